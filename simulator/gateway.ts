@@ -1,0 +1,153 @@
+import { authenticateBasic, authenticateToken, authorize } from "./auth"
+import type { Call, Route } from "./call"
+import { errorBody, Refusal, refusal } from "./errors"
+import { underFault } from "./fault-effects"
+import { header, type Answer, type Incoming, type Outcome } from "./http"
+import { findRoute } from "./routes"
+import type { SeenRequest, World } from "./state"
+
+/** Answers one `/v3` call: headers, token, scope, rate limit, fault, then the endpoint itself. */
+export async function answerGateway(
+  world: World,
+  incoming: Incoming,
+  seen: SeenRequest
+): Promise<Outcome> {
+  let limits: Record<string, string> = {}
+  try {
+    const { route, pathId } = findRoute(incoming.method, incoming.url.pathname)
+    limits = world.limiter.peek("anonymous", route.endpoint, route.bucket)
+    const call = admit(world, incoming, route, pathId)
+    const { allowed, headers } = world.limiter.spend(
+      call.seller.sellerId,
+      route.endpoint,
+      route.bucket
+    )
+    limits = headers
+    if (!allowed) throw tooMany()
+    return withHeaders(await runUnderFaults(call, route, seen), limits)
+  } catch (error) {
+    return withHeaders(answerError(world, error), limits)
+  }
+}
+
+/** The answer to a refused call; anything that is not a refusal is the simulator's own fault and says so. */
+export function answerError(world: World, error: unknown): Answer {
+  if (error instanceof Refusal) {
+    return { status: error.status, body: errorBody(error, world.options.errorShape) }
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`simulator: ${text}\n`)
+  return { status: 500, body: { error: [{ code: "SIMULATOR_BUG", description: text }] } }
+}
+
+/** A body as it was sent: parsed JSON, or null when it is none. For the list of requests and the record. */
+export function looseBody(incoming: Incoming): unknown {
+  if (!incoming.text) return null
+  const type = header(incoming.headers, "content-type") ?? ""
+  if (type.includes("form")) return Object.fromEntries(new URLSearchParams(incoming.text))
+  try {
+    return JSON.parse(incoming.text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return incoming.text
+    throw error
+  }
+}
+
+function admit(world: World, incoming: Incoming, route: Route, pathId: string): Call {
+  checkHeaders(world, incoming)
+  const isRead = incoming.method === "GET"
+  const { credential, token } =
+    route.body === "form"
+      ? { credential: authenticateBasic(world, incoming.headers), token: null }
+      : authenticateToken(world, incoming.headers)
+  authorize(credential, route.scope, isRead)
+  return {
+    world,
+    seller: world.seller(credential.sellerId),
+    credential,
+    token,
+    query: incoming.url.searchParams,
+    body: readBody(incoming, route),
+    pathId,
+    isStale: false,
+  }
+}
+
+/** Rules G4 to G6. A correlation id counts as used even when the call is refused later. */
+function checkHeaders(world: World, { headers }: Incoming): void {
+  for (const name of ["WM_QOS.CORRELATION_ID", "WM_SVC.NAME"]) {
+    if (header(headers, name.toLowerCase())) continue
+    throw refusal(400, "gateway", "MISSING_REQUEST_HEADER", `${name} is missing`, name)
+  }
+  const id = header(headers, "wm_qos.correlation_id") ?? ""
+  if (world.correlationIds.has(id)) {
+    const text = `WM_QOS.CORRELATION_ID ${id} was used for another call`
+    throw refusal(400, "gateway", "INVALID_REQUEST_HEADER", text, "WM_QOS.CORRELATION_ID")
+  }
+  world.correlationIds.add(id)
+  if (!header(headers, "accept")?.includes("application/json")) {
+    throw refusal(406, "gateway", "INVALID_ACCEPT_TYPE", "Accept application/json", "Accept")
+  }
+}
+
+const CONTENT_TYPES = { json: "application/json", form: "application/x-www-form-urlencoded" }
+
+/** Rule G7. */
+function readBody(incoming: Incoming, route: Route): unknown {
+  if (incoming.text === null) {
+    throw refusal(413, "gateway", "PAYLOAD_TOO_LARGE", "The body is larger than 1 MB")
+  }
+  if (incoming.text === "") return undefined
+  if (route.body === "none") {
+    throw refusal(400, "gateway", "INVALID_REQUEST_CONTENT", "This call takes no body")
+  }
+  const type = header(incoming.headers, "content-type") ?? ""
+  if (!type.startsWith(CONTENT_TYPES[route.body])) {
+    const text = `Content-Type must be ${CONTENT_TYPES[route.body]}, not "${type}"`
+    throw refusal(415, "gateway", "INVALID_CONTENT_TYPE", text, "Content-Type")
+  }
+  return route.body === "form" ? new URLSearchParams(incoming.text) : parseJson(incoming.text)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw refusal(400, "gateway", "MALFORMED_REQUEST_CONTENT", error.message)
+  }
+}
+
+async function runUnderFaults(call: Call, route: Route, seen: SeenRequest): Promise<Outcome> {
+  const { world, pathId } = call
+  const isOrder = route.endpoint.startsWith("orders.") && pathId !== ""
+  const fault = world.faults.take({
+    endpoint: route.endpoint,
+    purchaseOrderId: isOrder ? pathId : null,
+    isRead: route.method === "GET" && route.scope === "orders",
+    writtenAt: isOrder ? world.lastWriteOf(pathId) : world.writeSerial,
+  })
+  if (!fault) return route.handler(call)
+  seen.fault = fault.kind
+  call.isStale = fault.kind === "stale_read"
+  return underFault(world, fault, () => settle(world, call, route))
+}
+
+/** The endpoint's answer, a refusal included; never rejects. */
+async function settle(world: World, call: Call, route: Route): Promise<Answer> {
+  try {
+    return await route.handler(call)
+  } catch (error) {
+    return answerError(world, error)
+  }
+}
+
+function tooMany(): Refusal {
+  const text = "Too many requests: the threshold of this endpoint is reached"
+  return refusal(429, "gateway", "REQUEST_THRESHOLD_VIOLATED", text, "REQUEST_THRESHOLD")
+}
+
+function withHeaders(outcome: Outcome, limits: Record<string, string>): Outcome {
+  if (outcome === "drop") return outcome
+  return { ...outcome, headers: { ...limits, ...outcome.headers } }
+}

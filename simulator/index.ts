@@ -1,0 +1,135 @@
+import { createServer, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { authenticateToken } from "./auth"
+import { runControl } from "./control"
+import { refusal } from "./errors"
+import { answerError, answerGateway, looseBody } from "./gateway"
+import { header, readRequest, send, type Answer, type Incoming, type Outcome } from "./http"
+import { Recorder, redact } from "./record"
+import { simulateDelivery, simulateOrder } from "./simulations"
+import { World, type LedgerEntry, type SeenRequest } from "./state"
+
+export type { LedgerEntry, SeenRequest } from "./state"
+export type { Fault } from "./faults"
+export type { Options } from "./options"
+export type { Order } from "./order"
+
+/** Where to listen (0 picks a free port), and a file for the traffic. */
+export interface SimulatorOptions {
+  port: number
+  recordTo?: string
+}
+
+/** The control API for tests in the same process; the HTTP one does the same. */
+export interface SimulatorControl {
+  /** `POST /v1/simulations/orders` */
+  createOrder(body: unknown): { purchaseOrderId: string; customerOrderId: string }
+  ledger(purchaseOrderId?: string): LedgerEntry[]
+  requests(pathPrefix?: string): SeenRequest[]
+  /** any command under `/__control/`, e.g. `run("POST", "faults", {…})`; throws when it is refused */
+  run(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): unknown
+}
+
+/** A running simulator. `close` cuts every open connection. */
+export interface Simulator {
+  url: string
+  port: number
+  control: SimulatorControl
+  close(): Promise<void>
+}
+
+/** Starts a simulated Walmart on 127.0.0.1; rejects when the port is taken or the record cannot be written. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const recorder = options.recordTo ? new Recorder(options.recordTo) : null
+  const world = new World(recorder)
+  const server = createServer((request, response) => {
+    readRequest(request).then(
+      (incoming) => answer(world, incoming, response),
+      () => response.destroy()
+    )
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(options.port, "127.0.0.1", resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const close = async () => {
+    world.timers.cancelAll()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeAllConnections()
+    await closed
+    recorder?.close()
+  }
+  return { url: `http://127.0.0.1:${port}`, port, control: controlOf(world), close }
+}
+
+function controlOf(world: World): SimulatorControl {
+  return {
+    createOrder: (body) => simulateOrder(world, body),
+    ledger: (purchaseOrderId) =>
+      world.ledger.filter((entry) => !purchaseOrderId || entry.purchaseOrderId === purchaseOrderId),
+    requests: (pathPrefix = "") =>
+      world.requests.filter((seen) => seen.path.startsWith(pathPrefix)),
+    run: (method, path, body) => {
+      const url = new URL(`http://simulator/${path}`)
+      return runControl(world, method, url.pathname.slice(1), url.searchParams, body)
+    },
+  }
+}
+
+async function answer(world: World, incoming: Incoming, response: ServerResponse): Promise<void> {
+  const control = /^\/__control\/(.+)$/.exec(incoming.url.pathname)
+  if (control) return send(response, answerControl(world, incoming, control[1]))
+  const seen: SeenRequest = {
+    at: world.clock.now(),
+    method: incoming.method,
+    path: incoming.path,
+    status: 0,
+    correlationId: header(incoming.headers, "wm_qos.correlation_id"),
+    channelType: header(incoming.headers, "wm_consumer.channel.type"),
+    request: redact(looseBody(incoming)),
+    fault: null,
+  }
+  world.requests.push(seen)
+  const outcome = incoming.path.startsWith("/v1/")
+    ? answerSimulation(world, incoming)
+    : await answerGateway(world, incoming, seen)
+  seen.status = outcome === "drop" ? 0 : outcome.status
+  record(world, seen, outcome)
+  send(response, outcome)
+}
+
+function record(world: World, { method, path, request, status }: SeenRequest, outcome: Outcome) {
+  const response = outcome === "drop" ? null : (outcome.body ?? null)
+  world.recorder?.write({ method, path, request, status, response })
+}
+
+function answerControl(world: World, incoming: Incoming, path: string): Answer {
+  try {
+    const body = looseBody(incoming) ?? undefined
+    const result = runControl(world, incoming.method, path, incoming.url.searchParams, body)
+    return { status: 200, body: result }
+  } catch (error) {
+    return answerError(world, error)
+  }
+}
+
+function answerSimulation(world: World, incoming: Incoming): Answer {
+  try {
+    return { status: 200, body: simulate(world, incoming) }
+  } catch (error) {
+    return answerError(world, error)
+  }
+}
+
+function simulate(world: World, incoming: Incoming): unknown {
+  const { method, url, headers } = incoming
+  const hasToken = header(headers, "wm_sec.access_token") !== null
+  const sellerId = hasToken ? authenticateToken(world, headers).credential.sellerId : undefined
+  if (method === "POST" && url.pathname === "/v1/simulations/orders") {
+    return simulateOrder(world, looseBody(incoming), sellerId)
+  }
+  const [, purchaseOrderId] = /^\/v1\/simulations\/([^/]+)\/deliver$/.exec(url.pathname) ?? []
+  if (method === "POST" && purchaseOrderId) return simulateDelivery(world, purchaseOrderId)
+  throw refusal(404, "gateway", "URI_NOT_FOUND", `${method} ${url.pathname}`)
+}

@@ -1,0 +1,88 @@
+import { issueToken, tokenDetail } from "./auth"
+import { allowQuery, type Call, type Route } from "./call"
+import { cancelOrder } from "./cancel"
+import { refusal } from "./errors"
+import type { Answer } from "./http"
+import { getInventory, putInventory } from "./inventory"
+import { acknowledgeOrder, getOrder, searchOrders, searchReleased } from "./orders"
+import { refundOrder } from "./refund"
+import { shipOrder } from "./ship"
+import {
+  createSubscriptions,
+  deleteSubscription,
+  listEventTypes,
+  listSubscriptions,
+  testWebhook,
+  updateSubscription,
+} from "./webhooks"
+
+const ORDER = "/v3/orders/([^/]+)"
+const SUBSCRIPTIONS = "/v3/webhooks/subscriptions"
+
+function route(
+  call: string,
+  endpoint: Route["endpoint"],
+  scope: Route["scope"],
+  body: Route["body"],
+  handler: Route["handler"],
+  bucket: string = endpoint
+): Route {
+  const [method, path] = call.split(" ")
+  return { method, pattern: new RegExp(`^${path}$`), endpoint, bucket, scope, body, handler }
+}
+
+/** Every `/v3` endpoint; the first that fits wins. */
+export const ROUTES: Route[] = [
+  route("POST /v3/token", "token", null, "form", answerToken),
+  route("GET /v3/token/detail", "token", null, "none", answerDetail),
+  route("GET /v3/orders", "orders.list", "orders", "none", searchOrders),
+  route("GET /v3/orders/released", "orders.released", "orders", "none", searchReleased),
+  route(`GET ${ORDER}`, "orders.get", "orders", "none", getOrder),
+  route(`POST ${ORDER}/acknowledge`, "orders.acknowledge", "orders", "json", acknowledgeOrder),
+  route(`POST ${ORDER}/shipping`, "orders.shipping", "orders", "json", shipOrder),
+  route(`POST ${ORDER}/cancel`, "orders.cancel", "orders", "json", cancelOrder),
+  route(`POST ${ORDER}/refund`, "orders.refund", "orders", "json", refundOrder),
+  route("GET /v3/inventory", "inventory", "inventory", "none", getInventory, "inventory.get"),
+  route("PUT /v3/inventory", "inventory", "inventory", "json", putInventory, "inventory.put"),
+  ...webhookRoutes(),
+]
+
+function webhookRoutes(): Route[] {
+  const webhook = (call: string, name: string, handler: Route["handler"]) => {
+    const hasBody = /^(POST|PATCH)/.test(call)
+    return route(call, "webhooks", "orders", hasBody ? "json" : "none", handler, `webhooks.${name}`)
+  }
+  return [
+    webhook("GET /v3/webhooks/eventTypes", "eventTypes", listEventTypes),
+    webhook(`GET ${SUBSCRIPTIONS}`, "list", listSubscriptions),
+    webhook(`POST ${SUBSCRIPTIONS}`, "create", createSubscriptions),
+    webhook(`PATCH ${SUBSCRIPTIONS}/([^/]+)`, "update", updateSubscription),
+    webhook(`DELETE ${SUBSCRIPTIONS}/([^/]+)`, "delete", deleteSubscription),
+    webhook("POST /v3/webhooks/test", "test", testWebhook),
+  ]
+}
+
+/** The route of a call; 404 for an unknown path, 405 for a known path with another method (rule G9). */
+export function findRoute(method: string, pathname: string): { route: Route; pathId: string } {
+  const onPath = ROUTES.filter((candidate) => candidate.pattern.test(pathname))
+  const found = onPath.find((candidate) => candidate.method === method)
+  if (found) {
+    const pathId = decodeURIComponent(found.pattern.exec(pathname)?.[1] ?? "")
+    return { route: found, pathId }
+  }
+  const text = `${method} ${pathname}`
+  if (onPath.length > 0) throw refusal(405, "gateway", "METHOD_NOT_ALLOWED", text)
+  throw refusal(404, "gateway", "URI_NOT_FOUND", text)
+}
+
+function answerToken(call: Call): Answer {
+  allowQuery(call)
+  const form = call.body instanceof URLSearchParams ? call.body : new URLSearchParams()
+  return issueToken(call.world, call.credential, form)
+}
+
+function answerDetail(call: Call): Answer {
+  allowQuery(call)
+  if (!call.token) throw refusal(401, "gateway", "UNAUTHORIZED", "Unauthorized", "UNAUTHORIZED")
+  return tokenDetail(call.token, call.credential)
+}
