@@ -1,0 +1,111 @@
+import fc from "fast-check"
+import { parseErrorBody } from "../error-body"
+
+const ENTRY = {
+  code: "INVALID_REQUEST_CONTENT.GMP_ORDER_API",
+  field: "data",
+  description: "The Line: 1 is in SHIPPED status",
+  info: "Request content is invalid.",
+  severity: "ERROR",
+  category: "DATA",
+  causes: [],
+  errorIdentifiers: { entry: [] },
+}
+const READ = {
+  code: "INVALID_REQUEST_CONTENT.GMP_ORDER_API",
+  field: "data",
+  description: "The Line: 1 is in SHIPPED status",
+}
+
+describe("parseErrorBody", () => {
+  it.each([
+    ["A", { errors: { error: [ENTRY] } }],
+    ["A with a single object", { errors: { error: ENTRY } }],
+    ["B", { error: [ENTRY] }],
+    ["C", { errors: [{ ...ENTRY, description: undefined, message: ENTRY.description }] }],
+    ["D in a list", { list: { errors: [ENTRY], elements: {} } }],
+    ["D in inventory nodes", { nodes: [{ status: "Success" }, { errors: [ENTRY] }] }],
+  ])("reads shape %s", (_, body) => {
+    expect(parseErrorBody(JSON.stringify(body)).details).toEqual([READ])
+  })
+
+  it("reads shape E, XML", () => {
+    const xml = `<?xml version="1.0"?><ns4:errors xmlns:ns4="http://x"><ns4:error><ns4:code>${READ.code}</ns4:code>
+      <ns4:field>data</ns4:field><ns4:description>${READ.description}</ns4:description></ns4:error></ns4:errors>`
+    expect(parseErrorBody(xml).details).toEqual([READ])
+  })
+
+  it.each([
+    ["empty", "", null],
+    ["HTML", "<html>\n<h1>502</h1></html>", "<html> <h1>502</h1></html>"],
+    ["JSON without errors", "[1]", "[1]"],
+  ])("finds no details in a body that is %s (shape F)", (_, body, snippet) => {
+    expect(parseErrorBody(body)).toEqual({ details: [], snippet })
+  })
+
+  it("reads an OAuth error", () => {
+    const body = '{"error":"invalid_client","error_description":"no such client"}'
+    expect(parseErrorBody(body).details).toEqual([
+      { code: "invalid_client", field: null, description: "no such client" },
+    ])
+  })
+
+  it("adds the causes of an error", () => {
+    const causes = [{ code: "C", field: "methodCode", description: "not supported" }]
+    const { details } = parseErrorBody(JSON.stringify({ error: [{ ...ENTRY, causes }] }))
+    expect(details).toEqual([
+      READ,
+      { code: "C", field: "methodCode", description: "not supported" },
+    ])
+  })
+
+  it.each([null, {}, [], { entry: [] }])("is not disturbed by causes %j", (causes) => {
+    expect(parseErrorBody(JSON.stringify({ error: [{ ...ENTRY, causes }] })).details).toEqual([
+      READ,
+    ])
+  })
+
+  it("falls back to info when there is no description", () => {
+    const body = JSON.stringify({ error: [{ code: "U", description: "", info: "Unauthorized" }] })
+    expect(parseErrorBody(body).details[0]?.description).toBe("Unauthorized")
+  })
+
+  it("keeps no more than 500 characters and 20 entries", () => {
+    const body = JSON.stringify({ error: Array.from({ length: 100 }, () => ENTRY) })
+    const { details, snippet } = parseErrorBody(body)
+    expect(details).toHaveLength(20)
+    expect(snippet).toHaveLength(500)
+  })
+
+  it("removes personal data, tokens and secrets from details and snippet", () => {
+    const description = "Ann <ann@example.com> Bearer abc.def eyJhbGciOi.J9.x s3cret"
+    const body = {
+      error: [{ ...ENTRY, description }],
+      postalAddress: { name: "Ann" },
+      phone: "555",
+      access_token: "abc",
+    }
+    for (const text of [
+      JSON.stringify(body),
+      `<error><description>${description}</description></error>`,
+    ]) {
+      const parsed = JSON.stringify(parseErrorBody(text, ["s3cret"]))
+      expect(parsed).not.toMatch(/ann@|abc|eyJ|s3cret|555/)
+    }
+  })
+
+  it("shows nothing of a broken document that holds personal data", () => {
+    const { snippet } = parseErrorBody('{"order":{"phone":"555","postalAddress":{"name":"Ann')
+    expect(snippet).toMatch(/^\[\d+ characters of broken JSON/)
+  })
+
+  it("throws for no text at all", () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.jsonValue().map((errors) => JSON.stringify({ errors, error: errors, list: errors }))
+    )
+    fc.assert(fc.property(text, (body) => void parseErrorBody(body, ["x"])))
+    expect(() => parseErrorBody("[".repeat(100_000) + "]".repeat(100_000))).not.toThrow()
+  })
+})

@@ -1,0 +1,42 @@
+import { createdWindows, pollWindows } from "../poll-window"
+
+const DAY = 86_400_000
+const HOUR = 3_600_000
+const NOW = Date.parse("2026-11-23T12:00:00Z")
+const state = { now: NOW, polledUntil: null, importFrom: NOW - DAY, overlapMs: HOUR }
+
+it("asks at first for what was made since the chosen moment, whatever became of it since", () => {
+  expect(pollWindows(state)).toEqual([{ createdStartDate: NOW - DAY, createdEndDate: NOW + 1000 }])
+})
+
+it("asks later for what was modified since the mark, and looks back an hour", () => {
+  expect(pollWindows({ ...state, polledUntil: NOW - 60_000 })).toEqual([
+    {
+      createdStartDate: NOW - DAY,
+      createdEndDate: NOW + 1000,
+      lastModifiedStartDate: NOW - 60_000 - HOUR,
+      lastModifiedEndDate: NOW + 1000,
+    },
+  ])
+})
+
+it("never asks for orders made before the chosen moment", () => {
+  const windows = pollWindows({ ...state, importFrom: NOW - 1000, polledUntil: NOW - 500 })
+  expect(windows).toMatchObject([
+    { createdStartDate: NOW - 1000, lastModifiedStartDate: NOW - 1000 },
+  ])
+})
+
+it("stays within the history that Walmart keeps", () => {
+  const [first] = pollWindows({ ...state, importFrom: 0 })
+  expect(first.createdStartDate).toBe(NOW - 179 * DAY)
+})
+
+it("splits a long time into weeks without a gap", () => {
+  const windows = createdWindows(NOW - 20 * DAY, NOW)
+  expect(windows).toHaveLength(3)
+  for (const [index, { createdStartDate }] of windows.entries()) {
+    expect(createdStartDate).toBe(index === 0 ? NOW - 20 * DAY : windows[index - 1].createdEndDate)
+  }
+  expect(windows[2].createdEndDate).toBe(NOW)
+})

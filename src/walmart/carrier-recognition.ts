@@ -1,0 +1,52 @@
+import { findCarrier, nameInMarket } from "./carrier-names"
+import type { Market } from "./markets"
+import { type Certainty, TRACKING_FORMATS, type TrackingFormat } from "./tracking-formats"
+
+/** The strongest formats a number fits, and how much they say about its carrier. */
+export interface Fit {
+  certainty: Certainty
+  formats: TrackingFormat[]
+  /** Carriers as `carrier-table.ts` names them, without regard to any market's list. */
+  owners: string[]
+}
+
+/** Formats whose shape the normalized number has, whether complete and right or not. */
+export function formatsOf(number: string): TrackingFormat[] {
+  return TRACKING_FORMATS.filter((format) => format.shape.test(number))
+}
+
+/** Whether a number of the format's shape passes its check; true where the format has none. */
+export function fits(format: TrackingFormat, number: string): boolean {
+  return format.verify?.(number) ?? true
+}
+
+/** What a normalized number says about its carrier by format and check digit; `null` when it says nothing. */
+export function strongestFit(number: string): Fit | null {
+  const fitting = formatsOf(number).filter((format) => fits(format, number))
+  const strongest = (["certain", "likely", "possible"] as const).find((certainty) =>
+    fitting.some((format) => format.certainty === certainty)
+  )
+  if (!strongest) {
+    return null
+  }
+  const counted = strongest === "possible" ? ["possible", "shared"] : [strongest]
+  const formats = fitting.filter((format) => counted.includes(format.certainty))
+  const owners = formats.flatMap((format) => format.narrow?.(number) ?? format.carriers)
+  return { certainty: strongest, formats, owners: [...new Set(owners)] }
+}
+
+/** Owner of the unmistakable shape a normalized number has, even if a character of it is wrong; `null` when there is none. */
+export function ownerByShape(number: string): string | null {
+  const certain = formatsOf(number).filter((format) => format.certainty === "certain")
+  const owners = certain.flatMap((format) => format.carriers)
+  return owners.length === 1 ? owners[0] : null
+}
+
+/** Walmart's names in the market for carriers of the table; those its list lacks are left out. */
+export function namesInMarket(owners: readonly string[], market: Market): string[] {
+  const names = owners.map((owner) => {
+    const carrier = findCarrier(owner)
+    return carrier ? nameInMarket(carrier, market) : null
+  })
+  return names.filter((name): name is string => name !== null)
+}

@@ -1,0 +1,57 @@
+import { openQuantity } from "./order"
+import { checkLabels } from "./packages"
+import type { MedusaFulfillment, PlanInput } from "./plan"
+import { problemText } from "./problem"
+
+/** A shipment about to be saved, with everything known about its order. */
+export interface ShipmentQuestion extends PlanInput {
+  fulfillment: MedusaFulfillment
+}
+
+/** Sentences for the person at the Ship screen; with any refusal nothing may be saved. */
+export interface ShipmentCheck {
+  refusals: string[]
+  warnings: string[]
+}
+
+/** Finds everything about a shipment that Walmart would refuse or hold against the seller. Pure. */
+export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
+  if (question.walmart.readOnly) return { refusals: [READ_ONLY], warnings: [] }
+  const { fulfillment } = question
+  const checks = checkLabels(fulfillment.labels, {
+    ...question,
+    purchaseOrderId: question.walmart.purchaseOrderId,
+    customerOrderId: question.walmart.customerOrderId,
+    chosen: fulfillment.chosen?.carrier,
+    chosenUrl: fulfillment.chosen?.trackingUrl,
+    mapped: fulfillment.mapped,
+  })
+  return {
+    refusals: [
+      ...lineRefusals(question),
+      ...checks.flatMap(({ problems }) => problems.map(problemText)),
+    ],
+    warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
+  }
+}
+
+const READ_ONLY =
+  "This order is fulfilled by Walmart (WFS), which ships it itself. Do not ship it here; there is nothing to do."
+
+function lineRefusals({ fulfillment, walmart }: ShipmentQuestion): string[] {
+  return fulfillment.lines.flatMap(({ lineNumber, quantity }) => {
+    const line = walmart.lines.find((candidate) => candidate.lineNumber === lineNumber)
+    if (!line) return []
+    const open = openQuantity(line.quantities)
+    if (line.quantities.canceled > 0 && quantity > open)
+      return [canceledText(lineNumber, quantity, open)]
+    return []
+  })
+}
+
+function canceledText(lineNumber: string, quantity: number, open: number): string {
+  return (
+    `Line ${lineNumber} should ship ${quantity} unit(s), but Walmart shows only ${open} still open; the rest is canceled there. ` +
+    "Do not send the parcel. Cancel this fulfillment, then fulfill only what is open, or cancel the order."
+  )
+}

@@ -1,0 +1,167 @@
+import type { CarrierChoice } from "./carriers"
+import { checkReason, type Market } from "./markets"
+import { checkLabel, type LabelCheck } from "./packages"
+import { type Problem, problemText, shownValue } from "./problem"
+import type { CancellationPayload, Package, ShipmentPayload, UpdatePayload } from "./update"
+
+/** What a person changes about an update before it is sent again. What is left out stays. */
+export interface Correction {
+  /** Walmart's name, an alias, or a free name that goes with a link. */
+  carrier?: string
+  trackingNumber?: string
+  trackingUrl?: string
+  /** Reason code of the market. */
+  reason?: string
+  /** Ship although the customer asked Walmart to cancel. */
+  shipAnyway?: boolean
+  /** Which package of a shipment, from 0; may be left out when there is one. */
+  packageIndex?: number
+}
+
+/** What a correction is checked against. */
+export interface CorrectionContext {
+  purchaseOrderId: string
+  customerOrderId: string
+  market: Market
+  strictness: "strict" | "lenient"
+  /** Lines whose customer asked Walmart to cancel. */
+  askedLines: string[]
+}
+
+/** The corrected wish, or everything that is wrong with it. */
+export type CorrectionResult =
+  { payload: UpdatePayload; warnings: string[] } | { problems: Problem[] }
+
+/**
+ * Applies a person's correction and checks the whole update as the planner does, so that an empty correction tells whether
+ * the update may be sent as it is. The given payload is left alone.
+ */
+export function correctPayload(
+  payload: UpdatePayload,
+  correction: Correction,
+  context: CorrectionContext
+): CorrectionResult {
+  const foreign = foreignField(payload, correction)
+  if (foreign) return { problems: [foreign] }
+  if (payload.kind === "shipment") return correctShipment(payload, correction, context)
+  if (payload.kind === "cancellation") return correctCancellation(payload, correction, context)
+  return { payload, warnings: [] }
+}
+
+/** What may be corrected about each kind. */
+const CORRECTABLE: Record<UpdatePayload["kind"], (keyof Correction)[]> = {
+  acknowledgment: [],
+  shipment: ["carrier", "trackingNumber", "trackingUrl", "shipAnyway", "packageIndex"],
+  cancellation: ["reason"],
+}
+
+const FIELD_WORDS: Record<keyof Correction, { words: string; field: Problem["field"] }> = {
+  carrier: { words: "a carrier", field: "carrier" },
+  trackingNumber: { words: "a tracking number", field: "tracking_number" },
+  trackingUrl: { words: "a tracking link", field: "tracking_url" },
+  shipAnyway: { words: "a decision to ship anyway", field: "reason" },
+  packageIndex: { words: "packages", field: "tracking_number" },
+  reason: { words: "a cancellation reason", field: "reason" },
+}
+
+function foreignField(payload: UpdatePayload, correction: Correction): Problem | null {
+  const given = givenFields(correction)
+  const foreign = given.find((name) => !CORRECTABLE[payload.kind].includes(name))
+  if (!foreign) return null
+  const { words, field } = FIELD_WORDS[foreign]
+  const value = shownValue(String(correction[foreign]))
+  return {
+    code: "not_correctable",
+    field,
+    value,
+    message: `This update is a ${payload.kind}, which has no such thing as ${words} ("${value}").`,
+    remedy: "Leave it out and retry.",
+  }
+}
+
+function givenFields(correction: Correction): (keyof Correction)[] {
+  const names = Object.keys(FIELD_WORDS) as (keyof Correction)[]
+  return names.filter((name) => correction[name] !== undefined)
+}
+
+function correctShipment(
+  payload: ShipmentPayload,
+  correction: Correction,
+  context: CorrectionContext
+): CorrectionResult {
+  const changed = correctedPackage(payload, correction)
+  if (typeof changed !== "number") return { problems: [changed] }
+  const checks = payload.packages.map((parcel, index) =>
+    checkPackage(parcel, index === changed ? correction : {}, context)
+  )
+  const problems = checks.flatMap((check) => check.problems)
+  if (problems.length > 0) return { problems }
+  return {
+    payload: { ...payload, ...shipAnyway(correction), packages: withChecks(payload, checks) },
+    warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
+  }
+}
+
+/** Index of the package a correction means, -1 when it means none. */
+function correctedPackage({ packages }: ShipmentPayload, correction: Correction): number | Problem {
+  const { carrier, trackingNumber, trackingUrl, packageIndex } = correction
+  if (packageIndex !== undefined && !packages[packageIndex]) {
+    return packageProblem(String(packageIndex), packages.length)
+  }
+  if (packageIndex !== undefined) return packageIndex
+  const isAboutPackage = [carrier, trackingNumber, trackingUrl].some((value) => value !== undefined)
+  if (!isAboutPackage) return -1
+  return packages.length === 1 ? 0 : packageProblem("", packages.length)
+}
+
+function packageProblem(value: string, count: number): Problem {
+  const range = count === 1 ? "0" : `0 to ${count - 1}`
+  const message = value
+    ? `There is no package ${value}: this shipment has ${count}.`
+    : `This shipment has ${count} packages, and none was named.`
+  const remedy = `Give package_index ${range} with the correction.`
+  return { code: "package_unknown", field: "tracking_number", value, message, remedy }
+}
+
+/** A carrier that nobody names anew stays, unless the number is certainly another carrier's. */
+function checkPackage(parcel: Package, change: Correction, context: CorrectionContext): LabelCheck {
+  const label = {
+    trackingNumber: change.trackingNumber ?? parcel.trackingNumber,
+    trackingUrl: change.trackingUrl ?? linkOf(parcel.carrier),
+  }
+  const check = checkLabel(label, { ...context, chosen: change.carrier ?? nameOf(parcel.carrier) })
+  const isForeign = check.problems.some(({ code }) => code === "tracking_number_other_carrier")
+  if (change.carrier || !change.trackingNumber || !isForeign) return check
+  return checkLabel(label, context)
+}
+
+function withChecks({ packages }: ShipmentPayload, checks: LabelCheck[]): Package[] {
+  return packages.map((parcel, index) => ({
+    ...parcel,
+    trackingNumber: checks[index].trackingNumber,
+    carrier: checks[index].carrier ?? parcel.carrier,
+  }))
+}
+
+function shipAnyway({ shipAnyway: wanted }: Correction): Partial<ShipmentPayload> {
+  return wanted === undefined ? {} : { overrideCustomerCancellation: wanted }
+}
+
+function correctCancellation(
+  payload: CancellationPayload,
+  correction: Correction,
+  { market, askedLines }: CorrectionContext
+): CorrectionResult {
+  const reason = (correction.reason ?? payload.reason).trim()
+  const customerAsked = payload.lines.every(({ lineNumber }) => askedLines.includes(lineNumber))
+  const problem = checkReason(market, reason, { customerAsked })
+  return problem ? { problems: [problem] } : { payload: { ...payload, reason }, warnings: [] }
+}
+
+function nameOf(choice: CarrierChoice): string {
+  return "carrier" in choice ? choice.carrier : choice.otherCarrier
+}
+
+function linkOf(choice: CarrierChoice): string | null {
+  return "carrier" in choice ? null : choice.trackingUrl
+}

@@ -1,0 +1,119 @@
+import { z } from "zod"
+
+/** Shows a value that could not be read, short enough for a message; objects only by their type. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 60))
+  if (value === null || typeof value === "number" || typeof value === "boolean") {
+    return String(value)
+  }
+  return value === undefined ? "nothing" : Array.isArray(value) ? "a list" : `a ${typeof value}`
+}
+
+/** Field read by a function that returns undefined for what it cannot read. */
+function field<T>(what: string, readValue: (raw: unknown) => T | undefined) {
+  return z.unknown().transform((raw, context): T => {
+    const value = readValue(raw)
+    if (value !== undefined) return value
+    context.addIssue({ code: "custom", message: `is ${shown(raw)}, expected ${what}` })
+    return z.NEVER
+  })
+}
+
+/** Same, where null, absent and an empty text mean "not given". */
+function optionalField<T>(what: string, readValue: (raw: unknown) => T | undefined) {
+  return field<T | null>(`${what} or nothing`, (raw) => (isAbsent(raw) ? null : readValue(raw)))
+}
+
+function isAbsent(raw: unknown): boolean {
+  return raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "")
+}
+
+/** Non-empty text; Walmart sends some identifiers as numbers now and then. */
+export const text = field("a text", readText)
+
+/** Text or null. */
+export const optionalText = optionalField("a text", readText)
+
+/** Whole number of units from `"1"`, `1` or `"1.0"`. */
+export const quantity = field("a whole number of units", readQuantity)
+
+/** Whole number or null, for counts that only inform. */
+export const optionalCount = optionalField("a whole number", readQuantity)
+
+/** Epoch milliseconds from a number, a numeric text or an ISO date (walmart-api 2.4). */
+export const instant = field("a time", readInstant)
+
+/** Epoch milliseconds or null. */
+export const optionalInstant = optionalField("a time", readInstant)
+
+/** Integer minor units from a decimal amount of two places. */
+export const minorUnits = field("an amount of money", toMinorUnits)
+
+/** Minor units, 0 when absent. */
+export const minorUnitsOrZero = optionalField("an amount of money", toMinorUnits).transform(
+  (amount) => amount ?? 0
+)
+
+/** `"TRUE"` or true; Walmart sends the text, null or nothing (walmart-api 2.4). */
+export const flag = z
+  .unknown()
+  .transform((raw) => raw === true || (typeof raw === "string" && /^\s*true\s*$/i.test(raw)))
+
+/** List that Walmart may send as a single object, null or not at all (walmart-api 2.3). */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (raw) => (Array.isArray(raw) ? raw : raw === undefined || raw === null ? [] : [raw]),
+    z.array(item)
+  )
+}
+
+function readText(raw: unknown): string | undefined {
+  if (typeof raw === "number" && Number.isSafeInteger(raw)) return String(raw)
+  return typeof raw === "string" && raw.trim() !== "" ? raw.trim() : undefined
+}
+
+function readQuantity(raw: unknown): number | undefined {
+  const number = typeof raw === "string" && /^\s*\d+(\.0+)?\s*$/.test(raw) ? Number(raw) : raw
+  return typeof number === "number" && Number.isSafeInteger(number) && number >= 0
+    ? number
+    : undefined
+}
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+
+/** Last instant a JavaScript date can show. */
+const MAX_INSTANT = 8.64e15
+
+function readInstant(raw: unknown): number | undefined {
+  const candidate = typeof raw === "string" ? fromText(raw.trim()) : raw
+  if (typeof candidate !== "number" || !Number.isInteger(candidate)) return undefined
+  return Math.abs(candidate) <= MAX_INSTANT ? candidate : undefined
+}
+
+function fromText(raw: string): number {
+  if (/^\d+$/.test(raw)) return Number(raw)
+  if (!ISO_DATE.test(raw)) return NaN
+  // A time without a zone would be read in the server's zone; Walmart's times are UTC.
+  const hasZone = raw.length <= 10 || /(Z|[+-]\d{2}:?\d{2})$/i.test(raw.slice(10))
+  return Date.parse(hasZone ? raw : `${raw}Z`)
+}
+
+/**
+ * Integer minor units (cents) of a decimal amount, rounded half away from zero on its decimal digits, so that 1.005 and
+ * 12.499999999999998 come out as a person would expect. Undefined for anything that is no decimal number of sane size.
+ */
+export function toMinorUnits(raw: unknown): number | undefined {
+  const digits = typeof raw === "number" ? decimalText(raw) : raw
+  if (typeof digits !== "string") return undefined
+  const parts = /^\s*([+-]?)(\d+)(?:\.(\d*))?\s*$/.exec(digits)
+  if (parts === null) return undefined
+  const fraction = (parts[3] ?? "").padEnd(3, "0")
+  const units = Number(parts[2] + fraction.slice(0, 2)) + (fraction.charAt(2) >= "5" ? 1 : 0)
+  if (!Number.isSafeInteger(units)) return undefined
+  return parts[1] === "-" && units !== 0 ? -units : units
+}
+
+/** Decimal digits as JSON would write them; tiny numbers, which JavaScript writes with an exponent, are zero. */
+function decimalText(value: number): string {
+  return Math.abs(value) < 1e-6 ? "0" : String(value)
+}

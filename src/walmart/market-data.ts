@@ -1,0 +1,175 @@
+/**
+ * Walmart's facts per market as plain data. Tags in brackets say where a fact comes from: "OAS" is Walmart's published
+ * OpenAPI document, "DEV" its developer portal, "MPL" its seller guides, "AE-chg" a digest of its changelog,
+ * "PHP-CA"/"PHP-MX" the schemas of the public client highsidelabs/walmart-api-php, "OBS" seen in working public clients,
+ * "INF" an inference. `null` means that Walmart publishes no figure for the market.
+ */
+import type { CancellationReason, Market, MarketCode } from "./markets"
+
+const COUNTS = "It counts into the cancellation rate Walmart measures (at most 2 %)."
+const COUNTS_ABROAD = "It counts as a cancellation by the seller."
+const DOES_NOT_COUNT = "It does not count against the seller."
+
+/** A seller's own reason that neither needs the customer nor touches stock; counted conservatively [MPL; INF]. */
+function sellerReason(code: string, label: string, effect: string): CancellationReason {
+  return {
+    code,
+    label,
+    effect,
+    onlyWhenCustomerAsked: false,
+    zeroesStock: false,
+    countsAgainstSeller: true,
+  }
+}
+
+const CUSTOMER_ASKED: CancellationReason = {
+  code: "CUSTOMER_REQUESTED_SELLER_TO_CANCEL",
+  label: "Customer asked to cancel",
+  effect: `Accepted only when Walmart shows the customer's request on the item. ${DOES_NOT_COUNT}`,
+  onlyWhenCustomerAsked: true,
+  zeroesStock: false,
+  countsAgainstSeller: false,
+}
+
+/** The five reasons for sellers [OAS]; there is no neutral one. */
+const US_REASONS: CancellationReason[] = [
+  CUSTOMER_ASKED,
+  sellerReason("SELLER_CANCEL_PRICING_ERROR", "Pricing error", `The price was wrong. ${COUNTS}`),
+  {
+    ...sellerReason(
+      "SELLER_CANCEL_OUT_OF_STOCK",
+      "Out of stock",
+      // [DEV] cancelling order lines
+      `Walmart sets the item's stock at that ship node to zero, until new stock is sent. ${COUNTS}`
+    ),
+    zeroesStock: true,
+  },
+  sellerReason(
+    "SELLER_CANCEL_FRAUD_STOP_SHIPMENT",
+    "Fraud confirmed by Walmart",
+    // [DEV]
+    `Only for fraud that Walmart has confirmed: write to MPFraudReq@customercare.walmart.com first. ${COUNTS}`
+  ),
+  sellerReason(
+    "SELLER_CANCEL_ADDRESS_NOT_SERVICEABLE",
+    "Address cannot be delivered to",
+    `No carrier delivers to the address. ${COUNTS}`
+  ),
+]
+
+/** [DEV global reference, cancelorderlines] */
+const CA_REASONS: CancellationReason[] = [
+  CUSTOMER_ASKED,
+  sellerReason("CANCEL_BY_SELLER", "Canceled by the seller", COUNTS_ABROAD),
+]
+
+/** [DEV global reference, cancelorderlines]; an effect on stock is documented for the US only. */
+const MX_REASONS: CancellationReason[] = [
+  sellerReason("MIRAKL_REFUND_45", "Pricing error", `The price was wrong. ${COUNTS_ABROAD}`),
+  sellerReason("MIRAKL_REFUND_15", "Out of stock", `Nothing left to ship. ${COUNTS_ABROAD}`),
+  sellerReason("SELLER_REJECTION", "Rejected by the seller", COUNTS_ABROAD),
+]
+
+/** [DEV global reference, cancelorderlines] */
+const CL_REASONS: CancellationReason[] = [
+  sellerReason("ERROR_DE_PRECIO", "Pricing error", `The price was wrong. ${COUNTS_ABROAD}`),
+  sellerReason("AGOTADO", "Out of stock", `Nothing left to ship. ${COUNTS_ABROAD}`),
+  sellerReason("RECHAZAR", "Rejected by the seller", COUNTS_ABROAD),
+]
+
+/** One carrier per entry, exact strings, in Walmart's order [OAS]; the last three came later [AE-chg 2026-03-05, 2026-04-23]. */
+const US_CARRIERS =
+  `UPS|USPS|FedEx|Airborne|OnTrac|DHL Ecommerce - US|DHL|LS|UDS|UPSMI|FDX|PILOT|ESTES|SAIA|FDS Express
+Seko Worldwide|HIT Delivery|FEDEXSP|RL Carriers|Metropolitan Warehouse & Delivery|China Post|YunExpress
+Yellow Freight Sys|AIT Worldwide Logistics|Chukou1|Sendle|Landmark Global|Sunyou|Yanwen|4PX|GLS|OSM Worldwide
+FIRST MILE|AM Trucking|CEVA|India Post|SF Express|CNE|TForce Freight|AxleHire|LSO|Royal Mail|ABF Freight System|WanB
+Roadrunner Freight|Meyer Distribution|AAA Cooper|Canada Post|Southeastern Freight Lines|Japan Post
+Correos de Mexico|XPO Logistics|JD Logistics|YDH|JCEX|Flyt|Deutsche Post|Better Trucks|Asendia|SFC|UBI|ePost Global
+YF Logistics|RXO|Estes Express|Shypmax|WIN.IT America|PITT OHIO|PostNord Sweden|Equick|Whistl|Tusou|Shiprocket|DTDC|PTS
+USPS First Class Mail|ShipGlobal|Western Post`.split(/[|\n]/)
+
+/** The list of the legacy Canadian API [PHP-CA]; the Global API's own list is not public. */
+const CA_CARRIERS =
+  `UPS|USPS|FedEx|CPC|PCLINT|DHL|GLB|PURINTL_SWWGROUND|FEDEX_SWWEXPRESS|17Track|ASL|CANPAR|CEVA|LOOMIS
+SAMEDAY|SWYFT|TFORCE|UBI|JIAYOU|LETTERMAIL`.split(/[|\n]/)
+
+/** The list of the legacy Mexican API without its "Other" [PHP-MX]; the Global API's own list is not public. */
+const MX_CARRIERS = ["MX-FEDX", "MX-DHL", "Estafeta", "SFC"]
+
+/** Every market of the Global API runs on the same host and paths with these two headers [DEV global-api-migration-faq]. */
+function globalHeaders(code: MarketCode): Record<string, string> {
+  return { WM_MARKET: code, WM_GLOBAL_VERSION: "3.1" }
+}
+
+/** Address of Seller Center's order list filtered to one purchase order: US [OBS, two clients]; other hosts [INF]. */
+function sellerCenter(host: string): (purchaseOrderId: string) => string {
+  return (purchaseOrderId) =>
+    `https://${host}/orders/manage-orders?orderGroups=All&poNumber=${encodeURIComponent(purchaseOrderId)}`
+}
+
+/** [DEV orders & returns FAQ] for cancellations; the same figure for shipments [INF]. */
+const MAX_LINES_PER_WRITE = 100
+
+/** What each market starts from, before a store's overrides. */
+export const MARKETS: Record<MarketCode, Market> = {
+  us: {
+    code: "us",
+    name: "United States",
+    currency: "USD",
+    headers: {},
+    cancellationReasons: US_REASONS,
+    carriers: US_CARRIERS,
+    // [DEV]
+    acknowledgeWithinHours: 4,
+    // Calendar days after the estimated ship date [DEV PO_LINE_AUTOCANCELLED]; other sources say 6, 8 and 10.
+    autoCancelAfterDays: 4,
+    // After the line was first marked shipped [Walmart's notice of 2023].
+    trackingCorrectionHours: 4,
+    maxLinesPerWrite: MAX_LINES_PER_WRITE,
+    sellerCenterOrderUrl: sellerCenter("seller.walmart.com"),
+  },
+  ca: {
+    code: "ca",
+    name: "Canada",
+    currency: "CAD",
+    headers: globalHeaders("ca"),
+    cancellationReasons: CA_REASONS,
+    carriers: CA_CARRIERS,
+    // [PHP-CA]
+    acknowledgeWithinHours: 4,
+    // [MPL, CA guide]
+    autoCancelAfterDays: 7,
+    trackingCorrectionHours: null,
+    maxLinesPerWrite: MAX_LINES_PER_WRITE,
+    sellerCenterOrderUrl: sellerCenter("seller.walmart.ca"),
+  },
+  mx: {
+    code: "mx",
+    name: "Mexico",
+    currency: "MXN",
+    headers: globalHeaders("mx"),
+    cancellationReasons: MX_REASONS,
+    carriers: MX_CARRIERS,
+    // [INF] from the other markets
+    acknowledgeWithinHours: 4,
+    autoCancelAfterDays: null,
+    trackingCorrectionHours: null,
+    maxLinesPerWrite: MAX_LINES_PER_WRITE,
+    sellerCenterOrderUrl: sellerCenter("seller.walmart.com.mx"),
+  },
+  cl: {
+    code: "cl",
+    name: "Chile",
+    currency: "CLP",
+    headers: globalHeaders("cl"),
+    cancellationReasons: CL_REASONS,
+    // Walmart publishes no list for Chile: every carrier goes as another carrier with its link until a store names some.
+    carriers: [],
+    // [INF] from the other markets
+    acknowledgeWithinHours: 4,
+    autoCancelAfterDays: null,
+    trackingCorrectionHours: null,
+    maxLinesPerWrite: MAX_LINES_PER_WRITE,
+    sellerCenterOrderUrl: sellerCenter("seller.walmart.cl"),
+  },
+}

@@ -1,0 +1,79 @@
+import { type ChargesPer, chargedCents, type LineMoney, lineMoney, partOfMoney } from "./charges"
+import { lineQuantities, type Order, type OrderLine } from "./order"
+import type { Attention } from "./update"
+
+/** Units of a line that Walmart has not canceled. */
+export function remainingUnits(line: OrderLine): number {
+  return Math.max(0, line.quantity - lineQuantities(line).canceled)
+}
+
+/** Lines as they are imported: what Walmart has not canceled, or everything when nothing is left. */
+export function importedUnits(order: Order): { line: OrderLine; quantity: number }[] {
+  const isCanceled = order.lines.every((line) => remainingUnits(line) === 0)
+  return order.lines
+    .map((line) => ({ line, quantity: isCanceled ? line.quantity : remainingUnits(line) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** How the charges of an order are read, or why they cannot be. */
+export type Reading = { per: ChargesPer; note: string | null } | Attention
+
+/**
+ * Chooses between charges per line and per unit. Walmart's own order total decides when it sends one: the configured reading
+ * if it fits, else the other. Both with and without taxes count as fitting, because Walmart does not say which it sends.
+ * After a cancellation its total may be the old or the new one, so it only confirms and never forbids.
+ */
+export function readingOf(order: Order, configured: ChargesPer): Reading {
+  const { summaryTotal } = order
+  if (summaryTotal === null) return { per: configured, note: null }
+  const other: ChargesPer = configured === "line" ? "unit" : "line"
+  const per = [configured, other].find((reading) => totalsOf(order, reading).includes(summaryTotal))
+  if (per === configured) return { per, note: null }
+  if (per)
+    return {
+      per,
+      note: `Walmart's total shows that its charges are per ${per}, not per ${configured}.`,
+    }
+  if (order.lines.some((line) => lineQuantities(line).canceled > 0)) {
+    return {
+      per: configured,
+      note: `Walmart's total ${shownCents(summaryTotal)} could not be checked, because units are canceled.`,
+    }
+  }
+  return {
+    code: "total_mismatch",
+    message: `Walmart's total is ${shownCents(summaryTotal)}, but its charges add up to ${shownCents(totalsOf(order, "line")[0])} per line or ${shownCents(totalsOf(order, "unit")[0])} per unit.`,
+    nextStep:
+      "Compare the charges with the order in Seller Center and report the difference to the plugin's authors.",
+  }
+}
+
+function totalsOf(order: Order, per: ChargesPer): number[] {
+  const full = sum(order.lines.map((line) => chargedCents(line, per)))
+  const untaxed = sum(order.lines.map((line) => chargedCents(withoutTax(line), per)))
+  const left = sum(order.lines.map((line) => leftCents(line, per)))
+  return [full, left, untaxed]
+}
+
+function withoutTax(line: OrderLine): OrderLine {
+  return { ...line, charges: line.charges.map((charge) => ({ ...charge, tax: 0 })) }
+}
+
+function leftCents(line: OrderLine, per: ChargesPer): number {
+  if (line.quantity === 0) return 0
+  return Math.round((chargedCents(line, per) * remainingUnits(line)) / line.quantity)
+}
+
+/** Money of the imported units of a line. */
+export function importedMoney(line: OrderLine, quantity: number, per: ChargesPer): LineMoney {
+  return partOfMoney(lineMoney(line, per), quantity, line.quantity)
+}
+
+/** "12.50" of 1250 cents. */
+export function shownCents(cents: number): string {
+  return (cents / 100).toFixed(2)
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}

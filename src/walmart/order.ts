@@ -1,0 +1,132 @@
+/** Status of a quantity of a line, as Walmart spells it (SCHEMA OAS-orders). Walmart has no status of a whole order. */
+export type LineStatus =
+  "Created" | "Acknowledged" | "Shipped" | "Delivered" | "Cancelled" | "Refund"
+
+/** What Walmart recorded about one package of a line. */
+export interface ShippedPackage {
+  /** Exact name Walmart keeps: its enum value, or the free name of another carrier. */
+  carrier: string | null
+  trackingNumber: string | null
+  trackingUrl: string | null
+  /** Epoch milliseconds. */
+  shippedAt: number | null
+  methodCode: string | null
+}
+
+/** One quantity of a line in one status; a line may hold several at once. */
+export interface LineStatusEntry {
+  status: LineStatus
+  quantity: number
+  cancellationReason: string | null
+  package: ShippedPackage | null
+}
+
+/** One charge of a line. Amounts are integer minor units (cents) and are negative for discounts. */
+export interface Charge {
+  /** `PRODUCT`, `SHIPPING` or a type Walmart added later. */
+  type: string
+  name: string
+  currency: string
+  amount: number
+  tax: number
+}
+
+/** One line of a Walmart order. `lineNumber` need not start at 1 nor be contiguous. */
+export interface OrderLine {
+  lineNumber: string
+  sku: string
+  productName: string
+  quantity: number
+  charges: Charge[]
+  statuses: LineStatusEntry[]
+  /** The buyer asked Walmart to cancel this line before it ships (walmart-api: intentToCancel). */
+  customerAskedToCancel: boolean
+  /** Line-level ship method such as `VALUE` or `EXPEDITED`. */
+  shipMethod: string | null
+}
+
+/** Postal address in Walmart's own terms; `country` is alpha-3 (`USA`). */
+export interface PostalAddress {
+  name: string
+  address1: string
+  address2: string | null
+  city: string
+  state: string | null
+  postalCode: string
+  country: string
+  addressType: string | null
+}
+
+/** A purchase order as the plugin understands it: parsed, normalised, money in minor units, times in epoch milliseconds. */
+export interface Order {
+  purchaseOrderId: string
+  customerOrderId: string
+  /** Relay address; null while Walmart shows a placeholder. */
+  customerEmail: string | null
+  phone: string | null
+  orderedAt: number
+  shipBy: number | null
+  deliverBy: number | null
+  /** Must be echoed when shipping (ISS highsidelabs#29). */
+  methodCode: string
+  address: PostalAddress | null
+  shipNode: { type: string; id: string | null; name: string | null }
+  /** `REGULAR`, `REPLACEMENT` or a later value; null when Walmart did not say. */
+  orderType: string | null
+  originalCustomerOrderId: string | null
+  /** Minor units of `orderSummary.totalAmount`, null when absent. */
+  summaryTotal: number | null
+  lines: OrderLine[]
+}
+
+/** Units of one line by what became of them. */
+export interface LineQuantities {
+  created: number
+  acknowledged: number
+  shipped: number
+  delivered: number
+  canceled: number
+  refunded: number
+}
+
+/** Status of a whole order, derived from its line quantities. */
+export type OrderStatus = "open" | "partially_shipped" | "shipped" | "canceled"
+
+const COUNTED_AS: Record<LineStatus, keyof LineQuantities> = {
+  Created: "created",
+  Acknowledged: "acknowledged",
+  Shipped: "shipped",
+  Delivered: "delivered",
+  Cancelled: "canceled",
+  Refund: "refunded",
+}
+
+/** Adds up the statuses of a line. */
+export function lineQuantities(line: Pick<OrderLine, "statuses">): LineQuantities {
+  const sums = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }
+  for (const entry of line.statuses) sums[COUNTED_AS[entry.status]] += entry.quantity
+  return sums
+}
+
+/** Units that can still be shipped or canceled. */
+export function openQuantity(quantities: LineQuantities): number {
+  return quantities.created + quantities.acknowledged
+}
+
+/** Units that have left: shipped, delivered, or shipped and refunded since. */
+export function goneQuantity(quantities: LineQuantities): number {
+  return quantities.shipped + quantities.delivered + quantities.refunded
+}
+
+/** Derives the status of an order from all its lines; an order without lines counts as open. */
+export function orderStatus(lines: LineQuantities[]): OrderStatus {
+  const open = lines.reduce((sum, line) => sum + openQuantity(line), 0)
+  const gone = lines.reduce((sum, line) => sum + goneQuantity(line), 0)
+  if (open > 0 || lines.length === 0) return gone > 0 ? "partially_shipped" : "open"
+  return gone > 0 ? "shipped" : "canceled"
+}
+
+/** True when Walmart itself fulfils the order, which makes it read-only for the seller (gotcha 12). */
+export function isFulfilledByWalmart(order: Pick<Order, "shipNode">): boolean {
+  return order.shipNode.type !== "SellerFulfilled"
+}

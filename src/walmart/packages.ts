@@ -1,0 +1,129 @@
+import { type CarrierChoice, resolveCarrier } from "./carriers"
+import type { Market } from "./markets"
+import type { Problem } from "./problem"
+import { checkTrackingNumber, normalizeTrackingNumber } from "./tracking-number"
+import type { LineUnits, Package } from "./update"
+
+/** A label as Medusa keeps it. */
+export interface Label {
+  trackingNumber: string
+  /** Medusa's admin writes `#` where nothing was entered. */
+  trackingUrl: string | null
+}
+
+/** What is known when labels are checked. */
+export interface LabelContext {
+  purchaseOrderId: string
+  customerOrderId: string
+  market: Market
+  strictness: "strict" | "lenient"
+  /** Carrier a person chose for the fulfillment. */
+  chosen?: string | null
+  /** Carrier from the account's map for the fulfillment's shipping option or provider. */
+  mapped?: string | null
+  /** Link chosen with the carrier. */
+  chosenUrl?: string | null
+}
+
+/** A label ready to send, or what is wrong with it. */
+export interface LabelCheck {
+  trackingNumber: string
+  carrier: CarrierChoice | null
+  problems: Problem[]
+  warnings: Problem[]
+}
+
+/** Checks one label against Walmart's tracking policy and finds its carrier. */
+export function checkLabel(label: Label, context: LabelContext): LabelCheck {
+  const trackingUrl = usableUrl(label.trackingUrl) ?? context.chosenUrl ?? null
+  const found = resolveCarrier({
+    chosen: context.chosen,
+    mapped: context.mapped,
+    trackingNumber: label.trackingNumber,
+    trackingUrl,
+    market: context.market,
+  })
+  const choice = "choice" in found ? found.choice : null
+  const checked = checkTrackingNumber({
+    ...context,
+    raw: label.trackingNumber,
+    carrier: nameOf(choice),
+  })
+  const carrierProblems = "choice" in found || checked.problems.length > 0 ? [] : [found]
+  return {
+    trackingNumber: checked.number,
+    carrier: choice,
+    problems: [...checked.problems, ...carrierProblems],
+    warnings: checked.warnings,
+  }
+}
+
+/** Problem of a shipment that has no label at all. */
+export function missingLabel(): Problem {
+  return {
+    code: "tracking_number_missing",
+    field: "tracking_number",
+    value: "",
+    message: "Walmart needs a tracking number for every shipment, and none was entered.",
+    remedy: "Enter the carrier's tracking number and ship again.",
+  }
+}
+
+/** Checks every label of a shipment; a shipment without labels is one problem. */
+export function checkLabels(labels: Label[], context: LabelContext): LabelCheck[] {
+  if (labels.length > 0) return labels.map((label) => checkLabel(label, context))
+  return [{ trackingNumber: "", carrier: null, problems: [missingLabel()], warnings: [] }]
+}
+
+/** Units dealt to packages, and the tracking numbers that got none. */
+export interface Dealt {
+  packages: Package[]
+  emptyLabels: string[]
+}
+
+/**
+ * Deals the units of a fulfillment to its labels in order, as evenly as possible, the first ones getting one more. Labels
+ * that repeat a tracking number are one package.
+ */
+export function dealPackages(lines: LineUnits[], labels: Omit<Package, "lines">[]): Dealt {
+  const distinct = labels.filter(
+    (label, index) => index === labels.findIndex((l) => l.trackingNumber === label.trackingNumber)
+  )
+  const units = lines.flatMap(({ lineNumber, quantity }) =>
+    Array<string>(quantity).fill(lineNumber)
+  )
+  const packages = distinct.map((label, index) => {
+    const [from, to] = [index, index + 1].map((share) =>
+      shareEnd(units.length, distinct.length, share)
+    )
+    return { ...label, lines: countUnits(units.slice(from, to)) }
+  })
+  return {
+    packages: packages.filter((entry) => entry.lines.length > 0),
+    emptyLabels: packages.filter((e) => e.lines.length === 0).map((e) => e.trackingNumber),
+  }
+}
+
+/** Two spellings of a number name the same package. */
+export function sameTracking(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && normalizeTrackingNumber(a) === normalizeTrackingNumber(b)
+}
+
+function shareEnd(units: number, shares: number, share: number): number {
+  return share * Math.floor(units / shares) + Math.min(share, units % shares)
+}
+
+function countUnits(lineNumbers: string[]): LineUnits[] {
+  const counts = new Map<string, number>()
+  for (const lineNumber of lineNumbers) counts.set(lineNumber, (counts.get(lineNumber) ?? 0) + 1)
+  return [...counts].map(([lineNumber, quantity]) => ({ lineNumber, quantity }))
+}
+
+function usableUrl(url: string | null): string | null {
+  return url && /^https?:\/\//i.test(url.trim()) ? url.trim() : null
+}
+
+function nameOf(choice: CarrierChoice | null): string | null {
+  if (!choice) return null
+  return "carrier" in choice ? choice.carrier : choice.otherCarrier
+}

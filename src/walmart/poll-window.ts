@@ -1,0 +1,54 @@
+import type { OrderQuery } from "./client"
+
+/** What a poll knows before it starts. Times are epoch milliseconds. */
+export interface PollState {
+  now: number
+  /** Everything modified before this moment has been taken over; null before the first whole poll. */
+  polledUntil: number | null
+  /** Orders made before this moment are left alone. */
+  importFrom: number
+  /** How far each poll looks back before its mark, because orders appear late (walmart-api 2.3: up to 30 minutes). */
+  overlapMs: number
+}
+
+const DAY_MS = 86_400_000
+
+/** Walmart keeps 180 days and answers a search with some thousands of orders at most (walmart-api 2.2). */
+const HISTORY_MS = 179 * DAY_MS
+const SLICE_MS = 7 * DAY_MS
+
+/**
+ * Searches of one poll, oldest first. The first poll asks for what was made since the chosen moment, in whatever state it is;
+ * later ones ask for what was modified since the mark. The end is fixed, so that a long walk does not chase new orders.
+ */
+export function pollWindows(state: PollState): OrderQuery[] {
+  const { now, polledUntil, overlapMs } = state
+  const importFrom = Math.max(state.importFrom, now - HISTORY_MS)
+  // Walmart reads whole seconds, and an order of this very second shall not wait for the next poll.
+  const end = now + 1_000
+  if (polledUntil === null) return createdWindows(importFrom, end)
+  const from = Math.max(polledUntil - overlapMs, importFrom)
+  return slices(from, end).map(([start, stop]) => ({
+    createdStartDate: importFrom,
+    createdEndDate: end,
+    lastModifiedStartDate: start,
+    lastModifiedEndDate: stop,
+  }))
+}
+
+/** Searches for the orders made between two moments. */
+export function createdWindows(from: number, to: number): OrderQuery[] {
+  return slices(from, to).map(([start, stop]) => ({
+    createdStartDate: start,
+    createdEndDate: stop,
+  }))
+}
+
+/** Neighbors share their border, which costs a repetition and loses nothing. */
+function slices(from: number, to: number): [number, number][] {
+  const found: [number, number][] = []
+  for (let start = from; start < to; start += SLICE_MS) {
+    found.push([start, Math.min(start + SLICE_MS, to)])
+  }
+  return found
+}

@@ -1,0 +1,122 @@
+/** Name of a bucket: one endpoint whose calls Walmart counts together. */
+export type EndpointName =
+  | "token"
+  | "orders.list"
+  | "orders.released"
+  | "orders.get"
+  | "orders.acknowledge"
+  | "orders.shipping"
+  | "orders.cancel"
+  | "orders.refund"
+  | "inventory"
+
+/** Size of one bucket. */
+export interface EndpointLimit {
+  name: EndpointName
+  /** Refill, calls a minute. */
+  perMinute: number
+  /** Calls that may go at once. Far below the refill, so that a window-counting gateway is content too. */
+  burst: number
+}
+
+/** Published limits per seller (walmart-api 3.4, AE-rl). The token's is published nowhere: ours is a guess on the safe side. */
+export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
+  token: { name: "token", perMinute: 30, burst: 5 },
+  "orders.list": { name: "orders.list", perMinute: 5000, burst: 200 },
+  "orders.released": { name: "orders.released", perMinute: 60, burst: 10 },
+  "orders.get": { name: "orders.get", perMinute: 5000, burst: 200 },
+  "orders.acknowledge": { name: "orders.acknowledge", perMinute: 60, burst: 10 },
+  "orders.shipping": { name: "orders.shipping", perMinute: 60, burst: 10 },
+  "orders.cancel": { name: "orders.cancel", perMinute: 60, burst: 10 },
+  "orders.refund": { name: "orders.refund", perMinute: 60, burst: 10 },
+  inventory: { name: "inventory", perMinute: 200, burst: 20 },
+}
+
+/** What Walmart's headers say about the bucket. Garbage reads as null. */
+export interface RateHeaders {
+  /** Calls left. */
+  tokensLeft: number | null
+  /** Epoch milliseconds, 1 s to 15 min from now. */
+  replenishAtMs: number | null
+  /** `Retry-After` in milliseconds, 1 s to 15 min. */
+  retryAfterMs: number | null
+}
+
+/** One finished call as a limiter learns from it. */
+export interface RateObservation extends RateHeaders {
+  /** HTTP status, null when no answer arrived. */
+  status: number | null
+  /** Milliseconds to wait, from `Retry-After`, else from the replenish time; relative, so that no clocks are compared. */
+  waitMs: number | null
+}
+
+/**
+ * Token bucket shared by everything that uses one account. `take` must be asked before each call, `observe` told after
+ * each call; a failing `observe` is ignored by the client, because it must not hide the outcome of a call.
+ */
+export interface RateLimiter {
+  take(endpoint: EndpointName): Promise<{ granted: true } | { granted: false; waitMs: number }>
+  observe(endpoint: EndpointName, observation: RateObservation): Promise<void>
+}
+
+const MIN_WAIT_MS = 1_000
+const MAX_WAIT_MS = 15 * 60_000
+
+/** Largest number still read as epoch seconds; as milliseconds it would lie in 1973. */
+const MAX_EPOCH_SECONDS = 99_999_999_999
+
+/** Brings a wait that somebody else chose into 1 s to 15 min; not-a-number counts as the longest. */
+export function clampWaitMs(ms: number): number {
+  if (Number.isNaN(ms)) return MAX_WAIT_MS
+  return Math.min(Math.max(Math.round(ms), MIN_WAIT_MS), MAX_WAIT_MS)
+}
+
+/**
+ * Reads the bucket headers in both documented spellings, any case. Times may be epoch milliseconds, epoch seconds, ISO or
+ * an HTTP date (walmart-api 3.4, [CONTRADICTION] on name and format). Never throws.
+ */
+export function parseRateHeaders(
+  headers: Record<string, string | undefined>,
+  nowMs: number
+): RateHeaders {
+  const byName = new Map(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  )
+  const replenish =
+    instant(byName.get("x-next-replenish-time")) ?? instant(byName.get("x-next-replenishment-time"))
+  return {
+    tokensLeft: wholeNumber(byName.get("x-current-token-count")),
+    replenishAtMs: replenish === null ? null : nowMs + clampWaitMs(replenish - nowMs),
+    retryAfterMs: retryAfter(byName.get("retry-after"), nowMs),
+  }
+}
+
+/** Milliseconds to wait according to the headers, null when they do not say. */
+export function waitFromHeaders(headers: RateHeaders, nowMs: number): number | null {
+  if (headers.retryAfterMs !== null) return headers.retryAfterMs
+  return headers.replenishAtMs === null ? null : clampWaitMs(headers.replenishAtMs - nowMs)
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : null
+}
+
+function instant(text: string | undefined): number | null {
+  const number = wholeNumber(text)
+  if (number !== null) return number <= MAX_EPOCH_SECONDS ? number * 1000 : number
+  return dateOf(text)
+}
+
+function retryAfter(text: string | undefined, nowMs: number): number | null {
+  const seconds = wholeNumber(text)
+  if (seconds !== null) return clampWaitMs(seconds * 1000)
+  const at = dateOf(text)
+  return at === null ? null : clampWaitMs(at - nowMs)
+}
+
+/** ISO or HTTP date. Anything without a four-digit year is left alone, since Date.parse guesses. */
+function dateOf(text: string | undefined): number | null {
+  if (text === undefined || !/\d{4}/.test(text) || !/[-:]/.test(text)) return null
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? null : ms
+}

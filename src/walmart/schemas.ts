@@ -1,0 +1,212 @@
+import { z } from "zod"
+import { jsonDetails } from "./error-body"
+import { NO_CALL, UnreadableError } from "./errors"
+import {
+  instant,
+  listOf,
+  minorUnits,
+  optionalCount,
+  optionalInstant,
+  optionalText,
+  quantity,
+  shown,
+  text,
+} from "./fields"
+import { amountOf, orderLines } from "./line-schema"
+import type { Order } from "./order"
+
+const orEmpty = optionalText.transform((value) => value ?? "")
+
+const postalAddress = z.object({
+  name: orEmpty,
+  address1: orEmpty,
+  address2: optionalText,
+  city: orEmpty,
+  state: optionalText,
+  postalCode: orEmpty,
+  country: orEmpty,
+  addressType: optionalText,
+})
+
+/** Relay address; Walmart shows `nocxemail@…` until there is one (DEV orders & returns FAQ). */
+const customerEmail = optionalText.transform((email) =>
+  email === null || !email.includes("@") || /^nocxemail@/i.test(email) ? null : email
+)
+
+const shippingInfo = z.object({
+  phone: optionalText,
+  methodCode: text,
+  estimatedShipDate: optionalInstant,
+  estimatedDeliveryDate: optionalInstant,
+  postalAddress: postalAddress.nullish().transform((address) => address ?? null),
+})
+
+/** Orders without a ship node are the seller's own, as in Walmart's default search (walmart-api 2.2). */
+const shipNode = z
+  .object({ type: optionalText, id: optionalText, name: optionalText })
+  .nullish()
+  .transform((node) => ({
+    type: node?.type ?? "SellerFulfilled",
+    id: node?.id ?? null,
+    name: node?.name ?? null,
+  }))
+
+const orderSummary = z
+  .object({ totalAmount: z.object({ currencyAmount: minorUnits }).nullish() })
+  .nullish()
+  .transform((summary) => summary?.totalAmount?.currencyAmount ?? null)
+
+/** Digits, as far as anybody has seen; letters and hyphens harm nobody, anything else could change a path. */
+const purchaseOrderId = text.refine((id) => /^[A-Za-z0-9-]{1,64}$/.test(id), {
+  error: (issue) => `is ${shown(issue.input)}, expected a purchase order number`,
+})
+
+const order = z
+  .object({
+    purchaseOrderId,
+    customerOrderId: text,
+    customerEmailId: customerEmail,
+    orderDate: instant,
+    shippingInfo,
+    orderLines: z.object({ orderLine: orderLines }),
+    shipNode,
+    orderType: optionalText,
+    originalCustomerOrderID: optionalText,
+    orderSummary,
+  })
+  .transform((raw): Order => ({
+    purchaseOrderId: raw.purchaseOrderId,
+    customerOrderId: raw.customerOrderId,
+    customerEmail: raw.customerEmailId,
+    phone: raw.shippingInfo.phone,
+    orderedAt: raw.orderDate,
+    shipBy: raw.shippingInfo.estimatedShipDate,
+    deliverBy: raw.shippingInfo.estimatedDeliveryDate,
+    methodCode: raw.shippingInfo.methodCode,
+    address: raw.shippingInfo.postalAddress,
+    shipNode: raw.shipNode,
+    orderType: raw.orderType,
+    originalCustomerOrderId: raw.originalCustomerOrderID,
+    summaryTotal: raw.orderSummary,
+    lines: raw.orderLines.orderLine,
+  }))
+
+const orderList = z.object({
+  list: z.object({
+    meta: z
+      .object({ totalCount: optionalCount, nextCursor: optionalText })
+      .nullish()
+      .transform((meta) => meta ?? { totalCount: null, nextCursor: null }),
+    elements: z.object({ order: listOf(z.unknown()) }).nullish(),
+  }),
+})
+
+/** An order of a list that could not be read, or an error entry that came with a list. */
+export interface OrderFailure {
+  purchaseOrderId: string | null
+  reason: string
+}
+
+/** One page of a search. */
+export interface OrderPage {
+  orders: Order[]
+  /** Never empty silently: whoever moves a poll mark must look at these first. */
+  failures: OrderFailure[]
+  /** Query string of the next page, null on the last. */
+  nextCursor: string | null
+  totalCount: number | null
+}
+
+/**
+ * Reads one order, bare or wrapped in `{order: …}`. Unknown fields are ignored.
+ * @throws UnreadableError naming each field with its value when something needed is missing or unknown
+ */
+export function parseOrder(json: unknown): Order {
+  const raw = isRecord(json) && isRecord(json.order) ? json.order : json
+  const id = idOf(raw)
+  return parseWith(order, raw, id === null ? "order" : `order ${id}`)
+}
+
+/**
+ * Reads a page of orders; an unreadable order becomes a failure and loses no other.
+ * @throws UnreadableError when it is no list at all
+ */
+export function parseOrderList(json: unknown): OrderPage {
+  const { list } = parseWith(orderList, json, "list of orders")
+  const page: OrderPage = { orders: [], failures: listErrors(json), ...list.meta }
+  for (const raw of list.elements?.order ?? []) {
+    try {
+      page.orders.push(parseOrder(raw))
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      page.failures.push({ purchaseOrderId: idOf(raw), reason: error.message })
+    }
+  }
+  // A page with nothing on it ends the walk, whatever its cursor says (walmart-api 2.3).
+  const isEmpty = page.orders.length === 0 && page.failures.length === 0
+  return isEmpty ? { ...page, nextCursor: null } : page
+}
+
+/** Errors inside a success (shape D of walmart-api 3.1). */
+function listErrors(json: unknown): OrderFailure[] {
+  return jsonDetails(json).map(({ code, description }) => ({
+    purchaseOrderId: null,
+    reason: `Walmart reported an error with its list: ${description || code}`,
+  }))
+}
+
+const inventory = z
+  .object({ sku: text, quantity: amountOf(quantity) })
+  .transform((raw) => ({ sku: raw.sku, amount: raw.quantity.amount }))
+
+/** Reads the stock of one SKU. @throws UnreadableError */
+export function parseInventory(json: unknown): { sku: string; amount: number } {
+  return parseWith(inventory, json, "inventory")
+}
+
+const tokenDetail = z
+  .object({ scopes: z.record(z.string(), z.unknown()).nullish(), expire_at: optionalInstant })
+  .transform((raw) => ({
+    expiresAt: raw.expire_at,
+    scopes: Object.fromEntries(
+      Object.entries(raw.scopes ?? {}).flatMap(([area, access]) =>
+        typeof access === "string" ? [[area, access]] : []
+      )
+    ),
+  }))
+
+/** Reads what a token may do. @throws UnreadableError */
+export function parseTokenDetail(json: unknown): {
+  scopes: Record<string, string>
+  expiresAt: number | null
+} {
+  return parseWith(tokenDetail, json, "token detail")
+}
+
+function parseWith<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw new UnreadableError(
+    `Walmart's ${what} cannot be read: ${complaints(parsed.error)}.`,
+    NO_CALL
+  )
+}
+
+const MAX_COMPLAINTS = 3
+
+function complaints(error: z.ZodError): string {
+  const all = error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join(".")} ${message}`
+  )
+  const rest = all.length - MAX_COMPLAINTS
+  return all.slice(0, MAX_COMPLAINTS).join("; ") + (rest > 0 ? `; and ${rest} more` : "")
+}
+
+function idOf(raw: unknown): string | null {
+  const id = isRecord(raw) ? raw.purchaseOrderId : null
+  return typeof id === "string" || typeof id === "number" ? String(id).slice(0, 64) : null
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}

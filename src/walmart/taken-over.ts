@@ -1,0 +1,45 @@
+import type { TakenOverPackage } from "./draft"
+import { lineQuantities, type LineStatusEntry, type Order, type OrderLine } from "./order"
+import { remainingUnits } from "./order-money"
+
+const GONE = new Set(["Shipped", "Delivered", "Refund"])
+
+/** Units of a line that had left, and of those the ones that had arrived; never more than are left of the line. */
+export function unitsGone(line: OrderLine): { shipped: number; delivered: number } {
+  const quantities = lineQuantities(line)
+  const most = remainingUnits(line)
+  const shipped = Math.min(most, quantities.shipped + quantities.delivered + quantities.refunded)
+  return { shipped, delivered: Math.min(shipped, quantities.delivered) }
+}
+
+/**
+ * Packages that were on their way before the import, one per carrier and tracking number. A refunded unit is kept only as far
+ * as Walmart's entries do not count it twice.
+ */
+export function takenOverPackages(order: Order): TakenOverPackage[] {
+  const packages = new Map<string, TakenOverPackage>()
+  for (const line of order.lines) {
+    let left = unitsGone(line).shipped
+    for (const entry of line.statuses.filter(({ status }) => GONE.has(status))) {
+      const units = Math.min(left, entry.quantity)
+      if (units > 0) addUnits(packages, entry, line.lineNumber, units)
+      left -= units
+    }
+  }
+  return [...packages.values()]
+}
+
+function addUnits(
+  packages: Map<string, TakenOverPackage>,
+  entry: LineStatusEntry,
+  lineNumber: string,
+  quantity: number
+): void {
+  const key = JSON.stringify([entry.package?.carrier, entry.package?.trackingNumber])
+  const found = packages.get(key) ?? { package: entry.package, delivered: true, lines: [] }
+  packages.set(key, found)
+  found.delivered = found.delivered && entry.status === "Delivered"
+  const line = found.lines.find((units) => units.lineNumber === lineNumber)
+  if (line) line.quantity += quantity
+  else found.lines.push({ lineNumber, quantity })
+}

@@ -1,0 +1,88 @@
+import type { CarrierChoice } from "./carriers"
+
+/** Units of one Walmart line. */
+export interface LineUnits {
+  lineNumber: string
+  quantity: number
+}
+
+/** One box of a shipment: which units are in it and how it travels. */
+export interface Package {
+  /** Normalised, ready to send. */
+  trackingNumber: string
+  carrier: CarrierChoice
+  lines: LineUnits[]
+}
+
+/** Walmart acknowledges whole purchase orders in the US, so there is nothing to say but that it is wanted. */
+export interface AcknowledgmentPayload {
+  kind: "acknowledgment"
+}
+
+/** A Medusa fulfillment that left the house. */
+export interface ShipmentPayload {
+  kind: "shipment"
+  fulfillmentId: string
+  /** Epoch milliseconds of the shipment in Medusa. */
+  shippedAt: number
+  packages: Package[]
+  /** Printed on Walmart's return label, at most 30 characters (`sellerOrderId`). */
+  sellerOrderId: string
+  /** A person decided to ship although the buyer asked Walmart to cancel. */
+  overrideCustomerCancellation?: boolean
+}
+
+/** Units of one line that will not be shipped. */
+export interface CanceledUnits extends LineUnits {
+  /** All units of the line that Walmart shall show as canceled afterwards; makes sending repeatable. */
+  total: number
+}
+
+/** Units that will not be shipped. */
+export interface CancellationPayload {
+  kind: "cancellation"
+  /** A reason code of the market; empty while nobody chose one. */
+  reason: string
+  lines: CanceledUnits[]
+}
+
+/** What an update wants Walmart to know, in domain terms. */
+export type UpdatePayload = AcknowledgmentPayload | ShipmentPayload | CancellationPayload
+
+export type UpdateKind = UpdatePayload["kind"]
+
+export type UpdateStatus = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
+
+/** Version written beside every payload; a row of another version waits for a person instead of being guessed at. */
+export const PAYLOAD_VERSION = 1
+
+/** Why an update or an import cannot go on by itself. */
+export interface Attention {
+  /** Stable, for filters and translations. */
+  code: string
+  /** What is wrong, with the value. */
+  message: string
+  /** What to do now. */
+  nextStep: string
+}
+
+/** An update the planner wants written: pending, or waiting for a person from the start. */
+export interface PlannedUpdate {
+  uniqueKey: string
+  payload: UpdatePayload
+  attention: Attention | null
+  warnings: string[]
+  /** Epoch milliseconds of what happened in Medusa. */
+  happenedAt: number
+}
+
+/** An update that exists already, as the planner and the sender see it. */
+export interface KnownUpdate {
+  id: string
+  sequence: number
+  uniqueKey: string
+  status: UpdateStatus
+  payload: UpdatePayload
+  /** Version the payload was written with. */
+  payloadVersion: number
+}
