@@ -1,0 +1,47 @@
+import { effectiveSettings, storedSettings } from "../settings"
+
+const options = {
+  carrierMap: { so_1: "UPS", manual: "USPS" },
+  defaultCancellationReason: "SELLER_CANCEL_OUT_OF_STOCK",
+  dryRun: false,
+}
+
+describe("effectiveSettings", () => {
+  it("follows the options while nobody edited anything", () => {
+    expect(effectiveSettings(options, null)).toEqual({
+      carrierMap: options.carrierMap,
+      shipMethodMap: {},
+      defaultReason: "SELLER_CANCEL_OUT_OF_STOCK",
+      dryRun: false,
+    })
+  })
+
+  it("replaces a map as a whole, so that an entry can be taken away", () => {
+    const { carrierMap } = effectiveSettings(options, { carrier_map: { so_1: "FedEx" } })
+    expect(carrierMap).toEqual({ so_1: "FedEx" })
+  })
+
+  it("takes an empty map for no mapping at all, and null for the options' map", () => {
+    expect(effectiveSettings(options, { carrier_map: {} }).carrierMap).toEqual({})
+    expect(effectiveSettings(options, { carrier_map: null }).carrierMap).toEqual(options.carrierMap)
+  })
+
+  it("lets staff switch dry run off although the options have it on", () => {
+    expect(effectiveSettings({ ...options, dryRun: true }, { dry_run: false }).dryRun).toBe(false)
+  })
+
+  it("has no default reason when neither staff nor options name one", () => {
+    const bare = { carrierMap: {}, defaultCancellationReason: undefined, dryRun: false }
+    expect(effectiveSettings(bare, {}).defaultReason).toBeNull()
+  })
+})
+
+describe("storedSettings", () => {
+  it("reads damaged settings as not set, one by one", () => {
+    expect(storedSettings({ carrier_map: "UPS", dry_run: true, stray: 1 })).toEqual({
+      carrier_map: null,
+      dry_run: true,
+    })
+    expect(storedSettings("broken")).toEqual({})
+  })
+})

@@ -1,0 +1,71 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Classification } from "../../walmart/outcome"
+import type { AccountOptions } from "./options"
+
+/** Creates the rows of accounts that are new in the options; existing rows are left as they are. */
+export async function ensureAccounts(db: Knex, accounts: Pick<AccountOptions, "id">[]) {
+  if (accounts.length === 0) return
+  await db.raw(
+    `INSERT INTO walmart_account (id) SELECT unnest(?::text[]) ON CONFLICT (id) DO NOTHING`,
+    [accounts.map(({ id }) => id)]
+  )
+}
+
+/**
+ * Accounts whose updates may be sent now: not paused, not in dry run, not blocked by a credential problem. Notes the tick.
+ * @returns account ids
+ */
+export async function sendableAccounts(
+  db: Knex,
+  accounts: Pick<AccountOptions, "id" | "dryRun">[]
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: SendableRow[] }>(
+    `UPDATE walmart_account SET last_tick_at = now() WHERE id = ANY(?) AND deleted_at IS NULL
+     RETURNING id, paused OR coalesce(blocked_until > now(), false) AS held, settings`,
+    [accounts.map(({ id }) => id)]
+  )
+  const dry = new Map(accounts.map(({ id, dryRun }) => [id, dryRun]))
+  return rows
+    .filter((row) => !row.held && !(row.settings?.dry_run ?? dry.get(row.id)))
+    .map((r) => r.id)
+}
+
+interface SendableRow {
+  id: string
+  held: boolean
+  settings: { dry_run?: boolean } | null
+}
+
+/**
+ * Holds all sends of an account after a credential or permission problem: 30 s, doubling up to 15 minutes. Calls that were
+ * under way at the same time and fail too change nothing.
+ */
+export async function blockAccount(db: Knex, accountId: string, failure: Classification) {
+  await db.raw(
+    `UPDATE walmart_account SET failures = failures + 1, last_error_code = ?, last_error = ?,
+       blocked_until = now() + least(900, 30 * power(2, least(failures, 10))) * interval '1 second'
+     WHERE id = ? AND coalesce(blocked_until <= now(), true)`,
+    [failure.code, failure.message, accountId]
+  )
+}
+
+/**
+ * Notes that Walmart accepted something just now, which also ends the account's trouble; a hold that began meanwhile stays.
+ */
+export async function noteSent(db: Knex, accountId: string): Promise<void> {
+  await db.raw(`UPDATE walmart_account SET last_sent_at = now() WHERE id = ?`, [accountId])
+  await db.raw(
+    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, blocked_until = NULL
+     WHERE id = ? AND last_error_code IS NOT NULL AND coalesce(blocked_until <= now(), true)`,
+    [accountId]
+  )
+}
+
+/** Ends a hold, because a call with the account's credentials worked. */
+export async function unblockAccount(db: Knex, accountId: string) {
+  await db.raw(
+    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, blocked_until = NULL
+     WHERE id = ?`,
+    [accountId]
+  )
+}

@@ -1,0 +1,86 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CallRecord } from "../../walmart/errors"
+import { type Claim, lockOwned } from "./mailbox-sql"
+
+/** One call, as it is written before it is made. */
+export interface StartedAttempt {
+  id: string
+  updateIds: string[]
+  endpoint: string
+}
+
+/** How a call ended. */
+export interface FinishedAttempt {
+  outcome: "applied" | "refused" | "unknown" | "not_applied" | "throttled" | "account"
+  call: CallRecord | null
+  error: { code: string; message: string } | null
+}
+
+/**
+ * Renews the lease and writes the attempt before its call is made. @returns false when somebody else owns the mailbox, or
+ * one of the updates is no longer pending: then nothing may be sent
+ */
+export async function beginCall(
+  db: Knex,
+  owned: Claim,
+  attempt: StartedAttempt,
+  leaseMs: number
+): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    if (!(await lockOwned(trx, owned, leaseMs))) return false
+    const { rows } = await trx.raw<{ rows: unknown[] }>(
+      `SELECT 1 FROM walmart_update WHERE id = ANY(?) AND status = 'pending' AND deleted_at IS NULL`,
+      [attempt.updateIds]
+    )
+    if (rows.length < attempt.updateIds.length) return false
+    await trx.raw(
+      `INSERT INTO walmart_attempt (id, walmart_order_id, account_id, update_ids, endpoint, lease, actor, started_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'system', now())`,
+      [
+        attempt.id,
+        owned.walmartOrderId,
+        owned.accountId,
+        JSON.stringify(attempt.updateIds),
+        attempt.endpoint,
+        owned.lease,
+      ]
+    )
+    return true
+  })
+}
+
+/** Settles an attempt. What came back is kept even when the lease is lost, because it is evidence. */
+export async function finishCall(db: Knex, id: string, finished: FinishedAttempt): Promise<void> {
+  const { call, error } = finished
+  await db.raw(
+    `UPDATE walmart_attempt SET outcome = ?, http_status = ?, correlation_id = ?, duration_ms = ?, error_code = ?,
+       error = ?, request = ?, response = ?, finished_at = now(), updated_at = now()
+     WHERE id = ?`,
+    [
+      finished.outcome,
+      call?.status ?? null,
+      call?.correlationId ?? null,
+      call ? Math.round(call.durationMs) : null,
+      error?.code ?? null,
+      error?.message ?? null,
+      call?.request === undefined ? null : JSON.stringify(call.request),
+      call?.response === undefined ? null : JSON.stringify(call.response),
+      id,
+    ]
+  )
+}
+
+/** Forgets an attempt that our own rate limit held back: no call was made. */
+export async function discardCall(db: Knex, id: string): Promise<void> {
+  await db.raw(`DELETE FROM walmart_attempt WHERE id = ?`, [id])
+}
+
+/** Calls of an owner that died keep their row, as calls whose outcome nobody heard. */
+export async function forgetStartedCalls(db: Knex, owned: Claim): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_attempt SET outcome = 'unknown', finished_at = now(), error_code = 'process_ended',
+       error = 'The process ended before it heard Walmart''s answer.'
+     WHERE walmart_order_id = ? AND outcome = 'started' AND lease < ?`,
+    [owned.walmartOrderId, owned.lease]
+  )
+}

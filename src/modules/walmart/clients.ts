@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { createAccessTokens } from "../../walmart/access-token"
+import { createWalmartClient, type WalmartClient } from "../../walmart/client"
+import { createTransport } from "../../walmart/http"
+import { marketOf } from "../../walmart/markets"
+import type { AccountOptions, WalmartOptions } from "./options"
+import { createRateLimiter } from "./rate-limit-sql"
+
+const PRODUCTION = "https://marketplace.walmartapis.com"
+const SANDBOX = "https://sandbox.walmartapis.com"
+
+/** Longest wait in place for a token of the shared bucket; never more than half of the lease's slack. */
+const PATIENCE_MS = 5_000
+
+/** Makes the client of one account. Makes no call yet. */
+export function clientFor(
+  db: Knex,
+  account: AccountOptions,
+  options: WalmartOptions
+): WalmartClient {
+  const baseUrl = account.baseUrl ?? (account.sandbox ? SANDBOX : PRODUCTION)
+  const transport = createTransport({
+    baseUrl,
+    timeoutMs: options.callTimeoutMs,
+    maxBodyBytes: options.maxBodyBytes,
+  })
+  const limiter = createRateLimiter(db, {
+    accountId: account.id,
+    limits: options.rateLimits,
+    breaker: options.breaker,
+    patienceMs: Math.min(PATIENCE_MS, options.leaseMarginMs / 2),
+    sleep: (ms) => sleep(ms),
+  })
+  const extraHeaders = { ...marketOf(account.market).headers, ...account.headers }
+  const credentials = { ...account, accountId: account.id, baseUrl, extraHeaders }
+  const clock = Date.now
+  const tokens = createAccessTokens({
+    transport,
+    credentials,
+    clock,
+    newCorrelationId: randomUUID,
+  })
+  return createWalmartClient({
+    account: { ...account, baseUrl },
+    transport,
+    tokens,
+    limiter,
+    newCorrelationId: randomUUID,
+    clock,
+    startWithinMs: options.leaseMarginMs,
+    extraHeaders,
+  })
+}

@@ -1,0 +1,91 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Attention } from "../../walmart/update"
+
+/** What an import knows once it has decided to create the Medusa order. */
+export interface ImportFacts {
+  notes: string[]
+  /** Cents of the imported units. */
+  total: number
+  /** Cents of each whole line, by line number. */
+  lineTotals: Record<string, number>
+}
+
+/** Keeps what the draft of an order found out; an order that is imported already is left as it is. */
+export async function noteImportFacts(db: Knex, id: string, facts: ImportFacts): Promise<void> {
+  await db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: unknown[] }>(
+      `UPDATE walmart_order SET import_notes = ?, total = ?, updated_at = now()
+       WHERE id = ? AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
+      [facts.notes.length > 0 ? JSON.stringify(facts.notes) : null, facts.total, id]
+    )
+    if (rows.length === 0) return
+    await trx.raw(
+      `UPDATE walmart_order_line l SET total = t.total::int, updated_at = now()
+       FROM jsonb_each_text(?::jsonb) AS t(line_number, total)
+       WHERE l.walmart_order_id = ? AND l.line_number = t.line_number AND l.deleted_at IS NULL`,
+      [JSON.stringify(facts.lineTotals), id]
+    )
+  })
+}
+
+/** Items the Medusa order really has, so that lines which never became one are known as such. */
+export type ImportedUnits = { lineItemId: string; quantity: number }[]
+
+/**
+ * Marks an order as imported; the last step of an import. @returns whether this call did it, which is true once per order
+ */
+export async function finishImport(db: Knex, id: string, items: ImportedUnits): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: unknown[] }>(
+      `UPDATE walmart_order SET imported_at = now(), import_error_code = NULL, import_error = NULL,
+         import_next_step = NULL, updated_at = now()
+       WHERE id = ? AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
+      [id]
+    )
+    if (rows.length === 0) return false
+    await trx.raw(
+      `UPDATE walmart_order_line l SET updated_at = now(),
+         line_item_id = i.id, imported_quantity = coalesce(i.quantity, 0)
+       FROM walmart_order_line own
+       LEFT JOIN jsonb_to_recordset(?::jsonb) AS i(id text, quantity int) ON i.id = own.line_item_id
+       WHERE l.id = own.id AND own.walmart_order_id = ? AND own.deleted_at IS NULL`,
+      [JSON.stringify(items.map(({ lineItemId, quantity }) => ({ id: lineItemId, quantity }))), id]
+    )
+    return true
+  })
+}
+
+/**
+ * Keeps why an order cannot be imported, where staff see it. @returns whether this is news, so that nobody is told twice
+ */
+export async function noteImportProblem(
+  db: Knex,
+  id: string,
+  { code, message, nextStep }: Attention
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { is_news: boolean }[] }>(
+    `WITH before AS (SELECT id, import_error_code AS code, import_error AS message FROM walmart_order
+       WHERE id = :id AND imported_at IS NULL AND deleted_at IS NULL FOR UPDATE)
+     UPDATE walmart_order SET import_error_code = :code, import_error = :message, import_next_step = :nextStep,
+       updated_at = now()
+     FROM before WHERE walmart_order.id = before.id
+     RETURNING (before.code, before.message) IS DISTINCT FROM (:code::text, :message::text) AS is_news`,
+    { id, code, message, nextStep }
+  )
+  return rows.some(({ is_news }) => is_news)
+}
+
+/** Orders whose import is not finished: those that failed, tried longest ago first, or those never tried. @returns ids */
+export async function unfinishedImports(
+  db: Knex,
+  accountId: string,
+  { failed, limit = null }: { failed: boolean; limit?: number | null }
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT id FROM walmart_order WHERE account_id = ? AND imported_at IS NULL AND order_id IS NOT NULL
+       AND deleted_at IS NULL AND (import_error_code IS NOT NULL) = ?
+     ORDER BY CASE WHEN import_error_code IS NULL THEN ordered_at ELSE updated_at END LIMIT ?`,
+    [accountId, failed, limit]
+  )
+  return rows.map(({ id }) => id)
+}

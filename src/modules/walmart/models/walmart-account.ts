@@ -1,0 +1,27 @@
+import { model } from "@medusajs/framework/utils"
+
+/** What the plugin remembers of one account of its options. Credentials are never here. */
+export const WalmartAccount = model.define("walmart_account", {
+  /** Account id from the options. */
+  id: model.id().primaryKey(),
+  /** Sends and imports are held while true. */
+  paused: model.boolean().default(false),
+  paused_by: model.text().nullable(),
+  paused_at: model.dateTime().nullable(),
+  /** Everything modified at Walmart before this moment has been taken over; moves only after a whole poll succeeded. */
+  polled_until: model.dateTime().nullable(),
+  /** When that poll ended. */
+  last_poll_at: model.dateTime().nullable(),
+  last_poll_error: model.text().nullable(),
+  /** Credential or permission problem; while set, sends wait until `blocked_until`. */
+  last_error_code: model.text().nullable(),
+  last_error: model.text().nullable(),
+  blocked_until: model.dateTime().nullable(),
+  /** Consecutive account-level failures, for back-off. */
+  failures: model.number().default(0),
+  /** Editable settings: carrier map, ship-method map, default reason, dry run. */
+  settings: model.json().nullable(),
+  /** Last tick of the clock that looked at this account. */
+  last_tick_at: model.dateTime().nullable(),
+  last_sent_at: model.dateTime().nullable(),
+})

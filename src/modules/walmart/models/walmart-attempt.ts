@@ -1,0 +1,32 @@
+import { model } from "@medusajs/framework/utils"
+
+/** One call to Walmart for one order's updates: written before the call, settled after it. Redacted and prunable. */
+export const WalmartAttempt = model
+  .define("walmart_attempt", {
+    id: model.id({ prefix: "wma" }).primaryKey(),
+    walmart_order_id: model.text(),
+    account_id: model.text(),
+    /** Ids of the updates told in this call. */
+    update_ids: model.json(),
+    /** Endpoint, such as `orders.shipping`. */
+    endpoint: model.text(),
+    /** `started` until an outcome is known. */
+    outcome: model
+      .enum(["started", "applied", "refused", "unknown", "not_applied", "throttled", "account"])
+      .default("started"),
+    /** Lease it ran under. */
+    lease: model.number(),
+    /** Who caused it: a user id, or `system`. */
+    actor: model.text().nullable(),
+    /** HTTP status, null when no answer came. */
+    http_status: model.number().nullable(),
+    correlation_id: model.text().nullable(),
+    duration_ms: model.number().nullable(),
+    error_code: model.text().nullable(),
+    error: model.text().nullable(),
+    request: model.json().nullable(),
+    response: model.json().nullable(),
+    started_at: model.dateTime(),
+    finished_at: model.dateTime().nullable(),
+  })
+  .indexes([{ on: ["walmart_order_id", "started_at"] }, { on: ["started_at"] }])

@@ -1,0 +1,74 @@
+import { model } from "@medusajs/framework/utils"
+import { WalmartOrderLine } from "./walmart-order-line"
+
+/** One Walmart purchase order, as last read from Walmart, and the Medusa order it became. */
+export const WalmartOrder = model
+  .define("walmart_order", {
+    id: model.id({ prefix: "wmo" }).primaryKey(),
+    /** Account id from the plugin's options. */
+    account_id: model.text(),
+    /** Walmart's identity of the order. */
+    purchase_order_id: model.text().searchable(),
+    /** The number the buyer sees; several purchase orders may share it. */
+    customer_order_id: model.text().searchable(),
+    /** Medusa order; chosen before that order is created, so that an import can be repeated. Null for orders kept without one. */
+    order_id: model.text().unique().nullable(),
+    /** When the Medusa order, its reservations and its payment record were all in place. */
+    imported_at: model.dateTime().nullable(),
+    /** Why no Medusa order could be made: machine-readable code, null when none is known. */
+    import_error_code: model.text().nullable(),
+    /** The same in words, with the value that is wrong. */
+    import_error: model.text().nullable(),
+    /** What a person can do about it. */
+    import_next_step: model.text().nullable(),
+    /** What was imported with a reservation (for example more units than in stock), as a list of notes; never blocks. */
+    import_notes: model.json().nullable(),
+    /** When Walmart took the order. */
+    ordered_at: model.dateTime(),
+    /** When the acknowledgment is due (four hours after the order in the US). */
+    acknowledge_by: model.dateTime().nullable(),
+    /** Estimated ship date: the shipment must be told to Walmart by then. */
+    ship_by: model.dateTime().nullable(),
+    /** Estimated delivery date. */
+    deliver_by: model.dateTime().nullable(),
+    /** When Walmart cancels what is not shipped, from the market's rule. */
+    auto_cancel_at: model.dateTime().nullable(),
+    /** Walmart's method code; echoed with every shipment. */
+    method_code: model.text(),
+    /** Ship node the order is fulfilled from. */
+    ship_node_id: model.text().nullable(),
+    /** `SellerFulfilled`, `WFSFulfilled` or `3PLFulfilled`; only the first may be changed by a seller. */
+    ship_node_type: model.text(),
+    /** `REGULAR`, `REPLACEMENT` or what Walmart adds later; null when it did not say. */
+    order_type: model.text().nullable(),
+    /** Derived from the line quantities; written only by the statement that writes those. */
+    status: model.enum(["open", "partially_shipped", "shipped", "canceled"]).default("open"),
+    /** True when the buyer asked Walmart to cancel at least one line that is still open. */
+    customer_asked_to_cancel: model.boolean().default(false),
+    /** Cancellation reason staff chose on the order, a code of the market. */
+    cancellation_reason: model.text().nullable(),
+    /** Who chose it. */
+    cancellation_reason_by: model.text().nullable(),
+    /** ISO currency code in lower case. */
+    currency_code: model.text(),
+    /** Walmart's total in minor units, all charges and taxes. */
+    total: model.number(),
+    /** Last order read from Walmart, personal data removed. */
+    snapshot: model.json().nullable(),
+    /** When that was. */
+    refreshed_at: model.dateTime().nullable(),
+    lines: model.hasMany(() => WalmartOrderLine, { mappedBy: "walmart_order" }),
+  })
+  .indexes([
+    { on: ["account_id", "purchase_order_id"], unique: true },
+    { on: ["customer_order_id"] },
+    { on: ["status"] },
+    { on: ["ship_by"] },
+    { on: ["imported_at"] },
+    { on: ["ordered_at"] },
+    {
+      name: "IDX_walmart_order_snapshot",
+      on: ["refreshed_at"],
+      where: "snapshot IS NOT NULL AND deleted_at IS NULL",
+    },
+  ])

@@ -1,0 +1,19 @@
+import { model } from "@medusajs/framework/utils"
+
+/** Token bucket and breaker of one account and endpoint, shared by all processes; changed only by `rate-limit-sql.ts`. */
+export const WalmartRateLimit = model
+  .define("walmart_rate_limit", {
+    id: model.id({ prefix: "wmrl" }).primaryKey(),
+    account_id: model.text(),
+    endpoint: model.text(),
+    /** Calls left now, at `refilled_at`. */
+    tokens: model.float(),
+    capacity: model.float(),
+    per_minute: model.float(),
+    refilled_at: model.dateTime(),
+    /** No call before this moment: Walmart said 429, or the breaker is open. */
+    open_until: model.dateTime().nullable(),
+    /** Consecutive unknown outcomes and 5xx answers. */
+    failures: model.number().default(0),
+  })
+  .indexes([{ on: ["account_id", "endpoint"], unique: true }])

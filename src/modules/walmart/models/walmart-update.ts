@@ -1,0 +1,52 @@
+import { model } from "@medusajs/framework/utils"
+
+/** One thing to tell Walmart about one order. */
+export const WalmartUpdate = model
+  .define("walmart_update", {
+    id: model.id({ prefix: "wmu" }).primaryKey(),
+    walmart_order_id: model.text(),
+    account_id: model.text(),
+    /** Place in the order's sequence; effects reach Walmart in this order. */
+    sequence: model.number(),
+    kind: model.enum(["acknowledgment", "shipment", "cancellation"]),
+    /** What makes this update the only one of its wish, such as `shipment:ful_…`. */
+    unique_key: model.text(),
+    /** The wish in domain terms; see `src/walmart/update.ts`. */
+    payload: model.json(),
+    payload_version: model.number().default(1),
+    status: model
+      .enum(["pending", "sent", "needs_attention", "dismissed", "superseded"])
+      .default("pending"),
+    /** Medusa fulfillment the update tells about, null for other kinds. */
+    fulfillment_id: model.text().nullable(),
+    /** Tracking numbers in it, for search. */
+    tracking_numbers: model.text().nullable(),
+    /** Who asked for it: a user id, `planner`, or `system`. */
+    requested_by: model.text().nullable(),
+    /** Why it needs attention: machine-readable code. */
+    error_code: model.text().nullable(),
+    /** The same in words, with the value that is wrong. */
+    error: model.text().nullable(),
+    /** What a person can do about it. */
+    next_step: model.text().nullable(),
+    /** What the planner would like a person to know though nothing is blocked. */
+    warnings: model.json().nullable(),
+    /** Note of the person who dismissed it. */
+    note: model.text().nullable(),
+    /** When the thing happened in Medusa (shipment saved, order canceled): latency counts from here. */
+    happened_at: model.dateTime(),
+    /** When Walmart showed it. */
+    sent_at: model.dateTime().nullable(),
+    /** When it left the queue in any way. */
+    settled_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { on: ["walmart_order_id", "unique_key"], unique: true },
+    { on: ["walmart_order_id", "sequence"] },
+    {
+      name: "IDX_walmart_update_attention",
+      on: ["account_id", "status"],
+      where: "status = 'needs_attention' AND deleted_at IS NULL",
+    },
+    { on: ["settled_at"] },
+  ])

@@ -1,0 +1,166 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import type { MarketCode, MarketOverrides } from "../../walmart/markets"
+
+const milliseconds = (fallback: number, least = 1) => z.number().int().min(least).default(fallback)
+
+const shippingOption = z.strictObject({
+  /** Medusa shipping option to put on imported orders. */
+  id: z.string().min(1),
+  /** Only for items of this shipping profile; any profile when left out. */
+  shippingProfileId: z.string().min(1).optional(),
+  /** Only for this Walmart method code (`Standard`, `Express`, …); any when left out. */
+  methodCode: z.string().min(1).optional(),
+})
+
+const account = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, "use 1 to 40 of a-z, 0-9, - and _"),
+  market: z.enum(["us", "ca", "mx", "cl"]).default("us"),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  /** Only for tests and the sandbox. */
+  baseUrl: z.url().optional(),
+  /** Use Walmart's sandbox host with its stateful mode. */
+  sandbox: z.boolean().default(false),
+  /** Sales channel of imported orders; the store's default one when left out. */
+  salesChannelId: z.string().optional(),
+  /** Region of imported orders; the first region in the market's currency when left out. */
+  regionId: z.string().optional(),
+  /** Walmart ship node id to Medusa stock location id. */
+  shipNodes: z.record(z.string(), z.string()).default({}),
+  /** Stock location for ship nodes not named above; the sales channel's only one when left out. */
+  stockLocationId: z.string().optional(),
+  /** Shipping options for imported orders, first match wins; found by profile and location when left out. */
+  shippingOptions: z.array(shippingOption).default([]),
+  /** Walmart SKU to Medusa SKU, where they differ. */
+  skuMap: z.record(z.string(), z.string()).default({}),
+  /** Orders before this date are left alone at the first poll; the moment of the first start when left out. */
+  importFrom: z.iso.date().or(z.iso.datetime()).optional(),
+  /** Whether Walmart's charge amounts are per `line` or per `unit`; Walmart does not say. Checked against its order total when it sends one. */
+  chargesPer: z.enum(["line", "unit"]).default("line"),
+  /** Reason used when staff cancel without choosing one; none by default. */
+  defaultCancellationReason: z.string().optional(),
+  /** Shipping option id or fulfillment provider id to Walmart carrier name. */
+  carrierMap: z.record(z.string(), z.string()).default({}),
+  /** Extra headers such as `WM_CONSUMER.CHANNEL.TYPE`. */
+  headers: z.record(z.string(), z.string()).default({}),
+  /** Plans and shows everything, sends nothing. */
+  dryRun: z.boolean().default(false),
+  /** Changes to the market's built-in data. */
+  marketOverrides: z
+    .custom<MarketOverrides>((value) => typeof value === "object" && value !== null)
+    .optional(),
+})
+
+const schema = z.strictObject({
+  accounts: z.array(account).default([]),
+  /** `strict` refuses a wrong check digit, `lenient` only warns. */
+  trackingValidation: z.enum(["strict", "lenient"]).default("strict"),
+  /** Put the purchase order number into the Medusa order's `custom_display_id`, so that Medusa's own search finds it. */
+  customDisplayId: z.boolean().default(true),
+  /** Emit `order.placed` for imported orders. A store that mails buyers on it must keep this off. */
+  emitOrderPlaced: z.boolean().default(false),
+  schedules: z
+    .strictObject({
+      /** The sender's clock. */
+      sendEveryMs: milliseconds(15_000, 100),
+      pollEveryMs: milliseconds(120_000, 100),
+      sweepEveryMs: milliseconds(60_000, 100),
+      pruneEveryMs: milliseconds(3_600_000, 100),
+    })
+    .prefault({}),
+  /** How far each poll looks back before its watermark. */
+  pollOverlapMs: milliseconds(3_600_000),
+  /** How long Walmart may take to answer. */
+  callTimeoutMs: milliseconds(30_000),
+  /** How long to wait after an unknown outcome before reading the order. */
+  settleMs: milliseconds(60_000),
+  /** How long one process may own an order's mailbox. */
+  leaseMs: milliseconds(120_000),
+  /** Least slack between the lease and call timeout plus settle time. */
+  leaseMarginMs: milliseconds(30_000, 0),
+  /** Orders sent for at the same time by one process. */
+  concurrency: z.number().int().min(1).max(50).default(5),
+  /** Largest answer read from Walmart. */
+  maxBodyBytes: z.number().int().min(1_000).default(10_000_000),
+  /** Real attempts after which a refused update waits for a person. */
+  refusedAttempts: z.number().int().min(1).default(3),
+  /** Age of a failing series after which it waits for a person. */
+  giveUpAfterMs: milliseconds(48 * 3_600_000),
+  /** Consecutive unknown outcomes that open an endpoint's breaker, and for how long. */
+  breaker: z
+    .strictObject({ failures: z.number().int().min(1).default(5), openMs: milliseconds(30_000) })
+    .prefault({}),
+  /** Days that settled updates' attempts are kept. */
+  retentionDays: z.number().int().min(1).default(90),
+  /** Calls per minute and burst per endpoint, where the seller's limits differ from the published ones. */
+  rateLimits: z
+    .record(
+      z.string(),
+      z.strictObject({ perMinute: z.number().positive(), burst: z.number().int().min(1) })
+    )
+    .default({}),
+})
+
+/** Options as a store writes them in `medusa-config`. */
+export type WalmartPluginOptions = z.input<typeof schema>
+
+/** Options after parsing: every default filled in. */
+export type WalmartOptions = z.output<typeof schema>
+
+/** One Walmart seller account of the options. */
+export type AccountOptions = WalmartOptions["accounts"][number] & { market: MarketCode }
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
+
+/**
+ * Parses the plugin's options at boot.
+ * @throws MedusaError INVALID_DATA that lists every fault in one message, with the name of the option and what it must be; never a secret
+ */
+export function parseOptions(raw: unknown): WalmartOptions {
+  const parsed = schema.safeParse(withoutMedusasOwn(raw ?? {}))
+  const faults = parsed.success
+    ? crossChecks(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".") || "options"}: ${issue.message}`)
+  if (parsed.success && faults.length === 0) return parsed.data
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `medusa-plugin-walmart cannot start with these options. ${faults.join("; ")}.`
+  )
+}
+
+/** Medusa puts the connection of its module migrations beside a module's own options. */
+function withoutMedusasOwn(raw: unknown): unknown {
+  if (typeof raw !== "object" || raw === null) return raw
+  const own: Record<string, unknown> = { ...raw }
+  delete own.database
+  return own
+}
+
+function crossChecks(options: WalmartOptions): string[] {
+  return [...leaseFaults(options), ...accountFaults(options)]
+}
+
+function leaseFaults({ leaseMs, callTimeoutMs, settleMs, leaseMarginMs }: WalmartOptions) {
+  const least = callTimeoutMs + settleMs + leaseMarginMs
+  if (leaseMs >= least) return []
+  return [
+    `leaseMs: is ${leaseMs}, must be at least ${least} (callTimeoutMs ${callTimeoutMs} + settleMs ${settleMs} + leaseMarginMs ${leaseMarginMs}), else an order could be sent for twice at once`,
+  ]
+}
+
+function accountFaults({ accounts }: WalmartOptions): string[] {
+  const ids = accounts.map(({ id }) => id)
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index)
+  return [
+    ...repeated.map((id) => `accounts: the id "${id}" is used twice`),
+    ...accounts.flatMap((entry, index) => baseUrlFaults(entry.baseUrl, index)),
+  ]
+}
+
+function baseUrlFaults(baseUrl: string | undefined, index: number): string[] {
+  if (!baseUrl) return []
+  const { protocol, hostname } = new URL(baseUrl)
+  if (protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))) return []
+  return [`accounts.${index}.baseUrl: must be https (http is accepted on this machine only)`]
+}

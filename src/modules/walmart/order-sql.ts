@@ -1,0 +1,226 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { chargedCents } from "../../walmart/charges"
+import type { Market } from "../../walmart/markets"
+import {
+  isFulfilledByWalmart,
+  lineQuantities,
+  openQuantity,
+  type Order,
+  type OrderLine,
+  orderStatus,
+} from "../../walmart/order"
+
+/** An order as read from Walmart. */
+export interface SaveOrderInput {
+  accountId: string
+  order: Order
+  /** Rules of the account's market, for the deadlines. */
+  market: Market
+  /** The database's time before the order was asked for. */
+  readAt: Date
+}
+
+/** The row an order is kept in. */
+export interface SavedOrder {
+  id: string
+  /** Chosen for the Medusa order; null for an order kept without one. */
+  orderId: string | null
+  importedAt: Date | null
+  isNew: boolean
+}
+
+interface SavedRow {
+  id: string
+  order_id: string | null
+  imported_at: Date | null
+  is_new: boolean
+}
+
+/** The only clock that decides anything. */
+export async function databaseNow(db: Knex): Promise<Date> {
+  // The statement's time, not the transaction's: a caller may hold a transaction open.
+  const { rows } = await db.raw<{ rows: { now: Date }[] }>("SELECT clock_timestamp() AS now")
+  return rows[0].now
+}
+
+/**
+ * Writes an order and its lines as Walmart showed them, in one transaction; the order's status is derived here and nowhere
+ * else. A first write also chooses the ids of the Medusa order and its items. A read older than the last one changes nothing.
+ */
+export async function saveOrder(db: Knex, input: SaveOrderInput): Promise<SavedOrder> {
+  return db.transaction(async (trx) => {
+    const written = await upsertOrder(trx, input)
+    if (!written) return existingOrder(trx, input)
+    await upsertLines(trx, written.id, input.order)
+    return toSaved(written)
+  })
+}
+
+const ORDER_COLUMNS = [
+  "customer_order_id",
+  "ordered_at",
+  "acknowledge_by",
+  "ship_by",
+  "deliver_by",
+  "auto_cancel_at",
+  "method_code",
+  "ship_node_id",
+  "ship_node_type",
+  "status",
+  "customer_asked_to_cancel",
+  "currency_code",
+  "snapshot",
+  "refreshed_at",
+]
+
+/** Locks the order's row, which makes writers of its lines wait for each other. Undefined when a newer read is there. */
+async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow | undefined> {
+  const row = orderRow(input)
+  const columns = Object.keys(row)
+  const { rows } = await trx.raw<{ rows: SavedRow[] }>(
+    `INSERT INTO walmart_order (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+     ON CONFLICT (account_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
+       order_type = coalesce(excluded.order_type, walmart_order.order_type),
+       total = CASE WHEN walmart_order.imported_at IS NULL THEN excluded.total ELSE walmart_order.total END,
+       ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
+     WHERE walmart_order.refreshed_at IS NULL OR walmart_order.refreshed_at <= excluded.refreshed_at
+     RETURNING id, order_id, imported_at, xmax = 0 AS is_new`,
+    Object.values(row)
+  )
+  return rows[0]
+}
+
+async function existingOrder(trx: Knex, { accountId, order }: SaveOrderInput): Promise<SavedOrder> {
+  const { rows } = await trx.raw<{ rows: SavedRow[] }>(
+    `SELECT id, order_id, imported_at, false AS is_new FROM walmart_order
+     WHERE account_id = ? AND purchase_order_id = ? AND deleted_at IS NULL`,
+    [accountId, order.purchaseOrderId]
+  )
+  return toSaved(rows[0])
+}
+
+function toSaved(row: SavedRow): SavedOrder {
+  return { id: row.id, orderId: row.order_id, importedAt: row.imported_at, isNew: row.is_new }
+}
+
+type Value = string | number | boolean | Date | null
+
+function orderRow({ accountId, order, market, readAt }: SaveOrderInput): Record<string, Value> {
+  const quantities = order.lines.map(lineQuantities)
+  const asked = order.lines.some(
+    (line, index) => line.customerAskedToCancel && openQuantity(quantities[index]) > 0
+  )
+  return {
+    id: generateEntityId("", "wmo"),
+    account_id: accountId,
+    purchase_order_id: order.purchaseOrderId,
+    order_id: isFulfilledByWalmart(order) ? null : generateEntityId("", "order"),
+    customer_order_id: order.customerOrderId,
+    ordered_at: new Date(order.orderedAt),
+    ...deadlines(order, market),
+    method_code: order.methodCode,
+    ship_node_id: order.shipNode.id,
+    ship_node_type: order.shipNode.type,
+    order_type: order.orderType,
+    status: orderStatus(quantities),
+    customer_asked_to_cancel: asked,
+    currency_code: currencyOf(order, market),
+    total: order.summaryTotal ?? sum(order.lines.map((line) => chargedCents(line, "line"))),
+    snapshot: snapshotOf(order),
+    refreshed_at: readAt,
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+function deadlines({ orderedAt, shipBy, deliverBy }: Order, market: Market) {
+  const { acknowledgeWithinHours, autoCancelAfterDays } = market
+  const autoCancelAt =
+    shipBy === null || autoCancelAfterDays === null
+      ? null
+      : shipBy + autoCancelAfterDays * 24 * HOUR_MS
+  return {
+    acknowledge_by: new Date(orderedAt + acknowledgeWithinHours * HOUR_MS),
+    ship_by: dateOf(shipBy),
+    deliver_by: dateOf(deliverBy),
+    auto_cancel_at: dateOf(autoCancelAt),
+  }
+}
+
+function dateOf(time: number | null): Date | null {
+  return time === null ? null : new Date(time)
+}
+
+function currencyOf(order: Order, market: Market): string {
+  const charged = order.lines.flatMap((line) => line.charges).at(0)
+  return (charged?.currency ?? market.currency).toLowerCase()
+}
+
+/** Name, address, phone and e-mail live in the Medusa order only, where a store deletes them. */
+function snapshotOf(order: Order): string {
+  return JSON.stringify({
+    ...order,
+    address: undefined,
+    phone: undefined,
+    customerEmail: undefined,
+  })
+}
+
+/** A line that Walmart adds after the import has no item in the Medusa order, hence no id of one. */
+async function upsertLines(trx: Knex, walmartOrderId: string, order: Order): Promise<void> {
+  await trx.raw(
+    `INSERT INTO walmart_order_line (id, walmart_order_id, line_number, sku, product_name, quantity, line_item_id,
+       imported_quantity, created_quantity, acknowledged_quantity, shipped_quantity, delivered_quantity, canceled_quantity,
+       refunded_quantity, customer_asked_to_cancel, total)
+     SELECT l.id, o.id, l.line_number, l.sku, l.product_name, l.quantity,
+       CASE WHEN o.order_id IS NULL OR o.imported_at IS NOT NULL THEN NULL ELSE l.line_item_id END,
+       l.quantity - l.canceled, l.created, l.acknowledged, l.shipped, l.delivered, l.canceled, l.refunded, l.asked, l.total
+     FROM walmart_order o, jsonb_to_recordset(?::jsonb) AS l(id text, line_number text, sku text, product_name text,
+       quantity int, line_item_id text, created int, acknowledged int, shipped int, delivered int, canceled int,
+       refunded int, asked boolean, total int)
+     WHERE o.id = ?
+     ON CONFLICT (walmart_order_id, line_number) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
+       quantity = excluded.quantity, created_quantity = excluded.created_quantity,
+       acknowledged_quantity = excluded.acknowledged_quantity, shipped_quantity = excluded.shipped_quantity,
+       delivered_quantity = excluded.delivered_quantity, canceled_quantity = excluded.canceled_quantity,
+       refunded_quantity = excluded.refunded_quantity,
+       customer_asked_to_cancel = excluded.customer_asked_to_cancel`,
+    [JSON.stringify(order.lines.map(lineRow)), walmartOrderId]
+  )
+}
+
+function lineRow(line: OrderLine): Record<string, Value> {
+  return {
+    id: generateEntityId("", "wmol"),
+    line_item_id: generateEntityId("", "ordli"),
+    line_number: line.lineNumber,
+    sku: line.sku,
+    product_name: line.productName,
+    quantity: line.quantity,
+    ...lineQuantities(line),
+    asked: line.customerAskedToCancel,
+    total: chargedCents(line, "line"),
+  }
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}
+
+/** Walmart orders the sweep looks at, by id: open ones of the given accounts, and those that changed within a day. */
+export async function sweepChunk(
+  db: Knex,
+  accountIds: string[],
+  after: string,
+  limit: number
+): Promise<{ id: string; order_id: string }[]> {
+  const { rows } = await db.raw<{ rows: { id: string; order_id: string }[] }>(
+    `SELECT id, order_id FROM walmart_order
+     WHERE id > ? AND account_id = ANY (?) AND imported_at IS NOT NULL AND order_id IS NOT NULL AND deleted_at IS NULL
+       AND (status IN ('open', 'partially_shipped') OR updated_at > now() - interval '1 day')
+     ORDER BY id LIMIT ?`,
+    [after, accountIds, limit]
+  )
+  return rows
+}

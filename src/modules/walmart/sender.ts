@@ -1,0 +1,311 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { WalmartClient } from "../../walmart/client"
+import { type CallRecord, WalmartError } from "../../walmart/errors"
+import type { Market } from "../../walmart/markets"
+import {
+  type CallLimits,
+  headOf,
+  type NextCall,
+  type NextStep,
+  nextStep,
+  safeNextStep,
+} from "../../walmart/next-call"
+import type { Order } from "../../walmart/order"
+import { type Classification, classify, explain, nextDelayMs } from "../../walmart/outcome"
+import { type Attention, type KnownUpdate, PAYLOAD_VERSION } from "../../walmart/update"
+import { beginCall, discardCall, finishCall, forgetStartedCalls } from "./attempt-sql"
+import { type Claim, failingForMs, release, type Release } from "./mailbox-sql"
+import { loadUpdates, markAttention, markSent, type SettledUpdate } from "./update-sql"
+import type { WalmartOptions } from "./options"
+import { databaseNow, saveOrder } from "./order-sql"
+
+/** What sending for one account needs; time and chance are arguments. */
+export interface SenderDeps {
+  db: Knex
+  client: WalmartClient
+  market: Market
+  options: Pick<
+    WalmartOptions,
+    "leaseMs" | "leaseMarginMs" | "settleMs" | "refusedAttempts" | "giveUpAfterMs"
+  >
+  now: () => number
+  random: () => number
+  /** The account's keys or permissions failed; sends of the whole account wait. */
+  onAccountTrouble: (failure: Classification) => Promise<void>
+  /** Named points at which tests stop the process; does nothing in production. */
+  reached: (point: SendingPoint) => Promise<void> | void
+}
+
+/** Where a crash matters. */
+export type SendingPoint =
+  "claimed" | "order_read" | "call_begun" | "call_answered" | "updates_settled"
+
+/** Most calls for one order before it goes back in the queue, so that no order keeps the sender for itself. */
+const MAX_CALLS = 20
+
+/**
+ * Sends everything that waits for one claimed order: read the Walmart order, compare, send the difference, settle by what
+ * Walmart then shows. Gives the mailbox back in every case, except when the process dies or the lease is lost.
+ * @returns the updates that were settled
+ */
+export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<SettledUpdate[]> {
+  await deps.reached("claimed")
+  if (owned.wasAmbiguous) await forgetStartedCalls(deps.db, owned)
+  try {
+    return await new Sending(deps, owned).run()
+  } catch (error) {
+    await release(deps.db, owned, unexpected(deps.options.settleMs))
+    throw error
+  }
+}
+
+/** A fault of ours, or of the database: the order is read again after the settle time, other orders go on. */
+function unexpected(delayMs: number): Release {
+  const error = {
+    code: "unexpected",
+    message: "Something failed inside the plugin while this order was being sent for.",
+    correlationId: null,
+  }
+  return { delayMs, ambiguous: true, attempts: "counted", error }
+}
+
+/** What a turn of the loop decided: go on, or stop and give the mailbox back so. */
+type Turn = { next: "continue" } | { next: "stop"; release: Release }
+
+const CONTINUE: Turn = { next: "continue" }
+
+function stop(how: Release): Turn {
+  return { next: "stop", release: how }
+}
+
+class Sending {
+  private readonly settled: SettledUpdate[] = []
+  private maxUpdates = 50
+  private refusals = 0
+  private order: Order | null = null
+
+  constructor(
+    private readonly deps: SenderDeps,
+    private readonly owned: Claim
+  ) {}
+
+  async run(): Promise<SettledUpdate[]> {
+    let turn: Turn = CONTINUE
+    for (let calls = 0; calls < MAX_CALLS && turn.next === "continue"; calls++)
+      turn = await this.turn()
+    await release(this.deps.db, this.owned, turn.next === "stop" ? turn.release : SUCCESS)
+    return this.settled
+  }
+
+  private async turn(): Promise<Turn> {
+    const updates = await loadUpdates(this.deps.db, this.owned.walmartOrderId)
+    const head = headOf(updates)
+    if (head.length === 0) return stop(SUCCESS)
+    const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
+    if (foreign) return this.hand(foreign.id, FOREIGN_VERSION)
+    const order = await this.read()
+    if ("next" in order) return order
+    return this.act(order, updates)
+  }
+
+  /** The order as Walmart shows it now; a write's answer counts as a read. */
+  private async read(): Promise<Order | Turn> {
+    if (this.order) return this.order
+    const { db, client } = this.deps
+    const readAt = await databaseNow(db)
+    try {
+      const order = await client.getOrder(await purchaseOrderId(db, this.owned.walmartOrderId))
+      await this.keep(order, readAt)
+      await this.deps.reached("order_read")
+      return order
+    } catch (error) {
+      return this.failedRead(error)
+    }
+  }
+
+  private async keep(order: Order, readAt: Date): Promise<void> {
+    const { db, market } = this.deps
+    await saveOrder(db, { accountId: this.owned.accountId, order, market, readAt })
+    this.order = order
+  }
+
+  private async act(order: Order, updates: KnownUpdate[]): Promise<Turn> {
+    const limits = {
+      now: this.deps.now(),
+      maxLines: this.deps.market.maxLinesPerWrite,
+      maxUpdates: this.maxUpdates,
+    }
+    const step = safeNextStep(order, updates, limits)
+    if (step.done.length > 0) await this.sent(step.done)
+    if (step.call) return this.call(order, step.call, updates, limits)
+    if (step.attention) return this.hand(step.attention.id, step.attention.attention)
+    return CONTINUE
+  }
+
+  private async sent(ids: string[]): Promise<void> {
+    this.settled.push(...(await markSent(this.deps.db, this.owned, ids)))
+    this.refusals = 0
+    this.maxUpdates = 50
+    await this.deps.reached("updates_settled")
+  }
+
+  /** Hands an update to a person; after a doubtful call the mailbox stays closed to everybody for the settle time. */
+  private async hand(id: string, attention: Attention, ambiguous = false): Promise<Turn> {
+    this.settled.push(...(await markAttention(this.deps.db, this.owned, id, attention)))
+    const error = { code: attention.code, message: attention.message, correlationId: null }
+    const delayMs = ambiguous ? this.deps.options.settleMs : 0
+    return stop({ ...SUCCESS, delayMs, ambiguous, error })
+  }
+
+  private async call(
+    { purchaseOrderId: po }: Order,
+    call: NextCall,
+    updates: KnownUpdate[],
+    limits: CallLimits
+  ): Promise<Turn> {
+    const { db, options } = this.deps
+    const attempt = { ...call, id: generateEntityId("", "wma") }
+    // From before the lease is renewed: a process that stood still meanwhile must not send under a lease that has ended.
+    const startBy = this.deps.now() + options.leaseMarginMs
+    if (!(await beginCall(db, this.owned, attempt, options.leaseMs))) return LOST
+    await this.deps.reached("call_begun")
+    const readAt = await databaseNow(db)
+    try {
+      const result = await this.write(po, call, startBy)
+      await this.deps.reached("call_answered")
+      await finishCall(db, attempt.id, { outcome: "applied", call: result.call, error: null })
+      await this.keep(result.order, readAt)
+      return this.confirm(nextStep(result.order, updates, limits), call)
+    } catch (error) {
+      return this.failedWrite(error, attempt.id, call)
+    }
+  }
+
+  private async write(po: string, { endpoint, body }: NextCall, startBy: number) {
+    const { client } = this.deps
+    if (endpoint === "orders.acknowledge") return client.acknowledge(po, startBy)
+    return endpoint === "orders.shipping"
+      ? client.ship(po, body ?? {}, startBy)
+      : client.cancel(po, body ?? {}, startBy)
+  }
+
+  /**
+   * A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time.
+   * @param after next step by the order of the answer, under the same limits as the call, so that any difference is progress
+   */
+  private confirm(after: NextStep, call: NextCall): Turn {
+    const progressed =
+      after.done.length > 0 || JSON.stringify(after.call?.body) !== JSON.stringify(call.body)
+    if (progressed) return CONTINUE
+    this.order = null
+    return stop({
+      delayMs: this.deps.options.settleMs,
+      ambiguous: true,
+      attempts: "counted",
+      error: { ...NOT_SHOWN, correlationId: null },
+    })
+  }
+
+  private async failedRead(error: unknown): Promise<Turn> {
+    const failure = classify(error)
+    if (failure.outcome === "account") await this.deps.onAccountTrouble(failure)
+    if (failure.outcome === "refused") return this.handHead(explain(error))
+    const known = this.owned.wasAmbiguous
+    return this.later({ ...failure, outcome: "not_applied" }, callOf(error), known)
+  }
+
+  private async failedWrite(error: unknown, attemptId: string, call: NextCall): Promise<Turn> {
+    const failure = classify(error)
+    const record = callOf(error)
+    const held = failure.outcome === "throttled" && record?.status === null
+    if (held) await discardCall(this.deps.db, attemptId)
+    else {
+      const { outcome } = failure
+      await finishCall(this.deps.db, attemptId, { outcome, call: record, error: failure })
+    }
+    if (failure.outcome === "account") await this.deps.onAccountTrouble(failure)
+    if (failure.outcome === "refused") return this.refused(error, failure, call)
+    return this.later(failure, record, failure.outcome === "unknown")
+  }
+
+  /** Only the order's state tells why Walmart refused; so it is read again before anything is decided (gotcha 26). */
+  private async refused(error: unknown, failure: Classification, call: NextCall): Promise<Turn> {
+    this.order = null
+    this.refusals++
+    const order = await this.read()
+    if ("next" in order) return order
+    const updates = await loadUpdates(this.deps.db, this.owned.walmartOrderId)
+    const after = nextStep(order, updates, {
+      now: this.deps.now(),
+      maxLines: Infinity,
+      maxUpdates: 50,
+    })
+    if (after.done.length > 0 || after.attention) return CONTINUE
+    if (call.updateIds.length > 1) {
+      this.maxUpdates = 1
+      return CONTINUE
+    }
+    if (this.owned.attempts + this.refusals < this.deps.options.refusedAttempts) {
+      return this.later(failure, callOf(error), false)
+    }
+    return this.hand(call.updateIds[0], explain(error))
+  }
+
+  private async handHead(attention: Attention, ambiguous = false): Promise<Turn> {
+    const [first] = headOf(await loadUpdates(this.deps.db, this.owned.walmartOrderId))
+    return first ? this.hand(first.id, attention, ambiguous) : stop(SUCCESS)
+  }
+
+  /** Tries again later, or hands the update to a person when the failing has lasted too long. */
+  private async later(
+    failure: Classification,
+    call: CallRecord | null,
+    ambiguous: boolean
+  ): Promise<Turn> {
+    const { db, options, random } = this.deps
+    const age = await failingForMs(db, this.owned.walmartOrderId)
+    if (failure.countsAsAttempt && age > options.giveUpAfterMs) {
+      return this.handHead({ ...failure, nextStep: GIVEN_UP }, ambiguous)
+    }
+    const attempts = this.owned.attempts + 1
+    const backOff = failure.waitMs ?? nextDelayMs({ attempts, random })
+    return stop({
+      delayMs: failure.outcome === "unknown" ? Math.max(options.settleMs, backOff) : backOff,
+      ambiguous,
+      attempts: failure.countsAsAttempt ? "counted" : "uncounted",
+      error: { ...failure, correlationId: call?.correlationId ?? null },
+    })
+  }
+}
+
+const SUCCESS: Release = { delayMs: 0, ambiguous: false, attempts: "reset", error: null }
+
+/** Somebody else owns the mailbox now; there is nothing to give back. */
+const LOST = stop(SUCCESS)
+
+const GIVEN_UP =
+  "It was tried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
+
+const NOT_SHOWN = {
+  code: "not_shown",
+  message: "Walmart said yes, but its order does not show it yet.",
+}
+
+const FOREIGN_VERSION: Attention = {
+  code: "payload_version",
+  message: "This update was written by another version of the plugin, which this one cannot read.",
+  nextStep: "Dismiss it and tell Walmart by hand, or go back to the version that wrote it.",
+}
+
+function callOf(error: unknown): CallRecord | null {
+  return error instanceof WalmartError ? error.facts : null
+}
+
+async function purchaseOrderId(db: Knex, walmartOrderId: string): Promise<string> {
+  const { rows } = await db.raw<{ rows: { purchase_order_id: string }[] }>(
+    `SELECT purchase_order_id FROM walmart_order WHERE id = ?`,
+    [walmartOrderId]
+  )
+  return rows[0].purchase_order_id
+}

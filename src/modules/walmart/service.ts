@@ -1,0 +1,338 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import type { WalmartClient } from "../../walmart/client"
+import { type Market, marketOf } from "../../walmart/markets"
+import { endpointOf } from "../../walmart/next-call"
+import type { Order } from "../../walmart/order"
+import type { Classification } from "../../walmart/outcome"
+import type { KnownUpdate, PlannedUpdate, UpdateKind } from "../../walmart/update"
+import { JobClock } from "./clock"
+import {
+  blockAccount,
+  ensureAccounts,
+  noteSent,
+  sendableAccounts,
+  unblockAccount,
+} from "./account-sql"
+import { clientFor } from "./clients"
+import { enqueue } from "./enqueue-sql"
+import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
+import { claim } from "./mailbox-sql"
+import { prune } from "./prune-sql"
+import { loadUpdates, type SettledUpdate } from "./update-sql"
+import { WalmartAccount } from "./models/walmart-account"
+import { WalmartAttempt } from "./models/walmart-attempt"
+import { WalmartCarrierChoice } from "./models/walmart-carrier-choice"
+import { WalmartMailbox } from "./models/walmart-mailbox"
+import { WalmartOrder } from "./models/walmart-order"
+import { WalmartOrderLine } from "./models/walmart-order-line"
+import { WalmartRateLimit } from "./models/walmart-rate-limit"
+import { WalmartUpdate } from "./models/walmart-update"
+import { Nudges } from "./nudges"
+import { type AccountOptions, parseOptions, type WalmartOptions } from "./options"
+import { databaseNow, saveOrder, type SavedOrder, sweepChunk } from "./order-sql"
+import { closedEndpoints } from "./rate-limit-sql"
+import {
+  findOrders,
+  type FoundOrders,
+  orderCounts,
+  type OrderCounts,
+  orderFacts,
+  type OrderFacts,
+  type OrderSearch,
+} from "./report-sql"
+import { type EffectiveSettings, effectiveSettings } from "./settings"
+import { sendForOrder, type SendingPoint } from "./sender"
+import {
+  type AccountReport,
+  accountReports,
+  attemptCounts,
+  attemptIds,
+  type BacklogReport,
+  backlogReports,
+} from "./status-sql"
+
+/** What one round of sending did. */
+export interface DrainResult {
+  /** Updates that were sent, or handed to a person. */
+  settled: SettledUpdate[]
+  /** Orders that were claimed; 0 means nothing is due. */
+  claimed: number
+}
+
+/** Which mailboxes a round may claim. */
+export interface DrainRequest {
+  /** Only this order, for a nudge. */
+  walmartOrderId?: string
+  /** Time after which no further order is claimed, in milliseconds. */
+  maxMs?: number
+}
+
+/** Cancellations first: an order that must not be shipped is the most urgent news. */
+const KINDS: UpdateKind[] = ["cancellation", "acknowledgment", "shipment"]
+
+const ROUND_MS = 10_000
+
+interface Dependencies {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  logger: Logger
+}
+
+/** The module's service: generated reads and writes of its tables, and the few things that must be said in SQL. */
+export default class WalmartModuleService extends MedusaService({
+  WalmartAccount,
+  WalmartAttempt,
+  WalmartCarrierChoice,
+  WalmartMailbox,
+  WalmartOrder,
+  WalmartOrderLine,
+  WalmartRateLimit,
+  WalmartUpdate,
+}) {
+  /** The plugin's options with every default filled in. */
+  readonly options: WalmartOptions
+  /** When the recurring jobs do their work in this process. */
+  readonly clock: JobClock
+  /** Sends for single orders, at once. */
+  readonly nudges: Nudges
+  private readonly db: Knex
+  private readonly logger: Logger
+  private readonly clients = new Map<string, WalmartClient>()
+  private stopping = false
+  private running = new Set<Promise<unknown>>()
+
+  /** @throws Error that names every wrong option */
+  constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
+    super(dependencies, options)
+    this.options = parseOptions(options)
+    this.clock = new JobClock(this.options.schedules, Date.now)
+    this.nudges = new Nudges(this.options.concurrency, () => this.clock.start("send"))
+    this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.logger = dependencies.logger
+  }
+
+  /** On SIGTERM: claims nothing more and lets running calls end, so that their outcome is known. */
+  __hooks = {
+    onApplicationPrepareShutdown: async (): Promise<void> => {
+      this.stopping = true
+      await Promise.allSettled([this.clock.stop(), this.nudges.stop(), ...this.running])
+    },
+  }
+
+  /** @throws MedusaError NOT_FOUND when the options have no such account */
+  readonly account = (accountId: string): AccountOptions => {
+    const account = this.options.accounts.find(({ id }) => id === accountId)
+    if (account) return account
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no Walmart account "${accountId}" in the plugin's options. Check the id, or add the account in medusa-config.`
+    )
+  }
+
+  /** Rules of the account's market, with the store's overrides. */
+  readonly market = (accountId: string): Market => {
+    const { market, marketOverrides } = this.account(accountId)
+    return marketOf(market, marketOverrides)
+  }
+
+  /** The account's client; one per process, because it keeps the access token. */
+  readonly client = (accountId: string): WalmartClient => {
+    const existing = this.clients.get(accountId)
+    if (existing) return existing
+    const client = clientFor(this.db, this.account(accountId), this.options)
+    this.clients.set(accountId, client)
+    return client
+  }
+
+  /** The database's clock, the only one that decides anything. */
+  async databaseNow(): Promise<Date> {
+    return databaseNow(this.db)
+  }
+
+  /** Writes what was read from Walmart; an older read never overwrites a newer one. */
+  async saveOrder(accountId: string, order: Order, readAt: Date): Promise<SavedOrder> {
+    return saveOrder(this.db, { accountId, order, market: this.market(accountId), readAt })
+  }
+
+  /** Makes sure every account of the options has its row. */
+  async ensureAccounts(): Promise<void> {
+    await ensureAccounts(this.db, this.options.accounts)
+  }
+
+  /** Queues updates of a Walmart order. Repeating it adds nothing. @returns ids of new updates */
+  async enqueue(
+    walmartOrderId: string,
+    updates: PlannedUpdate[],
+    requestedBy: string
+  ): Promise<string[]> {
+    const order = await this.retrieveWalmartOrder(walmartOrderId)
+    const deadlineAt = order.ship_by ?? order.ordered_at
+    const target = { id: order.id, accountId: order.account_id, deadlineAt }
+    return enqueue(this.db, target, updates, requestedBy)
+  }
+
+  /** Settings of every account: what was edited in the admin, else the options. */
+  async accountSettings(): Promise<(accountId: string) => EffectiveSettings> {
+    const rows = await this.listWalmartAccounts({})
+    const edited = new Map(rows.map((row) => [row.id, row.settings]))
+    return (accountId) => effectiveSettings(this.account(accountId), edited.get(accountId) ?? null)
+  }
+
+  /** Next orders for the sweep, by id: of accounts the options have, open at Walmart or changed there within a day. */
+  async sweepChunk(after: string, limit: number): Promise<{ id: string; order_id: string }[]> {
+    const accountIds = this.options.accounts.map(({ id }) => id)
+    return sweepChunk(this.db, accountIds, after, limit)
+  }
+
+  /** All updates of an order in their sequence, as planner and sender see them. */
+  async knownUpdates(walmartOrderId: string): Promise<KnownUpdate[]> {
+    return loadUpdates(this.db, walmartOrderId)
+  }
+
+  /** Applies what a person decided about an update. */
+  async intervene(updateId: string, intervention: Intervention): Promise<InterventionOutcome> {
+    return intervene(this.db, updateId, intervention)
+  }
+
+  /** Keeps the carrier chosen for a fulfillment; a later choice replaces it. */
+  async chooseCarrier(
+    fulfillmentId: string,
+    choice: { carrier: string; trackingUrl?: string | null; by: string }
+  ): Promise<void> {
+    const row = {
+      carrier: choice.carrier,
+      tracking_url: choice.trackingUrl ?? null,
+      chosen_by: choice.by,
+    }
+    const [known] = await this.listWalmartCarrierChoices({ fulfillment_id: fulfillmentId })
+    if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...row })
+    else await this.createWalmartCarrierChoices({ fulfillment_id: fulfillmentId, ...row })
+  }
+
+  /** Deletes what is older than the retention, never unfinished work. @returns rows deleted */
+  async prune(): Promise<number> {
+    return prune(this.db, this.options.retentionDays)
+  }
+
+  /**
+   * One round of sending: claims due mailboxes, most urgent first, and sends for them, several at a time. Safe to run in none,
+   * one or many processes at once. An account that is paused, in dry run or blocked is left alone.
+   */
+  async drain(request: DrainRequest = {}): Promise<DrainResult> {
+    if (this.options.accounts.length === 0) return { settled: [], claimed: 0 }
+    await this.ensureAccounts()
+    const accounts = await sendableAccounts(this.db, this.options.accounts)
+    const rounds = accounts.map((accountId) => this.track(this.drainAccount(accountId, request)))
+    return together(await Promise.all(rounds))
+  }
+
+  private async track<T>(work: Promise<T>): Promise<T> {
+    this.running.add(work)
+    return work.finally(() => this.running.delete(work))
+  }
+
+  private async drainAccount(accountId: string, request: DrainRequest): Promise<DrainResult> {
+    const until = Date.now() + (request.maxMs ?? ROUND_MS)
+    const workers = request.walmartOrderId ? 1 : this.options.concurrency
+    const lanes = Array.from({ length: workers }, () => this.drainLane(accountId, request, until))
+    const result = together(await Promise.all(lanes))
+    if (result.settled.some(({ status }) => status === "sent")) await noteSent(this.db, accountId)
+    return result
+  }
+
+  private async drainLane(accountId: string, request: DrainRequest, until: number) {
+    const result: DrainResult = { settled: [], claimed: 0 }
+    while (!this.stopping && Date.now() < until) {
+      const [owned] = await claim(this.db, {
+        accountId,
+        kinds: await this.openKinds(accountId),
+        limit: 1,
+        leaseMs: this.options.leaseMs,
+        walmartOrderId: request.walmartOrderId,
+      })
+      if (!owned) return result
+      result.claimed++
+      try {
+        result.settled.push(...(await sendForOrder(this.senderDeps(accountId), owned)))
+      } catch (error) {
+        this.logger.error(`Walmart: sending for ${owned.walmartOrderId} failed`, asError(error))
+      }
+    }
+    return result
+  }
+
+  /** Kinds whose endpoint takes calls now; the others stay due, in their order. */
+  private async openKinds(accountId: string): Promise<UpdateKind[]> {
+    const closed = await closedEndpoints(this.db, accountId)
+    if (closed.includes("orders.get")) return []
+    return KINDS.filter((kind) => !closed.includes(endpointOf(kind)))
+  }
+
+  private senderDeps(accountId: string) {
+    return {
+      db: this.db,
+      client: this.client(accountId),
+      market: this.market(accountId),
+      options: this.options,
+      now: Date.now,
+      random: Math.random,
+      onAccountTrouble: (failure: Classification) => blockAccount(this.db, accountId, failure),
+      reached: (point: SendingPoint) => this.reached(point),
+    }
+  }
+
+  /** Named points of sending; a test's subclass may stop the process there. */
+  protected async reached(_point: SendingPoint): Promise<void> {}
+
+  /** Credentials work again: sends go on at once. */
+  async unblockAccount(accountId: string): Promise<void> {
+    await unblockAccount(this.db, accountId)
+  }
+
+  /** A page of Walmart orders: their ids in order, and how many match. */
+  async findOrders(search: OrderSearch): Promise<FoundOrders> {
+    return findOrders(this.db, search)
+  }
+
+  /** Sync status, import status, update counts and next deadline of the given Walmart orders. */
+  async orderFacts(ids: string[]): Promise<OrderFacts[]> {
+    return orderFacts(this.db, ids)
+  }
+
+  /** Orders by status, need and deadline; null counts those of all accounts. */
+  async orderCounts(accountIds: string[] | null): Promise<OrderCounts> {
+    return orderCounts(this.db, accountIds)
+  }
+
+  /** Calls made for each update of the given Walmart orders, by update id. */
+  async attemptCounts(walmartOrderIds: string[]): Promise<Map<string, number>> {
+    return attemptCounts(this.db, walmartOrderIds)
+  }
+
+  /** Calls made for one update, the latest 200, oldest first. */
+  async attemptIds(update: { id: string; walmart_order_id: string }): Promise<string[]> {
+    return attemptIds(this.db, update)
+  }
+
+  /** How sending is doing, by account id. */
+  async accountReports(): Promise<(accountId: string) => AccountReport> {
+    return accountReports(this.db)
+  }
+
+  /** What waits to be sent, by account id. */
+  async backlogReports(): Promise<(accountId: string) => BacklogReport> {
+    return backlogReports(this.db)
+  }
+}
+
+function together(results: DrainResult[]): DrainResult {
+  return {
+    settled: results.flatMap(({ settled }) => settled),
+    claimed: results.reduce((sum, { claimed }) => sum + claimed, 0),
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error("Something that is not an error was thrown.")
+}

@@ -1,0 +1,48 @@
+import { z } from "zod"
+import type { AccountOptions } from "./options"
+
+/** Texts by text; a map that is damaged counts as not set, so that it never stops an account. */
+const map = z.record(z.string(), z.string()).nullish().catch(null)
+
+const stored = z
+  .object({
+    carrier_map: map,
+    ship_method_map: map,
+    default_reason: z.string().nullish().catch(null),
+    dry_run: z.boolean().nullish().catch(null),
+  })
+  .catch({})
+
+/** Settings of an account as staff edit them; what is null or left out follows the plugin's options. */
+export type AccountSettings = z.infer<typeof stored>
+
+/** What holds for an account: staff's settings where they made any, else the plugin's options. */
+export interface EffectiveSettings {
+  /** Shipping option id or fulfillment provider id to Walmart carrier name. */
+  carrierMap: Record<string, string>
+  /** Walmart method code to Medusa shipping option id; asked before the options' `shippingOptions`. */
+  shipMethodMap: Record<string, string>
+  /** Reason used when staff cancel without choosing one; null when there is none. */
+  defaultReason: string | null
+  /** Everything is planned and shown, nothing is sent. */
+  dryRun: boolean
+}
+
+/** The settings of an account row, without anything that does not belong there. */
+export function storedSettings(settings: unknown): AccountSettings {
+  return stored.parse(settings ?? {})
+}
+
+/** Puts staff's settings over the options. A map replaces the options' map as a whole, so that an entry can be taken away. */
+export function effectiveSettings(
+  options: Pick<AccountOptions, "carrierMap" | "defaultCancellationReason" | "dryRun">,
+  settings: unknown
+): EffectiveSettings {
+  const edited = storedSettings(settings)
+  return {
+    carrierMap: edited.carrier_map ?? options.carrierMap,
+    shipMethodMap: edited.ship_method_map ?? {},
+    defaultReason: edited.default_reason ?? options.defaultCancellationReason ?? null,
+    dryRun: edited.dry_run ?? options.dryRun,
+  }
+}

@@ -1,0 +1,72 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Attention, KnownUpdate, UpdatePayload, UpdateStatus } from "../../walmart/update"
+import { type Claim, fenced } from "./mailbox-sql"
+
+/** What became of one update. */
+export interface SettledUpdate {
+  id: string
+  walmart_order_id: string
+  account_id: string
+  kind: string
+  status: UpdateStatus
+  error_code: string | null
+}
+
+/** All updates of an order, in sequence. A payload of another version is for a person to look at. */
+export async function loadUpdates(db: Knex, walmartOrderId: string): Promise<KnownUpdate[]> {
+  const { rows } = await db.raw<{ rows: UpdateRow[] }>(
+    `SELECT id, sequence, unique_key, status, payload, payload_version FROM walmart_update
+     WHERE walmart_order_id = ? AND deleted_at IS NULL ORDER BY sequence`,
+    [walmartOrderId]
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    sequence: row.sequence,
+    uniqueKey: row.unique_key,
+    status: row.status,
+    payload: row.payload,
+    payloadVersion: row.payload_version,
+  }))
+}
+
+interface UpdateRow {
+  id: string
+  sequence: number
+  unique_key: string
+  status: UpdateStatus
+  payload: UpdatePayload
+  payload_version: number
+}
+
+/** Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing. */
+export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<SettledUpdate[]> {
+  return fenced(db, owned, async (trx) => {
+    const { rows } = await trx.raw<{ rows: SettledUpdate[] }>(
+      `UPDATE walmart_update SET status = 'sent', sent_at = now(), settled_at = now(), updated_at = now(),
+         error_code = NULL, error = NULL, next_step = NULL
+       WHERE id = ANY(?) AND status IN ('pending', 'superseded')
+       RETURNING ${SETTLED}`,
+      [ids]
+    )
+    return rows
+  })
+}
+
+/** Hands an update to a person. Fenced. */
+export function markAttention(
+  db: Knex,
+  owned: Claim,
+  id: string,
+  attention: Attention
+): Promise<SettledUpdate[]> {
+  return fenced(db, owned, async (trx) => {
+    const { rows } = await trx.raw<{ rows: SettledUpdate[] }>(
+      `UPDATE walmart_update SET status = 'needs_attention', error_code = ?, error = ?, next_step = ?, updated_at = now()
+       WHERE id = ? AND status = 'pending' RETURNING ${SETTLED}`,
+      [attention.code, attention.message, attention.nextStep, id]
+    )
+    return rows
+  })
+}
+
+const SETTLED = "id, walmart_order_id, account_id, kind, status, error_code"
