@@ -1,0 +1,30 @@
+import type { ExecArgs } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { eraseRequest } from "../walmart/script-arguments"
+import { eraseWalmartCustomerWorkflow } from "../workflows/erase-walmart-customer"
+import { walmartOf } from "../workflows/import/load-store"
+
+/**
+ * `medusa exec`: blanks who bought Walmart orders, by purchase order or customer order number. May be repeated. Every order is
+ * tried; the exit code tells when one was refused or is not known.
+ * @throws Error that says how to call it, or which orders were left
+ */
+export default async function eraseWalmartCustomer({ container, args }: ExecArgs): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const left: string[] = []
+  for (const number of eraseRequest(args)) {
+    const orders = await walmartOf(container).listWalmartOrders({
+      $or: [{ purchase_order_id: number }, { customer_order_id: number }],
+    })
+    if (orders.length === 0) left.push(`There is no Walmart order ${number}.`)
+    for (const { id, purchase_order_id } of orders) {
+      const { errors } = await eraseWalmartCustomerWorkflow(container).run({
+        input: { walmart_order_id: id },
+        throwOnError: false,
+      })
+      if (errors.length > 0) left.push(errors[0].error.message)
+      else logger.info(`Walmart order ${purchase_order_id}: the customer is erased.`)
+    }
+  }
+  if (left.length > 0) throw new Error(left.join("\n"))
+}

@@ -1,0 +1,73 @@
+import { type OrderRow, toMedusaOrder } from "../medusa-order"
+
+const TRANSLATION = {
+  lines: [{ line_number: "1", line_item_id: "ordli_kit" }],
+  choices: [],
+  carrierMap: { so_1: "UPS", manual_manual: "USPS" },
+  reason: null,
+  defaultReason: null,
+}
+
+function order(changes: Partial<OrderRow>): OrderRow {
+  return {
+    id: "order_1",
+    display_id: 7,
+    status: "pending",
+    canceled_at: null,
+    updated_at: "2026-11-01T00:00:00.000Z",
+    items: [
+      {
+        id: "ordli_kit",
+        detail: { quantity: 2 },
+        variant: {
+          inventory_items: [
+            { inventory_item_id: "iitem_cup", required_quantity: 2 },
+            { inventory_item_id: "iitem_lid", required_quantity: 1 },
+          ],
+        },
+      },
+    ],
+    fulfillments: [
+      {
+        id: "ful_1",
+        provider_id: "manual_manual",
+        shipping_option_id: "so_1",
+        shipped_at: "2026-11-02T00:00:00.000Z",
+        canceled_at: null,
+        metadata: null,
+        items: [
+          { line_item_id: "ordli_kit", inventory_item_id: "iitem_cup", quantity: 4 },
+          { line_item_id: "ordli_kit", inventory_item_id: "iitem_lid", quantity: 2 },
+        ],
+        labels: [],
+      },
+    ],
+    ...changes,
+  }
+}
+
+it("counts a kit as whole units of its line, not as its parts", () => {
+  expect(toMedusaOrder(order({}), TRANSLATION).fulfillments[0].lines).toEqual([
+    { lineNumber: "1", quantity: 2 },
+  ])
+})
+
+it("prefers the carrier of the shipping option to the provider's", () => {
+  expect(toMedusaOrder(order({}), TRANSLATION).fulfillments[0].mapped).toBe("UPS")
+})
+
+it("keeps the time of a cancellation, and knows a living order", () => {
+  expect(toMedusaOrder(order({}), TRANSLATION).canceledAt).toBeNull()
+  const canceled = order({ status: "canceled", canceled_at: "2026-11-03T00:00:00.000Z" })
+  expect(toMedusaOrder(canceled, TRANSLATION).canceledAt).toBe(Date.UTC(2026, 10, 3))
+})
+
+it("leaves out items that Walmart does not know", () => {
+  const foreign = order({ items: [{ id: "ordli_gift", detail: { quantity: 1 } }] })
+  expect(toMedusaOrder(foreign, TRANSLATION).items).toEqual([])
+})
+
+it("refuses to guess when Medusa answers no quantity", () => {
+  const items = [{ id: "ordli_kit", detail: { quantity: Number.NaN } }]
+  expect(() => toMedusaOrder(order({ items }), TRANSLATION)).toThrow("quantity")
+})

@@ -1,0 +1,16 @@
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { dismissWalmartUpdateStep, type DismissUpdateStepInput } from "./steps/dismiss-update"
+
+export const dismissWalmartUpdateWorkflowId = "dismiss-walmart-update"
+
+/** Takes an update out of the queue with a note, and has those behind it sent. */
+export const dismissWalmartUpdateWorkflow = createWorkflow(
+  dismissWalmartUpdateWorkflowId,
+  function (input: DismissUpdateStepInput) {
+    const dismissed = dismissWalmartUpdateStep(input)
+    const due = transform({ dismissed }, (data) => ({ id: data.dismissed.walmart_order_id }))
+    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    return new WorkflowResponse(dismissed)
+  }
+)

@@ -1,0 +1,103 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import type { ImportSettings, StoreSide } from "../../walmart/draft"
+import { storeSku } from "../../walmart/draft-checks"
+import type { Order } from "../../walmart/order"
+import {
+  LOCATION_FIELDS,
+  type LocationRow,
+  SHIPPING_OPTION_FIELDS,
+  type ShippingOptionRow,
+  toShippingOption,
+  toVariant,
+  VARIANT_FIELDS,
+  type VariantRow,
+} from "./store-rows"
+
+/** Settings of an account that an import obeys: what staff edited, else the options. */
+export async function importSettings(
+  walmart: WalmartModuleService,
+  accountId: string
+): Promise<ImportSettings> {
+  const account = walmart.account(accountId)
+  const { shipMethodMap } = (await walmart.accountSettings())(accountId)
+  const edited = Object.entries(shipMethodMap).map(([methodCode, id]) => ({ id, methodCode }))
+  return {
+    accountId,
+    currency: walmart.market(accountId).currency.toLowerCase(),
+    chargesPer: account.chargesPer,
+    skuMap: account.skuMap,
+    shipNodes: account.shipNodes,
+    stockLocationId: account.stockLocationId,
+    salesChannelId: account.salesChannelId,
+    regionId: account.regionId,
+    shippingOptions: [...edited, ...account.shippingOptions],
+  }
+}
+
+/** Reads what of the store an order may need. */
+export async function loadStore(
+  container: MedusaContainer,
+  order: Order,
+  settings: ImportSettings
+): Promise<StoreSide> {
+  const skus = [...new Set(order.lines.map(({ sku }) => storeSku(sku, settings.skuMap)))]
+  const channel = await salesChannel(container, settings)
+  const [variants, options, locations, regions] = await Promise.all([
+    rows<VariantRow>(container, "variant", VARIANT_FIELDS, { sku: skus }),
+    rows<ShippingOptionRow>(container, "shipping_option", SHIPPING_OPTION_FIELDS),
+    rows<LocationRow>(container, "stock_location", LOCATION_FIELDS),
+    rows<RegionRow>(container, "region", ["id", "name", "currency_code"]),
+  ])
+  return {
+    variants: variants.map(toVariant),
+    shippingOptions: options.flatMap(toShippingOption),
+    regions: regions.map(({ id, name, currency_code: currencyCode }) => ({
+      id,
+      name,
+      currencyCode,
+    })),
+    salesChannel: channel,
+    locations: locations.map(({ id, name }) => ({ id, name })),
+    channelLocationIds: locations
+      .filter(({ sales_channels: channels }) => channels?.some((c) => c?.id === channel?.id))
+      .map(({ id }) => id),
+  }
+}
+
+interface RegionRow {
+  id: string
+  name: string
+  currency_code: string
+}
+
+async function salesChannel(container: MedusaContainer, { salesChannelId }: ImportSettings) {
+  const [store] = await container.resolve(Modules.STORE).listStores()
+  const id = salesChannelId ?? store?.default_sales_channel_id
+  if (!id) return null
+  const [found] = await rows<{ id: string; name: string }>(
+    container,
+    "sales_channel",
+    ["id", "name"],
+    { id }
+  )
+  return found ?? null
+}
+
+async function rows<T>(
+  container: MedusaContainer,
+  entity: string,
+  fields: string[],
+  filters?: Record<string, unknown>
+): Promise<T[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity, fields, filters })
+  return data as T[]
+}
+
+/** The module's service. */
+export function walmartOf(container: MedusaContainer): WalmartModuleService {
+  return container.resolve<WalmartModuleService>(WALMART_MODULE)
+}

@@ -1,0 +1,72 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type { JobName } from "../../modules/walmart/clock"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { planSweptOrders } from "../plan-swept-orders"
+import { pollWalmartOrdersWorkflow } from "../poll-walmart-orders"
+import { pruneWalmartRecordsWorkflow } from "../prune-walmart-records"
+import { sendWalmartUpdatesWorkflow } from "../send-walmart-updates"
+
+/** One round of a recurring job. @returns whether there is more to do at once */
+export type Round = (container: MedusaContainer) => Promise<boolean>
+
+/** What the recurring jobs do. */
+export const ROUNDS: Record<JobName, Round> = { send, poll, sweep, prune }
+
+/**
+ * Everything that is due, round by round until nothing is. No workflow runs while Medusa's engine has lost its Redis; deadlines
+ * run on, so it is sent for without the engine then, and nobody is told by events.
+ */
+async function send(container: MedusaContainer): Promise<boolean> {
+  try {
+    const { result } = await sendWalmartUpdatesWorkflow(container).run({ input: {} })
+    return result.claimed > 0
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error("Walmart: sending goes on without Medusa's workflow engine", error as Error)
+    const { claimed } = await container.resolve<WalmartModuleService>(WALMART_MODULE).drain()
+    return claimed > 0
+  }
+}
+
+/** Asks Walmart for new orders, account by account; one that fails does not stop the next. */
+async function poll(container: MedusaContainer): Promise<boolean> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  for (const { id } of walmart.options.accounts) {
+    if (!(await isPolledElsewhere(walmart, id))) await pollAccount(container, id)
+  }
+  return false
+}
+
+async function pollAccount(container: MedusaContainer, account_id: string): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    const { result } = await pollWalmartOrdersWorkflow(container).run({ input: { account_id } })
+    const [{ error }] = result
+    if (error) logger.warn(`Walmart: polling account ${account_id} is not complete: ${error}`)
+  } catch (error) {
+    const text = `Walmart: polling account ${account_id} failed; the next poll tries again`
+    logger.error(text, error as Error)
+  }
+}
+
+/** Every process has a clock; one poll per interval is enough for all of them. */
+async function isPolledElsewhere(walmart: WalmartModuleService, id: string): Promise<boolean> {
+  const [account] = await walmart.listWalmartAccounts({ id })
+  if (!account?.last_poll_at) return false
+  const now = await walmart.databaseNow()
+  return now.getTime() - account.last_poll_at.getTime() < walmart.options.schedules.pollEveryMs / 2
+}
+
+/** Plans for orders whose event was lost. */
+async function sweep(container: MedusaContainer): Promise<boolean> {
+  await planSweptOrders(container)
+  return false
+}
+
+/** Deletes old attempts in small batches until none is left. */
+async function prune(container: MedusaContainer): Promise<boolean> {
+  const { result } = await pruneWalmartRecordsWorkflow(container).run()
+  return result.deleted > 0
+}

@@ -1,0 +1,119 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type WalmartModuleService from "../modules/walmart/service"
+import { type Correction, correctPayload } from "../walmart/correct"
+import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
+import { findWalmartOrder, findWalmartUpdate, type WalmartUpdateRow } from "./find-walmart-rows"
+import { interventionRefusal, invalid, notAllowed, settledRefusal } from "./refusals"
+
+/** An update to send again, with what a person corrected. */
+export interface RetryRequest {
+  id: string
+  correction: Correction
+  /** Who asked. */
+  actor_id: string
+}
+
+/** What follows from a retry. */
+export interface Retried {
+  /** Its mailbox is due now. */
+  walmart_order_id: string
+  /** What a correction changed about the parcels, so that Medusa's labels can follow. */
+  labels: LabelChange[]
+}
+
+/** A tracking number that was corrected. */
+export interface LabelChange {
+  fulfillment_id: string
+  /** As it was planned, normalized. */
+  from: string
+  to: string
+}
+
+/**
+ * Corrects an update and makes it due. What would be sent is checked first, also when nothing is corrected, so that nothing
+ * goes to Walmart that is known to be wrong.
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is settled or being sent, INVALID_DATA that names value and remedy
+ */
+export async function retryUpdate(
+  walmart: WalmartModuleService,
+  { id, correction, actor_id }: RetryRequest
+): Promise<Retried> {
+  const update = await findWalmartUpdate(walmart, id)
+  if (update.settled_at !== null) throw settledRefusal(update)
+  if (update.payload_version !== PAYLOAD_VERSION) throw notAllowed(foreignVersion(id))
+  const corrected = await check(walmart, update, correction)
+  const isCorrection = Object.values(correction).some((value) => value !== undefined)
+  const outcome = await walmart.intervene(
+    id,
+    isCorrection
+      ? { action: "correct", by: actor_id, ...corrected }
+      : { action: "retry", by: actor_id }
+  )
+  const refusal = interventionRefusal(update, outcome)
+  if (refusal) throw refusal
+  if (isCorrection) await keepReason(walmart, update, corrected.payload, actor_id)
+  const labels = labelChanges(update.payload, corrected.payload)
+  return { walmart_order_id: update.walmart_order_id, labels }
+}
+
+async function check(
+  walmart: WalmartModuleService,
+  update: WalmartUpdateRow,
+  correction: Correction
+): Promise<{ payload: UpdatePayload; warnings: string[] }> {
+  const order = await findWalmartOrder(walmart, update.walmart_order_id)
+  const asked = order.lines.filter((line) => line.customer_asked_to_cancel)
+  const result = correctPayload(update.payload, correction, {
+    purchaseOrderId: order.purchase_order_id,
+    customerOrderId: order.customer_order_id,
+    market: walmart.market(order.account_id),
+    strictness: walmart.options.trackingValidation,
+    askedLines: asked.map((line) => line.line_number),
+  })
+  if ("problems" in result) throw invalid(...result.problems)
+  return result
+}
+
+function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[] {
+  if (before.kind !== "shipment" || after.kind !== "shipment") return []
+  const { fulfillmentId: fulfillment_id, packages } = after
+  return packages
+    .map(({ trackingNumber: to }, index) => ({
+      ...{ fulfillment_id, to },
+      from: before.packages[index]?.trackingNumber ?? to,
+    }))
+    .filter(({ from, to }) => from !== to)
+}
+
+/** The reason that went to Walmart is the one the order shows. */
+async function keepReason(
+  walmart: WalmartModuleService,
+  update: WalmartUpdateRow,
+  payload: UpdatePayload,
+  actorId: string
+): Promise<void> {
+  if (payload.kind !== "cancellation") return
+  await walmart.updateWalmartOrders({
+    id: update.walmart_order_id,
+    cancellation_reason: payload.reason,
+    cancellation_reason_by: actorId,
+  })
+}
+
+function foreignVersion(id: string): string {
+  return `Update ${id} was written by another version of the plugin, which this one cannot read. Dismiss it with a note and tell Walmart by hand, or go back to that version.`
+}
+
+/** Why a retry was refused, for answers about many updates; anything that is not a refusal is thrown on. */
+export function refusalOf(error: unknown): { outcome: RefusedOutcome; message: string } {
+  if (!(error instanceof MedusaError)) throw error
+  return { outcome: OUTCOMES[error.type] ?? "not_allowed", message: error.message }
+}
+
+/** `not_allowed`: settled, being sent, or of another version. */
+export type RefusedOutcome = "invalid" | "not_allowed" | "not_found"
+
+const OUTCOMES: Record<string, RefusedOutcome> = {
+  [MedusaError.Types.INVALID_DATA]: "invalid",
+  [MedusaError.Types.NOT_FOUND]: "not_found",
+}

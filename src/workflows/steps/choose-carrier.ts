@@ -1,0 +1,103 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { resolveCarrier } from "../../walmart/carriers"
+import type { Market } from "../../walmart/markets"
+import { shownValue } from "../../walmart/problem"
+import { findWalmartOrder } from "../find-walmart-rows"
+import { loadPlans } from "../load-plans"
+import { invalid, notAllowed, notFound } from "../refusals"
+
+/** A carrier staff choose for a fulfillment before it is shipped. */
+export interface ChooseCarrierStepInput {
+  /** Walmart order, its Medusa order, or its purchase order number. */
+  id: string
+  fulfillment_id: string
+  /** Walmart's name, an alias or a free name; null takes the choice back, undefined changes nothing. */
+  carrier?: string | null
+  /** Needed by Walmart for a free name; may also be entered at the Ship screen. */
+  tracking_url?: string | null
+  /** Who chose it. */
+  actor_id: string
+}
+
+/** The choice before; null when nothing was changed. */
+export interface PreviousCarrier {
+  fulfillment_id: string
+  choice: { carrier: string; tracking_url: string | null; chosen_by: string | null } | null
+}
+
+/**
+ * Keeps the carrier chosen for a fulfillment, in Walmart's spelling where Walmart lists it.
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it has left or is canceled, INVALID_DATA for a name or link that is none
+ */
+export const chooseWalmartCarrierStep = createStep(
+  "choose-walmart-carrier",
+  async (input: ChooseCarrierStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const order = await findWalmartOrder(walmart, input.id)
+    const [plan] = order.order_id ? await loadPlans(container, [order.order_id]) : []
+    checkFulfillment(order.purchase_order_id, input.fulfillment_id, plan?.input.medusa.fulfillments)
+    const done = { walmart_order_id: order.id }
+    if (input.carrier === undefined) return new StepResponse(done, null as PreviousCarrier | null)
+    const { fulfillment_id } = input
+    const [known] = await walmart.listWalmartCarrierChoices({ fulfillment_id })
+    if (input.carrier === null) await walmart.deleteWalmartCarrierChoices({ fulfillment_id })
+    else {
+      const choice = choiceOf(input.carrier, input.tracking_url, walmart.market(order.account_id))
+      await walmart.chooseCarrier(fulfillment_id, { ...choice, by: input.actor_id })
+    }
+    const previous: PreviousCarrier = { fulfillment_id, choice: known ?? null }
+    return new StepResponse<typeof done, PreviousCarrier | null>(done, previous)
+  },
+  async (previous, { container }) => {
+    if (!previous) return
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const { fulfillment_id, choice } = previous
+    if (!choice) return void (await walmart.deleteWalmartCarrierChoices({ fulfillment_id }))
+    const { carrier, tracking_url: trackingUrl, chosen_by } = choice
+    await walmart.chooseCarrier(fulfillment_id, { carrier, trackingUrl, by: chosen_by ?? "system" })
+  }
+)
+
+interface Fulfillment {
+  id: string
+  shippedAt: number | null
+  canceledAt: number | null
+}
+
+function checkFulfillment(purchaseOrderId: string, id: string, fulfillments: Fulfillment[] = []) {
+  const found = fulfillments.find((fulfillment) => fulfillment.id === id)
+  if (!found) {
+    throw notFound(
+      `Order ${purchaseOrderId} has no fulfillment "${id}". Create the fulfillment first, or use the id of one that it has.`
+    )
+  }
+  if (found.canceledAt !== null) {
+    throw notAllowed(`Fulfillment ${id} is canceled. Choose the carrier of another fulfillment.`)
+  }
+  if (found.shippedAt !== null) {
+    throw notAllowed(
+      `Fulfillment ${id} has been shipped already. If its carrier is wrong, correct it on the update that tells Walmart.`
+    )
+  }
+}
+
+/** A free name may still lack its link, since the Ship screen asks for one. */
+function choiceOf(name: string, link: string | null | undefined, market: Market) {
+  const found = resolveCarrier({ chosen: name, trackingNumber: "", trackingUrl: link, market })
+  if ("code" in found) {
+    if (found.code === "carrier_unknown") throw invalid(nameless(name))
+    if (found.code !== "tracking_url_missing") throw invalid(found)
+    return { carrier: name, trackingUrl: null }
+  }
+  if (found.source !== "chosen") throw invalid(nameless(name))
+  const { choice } = found
+  return "carrier" in choice
+    ? { carrier: choice.carrier, trackingUrl: link ?? null }
+    : { carrier: choice.otherCarrier, trackingUrl: choice.trackingUrl }
+}
+
+function nameless(name: string): string {
+  return `"${shownValue(name)}" names no carrier. Choose one of Walmart's carriers, or write the carrier's own name and add its tracking link.`
+}

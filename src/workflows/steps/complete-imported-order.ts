@@ -1,0 +1,59 @@
+import type { UpdateOrderDTO } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { walmartOf } from "../import/load-store"
+import { recordPayment } from "../import/record-payment"
+import { reserveItems } from "../import/reserve-items"
+import { takeOverShipments } from "../import/take-over"
+
+/** A Medusa order made by an import. */
+export interface ImportedOrderStepInput {
+  order_id: string
+  /** Walmart's number, for Medusa's own search. */
+  purchase_order_id: string
+}
+
+/*
+ * None of these steps is undone when a later one fails: each may be repeated at any time, and the next run goes on where this
+ * one stopped.
+ */
+
+/** Reserves stock for what is still to be sent. */
+export const reserveImportedWalmartItemsStep = createStep(
+  "reserve-imported-walmart-items",
+  async ({ order_id }: ImportedOrderStepInput, { container }) => {
+    await reserveItems(container, order_id)
+    return new StepResponse({ order_id })
+  }
+)
+
+/** Records that Walmart has the money. */
+export const recordWalmartPaymentStep = createStep(
+  "record-walmart-payment",
+  async ({ order_id }: ImportedOrderStepInput, { container }) => {
+    await recordPayment(container, order_id)
+    return new StepResponse({ order_id })
+  }
+)
+
+/** Takes over what had been shipped before the import. */
+export const takeOverWalmartShipmentsStep = createStep(
+  "take-over-walmart-shipments",
+  async ({ order_id }: ImportedOrderStepInput, { container }) => {
+    await takeOverShipments(container, order_id)
+    return new StepResponse({ order_id })
+  }
+)
+
+/** Lets Medusa's own search find the order by Walmart's number, which creation ignores. An option, for a store may use the field. */
+export const numberImportedWalmartOrderStep = createStep(
+  "number-imported-walmart-order",
+  async ({ order_id, purchase_order_id }: ImportedOrderStepInput, { container }) => {
+    if (!walmartOf(container).options.customDisplayId) return new StepResponse({ order_id })
+    const number: UpdateOrderDTO & { custom_display_id: string } = {
+      custom_display_id: purchase_order_id,
+    }
+    await container.resolve(Modules.ORDER).updateOrders(order_id, number)
+    return new StepResponse({ order_id })
+  }
+)

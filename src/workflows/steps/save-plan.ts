@@ -1,0 +1,26 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import type { Plan } from "../../walmart/plan"
+
+/** A plan and the Walmart order it is for. */
+export interface SavePlanStepInput {
+  walmart_order_id: string
+  plan: Plan
+}
+
+/**
+ * Writes a plan: new updates under their unique key, unwanted ones superseded. Not undone when something later fails: the
+ * plan follows from Medusa's state, and the next run would write it again.
+ */
+export const saveWalmartPlanStep = createStep(
+  "save-walmart-plan",
+  async ({ walmart_order_id, plan }: SavePlanStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    for (const id of plan.supersede) {
+      await walmart.intervene(id, { action: "supersede", by: "planner" })
+    }
+    const added = await walmart.enqueue(walmart_order_id, plan.add, "planner")
+    return new StepResponse({ added, changed: added.length + plan.supersede.length })
+  }
+)

@@ -1,0 +1,75 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { checkReason } from "../../walmart/markets"
+import { isFulfilledByWalmart } from "../../walmart/order"
+import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
+import { invalid, notAllowed } from "../refusals"
+
+/** A reason staff choose for canceling an order. */
+export interface SetCancellationReasonStepInput {
+  /** Walmart order, its Medusa order, or its purchase order number. */
+  id: string
+  /** A code of the market; null takes the choice back, undefined leaves it as it is. */
+  reason?: string | null
+  /** Who chose it. */
+  actor_id: string
+}
+
+/** The order the reason was chosen for. */
+export interface ReasonChosen {
+  walmart_order_id: string
+  order_id: string | null
+}
+
+/** What was on the order before; null when nothing was changed. */
+export type PreviousReason = Pick<
+  WalmartOrderRow,
+  "id" | "cancellation_reason" | "cancellation_reason_by"
+> | null
+
+/**
+ * Keeps the reason on the order, after checking it against the market and the customer's request.
+ * @throws MedusaError INVALID_DATA for a wrong reason, NOT_ALLOWED for an order nothing can be canceled of
+ */
+export const setWalmartCancellationReasonStep = createStep(
+  "set-walmart-cancellation-reason",
+  async ({ id, reason, actor_id }: SetCancellationReasonStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const order = await findWalmartOrder(walmart, id)
+    const chosen = { walmart_order_id: order.id, order_id: order.order_id }
+    if (reason === undefined) return new StepResponse<ReasonChosen, PreviousReason>(chosen, null)
+    if (reason !== null) checkChoice(walmart, order, reason)
+    await walmart.updateWalmartOrders({
+      id: order.id,
+      cancellation_reason: reason?.trim() ?? null,
+      cancellation_reason_by: reason === null ? null : actor_id,
+    })
+    const { cancellation_reason, cancellation_reason_by } = order
+    const previous = { id: order.id, cancellation_reason, cancellation_reason_by }
+    return new StepResponse<ReasonChosen, PreviousReason>(chosen, previous)
+  },
+  async (previous, { container }) => {
+    if (!previous) return
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    await walmart.updateWalmartOrders(previous)
+  }
+)
+
+function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reason: string): void {
+  const shipNode = { type: order.ship_node_type, id: null, name: null }
+  if (isFulfilledByWalmart({ shipNode })) {
+    throw notAllowed(
+      `Order ${order.purchase_order_id} is fulfilled by Walmart (WFS). Only Walmart can cancel it; ask Walmart's seller support.`
+    )
+  }
+  const open = order.lines.filter((line) => line.created_quantity + line.acknowledged_quantity > 0)
+  if (open.length === 0) {
+    throw notAllowed(
+      `Nothing of order ${order.purchase_order_id} is open at Walmart (it is ${order.status}), so there is nothing to cancel. What is shipped can be refunded in Seller Center.`
+    )
+  }
+  const customerAsked = open.some((line) => line.customer_asked_to_cancel)
+  const problem = checkReason(walmart.market(order.account_id), reason, { customerAsked })
+  if (problem) throw invalid(problem)
+}
