@@ -1,0 +1,25 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminWalmartTestResponse } from "../../../../../../types/http"
+import { testWalmartAccountWorkflow } from "../../../../../../workflows/change-walmart-account"
+
+/** Tries an account's credentials and names missing permissions; when all is well, held sends go on. */
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminWalmartTestResponse>
+): Promise<void> {
+  const { result } = await testWalmartAccountWorkflow(req.scope).run({
+    input: { id: req.params.id },
+  })
+  const { ok, scopes, expiresAt, problem } = result
+  res.json({
+    ok,
+    scopes,
+    missing: scopes.filter((scope) => !scope.ok).map(({ name }) => name),
+    expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    problem: problem && {
+      code: problem.code,
+      message: problem.message,
+      next_step: problem.nextStep,
+    },
+  })
+}

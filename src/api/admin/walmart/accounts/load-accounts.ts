@@ -1,0 +1,77 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { effectiveSettings, storedSettings } from "../../../../modules/walmart/settings"
+import type { AdminWalmartAccount, AdminWalmartSettingsResponse } from "../../../../types/http"
+import { offeredReasons } from "../../../../walmart/markets"
+import { notFound } from "../../../../workflows/refusals"
+import { iso, showReason } from "../present"
+
+/** The accounts of the plugin's options with their state; nothing secret. */
+export async function loadAccounts(container: MedusaContainer): Promise<AdminWalmartAccount[]> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  await walmart.ensureAccounts()
+  const [rows, backlogs] = await Promise.all([
+    walmart.listWalmartAccounts({}),
+    walmart.backlogReports(),
+  ])
+  return walmart.options.accounts.flatMap((options) => {
+    const row = rows.find(({ id }) => id === options.id)
+    if (!row) return []
+    const { id, market, sandbox } = options
+    const { paused, paused_by, last_error_code, last_error, last_poll_error } = row
+    const { orders, updates } = backlogs(id)
+    return [
+      {
+        ...{ id, market, sandbox, paused, paused_by, last_error_code, last_error, last_poll_error },
+        market_name: walmart.market(id).name,
+        host: options.baseUrl ? new URL(options.baseUrl).host : null,
+        paused_at: iso(row.paused_at),
+        dry_run: effectiveSettings(options, row.settings).dryRun,
+        blocked_until: iso(row.blocked_until),
+        last_poll_at: iso(row.last_poll_at),
+        polled_until: iso(row.polled_until),
+        last_tick_at: iso(row.last_tick_at),
+        waiting: { orders, updates },
+      },
+    ]
+  })
+}
+
+/** @throws MedusaError NOT_FOUND when the options have no such account */
+export async function loadAccount(
+  container: MedusaContainer,
+  id: string
+): Promise<AdminWalmartAccount> {
+  const account = (await loadAccounts(container)).find((entry) => entry.id === id)
+  if (account) return account
+  throw notFound(
+    `There is no Walmart account "${id}" in the plugin's options. Check the id, or add the account in medusa-config.`
+  )
+}
+
+/** Settings of an account as they hold, and what may be chosen. @throws MedusaError NOT_FOUND */
+export async function loadSettings(
+  container: MedusaContainer,
+  id: string
+): Promise<AdminWalmartSettingsResponse> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const options = walmart.account(id)
+  const market = walmart.market(id)
+  const [row] = await walmart.listWalmartAccounts({ id })
+  const { carrierMap, shipMethodMap, defaultReason, dryRun } = effectiveSettings(
+    options,
+    row?.settings
+  )
+  return {
+    settings: {
+      carrier_map: carrierMap,
+      ship_method_map: shipMethodMap,
+      default_reason: defaultReason,
+      dry_run: dryRun,
+    },
+    edited: storedSettings(row?.settings),
+    carriers: market.carriers,
+    reasons: offeredReasons(market, { customerAsked: false }).map(showReason),
+  }
+}

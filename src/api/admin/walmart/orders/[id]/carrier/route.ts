@@ -1,0 +1,20 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminWalmartCarrierBody,
+  AdminWalmartCarrierResponse,
+} from "../../../../../../types/http"
+import { chooseWalmartCarrierWorkflow } from "../../../../../../workflows/choose-walmart-carrier"
+import { loadCarrierCheck } from "../../load-order-detail"
+
+/** Keeps the carrier of a fulfillment before it ships, and says what would be sent for a tracking number. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<AdminWalmartCarrierBody>,
+  res: MedusaResponse<AdminWalmartCarrierResponse>
+): Promise<void> {
+  const { fulfillment_id, carrier, tracking_url } = req.validatedBody
+  const { id } = req.params
+  await chooseWalmartCarrierWorkflow(req.scope).run({
+    input: { id, fulfillment_id, carrier, tracking_url, actor_id: req.auth_context.actor_id },
+  })
+  res.json(await loadCarrierCheck(req.scope, id, req.validatedBody))
+}

@@ -1,0 +1,18 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminWalmartImportResponse } from "../../../../../../types/http"
+import { retryWalmartImportWorkflow } from "../../../../../../workflows/retry-walmart-import"
+import { loadOrderDetail } from "../../load-order-detail"
+
+/** Imports an order again. Repeating it makes no second Medusa order; what still prevents it is in the answer. */
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminWalmartImportResponse>
+): Promise<void> {
+  const { result } = await retryWalmartImportWorkflow(req.scope).run({
+    input: { id: req.params.id },
+  })
+  const { outcome, problem } = result
+  const order = await loadOrderDetail(req.scope, result.walmart_order_id)
+  const shown = problem && { ...problem, next_step: problem.nextStep }
+  res.json({ order, import: { outcome, problem: shown } })
+}

@@ -1,0 +1,56 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type { OrderFacts } from "../../../../modules/walmart/report-sql"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import type { AdminWalmartOrder } from "../../../../types/http"
+import { iso } from "../present"
+
+/** Loads Walmart orders with the given fields and everything that is derived about them, in the order of the ids. */
+export async function loadOrders(
+  container: MedusaContainer,
+  ids: string[],
+  fields: string[]
+): Promise<AdminWalmartOrder[]> {
+  if (ids.length === 0) return []
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const [{ data }, facts] = await Promise.all([
+    query.graph({ entity: "walmart_order", fields: ["id", ...fields], filters: { id: ids } }),
+    walmart.orderFacts(ids),
+  ])
+  const rows = new Map(data.map((row) => [row.id, row]))
+  const factsById = new Map(facts.map((entry) => [entry.id, entry]))
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    const known = factsById.get(id)
+    return row && known ? [{ ...row, ...showFacts(known) } as unknown as AdminWalmartOrder] : []
+  })
+}
+
+function showFacts({ next_deadline, last_update_at, ...facts }: OrderFacts) {
+  return {
+    ...facts,
+    last_update_at: iso(last_update_at),
+    next_deadline: next_deadline && {
+      kind: next_deadline.kind,
+      at: next_deadline.at.toISOString(),
+    },
+  }
+}
+
+/**
+ * Medusa orders whose own number a search text is, such as `12` or `#12`. The number lives in Medusa's order module, so it is
+ * asked there.
+ */
+export async function ordersByDisplayId(
+  container: MedusaContainer,
+  text: string | undefined
+): Promise<string[]> {
+  const number = /^#?(\d{1,9})$/.exec(text ?? "")?.[1]
+  if (!number) return []
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { display_id: Number(number) }
+  const { data } = await query.graph({ entity: "order", fields: ["id"], filters })
+  return data.map(({ id }) => id)
+}

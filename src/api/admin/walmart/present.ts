@@ -1,0 +1,180 @@
+import type {
+  AdminWalmartLabelCheck,
+  AdminWalmartMailbox,
+  AdminWalmartPackage,
+  AdminWalmartPreview,
+  AdminWalmartReason,
+  AdminWalmartUpdate,
+} from "../../../types/http"
+import type { CarrierChoice } from "../../../walmart/carriers"
+import type { OfferedReason } from "../../../walmart/markets"
+import type { LabelCheck } from "../../../walmart/packages"
+import type { Preview } from "../../../walmart/preview"
+import { type Package, PAYLOAD_VERSION, type UpdatePayload } from "../../../walmart/update"
+import type { WalmartUpdateRow } from "../../../workflows/find-walmart-rows"
+
+/** A time as the API writes it. */
+export function iso(date: Date | null): string | null {
+  return date?.toISOString() ?? null
+}
+
+/** A mailbox as its module answers it. */
+export interface MailboxRow {
+  walmart_order_id: string
+  state: "ok" | "needs_attention"
+  next_due_at: Date | null
+  leased: boolean
+  ambiguous: boolean
+  attempts: number
+  first_failed_at: Date | null
+  last_error_code: string | null
+  last_error: string | null
+  last_correlation_id: string | null
+}
+
+/** What is known around an update when it is shown. */
+export interface UpdateContext {
+  order: { purchase_order_id: string; order_id: string | null } | undefined
+  mailbox: MailboxRow | undefined
+  /** Updates that are being sent right now. */
+  sendingIds: string[]
+  attempts: number
+}
+
+/** An update as lists and the order show it. */
+export function showUpdate(row: WalmartUpdateRow, context: UpdateContext): AdminWalmartUpdate {
+  const isBusy = context.mailbox?.leased === true || context.mailbox?.ambiguous === true
+  const isWaiting = row.status === "pending" || row.status === "needs_attention"
+  const isReadable = row.payload_version === PAYLOAD_VERSION
+  const canRetry = isWaiting && !isBusy && isReadable
+  const { id, walmart_order_id, account_id, sequence, kind, status, fulfillment_id } = row
+  return {
+    ...{ id, walmart_order_id, account_id, sequence, kind, status, fulfillment_id },
+    purchase_order_id: context.order?.purchase_order_id ?? "",
+    order_id: context.order?.order_id ?? null,
+    shown_status: context.sendingIds.includes(id) ? "sending" : status,
+    ...(isReadable ? showPayload(row.payload) : NOTHING),
+    requested_by: row.requested_by,
+    attention: attentionOf(row),
+    warnings: row.warnings ?? [],
+    note: row.note,
+    happened_at: row.happened_at.toISOString(),
+    sent_at: iso(row.sent_at),
+    settled_at: iso(row.settled_at),
+    attempts: context.attempts,
+    can_retry: canRetry,
+    can_correct: canRetry && kind !== "acknowledgment",
+    can_dismiss: isWaiting && !isBusy,
+  }
+}
+
+type ShownPayload = Pick<AdminWalmartUpdate, "packages" | "reason" | "lines" | "ship_anyway">
+
+const NOTHING: ShownPayload = { packages: [], reason: null, lines: [], ship_anyway: false }
+
+function showPayload(payload: UpdatePayload): ShownPayload {
+  switch (payload.kind) {
+    case "acknowledgment":
+      return NOTHING
+    case "shipment": {
+      const ship_anyway = payload.overrideCustomerCancellation === true
+      return { ...NOTHING, packages: payload.packages.map(showPackage), ship_anyway }
+    }
+    case "cancellation":
+      return { ...NOTHING, reason: payload.reason, lines: showUnits(payload.lines) }
+  }
+}
+
+function showPackage({ trackingNumber, carrier, lines }: Package): AdminWalmartPackage {
+  const { name, url, isListed } = carrierOf(carrier)
+  return {
+    tracking_number: trackingNumber,
+    carrier: name,
+    tracking_url: url,
+    is_listed_carrier: isListed,
+    lines: showUnits(lines),
+  }
+}
+
+/** Units per line in the API's spelling. */
+export function showUnits(lines: { lineNumber: string; quantity: number }[]) {
+  return lines.map(({ lineNumber, quantity }) => ({ line_number: lineNumber, quantity }))
+}
+
+function carrierOf(choice: CarrierChoice) {
+  return "carrier" in choice
+    ? { name: choice.carrier, url: null, isListed: true }
+    : { name: choice.otherCarrier, url: choice.trackingUrl || null, isListed: false }
+}
+
+function attentionOf({ error_code, error, next_step }: WalmartUpdateRow) {
+  return error_code ? { code: error_code, message: error ?? "", next_step } : null
+}
+
+/** What would be sent for a label. */
+export function showCheck(check: LabelCheck): AdminWalmartLabelCheck {
+  const carrier = check.carrier && carrierOf(check.carrier)
+  return {
+    tracking_number: check.trackingNumber,
+    carrier: carrier?.name ?? null,
+    is_listed_carrier: carrier?.isListed ?? false,
+    tracking_url: carrier?.url ?? null,
+    problems: check.problems,
+    warnings: check.warnings,
+  }
+}
+
+/** A mailbox as a person reads it. A lease that has ended is no sending: its owner died, and somebody else will claim it. */
+export function showMailbox(row: MailboxRow, now: Date): AdminWalmartMailbox {
+  const { state, attempts, last_error_code, last_error, last_correlation_id } = row
+  return {
+    ...{ state, attempts, last_error_code, last_error, last_correlation_id },
+    next_due_at: iso(row.next_due_at),
+    sending: isSending(row, now),
+    ambiguous: row.ambiguous && !isSending(row, now),
+    first_failed_at: iso(row.first_failed_at),
+  }
+}
+
+/** True while a process owns the mailbox. */
+export function isSending({ leased, next_due_at }: MailboxRow, now: Date): boolean {
+  return leased && next_due_at !== null && next_due_at > now
+}
+
+/** A reason with what it causes. */
+export function showReason(reason: OfferedReason): AdminWalmartReason {
+  const { code, label, effect, preselected } = reason
+  return {
+    ...{ code, label, effect, preselected },
+    only_when_customer_asked: reason.onlyWhenCustomerAsked,
+    zeroes_stock: reason.zeroesStock,
+    counts_against_seller: reason.countsAgainstSeller,
+  }
+}
+
+/** A preview in words. */
+export function showPreview(preview: Preview): AdminWalmartPreview {
+  switch (preview.state) {
+    case "would_send": {
+      const { state, endpoint, body, updateIds } = preview
+      return { state, endpoint, body, update_ids: updateIds }
+    }
+    case "already_there":
+      return {
+        state: preview.state,
+        message: "Walmart shows this already. Nothing would be sent; retrying marks it as sent.",
+      }
+    case "conflict": {
+      const { code, message, nextStep } = preview.attention
+      return { state: preview.state, attention: { code, message, next_step: nextStep } }
+    }
+    case "waits":
+      return {
+        state: preview.state,
+        waits_for: preview.waitsFor,
+        message: "Earlier updates of this order are sent first. Settle those that need attention.",
+      }
+    case "settled":
+      return { state: preview.state, message: "This update has left the queue." }
+  }
+}

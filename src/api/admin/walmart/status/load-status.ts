@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { effectiveSettings } from "../../../../modules/walmart/settings"
+import type { AccountReport } from "../../../../modules/walmart/status-sql"
+import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
+import { iso } from "../present"
+
+const NOT_CONNECTED =
+  "Not connected: the plugin's options name no Walmart account. Add one under `accounts` in medusa-config and restart."
+
+/** How sending is doing, for each account. */
+export async function loadStatus(container: MedusaContainer): Promise<AdminWalmartStatusResponse> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const { accounts } = walmart.options
+  if (accounts.length === 0) return { connected: false, message: NOT_CONNECTED, accounts: [] }
+  const [rows, reports] = await Promise.all([
+    walmart.listWalmartAccounts({}),
+    walmart.accountReports(),
+  ])
+  const message = `Connected: ${accounts.map(({ id, market }) => `${id} (${market})`).join(", ")}.`
+  const states = accounts.map((options): AdminWalmartAccountStatus => {
+    const row = rows.find(({ id }) => id === options.id)
+    return {
+      id: options.id,
+      market: options.market,
+      paused: row?.paused ?? false,
+      dry_run: effectiveSettings(options, row?.settings).dryRun,
+      blocked_until: iso(row?.blocked_until ?? null),
+      last_error: row?.last_error ?? null,
+      last_poll_error: row?.last_poll_error ?? null,
+      ...showReport(reports(options.id)),
+    }
+  })
+  return { connected: true, message, accounts: states }
+}
+
+function showReport({ mailbox, backlog, ages, latency, outcomes, rateLimits }: AccountReport) {
+  return {
+    ...mailbox,
+    ...ages,
+    backlog: backlog.updates,
+    needs_attention: backlog.needs_attention,
+    latency,
+    outcomes,
+    rate_limits: rateLimits.map((limit) => ({ ...limit, open_until: iso(limit.open_until) })),
+  }
+}

@@ -1,0 +1,30 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminWalmartRetryBody,
+  AdminWalmartUpdateResponse,
+} from "../../../../../../types/http"
+import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/retry-walmart-updates"
+import { loadUpdateDetail } from "../../load-update-detail"
+
+/** Corrects an update and has it sent; without a correction it is sent as it is. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<AdminWalmartRetryBody>,
+  res: MedusaResponse<AdminWalmartUpdateResponse>
+): Promise<void> {
+  const { id } = req.params
+  const actor_id = req.auth_context.actor_id
+  const correction = correctionOf(req.validatedBody)
+  await retryWalmartUpdateWorkflow(req.scope).run({ input: { id, actor_id, correction } })
+  res.json({ update: await loadUpdateDetail(req.scope, id, false) })
+}
+
+function correctionOf(body: AdminWalmartRetryBody) {
+  return {
+    carrier: body.carrier,
+    trackingNumber: body.tracking_number,
+    trackingUrl: body.tracking_url,
+    reason: body.reason,
+    shipAnyway: body.ship_anyway,
+    packageIndex: body.package_index,
+  }
+}

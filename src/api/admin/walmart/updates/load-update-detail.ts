@@ -1,0 +1,100 @@
+import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type { WalmartAttempt } from "../../../../modules/walmart/models/walmart-attempt"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import type {
+  AdminWalmartAttempt,
+  AdminWalmartPreview,
+  AdminWalmartUpdateResponse,
+} from "../../../../types/http"
+import { WalmartError } from "../../../../walmart/errors"
+import { explain } from "../../../../walmart/outcome"
+import { previewUpdate } from "../../../../walmart/preview"
+import { PAYLOAD_VERSION } from "../../../../walmart/update"
+import {
+  findWalmartOrder,
+  findWalmartUpdate,
+  type WalmartUpdateRow,
+} from "../../../../workflows/find-walmart-rows"
+import { iso, showPreview } from "../present"
+import { showUpdates } from "./load-updates"
+
+/**
+ * One update with its timeline and, when wanted, what would be sent for it now.
+ * @throws MedusaError NOT_FOUND
+ */
+export async function loadUpdateDetail(
+  container: MedusaContainer,
+  id: string,
+  withPreview: boolean
+): Promise<AdminWalmartUpdateResponse["update"]> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const row = await findWalmartUpdate(walmart, id)
+  const [[update], timeline, preview] = await Promise.all([
+    showUpdates(walmart, [row]),
+    loadTimeline(walmart, row),
+    withPreview ? loadPreview(walmart, row) : null,
+  ])
+  return { ...update, timeline, preview }
+}
+
+async function loadTimeline(
+  walmart: WalmartModuleService,
+  row: WalmartUpdateRow
+): Promise<AdminWalmartAttempt[]> {
+  const ids = await walmart.attemptIds(row)
+  if (ids.length === 0) return []
+  const order = { started_at: "ASC", id: "ASC" }
+  const attempts = await walmart.listWalmartAttempts({ id: ids }, { order })
+  return attempts.map(showAttempt)
+}
+
+type AttemptRow = Omit<InferTypeOf<typeof WalmartAttempt>, "created_at" | "updated_at">
+
+function showAttempt(row: AttemptRow): AdminWalmartAttempt {
+  const { id, endpoint, outcome, actor, http_status, correlation_id, duration_ms } = row
+  const { error_code, error, request, response } = row
+  return {
+    ...{ id, endpoint, outcome, actor, http_status, correlation_id, duration_ms },
+    ...{ error_code, error, request, response },
+    started_at: row.started_at.toISOString(),
+    finished_at: iso(row.finished_at),
+    update_ids: row.update_ids as unknown as string[],
+  }
+}
+
+/** Asks Walmart for the order and takes the sender's decision, without sending anything. */
+async function loadPreview(
+  walmart: WalmartModuleService,
+  row: WalmartUpdateRow
+): Promise<AdminWalmartPreview> {
+  if (row.settled_at !== null) return showPreview({ state: "settled" })
+  if (row.payload_version !== PAYLOAD_VERSION) return UNREADABLE
+  const { maxLinesPerWrite: maxLines } = walmart.market(row.account_id)
+  const { purchase_order_id } = await findWalmartOrder(walmart, row.walmart_order_id)
+  try {
+    const order = await walmart.client(row.account_id).getOrder(purchase_order_id)
+    const updates = await walmart.knownUpdates(row.walmart_order_id)
+    const limits = { now: (await walmart.databaseNow()).getTime(), maxLines, maxUpdates: 50 }
+    return showPreview(previewUpdate(order, updates, row.id, limits))
+  } catch (error) {
+    return unavailable(error)
+  }
+}
+
+/** @throws whatever is not a failed call to Walmart */
+function unavailable(error: unknown): AdminWalmartPreview {
+  if (!(error instanceof WalmartError)) throw error
+  const { code, message, nextStep } = explain(error)
+  return { state: "unavailable", attention: { code, message, next_step: nextStep } }
+}
+
+const UNREADABLE: AdminWalmartPreview = {
+  state: "unavailable",
+  attention: {
+    code: "payload_version",
+    message:
+      "This update was written by another version of the plugin, which this one cannot read.",
+    next_step: "Dismiss it with a note and tell Walmart by hand, or go back to that version.",
+  },
+}

@@ -1,0 +1,24 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import type { AdminWalmartUpdateListResponse } from "../../../../types/http"
+import type { WalmartUpdateRow } from "../../../../workflows/find-walmart-rows"
+import type { AdminWalmartUpdatesQuery } from "../validators"
+import { showUpdates } from "./load-updates"
+
+/** Updates of all orders, filtered, sorted and paged. */
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, AdminWalmartUpdatesQuery>,
+  res: MedusaResponse<AdminWalmartUpdateListResponse>
+): Promise<void> {
+  const { limit, offset, order, ...filters } = req.validatedQuery
+  const walmart = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
+  const direction = order.startsWith("-") ? "DESC" : "ASC"
+  const [rows, count] = await walmart.listAndCountWalmartUpdates(filters, {
+    take: limit,
+    skip: offset,
+    order: { [order.replace(/^-/, "")]: direction, id: direction },
+  })
+  const updates = await showUpdates(walmart, rows as unknown as WalmartUpdateRow[])
+  res.json({ updates, count, offset, limit })
+}

@@ -1,0 +1,157 @@
+import { z } from "@medusajs/framework/zod"
+import { DEADLINE_FILTERS, ORDER_SORTS } from "../../../modules/walmart/report-sql"
+
+/** A whole number of a query, from 0. */
+function whole(fallback: number, most: number) {
+  return z.coerce.number().int().min(0).max(most).default(fallback)
+}
+
+const page = { limit: whole(20, 500), offset: whole(0, 10_000_000) }
+
+/** One value, several as `a=1&a=2` or `a=1,2`. */
+function several<T extends z.ZodType>(type: T) {
+  const split = (value: unknown) => (typeof value === "string" ? value.split(",") : value)
+  return z.preprocess(split, z.array(type).min(1).optional())
+}
+
+const text = z.string().trim().min(1)
+
+/** Says which value is wrong and which ones may be used; zod alone would not name a value inside a list. */
+function oneOf<T extends string>(names: readonly T[], what: string) {
+  return z.custom<T>((value) => names.some((name) => name === value), {
+    error: ({ input }) => `"${String(input)}" is not ${what}. Use one of ${names.join(", ")}.`,
+  })
+}
+
+const ORDER_STATUSES = ["open", "partially_shipped", "shipped", "canceled"] as const
+const SYNC_STATUSES = ["in_sync", "syncing", "needs_attention"] as const
+const IMPORT_STATUSES = ["imported", "failed", "pending"] as const
+const UPDATE_STATUSES = ["pending", "sent", "needs_attention", "dismissed", "superseded"] as const
+const UPDATE_KINDS = ["acknowledgment", "shipment", "cancellation"] as const
+
+/** `order=-ship_by` sorts descending. */
+function order(names: readonly string[], fallback: string) {
+  return z
+    .string()
+    .refine((value) => names.includes(value.replace(/^-/, "")), {
+      error: ({ input }) =>
+        `Orders cannot be sorted by "${String(input)}". Use one of ${names.join(", ")}, with a "-" in front to turn it round.`,
+    })
+    .default(fallback)
+}
+
+const date = z.string().transform((value, context) => {
+  const ms = Date.parse(value)
+  if (!Number.isNaN(ms)) return new Date(ms)
+  const message = `"${value}" is not a date. Write it like 2026-11-23 or 2026-11-23T10:00:00Z.`
+  context.addIssue({ code: "custom", message })
+  return z.NEVER
+})
+
+const range = z.strictObject({ $gte: date.optional(), $lte: date.optional() }).optional()
+
+/** Query of `GET /admin/walmart/orders`. */
+export const AdminWalmartOrdersParams = z.object({
+  ...page,
+  fields: z.string().optional(),
+  order: order(ORDER_SORTS, "-ordered_at"),
+  q: z.string().trim().max(200).optional(),
+  order_id: several(text),
+  account_id: several(text),
+  status: several(oneOf(ORDER_STATUSES, "a status of an order")),
+  sync_status: several(oneOf(SYNC_STATUSES, "a sync status")),
+  import_status: several(oneOf(IMPORT_STATUSES, "an import status")),
+  deadline: oneOf(DEADLINE_FILTERS, "a deadline filter").optional(),
+  ship_by: range,
+  ordered_at: range,
+})
+
+export type AdminWalmartOrdersQuery = z.infer<typeof AdminWalmartOrdersParams>
+
+/** Query of `GET /admin/walmart/orders/counts`. */
+export const AdminWalmartOrderCountsParams = z.object({ account_id: several(text) })
+
+export type AdminWalmartOrderCountsQuery = z.infer<typeof AdminWalmartOrderCountsParams>
+
+/** Query of lists without filters. */
+export const AdminWalmartPageParams = z.object(page)
+
+export type AdminWalmartPageQuery = z.infer<typeof AdminWalmartPageParams>
+
+export const AdminWalmartCancellationReason = z.object({ reason: text.nullable() })
+
+export const AdminWalmartCancel = z.object({ reason: text.optional() })
+
+export const AdminWalmartCarrier = z.object({
+  fulfillment_id: text,
+  carrier: text.max(100).nullish(),
+  tracking_url: text.max(2000).nullish(),
+  tracking_number: text.max(200).optional(),
+})
+
+export type AdminWalmartCarrierInput = z.infer<typeof AdminWalmartCarrier>
+
+const UPDATE_SORTS = ["created_at", "happened_at", "settled_at", "sequence"]
+
+/** Query of `GET /admin/walmart/updates`. */
+export const AdminWalmartUpdatesParams = z.object({
+  ...page,
+  order: order(UPDATE_SORTS, "-created_at"),
+  status: several(oneOf(UPDATE_STATUSES, "a status of an update")),
+  kind: several(oneOf(UPDATE_KINDS, "a kind of update")),
+  account_id: several(text),
+  walmart_order_id: several(text),
+  error_code: several(text),
+})
+
+export type AdminWalmartUpdatesQuery = z.infer<typeof AdminWalmartUpdatesParams>
+
+/** Query of `GET /admin/walmart/updates/:id`; the preview asks Walmart. */
+export const AdminWalmartUpdateParams = z.object({
+  preview: z.enum(["true", "false"]).default("true"),
+})
+
+export type AdminWalmartUpdateQuery = z.infer<typeof AdminWalmartUpdateParams>
+
+export const AdminWalmartRetry = z.object({
+  carrier: text.max(100).optional(),
+  tracking_number: text.max(200).optional(),
+  tracking_url: text.max(2000).optional(),
+  reason: text.max(100).optional(),
+  ship_anyway: z.boolean().optional(),
+  package_index: z.number().int().min(0).optional(),
+})
+
+export type AdminWalmartRetryInput = z.infer<typeof AdminWalmartRetry>
+
+export const AdminWalmartDismiss = z.object({
+  note: z
+    .string({ error: "A note is needed: say why this update is dismissed." })
+    .trim()
+    .min(1, "The note is empty. Say why this update is dismissed.")
+    .max(1000),
+})
+
+export const AdminWalmartBulkRetry = z
+  .object({
+    ids: z.array(text).min(1).max(500).optional(),
+    error_code: text.optional(),
+    account_id: text.optional(),
+  })
+  .refine(
+    ({ ids, error_code, account_id }) => (ids === undefined) === Boolean(error_code || account_id),
+    { error: "Say which updates to retry: either ids, or error_code, account_id or both of these." }
+  )
+
+export type AdminWalmartBulkRetryInput = z.infer<typeof AdminWalmartBulkRetry>
+
+const map = z.record(text.max(200), text.max(200))
+
+export const AdminWalmartSettings = z.object({
+  carrier_map: map.nullish(),
+  ship_method_map: map.nullish(),
+  default_reason: text.nullish(),
+  dry_run: z.boolean().nullish(),
+})
+
+export type AdminWalmartSettingsInput = z.infer<typeof AdminWalmartSettings>

@@ -1,0 +1,7 @@
+import { TICK_MS } from "../modules/walmart/clock"
+import { recurring } from "../workflows/recurring/clock"
+
+/** Asks Walmart for new orders. */
+export default recurring("poll")
+
+export const config = { name: "walmart-poll-orders", schedule: { interval: TICK_MS } }

@@ -1,0 +1,6 @@
+import { recurring } from "../workflows/recurring/clock"
+
+/** Deletes old records. */
+export default recurring("prune")
+
+export const config = { name: "walmart-prune-records", schedule: { interval: 60_000 } }

@@ -1,0 +1,7 @@
+import { TICK_MS } from "../modules/walmart/clock"
+import { recurring } from "../workflows/recurring/clock"
+
+/** Finds orders whose event was lost. */
+export default recurring("sweep")
+
+export const config = { name: "walmart-sweep-orders", schedule: { interval: TICK_MS } }

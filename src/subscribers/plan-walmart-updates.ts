@@ -1,0 +1,50 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { planWalmartUpdatesWorkflow } from "../workflows/plan-walmart-updates"
+import { sendSoon } from "../workflows/recurring/send-soon"
+
+interface OrderEvent {
+  id?: string
+  order_id?: string
+}
+
+/**
+ * Every event that may mean news for Walmart leads to the same question: what does the order want now? Events are only
+ * nudges; the sweep asks the same for orders whose event was lost.
+ */
+export default async function planWalmartUpdates({
+  event,
+  container,
+}: SubscriberArgs<OrderEvent>): Promise<void> {
+  const orderId = await orderOf(event.name, event.data, container)
+  if (!orderId) return
+  const { result } = await planWalmartUpdatesWorkflow(container).run({
+    input: { order_id: orderId },
+  })
+  if (!result.walmart_order_id || result.added.length === 0) return
+  sendSoon(container, result.walmart_order_id)
+}
+
+/** `shipment.created` names only the fulfillment. */
+async function orderOf(name: string, data: OrderEvent, container: MedusaContainer) {
+  if (name !== "shipment.created") return data.order_id ?? data.id
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: fulfillments } = await query.graph({
+    entity: "fulfillment",
+    fields: ["id", "order.id"],
+    filters: { id: data.id },
+  })
+  return (fulfillments[0] as { order?: { id: string } } | undefined)?.order?.id
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    "order.fulfillment_created",
+    "shipment.created",
+    "order.fulfillment_canceled",
+    "order.canceled",
+    "order-edit.confirmed",
+  ],
+  context: { subscriberId: "walmart-plan-updates" },
+}

@@ -1,0 +1,2 @@
+export * from "./http"
+export type { WalmartPluginOptions } from "../modules/walmart/options"
