@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import en from "../i18n/en.json"
+
+const ROOT = join(__dirname, "..")
+
+/** Places of the dashboard where widgets stand. */
+const ZONES = /^order\.details\./
+
+type Texts = { [name: string]: string | Texts }
+
+function keysOf(texts: Texts, prefix = ""): string[] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === "string" ? [prefix + name] : keysOf(text, `${prefix}${name}.`)
+  )
+}
+
+/** `t("x", { count })` finds `x_one` and `x_other`. */
+function withoutPlural(key: string): string {
+  return key.replace(/_(zero|one|two|few|many|other)$/, "")
+}
+
+function sources(): { file: string; code: string }[] {
+  return readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes("__tests__"))
+    .map((file) => ({ file, code: readFileSync(join(ROOT, file), "utf8") }))
+}
+
+/** Keys that are given to the translator or kept in a table of looks: `"orderStatus.open"`. */
+function literals(code: string): string[] {
+  const groups = Object.keys(en).join("|")
+  const quoted = [...code.matchAll(new RegExp(`"((?:${groups})\\.[\\w.]+)"`, "g"))]
+  return quoted.map(([, key]) => key).filter((key) => !ZONES.test(key))
+}
+
+/** Beginnings of keys that are put together: `updateCount.${status}`. */
+function beginnings(code: string): string[] {
+  return [...code.matchAll(/t\(\s*`([\w.]+)\$\{/g)].map(([, beginning]) => beginning)
+}
+
+describe("the admin's texts", () => {
+  const keys = [...new Set(keysOf(en).map(withoutPlural))]
+  const files = sources()
+
+  it("has a text for every key that is used", () => {
+    const missing = files.flatMap(({ file, code }) =>
+      [
+        ...literals(code).filter((key) => !keys.includes(key)),
+        ...beginnings(code).filter((start) => !keys.some((key) => key.startsWith(start))),
+      ].map((key) => `${file}: ${key}`)
+    )
+    expect(missing).toEqual([])
+  })
+
+  it("uses every text it has", () => {
+    const used = new Set(files.flatMap(({ code }) => literals(code)))
+    const starts = files.flatMap(({ code }) => beginnings(code))
+    const isUsed = (key: string) => used.has(key) || starts.some((start) => key.startsWith(start))
+    expect(keys.filter((key) => !isUsed(key) && !isDescription(key, used))).toEqual([])
+  })
+
+  it("leaves no words for people in the code", () => {
+    const words = files.flatMap(({ file, code }) =>
+      [...code.matchAll(/<[A-Z][\w.]*[^<>]*>\s*([A-Za-z][\w ,.']{3,})\s*<\//g)].map(
+        ([, text]) => `${file}: ${text}`
+      )
+    )
+    expect(words).toEqual([])
+  })
+})
+
+/** `t(\`${key}Description\`)` for a key that is used. */
+function isDescription(key: string, used: Set<string>): boolean {
+  return key.endsWith("Description") && used.has(key.replace(/Description$/, ""))
+}

@@ -1,0 +1,60 @@
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminWalmartFulfillment, AdminWalmartOrderDetail } from "../../../types/http"
+import { type Translate, useWords } from "../../hooks/use-words"
+import { Section } from "../common/section"
+import { CarrierDrawer } from "./carrier-drawer"
+import { LabelCheck } from "./label-check"
+
+/** The carrier of what has not left yet: Medusa's Ship screen has no field for it. */
+export function CarrierSection({ order }: { order: AdminWalmartOrderDetail }) {
+  const { t } = useWords()
+  if (order.fulfillments.length === 0) return null
+  return (
+    <Section title={t("carrier.title")}>
+      <ul className="flex flex-col gap-y-2">
+        {order.fulfillments.map((fulfillment) => (
+          <Fulfillment key={fulfillment.id} order={order} fulfillment={fulfillment} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+interface FulfillmentProps {
+  order: AdminWalmartOrderDetail
+  fulfillment: AdminWalmartFulfillment
+}
+
+function Fulfillment({ order, fulfillment }: FulfillmentProps) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const units = fulfillment.lines
+    .map((line) => t("update.units", { line: line.line_number, quantity: line.quantity }))
+    .join(", ")
+  return (
+    <li className="shadow-borders-base bg-ui-bg-component flex flex-col items-start gap-y-2 rounded-lg p-3">
+      <Text size="small" leading="compact" weight="plus">
+        {t("carrier.fulfillment", { units })}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {carrierWords(fulfillment, t)}
+      </Text>
+      {fulfillment.checks.map((check) => (
+        <LabelCheck key={check.tracking_number} check={check} />
+      ))}
+      <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
+        {t("carrier.choose")}
+      </Button>
+      {isOpen && (
+        <CarrierDrawer order={order} fulfillment={fulfillment} onClose={() => setOpen(false)} />
+      )}
+    </li>
+  )
+}
+
+function carrierWords({ chosen, mapped }: AdminWalmartFulfillment, t: Translate): string {
+  if (chosen) return t("carrier.chosen", { carrier: chosen.carrier })
+  if (mapped) return t("carrier.mapped", { carrier: mapped })
+  return t("carrier.recognized")
+}

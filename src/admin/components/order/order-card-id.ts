@@ -1,0 +1,2 @@
+/** Where the summary's link leads. */
+export const ORDER_CARD_ID = "walmart-order"

@@ -1,0 +1,55 @@
+import { Button, Text } from "@medusajs/ui"
+import type { AdminWalmartOrderDetail } from "../../../types/http"
+import { useImportOrder } from "../../hooks/use-order-actions"
+import { useNow } from "../../hooks/use-now"
+import { useWords } from "../../hooks/use-words"
+import { alertsOf } from "../../lib/alerts"
+import { UpdateList } from "../update/update-list"
+import { CancelSection } from "./cancel-section"
+import { CarrierSection } from "./carrier-section"
+import { OrderAlerts } from "./order-alerts"
+import { OrderFacts } from "./order-facts"
+import { OrderLines } from "./order-lines"
+
+interface OrderPanelProps {
+  order: AdminWalmartOrderDetail
+  /** Urgent banners stand somewhere else on the page already. */
+  hidesUrgent?: boolean
+}
+
+/** Everything about one Walmart order, as the widget and the Orders page show it. */
+export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
+  const { t } = useWords()
+  const { urgent, others } = alertsOf(order, order.order?.status ?? null, useNow())
+  const alerts = hidesUrgent ? others : [...urgent, ...others]
+  return (
+    <div className="divide-y">
+      {alerts.length > 0 && (
+        <div className="px-6 py-4">
+          <OrderAlerts alerts={alerts} />
+        </div>
+      )}
+      {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
+      <OrderFacts order={order} />
+      <UpdateList order={order} />
+      <OrderLines lines={order.lines} />
+      <CarrierSection order={order} />
+      <CancelSection order={order} />
+      <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
+        {t("order.notHandled")}
+      </Text>
+    </div>
+  )
+}
+
+function ImportAgain({ id }: { id: string }) {
+  const { t } = useWords()
+  const again = useImportOrder(id)
+  return (
+    <div className="px-6 py-4">
+      <Button size="small" isLoading={again.isPending} onClick={() => again.mutate(undefined)}>
+        {t("actions.importAgain")}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, Drawer } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { useWalmartOrder } from "../../hooks/use-walmart-order"
+import { useWords } from "../../hooks/use-words"
+import { DrawerHead } from "../common/drawer-head"
+import { LoadError } from "../common/load-error"
+import { Loading } from "../common/loading"
+import { SideDrawer } from "../common/side-drawer"
+import { OrderHeader } from "../order/order-header"
+import { OrderPanel } from "../order/order-panel"
+
+interface OrderDrawerProps {
+  id: string
+  onClose: () => void
+}
+
+/** One order at the side of the list, also one that has no Medusa order. */
+export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
+  const { t } = useWords()
+  const { data, error, refetch } = useWalmartOrder(id)
+  return (
+    <SideDrawer onClose={onClose}>
+      <DrawerHead
+        title={data ? t("order.titleOf", { number: data.purchase_order_id }) : t("order.title")}
+        description={t("order.drawerDescription")}
+      />
+      <Drawer.Body className="overflow-y-auto p-0">
+        {data ? (
+          <>
+            <OrderHeader order={data} />
+            <OrderPanel order={data} />
+          </>
+        ) : error ? (
+          <LoadError error={error} retry={() => void refetch()} />
+        ) : (
+          <Loading rows={8} />
+        )}
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Drawer.Close asChild>
+          <Button size="small" variant="secondary">
+            {t("actions.close")}
+          </Button>
+        </Drawer.Close>
+        {data?.order && (
+          <Button size="small" asChild>
+            <Link to={`/orders/${data.order.id}`}>
+              {t("actions.openOrder", { number: data.order.display_id })}
+            </Link>
+          </Button>
+        )}
+      </Drawer.Footer>
+    </SideDrawer>
+  )
+}

@@ -1,0 +1,29 @@
+import { Button, usePrompt } from "@medusajs/ui"
+import { useAccounts } from "../../hooks/use-accounts"
+import { useBulk } from "../../hooks/use-bulk"
+import { useWords } from "../../hooks/use-words"
+import { retryAccounts } from "../../lib/bulk"
+
+/** Sends again everything that needs attention, for when its cause has been cured at one place. */
+export function RetryAll({ count }: { count: number }) {
+  const { t } = useWords()
+  const prompt = usePrompt()
+  const { data: accounts = [] } = useAccounts()
+  const retry = useBulk(retryAccounts)
+  if (count === 0) return null
+  const ask = async () => {
+    const isSure = await prompt({
+      title: t("bulk.retryAll"),
+      description: t("bulk.retryAllSure", { count }),
+      confirmText: t("actions.retry"),
+      cancelText: t("actions.back"),
+      variant: "confirmation",
+    })
+    if (isSure) retry.mutate(accounts.map(({ id }) => id))
+  }
+  return (
+    <Button size="small" variant="secondary" isLoading={retry.isPending} onClick={() => void ask()}>
+      {t("bulk.retryAll")}
+    </Button>
+  )
+}

@@ -1,0 +1,54 @@
+import { Input } from "@medusajs/ui"
+import { useId } from "react"
+import { useSaveSettings } from "../../hooks/use-account-actions"
+import { useShippingChoices } from "../../hooks/use-shipping-choices"
+import { useWords } from "../../hooks/use-words"
+import { Field } from "../common/field"
+import { LoadError } from "../common/load-error"
+import { Loading } from "../common/loading"
+import type { SettingsProps } from "./general-settings"
+import { MapSection } from "./map-section"
+
+/** Which of Walmart's carriers the store's shipping options and providers are. */
+export function CarrierMap({ accountId, response }: SettingsProps) {
+  const { t } = useWords()
+  const listId = useId()
+  const { data, error, refetch } = useShippingChoices()
+  const save = useSaveSettings(accountId)
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <MapSection
+      title={t("settings.carrierMap")}
+      hint={t("settings.carrierMapHint")}
+      rows={[...data.options, ...data.providers]}
+      saved={response.settings.carrier_map}
+      isBusy={save.isPending}
+      isEdited={response.edited.carrier_map != null}
+      onSave={(carrier_map) => save.mutate({ carrier_map })}
+    >
+      {(row, value, set) => (
+        <Field label={row.name}>
+          {(input) => (
+            <>
+              <Input
+                {...input}
+                size="small"
+                autoComplete="off"
+                list={`${listId}-${row.id}`}
+                value={value}
+                placeholder={t("settings.recognized")}
+                onChange={({ target }) => set(target.value)}
+              />
+              <datalist id={`${listId}-${row.id}`}>
+                {response.carriers.map((carrier) => (
+                  <option key={carrier} value={carrier} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+      )}
+    </MapSection>
+  )
+}

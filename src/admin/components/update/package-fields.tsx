@@ -1,0 +1,89 @@
+import { Checkbox, Label, Select } from "@medusajs/ui"
+import { useId } from "react"
+import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import { useWords } from "../../hooks/use-words"
+import { type Correction, correctionOf } from "../../lib/correction"
+import { CarrierInput } from "../common/carrier-input"
+import { Field } from "../common/field"
+import { TextField } from "../common/text-field"
+
+interface PackageFieldsProps {
+  order: AdminWalmartOrderDetail
+  update: AdminWalmartUpdate
+  form: Correction
+  onChange: (form: Correction) => void
+}
+
+/** Carrier, number and link of one package of a shipment. */
+export function PackageFields({ order, update, form, onChange }: PackageFieldsProps) {
+  const { t } = useWords()
+  return (
+    <>
+      {update.packages.length > 1 && (
+        <PackageChoice update={update} form={form} onChange={onChange} />
+      )}
+      <TextField
+        label={t("fields.trackingNumber")}
+        value={form.trackingNumber}
+        onChange={(trackingNumber) => onChange({ ...form, trackingNumber })}
+      />
+      <CarrierInput
+        value={form.carrier}
+        carriers={order.carriers}
+        onChange={(carrier) => onChange({ ...form, carrier })}
+      />
+      <TextField
+        label={t("fields.trackingLink")}
+        hint={t("fields.trackingLinkHint")}
+        value={form.trackingUrl}
+        onChange={(trackingUrl) => onChange({ ...form, trackingUrl })}
+      />
+      {order.customer_asked_to_cancel && <ShipAnyway form={form} onChange={onChange} />}
+    </>
+  )
+}
+
+type ChoiceProps = Pick<PackageFieldsProps, "form" | "onChange">
+
+function PackageChoice({ update, form, onChange }: ChoiceProps & { update: AdminWalmartUpdate }) {
+  const { t } = useWords()
+  return (
+    <Field label={t("fields.package")}>
+      {(input) => (
+        <Select
+          size="small"
+          value={String(form.packageIndex)}
+          onValueChange={(index) => onChange(correctionOf(update, Number(index)))}
+        >
+          <Select.Trigger {...input}>
+            <Select.Value />
+          </Select.Trigger>
+          <Select.Content>
+            {update.packages.map((parcel, index) => (
+              <Select.Item key={index} value={String(index)}>
+                {t("update.package", { number: index + 1, tracking: parcel.tracking_number })}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      )}
+    </Field>
+  )
+}
+
+function ShipAnyway({ form, onChange }: ChoiceProps) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <div className="flex items-start gap-x-2">
+      <Checkbox
+        id={id}
+        checked={form.shipAnyway}
+        onCheckedChange={(checked) => onChange({ ...form, shipAnyway: checked === true })}
+      />
+      <Label htmlFor={id} size="small">
+        {t("fields.shipAnyway")}
+      </Label>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { clx, Text } from "@medusajs/ui"
+import type { AdminWalmartPackage, AdminWalmartUpdate } from "../../../types/http"
+import { useWords } from "../../hooks/use-words"
+import { LINK } from "../common/link-class"
+
+/** What an update tells Walmart, in a few words. */
+export function UpdateContent({ update, reasonLabel }: UpdateContentProps) {
+  const { t } = useWords()
+  if (update.kind === "acknowledgment") return null
+  if (update.kind === "shipment") {
+    return update.packages.map((parcel, index) => <Parcel key={index} parcel={parcel} />)
+  }
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {reasonLabel ?? t("update.noReason")} · <Units lines={update.lines} />
+    </Text>
+  )
+}
+
+interface UpdateContentProps {
+  update: AdminWalmartUpdate
+  /** Words of a cancellation's reason; null when none is chosen. */
+  reasonLabel: string | null
+}
+
+function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
+  const { t } = useWords()
+  const { tracking_url: url, tracking_number: number } = parcel
+  return (
+    <Text size="small" className="text-ui-fg-subtle break-words">
+      {parcel.carrier || t("update.noCarrier")} ·{" "}
+      {isWebAddress(url) ? (
+        <a href={url} target="_blank" rel="noreferrer" className={clx(LINK, "break-all")}>
+          {number}
+        </a>
+      ) : (
+        <span className="break-all">{number || t("update.noTracking")}</span>
+      )}{" "}
+      · <Units lines={parcel.lines} />
+    </Text>
+  )
+}
+
+/** A link that came in with an update may be anything; only web addresses are followed. */
+function isWebAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url)
+}
+
+function Units({ lines }: { lines: { line_number: string; quantity: number }[] }) {
+  const { t } = useWords()
+  return lines
+    .map((line) => t("update.units", { line: line.line_number, quantity: line.quantity }))
+    .join(", ")
+}

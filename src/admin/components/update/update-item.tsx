@@ -1,0 +1,55 @@
+import { Text } from "@medusajs/ui"
+import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import { useWords } from "../../hooks/use-words"
+import { UPDATE_KIND, UPDATE_STATUS } from "../../lib/looks"
+import { StateBadge } from "../common/state-badge"
+import { Attention } from "./attention"
+import { UpdateButtons } from "./update-buttons"
+import { UpdateContent } from "./update-content"
+
+interface UpdateItemProps {
+  order: AdminWalmartOrderDetail
+  update: AdminWalmartUpdate
+  /** Its number among the order's updates of its kind. */
+  number: number
+}
+
+/** One update with its own state and time; none hides another. */
+export function UpdateItem({ order, update, number }: UpdateItemProps) {
+  const { t, at, reason } = useWords()
+  const title = t(UPDATE_KIND[update.kind], { number })
+  const time = update.settled_at ?? update.sent_at ?? update.happened_at
+  return (
+    <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <div className="flex flex-col">
+          <Text size="small" leading="compact" weight="plus">
+            {title}
+          </Text>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            <time dateTime={time}>{at(time)}</time>
+          </Text>
+        </div>
+        <StateBadge look={UPDATE_STATUS[update.shown_status]} />
+      </div>
+      <UpdateContent
+        update={update}
+        reasonLabel={update.reason ? reason(update.reason, order.cancellation.offered) : null}
+      />
+      {update.attention && update.shown_status === "needs_attention" && (
+        <Attention attention={update.attention} />
+      )}
+      {update.warnings.map((warning) => (
+        <Text key={warning} size="small" className="text-ui-tag-orange-text">
+          {warning}
+        </Text>
+      ))}
+      {update.note && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("update.note", { note: update.note })}
+        </Text>
+      )}
+      <UpdateButtons order={order} update={update} title={title} />
+    </li>
+  )
+}

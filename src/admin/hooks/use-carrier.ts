@@ -1,0 +1,22 @@
+import type { AdminWalmartCarrierBody, AdminWalmartCarrierResponse } from "../../types/http"
+import { callApi } from "../lib/api"
+import { useAction } from "./use-action"
+import { useWords } from "./use-words"
+
+function send(orderId: string, body: AdminWalmartCarrierBody) {
+  const path = `walmart/orders/${orderId}/carrier`
+  return callApi<AdminWalmartCarrierResponse>(path, { method: "POST", body })
+}
+
+/** Says what would be sent for a tracking number; keeps nothing. */
+export function useCarrierCheck(orderId: string) {
+  const check = (body: AdminWalmartCarrierBody) => send(orderId, body)
+  return useAction(check, { done: () => null, showsError: true })
+}
+
+/** Keeps the carrier for a fulfillment, or takes it back with null. */
+export function useCarrierChoice(orderId: string, after: () => void) {
+  const { t } = useWords()
+  const choose = (body: AdminWalmartCarrierBody) => send(orderId, body)
+  return useAction(choose, { done: () => t("carrier.saved"), showsError: true, after })
+}

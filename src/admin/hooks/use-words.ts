@@ -1,0 +1,42 @@
+import { useMemo } from "react"
+import { useTranslation, type UseTranslationResponse } from "react-i18next"
+import type { AdminWalmartReason } from "../../types/http"
+import { ApiError } from "../lib/api"
+import { money } from "../lib/money"
+import { dateTime, duration, spanOf } from "../lib/time"
+
+/** Gives the text of a key. */
+export type Translate = UseTranslationResponse<"walmart", undefined>["t"]
+
+/** The plugin's texts in the reader's language, and numbers, times and errors written in it; the same until that changes. */
+export function useWords() {
+  const { t, i18n } = useTranslation("walmart")
+  return useMemo(() => wordsOf(t, i18n.language), [t, i18n.language])
+}
+
+/** From here on nobody counts in seconds. */
+const MINUTES_MS = 120_000
+
+function wordsOf(t: Translate, language: string) {
+  const span = (ms: number): string => {
+    const { key, values } = spanOf(ms)
+    return t(key, values)
+  }
+  return {
+    t,
+    language,
+    span,
+    at: (iso: string) => dateTime(iso, language),
+    money: (minor: number, currency: string) => money(minor, currency, language),
+    duration: (ms: number) => (ms < MINUTES_MS ? duration(ms, language) : span(ms)),
+    reason: (code: string, offered: AdminWalmartReason[]): string => {
+      const known = offered.find((reason) => reason.code === code)
+      return known?.label ?? t(`reasonNames.${code}`, { defaultValue: code })
+    },
+    problem: (error: unknown): string => {
+      if (error instanceof ApiError && error.status === 0) return t("errors.offline")
+      if (error instanceof ApiError && error.message) return error.message
+      return t("errors.unexpected")
+    },
+  }
+}

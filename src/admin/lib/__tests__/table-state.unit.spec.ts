@@ -1,0 +1,49 @@
+import { filtersOf, pageOf, queryOf, sortingOf, withFilters, withParam } from "../table-state"
+
+const address = (text: string) => new URLSearchParams(text)
+
+describe("the table's address", () => {
+  it("asks for the most dangerous deadline first when it says nothing", () => {
+    expect(queryOf(address(""))).toMatchObject({ order: "next_deadline", limit: 20, offset: 0 })
+    expect(sortingOf(address(""))).toEqual({ id: "next_deadline", desc: false })
+  })
+
+  it("says what its filters say", () => {
+    const filters = {
+      status: ["open", "shipped"],
+      deadline: "ship_overdue",
+      ship_by: { $gte: "2026-11-23", $lte: "2026-11-24" },
+    }
+    expect(filtersOf(withFilters(address("q=mug"), filters))).toEqual(filters)
+  })
+
+  it("hands filters to the server by its own names", () => {
+    const query = queryOf(withFilters(address(""), { ship_by: { $gte: "2026-11-23" } }))
+    expect(query["ship_by[$gte]"]).toBe("2026-11-23")
+    expect(query["ship_by[$lte]"]).toBeUndefined()
+  })
+
+  it("forgets a filter that is emptied, and keeps the search", () => {
+    const next = withFilters(address("q=mug&status=open"), { status: [] })
+    expect(next.toString()).toBe("q=mug")
+  })
+
+  it("returns to the first page when what is shown changes", () => {
+    expect(pageOf(withParam(address("page=3"), "q", "mug"))).toBe(0)
+    expect(pageOf(withFilters(address("page=3"), { status: ["open"] }))).toBe(0)
+  })
+
+  it("stays on its page when an order is opened", () => {
+    expect(pageOf(withParam(address("page=3"), "show", "wmo_1"))).toBe(2)
+  })
+
+  it("shows the first page for a page that is nonsense", () => {
+    expect(
+      ["page=0", "page=-1", "page=x", "page=1.5"].map((text) => pageOf(address(text)))
+    ).toEqual([0, 0, 0, 0])
+  })
+
+  it("turns the sorting round with a minus", () => {
+    expect(sortingOf(address("order=-ordered_at"))).toEqual({ id: "ordered_at", desc: true })
+  })
+})

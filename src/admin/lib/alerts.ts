@@ -1,0 +1,91 @@
+import type { AdminWalmartOrderDetail } from "../../types/http"
+
+/** One thing to know before anybody packs; `text` comes from the server and needs no translation. */
+export interface OrderAlert {
+  id: string
+  variant: "error" | "warning" | "info"
+  key: string
+  values?: Record<string, string | number>
+  text?: string
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * What has to be said above an order, worst first. `urgent` ones also stand at the top of the order page.
+ * @param nativeStatus status of the Medusa order, if there is one
+ */
+export function alertsOf(order: AdminWalmartOrderDetail, nativeStatus: string | null, now: number) {
+  const urgent = [
+    ...canceledElsewhere(order, nativeStatus),
+    ...customerAsked(order),
+    ...autoCancelNear(order, now),
+    ...importFailed(order),
+    ...needingAttention(order),
+  ]
+  return { urgent, others: [...accountAlerts(order), ...readOnly(order)] }
+}
+
+/** Walmart, its fraud check or somebody in Seller Center ended the order: nothing may leave the house. */
+function canceledElsewhere(
+  order: AdminWalmartOrderDetail,
+  nativeStatus: string | null
+): OrderAlert[] {
+  const isOurs = order.updates.some(({ kind }) => kind === "cancellation")
+  if (order.status !== "canceled" || nativeStatus === "canceled" || isOurs) return []
+  return [{ id: "canceled-elsewhere", variant: "error", key: "alerts.canceledElsewhere" }]
+}
+
+function customerAsked(order: AdminWalmartOrderDetail): OrderAlert[] {
+  const isOpen = order.status === "open" || order.status === "partially_shipped"
+  if (!order.customer_asked_to_cancel || !isOpen) return []
+  return [{ id: "customer-asked", variant: "error", key: "alerts.customerAsked" }]
+}
+
+function autoCancelNear(
+  { auto_cancel_at: at, next_deadline }: AdminWalmartOrderDetail,
+  now: number
+) {
+  if (!at || !next_deadline || Date.parse(at) - now > DAY_MS) return []
+  const isPast = Date.parse(at) < now
+  const key = isPast ? "alerts.autoCancelPast" : "alerts.autoCancelSoon"
+  return [{ id: "auto-cancel", variant: "error", key, values: { at } } satisfies OrderAlert]
+}
+
+function importFailed(order: AdminWalmartOrderDetail): OrderAlert[] {
+  if (order.import_status !== "failed") return []
+  const text = [order.import_error, order.import_next_step].filter(Boolean).join(" ")
+  return [{ id: "import-failed", variant: "error", key: "alerts.importFailed", text }]
+}
+
+/** Each update's own row says what to do; here they are only counted. */
+function needingAttention({ update_counts }: AdminWalmartOrderDetail): OrderAlert[] {
+  const count = update_counts.needs_attention
+  if (count === 0) return []
+  return [
+    { id: "needs-attention", variant: "warning", key: "alerts.needsAttention", values: { count } },
+  ]
+}
+
+function accountAlerts({ account }: AdminWalmartOrderDetail): OrderAlert[] {
+  const values = { account: account.id }
+  if (!account.configured) {
+    return [{ id: "not-configured", variant: "warning", key: "alerts.notConfigured", values }]
+  }
+  const alerts: OrderAlert[] = []
+  if (account.paused) {
+    alerts.push({ id: "paused", variant: "warning", key: "alerts.paused", values })
+  }
+  if (account.blocked_until) {
+    const text = account.last_error ?? undefined
+    alerts.push({ id: "blocked", variant: "error", key: "alerts.blocked", values, text })
+  }
+  if (account.dry_run) {
+    alerts.push({ id: "dry-run", variant: "info", key: "alerts.dryRun", values })
+  }
+  return alerts
+}
+
+function readOnly({ read_only }: AdminWalmartOrderDetail): OrderAlert[] {
+  return read_only ? [{ id: "read-only", variant: "info", key: "alerts.readOnly" }] : []
+}

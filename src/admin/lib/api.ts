@@ -1,0 +1,81 @@
+declare const __BACKEND_URL__: string | undefined
+declare const __AUTH_TYPE__: "session" | "jwt" | undefined
+declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined
+
+/** A call to the admin API that failed. `status` is 0 when the server was not reached. */
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    readonly status: number
+  ) {
+    super(message)
+    this.name = "ApiError"
+  }
+}
+
+/** What a call sends besides its path. */
+export interface ApiCall {
+  method?: "GET" | "POST"
+  /** Values left undefined are not sent. */
+  query?: Record<string, string | number | undefined>
+  body?: object
+}
+
+/**
+ * Calls Medusa's admin API as the dashboard does, with its backend address and its way of logging in (the names above are put
+ * in by the store's admin build). A client of its own would be one more package in every store's admin.
+ * @param path from `/admin/` on, like `walmart/orders`
+ * @throws ApiError with the server's message
+ */
+export async function callApi<T>(path: string, call: ApiCall = {}): Promise<T> {
+  const response = await send(path, call)
+  const answer = await readJson(response)
+  if (response.ok) return answer as T
+  throw new ApiError(messageOf(answer), response.status)
+}
+
+async function send(
+  path: string,
+  { method = "GET", query = {}, body }: ApiCall
+): Promise<Response> {
+  const base = (__BACKEND_URL__ ?? "").replace(/\/$/, "")
+  try {
+    return await fetch(`${base}/admin/${path}${queryText(query)}`, {
+      method,
+      headers: { ...authorization(), "Content-Type": "application/json" },
+      credentials: "include",
+      body: body ? JSON.stringify(body) : undefined,
+    })
+  } catch (error) {
+    throw new ApiError(error instanceof Error ? error.message : String(error), 0)
+  }
+}
+
+function queryText(query: Required<ApiCall>["query"]): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [[name, String(value)]]
+  )
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : ""
+}
+
+function authorization(): Record<string, string> {
+  if (__AUTH_TYPE__ !== "jwt") return {}
+  const token = window.localStorage.getItem(__JWT_TOKEN_STORAGE_KEY__ ?? "medusa_auth_token")
+  return token ? { Authorization: `Bearer ${token}` } : {}
+}
+
+/** A proxy in front of the store may answer with a page instead of JSON; its status then says what happened. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function messageOf(answer: unknown): string {
+  const hasMessage = typeof answer === "object" && answer !== null && "message" in answer
+  return hasMessage ? String(answer.message) : ""
+}

@@ -1,0 +1,18 @@
+import type { ListQuery } from "./table-state"
+
+/** Everything the plugin's screens keep in the dashboard's query cache; what an action may change has one prefix. */
+export const keys = {
+  all: ["walmart"] as const,
+  order: (id: string) => ["walmart", "orders", "one", id] as const,
+  orders: (query: ListQuery) => ["walmart", "orders", "list", query] as const,
+  counts: ["walmart", "orders", "counts"] as const,
+  update: (id: string, preview: boolean) => ["walmart", "updates", id, { preview }] as const,
+  accounts: ["walmart", "accounts"] as const,
+  settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,
+  status: ["walmart", "status"] as const,
+  person: (id: string) => ["walmart-staff", id] as const,
+  shippingChoices: ["walmart", "shipping-choices"] as const,
+}
+
+/** The dashboard's own cache of native orders, which a cancellation from here changes. */
+export const NATIVE_ORDERS = ["orders"] as const

@@ -1,0 +1,69 @@
+import type {
+  AdminWalmartAttempt,
+  WalmartDeadline,
+  WalmartDeadlineFilter,
+  WalmartOrderStatus,
+  WalmartShownStatus,
+  WalmartSyncStatus,
+  WalmartUpdateKind,
+} from "../../types/http"
+
+export type Color = "green" | "red" | "blue" | "orange" | "grey" | "purple"
+
+/** How a state is shown: the badge's color and the key of its words. */
+export interface Look {
+  color: Color
+  label: string
+}
+
+export const ORDER_STATUS: Record<WalmartOrderStatus, Look> = {
+  open: { color: "blue", label: "orderStatus.open" },
+  partially_shipped: { color: "purple", label: "orderStatus.partially_shipped" },
+  shipped: { color: "green", label: "orderStatus.shipped" },
+  canceled: { color: "grey", label: "orderStatus.canceled" },
+}
+
+export const SYNC_STATUS: Record<WalmartSyncStatus, Look> = {
+  in_sync: { color: "green", label: "syncStatus.in_sync" },
+  syncing: { color: "blue", label: "syncStatus.syncing" },
+  needs_attention: { color: "red", label: "syncStatus.needs_attention" },
+}
+
+export const UPDATE_STATUS: Record<WalmartShownStatus, Look> = {
+  pending: { color: "orange", label: "updateStatus.pending" },
+  sending: { color: "blue", label: "updateStatus.sending" },
+  sent: { color: "green", label: "updateStatus.sent" },
+  needs_attention: { color: "red", label: "updateStatus.needs_attention" },
+  dismissed: { color: "grey", label: "updateStatus.dismissed" },
+  superseded: { color: "grey", label: "updateStatus.superseded" },
+}
+
+export const OUTCOME: Record<AdminWalmartAttempt["outcome"], Look> = {
+  started: { color: "blue", label: "outcome.started" },
+  applied: { color: "green", label: "outcome.applied" },
+  refused: { color: "red", label: "outcome.refused" },
+  unknown: { color: "orange", label: "outcome.unknown" },
+  not_applied: { color: "orange", label: "outcome.not_applied" },
+  throttled: { color: "grey", label: "outcome.throttled" },
+  account: { color: "red", label: "outcome.account" },
+}
+
+export const UPDATE_KIND: Record<WalmartUpdateKind, string> = {
+  acknowledgment: "updateKind.acknowledgment",
+  shipment: "updateKind.shipment",
+  cancellation: "updateKind.cancellation",
+}
+
+export const DEADLINE_KIND: Record<WalmartDeadline["kind"], string> = {
+  acknowledge: "deadlineKind.acknowledge",
+  ship: "deadlineKind.ship",
+  auto_cancel: "deadlineKind.auto_cancel",
+}
+
+export const DEADLINE_FILTER: Record<WalmartDeadlineFilter, Look> = {
+  acknowledge_overdue: { color: "red", label: "deadlineFilter.acknowledge_overdue" },
+  acknowledge_soon: { color: "orange", label: "deadlineFilter.acknowledge_soon" },
+  ship_overdue: { color: "red", label: "deadlineFilter.ship_overdue" },
+  auto_cancel_soon: { color: "red", label: "deadlineFilter.auto_cancel_soon" },
+  ship_soon: { color: "orange", label: "deadlineFilter.ship_soon" },
+}

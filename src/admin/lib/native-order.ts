@@ -1,0 +1,22 @@
+/** What the widget reads of the native order that the order page hands it. */
+export interface NativeOrder {
+  id: string
+  status: string
+  metadata?: Record<string, unknown> | null
+  items?: { quantity: number }[]
+  fulfillments?: { id: string; shipped_at?: unknown; canceled_at?: unknown }[]
+}
+
+/** Imports mark their orders, so that the pages of all other orders need no request to know they are not Walmart's. */
+export function isWalmartOrder({ metadata }: NativeOrder): boolean {
+  return typeof metadata?.walmart_purchase_order_id === "string"
+}
+
+/** Changes whenever something was saved on the native order that Walmart may have to be told. */
+export function fingerprint({ status, items = [], fulfillments = [] }: NativeOrder): string {
+  const quantities = items.map(({ quantity }) => quantity).join(",")
+  const states = fulfillments.map(
+    ({ id, shipped_at, canceled_at }) => `${id}:${shipped_at ?? ""}:${canceled_at ?? ""}`
+  )
+  return [status, quantities, ...states].join("|")
+}

@@ -1,0 +1,39 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Container, Heading, Text } from "@medusajs/ui"
+import { LoadError } from "../../../components/common/load-error"
+import { Loading } from "../../../components/common/loading"
+import { AccountCard } from "../../../components/settings/account-card"
+import { HealthCard } from "../../../components/settings/health-card"
+import { useAccounts } from "../../../hooks/use-accounts"
+import { useWords } from "../../../hooks/use-words"
+
+const WalmartSettingsPage = () => {
+  const { t } = useWords()
+  const { data: accounts, error, refetch } = useAccounts()
+  return (
+    <div className="flex flex-col gap-y-3">
+      <div className="flex flex-col gap-y-1 px-6 py-2">
+        <Heading>{t("settings.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("settings.description")}
+        </Text>
+      </div>
+      <HealthCard />
+      {accounts?.map((account) => (
+        <AccountCard key={account.id} account={account} />
+      ))}
+      {!accounts && (
+        <Container className="p-0">
+          {error ? <LoadError error={error} retry={() => void refetch()} /> : <Loading />}
+        </Container>
+      )}
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.settings", translationNs: "walmart" })
+
+/** The breadcrumb stands outside the page and takes plain text. */
+export const handle = { breadcrumb: () => "Walmart" }
+
+export default WalmartSettingsPage

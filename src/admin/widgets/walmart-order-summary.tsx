@@ -1,0 +1,16 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import { OrderSummary } from "../components/order/order-summary"
+import { useWalmartOrder } from "../hooks/use-walmart-order"
+import { isWalmartOrder, type NativeOrder } from "../lib/native-order"
+
+/** What has to be seen before anybody packs stands above the order, also on a phone. It shares the order widget's request. */
+const WalmartOrderSummaryWidget = ({ data }: { data: NativeOrder }) => {
+  const { data: order } = useWalmartOrder(isWalmartOrder(data) ? data.id : null, {
+    isPassive: true,
+  })
+  return order ? <OrderSummary order={order} nativeStatus={data.status} /> : null
+}
+
+export const config = defineWidgetConfig({ zone: "order.details.before" })
+
+export default WalmartOrderSummaryWidget

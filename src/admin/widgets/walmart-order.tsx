@@ -1,0 +1,40 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import { Container, Heading } from "@medusajs/ui"
+import { LoadError } from "../components/common/load-error"
+import { Loading } from "../components/common/loading"
+import { ORDER_CARD_ID } from "../components/order/order-card-id"
+import { OrderHeader } from "../components/order/order-header"
+import { OrderPanel } from "../components/order/order-panel"
+import { useWalmartOrder } from "../hooks/use-walmart-order"
+import { useWords } from "../hooks/use-words"
+import { fingerprint, isWalmartOrder, type NativeOrder } from "../lib/native-order"
+
+const WalmartOrderWidget = ({ data }: { data: NativeOrder }) => {
+  return isWalmartOrder(data) ? <WalmartOrder native={data} /> : null
+}
+
+function WalmartOrder({ native }: { native: NativeOrder }) {
+  const { t } = useWords()
+  const { data, error, refetch } = useWalmartOrder(native.id, { watched: fingerprint(native) })
+  return (
+    <Container id={ORDER_CARD_ID} className="scroll-mt-3 divide-y p-0">
+      {data ? (
+        <>
+          <OrderHeader order={data} />
+          <OrderPanel order={data} hidesUrgent />
+        </>
+      ) : (
+        <>
+          <Heading level="h2" className="px-6 py-4">
+            {t("order.title")}
+          </Heading>
+          {error ? <LoadError error={error} retry={() => void refetch()} /> : <Loading rows={6} />}
+        </>
+      )}
+    </Container>
+  )
+}
+
+export const config = defineWidgetConfig({ zone: "order.details.side.before" })
+
+export default WalmartOrderWidget
