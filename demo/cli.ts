@@ -1,0 +1,113 @@
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import axios from "axios"
+import { createDatabase, dropDatabase } from "../scripts/database"
+import { freePort, usePostgres } from "../scripts/postgres"
+import { type Simulator, startSimulator } from "../simulator"
+import type { WalmartPluginOptions } from "../src/modules/walmart/options"
+import { AdminClient } from "./admin-client"
+import { ADMIN } from "./seed"
+import { medusa, type RunningStore, startStore } from "./store-process"
+import { tour } from "./tour"
+
+/** `npm run demo [-- [--once] [--record traffic.jsonl]]` */
+
+/** Short intervals, so that nobody has to wait; a real store polls Walmart every two minutes. */
+function pluginOptions(baseUrl: string): WalmartPluginOptions {
+  const account = { id: "main", clientId: "demo-client", clientSecret: "demo-secret", baseUrl }
+  return {
+    accounts: [{ ...account, importFrom: "2020-01-01" }],
+    schedules: { sendEveryMs: 5_000, pollEveryMs: 5_000, sweepEveryMs: 10_000 },
+  }
+}
+
+/** What was started, to be stopped in reverse. */
+const started: (() => Promise<void>)[] = []
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { once: { type: "boolean", default: false }, record: { type: "string" } },
+  })
+  const interrupted = interruption()
+  const simulator = await startSimulator({ port: 0, recordTo: values.record })
+  started.push(() => simulator.close())
+  const store = await Promise.race([interrupted, bootStore(simulator, values.once)])
+  if (!store) return 130
+  const admin = new AdminClient(axios.create({ baseURL: store.url }))
+  await admin.login(ADMIN)
+  const holds = await Promise.race([interrupted, tour(admin, simulator)])
+  console.log(holds ? "\nThe tour holds." : "\nThe tour does not hold.")
+  if (!values.once) {
+    invite(store, simulator)
+    await interrupted
+    console.log("\nStopping.")
+  }
+  return holds ? 0 : 1
+}
+
+/** Resolves with null at Ctrl-C. */
+function interruption(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(null))
+  })
+}
+
+async function bootStore(simulator: Simulator, once: boolean): Promise<RunningStore> {
+  const postgres = await usePostgres()
+  started.push(() => postgres.stop())
+  const databaseUrl = postgres.url(`walmart_demo_${Date.now()}`)
+  await createDatabase(databaseUrl)
+  if (!postgres.embedded) started.push(() => dropDatabase(databaseUrl))
+  const logFile = join(mkdtempSync(join(tmpdir(), "medusa-plugin-walmart-demo-")), "store.log")
+  const env = {
+    DATABASE_URL: databaseUrl,
+    WALMART_OPTIONS_JSON: JSON.stringify(pluginOptions(simulator.url)),
+    ...(once ? { DISABLE_ADMIN: "true" } : {}),
+  }
+  const surroundings = { env, logFile }
+  console.log(`Medusa writes its log to ${logFile}`)
+  await timed("Migrating an empty database", () => medusa(["db:migrate"], surroundings))
+  await timed("Seeding a small store", () => medusa(["exec", "./demo/seed.ts"], surroundings))
+  const port = await freePort(once ? 0 : Number(process.env.PORT ?? 9000))
+  const store = await timed("Starting the store", () => startStore(port, surroundings))
+  started.push(() => store.stop())
+  return store
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = Date.now()
+  const result = await work()
+  console.log(`${what}: ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  return result
+}
+
+function invite(store: RunningStore, simulator: Simulator): void {
+  console.log(`
+The admin is open: ${store.url}/app
+  e-mail    ${ADMIN.email}
+  password  ${ADMIN.password}
+
+Another order:
+  curl -X POST ${simulator.url}/v1/simulations/orders -H 'content-type: application/json' \\
+    -d '{"lines": [{"sku": "MUG-1", "quantity": 1, "price": 9.99}]}'
+
+Walmart's ledger: ${simulator.url}/__control/ledger
+
+Ctrl-C ends everything; nothing is kept.`)
+}
+
+async function stopAll(): Promise<void> {
+  for (const stop of started.reverse()) await stop()
+}
+
+main()
+  .catch((error: Error) => {
+    console.error(error.message)
+    return 1
+  })
+  .then(async (code) => {
+    await stopAll()
+    process.exit(code)
+  })

@@ -1,0 +1,27 @@
+/** How long to look, how often, and what ends the wait early. Milliseconds. */
+export interface WaitOptions {
+  timeoutMs?: number
+  everyMs?: number
+  signal?: AbortSignal
+}
+
+/**
+ * Looks until `look` answers something other than undefined, null or false, and returns that.
+ * @throws Error naming `what` when the time is over; the signal's reason when it fires
+ */
+export async function waitFor<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  { timeoutMs = 15_000, everyMs = 25, signal }: WaitOptions = {}
+): Promise<NonNullable<Exclude<T, false>>> {
+  const endsAt = Date.now() + timeoutMs
+  for (;;) {
+    signal?.throwIfAborted()
+    const answer = await look()
+    if (answer !== undefined && answer !== null && answer !== false) {
+      return answer as NonNullable<Exclude<T, false>>
+    }
+    if (Date.now() > endsAt) throw new Error(`Waited ${timeoutMs} ms for ${what}.`)
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
+  }
+}
