@@ -1,0 +1,511 @@
+import type { Fault } from "../../simulator"
+import { Stage } from "./harness/stage"
+import { acknowledgment, cancellation, shipment } from "./harness/updates"
+
+/* What Walmart and the network may answer. Only the call timeout is short; the other times are the shipped defaults. */
+
+const SETTLE_MS = 60_000
+const TIMEOUT_MS = 400
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await Stage.start({
+    callTimeoutMs: TIMEOUT_MS,
+    maxBodyBytes: 1_000_000,
+    rateLimits: { "orders.shipping": { perMinute: 6_000, burst: 100 } },
+  })
+})
+afterEach(async () => {
+  expect(await stage.findings()).toEqual([])
+  expect(await secretsInRows()).toEqual([])
+  await stage.close()
+})
+
+/** Tables whose rows hold the account's secret or a token. */
+async function secretsInRows(): Promise<string[]> {
+  const tables = ["attempt", "update", "mailbox", "order", "account"]
+  const found = await Promise.all(
+    tables.map((table) =>
+      stage.db.raw(
+        `SELECT 1 FROM walmart_${table} t WHERE t::text ~ 'demo-secret|Basic |ACCESS_TOKEN'`
+      )
+    )
+  )
+  return tables.filter((_table, index) => found[index].rows.length > 0)
+}
+
+/** An order with one parcel of 2 of its 4 units queued: few enough that a second one would be accepted. */
+async function aParcel() {
+  const order = await stage.anOrder([4])
+  await stage.enqueue(order, [shipment({ 1: 2 })])
+  return order
+}
+
+const calls = (path: string) => stage.simulator.control.requests(path).length
+
+describe("a call whose outcome nobody knows", () => {
+  it.each<[string, Fault]>([
+    ["the connection breaks after Walmart applied it", { kind: "drop_after" }],
+    ["Walmart answers 503 although it applied it", { kind: "error_after", status: 503 }],
+    ["the answer is half a document", { kind: "malformed" }],
+    ["the answer is empty", { kind: "empty" }],
+    ["the answer is larger than is read", { kind: "huge", bytes: 2_000_000 }],
+    ["the answer comes after the timeout", { kind: "delay", ms: TIMEOUT_MS + 200 }],
+    [
+      "Walmart applies it after the timeout",
+      { kind: "apply_late", ms: TIMEOUT_MS + 200, answer: "hang" },
+    ],
+  ])("is found by reading and not repeated when %s", async (_name, fault) => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", fault)
+    await stage.sender().round()
+    expect(await stage.outcomes(order)).toEqual(["unknown"])
+    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true, attempts: 1 })
+    await new Promise((resolve) => setTimeout(resolve, "ms" in fault ? 400 : 0))
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it.each<[string, Fault]>([
+    ["the connection breaks before Walmart applied it", { kind: "drop_before" }],
+    ["Walmart answers 503 and did not apply it", { kind: "status", status: 503 }],
+    ["a gateway answers with a page", { kind: "html" }],
+    ["a gateway answers 200 with a page", { kind: "html", status: 200 }],
+    ["the answer is empty and nothing was applied", { kind: "not_applied_empty" }],
+    ["nobody answers at all", { kind: "hang" }],
+  ])("is repeated once, after the settle time, when %s", async (_name, fault) => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", fault)
+    await stage.sender().round()
+    await stage.pass(SETTLE_MS - 5_000)
+    expect(await stage.sender().round()).toBe(0)
+    await stage.pass(5_000)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(2)
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("is done when the answer comes just before the timeout", async () => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", { kind: "delay", ms: TIMEOUT_MS - 200 })
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+  })
+
+  it("that is given up is closed to everybody, a person too, for the settle time", async () => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", { kind: "drop_before" })
+    await stage.sender().round()
+    await stage.pass(49 * 3_600_000)
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["needs_attention"])
+    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false, next_due_at: null })
+  })
+})
+
+describe("reading", () => {
+  it.each<[string, Fault]>([
+    ["a broken connection", { kind: "drop_before" }],
+    ["a 503", { kind: "status", status: 503 }],
+    ["half a document", { kind: "malformed" }],
+    ["a page of a gateway", { kind: "html", status: 200 }],
+    ["no answer", { kind: "hang" }],
+  ])("that ends with %s sends nothing and is repeated", async (_name, fault) => {
+    const order = await aParcel()
+    stage.fault("orders.get", fault)
+    await stage.sender().round()
+    expect(stage.posts(order)).toBe(0)
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("that shows a status nobody knows sends nothing, and a person sees the value", async () => {
+    const order = await aParcel()
+    const body = unknownStatus(order.po)
+    stage.fault("orders.get", { kind: "status", status: 200, body })
+    await stage.sender().round()
+    expect(stage.posts(order)).toBe(0)
+    expect(await stage.statuses(order)).toEqual(["needs_attention"])
+    expect((await stage.attention(order)).error).toContain("Teleported")
+  })
+
+  it("that does not show yet what was applied leads to a refused call at worst, and ends well", async () => {
+    const order = await stage.anOrder([2])
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    await stage.sender().round()
+    stage.fault("orders.get", { kind: "stale_read" })
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.shipped(order)).toBe(2)
+  })
+})
+
+function unknownStatus(po: string): unknown {
+  const order = JSON.parse(
+    JSON.stringify(stage.simulator.control.run("GET", `orders/${po}`))
+  ) as Record<string, unknown>
+  const amount = { currency: "USD", amount: 20 }
+  const status = {
+    status: "Teleported",
+    statusQuantity: { unitOfMeasurement: "EACH", amount: "4" },
+  }
+  const line = {
+    lineNumber: "1",
+    item: { productName: "Mug", sku: "MUG-1" },
+    charges: { charge: [{ chargeType: "PRODUCT", chargeName: "ItemPrice", chargeAmount: amount }] },
+    orderLineQuantity: { unitOfMeasurement: "EACH", amount: "4" },
+    statusDate: Date.now(),
+    orderLineStatuses: { orderLineStatus: [status] },
+  }
+  return {
+    order: {
+      purchaseOrderId: po,
+      customerOrderId: order.customerOrderId,
+      customerEmailId: "a@relay.walmart.com",
+      orderDate: Date.now(),
+      shippingInfo: {
+        methodCode: "Standard",
+        estimatedShipDate: Date.now(),
+        estimatedDeliveryDate: Date.now(),
+      },
+      orderLines: { orderLine: [line] },
+      shipNode: { type: "SellerFulfilled", name: "x", id: "1" },
+    },
+  }
+}
+
+describe("the network", () => {
+  it("that breaks before the request arrives: one effect in the end", async () => {
+    const order = await aParcel()
+    await cutAt("call_begun", "cut_request")
+    expect(stage.posts(order)).toBe(0)
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("that breaks when the answer comes back: one effect and one call", async () => {
+    const order = await aParcel()
+    await cutAt("call_begun", "cut_answer")
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("that goes silent on an open connection ends at the timeout, and the next call takes a new connection", async () => {
+    const order = await aParcel()
+    const startedAt = Date.now()
+    await cutAt("call_begun", "stall")
+    expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 2_000)
+    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
+    const before = stage.proxy.connections
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(stage.proxy.connections).toBeGreaterThan(before)
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it.each([
+    ["nobody listens", "http://127.0.0.1:1"],
+    ["the name does not exist", "https://walmart.invalid"],
+    ["the other side does not speak TLS", "tls"],
+  ])(
+    "where %s: nothing was sent, nothing is doubtful, and it is tried again",
+    async (_name, url) => {
+      const order = await aParcel()
+      const baseUrl = url === "tls" ? `https://127.0.0.1:${stage.simulator.port}` : url
+      const [account] = stage.options.accounts
+      const options = { ...stage.options, accounts: [{ ...account, baseUrl }] }
+      await stage.senderWith(options).round()
+      expect(await stage.statuses(order)).toEqual(["pending"])
+      expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false, attempts: 0 })
+      await stage.pass(SETTLE_MS)
+      await stage.sender().round()
+      expect(await stage.statuses(order)).toEqual(["sent"])
+    }
+  )
+
+  async function cutAt(point: string, mode: "cut_request" | "cut_answer" | "stall"): Promise<void> {
+    const reached = (at: string): void => {
+      if (at === point) stage.proxy.mode = mode
+    }
+    await stage.sender((deps) => ({ ...deps, reached })).round()
+    stage.proxy.mode = "pass"
+    stage.proxy.cutAll()
+  }
+})
+
+describe("the account's keys", () => {
+  it("expire in mid-work: one new token for all, every call once more, no attempt counted", async () => {
+    const orders = await parcels(6)
+    const sender = stage.sender()
+    await sender.deps.client.getOrder(orders[0].po)
+    const before = calls("/v3/token")
+    stage.simulator.control.run("POST", "time", { advanceMs: 901_000 })
+    await sender.round(5)
+    expect(calls("/v3/token") - before).toBe(1)
+    for (const order of orders) {
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(await stage.mailbox(order)).toMatchObject({ attempts: 0 })
+    }
+  })
+
+  it("cannot be used because the token service is down: everything stays due, and the service is not hammered", async () => {
+    const orders = await parcels(40)
+    const before = calls("/v3/token")
+    stage.fault("token", { kind: "status", status: 503 }, { times: 1_000 })
+    await stage.sender().round(5)
+    expect(calls("/v3/token") - before).toBeLessThanOrEqual(5)
+    stage.calm()
+    await stage.pass(15 * 60_000)
+    await stage.sender().round(5)
+    for (const order of orders) {
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(await stage.mailbox(order)).toMatchObject({ attempts: 0 })
+    }
+  })
+
+  it("are refused: the account waits with a reason, no order is handed over, and it goes on with good keys", async () => {
+    const orders = await parcels(40)
+    const [account] = stage.options.accounts
+    const options = { ...stage.options, accounts: [{ ...account, clientSecret: "wrong" }] }
+    const before = calls("/v3/token")
+    await stage.senderWith(options).round(5)
+    expect(calls("/v3/token") - before).toBeLessThanOrEqual(5)
+    const { rows } = await stage.db.raw("SELECT * FROM walmart_account")
+    expect(rows[0].last_error).toContain("does not accept the client id")
+    expect(rows[0].blocked_until.getTime()).toBeGreaterThan(Date.now())
+    expect(await stage.sender().round()).toBe(0)
+    await stage.pass(15 * 60_000)
+    await stage.sender().round(5)
+    for (const order of orders) expect(await stage.statuses(order)).toEqual(["sent"])
+  })
+
+  async function parcels(count: number) {
+    const orders = []
+    for (let n = 0; n < count; n++) orders.push(await aParcel())
+    return orders
+  }
+})
+
+describe("Walmart's rate limit", () => {
+  it.each<[string, Record<string, string>, number]>([
+    ["in epoch milliseconds", { "x-next-replenish-time": String(Date.now() + 60_000) }, 61_000],
+    [
+      "in epoch seconds",
+      { "x-next-replenishment-time": String(Math.round(Date.now() / 1000) + 60) },
+      61_000,
+    ],
+    [
+      "as a date",
+      { "X-Next-Replenishment-Time": new Date(Date.now() + 60_000).toISOString() },
+      61_000,
+    ],
+    ["as Retry-After", { "retry-after": "60" }, 61_000],
+    ["not at all", {}, 61_000],
+    ["as garbage", { "x-next-replenish-time": "soon" }, 61_000],
+    ["in the year 2286", { "x-next-replenish-time": "9999999999999" }, 15 * 60_000],
+  ])(
+    "that names its end %s stops every process until then, and counts as no attempt",
+    async (_name, headers, endMs) => {
+      const order = await aParcel()
+      const other = await aParcel()
+      stage.fault("orders.shipping", { kind: "rate_limited", headers }, { times: 2 })
+      await stage.sender().round(1)
+      const limited = stage.posts(order) + stage.posts(other)
+      expect(limited).toBe(1)
+      expect(await stage.sender().round(3)).toBe(0)
+      stage.calm()
+      await stage.pass(endMs)
+      await stage.sender().round()
+      for (const one of [order, other]) {
+        expect(await stage.statuses(one)).toEqual(["sent"])
+        expect(await stage.mailbox(one)).toMatchObject({ attempts: 0 })
+      }
+    }
+  )
+
+  it("that is used up by another program is followed, so that no call of ours is refused", async () => {
+    const order = await aParcel()
+    await stage.sender().round()
+    await stage.db.raw(
+      "UPDATE walmart_rate_limit SET tokens = 10, refilled_at = now() WHERE endpoint = 'orders.get'"
+    )
+    stage.simulator.control.run("POST", "rate-limits", {
+      off: false,
+      "orders.get": { capacity: 3, perMinute: 60 },
+    })
+    const { client } = stage.sender().deps
+    await client.getOrder(order.po)
+    const { rows } = await stage.db.raw(
+      "SELECT tokens FROM walmart_rate_limit WHERE endpoint = 'orders.get'"
+    )
+    expect(rows[0].tokens).toBeLessThanOrEqual(3)
+  })
+
+  it("is obeyed again at once when the database's clock was set back an hour", async () => {
+    const order = await aParcel()
+    await stage.sender().deps.client.getOrder(order.po)
+    await stage.db.raw(
+      "UPDATE walmart_rate_limit SET refilled_at = now() + interval '1 hour', tokens = 0.5"
+    )
+    await stage.sender().round()
+    await stage.pass(30_000)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+  })
+})
+
+it("outages of hours fall to a few probes, and everything is sent afterwards in its order", async () => {
+  const orders = []
+  for (let n = 0; n < 10; n++) {
+    const order = await aParcel()
+    await stage.enqueue(order, [cancellation({ 1: 1 })])
+    orders.push(order)
+  }
+  stage.fault("orders.shipping", { kind: "status", status: 503 }, { times: 1_000 })
+  for (let minute = 0; minute < 30; minute++) {
+    await stage.sender().round(3)
+    await stage.pass(60_000)
+  }
+  const during = calls("/v3/orders/") - orders.length
+  expect(orders.reduce((sum, order) => sum + stage.posts(order), 0)).toBeLessThan(120)
+  expect(during).toBeLessThan(400)
+  stage.calm()
+  for (let n = 0; n < 3; n++) {
+    await stage.pass(30 * 60_000)
+    await stage.sender().round()
+  }
+  expect(await stage.findings(true)).toEqual([])
+})
+
+describe("a refusal", () => {
+  it("of one line while another was applied leaves only that line to a person", async () => {
+    stage.simulator.control.run("POST", "options", { partialWrites: true })
+    const order = await stage.anOrder([1, 1])
+    await stage.enqueue(order, [shipment({ 1: 1, 2: 1 })])
+    const reached = (point: string): void => {
+      const lines = [{ lineNumber: "2" }]
+      if (point === "call_begun" && stage.posts(order) === 0)
+        stage.simulator.control.run("POST", `orders/${order.po}/cancel`, { lines })
+    }
+    await stage.sender((deps) => ({ ...deps, reached })).round()
+    expect(stage.shipped(order)).toBe(1)
+    expect(await stage.statuses(order)).toEqual(["needs_attention"])
+    expect((await stage.attention(order)).error_code).toBe("line_not_open")
+  })
+
+  it("that never ends waits for a person after three real attempts, and what follows waits behind it", async () => {
+    const stuck = await stage.anOrder([4])
+    await stage.enqueue(stuck, [shipment({ 1: 1 }), cancellation({ 1: 1 })])
+    const free = await aParcel()
+    const refusal: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
+    stage.fault("orders.shipping", refusal, { times: 100, purchaseOrderId: stuck.po })
+    for (let n = 0; n < 4; n++) {
+      await stage.sender().round()
+      await stage.pass(SETTLE_MS)
+    }
+    expect(await stage.statuses(stuck)).toEqual(["needs_attention", "pending"])
+    expect(stage.posts(stuck)).toBe(3)
+    expect(await stage.statuses(free)).toEqual(["sent"])
+    const { error, next_step: step } = await stage.attention(stuck)
+    expect(error).toBeTruthy()
+    expect(step).toBeTruthy()
+  })
+
+  it("of a generic kind that passes is sent after all", async () => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", { kind: "status", status: 400, body: { errors: { error: [] } } })
+    await stage.sender().round()
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+  })
+})
+
+describe("what was done elsewhere", () => {
+  const elsewhere = (po: string, what: string, body: object) =>
+    stage.simulator.control.run("POST", `orders/${po}/${what}`, body)
+
+  it("shipped with the same number: done without a call", async () => {
+    const order = await stage.anOrder([1])
+    await stage.enqueue(order, [shipment({ 1: 1 }, "LX77777777")])
+    elsewhere(order.po, "ship", { carrier: "OnTrac", trackingNumber: "LX77777777" })
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(0)
+    stage.asked.splice(0)
+  })
+
+  it("shipped with another number: a person sees both", async () => {
+    const order = await stage.anOrder([1])
+    await stage.enqueue(order, [shipment({ 1: 1 }, "LX88888888")])
+    elsewhere(order.po, "ship", { carrier: "UPS", trackingNumber: "OTHER12345" })
+    await stage.sender().round()
+    expect((await stage.attention(order)).error).toMatch(/OTHER12345.*LX88888888/)
+    expect(stage.posts(order)).toBe(0)
+  })
+
+  it("canceled there, shipped here: no blind call, a person decides", async () => {
+    const order = await aParcel()
+    elsewhere(order.po, "cancel", {})
+    await stage.sender().round()
+    expect((await stage.attention(order)).error_code).toBe("line_not_open")
+    expect(stage.posts(order)).toBe(0)
+  })
+
+  it("shipped there, canceled here: no blind call, a person decides", async () => {
+    const order = await stage.anOrder([1])
+    await stage.enqueue(order, [cancellation({ 1: 1 })])
+    elsewhere(order.po, "ship", { carrier: "UPS", trackingNumber: "OTHER12345" })
+    await stage.sender().round()
+    expect((await stage.attention(order)).error_code).toBe("line_already_shipped")
+    expect(stage.posts(order)).toBe(0)
+  })
+
+  it("acknowledged there: done without a call", async () => {
+    const order = await stage.anOrder([1], "Created")
+    await stage.enqueue(order, [acknowledgment()])
+    elsewhere(order.po, "acknowledge", {})
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(0)
+  })
+})
+
+describe("a row that this version cannot send", () => {
+  it.each([
+    ["of another version", `payload_version = 99`],
+    ["whose payload makes no sense", `payload = '{"kind": "shipment", "packages": null}'`],
+    ["of a kind nobody knows", `payload = '{"kind": "teleportation"}'`],
+  ])("%s waits for a person, and other orders go on", async (_name, change) => {
+    const broken = await stage.anOrder([4])
+    const [id] = await stage.enqueue(broken, [shipment({ 1: 1 }), shipment({ 1: 1 })])
+    await stage.db.raw(`UPDATE walmart_update SET ${change} WHERE id = ?`, [id])
+    const good = await aParcel()
+    for (let n = 0; n < 3; n++) {
+      await stage.sender().round()
+      await stage.pass(SETTLE_MS)
+    }
+    expect(await stage.statuses(broken)).toEqual(["needs_attention", "pending"])
+    expect((await stage.attention(broken)).next_step).toBeTruthy()
+    expect(await stage.statuses(good)).toEqual(["sent"])
+    expect(stage.posts(broken)).toBe(0)
+  })
+})

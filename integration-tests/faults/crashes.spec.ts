@@ -1,0 +1,238 @@
+import { bundleWorker } from "./harness/bundle"
+import { type KnownOrder, Stage } from "./harness/stage"
+import { acknowledgment, cancellation, shipment } from "./harness/updates"
+import type { WorkerOrders } from "./harness/worker"
+import { WorkerProcess } from "./harness/worker-process"
+
+/* Sending processes that die or stop at a named point. All times are the shipped defaults: the clock of the database is moved. */
+
+const LEASE_MS = 120_000
+const SETTLE_MS = 60_000
+
+let stage: Stage
+let script: string
+const workers: WorkerProcess[] = []
+
+beforeAll(async () => {
+  script = bundleWorker()
+  stage = await Stage.start()
+})
+afterAll(() => stage.close())
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.kill()))
+  stage.calm()
+  expect(await stage.findings()).toEqual([])
+})
+
+function worker(orders: Partial<WorkerOrders> = {}): WorkerProcess {
+  const one = new WorkerProcess(script, {
+    databaseUrl: stage.database.url,
+    options: stage.pluginOptions,
+    lanes: 1,
+    tickMs: 20,
+    ...orders,
+  })
+  workers.push(one)
+  return one
+}
+
+async function crash(crashAt: WorkerOrders["crashAt"]): Promise<void> {
+  expect(await worker({ crashAt }).ended).toBe("SIGKILL")
+}
+
+/** The promise of recovery after a claim: nothing happens within the lease, everything at its end. */
+async function recovers(order: KnownOrder): Promise<void> {
+  await stage.pass(LEASE_MS - 5_000)
+  expect(await stage.sender().round()).toBe(0)
+  await stage.pass(5_000)
+  expect(await stage.sender().round()).toBe(1)
+  expect(await stage.statuses(order)).toEqual(["sent"])
+}
+
+describe("a process that is killed", () => {
+  it("right after an update was queued: the next tick of another sends it", async () => {
+    const order = await stage.anOrder()
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    const idle = worker({ standby: true })
+    await idle.reached("ready")
+    await idle.kill()
+    expect(await stage.sender().round()).toBe(1)
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("after its claim: the order comes back at the end of the lease, no attempt is counted", async () => {
+    const order = await stage.anOrder()
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    await crash("claimed")
+    expect(await stage.mailbox(order)).toMatchObject({ leased: true, attempts: 0 })
+    await recovers(order)
+    expect(await stage.outcomes(order)).toEqual(["applied"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("after reading the order: the order counts as doubtful, is read again, and one call is made", async () => {
+    const order = await stage.anOrder()
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    await crash("order_read")
+    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true, attempts: 0 })
+    await recovers(order)
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("between writing down a call and making it: the call is made once, the first try stays on record", async () => {
+    const order = await stage.anOrder()
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    await crash("call_begun")
+    expect(stage.posts(order)).toBe(0)
+    await recovers(order)
+    expect(await stage.outcomes(order)).toEqual(["unknown", "applied"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it.each([
+    ["a shipment", () => shipment({ 1: 1 })],
+    ["a cancellation", () => cancellation({ 1: 1 })],
+  ])(
+    "between Walmart's yes to %s and our commit: one effect, and no second call",
+    async (_name, make) => {
+      const order = await stage.anOrder([3])
+      await stage.enqueue(order, [make()])
+      await crash("call_answered")
+      expect(stage.posts(order)).toBe(1)
+      expect(await stage.statuses(order)).toEqual(["pending"])
+      await recovers(order)
+      expect(stage.posts(order)).toBe(1)
+      expect(await stage.outcomes(order)).toEqual(["unknown"])
+    }
+  )
+
+  it("between Walmart's yes to an acknowledgment and our commit: no second call", async () => {
+    const order = await stage.anOrder([2], "Created")
+    await stage.enqueue(order, [acknowledgment()])
+    await crash("call_answered")
+    await recovers(order)
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("while the call is under way: what Walmart applied meanwhile is found by reading", async () => {
+    const order = await stage.anOrder([4])
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    stage.fault("orders.shipping", { kind: "delay", ms: 3_000 })
+    const sending = worker()
+    await until(() => stage.shipped(order) === 2)
+    await sending.kill()
+    await recovers(order)
+    expect(stage.posts(order)).toBe(1)
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("while the call is under way, before Walmart applies it: it is made again, once", async () => {
+    const order = await stage.anOrder([4])
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    stage.fault("orders.shipping", { kind: "hang" })
+    const sending = worker()
+    await until(() => stage.posts(order) === 1)
+    await sending.kill()
+    await recovers(order)
+    expect(stage.posts(order)).toBe(2)
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("between settling an update and giving the order back: nothing is left to do, and that is found out", async () => {
+    const order = await stage.anOrder()
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    await crash("updates_settled")
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    await recovers(order)
+    expect(await stage.mailbox(order)).toMatchObject({
+      leased: false,
+      next_due_at: null,
+      ambiguous: false,
+    })
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("at every point, one after the other: still one effect each, in their order", async () => {
+    const order = await stage.anOrder([9])
+    await stage.enqueue(order, [shipment({ 1: 2 }), cancellation({ 1: 1 }), shipment({ 1: 3 })])
+    const points = [
+      "claimed",
+      "order_read",
+      "call_begun",
+      "call_answered",
+      "updates_settled",
+    ] as const
+    for (const point of points) {
+      await crash(point)
+      await stage.pass(LEASE_MS)
+    }
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent", "sent", "sent"])
+    expect(stage.shipped(order)).toBe(5)
+  })
+})
+
+describe("a process that is stopped and goes on later", () => {
+  it.each(["claimed", "order_read", "call_begun"] as const)(
+    "longer than its lease, at %s: it makes no call any more",
+    async (stopAt) => {
+      const order = await stage.anOrder([4])
+      await stage.enqueue(order, [shipment({ 1: 2 })])
+      // A slack of 300 ms, so that the pause before the call can be a real one.
+      const options = { ...stage.pluginOptions, leaseMarginMs: 300 }
+      const stopped = worker({ stopAt, options })
+      await stopped.reached(stopAt)
+      await stage.pass(LEASE_MS)
+      await stage.sender().round()
+      expect(stage.posts(order)).toBe(1)
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      stopped.signal("SIGCONT")
+      const follower = await stage.anOrder()
+      await stage.enqueue(follower, [shipment({ 1: 1 })])
+      await until(async () => (await stage.statuses(follower))[0] === "sent")
+      expect(stage.posts(order)).toBe(1)
+      expect(stage.shipped(order)).toBe(2)
+    }
+  )
+
+  it("after Walmart's yes: what it says then changes nothing, and the other's word stays", async () => {
+    const order = await stage.anOrder([4])
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    const stopped = worker({ stopAt: "call_answered" })
+    await stopped.reached("call_answered")
+    await stage.pass(LEASE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    const before = await stage.mailbox(order)
+    stopped.signal("SIGCONT")
+    const follower = await stage.anOrder()
+    await stage.enqueue(follower, [shipment({ 1: 1 })])
+    await until(async () => (await stage.statuses(follower))[0] === "sent")
+    expect(await stage.mailbox(order)).toEqual(before)
+    expect(stage.posts(order)).toBe(1)
+  })
+})
+
+it("keeps a doubtful call to itself for the whole settle time, then reads", async () => {
+  const order = await stage.anOrder([4])
+  await stage.enqueue(order, [shipment({ 1: 2 })])
+  stage.fault("orders.shipping", { kind: "drop_after" })
+  await stage.sender().round()
+  await stage.pass(SETTLE_MS - 5_000)
+  expect(await stage.sender().round()).toBe(0)
+  await stage.pass(5_000)
+  expect(await stage.sender().round()).toBe(1)
+  expect(await stage.statuses(order)).toEqual(["sent"])
+  expect(stage.posts(order)).toBe(1)
+})
+
+/** Looks again and again; for what another process does. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error("It did not happen within 20 seconds.")
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}

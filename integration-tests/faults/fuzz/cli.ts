@@ -1,0 +1,65 @@
+import { parseArgs } from "node:util"
+import { VARIANTS } from "../harness/variants"
+import { fuzz, type FuzzResult } from "./run"
+
+/**
+ * `npm run fuzz -- [--seconds 60] [--seed N] [--workers 3] [--orders 120]`. The exit code is the verdict. A seed repeats what is
+ * asked, who is killed when and which call meets which fault; how processes interleave is the machine's choice.
+ */
+async function main(): Promise<number> {
+  const settings = readSettings()
+  console.log(`fuzz: seed ${settings.seed}, ${settings.seconds} s, ${settings.workers} workers`)
+  const result = await fuzz(settings)
+  report(result)
+  if (result.findings.length === 0) return 0
+  console.log(`Run it again: npm run fuzz -- --seconds ${settings.seconds} --seed ${settings.seed}`)
+  return 1
+}
+
+function readSettings() {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: "string", default: "60" },
+      seed: { type: "string", default: String(Date.now() % 1_000_000) },
+      workers: { type: "string", default: "3" },
+      orders: { type: "string", default: "120" },
+      without: { type: "string" },
+    },
+  })
+  return {
+    seconds: positive("seconds", values.seconds),
+    seed: positive("seed", values.seed),
+    workers: positive("workers", values.workers),
+    orders: positive("orders", values.orders),
+    variant: VARIANTS.find((variant) => variant === values.without),
+  }
+}
+
+function positive(name: string, text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new Error(`--${name} must be a whole number above 0, "${text}" is not.`)
+}
+
+function report(result: FuzzResult): void {
+  const count = (what: string) => result.findings.filter((finding) => finding.what === what).length
+  const share = `${Math.round(result.faulty * 100)} % of ${result.writes} writes faulty`
+  console.log(
+    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, drained in ${result.drainSeconds.toFixed(1)} s`
+  )
+  for (const what of ["lost", "twice", "out_of_order", "asleep", "untrue", "unasked"]) {
+    console.log(`${what.padEnd(12)} ${count(what)}`)
+  }
+  for (const { what, detail } of result.findings.slice(0, 20)) console.log(`  ${what}: ${detail}`)
+}
+
+// Ending without a verdict is no success.
+process.exitCode = 1
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  }
+)

@@ -1,0 +1,44 @@
+import type { Fault } from "../../../simulator"
+import type { Stage } from "../harness/stage"
+
+/** Latest moment at which the simulated Walmart applies a call that nobody waits for any more. Must stay below the settle time. */
+export const LATEST_APPLICATION_MS = 1_700
+
+/** What happens to writes: applied or not, answered or not, late or not. */
+const WRITE_FAULTS: Fault[] = [
+  { kind: "drop_before" },
+  { kind: "drop_after" },
+  { kind: "error_after", status: 503 },
+  { kind: "error_after", status: 500 },
+  { kind: "status", status: 503 },
+  { kind: "apply_late", ms: 600 },
+  { kind: "apply_late", ms: 1_400 },
+  { kind: "apply_late", ms: LATEST_APPLICATION_MS, answer: "hang" },
+  { kind: "delay", ms: 600 },
+  { kind: "malformed" },
+  { kind: "empty" },
+  { kind: "html" },
+  { kind: "not_applied_empty" },
+]
+
+const READ_FAULTS: Fault[] = [
+  { kind: "drop_before" },
+  { kind: "status", status: 503 },
+  { kind: "malformed" },
+  { kind: "html" },
+  { kind: "delay", ms: 100 },
+]
+
+const WRITES = ["orders.shipping", "orders.cancel", "orders.acknowledge"]
+
+/** Makes more than half of all writes and some reads go wrong, decided by the seed in the order in which calls arrive. */
+export function armFaults(stage: Stage, seed: number): void {
+  const arm = (route: string, mix: Fault[], probability: number) =>
+    stage.simulator.control.run("POST", "faults", { route, mix, probability, seed })
+  for (const route of WRITES) {
+    arm(route, [{ kind: "rate_limited" }], 0.01)
+    arm(route, WRITE_FAULTS, 0.65)
+  }
+  arm("orders.get", READ_FAULTS, 0.08)
+  arm("token", [{ kind: "drop_before" }, { kind: "status", status: 503 }], 0.02)
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from "node:fs"
+import { join, resolve } from "node:path"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Migration } from "@medusajs/framework/mikro-orm/migrations"
+import { connect } from "./connect"
+
+/** A database of its own with the module's tables and nothing else of Medusa. */
+export interface FaultDatabase {
+  url: string
+  db: Knex
+  /** Cuts whoever is still connected. */
+  drop(): Promise<void>
+}
+
+/** A database on the server of DB_HOST, DB_PORT, DB_USERNAME and DB_PASSWORD, as Medusa's own test runner reads them. */
+export function serverUrl(database: string, env = process.env): string {
+  const user = encodeURIComponent(env.DB_USERNAME ?? "postgres")
+  const password = encodeURIComponent(env.DB_PASSWORD ?? "")
+  return `postgres://${user}:${password}@${env.DB_HOST ?? "localhost"}:${env.DB_PORT ?? "5432"}/${database}`
+}
+
+let serial = 0
+
+/** Creates a database and runs the module's migrations in it. */
+export async function createDatabase(): Promise<FaultDatabase> {
+  const name = `walmart_faults_${process.pid}_${Date.now()}_${++serial}`
+  const admin = connect(serverUrl("postgres"), 1)
+  await admin.raw(`CREATE DATABASE ${name}`)
+  const url = serverUrl(name)
+  const db = connect(url)
+  await migrate(db, "up")
+  const drop = async () => {
+    await db.destroy()
+    await admin.raw(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await admin.destroy()
+  }
+  return { url, db, drop }
+}
+
+const FOLDER = resolve(__dirname, "../../../src/modules/walmart/migrations")
+
+/** Runs the module's migrations whose file names match, without MikroORM's migrator around them. */
+export async function migrate(db: Knex, direction: "up" | "down", which = /./): Promise<void> {
+  const files = readdirSync(FOLDER).filter((name) => /^Migration\d+\.ts$/.test(name))
+  const wanted = files.filter((name) => which.test(name)).sort()
+  for (const file of direction === "up" ? wanted : wanted.reverse()) {
+    const exported: Record<string, new () => Migration> = await import(join(FOLDER, file))
+    const migration = new exported[file.replace(".ts", "")]()
+    await migration[direction]()
+    for (const sql of migration.getQueries()) await db.raw(String(sql))
+  }
+}

@@ -1,0 +1,178 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { LedgerEntry } from "../../../simulator"
+import type { PlannedUpdate, UpdateStatus } from "../../../src/walmart/update"
+
+/** One update as it was asked for; remembered outside the database, so that the database cannot lose it unnoticed. */
+export interface Asked {
+  purchaseOrderId: string
+  walmartOrderId: string
+  update: PlannedUpdate
+}
+
+/** Something that must not be. */
+export interface Finding {
+  what: "lost" | "twice" | "out_of_order" | "asleep" | "untrue" | "unasked"
+  detail: string
+}
+
+/** An update's effects, summed by what they are about. */
+type Effects = Map<string, number>
+
+/**
+ * Compares what was asked for with what Walmart accepted, effect by effect. Never looks at what the plugin believes, except for
+ * `untrue` (it says sent, Walmart shows nothing) and `asleep` (work waits and nobody will come).
+ */
+export async function judge(
+  db: Knex,
+  asked: Asked[],
+  ledger: LedgerEntry[],
+  isOver: boolean
+): Promise<Finding[]> {
+  const mine = ledger.filter(({ by }) => by === "seller_api")
+  const statuses = await statusesOf(db)
+  const wanted = sumEffects(asked.flatMap(effectsOf))
+  const shown = sumEffects(mine.map(effectOfEntry))
+  return [
+    ...compare(wanted, shown),
+    ...asked.flatMap((one) => untrue(one, statuses, shown)),
+    ...(isOver ? asked.flatMap((one) => lost(one, statuses, shown)) : []),
+    ...outOfOrder(asked, mine),
+    ...(await asleep(db)),
+  ]
+}
+
+function effectsOf({ purchaseOrderId: po, update: { payload } }: Asked): [string, number][] {
+  switch (payload.kind) {
+    case "acknowledgment":
+      return []
+    case "shipment":
+      return payload.packages.flatMap(({ trackingNumber, lines }) =>
+        lines.map((units): [string, number] => [
+          `${po} line ${units.lineNumber} shipped ${trackingNumber}`,
+          units.quantity,
+        ])
+      )
+    case "cancellation":
+      return payload.lines.map((units) => [
+        `${po} line ${units.lineNumber} canceled`,
+        units.quantity,
+      ])
+  }
+}
+
+function effectOfEntry(entry: LedgerEntry): [string, number] {
+  const line = `${entry.purchaseOrderId} line ${entry.lineNumber}`
+  if (entry.effect === "shipped") return [`${line} shipped ${entry.trackingNumber}`, entry.quantity]
+  return [entry.effect === "cancelled" ? `${line} canceled` : "", entry.quantity]
+}
+
+function sumEffects(effects: [string, number][]): Effects {
+  const sums: Effects = new Map()
+  for (const [key, quantity] of effects) {
+    if (key !== "") sums.set(key, (sums.get(key) ?? 0) + quantity)
+  }
+  return sums
+}
+
+function compare(wanted: Effects, shown: Effects): Finding[] {
+  return [...shown].flatMap(([key, quantity]): Finding[] => {
+    const limit = wanted.get(key)
+    if (limit === undefined) return [{ what: "unasked", detail: `${key}: ${quantity}` }]
+    return quantity > limit ? [{ what: "twice", detail: `${key}: ${quantity} of ${limit}` }] : []
+  })
+}
+
+type Statuses = Map<string, UpdateStatus>
+
+async function statusesOf(db: Knex): Promise<Statuses> {
+  const { rows } = await db.raw<{ rows: StatusRow[] }>(
+    "SELECT walmart_order_id, unique_key, status FROM walmart_update WHERE deleted_at IS NULL"
+  )
+  return new Map(rows.map((row) => [`${row.walmart_order_id} ${row.unique_key}`, row.status]))
+}
+
+interface StatusRow {
+  walmart_order_id: string
+  unique_key: string
+  status: UpdateStatus
+}
+
+function statusOf({ walmartOrderId, update }: Asked, statuses: Statuses) {
+  return statuses.get(`${walmartOrderId} ${update.uniqueKey}`)
+}
+
+function isShown(asked: Asked, shown: Effects): boolean {
+  return effectsOf(asked).every(([key, quantity]) => (shown.get(key) ?? 0) >= quantity)
+}
+
+function untrue(asked: Asked, statuses: Statuses, shown: Effects): Finding[] {
+  if (statusOf(asked, statuses) !== "sent" || isShown(asked, shown)) return []
+  return [{ what: "untrue", detail: nameOf(asked) }]
+}
+
+/** At the end everything is either at Walmart or with a person who was told. */
+function lost(asked: Asked, statuses: Statuses, shown: Effects): Finding[] {
+  const status = statusOf(asked, statuses)
+  const isFinished = status === "sent" && isShown(asked, shown)
+  return isFinished ? [] : [{ what: "lost", detail: `${nameOf(asked)} is ${status ?? "gone"}` }]
+}
+
+function nameOf({ purchaseOrderId, update }: Asked): string {
+  return `${purchaseOrderId} ${update.uniqueKey}`
+}
+
+/** Effects of one call have one time; a later update's first effect must not come before an earlier one's. */
+function outOfOrder(asked: Asked[], ledger: LedgerEntry[]): Finding[] {
+  const histories = historiesOf(ledger)
+  const latest = new Map<string, number>()
+  return asked.flatMap((one): Finding[] => {
+    const times = firstUnits(one).flatMap(([key, unit]) => timeOf(histories.get(key), unit))
+    if (times.length === 0) return []
+    const before = latest.get(one.purchaseOrderId) ?? 0
+    latest.set(one.purchaseOrderId, Math.max(before, ...times))
+    const late = before - Math.min(...times)
+    return late > 0 ? [{ what: "out_of_order", detail: `${nameOf(one)}, by ${late} ms` }] : []
+  })
+}
+
+/** Per effect, how many units there were from when on. */
+type History = { at: number; units: number }[]
+
+function historiesOf(ledger: LedgerEntry[]): Map<string, History> {
+  const histories = new Map<string, History>()
+  for (const entry of ledger) {
+    const [key, quantity] = effectOfEntry(entry)
+    const history = histories.get(key) ?? []
+    history.push({ at: entry.at, units: (history.at(-1)?.units ?? 0) + quantity })
+    histories.set(key, history)
+  }
+  return histories
+}
+
+/** An update's effects, each with the number of its first unit: cancellations of a line are counted on from each other. */
+function firstUnits(asked: Asked): [string, number][] {
+  const { payload } = asked.update
+  if (payload.kind !== "cancellation") return effectsOf(asked).map(([key]) => [key, 1])
+  const first = payload.lines.map(({ total, quantity }) => total - quantity + 1)
+  return effectsOf(asked).map(([key], index) => [key, first[index]])
+}
+
+function timeOf(history: History | undefined, unit: number): number[] {
+  const reached = history?.find(({ units }) => units >= unit)
+  return reached ? [reached.at] : []
+}
+
+/** Longest time a mailbox with work may be out of sight: the largest back-off, and an hour of slack. */
+const FAR = "90 minutes"
+
+async function asleep(db: Knex): Promise<Finding[]> {
+  const { rows } = await db.raw<{ rows: { walmart_order_id: string }[] }>(
+    `SELECT u.walmart_order_id FROM walmart_update u
+     LEFT JOIN walmart_mailbox m ON m.walmart_order_id = u.walmart_order_id AND m.deleted_at IS NULL
+     WHERE u.status = 'pending' AND u.deleted_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM walmart_update e WHERE e.walmart_order_id = u.walmart_order_id
+         AND e.status = 'needs_attention' AND e.sequence < u.sequence)
+       AND (m.next_due_at IS NULL OR m.next_kind IS NULL OR m.next_due_at > now() + interval '${FAR}')`
+  )
+  return rows.map((row) => ({ what: "asleep", detail: row.walmart_order_id }))
+}

@@ -1,0 +1,83 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import {
+  blockAccount,
+  ensureAccounts,
+  sendableAccounts,
+} from "../../../src/modules/walmart/account-sql"
+import { clientFor } from "../../../src/modules/walmart/clients"
+import { type Claim, claim } from "../../../src/modules/walmart/mailbox-sql"
+import { type SettledUpdate } from "../../../src/modules/walmart/update-sql"
+import type { AccountOptions, WalmartOptions } from "../../../src/modules/walmart/options"
+import { closedEndpoints } from "../../../src/modules/walmart/rate-limit-sql"
+import { type SenderDeps, sendForOrder } from "../../../src/modules/walmart/sender"
+import { marketOf } from "../../../src/walmart/markets"
+import { endpointOf } from "../../../src/walmart/next-call"
+import type { UpdateKind } from "../../../src/walmart/update"
+
+/** Sending for one account as the module's service does it, without the service: for processes that are killed. */
+export interface Sender {
+  deps: SenderDeps
+  /** Claims up to `limit` orders, sends nothing. */
+  claim(limit?: number): Promise<Claim[]>
+  /** Sends for one claimed order. */
+  send(owned: Claim): Promise<SettledUpdate[]>
+  /** One round with `lanes` orders at a time, until nothing is due. @returns orders that were claimed */
+  round(lanes?: number): Promise<number>
+}
+
+const KINDS: UpdateKind[] = ["cancellation", "acknowledgment", "shipment"]
+
+/** Makes a sender on a database; `change` alters what it works with. */
+export function createSender(
+  db: Knex,
+  options: WalmartOptions,
+  change: (deps: SenderDeps) => SenderDeps = (deps) => deps
+): Sender {
+  const [account] = options.accounts
+  const deps = change({
+    db,
+    client: clientFor(db, account, options),
+    market: marketOf(account.market),
+    options,
+    now: Date.now,
+    random: () => 0,
+    onAccountTrouble: (failure) => blockAccount(db, account.id, failure),
+    reached: () => {},
+  })
+  const claimDue = async (limit = 1) => {
+    const kinds = await openKinds(deps.db, account)
+    return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
+  }
+  const send = (owned: Claim) => sendForOrder(deps, owned)
+  const lane = async (): Promise<number> => {
+    let claimed = 0
+    for (;;) {
+      const [owned] = await claimDue()
+      if (!owned) return claimed
+      claimed++
+      // A fault of one order must not stop the others; the mailbox keeps what went wrong.
+      await send(owned).catch((error: unknown) => report(owned, error))
+    }
+  }
+  return {
+    deps,
+    claim: claimDue,
+    send,
+    async round(lanes = 3) {
+      await ensureAccounts(deps.db, [account])
+      if ((await sendableAccounts(deps.db, [account])).length === 0) return 0
+      const claimed = await Promise.all(Array.from({ length: lanes }, lane))
+      return claimed.reduce((sum, count) => sum + count, 0)
+    },
+  }
+}
+
+async function openKinds(db: Knex, account: AccountOptions): Promise<UpdateKind[]> {
+  const closed = await closedEndpoints(db, account.id)
+  if (closed.includes("orders.get")) return []
+  return KINDS.filter((kind) => !closed.includes(endpointOf(kind)))
+}
+
+function report(owned: Claim, error: unknown): void {
+  if (process.env.LOG_LEVEL === "debug") console.error(owned.walmartOrderId, error)
+}

@@ -1,0 +1,45 @@
+import type { PlannedUpdate, UpdatePayload } from "../../../src/walmart/update"
+
+let serial = 0
+
+/** Units by line number. */
+export type Units = Record<string, number>
+
+/** A parcel of the given units, with a tracking number that no other parcel has. */
+export function shipment(
+  units: Units,
+  trackingNumber = `LX${10_000_000 + ++serial}`
+): PlannedUpdate {
+  const lines = Object.entries(units).map(([lineNumber, quantity]) => ({ lineNumber, quantity }))
+  return planned(`shipment:ful_${trackingNumber}`, {
+    kind: "shipment",
+    fulfillmentId: `ful_${trackingNumber}`,
+    shippedAt: Date.now(),
+    sellerOrderId: "1",
+    packages: [{ trackingNumber, carrier: { carrier: "OnTrac" }, lines }],
+  })
+}
+
+/** A cancellation after which Walmart shall show these totals as canceled; `added` of them by this one, all when left out. */
+export function cancellation(
+  totals: Units,
+  reason = "SELLER_CANCEL_PRICING_ERROR",
+  added?: number
+): PlannedUpdate {
+  const lines = Object.entries(totals).map(([lineNumber, total]) => ({
+    lineNumber,
+    quantity: added ?? total,
+    total,
+  }))
+  const key = lines.map(({ lineNumber, total }) => `${lineNumber}=${total}`).join(",")
+  return planned(`cancellation:${key}`, { kind: "cancellation", reason, lines })
+}
+
+/** The acknowledgment of an order. */
+export function acknowledgment(): PlannedUpdate {
+  return planned("acknowledgment", { kind: "acknowledgment" })
+}
+
+function planned(uniqueKey: string, payload: UpdatePayload): PlannedUpdate {
+  return { uniqueKey, payload, attention: null, warnings: [], happenedAt: Date.now() }
+}

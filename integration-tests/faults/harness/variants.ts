@@ -1,0 +1,71 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SenderDeps } from "../../../src/modules/walmart/sender"
+import type { Order } from "../../../src/walmart/order"
+
+/** One safeguard taken away, to see that the tests notice. The product has no such switch. */
+export type Variant = "no_read_back" | "no_fencing" | "no_dirty_counter" | "no_settle"
+
+/** Every safeguard there is to take away. */
+export const VARIANTS: Variant[] = ["no_read_back", "no_fencing", "no_dirty_counter", "no_settle"]
+
+/** What a sender works with, without the safeguard. */
+export function withoutSafeguard(deps: SenderDeps, variant: Variant | undefined): SenderDeps {
+  switch (variant) {
+    case undefined:
+      return deps
+    case "no_read_back":
+      return { ...deps, client: { ...deps.client, getOrder: blindly(deps.client.getOrder) } }
+    case "no_fencing":
+      return { ...deps, db: rewriting(deps.db, unfenced) }
+    case "no_dirty_counter":
+      return { ...deps, db: rewriting(deps.db, withoutDirtyCounter) }
+    case "no_settle":
+      return { ...deps, options: { ...deps.options, settleMs: 0 } }
+  }
+}
+
+/** Shows an order as if nothing had happened to it yet, as a sender that never reads would think of it. */
+function blindly(getOrder: (purchaseOrderId: string) => Promise<Order>) {
+  return async (purchaseOrderId: string): Promise<Order> => {
+    const order = await getOrder(purchaseOrderId)
+    const lines = order.lines.map((line) => ({
+      ...line,
+      statuses: [
+        {
+          status: "Acknowledged" as const,
+          quantity: line.quantity,
+          cancellationReason: null,
+          package: null,
+        },
+      ],
+    }))
+    return { ...order, lines }
+  }
+}
+
+type Bindings = readonly Knex.RawBinding[] | Knex.ValueDict
+
+/** A knex whose raw statements are changed on their way, in transactions too. */
+function rewriting(db: Knex, rewrite: (sql: string) => string): Knex {
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === "raw") {
+        return (sql: string, bindings: Bindings = []) => target.raw(rewrite(sql), bindings)
+      }
+      if (name === "transaction") {
+        return (work: (trx: Knex) => Promise<unknown>) =>
+          target.transaction((trx) => work(rewriting(trx, rewrite)))
+      }
+      return Reflect.get(target, name, target)
+    },
+  })
+}
+
+/** Whoever says so owns the mailbox. */
+function unfenced(sql: string): string {
+  return sql.replace(/(?:m\.)?lease = (:lease|\?) AND (?:m\.)?leased/g, "(lease = $1 OR true)")
+}
+
+function withoutDirtyCounter(sql: string): string {
+  return sql.replace(/m\.dirty <> :dirty/g, "(m.dirty <> :dirty AND false)")
+}

@@ -1,0 +1,90 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { parseOptions, type WalmartPluginOptions } from "../../../src/modules/walmart/options"
+import type { SendingPoint } from "../../../src/modules/walmart/sender"
+import { connect } from "./connect"
+import { createSender, type Sender } from "./sender"
+import { type Variant, withoutSafeguard } from "./variants"
+
+/** What a worker process is told in its environment. */
+export interface WorkerOrders {
+  databaseUrl: string
+  options: WalmartPluginOptions
+  lanes: number
+  tickMs: number
+  /** Kills itself at this point. */
+  crashAt?: SendingPoint
+  /** Stops itself (SIGSTOP) at this point; somebody must continue it. */
+  stopAt?: SendingPoint
+  /** A part of the mechanism that is switched off, for the mutation check. */
+  variant?: Variant
+  /** Loads everything, then waits for a message before it sends. */
+  standby?: boolean
+}
+
+/** What a worker tells its parent. */
+export type WorkerNews = {
+  at: "ready" | "working" | "sending" | SendingPoint
+  signal?: "SIGKILL" | "SIGSTOP"
+}
+
+const orders: WorkerOrders = JSON.parse(process.env.WORKER_ORDERS ?? "{}")
+
+async function main(): Promise<void> {
+  const options = parseOptions(orders.options)
+  const db = connect(orders.databaseUrl, orders.lanes + 1)
+  const sender = createSender(db, options, (deps) =>
+    withoutSafeguard({ ...deps, reached }, orders.variant)
+  )
+  if (orders.standby) await warmUp(db, sender)
+  await tell({ at: "ready" })
+  if (orders.standby) await new Promise((resolve) => process.once("message", resolve))
+  await tell({ at: "working" })
+  for (;;) {
+    // A database that is away ends the round, never the process.
+    await sender.round(orders.lanes).catch((error: Error) => log(error))
+    await new Promise((resolve) => setTimeout(resolve, orders.tickMs))
+  }
+}
+
+/** Connects and gets a token, so that there is nothing left to do but send. Whatever fails here will be tried again. */
+async function warmUp(db: Knex, { deps }: Sender): Promise<void> {
+  await Promise.allSettled([db.raw("SELECT 1"), deps.client.tokenDetail()])
+}
+
+let hasSent = false
+
+async function reached(at: SendingPoint): Promise<void> {
+  if (at === "call_begun" && !hasSent) {
+    hasSent = true
+    void tell({ at: "sending" })
+  }
+  if (orders.crashAt === at) await endAt(at, "SIGKILL")
+  if (orders.stopAt === at) {
+    orders.stopAt = undefined
+    await endAt(at, "SIGSTOP")
+  }
+}
+
+async function endAt(at: SendingPoint, signal: "SIGKILL" | "SIGSTOP"): Promise<void> {
+  await tell({ at, signal })
+  process.kill(process.pid, signal)
+}
+
+function tell(news: WorkerNews): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send) process.send(news, () => resolve())
+    else resolve()
+  })
+}
+
+function log(error: Error): void {
+  console.error(`worker: ${error.message}`)
+}
+
+// Whoever started this worker is gone, so nobody will end it.
+process.once("disconnect", () => process.exit(0))
+
+main().catch((error: Error) => {
+  console.error(error)
+  process.exit(1)
+})

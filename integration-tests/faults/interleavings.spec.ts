@@ -1,0 +1,232 @@
+import { intervene } from "../../src/modules/walmart/intervene-sql"
+import { release } from "../../src/modules/walmart/mailbox-sql"
+import { markSent } from "../../src/modules/walmart/update-sql"
+import { Gate, lateApplication, lateOwner, lostAnswer, lostWakeUp } from "./harness/scenarios"
+import { Stage } from "./harness/stage"
+import { cancellation, shipment } from "./harness/updates"
+import { VARIANTS, type Variant, withoutSafeguard } from "./harness/variants"
+
+/* Who does what when, decided by barriers instead of by chance. */
+
+const LEASE_MS = 120_000
+const SETTLE_MS = 60_000
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await Stage.start()
+})
+afterEach(() => stage.close())
+
+const SCENARIOS = { lostAnswer, lateApplication, lateOwner, lostWakeUp }
+const NEEDED: Record<Variant, keyof typeof SCENARIOS> = {
+  no_read_back: "lostAnswer",
+  no_settle: "lateApplication",
+  no_fencing: "lateOwner",
+  no_dirty_counter: "lostWakeUp",
+}
+
+describe.each(VARIANTS)("a sender with %s", (variant) => {
+  const scenario = SCENARIOS[NEEDED[variant]]
+
+  it(`goes wrong in ${NEEDED[variant]}`, async () => {
+    await scenario(stage, (deps) => withoutSafeguard(deps, variant))
+    expect(await stage.findings()).not.toEqual([])
+  })
+
+  it(`goes right in ${NEEDED[variant]} once it is put back`, async () => {
+    await scenario(stage, (deps) => deps)
+    await stage.sender().round()
+    expect(await stage.findings(true)).toEqual([])
+  })
+})
+
+describe("several processes", () => {
+  it("never own one order at the same time, and share all of them", async () => {
+    const orders = []
+    for (let n = 0; n < 20; n++) orders.push(await stage.anOrder())
+    for (const order of orders) await stage.enqueue(order, [shipment({ 1: 1 })])
+    const claims = await Promise.all([1, 2, 3, 4, 5].map(() => stage.sender().claim(6)))
+    const owned = claims.flat().map(({ walmartOrderId }) => walmartOrderId)
+    expect(owned.sort()).toEqual(orders.map(({ id }) => id).sort())
+  })
+
+  it("make no call twice when five of them look in at once", async () => {
+    const orders = []
+    for (let n = 0; n < 10; n++) orders.push(await stage.anOrder())
+    for (const order of orders) await stage.enqueue(order, [shipment({ 1: 1 })])
+    await Promise.all([1, 2, 3, 4, 5].map(() => stage.sender().round(2)))
+    expect(orders.map((order) => stage.posts(order))).toEqual(orders.map(() => 1))
+    expect(await stage.findings(true)).toEqual([])
+  })
+
+  it("do not deadlock when they queue, send and decide about the same orders", async () => {
+    const orders = [await stage.anOrder([50]), await stage.anOrder([50])]
+    const rounds = Array.from({ length: 10 }, async () => {
+      for (const order of orders) {
+        const [id] = await stage.enqueue(order, [shipment({ 1: 1 })])
+        await intervene(stage.db, id, { action: "retry", by: "user_1" })
+        await stage.sender().round(1)
+      }
+    })
+    await Promise.all(rounds)
+    await stage.sender().round()
+    const findings = await stage.findings(true)
+    // Who asks at the same time has no order among each other.
+    expect(findings.filter(({ what }) => what !== "out_of_order")).toEqual([])
+  })
+})
+
+describe("an update", () => {
+  it("is queued once and sent once, however often and however concurrently it is asked for", async () => {
+    const order = await stage.anOrder()
+    const same = shipment({ 1: 1 })
+    await Promise.all([1, 2, 3, 4, 5].map(() => stage.enqueue(order, [same])))
+    await stage.sender().round()
+    await stage.enqueue(order, [same])
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("queued while a call's outcome is unknown does not cut the settle time short", async () => {
+    const order = await stage.anOrder([9])
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    const gate = new Gate("call_begun")
+    stage.fault("orders.shipping", { kind: "apply_late", ms: 300 })
+    const sending = stage.sender((deps) => ({ ...deps, reached: gate.reached })).round()
+    await gate.isThere
+    await stage.enqueue(order, [shipment({ 1: 3 })])
+    gate.open()
+    await sending
+    expect(await stage.sender().round()).toBe(0)
+    await stage.pass(SETTLE_MS - 1_000)
+    expect(await stage.sender().round()).toBe(0)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await stage.pass(1_000)
+    await stage.sender().round()
+    expect(await stage.findings(true)).toEqual([])
+  })
+
+  it("queued after a doubtful one was superseded still waits for the settle time", async () => {
+    const order = await stage.anOrder([9])
+    const [doubtful] = await stage.enqueue(order, [shipment({ 1: 2 })])
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    await stage.sender().round()
+    await intervene(stage.db, doubtful, { action: "supersede", by: "planner" })
+    await stage.enqueue(order, [shipment({ 1: 2 })])
+    expect(await stage.sender().round()).toBe(0)
+    await stage.pass(SETTLE_MS)
+    expect(await stage.sender().round()).toBe(1)
+    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false })
+  })
+
+  it("superseded between reading and calling is not sent", async () => {
+    const order = await stage.anOrder([9])
+    const [id] = await stage.enqueue(order, [shipment({ 1: 2 })])
+    const gate = new Gate("order_read")
+    const sending = stage.sender((deps) => ({ ...deps, reached: gate.reached })).round()
+    await gate.isThere
+    await intervene(stage.db, id, { action: "supersede", by: "planner" })
+    gate.open()
+    await sending
+    expect(await stage.statuses(order)).toEqual(["superseded"])
+    expect(stage.posts(order)).toBe(0)
+  })
+
+  it("that came before its order's cancellation is sent before it", async () => {
+    const order = await stage.anOrder([5])
+    await stage.enqueue(order, [shipment({ 1: 2 }), cancellation({ 1: 1 }), shipment({ 1: 2 })])
+    stage.fault("orders.shipping", { kind: "drop_before" })
+    await stage.sender().round()
+    expect(stage.posts(order)).toBe(1)
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.findings(true)).toEqual([])
+  })
+})
+
+it("an owner whose lease was taken changes nothing any more", async () => {
+  const order = await stage.anOrder()
+  const [id] = await stage.enqueue(order, [shipment({ 1: 1 })])
+  const [older] = await stage.sender().claim()
+  await stage.pass(LEASE_MS)
+  const [newer] = await stage.sender().claim()
+  expect(newer).toMatchObject({ lease: older.lease + 1, wasAmbiguous: true })
+  const done = { delayMs: 0, ambiguous: false, attempts: "reset", error: null } as const
+  expect(await markSent(stage.db, older, [id])).toEqual([])
+  expect(await release(stage.db, older, done)).toBe(false)
+  expect(await stage.mailbox(order)).toMatchObject({ leased: true, lease: newer.lease })
+})
+
+it("a process that stood still before its call makes it later, or lets another make it", async () => {
+  const slack = { ...stage.options, leaseMarginMs: 50 }
+  const order = await stage.anOrder()
+  await stage.enqueue(order, [shipment({ 1: 1 })])
+  const blocked = stage.sender((deps) => ({
+    ...deps,
+    options: slack,
+    reached: blockAt("call_begun"),
+  }))
+  await blocked.round()
+  expect(stage.posts(order)).toBe(0)
+  expect(await stage.outcomes(order)).toEqual(["not_applied"])
+  await stage.pass(SETTLE_MS)
+  await stage.sender().round()
+  expect(stage.posts(order)).toBe(1)
+})
+
+/** Keeps the event loop busy, as a long computation in the same process does. */
+function blockAt(at: string) {
+  return (point: string): void => {
+    const end = Date.now() + 100
+    while (point === at && Date.now() < end);
+  }
+}
+
+describe("a person", () => {
+  it("is told to wait while the order is being sent for, and while a call's outcome is unknown", async () => {
+    const order = await stage.anOrder()
+    const [id] = await stage.enqueue(order, [shipment({ 1: 1 })])
+    const gate = new Gate("order_read")
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    const sending = stage.sender((deps) => ({ ...deps, reached: gate.reached })).round()
+    await gate.isThere
+    expect(await intervene(stage.db, id, { action: "retry", by: "user_1" })).toBe("busy")
+    gate.open()
+    await sending
+    const dismissal = { action: "dismiss", by: "user_1", note: "by hand" } as const
+    expect(await intervene(stage.db, id, dismissal)).toBe("busy")
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await intervene(stage.db, id, dismissal)).toBe("settled")
+    expect(await stage.findings(true)).toEqual([])
+  })
+
+  it("who presses retry twice causes one call", async () => {
+    const order = await stage.anOrder()
+    const [id] = await stage.enqueue(order, [shipment({ 1: 1 })])
+    await stage.db.raw("UPDATE walmart_update SET status = 'needs_attention' WHERE id = ?", [id])
+    const retry = () => intervene(stage.db, id, { action: "retry", by: "user_1" })
+    expect(await Promise.all([retry(), retry()])).toEqual(["done", "done"])
+    await Promise.all([stage.sender().round(), stage.sender().round()])
+    expect(stage.posts(order)).toBe(1)
+    expect(await retry()).toBe("settled")
+  })
+
+  it("who retries what Walmart already has causes no call", async () => {
+    const order = await stage.anOrder([1])
+    const update = shipment({ 1: 1 })
+    const [id] = await stage.enqueue(order, [update])
+    await stage.db.raw("UPDATE walmart_update SET status = 'needs_attention' WHERE id = ?", [id])
+    const trackingNumber = update.uniqueKey.replace("shipment:ful_", "")
+    stage.simulator.control.run("POST", `orders/${order.po}/ship`, {
+      carrier: "OnTrac",
+      trackingNumber,
+    })
+    await intervene(stage.db, id, { action: "retry", by: "user_1" })
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(0)
+  })
+})

@@ -1,0 +1,72 @@
+import { waitFor } from "../../demo/wait-for"
+import { type KnownOrder, Stage } from "./harness/stage"
+import { shipment } from "./harness/updates"
+
+/* More parcels than Walmart takes: it asks to wait for minutes, or its limit is reached again and again. */
+
+const LIMIT = { perMinute: 1_200, burst: 5 }
+const MINUTES = 5 * 60_000
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await Stage.start({ rateLimits: { "orders.shipping": LIMIT } })
+})
+afterEach(async () => {
+  expect(await stage.findings(true)).toEqual([])
+  await stage.close()
+})
+
+/** Orders with a parcel each. @returns them by deadline, which is not the order in which they were queued */
+async function backlog(count: number): Promise<KnownOrder[]> {
+  const byDeadline: KnownOrder[] = []
+  for (let n = 0; n < count; n++) {
+    const order = await stage.anOrder([1])
+    await stage.enqueue(order, [shipment({ 1: 1 })])
+    const place = (n * 7) % count
+    byDeadline[place] = order
+    await stage.db.raw(
+      "UPDATE walmart_mailbox SET deadline_at = now() + ?::int * interval '1 hour' WHERE walmart_order_id = ?",
+      [place, order.id]
+    )
+  }
+  return byDeadline
+}
+
+/** Purchase orders in the order in which Walmart took their parcels. */
+function taken(): string[] {
+  const entries = stage.simulator.control.ledger()
+  return entries
+    .filter(({ effect }) => effect === "shipped")
+    .map(({ purchaseOrderId }) => purchaseOrderId ?? "")
+}
+
+const throttled = () => stage.simulator.control.requests().filter(({ status }) => status === 429)
+
+it("after minutes of 429 the backlog goes out by deadline, and nobody asked meanwhile", async () => {
+  const orders = await backlog(20)
+  stage.fault("orders.shipping", { kind: "rate_limited", headers: { "retry-after": "300" } })
+  for (let n = 0; n < 5; n++) await stage.sender().round(1)
+  expect(throttled()).toHaveLength(1)
+  expect(taken()).toEqual([])
+  await stage.pass(MINUTES)
+  await stage.sender().round(1)
+  expect(taken()).toEqual(orders.map(({ po }) => po))
+})
+
+it("two processes at Walmart's limit are never told to slow down, send each parcel once, and the urgent ones first", async () => {
+  const orders = await backlog(60)
+  const limit = { capacity: 2 * LIMIT.burst, perMinute: LIMIT.perMinute }
+  stage.simulator.control.run("POST", "rate-limits", { off: false, "orders.shipping": limit })
+  const senders = [stage.sender(), stage.sender()]
+  const drained = async () => {
+    await Promise.all(senders.map((sender) => sender.round(5)))
+    return taken().length >= orders.length
+  }
+  await waitFor("the whole backlog", drained, { timeoutMs: 60_000 })
+  expect(throttled()).toEqual([])
+  expect(orders.map((order) => stage.posts(order))).toEqual(orders.map(() => 1))
+  const places = taken().map((po) => orders.findIndex((order) => order.po === po))
+  const late = places.map((place, position) => Math.abs(place - position))
+  expect(Math.max(...late)).toBeLessThanOrEqual(20)
+})

@@ -1,0 +1,42 @@
+import type { Simulator } from "../../simulator"
+import type WalmartModuleService from "../../src/modules/walmart/service"
+import { ACCOUNT, moduleSuite } from "../helpers/module"
+import { waitFor } from "../../demo/wait-for"
+import { shipment } from "./harness/updates"
+
+/* The module's own service, told to stop as Medusa tells it on SIGTERM. */
+
+moduleSuite({ concurrency: 2 }, ({ service, simulator }) => {
+  it("lets running calls end, starts no other, and leaves the rest due", async () => {
+    for (let n = 0; n < 6; n++) await aParcel(service, simulator())
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      times: 10,
+      fault: { kind: "delay", ms: 500 },
+    })
+    const draining = service.drain()
+    await waitFor("two calls", () => posts(simulator()) === 2)
+    await service.__hooks.onApplicationPrepareShutdown()
+    await draining
+    expect(posts(simulator())).toBe(2)
+    expect(await service.listWalmartUpdates({ status: "sent" })).toHaveLength(2)
+    expect(await service.listWalmartUpdates({ status: "pending" })).toHaveLength(4)
+    const mailboxes = await service.listWalmartMailboxes({ leased: true })
+    expect(mailboxes).toEqual([])
+  })
+})
+
+async function aParcel(service: WalmartModuleService, simulator: Simulator): Promise<void> {
+  const { purchaseOrderId } = simulator.control.createOrder({
+    lines: [{ sku: "MUG-1", quantity: 2, price: 20 }],
+    status: "Acknowledged",
+  })
+  const readAt = await service.databaseNow()
+  const order = await service.client(ACCOUNT).getOrder(purchaseOrderId)
+  const { id } = await service.saveOrder(ACCOUNT, order, readAt)
+  await service.enqueue(id, [shipment({ 1: 1 })], "test")
+}
+
+function posts(simulator: Simulator): number {
+  return simulator.control.requests("/v3/orders/").filter(({ method }) => method === "POST").length
+}

@@ -1,0 +1,193 @@
+import type { AxiosInstance } from "axios"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { AdminClient, type Label, type Units } from "../../demo/admin-client"
+import { ADMIN, createAdmin, type SeededStore, seedStore } from "../../demo/seed"
+import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
+import type { PollResult } from "../../src/workflows/import/poll-account"
+import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
+
+export { AdminRefusal } from "../../demo/admin-client"
+export { waitFor } from "../../demo/wait-for"
+
+/** What a suite changes in the store that it boots. */
+export interface StoreSuiteOptions {
+  /** Plugin options; laid over {@link testOptions}. */
+  plugin?: WalmartPluginOptions
+  /** Fields of the suite's one account, such as `shipNodes`. */
+  account?: Partial<NonNullable<WalmartPluginOptions["accounts"]>[number]>
+}
+
+/** A Walmart order and the Medusa order made of it. */
+export interface ImportedOrder {
+  purchaseOrderId: string
+  customerOrderId: string
+  orderId: string
+}
+
+const NEVER_MS = 86_400_000
+
+/** Jobs look in once after boot and then never: a test runs them itself. Short times, so that nothing is waited for. */
+function testOptions(
+  baseUrl: string,
+  { plugin, account }: StoreSuiteOptions
+): WalmartPluginOptions {
+  return {
+    accounts: [
+      {
+        id: "main",
+        clientId: "demo-client",
+        clientSecret: "demo-secret",
+        baseUrl,
+        importFrom: "2020-01-01",
+        ...account,
+      },
+    ],
+    schedules: {
+      sendEveryMs: NEVER_MS,
+      pollEveryMs: NEVER_MS,
+      sweepEveryMs: NEVER_MS,
+      pruneEveryMs: NEVER_MS,
+    },
+    callTimeoutMs: 2_000,
+    settleMs: 300,
+    leaseMarginMs: 5_000,
+    leaseMs: 10_000,
+    ...plugin,
+  }
+}
+
+/** The store under test, from an admin user's and from Walmart's side. */
+export class TestStore extends AdminClient {
+  /** Ids of the seeded region, location, shipping options and variants. */
+  seeded!: SeededStore
+
+  constructor(
+    http: AxiosInstance,
+    readonly container: () => MedusaContainer,
+    readonly simulator: () => Simulator
+  ) {
+    super(http)
+  }
+
+  /** Seeds the store and logs an admin user in; once per suite, before Medusa's runner takes its snapshot. */
+  async prepare(): Promise<void> {
+    this.seeded = await seedStore(this.container())
+    await createAdmin(this.container())
+    await this.login(ADMIN)
+  }
+
+  /** Makes an order at Walmart; the body is that of `POST /v1/simulations/orders`. */
+  simulateOrder(body: object): { purchaseOrderId: string; customerOrderId: string } {
+    return this.simulator().control.createOrder(body)
+  }
+
+  /** Imports everything new at Walmart. @returns why an account could not be polled, if so */
+  async importAll(): Promise<string | null> {
+    const polls = await this.run<PollResult[]>("poll-walmart-orders", {})
+    return polls.find(({ error }) => error !== null)?.error ?? null
+  }
+
+  /** Makes an order at Walmart and imports it. */
+  async importOrder(body: object): Promise<ImportedOrder> {
+    const order = this.simulateOrder(body)
+    const error = await this.importAll()
+    if (error) throw new Error(`Walmart could not be polled: ${error}`)
+    return { ...order, orderId: await this.orderIdOf(order.purchaseOrderId) }
+  }
+
+  /** The Medusa order of a purchase order. */
+  async orderIdOf(purchaseOrderId: string): Promise<string> {
+    const row = await this.walmartOrder(purchaseOrderId)
+    if (row.order_id) return row.order_id
+    throw new Error(`Purchase order ${purchaseOrderId} has no Medusa order: ${row.import_error}`)
+  }
+
+  /** The plugin's row of a purchase order, with its lines. */
+  async walmartOrder(purchaseOrderId: string) {
+    const query = this.container().resolve(ContainerRegistrationKeys.QUERY)
+    const { data } = await query.graph({
+      entity: "walmart_order",
+      fields: ["*", "lines.*"],
+      filters: { purchase_order_id: purchaseOrderId },
+    })
+    if (data[0]) return data[0]
+    throw new Error(`Purchase order ${purchaseOrderId} is not in walmart_order.`)
+  }
+
+  /** Fulfills and ships in one go; everything that is left when no units are named. */
+  async fulfillAndShip(orderId: string, labels: Label[], units?: Units): Promise<string> {
+    const fulfillmentId = await this.fulfill(orderId, units)
+    await this.ship(orderId, fulfillmentId, labels)
+    return fulfillmentId
+  }
+
+  /** Ships as Medusa does, but nobody hears of it: as if the process had died before the event went out. */
+  async shipWithoutEvent(orderId: string, trackingNumber: string): Promise<void> {
+    const fulfillmentId = await this.fulfill(orderId)
+    const fulfillments = this.container().resolve(Modules.FULFILLMENT)
+    await fulfillments.updateFulfillment(fulfillmentId, {
+      shipped_at: new Date(),
+      labels: [{ tracking_number: trackingNumber, tracking_url: "#", label_url: "#" }],
+    })
+  }
+
+  /** Sends everything that is due, round by round, until nothing is. */
+  async drain(): Promise<void> {
+    let claimed = 1
+    while (claimed > 0) {
+      const result = await this.run<{ claimed: number }>("send-walmart-updates", {})
+      claimed = result.claimed
+    }
+  }
+
+  /** What Walmart accepted, in order; of all purchase orders when none is named. */
+  ledger(purchaseOrderId?: string): LedgerEntry[] {
+    return this.simulator().control.ledger(purchaseOrderId)
+  }
+
+  /** Runs a workflow of the plugin to its end and returns its result. */
+  async run<T = unknown>(workflowId: string, input: object): Promise<T> {
+    const engine = this.container().resolve(Modules.WORKFLOW_ENGINE)
+    const { result } = await engine.run(workflowId, { input })
+    return result as T
+  }
+}
+
+const ONE_PER_FILE = "Medusa loads its configuration once per spec file, so a file has one store."
+let suiteName: string | null = null
+
+/**
+ * A suite on a booted and seeded store that sells at a simulated Walmart of its own.
+ * Each test starts from the seeded database and an empty Walmart.
+ */
+export function storeSuite(
+  name: string,
+  tests: (store: TestStore) => void,
+  options: StoreSuiteOptions = {}
+): void {
+  if (suiteName) throw new Error(`"${suiteName}" is in this file already; ${ONE_PER_FILE}`)
+  suiteName = name
+  let simulator: Simulator
+  describe(name, () => {
+    beforeAll(async () => {
+      simulator = await startSimulator({ port: 0 })
+      process.env.WALMART_OPTIONS_JSON = JSON.stringify(testOptions(simulator.url, options))
+      // Specs that run at the same time on one Redis must not take each other's events.
+      process.env.QUEUE_PREFIX = `test-${process.pid}-${Date.now()}`
+    })
+    afterAll(async () => simulator.close())
+
+    medusaIntegrationTestRunner({
+      testSuite: ({ api, getContainer }) => {
+        const store = new TestStore(api, getContainer, () => simulator)
+        beforeAll(async () => store.prepare())
+        beforeEach(() => {
+          simulator.control.run("POST", "reset")
+        })
+        tests(store)
+      },
+    })
+  })
+}

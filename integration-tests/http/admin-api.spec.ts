@@ -1,0 +1,21 @@
+import { storeSuite } from "../helpers/store"
+import { accessTests } from "./admin-api/access"
+import { accountTests } from "./admin-api/accounts"
+import { cancelTests } from "./admin-api/cancel"
+import { orderTests } from "./admin-api/orders"
+import { statusTests } from "./admin-api/status"
+import { updateTests } from "./admin-api/updates"
+
+storeSuite(
+  "The admin API",
+  (store) => {
+    accessTests(store)
+    orderTests(store)
+    cancelTests(store)
+    updateTests(store)
+    accountTests(store)
+    statusTests(store)
+  },
+  // One refusal is enough to hand an update to a person.
+  { plugin: { refusedAttempts: 1 } }
+)

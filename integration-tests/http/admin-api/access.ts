@@ -1,0 +1,36 @@
+import { AdminClient } from "../../../demo/admin-client"
+import type { TestStore } from "../../helpers/store"
+import { refusal } from "./support"
+
+const ROUTES: ["get" | "post", string][] = [
+  ["get", "orders"],
+  ["get", "orders/counts"],
+  ["get", "orders/wmo_1"],
+  ["post", "orders/wmo_1/import"],
+  ["post", "orders/wmo_1/refresh"],
+  ["post", "orders/wmo_1/cancellation-reason"],
+  ["post", "orders/wmo_1/cancel"],
+  ["post", "orders/wmo_1/carrier"],
+  ["get", "updates"],
+  ["get", "updates/wmu_1"],
+  ["post", "updates/wmu_1/retry"],
+  ["post", "updates/wmu_1/dismiss"],
+  ["post", "updates/retry"],
+  ["get", "accounts"],
+  ["get", "accounts/main/settings"],
+  ["post", "accounts/main/settings"],
+  ["post", "accounts/main/test"],
+  ["post", "accounts/main/pause"],
+  ["post", "accounts/main/resume"],
+  ["get", "status"],
+]
+
+export function accessTests(store: TestStore): void {
+  it("is closed to strangers on every route", async () => {
+    const stranger = new AdminClient(store["http"])
+    for (const [method, path] of ROUTES) {
+      const { status } = await refusal(stranger[method](`/admin/walmart/${path}`))
+      expect([path, status]).toEqual([path, 401])
+    }
+  })
+}

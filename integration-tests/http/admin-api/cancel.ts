@@ -1,0 +1,140 @@
+import type { AdminWalmartOrderResponse } from "../../../src/types/http"
+import { type TestStore, waitFor } from "../../helpers/store"
+import { acknowledgedOrder, detailOf, expectRefusal, moduleOf, OUT_OF_STOCK, UPS } from "./support"
+
+const CUSTOMER = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
+
+export function cancelTests(store: TestStore): void {
+  const choose = (id: string, reason: string | null) =>
+    store.post<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}/cancellation-reason`, {
+      reason,
+    })
+  const cancel = (id: string, body: object = {}) =>
+    store.post<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}/cancel`, body)
+  const customerAsks = async ({ purchaseOrderId }: { purchaseOrderId: string }) => {
+    store.simulator().control.run("POST", `orders/${purchaseOrderId}/intent-to-cancel`, {})
+    await store.post(`/admin/walmart/orders/${purchaseOrderId}/refresh`)
+  }
+
+  describe("the cancellation reason", () => {
+    it("is kept with who chose it, lets the native cancel through, and reaches Walmart", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
+      const { order } = await choose(orderId, OUT_OF_STOCK)
+      expect(order).toMatchObject({
+        cancellation_reason: OUT_OF_STOCK,
+        cancellation_reason_by: expect.stringMatching(/^user_/),
+        cancellation: { reason: OUT_OF_STOCK, is_default: false, refusal: null },
+      })
+      await store.cancel(orderId)
+      const canceled = await waitFor("Walmart to know", () =>
+        store.ledger(purchaseOrderId).find(({ effect }) => effect === "cancelled")
+      )
+      expect(canceled).toMatchObject({ quantity: 2, reason: OUT_OF_STOCK })
+    })
+
+    it("can be taken back", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await choose(orderId, OUT_OF_STOCK)
+      const { order } = await choose(orderId, null)
+      expect(order).toMatchObject({ cancellation_reason: null, cancellation_reason_by: null })
+    })
+
+    it("is the customer's own only when the customer asked, and then preselected", async () => {
+      const order = await acknowledgedOrder(store)
+      await expectRefusal(choose(order.orderId, CUSTOMER), "invalid_data", /customer/, /Choose/)
+      await customerAsks(order)
+      const { cancellation } = await detailOf(store, order.orderId)
+      expect(cancellation).toMatchObject({
+        customer_asked: true,
+        offered: expect.arrayContaining([
+          expect.objectContaining({ code: CUSTOMER, preselected: true }),
+        ]),
+      })
+      expect((await choose(order.orderId, CUSTOMER)).order.cancellation_reason).toBe(CUSTOMER)
+    })
+
+    it("is refused when the market has none of that name", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await expectRefusal(choose(orderId, "BORED"), "invalid_data", /"BORED"/, /Choose/)
+    })
+
+    it("is refused when nothing is left to cancel", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
+      const shipped = { carrier: "UPS", trackingNumber: UPS }
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/ship`, shipped)
+      await store.post(`/admin/walmart/orders/${orderId}/refresh`)
+      const call = choose(orderId, OUT_OF_STOCK)
+      await expectRefusal(call, "not_allowed", /Nothing .* is open/, /refunded/)
+    })
+
+    it("is refused for an order that Walmart fulfils itself", async () => {
+      const { purchaseOrderId } = await acknowledgedOrder(store)
+      const { id } = await detailOf(store, purchaseOrderId)
+      await moduleOf(store).updateWalmartOrders({ id, ship_node_type: "WFSFulfilled" })
+      await expectRefusal(choose(purchaseOrderId, OUT_OF_STOCK), "not_allowed", /WFS/, /ask/)
+    })
+  })
+
+  describe("canceling in one step", () => {
+    it("sets the reason, cancels in Medusa and tells Walmart", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
+      const { order } = await cancel(orderId, { reason: OUT_OF_STOCK })
+      expect(order).toMatchObject({
+        cancellation_reason: OUT_OF_STOCK,
+        order: { status: "canceled" },
+      })
+      await waitFor("Walmart to know", async () => {
+        const { status, sync_status } = await detailOf(store, purchaseOrderId)
+        return status === "canceled" && sync_status === "in_sync"
+      })
+      await expectRefusal(cancel(orderId), "not_allowed", /canceled in Medusa already/, /nothing/)
+    })
+
+    it("takes the customer's own request without being told", async () => {
+      const order = await acknowledgedOrder(store)
+      await customerAsks(order)
+      const after = await cancel(order.orderId)
+      expect(after.order.cancellation_reason).toBe(CUSTOMER)
+    })
+
+    it("asks for a reason, and leaves the order alone", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await expectRefusal(cancel(orderId), "invalid_data", /reason/, /SELLER_CANCEL_OUT_OF_STOCK/)
+      await expectRefusal(cancel(orderId, { reason: "BORED" }), "invalid_data", /"BORED"/)
+      expect((await store.order(orderId)).status).not.toBe("canceled")
+    })
+
+    it("says that a fulfillment has to be canceled first, and keeps no reason", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      const fulfillmentId = await store.fulfill(orderId)
+      const call = () => cancel(orderId, { reason: OUT_OF_STOCK })
+      await expectRefusal(call(), "not_allowed", new RegExp(fulfillmentId), /Cancel it first/)
+      expect((await detailOf(store, orderId)).cancellation_reason).toBeNull()
+      await store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])
+      await expectRefusal(call(), "not_allowed", /shipped/, /editing the order/)
+    })
+
+    it("refuses what Walmart shows as shipped, and puts the reason back", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store, [
+        { sku: "MUG-1", quantity: 1, price: 5 },
+        { sku: "MUG-2", quantity: 1, price: 5 },
+      ])
+      const lines = [{ lineNumber: "1" }]
+      const shipped = { carrier: "UPS", trackingNumber: UPS, lines }
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/ship`, shipped)
+      await store.post(`/admin/walmart/orders/${orderId}/refresh`)
+      const call = cancel(orderId, { reason: OUT_OF_STOCK })
+      await expectRefusal(call, "invalid_data", /line 1 as shipped/, /Refund it/)
+      expect((await detailOf(store, orderId)).cancellation_reason).toBeNull()
+    })
+
+    it("refuses an order that never became a Medusa order", async () => {
+      const { purchaseOrderId } = store.simulateOrder({
+        lines: [{ sku: "UNKNOWN-SKU", quantity: 1, price: 5 }],
+      })
+      await store.importAll()
+      const call = cancel(purchaseOrderId, { reason: OUT_OF_STOCK })
+      await expectRefusal(call, "not_allowed", new RegExp(purchaseOrderId), /Import it first/)
+    })
+  })
+}

@@ -1,0 +1,57 @@
+import type { AdminWalmartStatusResponse } from "../../../src/types/http"
+import type { TestStore } from "../../helpers/store"
+import { acknowledgedOrder, refusedShipment, updateThat, UPS } from "./support"
+
+export function statusTests(store: TestStore): void {
+  const status = () => store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
+
+  describe("the status", () => {
+    it("tells backlog, outcomes, latency, limits and when something last happened", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+      await updateThat(
+        store,
+        orderId,
+        ({ kind, status }) => kind === "shipment" && status === "sent"
+      )
+      await refusedShipment(store)
+      const answer = await status()
+      expect(answer).toMatchObject({ connected: true, message: expect.stringContaining("main") })
+      expect(answer.accounts).toMatchObject([
+        {
+          id: "main",
+          market: "us",
+          paused: false,
+          backlog: 0,
+          due_orders: 0,
+          oldest_due_seconds: null,
+          leased: 0,
+          ambiguous: 0,
+          needs_attention: 1,
+          seconds_since_tick: expect.any(Number),
+          seconds_since_poll: expect.any(Number),
+          seconds_since_sent: expect.any(Number),
+          outcomes: { applied: 3, refused: 1 },
+          latency: { count: 1, p50_ms: expect.any(Number), p95_ms: expect.any(Number) },
+        },
+      ])
+      expect(answer.accounts[0].rate_limits).toContainEqual({
+        endpoint: "orders.shipping",
+        tokens: expect.any(Number),
+        capacity: 10,
+        per_minute: 60,
+        open_until: null,
+      })
+    })
+
+    it("counts what waits while an account is paused", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await store.post("/admin/walmart/accounts/main/pause")
+      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+      await updateThat(store, orderId, ({ kind }) => kind === "shipment")
+      const [account] = (await status()).accounts
+      expect(account).toMatchObject({ paused: true, backlog: 1, due_orders: 1 })
+      expect(account.oldest_due_seconds).toBeGreaterThanOrEqual(0)
+    })
+  })
+}

@@ -1,0 +1,265 @@
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import type {
+  AdminWalmartBulkRetryResponse,
+  AdminWalmartUpdateListResponse,
+  AdminWalmartUpdateResponse,
+} from "../../../src/types/http"
+import { type TestStore, waitFor } from "../../helpers/store"
+import {
+  acknowledgedOrder,
+  detailOf,
+  dropNext,
+  expectRefusal,
+  leaseMailbox,
+  moduleOf,
+  OUT_OF_STOCK,
+  refusedShipment,
+  updateThat,
+  UPS,
+  UPS_TWO,
+  UPS_WRONG,
+} from "./support"
+
+export function updateTests(store: TestStore): void {
+  const list = (params: Record<string, unknown> = {}) =>
+    store.get<AdminWalmartUpdateListResponse>("/admin/walmart/updates", params)
+  const one = async (id: string, params: Record<string, unknown> = {}) =>
+    (await store.get<AdminWalmartUpdateResponse>(`/admin/walmart/updates/${id}`, params)).update
+  const retry = async (id: string, body: object = {}) =>
+    (await store.post<AdminWalmartUpdateResponse>(`/admin/walmart/updates/${id}/retry`, body))
+      .update
+  const dismiss = async (id: string, body: object) =>
+    (await store.post<AdminWalmartUpdateResponse>(`/admin/walmart/updates/${id}/dismiss`, body))
+      .update
+  const retryMany = (body: object) =>
+    store.post<AdminWalmartBulkRetryResponse>("/admin/walmart/updates/retry", body)
+  const shippedNumbers = (purchaseOrderId: string) =>
+    store
+      .ledger(purchaseOrderId)
+      .flatMap(({ effect, trackingNumber }) => (effect === "shipped" ? [trackingNumber] : []))
+  const sent = (orderId: string, id: string) =>
+    updateThat(store, orderId, (update) => update.id === id && update.status === "sent")
+
+  describe("the list of updates", () => {
+    it("filters by status, kind, account, order and error", async () => {
+      const { update } = await refusedShipment(store)
+      const ids = async (params: Record<string, unknown>) =>
+        (await list(params)).updates.map(({ id }) => id)
+      expect(await ids({ status: "needs_attention" })).toEqual([update.id])
+      expect(await ids({ kind: "shipment" })).toEqual([update.id])
+      expect(await ids({ error_code: update.attention?.code ?? "" })).toEqual([update.id])
+      expect(await ids({ walmart_order_id: update.walmart_order_id })).toHaveLength(2)
+      expect(await ids({ account_id: "another" })).toEqual([])
+      expect(await list({ limit: 1, order: "sequence" })).toMatchObject({
+        count: 2,
+        limit: 1,
+        offset: 0,
+        updates: [{ kind: "acknowledgment", sequence: 1 }],
+      })
+    })
+
+    it("says what may be asked for instead", async () => {
+      await expectRefusal(list({ kind: "refund" }), "invalid_data", /refund/, /shipment/)
+      await expectRefusal(list({ order: "colour" }), "invalid_data", /"colour"/, /happened_at/)
+    })
+  })
+
+  describe("one update", () => {
+    it("tells cause, next step, every attempt, and what would be sent", async () => {
+      const { update, purchaseOrderId } = await refusedShipment(store)
+      const detail = await one(update.id)
+      expect(detail).toMatchObject({
+        purchase_order_id: purchaseOrderId,
+        shown_status: "needs_attention",
+        attention: { message: expect.stringContaining("Not today"), next_step: expect.any(String) },
+        packages: [{ tracking_number: UPS, carrier: "UPS", is_listed_carrier: true }],
+        can_retry: true,
+        can_correct: true,
+        can_dismiss: true,
+        timeline: [
+          {
+            endpoint: "orders.shipping",
+            outcome: "refused",
+            http_status: 400,
+            correlation_id: expect.any(String),
+            duration_ms: expect.any(Number),
+            request: expect.any(Object),
+            response: expect.any(Object),
+            update_ids: [update.id],
+          },
+        ],
+        preview: { state: "would_send", endpoint: "orders.shipping", update_ids: [update.id] },
+      })
+      expect(JSON.stringify(detail.preview)).toContain(UPS)
+    })
+
+    it("sees at Walmart that it was done by hand", async () => {
+      const { update, purchaseOrderId } = await refusedShipment(store)
+      const shipped = { carrier: "UPS", trackingNumber: UPS }
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/ship`, shipped)
+      expect((await one(update.id)).preview).toMatchObject({ state: "already_there" })
+    })
+
+    it("says so when Walmart cannot be asked, and asks only when wanted", async () => {
+      const { update } = await refusedShipment(store)
+      dropNext(store, "orders.get", 5)
+      expect((await one(update.id)).preview).toMatchObject({
+        state: "unavailable",
+        attention: { message: expect.any(String), next_step: expect.any(String) },
+      })
+      expect((await one(update.id, { preview: false })).preview).toBeNull()
+    })
+
+    it("has nothing to preview once it is sent", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      const [acknowledgment] = (await detailOf(store, orderId)).updates
+      expect((await one(acknowledgment.id)).preview).toMatchObject({ state: "settled" })
+    })
+
+    it("is refused by the id it lacks", async () => {
+      await expectRefusal(one("wmu_x"), "not_found", /"wmu_x"/, /Use an id/)
+    })
+  })
+
+  describe("retrying an update", () => {
+    it("sends it again as it is", async () => {
+      const { update, orderId, purchaseOrderId } = await refusedShipment(store)
+      expect(await retry(update.id)).toMatchObject({ attention: null })
+      const done = await sent(orderId, update.id)
+      expect(done).toMatchObject({ requested_by: expect.stringMatching(/^user_/), attempts: 2 })
+      expect(shippedNumbers(purchaseOrderId)).toEqual([UPS])
+    })
+
+    it("sends the corrected number instead", async () => {
+      const { update, orderId, purchaseOrderId } = await refusedShipment(store)
+      const after = await retry(update.id, { tracking_number: "1z 879e 93 0346 8344 40" })
+      expect(after.packages).toMatchObject([{ tracking_number: UPS_TWO, carrier: "UPS" }])
+      await sent(orderId, update.id)
+      expect(shippedNumbers(purchaseOrderId)).toEqual([UPS_TWO])
+      const { labels } = (await store.order(orderId)).fulfillments[0]
+      expect(labels.map((label) => label.tracking_number)).toEqual([UPS_TWO])
+    })
+
+    it("ships against the customer's request only when told so", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/intent-to-cancel`, {})
+      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+      const isHeld = (code: string) =>
+        updateThat(store, orderId, (update) => update.attention?.code === code)
+      const { id } = await isHeld("customer_asked_to_cancel")
+      expect(shippedNumbers(purchaseOrderId)).toEqual([])
+      expect(await retry(id, { ship_anyway: true })).toMatchObject({ ship_anyway: true })
+      await sent(orderId, id)
+      expect(shippedNumbers(purchaseOrderId)).toEqual([UPS])
+    })
+
+    it("gives a cancellation the reason it lacked, and keeps it on the order", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
+      const input = { order_id: orderId }
+      await cancelOrderWorkflow(store.container()).run({ input })
+      const held = await updateThat(store, orderId, ({ kind }) => kind === "cancellation")
+      expect(held.attention?.code).toBe("reason_missing")
+      await expectRefusal(retry(held.id), "invalid_data", /none was chosen/, /Choose/)
+      await retry(held.id, { reason: OUT_OF_STOCK })
+      await sent(orderId, held.id)
+      expect(store.ledger(purchaseOrderId)).toContainEqual(
+        expect.objectContaining({ effect: "cancelled", reason: OUT_OF_STOCK })
+      )
+      expect((await detailOf(store, orderId)).cancellation_reason).toBe(OUT_OF_STOCK)
+    })
+
+    it("refuses what is known to be wrong, naming value and remedy", async () => {
+      const { update } = await refusedShipment(store)
+      const refused = (body: object, ...patterns: RegExp[]) =>
+        expectRefusal(retry(update.id, body), "invalid_data", ...patterns)
+      await refused({ tracking_number: UPS_WRONG }, new RegExp(UPS_WRONG), /correct it/)
+      await refused({ carrier: "Acme Couriers" }, /Acme Couriers/, /link/)
+      await refused({ package_index: 3, tracking_number: UPS_TWO }, /3/, /package_index 0/)
+      await refused({ reason: OUT_OF_STOCK }, /SELLER_CANCEL_OUT_OF_STOCK/, /Leave it out/)
+      await refused({ colour: "red" }, /colour/)
+      expect((await one(update.id)).status).toBe("needs_attention")
+    })
+
+    it("refuses while the order is being sent for", async () => {
+      const { update } = await refusedShipment(store)
+      await leaseMailbox(store, update.walmart_order_id)
+      const patterns = [new RegExp(update.id), /being sent right now/, /Try again in a moment/]
+      await expectRefusal(retry(update.id), "not_allowed", ...patterns)
+      await expectRefusal(dismiss(update.id, { note: "x" }), "not_allowed", ...patterns)
+    })
+
+    it("refuses what has left the queue, or was written by another version", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      const [{ id }] = (await detailOf(store, orderId)).updates
+      await expectRefusal(retry(id), "not_allowed", new RegExp(id), /already sent/, /Reload/)
+      const { update } = await refusedShipment(store)
+      await moduleOf(store).updateWalmartUpdates({ id: update.id, payload_version: 99 })
+      await expectRefusal(retry(update.id), "not_allowed", /another version/, /Dismiss/)
+      await expectRefusal(retry("wmu_x"), "not_found", /"wmu_x"/, /Use an id/)
+    })
+  })
+
+  describe("dismissing an update", () => {
+    it("keeps the note and who said so, and lets the order go on", async () => {
+      const { update, orderId } = await refusedShipment(store)
+      expect(await dismiss(update.id, { note: " Done by phone. " })).toMatchObject({
+        status: "dismissed",
+        note: "Done by phone.",
+        requested_by: expect.stringMatching(/^user_/),
+        settled_at: expect.any(String),
+        can_retry: false,
+      })
+      expect((await detailOf(store, orderId)).sync_status).toBe("in_sync")
+      await expectRefusal(dismiss(update.id, { note: "x" }), "not_allowed", /already dismissed/)
+    })
+
+    it("asks for the note", async () => {
+      const { update } = await refusedShipment(store)
+      await expectRefusal(dismiss(update.id, {}), "invalid_data", /note/, /required|say why/)
+      await expectRefusal(dismiss(update.id, { note: " " }), "invalid_data", /note/)
+      await expectRefusal(dismiss("wmu_x", { note: "x" }), "not_found", /"wmu_x"/)
+    })
+  })
+
+  describe("retrying many", () => {
+    it("answers for each what became of it", async () => {
+      const { update, orderId } = await refusedShipment(store)
+      const [acknowledgment] = (await detailOf(store, orderId)).updates
+      const answer = await retryMany({ ids: [update.id, acknowledgment.id, "wmu_x"] })
+      expect(answer).toEqual({
+        retried: 1,
+        remaining: 0,
+        results: [
+          { id: update.id, outcome: "retried", message: null },
+          {
+            id: acknowledgment.id,
+            outcome: "not_allowed",
+            message: expect.stringMatching(/already/),
+          },
+          { id: "wmu_x", outcome: "not_found", message: expect.stringContaining("wmu_x") },
+        ],
+      })
+      await sent(orderId, update.id)
+    })
+
+    it("finds them by error and by account", async () => {
+      const first = await refusedShipment(store)
+      const second = await refusedShipment(store)
+      const error_code = first.update.attention?.code
+      expect((await retryMany({ error_code: "another" })).results).toEqual([])
+      expect((await retryMany({ account_id: "main", error_code })).retried).toBe(2)
+      await waitFor("both to be sent", async () => {
+        await store.drain()
+        const { count } = await list({ status: "sent", kind: "shipment" })
+        return count === 2
+      })
+      expect(shippedNumbers(second.purchaseOrderId)).toEqual([UPS])
+    })
+
+    it("asks which ones are meant", async () => {
+      await expectRefusal(retryMany({}), "invalid_data", /either ids, or error_code/)
+      const both = { ids: ["wmu_1"], account_id: "main" }
+      await expectRefusal(retryMany(both), "invalid_data", /either ids, or error_code/)
+    })
+  })
+}

@@ -1,0 +1,165 @@
+import { readdirSync } from "node:fs"
+import { join, resolve } from "node:path"
+import type { AxiosInstance } from "axios"
+import fc from "fast-check"
+import { storeSuite, type TestStore } from "../helpers/store"
+
+/* Whatever is sent to a route of the plugin is answered with success or with a refusal that says why; never with a fault. */
+
+const FOLDER = resolve(__dirname, "../../src/api/admin/walmart")
+const RUNS = 40
+
+/** Every route there is, from the files that make them, so that none can be forgotten. */
+const ROUTES = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("route.ts"))
+  .flatMap((file) => methodsOf(file).map((method) => ({ method, path: pathOf(file) })))
+
+function methodsOf(file: string): ("GET" | "POST")[] {
+  const { GET, POST }: Record<string, unknown> = require(join(FOLDER, file))
+  return [...(GET ? (["GET"] as const) : []), ...(POST ? (["POST"] as const) : [])]
+}
+
+function pathOf(file: string): string {
+  const folder = file.replace(/\/?route\.ts$/, "")
+  return `/admin/walmart${folder && `/${folder}`}`
+}
+
+/** Texts that break careless programs: quotes, wildcards, control and surrogate characters, prototype names, long ones. */
+const NASTY = [
+  "",
+  " ",
+  "'; DROP TABLE walmart_order; --",
+  "%",
+  "_",
+  "\\",
+  "\u0000",
+  "\ud800",
+  "__proto__",
+  "constructor",
+  "null",
+  "undefined",
+  "NaN",
+  "../../../etc/passwd",
+  "<script>alert(1)</script>",
+  "${7*7}",
+  "9".repeat(400),
+  "x".repeat(20_000),
+  "é\u202e😀",
+]
+
+const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: "binary", maxLength: 30 }))
+const value = fc.oneof(
+  text,
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(text, { maxLength: 3 }),
+  fc.dictionary(text, fc.oneof(text, fc.integer(), fc.constant(null)), { maxKeys: 3 })
+)
+
+/** Names that the routes know, so that the values behind the names are tried too, and names they do not know. */
+const FIELDS = [
+  ...["q", "limit", "offset", "order", "fields", "account_id", "status", "sync_status", "deadline"],
+  ...["kind", "error_code", "walmart_order_id", "created_at", "id", "ids", "carrier", "reason"],
+  ...["tracking_number", "tracking_url", "ship_anyway", "package_index", "note", "fulfillment_id"],
+  ...["carrier_map", "ship_method_map", "default_reason", "dry_run", "refresh", "preview"],
+]
+const fields = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), text), value, { maxKeys: 4 })
+
+interface Answered {
+  status: number
+  data: { type?: unknown; message?: unknown }
+}
+
+storeSuite("Hostile input", (store) => {
+  it("finds every route of the plugin", () => {
+    expect(ROUTES.length).toBeGreaterThan(19)
+  })
+
+  it.each(ROUTES)("$method $path refuses strangers", async ({ method, path }) => {
+    const answer = await http(store).request({
+      method,
+      url: path.replace("[id]", "wmo_1"),
+      validateStatus: () => true,
+    })
+    expect(answer.status).toBe(401)
+  })
+
+  it.each(ROUTES)("$method $path answers anything with sense", async ({ method, path }) => {
+    const { orderId } = await store.importOrder({
+      lines: [{ sku: "MUG-1", quantity: 2, price: 10 }],
+    })
+    const ids = path.includes("[id]") ? fc.oneof(fc.constantFrom(orderId, "main"), text) : text
+    await fc.assert(
+      fc.asyncProperty(ids, fields, async (id, given) => {
+        const answer = await call(store, { method, path, id, given })
+        expect(answer.status).toBeLessThan(500)
+        if (answer.status < 400) return
+        expect(answer.data).toMatchObject({
+          type: expect.any(String),
+          message: expect.stringMatching(/\S/),
+        })
+      }),
+      { numRuns: RUNS }
+    )
+  })
+
+  it("a body that is no JSON, or no object, is refused", async () => {
+    for (const data of ["{", "[]", "7", '"text"', "null", '{"a":'.repeat(2_000)]) {
+      for (const { path } of ROUTES.filter(({ method }) => method === "POST")) {
+        const answer: Answered = await http(store).request({
+          method: "POST",
+          url: path.replace("[id]", "nobody"),
+          headers: { ...store["headers"], "content-type": "application/json" },
+          data,
+          validateStatus: () => true,
+        })
+        expect([path, data.slice(0, 10), answer.status]).toEqual([
+          path,
+          data.slice(0, 10),
+          expect.any(Number),
+        ])
+        expect(answer.status).toBeLessThan(500)
+      }
+    }
+  })
+})
+
+function http(store: TestStore): AxiosInstance {
+  return store["http"]
+}
+
+interface Attack {
+  method: "GET" | "POST"
+  path: string
+  id: string
+  given: Record<string, unknown>
+}
+
+async function call(store: TestStore, { method, path, id, given }: Attack): Promise<Answered> {
+  const segment = encodeURIComponent(wellFormed(id) || "-")
+  return http(store).request({
+    method,
+    url: path.replace("[id]", segment.slice(0, 2_000)),
+    headers: store["headers"],
+    ...(method === "GET" ? { params: shortened(given) } : { data: given }),
+    timeout: 20_000,
+    validateStatus: () => true,
+  })
+}
+
+/** A query that is longer than Node takes never reaches a route. */
+function shortened(given: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, one]) => [
+      wellFormed(name).slice(0, 200),
+      wellFormed(typeof one === "string" ? one : JSON.stringify(one)).slice(0, 1_000),
+    ])
+  )
+}
+
+/** A lone surrogate cannot be written into a URL. */
+function wellFormed(raw: string): string {
+  return raw.replace(/[\ud800-\udfff]/g, "?")
+}

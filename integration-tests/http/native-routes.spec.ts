@@ -1,0 +1,280 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../src/modules/walmart"
+import type WalmartModuleService from "../../src/modules/walmart/service"
+import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
+
+const UPS = "1Z999AA10123456784"
+const UPS_WRONG = "1Z999AA10123456785"
+const ONTRAC = "C11031500001879"
+const REASON = "SELLER_CANCEL_PRICING_ERROR"
+const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
+
+jest.setTimeout(60_000)
+
+storeSuite("native Ship and Cancel screens", (store) => {
+  const effects = (po: string) => store.ledger(po).map(({ effect }) => effect)
+
+  const shipped = (po: string) =>
+    store
+      .ledger(po)
+      .filter(({ effect }) => effect === "shipped")
+      .map(({ quantity, carrier, trackingNumber }) => ({
+        quantity: Number(quantity),
+        carrier,
+        trackingNumber,
+      }))
+
+  const refusalOf = async (attempt: Promise<unknown>): Promise<AdminRefusal> => {
+    const error = await attempt.then(
+      () => null,
+      (thrown: unknown) => thrown
+    )
+    expect(error).toBeInstanceOf(AdminRefusal)
+    return error as AdminRefusal
+  }
+
+  const chooseReason = (orderId: string, reason: string) =>
+    store.post(`/admin/walmart/orders/${orderId}/cancellation-reason`, { reason })
+
+  it("tells Walmart of a shipment by itself, with the recognised carrier and a cleaned number", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    await store.fulfillAndShip(orderId, [{ tracking_number: "1z999-aa1 0123456784" }])
+    await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
+    expect(shipped(po)).toEqual([{ quantity: 3, carrier: "UPS", trackingNumber: UPS }])
+    expect(effects(po)).toEqual(["acknowledged", "shipped"])
+  })
+
+  it("ships parts of a line with different carriers, and the rest later", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }], { "MUG-1": 1 })
+    await waitFor("the first part", () => shipped(po).length === 1)
+    await waitFor(
+      "the status",
+      async () => (await store.walmartOrder(po)).status === "partially_shipped"
+    )
+    await store.fulfillAndShip(orderId, [{ tracking_number: ONTRAC }], { "MUG-1": 2 })
+    await waitFor("the second part", () => shipped(po).length === 2)
+    expect(shipped(po).map(({ quantity, carrier }) => [quantity, carrier])).toEqual([
+      [1, "UPS"],
+      [2, "OnTrac"],
+    ])
+    await waitFor("the status", async () => (await store.walmartOrder(po)).status === "shipped")
+  })
+
+  it("deals the units of one fulfillment to its packages", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }, { tracking_number: ONTRAC }])
+    await waitFor("both packages", () => shipped(po).length === 2)
+    expect(shipped(po).map(({ quantity }) => quantity)).toEqual([2, 1])
+  })
+
+  it("tells whole units of an inventory kit", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder({
+      lines: [{ sku: "BOX-KIT", quantity: 2, price: 50 }],
+    })
+    await store.drain()
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+    await waitFor("the kit at Walmart", () => shipped(po).length > 0)
+    expect(shipped(po)).toMatchObject([{ quantity: 2 }])
+  })
+
+  describe("refuses, before anything is saved,", () => {
+    it.each([
+      ["no tracking number", [], /tracking number.*Enter/s],
+      ["a placeholder", ["n/a"], /n\/a/i],
+      ["forbidden characters", ["1Z999AA1_0123"], /1Z999AA1_0123/],
+      ["a number that is too short", ["AB1"], /AB1/],
+      ["a number that is too long", ["9".repeat(60)], /long/],
+      ["a wrong check digit", [UPS_WRONG], new RegExp(UPS_WRONG)],
+      ["a number of no known carrier without a link", ["QQ77881234"], /link/i],
+    ])("%s", async (_name, numbers, words) => {
+      const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+      const fulfillmentId = await store.fulfill(orderId)
+      const labels = numbers.map((tracking_number) => ({ tracking_number }))
+      const refusal = await refusalOf(store.ship(orderId, fulfillmentId, labels))
+      expect(refusal).toMatchObject({ status: 400, type: "invalid_data" })
+      expect(refusal.message).toMatch(words)
+      const { fulfillments } = await store.order(orderId)
+      expect(fulfillments[0].shipped_at).toBeNull()
+      expect(shipped(po)).toEqual([])
+    })
+
+    it("the order's own numbers as tracking numbers", async () => {
+      const { orderId, purchaseOrderId, customerOrderId } = await store.importOrder(MUGS)
+      const fulfillmentId = await store.fulfill(orderId)
+      for (const tracking_number of [purchaseOrderId, customerOrderId]) {
+        const refusal = await refusalOf(store.ship(orderId, fulfillmentId, [{ tracking_number }]))
+        expect(refusal.message).toContain(tracking_number)
+      }
+    })
+
+    it("a bad number on Medusa's second Ship route too", async () => {
+      const { orderId } = await store.importOrder(MUGS)
+      const fulfillmentId = await store.fulfill(orderId)
+      const refusal = await refusalOf(
+        store.post(`/admin/fulfillments/${fulfillmentId}/shipment`, {
+          labels: [{ tracking_number: UPS_WRONG, tracking_url: "#", label_url: "#" }],
+        })
+      )
+      expect(refusal).toMatchObject({ status: 400 })
+      expect(refusal.message).toContain(UPS_WRONG)
+    })
+
+    it("units that Walmart canceled meanwhile", async () => {
+      const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+      await store.drain()
+      store.simulator().control.run("POST", `orders/${po}/cancel`, {
+        lines: [{ lineNumber: "1", quantity: 3 }],
+      })
+      await store.importAll()
+      const fulfillmentId = await store.fulfill(orderId)
+      const refusal = await refusalOf(
+        store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])
+      )
+      expect(refusal.message).toMatch(/canceled there/)
+    })
+
+    it("a cancellation without a reason, naming those that can be chosen", async () => {
+      const { orderId } = await store.importOrder(MUGS)
+      const refusal = await refusalOf(store.cancel(orderId))
+      expect(refusal).toMatchObject({ status: 400, type: "invalid_data" })
+      expect(refusal.message).toContain("SELLER_CANCEL_OUT_OF_STOCK")
+      expect((await store.order(orderId)).status).toBe("pending")
+    })
+
+    it("a cancellation of what Walmart shows shipped", async () => {
+      const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+      await store.drain()
+      store.simulator().control.run("POST", `orders/${po}/ship`, {
+        carrier: "UPS",
+        trackingNumber: UPS,
+      })
+      await store.importAll()
+      await chooseReason(orderId, REASON).catch(() => null)
+      const refusal = await refusalOf(store.cancel(orderId))
+      expect(refusal.message).toMatch(/shipped/)
+    })
+  })
+
+  it("accepts the good number after the bad one was refused", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    const fulfillmentId = await store.fulfill(orderId)
+    await refusalOf(store.ship(orderId, fulfillmentId, [{ tracking_number: UPS_WRONG }]))
+    await store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])
+    await waitFor("the shipment at Walmart", () => shipped(po).length === 1)
+  })
+
+  it("sends an unknown carrier as other with its link, and a known one never so", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    await store.fulfillAndShip(
+      orderId,
+      [
+        {
+          tracking_number: "QQ77881234",
+          tracking_url: "https://track.acme-parcel.example/QQ77881234",
+        },
+      ],
+      { "MUG-1": 1 }
+    )
+    await waitFor("the shipment", () => shipped(po).length === 1)
+    await store.fulfillAndShip(orderId, [
+      {
+        tracking_number: "QQ77881235",
+        tracking_url: "https://www.ups.com/track?tracknum=QQ77881235",
+      },
+    ])
+    await waitFor("the second shipment", () => shipped(po).length === 2)
+    expect(shipped(po)[1].carrier).toBe("UPS")
+  })
+
+  it("cancels the whole order with the reason that was chosen, and keeps it on the order", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    await chooseReason(orderId, REASON)
+    await store.cancel(orderId)
+    await waitFor("the cancellation at Walmart", () => effects(po).includes("cancelled"))
+    expect(store.ledger(po).at(-1)).toMatchObject({ reason: REASON, quantity: 3 })
+    expect((await store.walmartOrder(po)).cancellation_reason).toBe(REASON)
+    await waitFor("the status", async () => (await store.walmartOrder(po)).status === "canceled")
+  })
+
+  it("cancels with the customer's own reason when the customer asked", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    store.simulator().control.run("POST", `orders/${po}/intent-to-cancel`, {})
+    await store.importAll()
+    await store.cancel(orderId)
+    await waitFor("the cancellation at Walmart", () => effects(po).includes("cancelled"))
+    expect(store.ledger(po).at(-1)?.reason).toBe("CUSTOMER_REQUESTED_SELLER_TO_CANCEL")
+  })
+
+  it("sends nothing of a fulfillment that was canceled, and cancels the order afterwards", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    const fulfillmentId = await store.fulfill(orderId)
+    await store.cancelFulfillment(orderId, fulfillmentId)
+    await chooseReason(orderId, REASON)
+    await store.cancel(orderId)
+    await waitFor("the cancellation at Walmart", () => effects(po).includes("cancelled"))
+    expect(shipped(po)).toEqual([])
+  })
+
+  it("finds a shipment whose event was lost", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    const query = await store.run<string[]>("sweep-walmart-orders", {})
+    expect(query).toEqual([])
+    await store.shipWithoutEvent(orderId, UPS)
+    expect(shipped(po)).toEqual([])
+    expect(await store.run<string[]>("sweep-walmart-orders", {})).toEqual([orderId])
+    await store.run("plan-walmart-updates", { order_id: orderId })
+    await store.drain()
+    expect(shipped(po)).toHaveLength(1)
+  })
+
+  describe("the sweep", () => {
+    const twoLostShipments = async () => {
+      const lost = []
+      for (const number of [UPS, ONTRAC]) {
+        const order = await store.importOrder(MUGS)
+        await store.drain()
+        await store.shipWithoutEvent(order.orderId, number)
+        lost.push(order)
+      }
+      return lost
+    }
+
+    it("goes on behind an order that cannot be planned for", async () => {
+      const [bad, good] = await twoLostShipments()
+      const { id } = await store.walmartOrder(bad.purchaseOrderId)
+      const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await db.raw(
+        `ALTER TABLE walmart_update ADD CONSTRAINT no_more CHECK (walmart_order_id <> '${id}') NOT VALID`
+      )
+      await planSweptOrders(store.container())
+      await db.raw("ALTER TABLE walmart_update DROP CONSTRAINT no_more")
+      await store.drain()
+      expect(shipped(good.purchaseOrderId)).toHaveLength(1)
+      expect(shipped(bad.purchaseOrderId)).toEqual([])
+    })
+
+    it("passes over orders of an account that the options no longer have", async () => {
+      const [orphan, good] = await twoLostShipments()
+      const { id } = await store.walmartOrder(orphan.purchaseOrderId)
+      const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+      await walmart.updateWalmartOrders({ id, account_id: "gone" })
+      expect(await store.run<string[]>("sweep-walmart-orders", {})).toEqual([good.orderId])
+    })
+  })
+
+  it("leaves orders of other channels alone", async () => {
+    const refusal = await refusalOf(store.cancel("order_does_not_exist"))
+    expect(refusal.message).not.toMatch(/Walmart/)
+  })
+})

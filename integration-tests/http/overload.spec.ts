@@ -1,0 +1,71 @@
+import { Modules } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../src/modules/walmart"
+import type WalmartModuleService from "../../src/modules/walmart/service"
+import { shipment } from "../faults/harness/updates"
+import { storeSuite } from "../helpers/store"
+
+const PARCELS = 200
+const LOOKS = 25
+
+jest.setTimeout(180_000)
+
+const NO_LIMIT = { perMinute: 600_000, burst: 10_000 }
+
+storeSuite(
+  "a flood of parcels while Walmart takes its time",
+  (store) => {
+    const walmart = () => store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+
+    /** Orders with a parcel that waits. @returns their ids */
+    async function flood(): Promise<string[]> {
+      const ids: string[] = []
+      for (let n = 0; n < PARCELS; n++) {
+        const lines = [{ sku: "MUG-1", quantity: 1, price: 9.99 }]
+        const { purchaseOrderId } = store.simulateOrder({ lines, status: "Acknowledged" })
+        const readAt = await walmart().databaseNow()
+        const order = await walmart().client("main").getOrder(purchaseOrderId)
+        const { id } = await walmart().saveOrder("main", order, readAt)
+        await walmart().enqueue(id, [shipment({ 1: 1 })], "test")
+        ids.push(id)
+      }
+      return ids
+    }
+
+    /** 95th percentile of looking at the order list and at one order, in milliseconds. */
+    async function screensTake(orderId: string): Promise<number> {
+      const taken: number[] = []
+      for (let n = 0; n < LOOKS; n++) {
+        const startedAt = performance.now()
+        await store.get("/admin/orders", { limit: 20 })
+        await store.order(orderId)
+        taken.push(performance.now() - startedAt)
+      }
+      return taken.sort((a, b) => a - b)[Math.floor(LOOKS * 0.95)]
+    }
+
+    it("leaves Medusa's own screens usable, and every parcel arrives once", async () => {
+      store.simulator().control.run("POST", "rate-limits", { off: true })
+      const { orderId } = await store.importOrder({
+        lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }],
+      })
+      await store.drain()
+      await screensTake(orderId)
+      const quiet = await screensTake(orderId)
+      const ids = await flood()
+      const slow = { route: "orders.shipping", times: 10_000, fault: { kind: "delay", ms: 1_500 } }
+      store.simulator().control.run("POST", "faults", slow)
+      const events = ids.map((id) => ({ name: "walmart.mailbox.due", data: { id } }))
+      await store.container().resolve(Modules.EVENT_BUS).emit(events)
+      const draining = store.drain()
+      const busy = await screensTake(orderId)
+      console.info(`both screens, p95: ${quiet.toFixed(0)} ms quiet, ${busy.toFixed(0)} ms flooded`)
+      expect(busy).toBeLessThan(3 * quiet + 500)
+      store.simulator().control.run("DELETE", "faults")
+      await draining
+      const shipped = store.ledger().filter(({ effect }) => effect === "shipped")
+      expect(shipped).toHaveLength(PARCELS)
+      expect(new Set(shipped.map(({ purchaseOrderId }) => purchaseOrderId)).size).toBe(PARCELS)
+    })
+  },
+  { plugin: { rateLimits: { "orders.shipping": NO_LIMIT } } }
+)

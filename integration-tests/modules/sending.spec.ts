@@ -1,0 +1,438 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { claim, CLAIM, release } from "../../src/modules/walmart/mailbox-sql"
+import { markSent } from "../../src/modules/walmart/update-sql"
+import type { PlannedUpdate } from "../../src/walmart/update"
+import { ACCOUNT, moduleSuite } from "../helpers/module"
+
+const LEASE_MS = 11_000
+
+jest.setTimeout(60_000)
+
+let serial = 0
+
+const OPTIONS = {
+  callTimeoutMs: 5_000,
+  settleMs: 500,
+  leaseMarginMs: 5_000,
+  leaseMs: LEASE_MS,
+  concurrency: 3,
+  rateLimits: { "orders.shipping": { perMinute: 60_000, burst: 1_000 } },
+}
+
+moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
+  const db = () => MikroOrmWrapper.getManager().getKnex() as unknown as Knex
+
+  beforeEach(() => {
+    simulator().control.run("DELETE", "faults")
+    simulator().control.run("POST", "rate-limits", { off: true })
+  })
+
+  /** A Walmart order that the module knows, acknowledged unless told otherwise. */
+  async function anOrder(quantity = 2, status = "Acknowledged") {
+    const { purchaseOrderId: po } = simulator().control.createOrder({
+      lines: [{ sku: "MUG-1", quantity, price: 10 * quantity }],
+      status,
+    })
+    const readAt = await service.databaseNow()
+    const saved = await service.saveOrder(
+      ACCOUNT,
+      await service.client(ACCOUNT).getOrder(po),
+      readAt
+    )
+    return { id: saved.id, po }
+  }
+
+  function shipment(quantity: number, trackingNumber = `LX${++serial}0000000`): PlannedUpdate {
+    return {
+      uniqueKey: `shipment:ful_${trackingNumber}`,
+      attention: null,
+      warnings: [],
+      happenedAt: Date.now(),
+      payload: {
+        kind: "shipment",
+        fulfillmentId: `ful_${trackingNumber}`,
+        shippedAt: Date.now(),
+        sellerOrderId: "1",
+        packages: [
+          {
+            trackingNumber,
+            carrier: { carrier: "OnTrac" },
+            lines: [{ lineNumber: "1", quantity }],
+          },
+        ],
+      },
+    }
+  }
+
+  function cancellation(total: number): PlannedUpdate {
+    return {
+      uniqueKey: `cancellation:1=${total}`,
+      attention: null,
+      warnings: [],
+      happenedAt: Date.now(),
+      payload: {
+        kind: "cancellation",
+        reason: "SELLER_CANCEL_PRICING_ERROR",
+        lines: [{ lineNumber: "1", quantity: total, total }],
+      },
+    }
+  }
+
+  const writes = (po: string, what = "shipping") =>
+    simulator().control.requests(`/v3/orders/${po}/${what}`).length
+
+  const shippedUnits = (po: string) =>
+    simulator()
+      .control.ledger(po)
+      .filter(({ effect }) => effect === "shipped")
+      .reduce((sum, entry) => sum + Number(entry.quantity), 0)
+
+  const statuses = async (id: string) =>
+    (
+      await service.listWalmartUpdates({ walmart_order_id: id }, { order: { sequence: "ASC" } })
+    ).map((update) => update.status)
+
+  /** Lets every waiting time pass, by the only clock that counts. */
+  const passTime = () =>
+    db().raw(
+      `UPDATE walmart_mailbox SET next_due_at = now() WHERE next_due_at IS NOT NULL AND NOT leased`
+    )
+  const closeBreaker = () =>
+    db().raw(`UPDATE walmart_rate_limit SET open_until = NULL, failures = 0`)
+
+  it("acknowledges, ships and cancels in the order it was asked", async () => {
+    const { id, po } = await anOrder(3, "Created")
+    const ack: PlannedUpdate = {
+      ...cancellation(1),
+      uniqueKey: "acknowledgment",
+      payload: { kind: "acknowledgment" },
+    }
+    await service.enqueue(id, [ack, shipment(2), cancellation(1)], "test")
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent", "sent", "sent"])
+    expect(
+      simulator()
+        .control.ledger(po)
+        .map(({ effect }) => effect)
+    ).toEqual(["acknowledged", "shipped", "cancelled"])
+    const order = await service.retrieveWalmartOrder(id, { relations: ["lines"] })
+    expect(order.status).toBe("shipped")
+    expect(order.lines[0]).toMatchObject({ shipped_quantity: 2, canceled_quantity: 1 })
+  })
+
+  it("merges the shipments of an order into one call", async () => {
+    const { id, po } = await anOrder(3)
+    await service.enqueue(id, [shipment(1), shipment(2)], "test")
+    await service.drain()
+    expect(writes(po)).toBe(1)
+    expect(shippedUnits(po)).toBe(3)
+  })
+
+  it("queues an update once, however often it is asked for", async () => {
+    const { id } = await anOrder()
+    const same = shipment(1)
+    await Promise.all([1, 2, 3, 4, 5].map(() => service.enqueue(id, [same], "test")))
+    expect(await statuses(id)).toEqual(["pending"])
+  })
+
+  it("finds out by reading that a lost answer was a yes, and sends nothing twice", async () => {
+    const { id, po } = await anOrder(2)
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      fault: { kind: "drop_after" },
+    })
+    await service.enqueue(id, [shipment(1)], "test")
+    await service.drain()
+    expect(await statuses(id)).toEqual(["pending"])
+    const [mailbox] = await service.listWalmartMailboxes({ walmart_order_id: id })
+    expect(mailbox).toMatchObject({ ambiguous: true, attempts: 1 })
+    await passTime()
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+    expect(writes(po)).toBe(1)
+    expect(shippedUnits(po)).toBe(1)
+  })
+
+  it("sends again what surely did not arrive", async () => {
+    const { id, po } = await anOrder(2)
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      fault: { kind: "drop_before" },
+    })
+    await service.enqueue(id, [shipment(2)], "test")
+    await service.drain()
+    await passTime()
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+    expect(shippedUnits(po)).toBe(2)
+  })
+
+  it.each([
+    ["a 503 that was applied after all", { kind: "error_after", status: 503 }],
+    ["a broken answer", { kind: "malformed" }],
+    ["an empty answer", { kind: "empty" }],
+  ])("never ships twice after %s", async (_name, fault) => {
+    const { id, po } = await anOrder(4)
+    simulator().control.run("POST", "faults", { route: "orders.shipping", fault })
+    await service.enqueue(id, [shipment(2)], "test")
+    await service.drain()
+    await passTime()
+    await closeBreaker()
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+    expect(shippedUnits(po)).toBe(2)
+  })
+
+  it("does not count a 429 as an attempt", async () => {
+    const { id } = await anOrder(2)
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      fault: { kind: "rate_limited" },
+    })
+    await service.enqueue(id, [shipment(1)], "test")
+    await service.drain()
+    const [mailbox] = await service.listWalmartMailboxes({ walmart_order_id: id })
+    expect(mailbox).toMatchObject({ attempts: 0, ambiguous: false })
+    await passTime()
+    await closeBreaker()
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+  })
+
+  it("hands over what Walmart refuses for ever, and sends for a hundred others meanwhile", async () => {
+    const stuck = await anOrder(2)
+    const others: Awaited<ReturnType<typeof anOrder>>[] = []
+    for (let n = 0; n < 100; n++) others.push(await anOrder(1))
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      purchaseOrderId: stuck.po,
+      times: 1000,
+      fault: {
+        kind: "status",
+        status: 400,
+        body: {
+          errors: { error: [{ code: "INVALID_REQUEST_CONTENT.GMP_ORDER_API", field: "data" }] },
+        },
+      },
+    })
+    await service.enqueue(stuck.id, [shipment(1), shipment(1)], "test")
+    for (const other of others) await service.enqueue(other.id, [shipment(1)], "test")
+    // One round, however slow the machine.
+    await service.drain({ maxMs: 60_000 })
+    const sent = await service.listWalmartUpdates({ status: "sent" }, { take: 200 })
+    expect(sent).toHaveLength(100)
+    await passTime()
+    await service.drain()
+    await passTime()
+    await service.drain()
+    expect(await statuses(stuck.id)).toEqual(["needs_attention", "pending"])
+    const [update] = await service.listWalmartUpdates({ status: "needs_attention" })
+    expect(update.error).toBeTruthy()
+    expect(update.next_step).toBeTruthy()
+    const [mailbox] = await service.listWalmartMailboxes({ walmart_order_id: stuck.id })
+    expect(mailbox).toMatchObject({ state: "needs_attention", next_due_at: null })
+  })
+
+  it("goes on with what waited behind a stuck update once a person dismisses it", async () => {
+    const { id, po } = await anOrder(2)
+    const impossible = shipment(5)
+    await service.enqueue(id, [impossible, shipment(1)], "test")
+    await service.drain()
+    expect(await statuses(id)).toEqual(["needs_attention", "pending"])
+    const [stuck] = await service.listWalmartUpdates({ status: "needs_attention" })
+    const outcome = await service.intervene(stuck.id, {
+      action: "dismiss",
+      by: "user_1",
+      note: "handled by hand",
+    })
+    expect(outcome).toBe("done")
+    await service.drain()
+    expect(await statuses(id)).toEqual(["dismissed", "sent"])
+    expect(shippedUnits(po)).toBe(1)
+  })
+
+  it("counts what was shipped by hand at Walmart with the same tracking number as done", async () => {
+    const { id, po } = await anOrder(1)
+    const update = shipment(1, "C10999911320231")
+    simulator().control.run("POST", `orders/${po}/ship`, {
+      carrier: "OnTrac",
+      trackingNumber: "C10999911320231",
+    })
+    await service.enqueue(id, [update], "test")
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+    expect(writes(po)).toBe(0)
+  })
+
+  it("names both numbers when Walmart shows another shipment", async () => {
+    const { id, po } = await anOrder(1)
+    simulator().control.run("POST", `orders/${po}/ship`, {
+      carrier: "UPS",
+      trackingNumber: "OTHER12345",
+    })
+    await service.enqueue(id, [shipment(1, "MINE1234567")], "test")
+    await service.drain()
+    const [update] = await service.listWalmartUpdates({ walmart_order_id: id })
+    expect(update).toMatchObject({ status: "needs_attention", error_code: "shipped_elsewhere" })
+    expect(update.error).toContain("OTHER12345")
+    expect(update.error).toContain("MINE1234567")
+  })
+
+  it("asks before shipping over a customer's wish to cancel", async () => {
+    const { id, po } = await anOrder(1)
+    simulator().control.run("POST", `orders/${po}/intent-to-cancel`, {})
+    await service.enqueue(id, [shipment(1)], "test")
+    await service.drain()
+    const [update] = await service.listWalmartUpdates({ walmart_order_id: id })
+    expect(update.error_code).toBe("customer_asked_to_cancel")
+    const payload = { ...update.payload, overrideCustomerCancellation: true }
+    await service.intervene(update.id, {
+      action: "correct",
+      by: "user_1",
+      payload: payload as never,
+      warnings: [],
+    })
+    await service.drain()
+    expect(shippedUnits(po)).toBe(1)
+  })
+
+  it("holds a paused account and sends in order when it goes on", async () => {
+    const { id, po } = await anOrder(3)
+    await service.ensureAccounts()
+    await service.updateWalmartAccounts({ id: ACCOUNT, paused: true })
+    await service.enqueue(id, [shipment(1), cancellation(2)], "test")
+    expect(await service.drain()).toMatchObject({ claimed: 0 })
+    await service.updateWalmartAccounts({ id: ACCOUNT, paused: false })
+    await service.drain()
+    expect(
+      simulator()
+        .control.ledger(po)
+        .map(({ effect }) => effect)
+    ).toEqual(["shipped", "cancelled"])
+  })
+
+  it("never gives one mailbox to two owners", async () => {
+    for (let n = 0; n < 20; n++) await service.enqueue((await anOrder(1)).id, [shipment(1)], "test")
+    const request = { accountId: ACCOUNT, kinds: ["shipment"], limit: 5, leaseMs: LEASE_MS }
+    const claims = await Promise.all([1, 2, 3, 4, 5].map(() => claim(db(), request)))
+    const owned = claims.flat().map(({ walmartOrderId }) => walmartOrderId)
+    expect(owned).toHaveLength(20)
+    expect(new Set(owned).size).toBe(20)
+  })
+
+  it("ignores everything an owner says whose lease was taken by another", async () => {
+    const { id } = await anOrder(1)
+    const [updateId] = await service.enqueue(id, [shipment(1)], "test")
+    const request = { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: 1 }
+    const [old] = await claim(db(), request)
+    const [fresh] = await claim(db(), { ...request, leaseMs: LEASE_MS })
+    expect(fresh.lease).toBe(old.lease + 1)
+    expect(fresh.wasAmbiguous).toBe(true)
+    expect(await markSent(db(), old, [updateId])).toEqual([])
+    const how = { delayMs: 0, ambiguous: false, attempts: "reset", error: null } as const
+    expect(await release(db(), old, how)).toBe(false)
+    expect(await statuses(id)).toEqual(["pending"])
+    expect(await release(db(), fresh, how)).toBe(true)
+  })
+
+  it("is due at once when something was queued between an owner's read and its release", async () => {
+    const { id, po } = await anOrder(2)
+    await service.enqueue(id, [shipment(1)], "test")
+    const [owned] = await claim(db(), {
+      accountId: ACCOUNT,
+      kinds: ["shipment"],
+      limit: 1,
+      leaseMs: LEASE_MS,
+    })
+    await service.enqueue(id, [shipment(1)], "test")
+    const far = { delayMs: 3_600_000, ambiguous: false, attempts: "reset", error: null } as const
+    await release(db(), owned, far)
+    await service.drain()
+    expect(shippedUnits(po)).toBe(2)
+  })
+
+  it("refuses a person's change while the order is being sent for", async () => {
+    const { id } = await anOrder(1)
+    const [updateId] = await service.enqueue(id, [shipment(1)], "test")
+    await claim(db(), { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: LEASE_MS })
+    const note = { action: "dismiss", by: "user_1", note: "x" } as const
+    expect(await service.intervene(updateId, note)).toBe("busy")
+    expect(await service.intervene("wmu_none", note)).toBe("not_found")
+  })
+
+  it("claims by its partial index alone, whatever the history", async () => {
+    await db().raw(
+      `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at)
+         SELECT 'wmbx_' || n, 'wmo_' || n, '${ACCOUNT}', now(), 'shipment',
+           CASE WHEN n % 100 = 0 THEN now() END FROM generate_series(1, 20000) n`
+    )
+    await db().raw("ANALYZE walmart_mailbox")
+    const { rows } = await db().raw(`EXPLAIN (FORMAT TEXT) ${CLAIM}`, {
+      account: ACCOUNT,
+      kinds: ["shipment"],
+      limit: 100,
+      leaseMs: LEASE_MS,
+      order: null,
+    })
+    const plan = rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
+    expect(plan).toContain("IDX_walmart_mailbox_claim")
+    expect(plan).not.toMatch(/Seq Scan on walmart_mailbox/)
+    await db().raw("DELETE FROM walmart_mailbox")
+  })
+
+  it("deletes old settled rows of closed orders, and never those of unfinished work", async () => {
+    const [done, open] = [await anOrder(1), await anOrder(1)]
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      purchaseOrderId: open.po,
+      fault: { kind: "drop_before" },
+    })
+    await service.enqueue(done.id, [shipment(1)], "test")
+    await service.enqueue(open.id, [shipment(1)], "test")
+    await service.drain()
+    await db().raw("UPDATE walmart_attempt SET started_at = now() - interval '100 days'")
+    await db().raw("UPDATE walmart_update SET settled_at = now() - interval '100 days'")
+    await db().raw("UPDATE walmart_order SET refreshed_at = now() - interval '100 days'")
+    await service.prune()
+    expect(await statuses(done.id)).toEqual([])
+    expect(await statuses(open.id)).toEqual(["pending"])
+    const left = await service.listWalmartAttempts({})
+    expect(left.map((attempt) => attempt.walmart_order_id)).toEqual([open.id])
+    expect((await service.retrieveWalmartOrder(done.id)).snapshot).toBeNull()
+    expect((await service.retrieveWalmartOrder(open.id)).snapshot).not.toBeNull()
+  })
+
+  it("blocks the account, not the orders, when Walmart refuses its keys", async () => {
+    const { id } = await anOrder(1)
+    simulator().control.run("POST", "faults", {
+      route: "orders.get",
+      fault: { kind: "status", status: 403, body: {} },
+    })
+    await service.enqueue(id, [shipment(1)], "test")
+    await service.drain()
+    const [account] = await service.listWalmartAccounts({ id: ACCOUNT })
+    expect(account.last_error).toBeTruthy()
+    expect(await statuses(id)).toEqual(["pending"])
+    await service.unblockAccount(ACCOUNT)
+    await passTime()
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+  })
+
+  it("forgets the trouble of an account once Walmart accepts something again", async () => {
+    const { id } = await anOrder(1)
+    simulator().control.run("POST", "faults", {
+      route: "orders.get",
+      fault: { kind: "status", status: 403, body: {} },
+    })
+    await service.enqueue(id, [shipment(1)], "test")
+    await service.drain()
+    await db().raw("UPDATE walmart_account SET blocked_until = now()")
+    await passTime()
+    await service.drain()
+    expect(await statuses(id)).toEqual(["sent"])
+    const [account] = await service.listWalmartAccounts({ id: ACCOUNT })
+    expect(account).toMatchObject({ failures: 0, last_error: null, blocked_until: null })
+    expect(account.last_sent_at).toBeInstanceOf(Date)
+  })
+})

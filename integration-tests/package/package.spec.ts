@@ -1,0 +1,121 @@
+import { type ChildProcess, execFileSync } from "node:child_process"
+import { readdirSync, readFileSync, rmSync } from "node:fs"
+import { isBuiltin } from "node:module"
+import { join } from "node:path"
+import { freePort } from "../../scripts/postgres"
+import { packInto, type ScratchStore, scratchStore, temporaryFolder } from "./scratch-store"
+
+describe("the packed plugin", () => {
+  let folder: string
+  let files: string[]
+  let store: ScratchStore
+  let plugin: string
+
+  beforeAll(async () => {
+    folder = temporaryFolder()
+    const packed = packInto(folder)
+    files = packed.files
+    store = await scratchStore(packed.archive)
+    plugin = join(store.folder, "node_modules", "medusa-plugin-walmart")
+  })
+  afterAll(async () => {
+    await store.remove()
+    rmSync(folder, { recursive: true })
+  })
+
+  it("holds the compiled plugin and the papers, and nothing else", () => {
+    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json"]
+    const compiled = files.filter((file) => file.startsWith(".medusa/server/src/"))
+    const others = files.filter((file) => !compiled.includes(file))
+    expect(others.sort()).toEqual(papers)
+    expect(
+      compiled.filter((file) => /__tests__|__fixtures__|\.spec\.|\.tsx?$/.test(dropTypes(file)))
+    ).toEqual([])
+  })
+
+  it("brings every migration with it", () => {
+    const source = readdirSync(join(__dirname, "..", "..", "src/modules/walmart/migrations"))
+    const names = source.filter((name) => name.endsWith(".ts")).map((name) => name.slice(0, -3))
+    for (const name of names) {
+      expect(files).toContain(`.medusa/server/src/modules/walmart/migrations/${name}.js`)
+    }
+  })
+
+  it("uses only packages that it declares", () => {
+    const { dependencies, peerDependencies } = manifest()
+    const declared = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])
+    const used = files.filter((file) => /\.m?js$/.test(file)).flatMap((file) => packagesIn(file))
+    const undeclared = [...new Set(used)].filter((name) => !declared.has(name) && !provided(name))
+    expect(undeclared).toEqual([])
+  })
+
+  it.each(["/workflows", "/modules/walmart", "/types", "/admin", "/package.json"])(
+    "can be required as medusa-plugin-walmart%s",
+    (path) => {
+      const script = `require("medusa-plugin-walmart${path}")`
+      execFileSync(process.execPath, ["-e", script], { cwd: store.folder, env: plainEnvironment() })
+    }
+  )
+
+  describe("in a store of its own", () => {
+    let server: ChildProcess | null = null
+    afterAll(() => server?.kill("SIGKILL"))
+
+    it("migrates an empty database, and has nothing to do the second time", () => {
+      expect(store.medusa("db:migrate")).toContain("MODULE: walmart")
+      expect(store.medusa("db:migrate")).not.toMatch(/Migrated Migration/)
+    })
+
+    it("boots without any Walmart account and guards its admin API", async () => {
+      const port = await freePort()
+      server = await store.start(port, {})
+      const answer = await fetch(`http://localhost:${port}/admin/walmart/status`)
+      expect(answer.status).toBe(401)
+    })
+
+    it("refuses to boot with wrong options, and names each of them", async () => {
+      const options = { accounts: [{ id: "main", clientId: "id" }], leaseMs: 1, concurrency: 0 }
+      const boot = store.start(await freePort(), options)
+      await expect(boot).rejects.toThrow(/accounts\.0\.clientSecret.*concurrency/s)
+    })
+  })
+
+  function manifest(): Record<"dependencies" | "peerDependencies", Record<string, string>> {
+    return JSON.parse(readFileSync(join(plugin, "package.json"), "utf8"))
+  }
+
+  function packagesIn(file: string): string[] {
+    const source = readFileSync(join(plugin, file), "utf8")
+    const specifiers = [...source.matchAll(/(?:require\(|from |import )["']([^"'.][^"']*)["']/g)]
+    return specifiers
+      .map(([, specifier]) => specifier)
+      .filter((specifier) => !isBuiltin(specifier))
+      .map((specifier) =>
+        specifier
+          .split("/")
+          .slice(0, specifier.startsWith("@") ? 2 : 1)
+          .join("/")
+      )
+  }
+})
+
+/** Medusa's admin brings these to every extension. */
+function provided(name: string): boolean {
+  return [
+    "react",
+    "react-dom",
+    "react-router-dom",
+    "react-i18next",
+    "@tanstack/react-query",
+    "@medusajs/js-sdk",
+  ].includes(name)
+}
+
+/** What a store's own process has: none of the test runner's Node options. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH }
+}
+
+function dropTypes(file: string): string {
+  return file.replace(/\.d\.ts$/, "")
+}
