@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { type Failure, failureOf, logLine } from "../../modules/walmart/failure"
 import { noteImportProblem } from "../../modules/walmart/import-sql"
 import { NO_CALL, WalmartError } from "../../walmart/errors"
 import type { Attention } from "../../walmart/update"
@@ -23,26 +23,22 @@ export async function importOne(
   if (!failed) return result
   const failure = failureOf(failed.error)
   if (OF_THE_ACCOUNT.has(failure.name)) throw new WalmartError(failure.message, NO_CALL)
-  await explain(container, walmartOrderId, failure)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const doing = `Walmart: importing ${walmartOrderId} failed, the next poll tries again`
+  logger.error(logLine(doing, failed.error))
+  await explain(container, walmartOrderId, attentionOf(failure))
   return null
 }
 
 const OF_THE_ACCOUNT = new Set(["AccountError", "ThrottledError"])
 
-/** A workflow hands on its errors as plain data, so their class is known by name only. */
-const thrown = z.object({ name: z.string().default("Error"), message: z.string() })
-
-type Failure = z.infer<typeof thrown>
-
-function failureOf(error: unknown): Failure {
-  return thrown.safeParse(error).data ?? { name: "Error", message: String(error) }
-}
-
-async function explain(container: MedusaContainer, id: string, failure: Failure): Promise<void> {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  logger.error(`Walmart: importing ${id} failed, the next poll tries again: ${failure.message}`)
+/** Keeps on the row of an order why it cannot be imported, and tells subscribers when that is news. */
+export async function explain(
+  container: MedusaContainer,
+  id: string,
+  attention: Attention
+): Promise<void> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const attention = attentionOf(failure)
   if (!(await noteImportProblem(db, id, attention))) return
   await container.resolve(Modules.EVENT_BUS).emit({
     name: "walmart.order.attention_needed",
@@ -64,6 +60,6 @@ function attentionOf({ name, message }: Failure): Attention {
   return {
     code: "import_failed",
     message: `The import stopped: ${message}`,
-    nextStep: `${nextStep} If it keeps failing, show this message to whoever runs the store.`,
+    nextStep: `${nextStep} If it keeps failing, show this message and the server's log to whoever runs the store.`,
   }
 }

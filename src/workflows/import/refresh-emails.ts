@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { withoutValues } from "../../modules/walmart/failure"
 import type { Order } from "../../walmart/order"
 
 /** An imported order as Walmart shows it now. */
@@ -10,7 +11,7 @@ export interface KnownOrder {
 
 /**
  * Gives Medusa orders that were imported while Walmart still showed a placeholder the buyer's relay address. An address that is
- * there already stays, because staff may have put it there.
+ * there already stays, because staff may have put it there. What it throws says nothing of the buyer.
  */
 export async function refreshEmails(
   container: MedusaContainer,
@@ -29,7 +30,8 @@ export async function refreshEmails(
     filters: { id: [...emails.keys()], email: null },
   })
   const missing = data.map(({ id }) => ({ id, email: emails.get(id) }))
-  if (missing.length > 0) await container.resolve(Modules.ORDER).updateOrders(missing)
+  if (missing.length === 0) return
+  await withoutValues(() => container.resolve(Modules.ORDER).updateOrders(missing))
 }
 
 /** Which orders without an address are looked for. */

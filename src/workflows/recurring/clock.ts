@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type { JobClock, JobName } from "../../modules/walmart/clock"
+import { logLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { ROUNDS } from "./rounds"
 
@@ -26,7 +27,7 @@ async function guarded(job: JobName, container: MedusaContainer): Promise<boolea
     return await ROUNDS[job](container)
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`Walmart: the job "${job}" failed; its next round tries again`, error as Error)
+    logger.error(logLine(`Walmart: the job "${job}" failed; its next round tries again`, error))
     return false
   }
 }

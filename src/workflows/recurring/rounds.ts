@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type { JobName } from "../../modules/walmart/clock"
+import { logLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { planSweptOrders } from "../plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../poll-walmart-orders"
@@ -24,7 +25,7 @@ async function send(container: MedusaContainer): Promise<boolean> {
     return result.claimed > 0
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error("Walmart: sending goes on without Medusa's workflow engine", error as Error)
+    logger.error(logLine("Walmart: sending goes on without Medusa's workflow engine", error))
     const { claimed } = await container.resolve<WalmartModuleService>(WALMART_MODULE).drain()
     return claimed > 0
   }
@@ -46,8 +47,8 @@ async function pollAccount(container: MedusaContainer, account_id: string): Prom
     const [{ error }] = result
     if (error) logger.warn(`Walmart: polling account ${account_id} is not complete: ${error}`)
   } catch (error) {
-    const text = `Walmart: polling account ${account_id} failed; the next poll tries again`
-    logger.error(text, error as Error)
+    const doing = `Walmart: polling account ${account_id} failed; the next poll tries again`
+    logger.error(logLine(doing, error))
   }
 }
 

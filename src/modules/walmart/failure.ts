@@ -1,0 +1,87 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+
+/** What may be logged, stored and shown of something that was thrown. */
+export interface Failure {
+  /** Its class, such as `RefusedError`. */
+  name: string
+  message: string
+  /** Where it was thrown, a frame a line, for a log. */
+  trace: string
+}
+
+/** A workflow hands on its errors as plain data, so they are known by their fields only. */
+const thrown = z.object({
+  name: z.string().default("Error"),
+  message: z.string(),
+  stack: z.string().default(""),
+  code: z.union([z.string(), z.number()]).optional().catch(undefined),
+  facts: z.object({ correlationId: z.string() }).optional().catch(undefined),
+  __isMedusaError: z.boolean().optional().catch(undefined),
+})
+
+type Thrown = z.output<typeof thrown>
+
+/**
+ * Reads an error for others to see. The messages of a WalmartError and of a MedusaError are for people; that of anything else is
+ * replaced, because a database's message holds the whole statement, and with it the buyer's name and address.
+ */
+export function failureOf(error: unknown): Failure {
+  const { data } = thrown.safeParse(error)
+  if (!data) return { name: "Error", message: unexpected("value that is no error"), trace: "" }
+  return {
+    name: data.name,
+    message: isForPeople(data) ? data.message : unexpected(data.name, data.code),
+    trace: framesOf(data.stack),
+  }
+}
+
+/** One line for a log: what was being done, what stopped it and where. */
+export function logLine(doing: string, error: unknown): string {
+  const { message, trace } = failureOf(error)
+  return trace === "" ? `${doing}: ${message}` : `${doing}: ${message}\n${trace}`
+}
+
+/**
+ * Does something with a buyer's data. Whoever handles what it throws, Medusa's own log of failed requests among them, learns no
+ * value of it.
+ * @throws MedusaError UNEXPECTED_STATE in place of an error whose message is not for people
+ */
+export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { data } = thrown.safeParse(error)
+    if (data && isForPeople(data)) throw error
+    const { message } = failureOf(error)
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
+  }
+}
+
+function isForPeople({ facts, __isMedusaError: isMedusas, message }: Thrown): boolean {
+  if (facts) return true
+  return isMedusas === true && !OF_THE_DATABASE.some((pattern) => pattern.test(message))
+}
+
+/** Words in which Medusa repeats a database's complaint together with the values it is about. */
+const OF_THE_DATABASE = [
+  / already exists\.$/,
+  /^You tried to set relationship /,
+  /^column/i,
+  / not found \(/,
+]
+
+function unexpected(name: string, code?: string | number): string {
+  const what = /^\w{1,60}$/.test(name) ? name : "Error"
+  const which = code !== undefined && /^\w{1,40}$/.test(String(code)) ? `, code ${code}` : ""
+  return `Something unexpected happened (${what}${which}); its own message is left out, because it may hold the buyer's data.`
+}
+
+/** The message stands before the frames, and may be several lines long. */
+function framesOf(stack: string): string {
+  return stack
+    .split("\n")
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 12)
+    .join("\n")
+}
