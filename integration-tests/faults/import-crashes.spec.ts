@@ -33,8 +33,8 @@ const NEW_ORDER_STOPS: Trigger[] = [
   { statement: /insert into "reservation_item"/, nth: 2 },
   { statement: /insert into "payment_collection"/ },
   { statement: /insert into "order_payment_collection"/ },
-  { statement: /update "order" set "custom_display_id"/ },
   { statement: /INSERT INTO walmart_update/ },
+  { statement: /update "order" set "custom_display_id"/ },
   { statement: /UPDATE walmart_order SET imported_at/ },
 ]
 

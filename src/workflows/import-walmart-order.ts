@@ -43,7 +43,8 @@ export const importWalmartOrderWorkflowId = "import-walmart-order"
 
 /**
  * Makes a Medusa order of a Walmart order: reads it, creates the order with items and address, reserves stock, records
- * Walmart's payment, takes over what has left, queues the acknowledgment, and marks it as imported at the very end. Every step
+ * Walmart's payment, takes over what has left, queues the acknowledgment, and marks it as imported at the very end. What is
+ * only for convenience comes after the acknowledgment, which has a deadline. Every step
  * may be repeated, and two runs at once do no harm, because everything is created under ids that were chosen before. Emits
  * `walmart.order.imported` once, or `walmart.order.attention_needed` when the cause is new.
  */
@@ -57,14 +58,15 @@ export const importWalmartOrderWorkflow = createWorkflow(
     ).then(() => {
       createImportedWalmartOrderStep(drafted)
       const imported = transform({ read }, (data) => ({
+        walmart_order_id: data.read.walmart_order_id,
         order_id: data.read.order_id ?? "",
         purchase_order_id: data.read.order.purchaseOrderId,
       }))
       reserveImportedWalmartItemsStep(imported)
       recordWalmartPaymentStep(imported)
       takeOverWalmartShipmentsStep(imported)
-      numberImportedWalmartOrderStep(imported)
       queueWalmartAcknowledgmentStep(read)
+      numberImportedWalmartOrderStep(imported)
       return finishWalmartImportStep(read)
     })
     when({ finished }, (data) => data.finished?.is_first === true).then(() => {

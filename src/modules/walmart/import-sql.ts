@@ -28,6 +28,15 @@ export async function noteImportFacts(db: Knex, id: string, facts: ImportFacts):
   })
 }
 
+/** Adds a note to those of an import, once. */
+export async function addImportNote(db: Knex, id: string, note: string): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_order SET import_notes = coalesce(import_notes, '[]') || to_jsonb(:note::text), updated_at = now()
+     WHERE id = :id AND NOT coalesce(import_notes, '[]') @> to_jsonb(:note::text) AND deleted_at IS NULL`,
+    { id, note }
+  )
+}
+
 /** Items the Medusa order really has, so that lines which never became one are known as such. */
 export type ImportedUnits = { lineItemId: string; quantity: number }[]
 

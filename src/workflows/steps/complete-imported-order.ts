@@ -1,6 +1,7 @@
-import type { UpdateOrderDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import type { MedusaContainer, UpdateOrderDTO } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { addImportNote } from "../../modules/walmart/import-sql"
 import { walmartOf } from "../import/load-store"
 import { recordPayment } from "../import/record-payment"
 import { reserveItems } from "../import/reserve-items"
@@ -8,6 +9,7 @@ import { takeOverShipments } from "../import/take-over"
 
 /** A Medusa order made by an import. */
 export interface ImportedOrderStepInput {
+  walmart_order_id: string
   order_id: string
   /** Walmart's number, for Medusa's own search. */
   purchase_order_id: string
@@ -45,15 +47,40 @@ export const takeOverWalmartShipmentsStep = createStep(
   }
 )
 
-/** Lets Medusa's own search find the order by Walmart's number, which creation ignores. An option, for a store may use the field. */
+/**
+ * Lets Medusa's own search find the order by Walmart's number, which creation ignores. An option, for a store may use the field.
+ * Medusa lets no two orders share a number, so when another order has it already, that is noted and nothing else is held up.
+ */
 export const numberImportedWalmartOrderStep = createStep(
   "number-imported-walmart-order",
-  async ({ order_id, purchase_order_id }: ImportedOrderStepInput, { container }) => {
+  async (input: ImportedOrderStepInput, { container }) => {
+    const { walmart_order_id, order_id, purchase_order_id } = input
     if (!walmartOf(container).options.customDisplayId) return new StepResponse({ order_id })
     const number: UpdateOrderDTO & { custom_display_id: string } = {
       custom_display_id: purchase_order_id,
     }
-    await container.resolve(Modules.ORDER).updateOrders(order_id, number)
+    try {
+      await container.resolve(Modules.ORDER).updateOrders(order_id, number)
+    } catch (error) {
+      const other = await numberedOrder(container, purchase_order_id)
+      if (!other || other === order_id) throw error
+      const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await addImportNote(
+        db,
+        walmart_order_id,
+        `Medusa's search does not find this order by ${purchase_order_id}: order ${other} has that number already.`
+      )
+    }
     return new StepResponse({ order_id })
   }
 )
+
+async function numberedOrder(
+  container: MedusaContainer,
+  custom_display_id: string
+): Promise<string | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { custom_display_id }
+  const { data } = await query.graph({ entity: "order", fields: ["id"], filters })
+  return data.at(0)?.id ?? null
+}
