@@ -1,7 +1,9 @@
 import type { CarrierChoice } from "./carriers"
 import { checkReason, type Market } from "./markets"
 import { checkLabel, type LabelCheck } from "./packages"
+import type { Order } from "./order"
 import { type Problem, problemText, shownValue } from "./problem"
+import { unitsShownUnder } from "./shipment"
 import type { CancellationPayload, Package, ShipmentPayload, UpdatePayload } from "./update"
 
 /** What a person changes about an update before it is sent again. What is left out stays. */
@@ -26,6 +28,8 @@ export interface CorrectionContext {
   strictness: "strict" | "lenient"
   /** Lines whose customer asked Walmart to cancel. */
   askedLines: string[]
+  /** The order as last read from Walmart; null when it is not kept any more. Only warnings come from it. */
+  shown: Pick<Order, "lines"> | null
 }
 
 /** The corrected wish, or everything that is wrong with it. */
@@ -96,10 +100,35 @@ function correctShipment(
   )
   const problems = checks.flatMap((check) => check.problems)
   if (problems.length > 0) return { problems }
+  const packages = withChecks(payload, checks)
+  const replaced = replacedNumbers(payload, packages)
   return {
-    payload: { ...payload, ...shipAnyway(correction), packages: withChecks(payload, checks) },
-    warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
+    payload: { ...payload, ...shipAnyway(correction), packages, ...former(payload, replaced) },
+    warnings: [
+      ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
+      ...replaced.flatMap((number) => shownWarning(context.shown, number)),
+    ],
   }
+}
+
+function replacedNumbers({ packages: before }: ShipmentPayload, after: Package[]): string[] {
+  return before
+    .map(({ trackingNumber }) => trackingNumber)
+    .filter((number, index) => number !== "" && number !== after[index].trackingNumber)
+}
+
+/** The numbers before stay known, because Walmart may show units under them, now or after a late answer. */
+function former({ formerNumbers = [] }: ShipmentPayload, replaced: string[]) {
+  const all = [...new Set([...formerNumbers, ...replaced])]
+  return all.length > 0 ? { formerNumbers: all } : {}
+}
+
+function shownWarning(shown: CorrectionContext["shown"], number: string): string[] {
+  const units = shown ? unitsShownUnder(shown, number) : 0
+  if (units === 0) return []
+  return [
+    `Walmart shows ${units} unit(s) under ${number} already. They are not sent again and keep that number there; if it is wrong, correct it in Seller Center.`,
+  ]
 }
 
 /** Index of the package a correction means, -1 when it means none. */

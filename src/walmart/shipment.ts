@@ -39,11 +39,19 @@ export function shipmentRemainders(
     order.lines.map((line) => [line.lineNumber, openQuantity(lineQuantities(line))])
   )
   return shipments.map((shipment) => {
-    const packages = shipment.packages.map((parcel) => withoutShown(parcel, shown)).filter(hasUnits)
+    const packages = remainingPackages(shipment, shown)
     const conflict = packages.length === 0 ? null : conflictOf(order, shipment, packages, open)
     if (!conflict) for (const units of packages.flatMap((p) => p.lines)) take(open, units)
     return { packages, conflict }
   })
+}
+
+/** Units of all lines that Walmart shows as gone under a tracking number. */
+export function unitsShownUnder(order: Pick<Order, "lines">, trackingNumber: string): number {
+  return order.lines
+    .flatMap(shownUnits)
+    .filter((units) => sameTracking(units.trackingNumber, trackingNumber))
+    .reduce((sum, { left }) => sum + left, 0)
 }
 
 /** Body of `POST …/shipping` for what remains; at most `maxLines` lines, the rest follows in another call. */
@@ -80,18 +88,32 @@ function shownUnits(line: OrderLine): Shown[] {
     }))
 }
 
-function withoutShown(parcel: Package, shown: Shown[]): Package {
+/**
+ * Each package takes what is shown under its own number. What is shown under any other number that the shipment has or had
+ * before a correction counts too, because those units have left: a number can be wrong, a parcel cannot leave twice.
+ */
+function remainingPackages(shipment: ShipmentPayload, shown: Shown[]): Package[] {
+  const { packages, formerNumbers = [] } = shipment
+  const numbers = [...packages.map(({ trackingNumber }) => trackingNumber), ...formerNumbers]
+  return packages
+    .map((parcel) => withoutShown(parcel, shown, [parcel.trackingNumber]))
+    .map((parcel) => withoutShown(parcel, shown, numbers))
+    .filter(hasUnits)
+}
+
+function withoutShown(parcel: Package, shown: Shown[], numbers: string[]): Package {
   const lines = parcel.lines.map(({ lineNumber, quantity }) => ({
     lineNumber,
-    quantity: quantity - claimShown(shown, lineNumber, parcel.trackingNumber, quantity),
+    quantity: quantity - claimShown(shown, lineNumber, numbers, quantity),
   }))
   return { ...parcel, lines: lines.filter(({ quantity }) => quantity > 0) }
 }
 
-function claimShown(shown: Shown[], lineNumber: string, trackingNumber: string, wanted: number) {
+function claimShown(shown: Shown[], lineNumber: string, numbers: string[], wanted: number) {
   let claimed = 0
   for (const units of shown) {
-    const fits = units.trackingNumber === null || sameTracking(units.trackingNumber, trackingNumber)
+    const { trackingNumber: known } = units
+    const fits = known === null || numbers.some((number) => sameTracking(known, number))
     if (units.lineNumber !== lineNumber || !fits) continue
     const taken = Math.min(units.left, wanted - claimed)
     units.left -= taken

@@ -26,6 +26,8 @@ export interface ShipmentPayload {
   /** Epoch milliseconds of the shipment in Medusa. */
   shippedAt: number
   packages: Package[]
+  /** Numbers that corrections replaced. What Walmart shows under one of them has left all the same and is never sent again. */
+  formerNumbers?: string[]
   /** Printed on Walmart's return label, at most 30 characters (`sellerOrderId`). */
   sellerOrderId: string
   /** A person decided to ship although the buyer asked Walmart to cancel. */

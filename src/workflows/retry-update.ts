@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type WalmartModuleService from "../modules/walmart/service"
 import { type Correction, correctPayload } from "../walmart/correct"
+import type { Order } from "../walmart/order"
 import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
 import { findWalmartOrder, findWalmartUpdate, type WalmartUpdateRow } from "./find-walmart-rows"
 import { interventionRefusal, invalid, notAllowed, settledRefusal } from "./refusals"
@@ -69,6 +70,7 @@ async function check(
     market: walmart.market(order.account_id),
     strictness: walmart.options.trackingValidation,
     askedLines: asked.map((line) => line.line_number),
+    shown: order.snapshot as Pick<Order, "lines"> | null,
   })
   if ("problems" in result) throw invalid(...result.problems)
   return result

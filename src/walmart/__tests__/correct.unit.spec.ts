@@ -12,6 +12,7 @@ const context: CorrectionContext = {
   market: marketOf("us"),
   strictness: "strict",
   askedLines: [],
+  shown: null,
 }
 
 function parcel(trackingNumber: string, carrier: Package["carrier"]): Package {
