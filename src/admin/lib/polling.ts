@@ -13,6 +13,8 @@ export type Polled = Pick<AdminWalmartOrderDetail, "updates" | "mailbox" | "acco
 export function pollInterval(order: Polled | undefined, now: number, watchUntil: number) {
   if (now < watchUntil) return SHORTEST_MS
   if (!order || !isOnItsWay(order)) return false
+  // While something is being sent the due time is the end of the lease, and the answer comes long before.
+  if (order.updates.some(({ shown_status }) => shown_status === "sending")) return SHORTEST_MS
   const dueIn = order.mailbox?.next_due_at ? Date.parse(order.mailbox.next_due_at) - now : 0
   return Math.min(Math.max(dueIn, SHORTEST_MS), LONGEST_MS)
 }

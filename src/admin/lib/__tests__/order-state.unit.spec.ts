@@ -39,6 +39,11 @@ describe("asking again", () => {
     expect(pollInterval(waiting(0), NOW, 0)).toBe(2_000)
   })
 
+  it("keeps asking while something is being sent, whatever the lease", () => {
+    const sending = [{ shown_status: "sending" }] as AdminWalmartUpdate[]
+    expect(pollInterval({ ...waiting(120_000), updates: sending }, NOW, 0)).toBe(2_000)
+  })
+
   it("waits with a retry that is hours away", () => {
     expect(pollInterval(waiting(10_000), NOW, 0)).toBe(10_000)
     expect(pollInterval(waiting(7_200_000), NOW, 0)).toBe(30_000)
