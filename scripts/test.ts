@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
+import { ensureChromium } from "./chromium"
 import { type PostgresServer, usePostgres } from "./postgres"
 
 /** Runs jest's projects one after the other: `tsx scripts/test.ts [project…] [jest arguments…]`. */
@@ -9,8 +10,15 @@ import { type PostgresServer, usePostgres } from "./postgres"
 const ROOT = resolve(__dirname, "..")
 
 /** Projects that boot Medusa or its module, and so need PostgreSQL; with how many may boot at once. */
-const BOOTING: Record<string, number> = { modules: 2, http: 2, faults: 1, package: 1, instances: 1 }
-const WITHOUT_DATABASE = ["unit", "e2e"]
+const BOOTING: Record<string, number> = {
+  modules: 2,
+  http: 2,
+  faults: 1,
+  package: 1,
+  instances: 1,
+  e2e: 1,
+}
+const WITHOUT_DATABASE = ["unit"]
 const DEFAULT_PROJECTS = ["unit", "modules", "http", "faults"]
 
 /** The jest of the project that is on. */
@@ -28,6 +36,7 @@ async function main(): Promise<number> {
   const { projects, jestArguments } = readArguments(process.argv.slice(2))
   const results = process.env.TEST_RESULTS_DIR ?? mkdtempSync(join(tmpdir(), "walmart-tests-"))
   mkdirSync(results, { recursive: true })
+  if (projects.includes("e2e")) ensureChromium()
   const postgres = projects.some((project) => project in BOOTING) ? await usePostgres() : null
   const stop = stopOnSignal(postgres)
   const outcomes: Outcome[] = []

@@ -10,6 +10,7 @@ import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
 import { type SeenRequest, type Simulator, startSimulator } from "../../simulator"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
+import { databaseUrlOf } from "../helpers/database-url"
 
 /** The processes of the store, named after Medusa's worker modes. */
 export type ProcessName = "server-1" | "server-2" | "worker-1" | "worker-2"
@@ -65,7 +66,7 @@ export class Fleet {
     const { perMinute, burst } = SHIPPING_LIMIT
     const limit = { capacity: 2 * burst, perMinute }
     simulator.control.run("POST", "rate-limits", { "orders.shipping": limit })
-    const databaseUrl = newDatabaseUrl()
+    const databaseUrl = databaseUrlOf("walmart_instances")
     await createDatabase(databaseUrl)
     const db = new Client({ connectionString: databaseUrl })
     await db.connect()
@@ -189,10 +190,4 @@ export class Fleet {
     }
     return { env, logFile: join(this.logs, `${name}.log`) }
   }
-}
-
-function newDatabaseUrl(): string {
-  const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
-  const login = [DB_USERNAME, DB_PASSWORD].filter(Boolean).join(":")
-  return `postgres://${login}@${DB_HOST}:${DB_PORT ?? "5432"}/walmart_instances_${process.pid}`
 }

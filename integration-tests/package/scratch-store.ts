@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { createDatabase, dropDatabase } from "../../scripts/database"
+import { databaseUrlOf } from "../helpers/database-url"
 
 const ROOT = resolve(__dirname, "..", "..")
 const CONFIG = `
@@ -54,7 +55,7 @@ export async function scratchStore(archive: string): Promise<ScratchStore> {
   writeFileSync(join(folder, "tsconfig.json"), "{}")
   const dependencies = { "@medusajs/medusa": "*" }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "scratch", dependencies }))
-  const url = databaseUrl()
+  const url = databaseUrlOf("walmart_package")
   await createDatabase(url)
   const env = {
     ...process.env,
@@ -81,12 +82,6 @@ function linkPackages(folder: string): void {
 function install(archive: string, folder: string): void {
   mkdirSync(folder)
   execFileSync("tar", ["-xzf", archive, "-C", folder, "--strip-components=1"])
-}
-
-function databaseUrl(): string {
-  const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
-  const login = [DB_USERNAME, DB_PASSWORD].filter(Boolean).join(":")
-  return `postgres://${login}@${DB_HOST}:${DB_PORT}/medusa-package-${process.pid}`
 }
 
 function commands(folder: string, env: NodeJS.ProcessEnv) {

@@ -1,0 +1,81 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import { chromiumPath } from "../../scripts/chromium"
+
+/** Chromium asks for nothing outside this machine. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+
+/** What the dashboard itself says on pages where we stand, by the beginning of its words or a part of them. */
+const DASHBOARDS_OWN = [
+  "validateDOMNesting",
+  "`DialogContent` requires a `DialogTitle`",
+  "Missing `Description` or `aria-describedby={undefined}`",
+  "React Router Future Flag Warning",
+  "Download the React DevTools",
+  "[vite]",
+  "No `HydrateFallback` element provided",
+  // The browser's own words about an answer; what our code makes of it is looked at on the screen.
+  "Failed to load resource",
+]
+
+export type Theme = "light" | "dark"
+
+/** Width and height of the two screens that everything is looked at on. */
+export const SCREENS = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const
+
+export type Screen = keyof typeof SCREENS
+
+/** Starts Chromium. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS })
+}
+
+/** A window in a theme and size; the dashboard keeps its theme in the browser's storage. */
+export async function openWindow(
+  browser: Browser,
+  { theme = "light", screen = "desk" }: { theme?: Theme; screen?: Screen } = {},
+  storageState?: Awaited<ReturnType<BrowserContext["storageState"]>>
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    storageState,
+  })
+  await context.addInitScript(
+    `localStorage.setItem("medusa_admin_theme", ${JSON.stringify(theme)})`
+  )
+  return context
+}
+
+/** Collects what a page's console and its uncaught errors say, without the dashboard's own words. */
+export function listen(page: Page): string[] {
+  const said: string[] = []
+  const add = (text: string) => {
+    if (!DASHBOARDS_OWN.some((own) => text.includes(own))) said.push(text)
+  }
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") add(message.text())
+  })
+  page.on("pageerror", (error) => {
+    if (!isOfDashboardsClient(error)) add(`uncaught: ${error.stack ?? error.message}`)
+  })
+  return said
+}
+
+/** The native screens show a refusal as a toast and then let it go on as an error of their client, which ours does not use. */
+function isOfDashboardsClient({ stack = "" }: Error): boolean {
+  return stack.includes("js-sdk") || stack.includes("FetchError")
+}

@@ -1,0 +1,81 @@
+import type { Desk } from "./admin.spec"
+import { shoot } from "./screenshots"
+import type { ShopOrder } from "./shop"
+
+const LINES = [{ sku: "SHIRT-S", quantity: 1, price: 19.95 }]
+const NUMBERS = ["1Z999AA10123456784", "1Z410E7W0392751591"]
+
+/** An order whose parcel Walmart refused. */
+export async function refusedOrder(desk: Desk): Promise<ShopOrder> {
+  const order = await desk.shop.order({ lines: LINES })
+  desk.shop.refuse("orders.shipping", order.purchaseOrderId)
+  const fulfillment = await desk.shop.admin.fulfill(order.orderId)
+  await desk.shop.admin.ship(order.orderId, fulfillment, [{ tracking_number: NUMBERS[0] }])
+  await desk.shop.needsAttention(order.purchaseOrderId)
+  return order
+}
+
+/** Putting right what failed, in place. */
+export function correctingTests(desk: Desk): void {
+  it("a parcel that Walmart refused says why, is corrected in place and goes out", async () => {
+    const order = await refusedOrder(desk)
+    await desk.sit("correct", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      const shipment = staff.update("Shipment 1")
+      await shipment.getByText("Needs attention", { exact: true }).waitFor()
+      await shipment.getByText(/The tracking number is not valid/).waitFor()
+      await staff.update("Acknowledgment").getByText("Sent", { exact: true }).waitFor()
+      await shoot(staff.page, "needs-attention")
+      await staff.button("Correct and retry", shipment).click()
+      await staff.dialog.getByLabel("Tracking number").fill(NUMBERS[1])
+      await shoot(staff.page, "correct-and-retry")
+      await staff.button("Retry", staff.dialog).click()
+      await shipment.getByText("Sent", { exact: true }).waitFor()
+      expect(desk.shop.simulator.control.ledger(order.purchaseOrderId)).toContainEqual(
+        expect.objectContaining({ effect: "shipped", trackingNumber: NUMBERS[1] })
+      )
+    })
+  })
+
+  it("a correction that is wrong again is refused in the drawer, which stays open", async () => {
+    const order = await refusedOrder(desk)
+    await desk.sit("correct-wrongly", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      await staff.button("Correct and retry", staff.update("Shipment 1")).click()
+      await staff.dialog.getByLabel("Tracking number").fill("#")
+      await staff.button("Retry", staff.dialog).click()
+      await staff.dialog
+        .getByRole("alert")
+        .getByText(/tracking number/i)
+        .waitFor()
+    })
+  })
+
+  it("what was put right elsewhere is dismissed with a note, which stays", async () => {
+    const order = await refusedOrder(desk)
+    await desk.sit("dismiss", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      const shipment = staff.update("Shipment 1")
+      await staff.button("Dismiss", shipment).click()
+      expect(await staff.button("Dismiss", staff.dialog).isDisabled()).toBe(true)
+      await staff.dialog.getByLabel("Note").fill("Entered by hand in Seller Center")
+      await staff.button("Dismiss", staff.dialog).click()
+      await shipment.getByText("Note: Entered by hand in Seller Center").waitFor()
+      await shipment.getByText("Dismissed", { exact: true }).waitFor()
+    })
+  })
+
+  it("an update's details show who asked, every attempt with Walmart's answer, and what would be sent", async () => {
+    const order = await refusedOrder(desk)
+    await desk.sit("details", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      await staff.button("Details of Shipment 1").click()
+      await staff.dialog.getByText("1 attempt").waitFor()
+      await staff.dialog.getByText("400", { exact: true }).waitFor()
+      await staff.dialog.getByText("Correlation id").waitFor()
+      await staff.button("Show what would be sent", staff.dialog).click()
+      await staff.dialog.getByText(NUMBERS[0]).first().waitFor()
+      await shoot(staff.page, "update-details")
+    })
+  })
+}

@@ -1,0 +1,172 @@
+import type { Page } from "playwright-core"
+import type { Desk, Look } from "./admin.spec"
+import { overflow, unreachable, violations } from "./accessibility"
+import { refusedOrder } from "./correcting"
+import { shoot } from "./screenshots"
+import type { Staff } from "./staff"
+
+const LOOKS: Required<Look>[] = [
+  { theme: "light", screen: "desk" },
+  { theme: "dark", screen: "desk" },
+  { theme: "light", screen: "phone" },
+  { theme: "dark", screen: "phone" },
+]
+
+/** What the plugin puts on a page; the frame around it is the dashboard's. */
+const PARTS = { orders: "main", settings: "main", order: "#walmart-order" }
+
+/** How a page is brought into a state, and how one sees that it is in it. */
+interface State {
+  name: string
+  path: (orderId: string) => string
+  part: string
+  prepare?: (page: Page) => Promise<unknown>
+  isThere: (staff: Staff) => Promise<void>
+}
+
+const api = (path: string) => new RegExp(`/admin/walmart/${path}(\\?|$)`)
+
+const fail = (page: Page, path: string) =>
+  page.route(api(path), (route) =>
+    route.fulfill({ status: 500, json: { message: "The database is away." } })
+  )
+
+/** Answers never, so that the page stays as it is while it waits. */
+const hold = (page: Page, path: string) => page.route(api(path), () => {})
+
+const STATES: State[] = [
+  {
+    name: "orders-full",
+    path: () => "/walmart",
+    part: PARTS.orders,
+    isThere: (staff) => staff.page.getByText(/of 2\d\d results/).waitFor(),
+  },
+  {
+    name: "orders-empty",
+    path: () => "/walmart",
+    part: PARTS.orders,
+    prepare: (page) =>
+      page.route(api("orders"), (route) =>
+        route.fulfill({ json: { orders: [], count: 0, offset: 0, limit: 20 } })
+      ),
+    isThere: (staff) => staff.page.getByText("No Walmart orders yet").waitFor(),
+  },
+  {
+    name: "orders-loading",
+    path: () => "/walmart",
+    part: PARTS.orders,
+    prepare: (page) => hold(page, "orders"),
+    isThere: (staff) =>
+      staff.page
+        .getByRole("heading", { name: "All orders" })
+        .or(staff.page.getByRole("heading", { name: "Walmart orders" }))
+        .first()
+        .waitFor(),
+  },
+  {
+    name: "orders-failing",
+    path: () => "/walmart",
+    part: PARTS.orders,
+    prepare: (page) => fail(page, "orders"),
+    isThere: (staff) => staff.button("Try again").waitFor(),
+  },
+  {
+    name: "settings-full",
+    path: () => "/settings/walmart",
+    part: PARTS.settings,
+    isThere: (staff) => staff.page.getByRole("region", { name: "Ship methods" }).waitFor(),
+  },
+  {
+    name: "settings-loading",
+    path: () => "/settings/walmart",
+    part: PARTS.settings,
+    prepare: (page) => hold(page, "accounts"),
+    isThere: (staff) => staff.page.getByRole("status", { name: "Loading" }).first().waitFor(),
+  },
+  {
+    name: "settings-failing",
+    path: () => "/settings/walmart",
+    part: PARTS.settings,
+    prepare: (page) => fail(page, "accounts"),
+    isThere: (staff) => staff.button("Try again").waitFor(),
+  },
+  {
+    name: "order-full",
+    path: (orderId) => `/orders/${orderId}`,
+    part: PARTS.order,
+    isThere: (staff) => staff.update("Shipment 1").getByText("Needs attention").waitFor(),
+  },
+  {
+    name: "order-loading",
+    path: (orderId) => `/orders/${orderId}`,
+    part: PARTS.order,
+    prepare: (page) => hold(page, "orders/order_[^/]+"),
+    isThere: (staff) => staff.card.getByRole("status", { name: "Loading" }).waitFor(),
+  },
+  {
+    name: "order-failing",
+    path: (orderId) => `/orders/${orderId}`,
+    part: PARTS.order,
+    prepare: (page) => fail(page, "orders/order_[^/]+"),
+    isThere: (staff) => staff.button("Try again", staff.card).waitFor(),
+  },
+]
+
+/** Every page in every state, theme and size: no violation, nothing wider than the window, everything reached by keyboard. */
+export function looksTests(desk: Desk): void {
+  describe("looked at in light and dark, on a desk and on a phone", () => {
+    let orderId: string
+
+    beforeAll(async () => {
+      orderId = (await refusedOrder(desk)).orderId
+      await desk.shop.fill(200)
+    }, 300_000)
+
+    it.each(STATES)("$name", async (state) => {
+      for (const look of LOOKS) {
+        const name = `${state.name}-${look.theme}-${look.screen}`
+        await desk.sit(
+          name,
+          async (staff) => {
+            await state.prepare?.(staff.page)
+            await staff.open(state.path(orderId))
+            await state.isThere(staff)
+            await shoot(staff.page, name)
+            expect({ look, found: await violations(staff.page, [state.part]) }).toEqual({
+              look,
+              found: [],
+            })
+            expect({ look, tooWide: await overflow(staff.page) }).toEqual({ look, tooWide: 0 })
+          },
+          look
+        )
+      }
+    })
+
+    it.each(STATES.filter(({ name }) => name.endsWith("full")))(
+      "$name: the keyboard alone reaches everything",
+      async (state) => {
+        await desk.sit(`keyboard-${state.name}`, async (staff) => {
+          await staff.open(state.path(orderId))
+          await state.isThere(staff)
+          expect(await unreachable(staff.page, state.part)).toEqual([])
+        })
+      }
+    )
+
+    it("a drawer opens and closes by keyboard, and the focus goes back to where it was", async () => {
+      await desk.sit("keyboard-drawer", async (staff) => {
+        await staff.open(`/orders/${orderId}`)
+        const opener = staff.button("Correct and retry", staff.update("Shipment 1"))
+        await opener.focus()
+        await staff.page.keyboard.press("Enter")
+        await staff.dialog.getByLabel("Tracking number").waitFor()
+        expect(await violations(staff.page, ["[role=dialog]"])).toEqual([])
+        expect(await unreachable(staff.page, "[role=dialog]")).toEqual([])
+        await staff.page.keyboard.press("Escape")
+        await staff.dialog.waitFor({ state: "detached" })
+        expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+      })
+    })
+  })
+}

@@ -1,0 +1,111 @@
+import type { Desk } from "./admin.spec"
+import { refusedOrder } from "./correcting"
+import { shoot } from "./screenshots"
+
+/** The Orders page: finding what needs a hand, and many at once. */
+export function ordersPageTests(desk: Desk): void {
+  it("an order that could not be imported says why, and is imported when the cause is gone", async () => {
+    const sku = `NEW-${Date.now()}`
+    const lines = [{ sku, quantity: 1, price: 9.99 }]
+    const { purchaseOrderId } = desk.shop.simulator.control.createOrder({ lines })
+    await desk.shop.importFailed(purchaseOrderId)
+    await desk.sit("import-failed", async (staff) => {
+      await staff.open("/walmart")
+      await staff.button(/Could not be imported/).click()
+      await staff.page.getByText(`No product variant of the store has the SKU ${sku}.`).waitFor()
+      await shoot(staff.page, "could-not-be-imported")
+      await desk.shop.product(sku)
+      await staff.button("Try the import again").click()
+      await desk.shop.imported(purchaseOrderId)
+      await staff.open(`/walmart?q=${purchaseOrderId}`)
+      await staff.page.getByRole("link", { name: /^#\d+$/ }).waitFor()
+    })
+  })
+
+  it("is searched by both numbers, SKU, tracking number and Medusa's number", async () => {
+    const order = await refusedOrder(desk)
+    const { display_id } = await desk.shop.admin.order(order.orderId)
+    const searches = [
+      order.purchaseOrderId,
+      order.customerOrderId,
+      String(display_id),
+      "SHIRT-S",
+      "1Z999AA10123456784",
+    ]
+    await desk.sit("search", async (staff) => {
+      await staff.open("/walmart")
+      for (const text of searches) {
+        await staff.page.getByPlaceholder("Number, SKU, tracking").fill(text)
+        await staff.page.waitForURL(new RegExp(`[?&]q=${text}(&|$)`))
+        await staff.row(order.purchaseOrderId).waitFor()
+      }
+      await staff.page.getByPlaceholder("Number, SKU, tracking").fill("no such order")
+      await staff.page.getByText("No such orders").waitFor()
+    })
+  })
+
+  it("a card filters, a filter of the menu too, and the address keeps both", async () => {
+    await refusedOrder(desk)
+    await desk.sit("filter", async (staff) => {
+      await staff.open("/walmart")
+      await staff.button(/^Needs attention \d+$/).click()
+      await staff.page.waitForURL(/sync_status=needs_attention/)
+      expect(await staff.button(/^Needs attention \d+$/).getAttribute("aria-pressed")).toBe("true")
+      await staff.page.getByRole("row").nth(1).getByText("Needs attention").waitFor()
+      await staff.page.reload()
+      await staff.page.getByRole("row").nth(1).getByText("Needs attention").waitFor()
+    })
+  })
+
+  it("retries several at once, when the cause is gone", async () => {
+    const orders = [await refusedOrder(desk), await refusedOrder(desk)]
+    await desk.sit("bulk-retry", async (staff) => {
+      await staff.open("/walmart?sync_status=needs_attention&order=-ordered_at")
+      for (const { purchaseOrderId } of orders)
+        await staff.page.getByRole("checkbox", { name: `Choose order ${purchaseOrderId}` }).click()
+      await staff.page.getByText("2 orders chosen").waitFor()
+      await shoot(staff.page, "orders-page-bulk")
+      await staff.button(/^Retry/, staff.page.getByRole("dialog")).click()
+      await staff.toast(/2 done/).waitFor()
+      for (const { purchaseOrderId } of orders)
+        await desk.shop.ledgerHas(purchaseOrderId, "shipped")
+    })
+  })
+
+  it("shows deadlines worst first, and counts what is near on the page and in the menu", async () => {
+    const hour = 3_600_000
+    const late = await desk.shop.order({
+      lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }],
+      orderedAt: Date.now() - 48 * hour,
+      shipBy: Date.now() - hour,
+      deliverBy: Date.now() + 48 * hour,
+    })
+    await desk.sit("deadlines", async (staff) => {
+      await staff.open("/walmart")
+      await staff.button(/\d+ not shipped in time/).click()
+      await staff.page.waitForURL(/deadline=ship_overdue/)
+      await staff.row(late.purchaseOrderId).waitFor()
+      await staff.page
+        .getByText(/overdue/)
+        .first()
+        .waitFor()
+      await staff.page
+        .getByRole("link", { name: /needs? a hand: Walmart|Walmart/ })
+        .first()
+        .waitFor()
+      await shoot(staff.page, "deadlines")
+    })
+  })
+
+  it("opens an order at the side, with everything the order page shows", async () => {
+    const order = await refusedOrder(desk)
+    await desk.sit("drawer", async (staff) => {
+      await staff.open(`/walmart?q=${order.purchaseOrderId}`)
+      await staff.row(order.purchaseOrderId).click()
+      await staff.dialog.getByText("Shipment 1").waitFor()
+      await shoot(staff.page, "orders-page-drawer")
+      await staff.page.keyboard.press("Escape")
+      await staff.dialog.waitFor({ state: "detached" })
+    })
+  })
+}

@@ -1,0 +1,93 @@
+import type { Locator, Page } from "playwright-core"
+import { ADMIN } from "../../demo/seed"
+
+/** Vite compiles the dashboard at its first visit. */
+const FIRST_VISIT_MS = 180_000
+
+/** A member of staff at the admin: finds things by what is written on the screen, and uses mouse and keyboard. */
+export class Staff {
+  constructor(
+    readonly page: Page,
+    private readonly url: string
+  ) {
+    page.setDefaultTimeout(20_000)
+  }
+
+  /** Logs in with e-mail and password, as the first thing of the day. */
+  async logIn(): Promise<void> {
+    await this.page.goto(`${this.url}/app/login`, { timeout: FIRST_VISIT_MS })
+    await this.page.getByPlaceholder(/email/i).fill(ADMIN.email, { timeout: FIRST_VISIT_MS })
+    await this.page.getByPlaceholder(/password/i).fill(ADMIN.password)
+    await this.page.keyboard.press("Enter")
+    await this.page.waitForURL(/\/app\/orders/)
+  }
+
+  /** Opens a page of the admin, `/walmart` for example. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/app${path}`)
+  }
+
+  /** The Walmart box of the native order page. */
+  get card(): Locator {
+    return this.page.locator("#walmart-order")
+  }
+
+  /** One update in the Walmart box or in the drawer of the Orders page. */
+  update(title: string): Locator {
+    return this.page.getByRole("listitem").filter({ hasText: title })
+  }
+
+  /** The number in the table of the Orders page, which opens the order at the side. */
+  row(purchaseOrderId: string): Locator {
+    return this.button(`Show Walmart order ${purchaseOrderId}`)
+  }
+
+  /** A drawer, or a question that waits for an answer. */
+  get dialog(): Locator {
+    return this.page.getByRole("dialog").or(this.page.getByRole("alertdialog")).last()
+  }
+
+  /** Medusa's messages at the corner of the screen. */
+  toast(text: string | RegExp): Locator {
+    return this.page.locator("[data-sonner-toast]").filter({ hasText: text })
+  }
+
+  /** A button by its words, on the page or in what stands before it. */
+  button(name: string | RegExp, within: Page | Locator = this.page): Locator {
+    return within.getByRole("button", { name, exact: typeof name === "string" })
+  }
+
+  /** Medusa's Fulfil screen: everything that is open, from where the shipping option ships. */
+  async fulfill(orderId: string): Promise<void> {
+    await this.open(`/orders/${orderId}/fulfillment?requires_shipping=true`)
+    for (const preset of ["Warehouse", "Standard"])
+      await this.page
+        .locator(`input[value="${preset}"]`)
+        .or(this.page.getByText(preset, { exact: true }))
+        .first()
+        .waitFor()
+    await this.button("Create Fulfillment").click()
+    await this.page.waitForURL(new RegExp(`/orders/${orderId}$`))
+  }
+
+  /** Medusa's Ship screen, opened from the fulfillment on the order page. */
+  async openShipScreen(): Promise<void> {
+    await this.button("Mark as shipped").click()
+    await this.button("Add tracking number").click()
+  }
+
+  /** Types a number into the Ship screen and saves. */
+  async shipWith(trackingNumber: string): Promise<void> {
+    await this.page.getByLabel("Tracking number").fill(trackingNumber)
+    await this.button("Save").click()
+  }
+
+  /** Medusa's own Cancel, in the menu of the order, and the yes to its question. */
+  async cancelNatively(): Promise<void> {
+    const title = this.page.getByRole("heading", { level: 1, name: /^#\d+$/ })
+    const head = this.page.locator("div.px-6").filter({ has: title }).last()
+    await head.getByRole("button").last().click()
+    await this.page.getByRole("menuitem", { name: "Cancel" }).click()
+    await this.button("Continue", this.dialog).click()
+  }
+}
