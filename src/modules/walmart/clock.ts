@@ -6,8 +6,16 @@ export const TICK_MS = 5_000
 /** Silence of Medusa's scheduler about a job after which this process looks in by itself. */
 export const SILENT_MS = 4 * TICK_MS
 
-/** A round of sending that takes longer hangs on something else, such as Redis for an event; it holds up no other round. */
-const STUCK_MS = 120_000
+/**
+ * A round that takes longer hangs on something, such as Redis for an event, and holds up no other round. The first poll of a
+ * shop with many orders takes its time; what is done twice then does no harm.
+ */
+const STUCK_MS: Record<JobName, number> = {
+  send: 120_000,
+  poll: 1_800_000,
+  sweep: 1_800_000,
+  prune: 1_800_000,
+}
 
 /** Names of the plugin's recurring jobs. */
 export type JobName = "send" | "poll" | "sweep" | "prune"
@@ -88,6 +96,6 @@ export class JobClock {
 
   private isRunning(job: JobName): boolean {
     const runs = [...this.running.values()].filter((run) => run.job === job)
-    return runs.some(({ since }) => job !== "send" || this.now() - since < STUCK_MS)
+    return runs.some(({ since }) => this.now() - since < STUCK_MS[job])
   }
 }

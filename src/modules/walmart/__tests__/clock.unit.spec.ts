@@ -85,6 +85,18 @@ describe("the clock of the recurring jobs", () => {
     expect(roundsOf("send")).toHaveLength(2)
   })
 
+  it.each(["poll", "sweep", "prune"] as const)(
+    "starts another round of the job %s when one hangs for half an hour",
+    async (job) => {
+      answer = never
+      clock.look(job)
+      await pass(1_795_000)
+      expect(roundsOf(job)).toHaveLength(1)
+      await pass(3_600_000)
+      expect(roundsOf(job).length).toBeGreaterThan(1)
+    }
+  )
+
   it("starts a job early when it is asked to", async () => {
     clock.look("send")
     await pass(0)
