@@ -1,5 +1,12 @@
 import { parseErrorBody } from "./error-body"
-import { AccountError, type CallFacts, NO_CALL, NotSentError, ThrottledError } from "./errors"
+import {
+  AccountError,
+  type CallFacts,
+  NO_CALL,
+  NotSentError,
+  ThrottledError,
+  WalmartError,
+} from "./errors"
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError } from "./http"
 import { parseRateHeaders, waitFromHeaders } from "./rate-limit"
@@ -21,7 +28,8 @@ export interface Credentials extends HeaderSettings {
 /** Source of access tokens of one account. */
 export interface AccessTokens {
   /**
-   * A token valid for at least the margin. Callers that come while one is fetched share it, and share a failure for 2 s.
+   * A token valid for at least the margin. Callers that come while one is fetched share it, and share a failure for 2 s or as
+   * long as Walmart asks to wait.
    * @throws AccountError when Walmart does not accept the credentials
    * @throws ThrottledError on 429
    * @throws NotSentError on everything else: no call can be made without a token
@@ -48,7 +56,7 @@ interface Token {
 
 const MARGIN_MS = 120_000
 
-/** How long a failure is told to everybody who asks, so that a backlog of orders does not become a storm of token calls. */
+/** How long at least a failure is told to everybody who asks, so that a backlog of orders does not become a storm of token calls. */
 const COOL_DOWN_MS = 2_000
 
 /** Walmart's documented lifetime (OAS-authentication), used when the answer does not tell. */
@@ -64,7 +72,7 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
     pending ??= fetchToken(options)
       .then((token) => (current = token))
       .catch((error: unknown) => {
-        failure = { error, untilMs: options.clock() + COOL_DOWN_MS }
+        failure = { error, untilMs: options.clock() + coolDownOf(error) }
         throw error
       })
       .finally(() => (pending = null))
@@ -80,6 +88,11 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
       if (current?.value === token) current = null
     },
   }
+}
+
+function coolDownOf(error: unknown): number {
+  const asked = error instanceof WalmartError ? error.facts.retryAfterMs : null
+  return Math.max(COOL_DOWN_MS, asked ?? 0)
 }
 
 async function fetchToken(options: AccessTokenOptions): Promise<Token> {

@@ -121,9 +121,16 @@ describe("access tokens", () => {
 
   it("waits as long as Walmart asks after a 429", async () => {
     answer = { status: 429, body: "", headers: { "Retry-After": "30" } }
-    const failure = await failureOf(create())
+    const tokens = create()
+    const failure = await failureOf(tokens)
     expect(failure).toBeInstanceOf(ThrottledError)
     expect(failure).toMatchObject({ facts: { retryAfterMs: 30_000 } })
+    answer = null
+    now += 29_999
+    await expect(failureOf(tokens)).resolves.toBe(failure)
+    expect(server.seen).toHaveLength(1)
+    now += 1
+    await expect(tokens.get()).resolves.toBe("token-1")
   })
 
   it.each([
