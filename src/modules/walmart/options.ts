@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
-import type { MarketCode, MarketOverrides } from "../../walmart/markets"
+import type { MarketCode } from "../../walmart/markets"
+import { ENDPOINTS, type EndpointName } from "../../walmart/rate-limit"
 
 const milliseconds = (fallback: number, least = 1) => z.number().int().min(least).default(fallback)
 
@@ -11,6 +12,25 @@ const shippingOption = z.strictObject({
   shippingProfileId: z.string().min(1).optional(),
   /** Only for this Walmart method code (`Standard`, `Express`, …); any when left out. */
   methodCode: z.string().min(1).optional(),
+})
+
+const cancellationReason = z.strictObject({
+  code: z.string().min(1),
+  label: z.string().min(1),
+  effect: z.string().min(1),
+  onlyWhenCustomerAsked: z.boolean(),
+  zeroesStock: z.boolean(),
+  countsAgainstSeller: z.boolean(),
+})
+
+/** A reason with a known code replaces it; carriers are added. */
+const marketOverrides = z.strictObject({
+  carriers: z.array(z.string().min(1)).optional(),
+  cancellationReasons: z.array(cancellationReason).optional(),
+  acknowledgeWithinHours: z.number().positive().optional(),
+  autoCancelAfterDays: z.number().positive().nullish(),
+  trackingCorrectionHours: z.number().positive().nullish(),
+  maxLinesPerWrite: z.number().int().min(1).optional(),
 })
 
 const account = z.strictObject({
@@ -47,10 +67,10 @@ const account = z.strictObject({
   /** Plans and shows everything, sends nothing. */
   dryRun: z.boolean().default(false),
   /** Changes to the market's built-in data. */
-  marketOverrides: z
-    .custom<MarketOverrides>((value) => typeof value === "object" && value !== null)
-    .optional(),
+  marketOverrides: marketOverrides.optional(),
 })
+
+const endpointName = z.enum(Object.keys(ENDPOINTS) as EndpointName[])
 
 const schema = z.strictObject({
   accounts: z.array(account).default([]),
@@ -95,8 +115,8 @@ const schema = z.strictObject({
   retentionDays: z.number().int().min(1).default(90),
   /** Calls per minute and burst per endpoint, where the seller's limits differ from the published ones. */
   rateLimits: z
-    .record(
-      z.string(),
+    .partialRecord(
+      endpointName,
       z.strictObject({ perMinute: z.number().positive(), burst: z.number().int().min(1) })
     )
     .default({}),
@@ -119,14 +139,18 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
  */
 export function parseOptions(raw: unknown): WalmartOptions {
   const parsed = schema.safeParse(withoutMedusasOwn(raw ?? {}))
-  const faults = parsed.success
-    ? crossChecks(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".") || "options"}: ${issue.message}`)
+  const faults = parsed.success ? crossChecks(parsed.data) : parsed.error.issues.map(faultText)
   if (parsed.success && faults.length === 0) return parsed.data
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     `medusa-plugin-walmart cannot start with these options. ${faults.join("; ")}.`
   )
+}
+
+/** A wrong key of a record is said to be wrong only; what is right is inside. */
+function faultText(issue: z.core.$ZodIssue): string {
+  const said = issue.code === "invalid_key" ? issue.issues : [issue]
+  return `${issue.path.join(".") || "options"}: ${said.map(({ message }) => message).join(", ")}`
 }
 
 /** Medusa puts the connection of its module migrations beside a module's own options. */
