@@ -84,7 +84,8 @@ export interface AdminWalmartOrder {
   import_error_code: string | null
   import_error: string | null
   import_next_step: string | null
-  import_notes: unknown
+  /** What was imported with a reservation. */
+  import_notes: string[] | null
   ordered_at: string
   acknowledge_by: string | null
   ship_by: string | null
@@ -111,6 +112,8 @@ export interface AdminWalmartOrder {
   /** Last change of any of its updates. */
   last_update_at: string | null
   next_deadline: WalmartDeadline | null
+  /** When something is sent for it next; null when nothing waits, or what waits is held: by a pause, a dry run, or a person's turn. */
+  next_try_at: string | null
 }
 
 export interface AdminWalmartOrderListResponse {
@@ -127,6 +130,8 @@ export interface AdminWalmartOrderCounts {
   canceled: number
   needs_attention: number
   import_failed: number
+  /** Orders that somebody has to do something about now, each counted once. */
+  tasks: number
   deadlines: Record<WalmartDeadlineFilter, number>
 }
 
@@ -240,6 +245,8 @@ export interface AdminWalmartReason {
   code: string
   label: string
   effect: string
+  /** Label and effect are the plugin's own words, which a screen may translate; false for words of the store's options. */
+  built_in: boolean
   only_when_customer_asked: boolean
   zeroes_stock: boolean
   counts_against_seller: boolean
@@ -279,6 +286,20 @@ export interface AdminWalmartCancellation {
   refusal: string | null
 }
 
+/** Units Walmart canceled although Medusa still means to ship them. */
+export interface AdminWalmartCanceledElsewhere {
+  line_number: string
+  quantity: number
+  /** Walmart's code for why; null when it is not known. */
+  reason: string | null
+}
+
+/** An update of the order, with what may be chosen when it is corrected. */
+export interface AdminWalmartOrderUpdate extends AdminWalmartUpdate {
+  /** Reasons Walmart takes for the lines of a cancellation; empty for the other kinds. */
+  offered_reasons: AdminWalmartReason[]
+}
+
 /** What an order needs to know of its account. */
 export interface AdminWalmartOrderAccount {
   id: string
@@ -298,8 +319,10 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   seller_center_url: string | null
   /** Fulfilled by Walmart: nothing may be told. */
   read_only: boolean
-  updates: AdminWalmartUpdate[]
+  updates: AdminWalmartOrderUpdate[]
   mailbox: AdminWalmartMailbox | null
+  /** What must not be shipped any more; empty when Medusa knows of it. */
+  canceled_elsewhere: AdminWalmartCanceledElsewhere[]
   cancellation: AdminWalmartCancellation
   fulfillments: AdminWalmartFulfillment[]
   /** Walmart's carriers in the order's market. */
@@ -337,6 +360,8 @@ export interface AdminWalmartCarrierBody {
   tracking_url?: string | null
   /** Only checked, never kept. */
   tracking_number?: string
+  /** Checks carrier and link as they are given here, instead of those chosen before, and keeps nothing. */
+  check_only?: boolean
 }
 
 export interface AdminWalmartCarrierResponse {
@@ -345,14 +370,22 @@ export interface AdminWalmartCarrierResponse {
   check: AdminWalmartLabelCheck | null
 }
 
-export interface AdminWalmartRetryBody {
+/** What is changed about one package; what is left out stays. */
+export interface AdminWalmartPackageCorrection {
+  /** Empty: recognized from the number or link. */
   carrier?: string
   tracking_number?: string
+  /** Empty: none. */
   tracking_url?: string
+}
+
+export interface AdminWalmartRetryBody extends AdminWalmartPackageCorrection {
   reason?: string
   ship_anyway?: boolean
   /** From 0; needed when a shipment has several packages. */
   package_index?: number
+  /** Instead of the fields of one package: corrections of several at once. */
+  packages?: (AdminWalmartPackageCorrection & { package_index: number })[]
 }
 
 export interface AdminWalmartDismissBody {
@@ -389,7 +422,7 @@ export interface AdminWalmartSettings {
   dry_run: boolean
 }
 
-/** What is left out stays; null follows the plugin's options again. */
+/** What is left out stays; null follows the plugin's options again. An empty default reason means none, whatever the options say. */
 export interface AdminWalmartSettingsBody {
   carrier_map?: Record<string, string> | null
   ship_method_map?: Record<string, string> | null
@@ -401,6 +434,8 @@ export interface AdminWalmartSettingsResponse {
   settings: AdminWalmartSettings
   /** What staff changed; a name that is absent or null follows the options. */
   edited: AdminWalmartSettingsBody
+  /** What the plugin's options say, and what null follows. */
+  options: AdminWalmartSettings
   /** Walmart's carriers in the market. */
   carriers: string[]
   reasons: AdminWalmartReason[]

@@ -6,18 +6,25 @@ import { type Problem, problemText, shownValue } from "./problem"
 import { unitsShownUnder } from "./shipment"
 import type { CancellationPayload, Package, ShipmentPayload, UpdatePayload } from "./update"
 
-/** What a person changes about an update before it is sent again. What is left out stays. */
-export interface Correction {
-  /** Walmart's name, an alias, or a free name that goes with a link. */
+/** What a person changes about one package. What is left out stays. */
+export interface PackageCorrection {
+  /** Walmart's name, an alias, or a free name that goes with a link; empty to have it recognized. */
   carrier?: string
   trackingNumber?: string
+  /** Empty takes the link away. */
   trackingUrl?: string
+}
+
+/** What a person changes about an update before it is sent again. What is left out stays. */
+export interface Correction extends PackageCorrection {
   /** Reason code of the market. */
   reason?: string
   /** Ship although the customer asked Walmart to cancel. */
   shipAnyway?: boolean
   /** Which package of a shipment, from 0; may be left out when there is one. */
   packageIndex?: number
+  /** Corrections of several packages at once, since all are checked together. */
+  packages?: (PackageCorrection & { packageIndex: number })[]
 }
 
 /** What a correction is checked against. */
@@ -55,7 +62,7 @@ export function correctPayload(
 /** What may be corrected about each kind. */
 const CORRECTABLE: Record<UpdatePayload["kind"], (keyof Correction)[]> = {
   acknowledgment: [],
-  shipment: ["carrier", "trackingNumber", "trackingUrl", "shipAnyway", "packageIndex"],
+  shipment: ["carrier", "trackingNumber", "trackingUrl", "shipAnyway", "packageIndex", "packages"],
   cancellation: ["reason"],
 }
 
@@ -65,6 +72,7 @@ const FIELD_WORDS: Record<keyof Correction, { words: string; field: Problem["fie
   trackingUrl: { words: "a tracking link", field: "tracking_url" },
   shipAnyway: { words: "a decision to ship anyway", field: "reason" },
   packageIndex: { words: "packages", field: "tracking_number" },
+  packages: { words: "packages", field: "tracking_number" },
   reason: { words: "a cancellation reason", field: "reason" },
 }
 
@@ -73,7 +81,8 @@ function foreignField(payload: UpdatePayload, correction: Correction): Problem |
   const foreign = given.find((name) => !CORRECTABLE[payload.kind].includes(name))
   if (!foreign) return null
   const { words, field } = FIELD_WORDS[foreign]
-  const value = shownValue(String(correction[foreign]))
+  const wanted = correction[foreign]
+  const value = shownValue(typeof wanted === "object" ? JSON.stringify(wanted) : String(wanted))
   return {
     code: "not_correctable",
     field,
@@ -93,11 +102,16 @@ function correctShipment(
   correction: Correction,
   context: CorrectionContext
 ): CorrectionResult {
-  const changed = correctedPackage(payload, correction)
-  if (typeof changed !== "number") return { problems: [changed] }
-  const checks = payload.packages.map((parcel, index) =>
-    checkPackage(parcel, index === changed ? correction : {}, context)
-  )
+  const changes = [correction, ...(correction.packages ?? [])].map((change) => ({
+    change,
+    index: correctedPackage(payload, change),
+  }))
+  const unknown = changes.flatMap(({ index }) => (typeof index === "number" ? [] : [index]))
+  if (unknown.length > 0) return { problems: unknown }
+  const checks = payload.packages.map((parcel, index) => {
+    const mine = changes.filter((entry) => entry.index === index).map(({ change }) => change)
+    return checkPackage(parcel, Object.assign({}, ...mine), context)
+  })
   const problems = checks.flatMap((check) => check.problems)
   if (problems.length > 0) return { problems }
   const packages = withChecks(payload, checks)
@@ -153,7 +167,11 @@ function packageProblem(value: string, count: number): Problem {
 }
 
 /** A carrier that nobody names anew stays, unless the number is certainly another carrier's. */
-function checkPackage(parcel: Package, change: Correction, context: CorrectionContext): LabelCheck {
+function checkPackage(
+  parcel: Package,
+  change: PackageCorrection,
+  context: CorrectionContext
+): LabelCheck {
   const label = {
     trackingNumber: change.trackingNumber ?? parcel.trackingNumber,
     trackingUrl: change.trackingUrl ?? linkOf(parcel.carrier),

@@ -120,6 +120,33 @@ describe("correcting a shipment", () => {
     expect(payload.packages[1].trackingNumber).toBe("")
   })
 
+  it("corrects several packages at once, because all of them are checked", () => {
+    const payload = shipment(parcel("", { carrier: "UPS" }), parcel("", { carrier: "UPS" }))
+    expect(codesOf(payload, { packageIndex: 0, trackingNumber: UPS })).toEqual([
+      "tracking_number_missing",
+    ])
+    const packages = packagesOf(payload, {
+      packages: [
+        { packageIndex: 0, trackingNumber: UPS },
+        { packageIndex: 1, trackingNumber: USPS },
+      ],
+    })
+    expect(packages).toMatchObject([
+      { trackingNumber: UPS, carrier: { carrier: "UPS" } },
+      { trackingNumber: USPS, carrier: { carrier: "USPS" } },
+    ])
+    const wrong = { packages: [{ packageIndex: 2, trackingNumber: UPS }] }
+    expect(codesOf(payload, wrong)).toEqual(["package_unknown"])
+  })
+
+  it("takes carrier and link away when they are emptied, and recognizes the carrier anew", () => {
+    const link = "https://acme-couriers.com/t/1"
+    const payload = shipment(parcel(UPS, { otherCarrier: "Acme Couriers", trackingUrl: link }))
+    const [first] = packagesOf(payload, { carrier: "", trackingUrl: "" })
+    expect(first.carrier).toEqual({ carrier: "UPS" })
+    expect(codesOf(payload, { trackingUrl: "" })).toContain("tracking_url_missing")
+  })
+
   it("asks which package is meant when there are several", () => {
     const payload = shipment(parcel(UPS, { carrier: "UPS" }), parcel(USPS, { carrier: "USPS" }))
     expect(codesOf(payload, { trackingNumber: UPS })).toEqual(["package_unknown"])

@@ -87,6 +87,7 @@ export const AdminWalmartCarrier = z.object({
   carrier: text.max(100).nullish(),
   tracking_url: text.max(2000).nullish(),
   tracking_number: text.max(200).optional(),
+  check_only: z.boolean().optional(),
 })
 
 export type AdminWalmartCarrierInput = z.infer<typeof AdminWalmartCarrier>
@@ -113,10 +114,20 @@ export const AdminWalmartUpdateParams = z.object({
 
 export type AdminWalmartUpdateQuery = z.infer<typeof AdminWalmartUpdateParams>
 
-export const AdminWalmartRetry = z.object({
-  carrier: text.max(100).optional(),
+/** An empty carrier or link takes away what was there. */
+const parcel = {
+  carrier: z.string().trim().max(100).optional(),
   tracking_number: text.max(200).optional(),
-  tracking_url: text.max(2000).optional(),
+  tracking_url: z.string().trim().max(2000).optional(),
+}
+
+export const AdminWalmartRetry = z.object({
+  ...parcel,
+  packages: z
+    .array(z.object({ ...parcel, package_index: z.number().int().min(0) }))
+    .min(1)
+    .max(100)
+    .optional(),
   reason: text.max(100).optional(),
   ship_anyway: z.boolean().optional(),
   package_index: z.number().int().min(0).optional(),
@@ -150,7 +161,7 @@ const map = z.record(text.max(200), text.max(200))
 export const AdminWalmartSettings = z.object({
   carrier_map: map.nullish(),
   ship_method_map: map.nullish(),
-  default_reason: text.nullish(),
+  default_reason: z.string().trim().nullish(),
   dry_run: z.boolean().nullish(),
 })
 

@@ -1,8 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type {
+  AdminWalmartPackageCorrection,
   AdminWalmartRetryBody,
   AdminWalmartUpdateResponse,
 } from "../../../../../../types/http"
+import type { Correction, PackageCorrection } from "../../../../../../walmart/correct"
 import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/retry-walmart-updates"
 import { loadUpdateDetail } from "../../load-update-detail"
 
@@ -18,13 +20,23 @@ export async function POST(
   res.json({ update: await loadUpdateDetail(req.scope, id, false) })
 }
 
-function correctionOf(body: AdminWalmartRetryBody) {
+function correctionOf(body: AdminWalmartRetryBody): Correction {
+  return {
+    ...packageOf(body),
+    reason: body.reason,
+    shipAnyway: body.ship_anyway,
+    packageIndex: body.package_index,
+    packages: body.packages?.map((entry) => ({
+      ...packageOf(entry),
+      packageIndex: entry.package_index,
+    })),
+  }
+}
+
+function packageOf(body: AdminWalmartPackageCorrection): PackageCorrection {
   return {
     carrier: body.carrier,
     trackingNumber: body.tracking_number,
     trackingUrl: body.tracking_url,
-    reason: body.reason,
-    shipAnyway: body.ship_anyway,
-    packageIndex: body.package_index,
   }
 }
