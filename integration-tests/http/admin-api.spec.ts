@@ -2,6 +2,8 @@ import { storeSuite } from "../helpers/store"
 import { accessTests } from "./admin-api/access"
 import { accountTests } from "./admin-api/accounts"
 import { cancelTests } from "./admin-api/cancel"
+import { carrierTests } from "./admin-api/carrier"
+import { orderListTests } from "./admin-api/order-list"
 import { orderTests } from "./admin-api/orders"
 import { statusTests } from "./admin-api/status"
 import { updateTests } from "./admin-api/updates"
@@ -10,7 +12,9 @@ storeSuite(
   "The admin API",
   (store) => {
     accessTests(store)
+    orderListTests(store)
     orderTests(store)
+    carrierTests(store)
     cancelTests(store)
     updateTests(store)
     accountTests(store)

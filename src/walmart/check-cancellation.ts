@@ -1,4 +1,9 @@
-import { type CancellationReason, checkReason, offeredReasons } from "./markets"
+import {
+  type CancellationReason,
+  checkReason,
+  customerAskedForAll,
+  offeredReasons,
+} from "./markets"
 import { goneQuantity, openQuantity } from "./order"
 import type { PlanInput } from "./plan"
 import { problemText } from "./problem"
@@ -13,7 +18,7 @@ export function checkCancellation({ walmart, medusa, market }: PlanInput): Cance
   const gone = walmart.lines.find(({ quantities }) => goneQuantity(quantities) > 0)
   if (gone) return { allowed: false, refusal: shippedText(gone.lineNumber) }
   const open = walmart.lines.filter(({ quantities }) => openQuantity(quantities) > 0)
-  const customerAsked = open.length > 0 && open.every((line) => line.customerAskedToCancel)
+  const customerAsked = customerAskedForAll(open)
   const offered = offeredReasons(market, { customerAsked })
   const preselected = offered.find((reason) => reason.preselected)?.code
   const reason = medusa.reason ?? preselected ?? medusa.defaultReason

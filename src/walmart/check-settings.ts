@@ -2,7 +2,7 @@ import { carrierByName } from "./carriers"
 import { checkReason, type Market } from "./markets"
 import { listOf, shownValue } from "./problem"
 
-/** Settings of an account as a person edits them; null follows the options. */
+/** Settings of an account as a person edits them; null follows the options, an empty reason is none. */
 export interface EditedSettings {
   carrier_map?: Record<string, string> | null
   default_reason?: string | null
@@ -45,7 +45,7 @@ function carrierRefusal(key: string, name: string, market: Market): string {
 
 /** Only some orders are asked to be canceled by their customer, so that reason cannot be everybody's default. */
 function reasonRefusals(reason: string | null | undefined, market: Market): string[] {
-  if (reason === null || reason === undefined) return []
+  if (!reason) return []
   const problem = checkReason(market, reason, { customerAsked: false })
   return problem ? [`${problem.message} ${problem.remedy}`] : []
 }

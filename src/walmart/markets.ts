@@ -87,6 +87,14 @@ export function offeredReasons(
   }))
 }
 
+/**
+ * Whether the customer's own request may be the reason of a cancellation. Walmart looks for the request on each line
+ * (walmart-api 2.9), so it may only when every line that would be canceled has it.
+ */
+export function customerAskedForAll(lines: { customerAskedToCancel: boolean }[]): boolean {
+  return lines.length > 0 && lines.every((line) => line.customerAskedToCancel)
+}
+
 /** Why Walmart would refuse this reason for this line, or `null` when it may be sent. */
 export function checkReason(
   market: Market,

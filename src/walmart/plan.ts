@@ -1,5 +1,5 @@
 import type { CarrierChoice } from "./carriers"
-import { checkReason, type Market } from "./markets"
+import { checkReason, customerAskedForAll, type Market } from "./markets"
 import { type LineQuantities, openQuantity } from "./order"
 import { checkLabels, dealPackages, type Label, type LabelCheck } from "./packages"
 import { type Problem, problemText } from "./problem"
@@ -241,9 +241,8 @@ function customersReason(input: PlanInput, lines: CanceledUnits[]): string | nul
 }
 
 function customerAsked({ walmart }: PlanInput, lines: CanceledUnits[]): boolean {
-  return lines.every((units) =>
-    walmart.lines.some((l) => l.lineNumber === units.lineNumber && l.customerAskedToCancel)
-  )
+  const named = new Set(lines.map(({ lineNumber }) => lineNumber))
+  return customerAskedForAll(walmart.lines.filter(({ lineNumber }) => named.has(lineNumber)))
 }
 
 function reasonAttention(input: PlanInput, reason: string | null, lines: CanceledUnits[]) {

@@ -78,6 +78,16 @@ export function accountTests(store: TestStore): void {
       expect((await change({ default_reason: null })).settings.default_reason).toBeNull()
     })
 
+    it("take no reason by default when staff want to choose, whatever the options say", async () => {
+      const answer = await change({ default_reason: "" })
+      expect(answer).toMatchObject({
+        settings: { default_reason: null },
+        edited: { default_reason: "" },
+        options: { default_reason: null, dry_run: false },
+      })
+      expect((await change({ default_reason: null })).edited.default_reason).toBeNull()
+    })
+
     it("hold everything in dry run, and let it go afterwards", async () => {
       const { orderId, purchaseOrderId, ship } = await shippedAndWaiting()
       await change({ dry_run: true })

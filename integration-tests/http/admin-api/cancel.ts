@@ -53,6 +53,26 @@ export function cancelTests(store: TestStore): void {
       expect((await choose(order.orderId, CUSTOMER)).order.cancellation_reason).toBe(CUSTOMER)
     })
 
+    it("is not the customer's own when only some lines were asked for, neither offered nor taken", async () => {
+      const order = await acknowledgedOrder(store, [
+        { sku: "MUG-1", quantity: 1, price: 5 },
+        { sku: "MUG-2", quantity: 1, price: 5 },
+      ])
+      const lines = { lines: ["1"] }
+      const path = `orders/${order.purchaseOrderId}/intent-to-cancel`
+      store.simulator().control.run("POST", path, lines)
+      await store.post(`/admin/walmart/orders/${order.orderId}/refresh`)
+      const { cancellation, customer_asked_to_cancel } = await detailOf(store, order.orderId)
+      expect({ customer_asked_to_cancel, ...cancellation }).toMatchObject({
+        customer_asked_to_cancel: true,
+        customer_asked: false,
+      })
+      expect(cancellation.offered.map(({ code }) => code)).not.toContain(CUSTOMER)
+      await expectRefusal(choose(order.orderId, CUSTOMER), "invalid_data", /customer/, /Choose/)
+      expect((await choose(order.orderId, OUT_OF_STOCK)).order.cancellation.refusal).toBeNull()
+      await store.cancel(order.orderId)
+    })
+
     it("is refused when the market has none of that name", async () => {
       const { orderId } = await acknowledgedOrder(store)
       await expectRefusal(choose(orderId, "BORED"), "invalid_data", /"BORED"/, /Choose/)

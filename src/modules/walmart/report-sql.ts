@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /*
- * Reading for screens: searches, counts and sync status of orders. What waits or needs a hand is found by its partial index,
+ * Reading for screens: searches and counts of orders. What waits or needs a hand is found by its partial index,
  * so that costs follow the work that is open and not the history, beyond one count of an index.
  */
 
@@ -43,22 +43,11 @@ export interface FoundOrders {
   count: number
 }
 
-/** What is derived about an order from its updates, lines and dates. */
-export interface OrderFacts {
-  id: string
-  import_status: ImportStatus
-  sync_status: SyncStatus
-  update_counts: Record<UpdateState, number>
-  last_update_at: Date | null
-  next_deadline: { kind: "acknowledge" | "ship" | "auto_cancel"; at: Date } | null
-}
-
-type UpdateState = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
-
 /** Orders whose deadlines are the seller's: something is open, and Walmart does not fulfil it itself. */
-const OPEN = `(o.status IN ('open', 'partially_shipped') AND o.ship_node_type = 'SellerFulfilled')`
+export const OPEN = `(o.status IN ('open', 'partially_shipped') AND o.ship_node_type = 'SellerFulfilled')`
 
-const UNACKNOWLEDGED = `EXISTS (SELECT 1 FROM walmart_order_line l
+/** Something of it waits to be acknowledged. */
+export const UNACKNOWLEDGED = `EXISTS (SELECT 1 FROM walmart_order_line l
   WHERE l.walmart_order_id = o.id AND l.created_quantity > 0 AND l.deleted_at IS NULL)`
 
 const DEADLINES = {
@@ -78,6 +67,7 @@ const SORTS = {
   ship_by: "o.ship_by",
   deliver_by: "o.deliver_by",
   auto_cancel_at: "o.auto_cancel_at",
+  // A missed date stays in front of all that is still to come: what is late is nearest to being canceled.
   next_deadline: `CASE WHEN ${OPEN} THEN
     least(CASE WHEN ${UNACKNOWLEDGED} THEN o.acknowledge_by END, o.ship_by, o.auto_cancel_at) END`,
   purchase_order_id: "o.purchase_order_id",
@@ -86,6 +76,8 @@ const SORTS = {
   total: "o.total",
   created_at: "o.created_at",
   refreshed_at: "o.refreshed_at",
+  last_update_at: `(SELECT max(u.updated_at) FROM walmart_update u
+    WHERE u.walmart_order_id = o.id AND u.deleted_at IS NULL)`,
 }
 
 /** Names orders can be sorted by. */
@@ -105,7 +97,8 @@ const SYNC: Record<SyncStatus, string> = {
   in_sync: `(NOT ${WAITING} AND NOT ${NEEDS_ATTENTION})`,
 }
 
-const IMPORT: Record<ImportStatus, string> = {
+/** How an order stands with its import. */
+export const IMPORT: Record<ImportStatus, string> = {
   imported: "o.imported_at IS NOT NULL",
   failed: "(o.imported_at IS NULL AND o.import_error_code IS NOT NULL)",
   pending: "(o.imported_at IS NULL AND o.import_error_code IS NULL)",
@@ -183,58 +176,6 @@ function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
 }
 
-/** Derives sync status, import status and next deadline of the given orders. */
-export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]> {
-  const { rows } = await db.raw<{ rows: FactsRow[] }>(
-    `SELECT o.id, ${OPEN} AS is_open, ${UNACKNOWLEDGED} AS is_unacknowledged,
-       o.acknowledge_by, o.ship_by, o.auto_cancel_at,
-       CASE WHEN ${IMPORT.imported} THEN 'imported' WHEN ${IMPORT.failed} THEN 'failed' ELSE 'pending' END AS import_status,
-       max(u.updated_at) AS last_update_at,
-       ${COUNTED.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
-     FROM walmart_order o LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
-     WHERE o.id = ANY(?) GROUP BY o.id`,
-    [ids]
-  )
-  return rows.map(toFacts)
-}
-
-const COUNTED: UpdateState[] = ["pending", "sent", "needs_attention", "dismissed", "superseded"]
-
-type FactsRow = Record<UpdateState, number> & {
-  id: string
-  is_open: boolean
-  is_unacknowledged: boolean
-  acknowledge_by: Date | null
-  ship_by: Date | null
-  auto_cancel_at: Date | null
-  import_status: ImportStatus
-  last_update_at: Date | null
-}
-
-function toFacts(row: FactsRow): OrderFacts {
-  const { id, import_status, last_update_at, pending, sent } = row
-  const { needs_attention, dismissed, superseded } = row
-  return {
-    id,
-    import_status,
-    sync_status: needs_attention > 0 ? "needs_attention" : pending > 0 ? "syncing" : "in_sync",
-    update_counts: { pending, sent, needs_attention, dismissed, superseded },
-    last_update_at,
-    next_deadline: nextDeadline(row),
-  }
-}
-
-function nextDeadline(row: FactsRow): OrderFacts["next_deadline"] {
-  if (!row.is_open) return null
-  const dates = [
-    { kind: "acknowledge" as const, at: row.is_unacknowledged ? row.acknowledge_by : null },
-    { kind: "ship" as const, at: row.ship_by },
-    { kind: "auto_cancel" as const, at: row.auto_cancel_at },
-  ]
-  const known = dates.flatMap(({ kind, at }) => (at ? [{ kind, at }] : []))
-  return known.sort((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null
-}
-
 /** Numbers on the cards above the list. */
 export interface OrderCounts {
   open: number
@@ -243,20 +184,32 @@ export interface OrderCounts {
   canceled: number
   needs_attention: number
   import_failed: number
+  /** Orders that somebody has to do something about now, each counted once however much is wrong with it. */
+  tasks: number
   deadlines: Record<DeadlineFilter, number>
 }
 
+const OURS = "(:accounts::text[] IS NULL OR account_id = ANY(:accounts::text[]))"
+
+/** Ids of orders with something to do; each part is found by its own index. */
+const TASKS = `
+  SELECT walmart_order_id FROM walmart_update
+    WHERE status = 'needs_attention' AND deleted_at IS NULL AND ${OURS}
+  UNION SELECT id FROM walmart_order o WHERE ${IMPORT.failed} AND o.deleted_at IS NULL AND ${OURS}
+  UNION SELECT id FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND ${OURS}
+    AND (${DEADLINES.acknowledge_overdue} OR ${DEADLINES.acknowledge_soon} OR ${DEADLINES.ship_overdue})`
+
 /** Counts orders by status, need and deadline, of all accounts or of the named ones. */
 export async function orderCounts(db: Knex, accountIds: string[] | null): Promise<OrderCounts> {
-  const ours = "(:accounts::text[] IS NULL OR account_id = ANY(:accounts::text[]))"
+  const ours = OURS
   const values = { accounts: accountIds }
   const [byStatus, others, deadlines] = await Promise.all([
     db.raw<{ rows: { status: "open"; count: number }[] }>(
       `SELECT status, count(*)::int AS count FROM walmart_order WHERE deleted_at IS NULL AND ${ours} GROUP BY status`,
       values
     ),
-    db.raw<{ rows: Pick<OrderCounts, "needs_attention" | "import_failed">[] }>(
-      `SELECT
+    db.raw<{ rows: Pick<OrderCounts, "needs_attention" | "import_failed" | "tasks">[] }>(
+      `SELECT (SELECT count(*) FROM (${TASKS}) AS task)::int AS tasks,
          (SELECT count(DISTINCT walmart_order_id) FROM walmart_update
           WHERE status = 'needs_attention' AND deleted_at IS NULL AND ${ours})::int AS needs_attention,
          (SELECT count(*) FROM walmart_order o

@@ -31,6 +31,7 @@ import { WalmartRateLimit } from "./models/walmart-rate-limit"
 import { WalmartUpdate } from "./models/walmart-update"
 import { Nudges } from "./nudges"
 import { type AccountOptions, parseOptions, type WalmartOptions } from "./options"
+import { orderFacts, type OrderFacts } from "./order-facts-sql"
 import { databaseNow, saveOrder, type SavedOrder, sweepChunk } from "./order-sql"
 import { closedEndpoints } from "./rate-limit-sql"
 import {
@@ -38,8 +39,6 @@ import {
   type FoundOrders,
   orderCounts,
   type OrderCounts,
-  orderFacts,
-  type OrderFacts,
   type OrderSearch,
 } from "./report-sql"
 import { type EffectiveSettings, effectiveSettings } from "./settings"

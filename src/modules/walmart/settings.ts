@@ -33,7 +33,10 @@ export function storedSettings(settings: unknown): AccountSettings {
   return stored.parse(settings ?? {})
 }
 
-/** Puts staff's settings over the options. A map replaces the options' map as a whole, so that an entry can be taken away. */
+/**
+ * Puts staff's settings over the options. A map replaces the options' map as a whole, so that an entry can be taken away; an
+ * empty reason takes the options' reason away.
+ */
 export function effectiveSettings(
   options: Pick<AccountOptions, "carrierMap" | "defaultCancellationReason" | "dryRun">,
   settings: unknown
@@ -42,7 +45,7 @@ export function effectiveSettings(
   return {
     carrierMap: edited.carrier_map ?? options.carrierMap,
     shipMethodMap: edited.ship_method_map ?? {},
-    defaultReason: edited.default_reason ?? options.defaultCancellationReason ?? null,
+    defaultReason: (edited.default_reason ?? options.defaultCancellationReason) || null,
     dryRun: edited.dry_run ?? options.dryRun,
   }
 }

@@ -28,6 +28,7 @@ describe("checkSettings", () => {
     expect(refused("WHY_NOT")[0]).toContain("WHY_NOT")
     expect(refused("CUSTOMER_REQUESTED_SELLER_TO_CANCEL")).toHaveLength(1)
     expect(refused("SELLER_CANCEL_OUT_OF_STOCK")).toEqual([])
+    expect(refused("")).toEqual([])
   })
 
   it("leaves what was not edited out", () => {

@@ -1,4 +1,10 @@
-import { checkReason, type MarketCode, marketOf, offeredReasons } from "../markets"
+import {
+  checkReason,
+  type MarketCode,
+  marketOf,
+  offeredReasons,
+  customerAskedForAll,
+} from "../markets"
 import { problemText } from "../problem"
 
 const us = marketOf("us")
@@ -155,4 +161,15 @@ describe("checkReason", () => {
       expect(checkReason(us, code, { customerAsked: false })?.code).toBe("reason_unknown")
     }
   )
+})
+
+describe("the customer's own request", () => {
+  const lines = (...asked: boolean[]) =>
+    asked.map((customerAskedToCancel) => ({ customerAskedToCancel }))
+
+  it("is a reason only when it stands on every line that would be canceled", () => {
+    expect(customerAskedForAll(lines(true, true))).toBe(true)
+    expect(customerAskedForAll(lines(true, false))).toBe(false)
+    expect(customerAskedForAll(lines())).toBe(false)
+  })
 })

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
-import { checkReason } from "../../walmart/markets"
+import { checkReason, customerAskedForAll } from "../../walmart/markets"
 import { isFulfilledByWalmart } from "../../walmart/order"
 import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
 import { invalid, notAllowed } from "../refusals"
@@ -63,13 +63,22 @@ function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reas
       `Order ${order.purchase_order_id} is fulfilled by Walmart (WFS). Only Walmart can cancel it; ask Walmart's seller support.`
     )
   }
-  const open = order.lines.filter((line) => line.created_quantity + line.acknowledged_quantity > 0)
+  const open = cancelableLines(order)
   if (open.length === 0) {
     throw notAllowed(
       `Nothing of order ${order.purchase_order_id} is open at Walmart (it is ${order.status}), so there is nothing to cancel. What is shipped can be refunded in Seller Center.`
     )
   }
-  const customerAsked = open.some((line) => line.customer_asked_to_cancel)
+  const customerAsked = customerAskedForAll(
+    open.map((line) => ({ customerAskedToCancel: line.customer_asked_to_cancel }))
+  )
   const problem = checkReason(walmart.market(order.account_id), reason, { customerAsked })
   if (problem) throw invalid(problem)
+}
+
+/** Open lines, as canceling the whole order would cancel them: of an imported order those that Medusa knows. */
+function cancelableLines({ lines, imported_at }: WalmartOrderRow): WalmartOrderRow["lines"] {
+  return lines
+    .filter((line) => imported_at === null || line.line_item_id !== null)
+    .filter((line) => line.created_quantity + line.acknowledged_quantity > 0)
 }

@@ -7,6 +7,7 @@ import type {
   AdminWalmartUpdate,
 } from "../../../types/http"
 import type { CarrierChoice } from "../../../walmart/carriers"
+import { MARKETS } from "../../../walmart/market-data"
 import type { OfferedReason } from "../../../walmart/markets"
 import type { LabelCheck } from "../../../walmart/packages"
 import type { Preview } from "../../../walmart/preview"
@@ -141,11 +142,16 @@ export function isSending({ leased, next_due_at }: MailboxRow, now: Date): boole
   return leased && next_due_at !== null && next_due_at > now
 }
 
+const BUILT_IN = Object.values(MARKETS).flatMap(({ cancellationReasons }) => cancellationReasons)
+
 /** A reason with what it causes. */
 export function showReason(reason: OfferedReason): AdminWalmartReason {
   const { code, label, effect, preselected } = reason
   return {
     ...{ code, label, effect, preselected },
+    built_in: BUILT_IN.some(
+      (known) => known.code === code && known.label === label && known.effect === effect
+    ),
     only_when_customer_asked: reason.onlyWhenCustomerAsked,
     zeroes_stock: reason.zeroesStock,
     counts_against_seller: reason.countsAgainstSeller,

@@ -36,6 +36,15 @@ describe("effectiveSettings", () => {
   })
 })
 
+describe("an empty default reason", () => {
+  it("takes the options' reason away, which null follows again", () => {
+    expect(effectiveSettings(options, { default_reason: "" }).defaultReason).toBeNull()
+    expect(effectiveSettings(options, { default_reason: null }).defaultReason).toBe(
+      "SELLER_CANCEL_OUT_OF_STOCK"
+    )
+  })
+})
+
 describe("storedSettings", () => {
   it("reads damaged settings as not set, one by one", () => {
     expect(storedSettings({ carrier_map: "UPS", dry_run: true, stray: 1 })).toEqual({

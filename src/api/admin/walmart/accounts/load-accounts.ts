@@ -1,8 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { effectiveSettings, storedSettings } from "../../../../modules/walmart/settings"
-import type { AdminWalmartAccount, AdminWalmartSettingsResponse } from "../../../../types/http"
+import {
+  type EffectiveSettings,
+  effectiveSettings,
+  storedSettings,
+} from "../../../../modules/walmart/settings"
+import type {
+  AdminWalmartAccount,
+  AdminWalmartSettings,
+  AdminWalmartSettingsResponse,
+} from "../../../../types/http"
 import { offeredReasons } from "../../../../walmart/markets"
 import { notFound } from "../../../../workflows/refusals"
 import { iso, showReason } from "../present"
@@ -59,19 +67,20 @@ export async function loadSettings(
   const options = walmart.account(id)
   const market = walmart.market(id)
   const [row] = await walmart.listWalmartAccounts({ id })
-  const { carrierMap, shipMethodMap, defaultReason, dryRun } = effectiveSettings(
-    options,
-    row?.settings
-  )
   return {
-    settings: {
-      carrier_map: carrierMap,
-      ship_method_map: shipMethodMap,
-      default_reason: defaultReason,
-      dry_run: dryRun,
-    },
+    settings: showSettings(effectiveSettings(options, row?.settings)),
     edited: storedSettings(row?.settings),
+    options: showSettings(effectiveSettings(options, null)),
     carriers: market.carriers,
     reasons: offeredReasons(market, { customerAsked: false }).map(showReason),
+  }
+}
+
+function showSettings(settings: EffectiveSettings): AdminWalmartSettings {
+  return {
+    carrier_map: settings.carrierMap,
+    ship_method_map: settings.shipMethodMap,
+    default_reason: settings.defaultReason,
+    dry_run: settings.dryRun,
   }
 }

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import type { OrderFacts } from "../../../../modules/walmart/report-sql"
+import type { OrderFacts } from "../../../../modules/walmart/order-facts-sql"
 import type WalmartModuleService from "../../../../modules/walmart/service"
+import { effectiveSettings } from "../../../../modules/walmart/settings"
 import type { AdminWalmartOrder } from "../../../../types/http"
 import { iso } from "../present"
 
@@ -15,22 +16,36 @@ export async function loadOrders(
   if (ids.length === 0) return []
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const [{ data }, facts] = await Promise.all([
+  const [{ data }, facts, sending] = await Promise.all([
     query.graph({ entity: "walmart_order", fields: ["id", ...fields], filters: { id: ids } }),
     walmart.orderFacts(ids),
+    sendingAccounts(walmart),
   ])
   const rows = new Map(data.map((row) => [row.id, row]))
   const factsById = new Map(facts.map((entry) => [entry.id, entry]))
   return ids.flatMap((id) => {
     const row = rows.get(id)
     const known = factsById.get(id)
-    return row && known ? [{ ...row, ...showFacts(known) } as unknown as AdminWalmartOrder] : []
+    if (!row || !known) return []
+    return [{ ...row, ...showFacts(known, sending) } as unknown as AdminWalmartOrder]
   })
 }
 
-function showFacts({ next_deadline, last_update_at, ...facts }: OrderFacts) {
+/** Accounts of the options that are not in dry run. */
+async function sendingAccounts(walmart: WalmartModuleService): Promise<string[]> {
+  const rows = await walmart.listWalmartAccounts({}, { select: ["id", "settings"] })
+  const settings = new Map(rows.map((row) => [row.id, row.settings]))
+  return walmart.options.accounts
+    .filter((options) => !effectiveSettings(options, settings.get(options.id) ?? null).dryRun)
+    .map(({ id }) => id)
+}
+
+function showFacts(known: OrderFacts, sendingAccountIds: string[]) {
+  const { account_id, sending, next_try_at, last_update_at, next_deadline, ...facts } = known
+  const isHeld = !sending && !sendingAccountIds.includes(account_id)
   return {
     ...facts,
+    next_try_at: isHeld ? null : iso(next_try_at),
     last_update_at: iso(last_update_at),
     next_deadline: next_deadline && {
       kind: next_deadline.kind,

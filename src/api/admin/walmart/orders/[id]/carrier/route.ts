@@ -4,17 +4,19 @@ import type {
   AdminWalmartCarrierResponse,
 } from "../../../../../../types/http"
 import { chooseWalmartCarrierWorkflow } from "../../../../../../workflows/choose-walmart-carrier"
-import { loadCarrierCheck } from "../../load-order-detail"
+import { loadCarrierCheck } from "../../carrier-check"
 
 /** Keeps the carrier of a fulfillment before it ships, and says what would be sent for a tracking number. */
 export async function POST(
   req: AuthenticatedMedusaRequest<AdminWalmartCarrierBody>,
   res: MedusaResponse<AdminWalmartCarrierResponse>
 ): Promise<void> {
-  const { fulfillment_id, carrier, tracking_url } = req.validatedBody
+  const { fulfillment_id, carrier, tracking_url, check_only } = req.validatedBody
   const { id } = req.params
-  await chooseWalmartCarrierWorkflow(req.scope).run({
-    input: { id, fulfillment_id, carrier, tracking_url, actor_id: req.auth_context.actor_id },
-  })
+  if (!check_only) {
+    await chooseWalmartCarrierWorkflow(req.scope).run({
+      input: { id, fulfillment_id, carrier, tracking_url, actor_id: req.auth_context.actor_id },
+    })
+  }
   res.json(await loadCarrierCheck(req.scope, id, req.validatedBody))
 }

@@ -1,0 +1,188 @@
+import type {
+  AdminWalmartOrderCountsResponse,
+  AdminWalmartOrderListResponse,
+} from "../../../src/types/http"
+import { type TestStore, waitFor } from "../../helpers/store"
+import {
+  acknowledgedOrder,
+  dropNext,
+  expectRefusal,
+  moduleOf,
+  refusedShipment,
+  UPS,
+} from "./support"
+
+const DAY_MS = 86_400_000
+
+export function orderListTests(store: TestStore): void {
+  const list = (params: Record<string, unknown> = {}) =>
+    store.get<AdminWalmartOrderListResponse>("/admin/walmart/orders", params)
+  const found = async (params: Record<string, unknown>) =>
+    (await list(params)).orders.map((order) => order.purchase_order_id)
+
+  describe("the list of orders", () => {
+    it("shows what Walmart and Medusa know of each order", async () => {
+      const { purchaseOrderId, orderId } = await acknowledgedOrder(store)
+      const { orders, count, limit, offset } = await list()
+      expect({ count, limit, offset }).toEqual({ count: 1, limit: 20, offset: 0 })
+      expect(orders[0]).toMatchObject({
+        purchase_order_id: purchaseOrderId,
+        order_id: orderId,
+        status: "open",
+        import_status: "imported",
+        sync_status: "in_sync",
+        update_counts: { sent: 1, pending: 0, needs_attention: 0 },
+        next_deadline: { kind: "ship" },
+        lines: [{ sku: "MUG-1", quantity: 2, acknowledged_quantity: 2 }],
+        order: { id: orderId, display_id: expect.any(Number), total: 10 },
+        total: 1000,
+      })
+    })
+
+    it("finds an order by every number a person may have", async () => {
+      const order = await acknowledgedOrder(store)
+      await acknowledgedOrder(store, [{ sku: "SHIRT-S", quantity: 1, price: 5 }])
+      await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }])
+      const { display_id } = await store.order(order.orderId)
+      const texts = [
+        order.purchaseOrderId,
+        order.customerOrderId,
+        "mug-",
+        "1z 999 aa1-0123456784",
+        `#${display_id}`,
+      ]
+      for (const q of texts) {
+        const numbers = await waitFor(`${q} to be found`, async () => {
+          const purchaseOrders = await found({ q })
+          return purchaseOrders.length > 0 && purchaseOrders
+        })
+        expect([q, numbers]).toEqual([q, [order.purchaseOrderId]])
+      }
+      expect(await found({ q: "100%" })).toEqual([])
+    })
+
+    it("filters by status, sync status, import status, account and Medusa order", async () => {
+      const refused = await refusedShipment(store)
+      const calm = await acknowledgedOrder(store)
+      store.simulateOrder({ lines: [{ sku: "UNKNOWN-SKU", quantity: 1, price: 5 }] })
+      await store.importAll()
+      expect(await found({ sync_status: "needs_attention" })).toEqual([refused.purchaseOrderId])
+      expect(await found({ order_id: calm.orderId })).toEqual([calm.purchaseOrderId])
+      expect(await found({ import_status: "imported" })).toHaveLength(2)
+      expect(await found({ import_status: "failed" })).toHaveLength(1)
+      expect(await found({ status: "shipped,canceled" })).toEqual([])
+      expect(await found({ account_id: "main", sync_status: "in_sync" })).toHaveLength(2)
+      expect(await found({ account_id: "another" })).toEqual([])
+    })
+
+    it("shows an order with something to tell as syncing", async () => {
+      dropNext(store, "orders.acknowledge", 50)
+      const { purchaseOrderId } = await store.importOrder({
+        lines: [{ sku: "MUG-1", quantity: 1, price: 5 }],
+      })
+      expect(await found({ sync_status: "syncing" })).toEqual([purchaseOrderId])
+      expect(await found({ sync_status: "in_sync" })).toEqual([])
+    })
+
+    it("sorts by deadline, filters by dates, and pages", async () => {
+      const lines = [{ sku: "MUG-1", quantity: 1, price: 5 }]
+      const shipBy = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+      const [late, soon, far] = [-1, 0.5, 5].map((days) =>
+        store.simulateOrder({ lines, shipBy: shipBy(days) })
+      )
+      await store.importAll()
+      const byShipBy = await found({ order: "ship_by" })
+      expect(byShipBy).toEqual([late, soon, far].map((order) => order.purchaseOrderId))
+      expect(await found({ order: "-ship_by", limit: 1, offset: 1 })).toEqual([
+        soon.purchaseOrderId,
+      ])
+      const range = { "ship_by[$gte]": shipBy(0), "ship_by[$lte]": shipBy(1) }
+      expect(await found(range)).toEqual([soon.purchaseOrderId])
+      expect(await found({ deadline: "ship_overdue" })).toEqual([late.purchaseOrderId])
+      expect(await found({ deadline: "ship_soon" })).toEqual([soon.purchaseOrderId])
+    })
+
+    it("sorts by the last update, and names Walmart's own cancellation once shipping is late", async () => {
+      const lines = [{ sku: "MUG-1", quantity: 1, price: 5 }]
+      const shipBy = new Date(Date.now() - DAY_MS).toISOString()
+      const late = store.simulateOrder({ lines, shipBy })
+      await store.importAll()
+      const touched = await acknowledgedOrder(store)
+      expect(await found({ order: "-last_update_at", limit: 1 })).toEqual([touched.purchaseOrderId])
+      const [first] = (await list({ order: "next_deadline" })).orders
+      expect(first).toMatchObject({
+        purchase_order_id: late.purchaseOrderId,
+        next_deadline: { kind: "auto_cancel", at: first.auto_cancel_at },
+      })
+    })
+
+    it("says when something is sent next, and nothing while an account is held", async () => {
+      dropNext(store, "orders.acknowledge", 50)
+      await store.importOrder({ lines: [{ sku: "MUG-1", quantity: 1, price: 5 }] })
+      const next = async () => (await list()).orders[0].next_try_at
+      const due = await next()
+      expect(due).toEqual(expect.any(String))
+      const account = moduleOf(store)
+      const blocked_until = new Date(Date.now() + DAY_MS)
+      await account.updateWalmartAccounts({ id: "main", blocked_until })
+      expect(await next()).toBe(blocked_until.toISOString())
+      await account.updateWalmartAccounts({ id: "main", blocked_until: null, paused: true })
+      expect(await next()).toBeNull()
+      await account.updateWalmartAccounts({
+        id: "main",
+        paused: false,
+        settings: { dry_run: true },
+      })
+      expect(await next()).toBeNull()
+      await account.updateWalmartAccounts({ id: "main", settings: null })
+    })
+
+    it("answers only the fields that are asked for, and what is derived", async () => {
+      await acknowledgedOrder(store)
+      const { orders } = await list({ fields: "id,status" })
+      expect(orders[0]).not.toHaveProperty("lines")
+      expect(orders[0]).toMatchObject({ status: "open", sync_status: "in_sync" })
+    })
+
+    it("says what may be asked for instead", async () => {
+      await expectRefusal(list({ order: "price" }), "invalid_data", /"price"/, /ship_by/)
+      await expectRefusal(list({ status: "lost" }), "invalid_data", /lost/, /partially_shipped/)
+      await expectRefusal(list({ deadline: "x" }), "invalid_data", /x/, /ship_overdue/)
+      await expectRefusal(
+        list({ "ship_by[$gte]": "tomorrow" }),
+        "invalid_data",
+        /"tomorrow"/,
+        /2026-/
+      )
+      await expectRefusal(list({ limit: -1 }), "invalid_data", /limit/, /0/)
+    })
+  })
+
+  describe("the counts", () => {
+    it("counts by status, need and deadline, of all accounts or of one", async () => {
+      await refusedShipment(store)
+      const lines = [{ sku: "MUG-1", quantity: 1, price: 5 }]
+      const canceled = await acknowledgedOrder(store)
+      store.simulator().control.run("POST", `orders/${canceled.purchaseOrderId}/cancel`)
+      await store.post(`/admin/walmart/orders/${canceled.orderId}/refresh`)
+      const yesterday = new Date(Date.now() - DAY_MS).toISOString()
+      store.simulateOrder({ lines, orderedAt: yesterday, shipBy: yesterday })
+      store.simulateOrder({ lines: [{ sku: "UNKNOWN-SKU", quantity: 1, price: 5 }] })
+      dropNext(store, "orders.acknowledge", 50)
+      await store.importAll()
+      const path = "/admin/walmart/orders/counts"
+      const { counts } = await store.get<AdminWalmartOrderCountsResponse>(path)
+      expect(counts).toMatchObject({
+        open: 3,
+        shipped: 0,
+        canceled: 1,
+        needs_attention: 1,
+        import_failed: 1,
+        deadlines: { acknowledge_overdue: 1, ship_overdue: 1 },
+        tasks: 3,
+      })
+      const other = await store.get<AdminWalmartOrderCountsResponse>(path, { account_id: "b" })
+      expect(other.counts).toMatchObject({ open: 0, needs_attention: 0, import_failed: 0 })
+    })
+  })
+}

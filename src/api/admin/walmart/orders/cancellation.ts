@@ -1,0 +1,70 @@
+import type {
+  AdminWalmartCanceledElsewhere,
+  AdminWalmartCancellation,
+  AdminWalmartReason,
+  AdminWalmartUpdate,
+} from "../../../../types/http"
+import { canceledElsewhere } from "../../../../walmart/canceled-elsewhere"
+import { checkCancellation } from "../../../../walmart/check-cancellation"
+import { customerAskedForAll, type Market, offeredReasons } from "../../../../walmart/markets"
+import { type Order, openQuantity } from "../../../../walmart/order"
+import type { PlanInput } from "../../../../walmart/plan"
+import type { WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
+import type { LoadedPlan } from "../../../../workflows/load-plans"
+import { medusaRefusal } from "../../../../workflows/steps/validate-cancelable"
+import { showReason } from "../present"
+
+/** What canceling the whole order needs: a reason that will be accepted, and nothing that stands against it. */
+export function cancellationOf(
+  row: WalmartOrderRow,
+  plan: LoadedPlan | undefined
+): AdminWalmartCancellation {
+  const open = (plan?.input.walmart.lines ?? []).filter(
+    ({ quantities }) => openQuantity(quantities) > 0
+  )
+  const customerAsked = customerAskedForAll(open)
+  const byDefault = customerAsked ? null : (plan?.input.medusa.defaultReason ?? null)
+  const reason = row.cancellation_reason ?? byDefault
+  const offered =
+    plan && open.length > 0 ? offeredReasons(plan.input.market, { customerAsked }) : []
+  return {
+    reason,
+    is_default: reason !== null && row.cancellation_reason === null,
+    customer_asked: customerAsked,
+    offered: offered.map(showReason),
+    refusal: medusaRefusal(row.purchase_order_id, plan) ?? (plan ? walmartRefusal(plan) : null),
+  }
+}
+
+function walmartRefusal({ input }: LoadedPlan): string | null {
+  const checked = checkCancellation(input)
+  return checked.allowed ? null : checked.refusal
+}
+
+/** Reasons that may be put into a cancellation when it is corrected: those Walmart takes for its lines. */
+export function reasonsFor(
+  { kind, lines }: AdminWalmartUpdate,
+  row: WalmartOrderRow,
+  market: Market | undefined
+): AdminWalmartReason[] {
+  if (kind !== "cancellation" || !market) return []
+  const numbers = new Set(lines.map(({ line_number }) => line_number))
+  const canceled = row.lines
+    .filter(({ line_number }) => numbers.has(line_number))
+    .map((line) => ({ customerAskedToCancel: line.customer_asked_to_cancel }))
+  return offeredReasons(market, { customerAsked: customerAskedForAll(canceled) }).map(showReason)
+}
+
+/** Units that must not be shipped any more, with Walmart's reason as the order showed it last. */
+export function canceledElsewhereOf(
+  { snapshot }: WalmartOrderRow,
+  input: PlanInput
+): AdminWalmartCanceledElsewhere[] {
+  const shown = snapshot as Pick<Order, "lines"> | null
+  return canceledElsewhere(input).map(({ lineNumber, quantity }) => {
+    const line = shown?.lines.find((entry) => entry.lineNumber === lineNumber)
+    const reasons = line?.statuses.map(({ cancellationReason }) => cancellationReason) ?? []
+    const reason = reasons.find((code) => code !== null) ?? null
+    return { line_number: lineNumber, quantity, reason }
+  })
+}

@@ -1,0 +1,93 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import type {
+  AdminWalmartCarrierBody,
+  AdminWalmartCarrierResponse,
+  AdminWalmartFulfillment,
+} from "../../../../types/http"
+import { checkLabel, type Label, type LabelCheck } from "../../../../walmart/packages"
+import type { MedusaFulfillment, PlanInput } from "../../../../walmart/plan"
+import { findWalmartOrder, type WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
+import { notFound } from "../../../../workflows/refusals"
+import { showCheck, showUnits } from "../present"
+import { loadPlan } from "./load-plan"
+
+/** Fulfillments that have not left, with the carrier that would be told. */
+export async function waitingFulfillments(
+  walmart: WalmartModuleService,
+  input: PlanInput
+): Promise<AdminWalmartFulfillment[]> {
+  const waiting = input.medusa.fulfillments.filter(
+    ({ shippedAt, canceledAt, takenOver }) =>
+      shippedAt === null && canceledAt === null && !takenOver
+  )
+  if (waiting.length === 0) return []
+  const choices = await walmart.listWalmartCarrierChoices({
+    fulfillment_id: waiting.map(({ id }) => id),
+  })
+  return waiting.map((fulfillment) => ({
+    id: fulfillment.id,
+    lines: showUnits(fulfillment.lines),
+    chosen: showChoice(choices.find(({ fulfillment_id }) => fulfillment_id === fulfillment.id)),
+    mapped: fulfillment.mapped,
+    checks: fulfillment.labels.map((label) => showCheck(checkFor(input, fulfillment, label))),
+  }))
+}
+
+function showChoice(choice: AdminWalmartFulfillment["chosen"] | undefined) {
+  if (!choice) return null
+  const { carrier, tracking_url, chosen_by } = choice
+  return { carrier, tracking_url, chosen_by }
+}
+
+/** What would be sent for a label of a fulfillment, by the rules of planner and Ship screen. */
+function checkFor(
+  input: PlanInput,
+  { chosen, mapped }: Pick<MedusaFulfillment, "chosen" | "mapped">,
+  label: Label
+): LabelCheck {
+  return checkLabel(label, {
+    market: input.market,
+    strictness: input.strictness,
+    purchaseOrderId: input.walmart.purchaseOrderId,
+    customerOrderId: input.walmart.customerOrderId,
+    chosen: chosen?.carrier,
+    chosenUrl: chosen?.trackingUrl,
+    mapped,
+  })
+}
+
+/** A fulfillment with its carrier, and what would be sent for the number asked about. @throws MedusaError NOT_FOUND */
+export async function loadCarrierCheck(
+  container: MedusaContainer,
+  id: string,
+  question: AdminWalmartCarrierBody
+): Promise<AdminWalmartCarrierResponse> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const row = await findWalmartOrder(walmart, id)
+  const plan = await loadPlan(container, row)
+  const shown = plan ? await waitingFulfillments(walmart, plan.input) : []
+  const fulfillment = shown.find((entry) => entry.id === question.fulfillment_id)
+  const known = plan?.input.medusa.fulfillments.find((f) => f.id === question.fulfillment_id)
+  if (!fulfillment || !known || !plan) throw notFound(noFulfillment(row, question))
+  if (!question.tracking_number) return { fulfillment, check: null }
+  const label = {
+    trackingNumber: question.tracking_number,
+    trackingUrl: question.tracking_url ?? null,
+  }
+  const asked = question.check_only ? { ...known, chosen: typedChoice(question) } : known
+  return { fulfillment, check: showCheck(checkFor(plan.input, asked, label)) }
+}
+
+/** What is typed counts instead of what was chosen before; an empty carrier is none. */
+function typedChoice({ carrier, tracking_url }: AdminWalmartCarrierBody) {
+  return carrier ? { carrier, trackingUrl: tracking_url ?? null } : null
+}
+
+function noFulfillment(
+  { purchase_order_id }: WalmartOrderRow,
+  question: AdminWalmartCarrierBody
+): string {
+  return `Order ${purchase_order_id} has no fulfillment "${question.fulfillment_id}" that waits to be shipped. Reload the order.`
+}

@@ -1,0 +1,19 @@
+import type { PlanInput } from "./plan"
+import type { LineUnits } from "./update"
+
+/**
+ * Units that Walmart, its fraud check, the buyer or somebody in Seller Center canceled, while Medusa still means to ship them.
+ * What Medusa has taken out itself, or had canceled as a whole, is not among them. Pure.
+ */
+export function canceledElsewhere({
+  medusa,
+  walmart,
+}: Pick<PlanInput, "medusa" | "walmart">): LineUnits[] {
+  if (medusa.canceledAt !== null) return []
+  return walmart.lines
+    .map(({ lineNumber, quantity, quantities }) => {
+      const item = medusa.items.find((entry) => entry.lineNumber === lineNumber)
+      return { lineNumber, quantity: (item?.quantity ?? 0) + quantities.canceled - quantity }
+    })
+    .filter(({ quantity }) => quantity > 0)
+}
