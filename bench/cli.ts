@@ -104,7 +104,13 @@ async function throughput(db: Knex): Promise<Figure[]> {
       owned.walmartOrderId,
     ])
     await markSent(db, owned, [rows[0].id])
-    await release(db, owned, { delayMs: 0, ambiguous: false, attempts: "reset", error: null })
+    await release(db, owned, {
+      delayMs: 0,
+      ambiguous: false,
+      counts: "reset",
+      refusals: 0,
+      error: null,
+    })
   })
   return [
     { name: "updates queued", value: enqueued, unit: "/s", budget: 200, more: true },

@@ -1,9 +1,12 @@
 import type { Fault } from "../../simulator"
-import { Stage } from "./harness/stage"
+import { intervene } from "../../src/modules/walmart/intervene-sql"
+import { loadUpdates } from "../../src/modules/walmart/update-sql"
+import { type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"
 
 /* What Walmart and the network may answer. Only the call timeout is short; the other times are the shipped defaults. */
 
+const LEASE_MS = 120_000
 const SETTLE_MS = 60_000
 const TIMEOUT_MS = 400
 
@@ -76,18 +79,24 @@ describe("a call whose outcome nobody knows", () => {
     ["a gateway answers 200 with a page", { kind: "html", status: 200 }],
     ["the answer is empty and nothing was applied", { kind: "not_applied_empty" }],
     ["nobody answers at all", { kind: "hang" }],
-  ])("is repeated once, after the settle time, when %s", async (_name, fault) => {
-    const order = await aParcel()
-    stage.fault("orders.shipping", fault)
-    await stage.sender().round()
-    await stage.pass(SETTLE_MS - 5_000)
-    expect(await stage.sender().round()).toBe(0)
-    await stage.pass(5_000)
-    await stage.sender().round()
-    expect(await stage.statuses(order)).toEqual(["sent"])
-    expect(stage.posts(order)).toBe(2)
-    expect(stage.shipped(order)).toBe(2)
-  })
+  ])(
+    "is repeated once, after two reads with a settle time before each, when %s",
+    async (_name, fault) => {
+      const order = await aParcel()
+      stage.fault("orders.shipping", fault)
+      await stage.sender().round()
+      for (const reads of [1, 0]) {
+        await stage.pass(SETTLE_MS - 5_000)
+        expect(await stage.sender().round()).toBe(0)
+        await stage.pass(5_000)
+        expect(await stage.sender().round()).toBe(1)
+        expect(stage.posts(order)).toBe(2 - reads)
+      }
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(stage.posts(order)).toBe(2)
+      expect(stage.shipped(order)).toBe(2)
+    }
+  )
 
   it("is done when the answer comes just before the timeout", async () => {
     const order = await aParcel()
@@ -102,7 +111,7 @@ describe("a call whose outcome nobody knows", () => {
     await stage.sender().round()
     await stage.pass(49 * 3_600_000)
     stage.fault("orders.shipping", { kind: "drop_after" })
-    await stage.sender().round()
+    await stage.passTwoReads()
     expect(await stage.statuses(order)).toEqual(["needs_attention"])
     expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
     await stage.pass(SETTLE_MS)
@@ -140,18 +149,72 @@ describe("reading", () => {
     expect((await stage.attention(order)).error).toContain("Teleported")
   })
 
-  it("that does not show yet what was applied leads to a refused call at worst, and ends well", async () => {
-    const order = await stage.anOrder([2])
-    await stage.enqueue(order, [shipment({ 1: 2 })])
+  it("that does not show yet what was applied is not believed: a second one tells, and nothing is repeated", async () => {
+    const order = await aParcel()
     stage.fault("orders.shipping", { kind: "drop_after" })
     await stage.sender().round()
     stage.fault("orders.get", { kind: "stale_read" })
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
+    expect(await stage.mailbox(order)).toMatchObject({
+      ambiguous: true,
+      attempts: 1,
+      last_error_code: "not_seen",
+    })
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("that is old behind Walmart's yes is not believed either, when the sender died in between", async () => {
+    const order = await aParcel()
+    await stage.sender().round()
+    // As if it had died between writing down the answer and settling the update.
+    await stage.db.raw("UPDATE walmart_update SET status = 'pending', sent_at = NULL")
+    await stage.db.raw(
+      `UPDATE walmart_mailbox SET leased = true, ambiguous = true, next_due_at = now() + interval '120 seconds'`
+    )
+    stage.fault("orders.get", { kind: "stale_read" })
+    await stage.pass(LEASE_MS)
+    await stage.sender().round()
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("that is old when a person retries what was given up is not believed either", async () => {
+    const order = await aParcel()
+    const [{ id }] = await loadUpdates(stage.db, order.id)
+    stage.fault("orders.shipping", { kind: "drop_before" })
+    await stage.sender().round()
+    await stage.pass(49 * 3_600_000)
+    await stage.sender().round()
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["needs_attention"])
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    stage.fault("orders.get", { kind: "stale_read" })
+    expect(await intervene(stage.db, id, { action: "retry", by: "user_1" })).toBe("done")
+    await stage.sender().round()
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("that does not show a confirmed parcel holds up nothing that comes later", async () => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    await stage.sender().round()
+    await stage.enqueue(order, [shipment({ 1: 1 })])
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent", "sent"])
   })
 })
 
@@ -194,8 +257,7 @@ describe("the network", () => {
     const order = await aParcel()
     await cutAt("call_begun", "cut_request")
     expect(stage.posts(order)).toBe(0)
-    await stage.pass(SETTLE_MS)
-    await stage.sender().round()
+    await stage.passTwoReads()
     expect(stage.shipped(order)).toBe(2)
   })
 
@@ -215,8 +277,7 @@ describe("the network", () => {
     expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 2_000)
     expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
     const before = stage.proxy.connections
-    await stage.pass(SETTLE_MS)
-    await stage.sender().round()
+    await stage.passTwoReads()
     expect(stage.proxy.connections).toBeGreaterThan(before)
     expect(stage.shipped(order)).toBe(2)
   })
@@ -428,6 +489,30 @@ describe("a refusal", () => {
     expect(error).toBeTruthy()
     expect(step).toBeTruthy()
   })
+
+  it("behind failures of another kind still waits for three of its own kind", async () => {
+    const order = await aParcel()
+    const broken: Fault = { kind: "status", status: 503 }
+    const refusal: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
+    for (const fault of [broken, broken, refusal, refusal]) {
+      stage.fault("orders.shipping", fault)
+      await untilCalled(order)
+      expect(await stage.statuses(order)).toEqual(["pending"])
+    }
+    expect(await stage.mailbox(order)).toMatchObject({ attempts: 4, refusals: 2 })
+    stage.fault("orders.shipping", refusal)
+    await untilCalled(order)
+    expect(await stage.statuses(order)).toEqual(["needs_attention"])
+  })
+
+  /** Looks in again and again, a settle time apart, until one more call was made. */
+  async function untilCalled(order: KnownOrder): Promise<void> {
+    const before = stage.posts(order)
+    for (let n = 0; n < 3 && stage.posts(order) === before; n++) {
+      await stage.sender().round()
+      await stage.pass(SETTLE_MS)
+    }
+  }
 
   it("of a generic kind that passes is sent after all", async () => {
     const order = await aParcel()

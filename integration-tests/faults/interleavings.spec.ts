@@ -116,8 +116,7 @@ describe("an update", () => {
     await intervene(stage.db, doubtful, { action: "supersede", by: "planner" })
     await stage.enqueue(order, [shipment({ 1: 2 })])
     expect(await stage.sender().round()).toBe(0)
-    await stage.pass(SETTLE_MS)
-    expect(await stage.sender().round()).toBe(1)
+    await stage.passTwoReads()
     expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false })
   })
 
@@ -140,8 +139,7 @@ describe("an update", () => {
     stage.fault("orders.shipping", { kind: "drop_before" })
     await stage.sender().round()
     expect(stage.posts(order)).toBe(1)
-    await stage.pass(SETTLE_MS)
-    await stage.sender().round()
+    await stage.passTwoReads()
     expect(await stage.findings(true)).toEqual([])
   })
 })
@@ -153,7 +151,7 @@ it("an owner whose lease was taken changes nothing any more", async () => {
   await stage.pass(LEASE_MS)
   const [newer] = await stage.sender().claim()
   expect(newer).toMatchObject({ lease: older.lease + 1, wasAmbiguous: true })
-  const done = { delayMs: 0, ambiguous: false, attempts: "reset", error: null } as const
+  const done = { delayMs: 0, ambiguous: false, counts: "reset", refusals: 0, error: null } as const
   expect(await markSent(stage.db, older, [id])).toEqual([])
   expect(await release(stage.db, older, done)).toBe(false)
   expect(await stage.mailbox(order)).toMatchObject({ leased: true, lease: newer.lease })

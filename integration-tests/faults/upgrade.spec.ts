@@ -7,7 +7,7 @@ import { waitFor } from "../../demo/wait-for"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { bundleWorker } from "./harness/bundle"
 import { connect } from "./harness/connect"
-import { migrate, serverUrl } from "./harness/database"
+import { migrate, migrationFiles, serverUrl } from "./harness/database"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { shipment } from "./harness/updates"
 import { WorkerProcess } from "./harness/worker-process"
@@ -15,34 +15,67 @@ import { WorkerProcess } from "./harness/worker-process"
 /** All migrations but the first; the first makes the tables. */
 const LATER = /^(?!Migration20261123113229)/
 
+/** How many those are. */
+const LATER_COUNT = migrationFiles().filter((name) => LATER.test(name)).length
+
 jest.setTimeout(300_000)
 
 describe("an upgrade while work is under way", () => {
   it("loses nothing, doubles nothing, and needs no pause", async () => {
     const stage = await Stage.start()
+    const orders = await backlog(stage)
     await migrate(stage.db, "down", LATER)
+    stage.fault("orders.shipping", { kind: "delay", ms: 1_500 }, { times: 3 })
+    const older = worker(stage, { isFirstVersion: true })
+    await waitFor("three calls to be under way", () => underWay(stage) === 3)
+    await migrate(stage.db, "up", LATER)
+    expect(underWay(stage)).toBeGreaterThan(0)
+    const newer = worker(stage, {})
+    await waitFor("all to be sent", () => isSent(stage, orders))
+    await Promise.all([older.kill(), newer.kill()])
+    expect(await stage.findings(true)).toEqual([])
+    await stage.close()
+  })
+
+  it("waits for its tables: a newer version on older ones sends nothing, and goes on by itself", async () => {
+    const stage = await Stage.start()
+    const orders = await backlog(stage)
+    await migrate(stage.db, "down", LATER)
+    await expect(stage.sender().round()).rejects.toThrow(/column .* does not exist/)
+    expect(orders.map((order) => stage.posts(order))).toEqual(orders.map(() => 0))
+    expect(await stage.mailbox(orders[0])).toMatchObject({ leased: false, attempts: 0 })
+    await migrate(stage.db, "up", LATER)
+    await stage.sender().round()
+    expect(await isSent(stage, orders)).toBe(true)
+    await stage.close()
+  })
+
+  async function backlog(stage: Stage): Promise<KnownOrder[]> {
     const orders: KnownOrder[] = []
     for (let n = 0; n < 8; n++) {
       const order = await stage.anOrder([3])
       await stage.enqueue(order, [shipment({ 1: 1 }), shipment({ 1: 2 })])
       orders.push(order)
     }
-    const worker = new WorkerProcess(bundleWorker(), {
-      databaseUrl: stage.database.url,
-      options: stage.pluginOptions,
-      lanes: 3,
-      tickMs: 20,
-    })
-    await worker.reached("sending")
-    await migrate(stage.db, "up", LATER)
-    await waitFor("all to be sent", async () => {
-      const statuses = await Promise.all(orders.map((order) => stage.statuses(order)))
-      return statuses.flat().every((status) => status === "sent")
-    })
-    await worker.kill()
-    expect(await stage.findings(true)).toEqual([])
-    await stage.close()
-  })
+    return orders
+  }
+
+  function worker(stage: Stage, more: { isFirstVersion?: boolean }): WorkerProcess {
+    const { database, pluginOptions: options } = stage
+    const orders = { databaseUrl: database.url, options, lanes: 3, tickMs: 20, ...more }
+    return new WorkerProcess(bundleWorker(), orders)
+  }
+
+  /** Calls that Walmart has and has not answered. */
+  function underWay(stage: Stage): number {
+    const seen = stage.simulator.control.requests("/v3/orders/")
+    return seen.filter(({ method, status }) => method === "POST" && status === 0).length
+  }
+
+  async function isSent(stage: Stage, orders: KnownOrder[]): Promise<boolean> {
+    const statuses = await Promise.all(orders.map((order) => stage.statuses(order)))
+    return statuses.flat().every((status) => status === "sent")
+  }
 })
 
 describe("Medusa's own commands", () => {
@@ -68,11 +101,11 @@ describe("Medusa's own commands", () => {
   })
 
   it("migrate twice at once, and leave one whole schema", async () => {
-    const before = await indexes()
+    const before = await schema()
     await run("db:rollback", "walmart")
-    expect(await indexes()).not.toEqual(before)
+    expect(await schema()).not.toEqual(before)
     await Promise.all([run("db:migrate"), run("db:migrate")])
-    expect(await indexes()).toEqual(before)
+    expect(await schema()).toEqual(before)
   })
 
   it("do not roll back what Walmart has not been told", async () => {
@@ -80,7 +113,7 @@ describe("Medusa's own commands", () => {
       `INSERT INTO walmart_update (id, walmart_order_id, account_id, sequence, kind, unique_key, payload, happened_at)
        VALUES ('wmu_1', 'wmo_1', 'main', 1, 'shipment', 'shipment:ful_1', '{}', now())`
     )
-    await run("db:rollback", "walmart")
+    for (let n = 0; n < LATER_COUNT; n++) await run("db:rollback", "walmart")
     await expect(run("db:rollback", "walmart")).rejects.toThrow(/ended with 1/)
     expect(readFileSync(logFile, "utf8")).toContain(
       "The Walmart tables hold 1 update(s) that are not finished. Let them be sent, or dismiss them"
@@ -91,11 +124,13 @@ describe("Medusa's own commands", () => {
     expect(await db.schema.hasTable("walmart_update")).toBe(false)
   })
 
-  async function indexes(): Promise<string[]> {
-    const names: string[] = await db("pg_indexes")
-      .where("tablename", "like", "walmart_%")
-      .orderBy("indexname")
-      .pluck("indexname")
-    return names
+  /** Names of all columns and indexes. */
+  async function schema(): Promise<string[]> {
+    const { rows } = await db.raw<{ rows: { name: string }[] }>(
+      `SELECT indexname AS name FROM pg_indexes WHERE tablename LIKE 'walmart_%'
+       UNION ALL SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_name LIKE 'walmart_%'
+       ORDER BY 1`
+    )
+    return rows.map(({ name }) => name)
   }
 })

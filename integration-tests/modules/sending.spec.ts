@@ -93,10 +93,12 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     ).map((update) => update.status)
 
   /** Lets every waiting time pass, by the only clock that counts. */
-  const passTime = () =>
-    db().raw(
+  const passTime = async () => {
+    await db().raw(
       `UPDATE walmart_mailbox SET next_due_at = now() WHERE next_due_at IS NOT NULL AND NOT leased`
     )
+    await db().raw(`UPDATE walmart_attempt SET unseen_at = unseen_at - interval '1 hour'`)
+  }
   const closeBreaker = () =>
     db().raw(`UPDATE walmart_rate_limit SET open_until = NULL, failures = 0`)
 
@@ -161,6 +163,9 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     })
     await service.enqueue(id, [shipment(2)], "test")
     await service.drain()
+    await passTime()
+    await service.drain()
+    expect(writes(po)).toBe(1)
     await passTime()
     await service.drain()
     expect(await statuses(id)).toEqual(["sent"])
@@ -329,7 +334,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     expect(fresh.lease).toBe(old.lease + 1)
     expect(fresh.wasAmbiguous).toBe(true)
     expect(await markSent(db(), old, [updateId])).toEqual([])
-    const how = { delayMs: 0, ambiguous: false, attempts: "reset", error: null } as const
+    const how = { delayMs: 0, ambiguous: false, counts: "reset", refusals: 0, error: null } as const
     expect(await release(db(), old, how)).toBe(false)
     expect(await statuses(id)).toEqual(["pending"])
     expect(await release(db(), fresh, how)).toBe(true)
@@ -345,7 +350,13 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       leaseMs: LEASE_MS,
     })
     await service.enqueue(id, [shipment(1)], "test")
-    const far = { delayMs: 3_600_000, ambiguous: false, attempts: "reset", error: null } as const
+    const far = {
+      delayMs: 3_600_000,
+      ambiguous: false,
+      counts: "reset",
+      refusals: 0,
+      error: null,
+    } as const
     await release(db(), owned, far)
     await service.drain()
     expect(shippedUnits(po)).toBe(2)

@@ -32,13 +32,18 @@ export interface Explanation {
   nextStep: string
 }
 
+/**
+ * What a failure says about the update: `attempt` a call was made for it and failed; `failure` none could be made, which may not
+ * last for ever either; `none` nothing, as with throttling, account trouble and a missing token.
+ */
+export type Counts = "attempt" | "failure" | "none"
+
 /** A failure as the mailbox acts on it. */
 export interface Classification {
   outcome: Outcome
   code: string
   message: string
-  /** False for what says nothing about the update: throttling, account trouble, a missing token. */
-  countsAsAttempt: boolean
+  counts: Counts
   /** Milliseconds that Walmart or our limiter asked to wait, null when the back-off decides. */
   waitMs: number | null
 }
@@ -64,12 +69,12 @@ export function explain(error: unknown): Explanation {
 export function classify(error: unknown): Classification {
   const { code, message } = explain(error)
   if (!(error instanceof WalmartError)) {
-    return { outcome: "unknown", code, message, countsAsAttempt: true, waitMs: null }
+    return { outcome: "unknown", code, message, counts: "failure", waitMs: null }
   }
-  const { outcome, countsAsAttempt } = ruleFor(error)
+  const { outcome, counts } = ruleFor(error)
   const asked = outcome === "refused" ? null : error.facts.retryAfterMs
   const waitMs = asked === null ? null : clampWaitMs(asked)
-  return { outcome, code, message, countsAsAttempt, waitMs }
+  return { outcome, code, message, counts, waitMs }
 }
 
 const BASE_DELAY_MS = 15_000
@@ -96,7 +101,7 @@ export function nextDelayMs({
 interface Rule {
   code: string
   outcome: Outcome
-  countsAsAttempt: boolean
+  counts: Counts
   nextStep: string
 }
 
@@ -116,7 +121,7 @@ function ruleFor(error: WalmartError): Rule {
 const UNKNOWN_OUTCOME: Rule = {
   code: "outcome_unknown",
   outcome: "unknown",
-  countsAsAttempt: true,
+  counts: "attempt",
   nextStep:
     "Nothing to do: the order is read again first, and only what is missing at Walmart is sent.",
 }
@@ -126,21 +131,21 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     when: (error) => error instanceof ThrottledError && error.facts.status === 423,
     code: "locked",
     outcome: "throttled",
-    countsAsAttempt: false,
+    counts: "none",
     nextStep: BY_ITSELF,
   },
   {
     when: (error) => error instanceof ThrottledError,
     code: "throttled",
     outcome: "throttled",
-    countsAsAttempt: false,
+    counts: "none",
     nextStep: BY_ITSELF,
   },
   {
     when: (error) => error instanceof AccountError && error.facts.status === 403,
     code: "permission_missing",
     outcome: "account",
-    countsAsAttempt: false,
+    counts: "none",
     nextStep:
       "Give the account's key full access to orders and inventory in Walmart's developer portal, then test the connection.",
   },
@@ -148,7 +153,7 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     when: (error) => error instanceof AccountError,
     code: "credentials_refused",
     outcome: "account",
-    countsAsAttempt: false,
+    counts: "none",
     nextStep:
       "Check client id and secret of the account in the plugin's options, then test the connection.",
   },
@@ -156,28 +161,28 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     when: (error) => error instanceof NotSentError && error.facts.path === TOKEN_PATH,
     code: "token_unavailable",
     outcome: "not_applied",
-    countsAsAttempt: false,
+    counts: "none",
     nextStep: BY_ITSELF,
   },
   {
     when: (error) => error instanceof NotSentError,
     code: "not_reachable",
     outcome: "not_applied",
-    countsAsAttempt: true,
+    counts: "failure",
     nextStep: `${BY_ITSELF} If it stays, check this server's network and the account's base URL.`,
   },
   {
     when: (error) => error instanceof NotFoundError,
     code: "not_found",
     outcome: "refused",
-    countsAsAttempt: true,
+    counts: "attempt",
     nextStep: "Check that the order or SKU belongs to this account and market, then retry.",
   },
   {
     when: (error) => error instanceof RefusedError,
     code: "refused",
     outcome: "refused",
-    countsAsAttempt: true,
+    counts: "attempt",
     nextStep:
       "Read Walmart's words, refresh the order, correct what they name, then retry. If they name nothing, retry later: Walmart has answered so during outages.",
   },
@@ -186,14 +191,14 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     when: (error) => error instanceof UnreadableError && error.facts.response === null,
     code: "answer_not_json",
     outcome: "not_applied",
-    countsAsAttempt: true,
+    counts: "attempt",
     nextStep: BY_ITSELF,
   },
   {
     when: (error) => error instanceof UnreadableError,
     code: "answer_not_understood",
     outcome: "refused",
-    countsAsAttempt: true,
+    counts: "attempt",
     nextStep:
       "Nothing was sent. Look at the order in Seller Center; report the value named here, since the plugin does not know it.",
   },

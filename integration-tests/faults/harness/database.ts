@@ -39,10 +39,16 @@ export async function createDatabase(): Promise<FaultDatabase> {
 
 const FOLDER = resolve(__dirname, "../../../src/modules/walmart/migrations")
 
+/** File names of the module's migrations, oldest first. */
+export function migrationFiles(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^Migration\d+\.ts$/.test(name))
+    .sort()
+}
+
 /** Runs the module's migrations whose file names match, without MikroORM's migrator around them. */
 export async function migrate(db: Knex, direction: "up" | "down", which = /./): Promise<void> {
-  const files = readdirSync(FOLDER).filter((name) => /^Migration\d+\.ts$/.test(name))
-  const wanted = files.filter((name) => which.test(name)).sort()
+  const wanted = migrationFiles().filter((name) => which.test(name))
   for (const file of direction === "up" ? wanted : wanted.reverse()) {
     const exported: Record<string, new () => Migration> = await import(join(FOLDER, file))
     const migration = new exported[file.replace(".ts", "")]()

@@ -17,8 +17,7 @@ export const lostAnswer: Scenario = async (stage, alter) => {
   await stage.enqueue(order, [shipment({ 1: 2 })])
   stage.fault("orders.shipping", { kind: "drop_after" })
   await stage.sender(alter).round()
-  await stage.pass(SETTLE_MS)
-  await stage.sender(alter).round()
+  await stage.passTwoReads(alter)
 }
 
 /** Walmart applies a call after the connection has broken: whoever reads too early sends it again. */

@@ -33,6 +33,7 @@ export interface MailboxRow {
   lease: number
   ambiguous: boolean
   attempts: number
+  refusals: number
   last_error_code: string | null
 }
 
@@ -145,7 +146,16 @@ export class Stage {
     await this.db.raw(
       `UPDATE walmart_rate_limit SET open_until = open_until ${back}, refilled_at = refilled_at ${back}`
     )
+    await this.db.raw(`UPDATE walmart_attempt SET unseen_at = unseen_at ${back}`)
     await this.db.raw(`UPDATE walmart_account SET blocked_until = blocked_until ${back}`)
+  }
+
+  /** Lets a call in doubt be repeated: two settle times pass, with a look of a sender behind each. */
+  async passTwoReads(change?: (deps: SenderDeps) => SenderDeps): Promise<void> {
+    for (let reads = 0; reads < 2; reads++) {
+      await this.pass(this.options.settleMs)
+      await this.sender(change).round()
+    }
   }
 
   /** Statuses of an order's updates, in sequence. */

@@ -3,7 +3,7 @@ import { parseOptions, type WalmartPluginOptions } from "../../../src/modules/wa
 import type { SendingPoint } from "../../../src/modules/walmart/sender"
 import { connect } from "./connect"
 import { createSender, type Sender } from "./sender"
-import { type Variant, withoutSafeguard } from "./variants"
+import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
 
 /** What a worker process is told in its environment. */
 export interface WorkerOrders {
@@ -17,6 +17,8 @@ export interface WorkerOrders {
   stopAt?: SendingPoint
   /** A part of the mechanism that is switched off, for the mutation check. */
   variant?: Variant
+  /** Sends as the version that made the first tables did. */
+  isFirstVersion?: boolean
   /** Loads everything, then waits for a message before it sends. */
   standby?: boolean
 }
@@ -32,9 +34,10 @@ const orders: WorkerOrders = JSON.parse(process.env.WORKER_ORDERS ?? "{}")
 async function main(): Promise<void> {
   const options = parseOptions(orders.options)
   const db = connect(orders.databaseUrl, orders.lanes + 1)
-  const sender = createSender(db, options, (deps) =>
-    withoutSafeguard({ ...deps, reached }, orders.variant)
-  )
+  const sender = createSender(db, options, (deps) => {
+    const changed = withoutSafeguard({ ...deps, reached }, orders.variant)
+    return orders.isFirstVersion ? ofFirstVersion(changed) : changed
+  })
   if (orders.standby) await warmUp(db, sender)
   await tell({ at: "ready" })
   if (orders.standby) await new Promise((resolve) => process.once("message", resolve))

@@ -75,6 +75,30 @@ export async function discardCall(db: Knex, id: string): Promise<void> {
   await db.raw(`DELETE FROM walmart_attempt WHERE id = ?`, [id])
 }
 
+/**
+ * Asked after reading an order that does not show what is wanted: is there a call in doubt that this may be about? One read may
+ * show an old state, so such a call may be repeated only after a second read, a settle time behind the first. Calls count that
+ * nobody heard the end of, and an owner's that died behind Walmart's yes; whatever became of their updates since.
+ * @returns milliseconds until the second read, null when nothing is in doubt
+ */
+export async function waitForSecondRead(
+  db: Knex,
+  owned: Claim,
+  settleMs: number
+): Promise<number | null> {
+  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
+    `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
+     WHERE a.walmart_order_id = :order AND a.lease < :lease
+       AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasAmbiguous))
+       AND (a.unseen_at IS NULL OR a.unseen_at > now() - :settleMs::float * interval '1 millisecond')
+       AND EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.walmart_order_id
+         AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))
+     RETURNING (extract(epoch FROM a.unseen_at - now()) * 1000 + :settleMs::float)::float AS wait_ms`,
+    { order: owned.walmartOrderId, lease: owned.lease, wasAmbiguous: owned.wasAmbiguous, settleMs }
+  )
+  return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
+}
+
 /** Calls of an owner that died keep their row, as calls whose outcome nobody heard. */
 export async function forgetStartedCalls(db: Knex, owned: Claim): Promise<void> {
   await db.raw(

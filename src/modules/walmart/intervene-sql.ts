@@ -87,7 +87,7 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
 async function wake(trx: Knex, walmartOrderId: string, byPerson: boolean): Promise<void> {
   if (byPerson) {
     await trx.raw(
-      `UPDATE walmart_mailbox SET lease = lease + 1, attempts = 0, first_failed_at = NULL, next_due_at = NULL
+      `UPDATE walmart_mailbox SET lease = lease + 1, attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = NULL
        WHERE walmart_order_id = ? AND deleted_at IS NULL`,
       [walmartOrderId]
     )

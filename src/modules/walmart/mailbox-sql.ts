@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Counts } from "../../walmart/outcome"
 
 /*
  * Every state change of mailbox and updates, as fenced SQL by the database's clock. A mailbox row is locked before its updates
@@ -16,6 +17,8 @@ export interface Claim {
   /** The previous owner may have left a call whose outcome nobody knows. */
   wasAmbiguous: boolean
   attempts: number
+  /** Refusals by Walmart since the last success. */
+  refusals: number
 }
 
 /** How many mailboxes to claim, and which. */
@@ -34,8 +37,10 @@ export interface Release {
   delayMs: number
   /** A call's outcome is unknown. */
   ambiguous: boolean
-  /** `counted` adds to the attempts, `uncounted` leaves them, `reset` clears them after a success. */
-  attempts: "counted" | "uncounted" | "reset"
+  /** What it means for the order's series of failures; `reset` ends it after a success. */
+  counts: Counts | "reset"
+  /** Refusals by Walmart since the last success. */
+  refusals: number
   error: { code: string; message: string; correlationId: string | null } | null
 }
 
@@ -64,6 +69,7 @@ export async function claim(db: Knex, request: ClaimRequest): Promise<Claim[]> {
     dirty: row.dirty,
     wasAmbiguous: row.was_ambiguous,
     attempts: row.attempts,
+    refusals: row.refusals,
   }))
 }
 
@@ -73,6 +79,7 @@ interface ClaimRow {
   dirty: number
   was_ambiguous: boolean
   attempts: number
+  refusals: number
 }
 
 /** The claim, exported so that its query plan can be asserted. */
@@ -90,7 +97,7 @@ export const CLAIM = `WITH due AS (
 UPDATE walmart_mailbox m SET leased = true, lease = m.lease + 1, ambiguous = true,
   next_due_at = now() + :leaseMs::float * interval '1 millisecond', updated_at = now()
 FROM due WHERE m.id = due.id
-RETURNING m.walmart_order_id, m.lease, m.dirty, due.ambiguous AS was_ambiguous, m.attempts`
+RETURNING m.walmart_order_id, m.lease, m.dirty, due.ambiguous AS was_ambiguous, m.attempts, m.refusals`
 
 /** Renews the lease. @returns whether this owner still has it */
 export async function lockOwned(trx: Knex, owned: Claim, leaseMs: number): Promise<boolean> {
@@ -126,9 +133,10 @@ export async function fenced<T>(
 export async function release(db: Knex, owned: Claim, how: Release): Promise<boolean> {
   const { rows } = await db.raw<{ rows: unknown[] }>(
     `UPDATE walmart_mailbox m SET leased = false, ambiguous = :ambiguous,
-       attempts = CASE :attempts::text WHEN 'reset' THEN 0 WHEN 'counted' THEN m.attempts + 1 ELSE m.attempts END,
-       first_failed_at = CASE WHEN :attempts::text = 'reset' THEN NULL
-         WHEN :attempts::text = 'counted' THEN coalesce(m.first_failed_at, now()) ELSE m.first_failed_at END,
+       attempts = CASE :counts::text WHEN 'reset' THEN 0 WHEN 'attempt' THEN m.attempts + 1 ELSE m.attempts END,
+       refusals = :refusals,
+       first_failed_at = CASE :counts::text WHEN 'reset' THEN NULL WHEN 'none' THEN m.first_failed_at
+         ELSE coalesce(m.first_failed_at, now()) END,
        last_error_code = :code, last_error = :error, last_correlation_id = :correlation,
        state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
        next_kind = coalesce(head.kind, m.next_kind),
@@ -145,7 +153,8 @@ export async function release(db: Knex, owned: Claim, how: Release): Promise<boo
       lease: owned.lease,
       dirty: owned.dirty,
       ambiguous: how.ambiguous,
-      attempts: how.attempts,
+      counts: how.counts,
+      refusals: how.refusals,
       delayMs: how.delayMs,
       code: how.error?.code ?? null,
       error: how.error?.message ?? null,

@@ -7,15 +7,34 @@ import {
   type CallLimits,
   headOf,
   type NextCall,
-  type NextStep,
   nextStep,
   safeNextStep,
 } from "../../walmart/next-call"
 import type { Order } from "../../walmart/order"
 import { type Classification, classify, explain, nextDelayMs } from "../../walmart/outcome"
 import { type Attention, type KnownUpdate, PAYLOAD_VERSION } from "../../walmart/update"
-import { beginCall, discardCall, finishCall, forgetStartedCalls } from "./attempt-sql"
-import { type Claim, failingForMs, release, type Release } from "./mailbox-sql"
+import {
+  beginCall,
+  discardCall,
+  finishCall,
+  forgetStartedCalls,
+  waitForSecondRead,
+} from "./attempt-sql"
+import { type Claim, failingForMs, release } from "./mailbox-sql"
+import {
+  CONTINUE,
+  ended,
+  FOREIGN_VERSION,
+  GIVEN_UP,
+  hasProgressed,
+  LOST,
+  NOT_SHOWN,
+  stop,
+  SUCCESS,
+  type Turn,
+  unexpected,
+  UNSEEN,
+} from "./turn"
 import { loadUpdates, markAttention, markSent, type SettledUpdate } from "./update-sql"
 import type { WalmartOptions } from "./options"
 import { databaseNow, saveOrder } from "./order-sql"
@@ -55,40 +74,23 @@ export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<Sett
   try {
     return await new Sending(deps, owned).run()
   } catch (error) {
-    await release(deps.db, owned, unexpected(deps.options.settleMs))
+    await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
     throw error
   }
-}
-
-/** A fault of ours, or of the database: the order is read again after the settle time, other orders go on. */
-function unexpected(delayMs: number): Release {
-  const error = {
-    code: "unexpected",
-    message: "Something failed inside the plugin while this order was being sent for.",
-    correlationId: null,
-  }
-  return { delayMs, ambiguous: true, attempts: "counted", error }
-}
-
-/** What a turn of the loop decided: go on, or stop and give the mailbox back so. */
-type Turn = { next: "continue" } | { next: "stop"; release: Release }
-
-const CONTINUE: Turn = { next: "continue" }
-
-function stop(how: Release): Turn {
-  return { next: "stop", release: how }
 }
 
 class Sending {
   private readonly settled: SettledUpdate[] = []
   private maxUpdates = 50
-  private refusals = 0
+  private refusals: number
   private order: Order | null = null
 
   constructor(
     private readonly deps: SenderDeps,
     private readonly owned: Claim
-  ) {}
+  ) {
+    this.refusals = owned.refusals
+  }
 
   async run(): Promise<SettledUpdate[]> {
     let turn: Turn = CONTINUE
@@ -138,9 +140,17 @@ class Sending {
     }
     const step = safeNextStep(order, updates, limits)
     if (step.done.length > 0) await this.sent(step.done)
-    if (step.call) return this.call(order, step.call, updates, limits)
+    if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
     if (step.attention) return this.hand(step.attention.id, step.attention.attention)
     return CONTINUE
+  }
+
+  /** What would be sent may be there already, and this read too old to show it: a second one tells. */
+  private async doubt(): Promise<Turn | null> {
+    const delayMs = await waitForSecondRead(this.deps.db, this.owned, this.deps.options.settleMs)
+    if (delayMs === null) return null
+    const error = { ...UNSEEN, correlationId: null }
+    return stop({ delayMs, ambiguous: true, counts: "none", refusals: this.refusals, error })
   }
 
   private async sent(ids: string[]): Promise<void> {
@@ -174,9 +184,10 @@ class Sending {
     try {
       const result = await this.write(po, call, startBy)
       await this.deps.reached("call_answered")
-      await finishCall(db, attempt.id, { outcome: "applied", call: result.call, error: null })
+      const isShown = hasProgressed(nextStep(result.order, updates, limits), call)
+      await finishCall(db, attempt.id, ended(isShown, result.call))
       await this.keep(result.order, readAt)
-      return this.confirm(nextStep(result.order, updates, limits), call)
+      return isShown ? CONTINUE : this.notShown()
     } catch (error) {
       return this.failedWrite(error, attempt.id, call)
     }
@@ -190,19 +201,13 @@ class Sending {
       : client.cancel(po, body ?? {}, startBy)
   }
 
-  /**
-   * A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time.
-   * @param after next step by the order of the answer, under the same limits as the call, so that any difference is progress
-   */
-  private confirm(after: NextStep, call: NextCall): Turn {
-    const progressed =
-      after.done.length > 0 || JSON.stringify(after.call?.body) !== JSON.stringify(call.body)
-    if (progressed) return CONTINUE
-    this.order = null
+  /** A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time. */
+  private notShown(): Turn {
     return stop({
       delayMs: this.deps.options.settleMs,
       ambiguous: true,
-      attempts: "counted",
+      counts: "attempt",
+      refusals: this.refusals,
       error: { ...NOT_SHOWN, correlationId: null },
     })
   }
@@ -232,7 +237,6 @@ class Sending {
   /** Only the order's state tells why Walmart refused; so it is read again before anything is decided (gotcha 26). */
   private async refused(error: unknown, failure: Classification, call: NextCall): Promise<Turn> {
     this.order = null
-    this.refusals++
     const order = await this.read()
     if ("next" in order) return order
     const updates = await loadUpdates(this.deps.db, this.owned.walmartOrderId)
@@ -246,7 +250,8 @@ class Sending {
       this.maxUpdates = 1
       return CONTINUE
     }
-    if (this.owned.attempts + this.refusals < this.deps.options.refusedAttempts) {
+    this.refusals++
+    if (this.refusals < this.deps.options.refusedAttempts) {
       return this.later(failure, callOf(error), false)
     }
     return this.hand(call.updateIds[0], explain(error))
@@ -265,7 +270,7 @@ class Sending {
   ): Promise<Turn> {
     const { db, options, random } = this.deps
     const age = await failingForMs(db, this.owned.walmartOrderId)
-    if (failure.countsAsAttempt && age > options.giveUpAfterMs) {
+    if (failure.counts !== "none" && age > options.giveUpAfterMs) {
       return this.handHead({ ...failure, nextStep: GIVEN_UP }, ambiguous)
     }
     const attempts = this.owned.attempts + 1
@@ -273,29 +278,11 @@ class Sending {
     return stop({
       delayMs: failure.outcome === "unknown" ? Math.max(options.settleMs, backOff) : backOff,
       ambiguous,
-      attempts: failure.countsAsAttempt ? "counted" : "uncounted",
+      counts: failure.counts,
+      refusals: this.refusals,
       error: { ...failure, correlationId: call?.correlationId ?? null },
     })
   }
-}
-
-const SUCCESS: Release = { delayMs: 0, ambiguous: false, attempts: "reset", error: null }
-
-/** Somebody else owns the mailbox now; there is nothing to give back. */
-const LOST = stop(SUCCESS)
-
-const GIVEN_UP =
-  "It was tried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
-
-const NOT_SHOWN = {
-  code: "not_shown",
-  message: "Walmart said yes, but its order does not show it yet.",
-}
-
-const FOREIGN_VERSION: Attention = {
-  code: "payload_version",
-  message: "This update was written by another version of the plugin, which this one cannot read.",
-  nextStep: "Dismiss it and tell Walmart by hand, or go back to the version that wrote it.",
 }
 
 function callOf(error: unknown): CallRecord | null {

@@ -21,64 +21,70 @@ const refusedWith = (description: string, more: { code?: string; field?: string 
 
 describe("classify", () => {
   it.each([
-    ["a refusal", new RefusedError("no", facts({ status: 400 })), "refused", "refused", true],
+    ["a refusal", new RefusedError("no", facts({ status: 400 })), "refused", "refused", "attempt"],
     [
       "a missing order",
       new NotFoundError("no", facts({ status: 404 })),
       "refused",
       "not_found",
-      true,
+      "attempt",
     ],
-    ["a lost answer", new UnknownOutcomeError("?", facts()), "unknown", "outcome_unknown", true],
+    [
+      "a lost answer",
+      new UnknownOutcomeError("?", facts()),
+      "unknown",
+      "outcome_unknown",
+      "attempt",
+    ],
     [
       "a refused connection",
       new NotSentError("x", facts({ path: "/v3/orders/1" })),
       "not_applied",
       "not_reachable",
-      true,
+      "failure",
     ],
     [
       "a missing token",
       new NotSentError("x", facts({ path: "/v3/token" })),
       "not_applied",
       "token_unavailable",
-      false,
+      "none",
     ],
-    ["a 429", new ThrottledError("x", facts({ status: 429 })), "throttled", "throttled", false],
-    ["our own limiter", new ThrottledError("x", facts()), "throttled", "throttled", false],
-    ["a lock", new ThrottledError("x", facts({ status: 423 })), "throttled", "locked", false],
+    ["a 429", new ThrottledError("x", facts({ status: 429 })), "throttled", "throttled", "none"],
+    ["our own limiter", new ThrottledError("x", facts()), "throttled", "throttled", "none"],
+    ["a lock", new ThrottledError("x", facts({ status: 423 })), "throttled", "locked", "none"],
     [
       "bad keys",
       new AccountError("x", facts({ status: 400 })),
       "account",
       "credentials_refused",
-      false,
+      "none",
     ],
     [
       "a missing permission",
       new AccountError("x", facts({ status: 403 })),
       "account",
       "permission_missing",
-      false,
+      "none",
     ],
     [
       "a gateway's page",
       new UnreadableError("x", facts({ status: 200 })),
       "not_applied",
       "answer_not_json",
-      true,
+      "attempt",
     ],
     [
       "an unknown status",
       new UnreadableError("x", facts({ status: 200, response: {} })),
       "refused",
       "answer_not_understood",
-      true,
+      "attempt",
     ],
-    ["a bug", new TypeError("x is undefined"), "unknown", "unexpected", true],
-    ["no error at all", undefined, "unknown", "unexpected", true],
-  ])("%s", (_, error, outcome, code, countsAsAttempt) => {
-    expect(classify(error)).toMatchObject({ outcome, code, countsAsAttempt, waitMs: null })
+    ["a bug", new TypeError("x is undefined"), "unknown", "unexpected", "failure"],
+    ["no error at all", undefined, "unknown", "unexpected", "failure"],
+  ])("%s", (_, error, outcome, code, counts) => {
+    expect(classify(error)).toMatchObject({ outcome, code, counts, waitMs: null })
     expect(explain(error).nextStep).not.toBe("")
   })
 

@@ -28,5 +28,7 @@ export const WalmartAttempt = model
     response: model.json().nullable(),
     started_at: model.dateTime(),
     finished_at: model.dateTime().nullable(),
+    /** When Walmart's order was read after a call in doubt and did not show its effect; a second such read allows to repeat it. */
+    unseen_at: model.dateTime().nullable(),
   })
   .indexes([{ on: ["walmart_order_id", "started_at"] }, { on: ["started_at"] }])

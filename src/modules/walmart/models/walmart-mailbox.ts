@@ -22,8 +22,10 @@ export const WalmartMailbox = model
     dirty: model.number().default(0),
     /** True while a call's outcome is unknown: nothing may be decided before the order has been read. */
     ambiguous: model.boolean().default(false),
-    /** Real attempts that failed since the last success. */
+    /** Real attempts, with a call that was made, that failed since the last success. */
     attempts: model.number().default(0),
+    /** Those of them that Walmart refused; enough of them, and a person decides. */
+    refusals: model.number().default(0),
     /** First failure of the present series, for giving up by age. */
     first_failed_at: model.dateTime().nullable(),
     last_error_code: model.text().nullable(),

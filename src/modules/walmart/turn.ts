@@ -1,0 +1,75 @@
+import type { CallRecord } from "../../walmart/errors"
+import type { NextCall, NextStep } from "../../walmart/next-call"
+import type { Attention } from "../../walmart/update"
+import type { FinishedAttempt } from "./attempt-sql"
+import type { Claim, Release } from "./mailbox-sql"
+
+/** A fault of ours, or of the database: the order is read again after the settle time, other orders go on. */
+export function unexpected({ refusals }: Claim, delayMs: number): Release {
+  const error = {
+    code: "unexpected",
+    message: "Something failed inside the plugin while this order was being sent for.",
+    correlationId: null,
+  }
+  return { delayMs, ambiguous: true, counts: "failure", refusals, error }
+}
+
+/** What a turn of the loop decided: go on, or stop and give the mailbox back so. */
+export type Turn = { next: "continue" } | { next: "stop"; release: Release }
+
+/** Reads and compares once more. */
+export const CONTINUE: Turn = { next: "continue" }
+
+/** Ends the loop. */
+export function stop(how: Release): Turn {
+  return { next: "stop", release: how }
+}
+
+/** Nothing is wrong. */
+export const SUCCESS: Release = {
+  delayMs: 0,
+  ambiguous: false,
+  counts: "reset",
+  refusals: 0,
+  error: null,
+}
+
+/** Somebody else owns the mailbox now; there is nothing to give back. */
+export const LOST = stop(SUCCESS)
+
+/** What a person can do about what was tried for too long. */
+export const GIVEN_UP =
+  "It was tried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
+
+/** Why a yes is in doubt. */
+export const NOT_SHOWN = {
+  code: "not_shown",
+  message: "Walmart said yes, but its order does not show it yet.",
+}
+
+/** Why a call in doubt is not repeated yet. */
+export const UNSEEN = {
+  code: "not_seen",
+  message:
+    "Nobody knows whether an earlier call was applied. Walmart's order does not show it; it is read once more before the call is repeated.",
+}
+
+/**
+ * Whether a call has had an effect.
+ * @param after next step by the order of the answer, under the same limits as the call, so that any difference is progress
+ */
+export function hasProgressed(after: NextStep, call: NextCall): boolean {
+  return after.done.length > 0 || JSON.stringify(after.call?.body) !== JSON.stringify(call.body)
+}
+
+/** How a call ended that Walmart said yes to. */
+export function ended(isShown: boolean, call: CallRecord): FinishedAttempt {
+  return { outcome: isShown ? "applied" : "unknown", call, error: isShown ? null : NOT_SHOWN }
+}
+
+/** Why another version's update is not sent. */
+export const FOREIGN_VERSION: Attention = {
+  code: "payload_version",
+  message: "This update was written by another version of the plugin, which this one cannot read.",
+  nextStep: "Dismiss it and tell Walmart by hand, or go back to the version that wrote it.",
+}
