@@ -2,6 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { planWalmartUpdatesWorkflow } from "../workflows/plan-walmart-updates"
+import { settleWalmartOrderEditWorkflow } from "../workflows/settle-walmart-order-edit"
 import { sendSoon } from "../workflows/recurring/send-soon"
 
 interface OrderEvent {
@@ -22,9 +23,14 @@ export default async function planWalmartUpdates({
   const { result } = await planWalmartUpdatesWorkflow(container).run({
     input: { order_id: orderId },
   })
-  if (!result.walmart_order_id || result.added.length === 0) return
-  sendSoon(container, result.walmart_order_id)
+  if (!result.walmart_order_id) return
+  if (result.added.length > 0) sendSoon(container, result.walmart_order_id)
+  if (event.name === EDITED) {
+    await settleWalmartOrderEditWorkflow(container).run({ input: { order_id: orderId } })
+  }
 }
+
+const EDITED = "order-edit.confirmed"
 
 /** `shipment.created` names only the fulfillment. */
 async function orderOf(name: string, data: OrderEvent, container: MedusaContainer) {
@@ -44,7 +50,7 @@ export const config: SubscriberConfig = {
     "shipment.created",
     "order.fulfillment_canceled",
     "order.canceled",
-    "order-edit.confirmed",
+    EDITED,
   ],
   context: { subscriberId: "walmart-plan-updates" },
 }

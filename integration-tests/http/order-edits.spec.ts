@@ -1,0 +1,168 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { storeSuite, waitFor } from "../helpers/store"
+
+const UPS = "1Z999AA10123456784"
+const REASON = "SELLER_CANCEL_PRICING_ERROR"
+const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30, tax: 2.5 }] }
+
+jest.setTimeout(60_000)
+
+storeSuite("Medusa's order edits", (store) => {
+  /** What the Edit screen sends: begins, changes quantities by SKU, confirms. */
+  const edit = async (orderId: string, quantities: Record<string, number>) => {
+    const { items } = await store.order(orderId)
+    await store.post("/admin/order-edits", { order_id: orderId })
+    for (const [sku, quantity] of Object.entries(quantities)) {
+      const item = items.find(({ variant_sku }) => variant_sku === sku)
+      await store.post(`/admin/order-edits/${orderId}/items/item/${item?.id}`, { quantity })
+    }
+    await store.post(`/admin/order-edits/${orderId}/confirm`)
+  }
+
+  const importWithReason = async (body: object = MUGS) => {
+    const order = await store.importOrder(body)
+    await store.drain()
+    await store.post(`/admin/walmart/orders/${order.orderId}/cancellation-reason`, {
+      reason: REASON,
+    })
+    return order
+  }
+
+  /** Units reserved for the order, by SKU of the inventory item. */
+  const reserved = async (orderId: string): Promise<Record<string, number>> => {
+    const { items } = await store.order(orderId)
+    const inventory = store.container().resolve(Modules.INVENTORY)
+    const held = await inventory.listReservationItems({ line_item_id: items.map(({ id }) => id) })
+    const known = await inventory.listInventoryItems({
+      id: held.map(({ inventory_item_id }) => inventory_item_id),
+    })
+    const sums: Record<string, number> = {}
+    for (const { inventory_item_id: id, quantity } of held) {
+      const sku = known.find((item) => item.id === id)?.sku ?? ""
+      sums[sku] = (sums[sku] ?? 0) + Number(quantity)
+    }
+    return sums
+  }
+
+  const money = async (orderId: string) => {
+    const { order } = await store.get<{ order: Money }>(`/admin/orders/${orderId}`, {
+      fields: "total,summary,*payment_collections.payments.refunds",
+    })
+    const refunds = order.payment_collections
+      .flatMap(({ payments }) => payments)
+      .flatMap(({ refunds: made }) => made.map(({ amount }) => amount))
+    return { total: order.total, pending: order.summary.pending_difference, refunds }
+  }
+
+  interface Money {
+    total: number
+    summary: { pending_difference: number }
+    payment_collections: { payments: { refunds: { amount: number }[] }[] }[]
+  }
+
+  const canceled = (po: string) =>
+    store
+      .ledger(po)
+      .filter(({ effect }) => effect === "cancelled")
+      .map(({ quantity, reason }) => [quantity, reason])
+
+  const isSettled = (orderId: string) =>
+    waitFor("the edit to be settled", async () => (await money(orderId)).pending === 0)
+
+  it("tells Walmart what was taken out, frees its stock, and owes nobody anything", async () => {
+    const { orderId, purchaseOrderId: po } = await importWithReason()
+    await edit(orderId, { "MUG-1": 2 })
+    await waitFor("the cancellation", () => canceled(po).length > 0)
+    expect(canceled(po)).toEqual([[1, REASON]])
+    await isSettled(orderId)
+    expect(await reserved(orderId)).toEqual({ "MUG-1": 2 })
+    expect((await money(orderId)).refunds).toEqual([expect.closeTo(10.83, 2)])
+  })
+
+  it("keeps reserved only what is still to be sent when a part has left", async () => {
+    const { orderId, purchaseOrderId: po } = await importWithReason()
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }], { "MUG-1": 1 })
+    await edit(orderId, { "MUG-1": 2 })
+    await isSettled(orderId)
+    await waitFor("its stock", async () => (await reserved(orderId))["MUG-1"] === 1)
+    await edit(orderId, { "MUG-1": 1 })
+    await isSettled(orderId)
+    await waitFor("its stock", async () => Object.keys(await reserved(orderId)).length === 0)
+    await waitFor("both cancellations", () => canceled(po).length === 2)
+    expect(canceled(po)).toEqual([
+      [1, REASON],
+      [1, REASON],
+    ])
+  })
+
+  it("frees every part of a kit", async () => {
+    const lines = [{ sku: "BOX-KIT", quantity: 3, price: 75 }]
+    const { orderId } = await importWithReason({ lines })
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }], { "BOX-KIT": 1 })
+    await edit(orderId, { "BOX-KIT": 2 })
+    await isSettled(orderId)
+    await waitFor("its stock", async () => (await reserved(orderId))["MUG-1"] === 2)
+    expect(await reserved(orderId)).toEqual({ "MUG-1": 2, "GIFT-BOX": 1 })
+  })
+
+  it("leaves a later cancel of the whole order at 0, and everything canceled at Walmart", async () => {
+    const { orderId, purchaseOrderId: po } = await importWithReason()
+    await edit(orderId, { "MUG-1": 2 })
+    await isSettled(orderId)
+    await waitFor("the first part", () => canceled(po).length === 1)
+    await store.drain()
+    await store.cancel(orderId)
+    await waitFor("the rest", () => canceled(po).length === 2)
+    expect(canceled(po)).toEqual([
+      [1, REASON],
+      [2, REASON],
+    ])
+    expect(await money(orderId)).toMatchObject({ total: expect.closeTo(0, 6), pending: 0 })
+    expect(await reserved(orderId)).toEqual({})
+  })
+
+  describe("whose event was lost", () => {
+    const age = async (orderId: string) => {
+      const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await db.raw(
+        "UPDATE order_change SET confirmed_at = confirmed_at - interval '5 minutes' WHERE order_id = ?",
+        [orderId]
+      )
+    }
+
+    it("are settled by the sweep, which finds nothing afterwards", async () => {
+      const { orderId } = await importWithReason()
+      await edit(orderId, { "MUG-1": 2 })
+      await isSettled(orderId)
+      const inventory = store.container().resolve(Modules.INVENTORY)
+      const { items } = await store.order(orderId)
+      const [{ id }] = await inventory.listReservationItems({ line_item_id: items[0].id })
+      await inventory.updateReservationItems([{ id, quantity: 3 }])
+      expect(await store.run("sweep-walmart-order-edits", {})).toEqual([])
+      await age(orderId)
+      expect(await store.run("sweep-walmart-order-edits", {})).toEqual([orderId])
+      await planSweptOrders(store.container())
+      expect(await reserved(orderId)).toEqual({ "MUG-1": 2 })
+      expect(await store.run("sweep-walmart-order-edits", {})).toEqual([])
+    })
+
+    it("are refunded once, also when the process died between refund and booking", async () => {
+      const { orderId } = await importWithReason()
+      await edit(orderId, { "MUG-1": 2 })
+      await isSettled(orderId)
+      const orders = store.container().resolve(Modules.ORDER)
+      const [refund] = await orders.listOrderTransactions({
+        order_id: orderId,
+        reference: "refund",
+      })
+      await orders.deleteOrderTransactions([refund.id])
+      expect((await money(orderId)).pending).toBeCloseTo(-10.83, 2)
+      await store.run("settle-walmart-order-edit", { order_id: orderId })
+      const once = { pending: 0, refunds: [expect.closeTo(10.83, 2)] }
+      expect(await money(orderId)).toMatchObject(once)
+      await store.run("settle-walmart-order-edit", { order_id: orderId })
+      expect(await money(orderId)).toMatchObject(once)
+    })
+  })
+})

@@ -1,0 +1,44 @@
+import { type EditedOrder, isSettled, settlementOf } from "../order-edit"
+
+const order: EditedOrder = {
+  wanted: [],
+  present: [],
+  pendingDifference: 0,
+  payments: [{ id: "pay_1", captured: 32.5, refunded: 0 }],
+  refunds: [],
+}
+
+describe("the money of an order edit", () => {
+  it("is refunded as far as too much was paid, and never the least bit more", () => {
+    const { refund } = settlementOf({ ...order, pendingDifference: -10.833333333333334 })
+    expect(refund).toEqual({ paymentId: "pay_1", amount: 10.83333333 })
+  })
+
+  it("is never refunded beyond what was captured", () => {
+    const payments = [{ id: "pay_1", captured: 32.5, refunded: 30 }]
+    const { refund } = settlementOf({ ...order, payments, pendingDifference: -10 })
+    expect(refund).toEqual({ paymentId: "pay_1", amount: 2.5 })
+  })
+
+  it("is left alone when nothing is owed, less than a cent is, or nobody paid", () => {
+    for (const change of [
+      { pendingDifference: 5 },
+      { pendingDifference: -0.004 },
+      { pendingDifference: -5, payments: [] },
+    ]) {
+      expect(settlementOf({ ...order, ...change }).refund).toBeNull()
+    }
+  })
+
+  it("is booked instead of refunded again when the process died in between", () => {
+    const refunds = [{ id: "ref_1", amount: 10, isBooked: false }]
+    const payments = [{ id: "pay_1", captured: 32.5, refunded: 10 }]
+    const settlement = settlementOf({ ...order, payments, refunds, pendingDifference: -10 })
+    expect(settlement).toMatchObject({ book: refunds, refund: null })
+    expect(isSettled(settlement)).toBe(false)
+  })
+
+  it("is settled when nothing is left to do", () => {
+    expect(isSettled(settlementOf(order))).toBe(true)
+  })
+})

@@ -1,0 +1,206 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../modules/walmart"
+import type WalmartModuleService from "../modules/walmart/service"
+import {
+  type EditedOrder,
+  type EditSettlement,
+  settlementOf,
+  type SettlementRefund,
+} from "../walmart/order-edit"
+import type { PresentReservation, WantedReservation } from "../walmart/reservations"
+
+/** Who makes the refunds that settle an order edit; marks them as this plugin's. */
+export const SETTLED_BY = "walmart"
+
+/** Core's provider that talks to nobody; imports record Walmart's money with it. */
+const PROVIDER = "pp_system_default"
+
+/** An edited order of Walmart's, and what is missing for its edit to be settled. */
+export interface LoadedOrderEdit {
+  order_id: string
+  currency_code: string
+  /** Where stock is reserved that has no reservation any more; null when the import did not say. */
+  location_id: string | null
+  settlement: EditSettlement
+}
+
+/**
+ * Reads the given Medusa orders that are Walmart's, imported, not canceled and were edited, and says what their edits leave
+ * undone. The money of an order with a return, claim or exchange is left to whoever handles that.
+ * @param settledBefore only edits confirmed before this moment, so that a sweep does not race the edit's own event
+ */
+export async function loadOrderEdits(
+  container: MedusaContainer,
+  orderIds: string[],
+  settledBefore: Date | null = null
+): Promise<LoadedOrderEdit[]> {
+  const edited = await editedOrders(container, orderIds, settledBefore)
+  if (edited.size === 0) return []
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const ours = await walmart.listWalmartOrders({ order_id: [...edited.keys()] })
+  const ids = ours.flatMap((row) => (row.imported_at && row.order_id ? [row.order_id] : []))
+  if (ids.length === 0) return []
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: ids } })
+  const rows = (data as unknown as OrderRow[]).filter(({ status }) => status !== "canceled")
+  const reservations = await loadReservations(container, rows)
+  return rows.map((row) => ({
+    order_id: row.id,
+    currency_code: row.currency_code,
+    location_id: locationOf(row),
+    settlement: settlementOf(toEditedOrder(row, reservations, edited.get(row.id) === "ours")),
+  }))
+}
+
+interface ChangeRow {
+  order_id: string
+  change_type: string | null
+  confirmed_at: Date | string | null
+}
+
+/** Money that other flows of Medusa settle in their own time. */
+const FOREIGN_MONEY = ["return", "claim", "exchange"]
+
+/** Orders with a confirmed edit, and whether their money is ours to settle. */
+async function editedOrders(container: MedusaContainer, orderIds: string[], before: Date | null) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order_change",
+    fields: ["order_id", "change_type", "confirmed_at"],
+    filters: { order_id: orderIds, status: "confirmed" },
+  })
+  const changes = data as ChangeRow[]
+  const isYoung = ({ confirmed_at: at }: ChangeRow) =>
+    before !== null && at !== null && new Date(at) > before
+  const edits = changes.filter(({ change_type: type }) => type === "edit")
+  const young = new Set(edits.filter(isYoung).map(({ order_id }) => order_id))
+  const foreign = changes.filter(({ change_type: type }) =>
+    FOREIGN_MONEY.some((kind) => type?.startsWith(kind))
+  )
+  return new Map(
+    edits
+      .filter(({ order_id }) => !young.has(order_id))
+      .map(({ order_id }) => [
+        order_id,
+        foreign.some((change) => change.order_id === order_id) ? "foreign" : "ours",
+      ])
+  )
+}
+
+const FIELDS = [
+  "id",
+  "status",
+  "currency_code",
+  "metadata",
+  "summary",
+  "transactions.reference",
+  "transactions.reference_id",
+  "items.id",
+  "items.detail.quantity",
+  "items.detail.fulfilled_quantity",
+  "items.variant.manage_inventory",
+  "items.variant.inventory_items.inventory_item_id",
+  "items.variant.inventory_items.required_quantity",
+  "payment_collections.payments.id",
+  "payment_collections.payments.provider_id",
+  "payment_collections.payments.captures.amount",
+  "payment_collections.payments.refunds.id",
+  "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.created_by",
+]
+
+interface OrderRow {
+  id: string
+  status: string
+  currency_code: string
+  metadata: Record<string, unknown> | null
+  summary: { pending_difference: unknown }
+  transactions?: { reference: string | null; reference_id: string | null }[]
+  items: ItemRow[]
+  payment_collections?: { payments?: PaymentRow[] }[]
+}
+
+interface ItemRow {
+  id: string
+  detail: { quantity: unknown; fulfilled_quantity: unknown }
+  variant?: {
+    manage_inventory: boolean
+    inventory_items?: { inventory_item_id: string; required_quantity: number }[]
+  } | null
+}
+
+interface PaymentRow {
+  id: string
+  provider_id: string
+  captures?: { amount: unknown }[]
+  refunds?: { id: string; amount: unknown; created_by: string | null }[]
+}
+
+async function loadReservations(
+  container: MedusaContainer,
+  rows: OrderRow[]
+): Promise<PresentReservation[]> {
+  const line_item_id = rows.flatMap(({ items }) => items.map(({ id }) => id))
+  if (line_item_id.length === 0) return []
+  const inventory = container.resolve(Modules.INVENTORY)
+  const found = await inventory.listReservationItems(
+    { line_item_id },
+    { take: null, order: { created_at: "ASC", id: "ASC" } }
+  )
+  return found.map((one) => ({
+    id: one.id,
+    lineItemId: one.line_item_id ?? "",
+    inventoryItemId: one.inventory_item_id,
+    quantity: Number(one.quantity),
+  }))
+}
+
+function toEditedOrder(
+  row: OrderRow,
+  reservations: PresentReservation[],
+  isMoneyOurs: boolean
+): EditedOrder {
+  const all = (row.payment_collections ?? []).flatMap(({ payments = [] }) => payments)
+  const payments = all.filter(({ provider_id: provider }) => provider === PROVIDER)
+  return {
+    wanted: row.items.flatMap(wantedOf),
+    present: reservations.filter((one) => row.items.some(({ id }) => id === one.lineItemId)),
+    pendingDifference: isMoneyOurs ? Number(row.summary.pending_difference) : 0,
+    payments: payments.map(({ id, captures = [], refunds = [] }) => ({
+      id,
+      captured: sum(captures),
+      refunded: sum(refunds),
+    })),
+    refunds: isMoneyOurs ? payments.flatMap((payment) => ownRefunds(row, payment)) : [],
+  }
+}
+
+function wantedOf({ id, detail, variant }: ItemRow): WantedReservation[] {
+  const open = Math.max(0, Number(detail.quantity) - Number(detail.fulfilled_quantity))
+  const parts = variant?.manage_inventory ? (variant.inventory_items ?? []) : []
+  return parts.map((part) => ({
+    lineItemId: id,
+    inventoryItemId: part.inventory_item_id,
+    quantity: open * part.required_quantity,
+  }))
+}
+
+function ownRefunds({ transactions = [] }: OrderRow, payment: PaymentRow): SettlementRefund[] {
+  return (payment.refunds ?? [])
+    .filter(({ created_by: by }) => by === SETTLED_BY)
+    .map(({ id, amount }) => ({
+      id,
+      amount: Number(amount),
+      isBooked: transactions.some((t) => t.reference === "refund" && t.reference_id === id),
+    }))
+}
+
+function sum(rows: { amount: unknown }[]): number {
+  return rows.reduce((total, { amount }) => total + Number(amount), 0)
+}
+
+function locationOf({ metadata }: OrderRow): string | null {
+  const id = metadata?.walmart_location_id
+  return typeof id === "string" ? id : null
+}

@@ -1,0 +1,12 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { findUnsettledWalmartEditsStep } from "./steps/find-unsettled-edits"
+
+export const sweepWalmartOrderEditsWorkflowId = "sweep-walmart-order-edits"
+
+/** Finds edited orders whose reservations or refund were left undone. Answers their Medusa order ids. */
+export const sweepWalmartOrderEditsWorkflow = createWorkflow(
+  sweepWalmartOrderEditsWorkflowId,
+  function () {
+    return new WorkflowResponse(findUnsettledWalmartEditsStep({}))
+  }
+)
