@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { cleanText } from "./clean-text"
 
 /** Shows a value that could not be read, short enough for a message; objects only by their type. */
 export function shown(value: unknown): string {
@@ -25,10 +26,11 @@ function optionalField<T>(what: string, readValue: (raw: unknown) => T | undefin
 }
 
 function isAbsent(raw: unknown): boolean {
-  return raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "")
+  const isBlank = typeof raw === "string" && cleanText(raw).trim() === ""
+  return raw === undefined || raw === null || isBlank
 }
 
-/** Non-empty text; Walmart sends some identifiers as numbers now and then. */
+/** Non-empty text that a database can keep; Walmart sends some identifiers as numbers now and then. */
 export const text = field("a text", readText)
 
 /** Text or null. */
@@ -69,7 +71,8 @@ export function listOf<T extends z.ZodType>(item: T) {
 
 function readText(raw: unknown): string | undefined {
   if (typeof raw === "number" && Number.isSafeInteger(raw)) return String(raw)
-  return typeof raw === "string" && raw.trim() !== "" ? raw.trim() : undefined
+  const clean = typeof raw === "string" ? cleanText(raw).trim() : ""
+  return clean === "" ? undefined : clean
 }
 
 function readQuantity(raw: unknown): number | undefined {

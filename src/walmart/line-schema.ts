@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { cleanText } from "./clean-text"
 import {
   flag,
   listOf,
@@ -31,7 +32,7 @@ const lineStatus = z.unknown().transform((raw, context): LineStatus => {
 })
 
 const carrierName = z.union([
-  z.string().transform((carrier) => carrier.trim() || null),
+  z.string().transform((carrier) => cleanText(carrier).trim() || null),
   z
     .object({ carrier: optionalText, otherCarrier: optionalText })
     .nullish()

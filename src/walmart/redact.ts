@@ -1,3 +1,5 @@
+import { cleanText } from "./clean-text"
+
 /** Keys whose values are personal data or credentials, in Walmart's spelling, lower case (walmart-api 1.1, 2.4, 2.6). */
 const HIDDEN_KEYS = new Set([
   "postaladdress",
@@ -23,11 +25,11 @@ const TOKEN_ELEMENT = /<(\w+:)?(access|refresh)Token>[^<]*/gi
 
 const MAX_SNIPPET = 500
 
-/** Replaces e-mail addresses, tokens, credentials and the given secrets in a text. */
+/** Replaces e-mail addresses, tokens, credentials and the given secrets in a text, which a database can keep afterwards. */
 export function redactText(text: string, secrets: readonly string[] = []): string {
   const withoutSecrets = secrets
     .filter((secret) => secret !== "")
-    .reduce((rest, secret) => rest.split(secret).join("[secret]"), text)
+    .reduce((rest, secret) => rest.split(secret).join("[secret]"), cleanText(text))
   return withoutSecrets
     .replace(TOKEN_ELEMENT, "<token>[secret]")
     .replace(CREDENTIALS, "$1 [secret]")

@@ -94,6 +94,11 @@ describe("parseErrorBody", () => {
     }
   })
 
+  it("keeps nothing that no database can keep", () => {
+    const error = [{ ...ENTRY, description: "a\u0000b \ud83d" }]
+    expect(parseErrorBody(JSON.stringify({ error })).details[0].description).toBe("ab \ufffd")
+  })
+
   it("shows nothing of a broken document that holds personal data", () => {
     const { snippet } = parseErrorBody('{"order":{"phone":"555","postalAddress":{"name":"Ann')
     expect(snippet).toMatch(/^\[\d+ characters of broken JSON/)
