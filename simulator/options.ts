@@ -18,6 +18,8 @@ export interface Options {
   placeholderEmail: boolean
   /** pages are never longer than this, whatever limit was asked for */
   pageSizeMax: number
+  /** a search shows no more orders than this, though it counts all it found */
+  searchMax: number
   /** good lines of a multi-line write are applied although a bad one is answered with 400 */
   partialWrites: boolean
   /** `orderDate` of GET one order is the date-time string its document declares, else epoch ms */
@@ -40,6 +42,7 @@ export function defaultOptions(): Options {
     errorShape: null,
     placeholderEmail: false,
     pageSizeMax: 200,
+    searchMax: 20_000,
     partialWrites: false,
     isoOrderDate: true,
     hmacEncoding: "base64",
@@ -56,7 +59,8 @@ const ALLOWED: { [K in keyof Options]: (value: unknown) => value is Options[K] }
   errorShape: (value): value is ErrorShape | null =>
     value === null || value === "A" || value === "B" || value === "C",
   placeholderEmail: isBoolean,
-  pageSizeMax: (value): value is number => Number.isInteger(value) && Number(value) > 0,
+  pageSizeMax: isCount,
+  searchMax: isCount,
   partialWrites: isBoolean,
   isoOrderDate: isBoolean,
   hmacEncoding: (value): value is "base64" | "hex" => value === "base64" || value === "hex",
@@ -77,6 +81,10 @@ export function changeOptions(options: Options, change: unknown): void {
 
 function isOptionName(name: string): name is keyof Options {
   return Object.keys(ALLOWED).includes(name)
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -92,9 +92,10 @@ function answerSearch(call: Call, isReleased: boolean): Answer {
 function renderPage(call: Call, query: OrderQuery, found: Order[]) {
   const { world, seller } = call
   const { options } = world
-  const end = query.offset + Math.min(query.limit, options.pageSizeMax)
+  const shown = Math.min(found.length, options.searchMax)
+  const end = Math.min(query.offset + Math.min(query.limit, options.pageSizeMax), shown)
   const page = { total: found.length, nextOffset: end, sellerId: seller.sellerId }
-  const cursor = end < found.length ? nextCursor(call.query, query, page) : null
+  const cursor = end < shown ? nextCursor(call.query, query, page) : null
   if (cursor) {
     world.cursors.add(`${seller.sellerId} ${cursorKey(new URLSearchParams(cursor))}`)
   }

@@ -61,6 +61,14 @@ describe("the search", () => {
     ])
   })
 
+  it("shows no more orders than a search can hold, and counts all (R16)", async () => {
+    simulator.control.run("POST", "options", { searchMax: 2 })
+    for (let order = 0; order < 3; order++) create()
+    const { body } = await seller.get("/v3/orders")
+    expect(body.list.elements.order).toHaveLength(2)
+    expect(body.list.meta).toMatchObject({ totalCount: 3, nextCursor: null })
+  })
+
   it("keeps the seven days next to a lastModified window (R3)", async () => {
     create({ orderedAt: daysAgo(8) })
     const window = `lastModifiedStartDate=${daysAgo(1)}`
