@@ -1,5 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { pollWindows } from "../../src/walmart/poll-window"
 import { walmartOf } from "../../src/workflows/import/load-store"
+import { pollAccount } from "../../src/workflows/import/poll-account"
+import { walkOrders } from "../../src/workflows/import/walk-orders"
 import { storeSuite, waitFor } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
@@ -8,6 +11,8 @@ jest.setTimeout(60_000)
 
 storeSuite("trouble while importing Walmart orders", (store) => {
   const container = () => store.container()
+  const control = (path: string, body: object) => store.simulator().control.run("POST", path, body)
+  const account = () => walmartOf(container()).retrieveWalmartAccount("main")
   const database = () => container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
   /** Lets every new row of a table fail while something is done, as a fault of the database would. */
@@ -26,7 +31,8 @@ storeSuite("trouble while importing Walmart orders", (store) => {
 
   /** Everything that is logged, and told to subscribers who need attention, while something is done. */
   const whatIsSaid = async (work: () => Promise<unknown>) => {
-    const logged = jest.spyOn(process.stdout, "write")
+    const logger = container().resolve(ContainerRegistrationKeys.LOGGER)
+    const logs = [jest.spyOn(logger, "error"), jest.spyOn(logger, "warn")]
     const told: unknown[] = []
     const events = container().resolve(Modules.EVENT_BUS)
     const listen = async ({ data }: { data: unknown }) => void told.push(data)
@@ -34,10 +40,10 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     try {
       await work()
       await waitFor("the event", () => told.length > 0)
-      return JSON.stringify([logged.mock.calls, told])
+      return JSON.stringify([logs.map(({ mock }) => mock.calls), told])
     } finally {
       events.unsubscribe("walmart.order.attention_needed", listen)
-      logged.mockRestore()
+      for (const log of logs) log.mockRestore()
     }
   }
 
@@ -72,7 +78,7 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     ])
     await orders.updateOrders(other.id, { custom_display_id: purchaseOrderId } as object)
     await store.importAll()
-    await store.drain()
+    await waitFor("the acknowledgment", () => store.ledger(purchaseOrderId).length > 0)
     expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
       imported_at: expect.anything(),
       import_error: null,
@@ -95,5 +101,251 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
     await store.importAll()
     expect((await store.walmartOrder(purchaseOrderId)).import_error).toBeNull()
+  })
+
+  describe("an order that cannot be kept", () => {
+    it("is imported whatever characters its texts hold", async () => {
+      const line = { sku: "MUG-1", quantity: 1, price: 5, productName: "Half \ud83d a\u0000 pair" }
+      const { purchaseOrderId } = await store.importOrder({ lines: [line] })
+      const { lines } = await store.walmartOrder(purchaseOrderId)
+      expect(lines?.[0]?.product_name).toBe("Half \ufffd a pair")
+    })
+
+    it("stops no other, says so, and lets the poll go on", async () => {
+      const dear = { lines: [{ sku: "MUG-1", quantity: 1, price: 30_000_000 }] }
+      const { purchaseOrderId } = store.simulateOrder(dear)
+      await store.importOrder(MUGS)
+      expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
+        imported_at: null,
+        import_error_code: "import_failed",
+        import_error: expect.stringContaining("code 22003"),
+      })
+      expect(await account()).toMatchObject({
+        last_poll_error: null,
+        polled_until: expect.any(Date),
+      })
+    })
+
+    it("is read again when not even its number could be kept", async () => {
+      await store.importAll()
+      const { polled_until } = await account()
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      await whileRefusing("walmart_order", () => store.importAll())
+      expect(await account()).toMatchObject({
+        last_poll_error: expect.stringContaining(purchaseOrderId),
+        polled_until,
+      })
+      expect(await store.importAll()).toBeNull()
+      await store.orderIdOf(purchaseOrderId)
+    })
+  })
+
+  describe("an order that cannot be read", () => {
+    const unknownStatus = (purchaseOrderId: string) => ({
+      purchaseOrderId,
+      customerOrderId: "200000000000042",
+      orderDate: Date.now() - 3_600_000,
+      shippingInfo: { methodCode: "Standard" },
+      orderLines: {
+        orderLine: {
+          lineNumber: "1",
+          item: { sku: "MUG-1" },
+          orderLineQuantity: { amount: "1" },
+          orderLineStatuses: {
+            orderLineStatus: { status: "OnHold", statusQuantity: { amount: "1" } },
+          },
+        },
+      },
+    })
+    const listOnly = (order: object) => ({
+      list: { meta: { totalCount: 1 }, elements: { order } },
+    })
+    const answer = (route: string, body: object, purchaseOrderId?: string) =>
+      control("faults", { route, purchaseOrderId, fault: { kind: "status", status: 200, body } })
+
+    it("is shown with its cause, holds up nothing, and is imported once it can be read", async () => {
+      await store.importAll()
+      const { polled_until: before } = await account()
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      answer("orders.list", listOnly(unknownStatus(purchaseOrderId)))
+      answer("orders.get", { order: unknownStatus(purchaseOrderId) }, purchaseOrderId)
+      expect(await store.importAll()).toBeNull()
+      const { orders } = await store.get<{ orders: object[] }>("/admin/walmart/orders")
+      expect(orders).toMatchObject([
+        {
+          purchase_order_id: purchaseOrderId,
+          customer_order_id: "200000000000042",
+          import_status: "failed",
+          import_error: expect.stringContaining('"OnHold"'),
+        },
+      ])
+      expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
+        import_error_code: "unreadable",
+        import_next_step: expect.stringContaining("Seller Center"),
+      })
+      const { polled_until: after } = await account()
+      expect(Number(after)).toBeGreaterThan(Number(before))
+      await store.importAll()
+      expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
+        imported_at: expect.anything(),
+        import_error_code: null,
+        total: 3000,
+        lines: [{ sku: "MUG-1", quantity: 3 }],
+      })
+    })
+
+    it("tells subscribers once, however often it is tried", async () => {
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      for (let poll = 0; poll < 3; poll++) {
+        answer("orders.get", { order: unknownStatus(purchaseOrderId) }, purchaseOrderId)
+      }
+      const said = await whatIsSaid(async () => {
+        for (let poll = 0; poll < 3; poll++) {
+          answer("orders.list", listOnly(unknownStatus(purchaseOrderId)))
+          await store.importAll()
+        }
+      })
+      expect(said.match(/"code":"unreadable"/g)).toHaveLength(1)
+    })
+
+    it("waits for nothing once it turns out to be sent by others", async () => {
+      const { purchaseOrderId } = store.simulateOrder({ ...MUGS, shipNodeType: "WFSFulfilled" })
+      answer("orders.list", listOnly(unknownStatus(purchaseOrderId)))
+      answer("orders.get", { order: unknownStatus(purchaseOrderId) }, purchaseOrderId)
+      await store.importAll()
+      await store.importAll()
+      expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
+        order_id: null,
+        import_error: null,
+        ship_node_type: "WFSFulfilled",
+      })
+    })
+
+    it("is asked for by the same search again when it has no number", async () => {
+      await store.importAll()
+      const { polled_until: before } = await account()
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      answer("orders.list", listOnly({ customerOrderId: "200000000000042" }))
+      expect(await store.importAll()).toContain("cannot be read")
+      expect((await account()).polled_until).toEqual(before)
+      expect(await store.importAll()).toBeNull()
+      await store.orderIdOf(purchaseOrderId)
+    })
+  })
+
+  describe("a walk that is not whole", () => {
+    const passes = { route: "orders.list", fault: { kind: "delay", ms: 0 } }
+    const fails = (status: number) => ({
+      route: "orders.list",
+      fault: { kind: "status", status },
+    })
+
+    it("imports what a search showed before a later one failed, and keeps the mark", async () => {
+      await store.importAll()
+      const { polled_until: before } = await account()
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      control("faults", passes)
+      control("faults", fails(400))
+      expect(await store.importAll()).toContain("(400)")
+      await store.orderIdOf(purchaseOrderId)
+      expect((await store.walmartOrder(purchaseOrderId)).imported_at).not.toBeNull()
+      expect((await account()).polled_until).toEqual(before)
+    })
+
+    it("imports the orders of the first page when the second cannot be had", async () => {
+      await store.importAll()
+      control("options", { pageSizeMax: 2 })
+      for (let order = 0; order < 5; order++) store.simulateOrder(MUGS)
+      control("faults", passes)
+      control("faults", fails(503))
+      expect(await pollAccount(container(), "main")).toMatchObject({
+        imported: 2,
+        error: expect.stringContaining("503"),
+      })
+      expect(await pollAccount(container(), "main")).toMatchObject({ imported: 3, error: null })
+    })
+
+    it.each([
+      ["without an end", {}],
+      ["with an end", { lastModifiedEndDate: Date.now() + 600_000 }],
+    ])(
+      "%s misses no order that slips to an earlier page because another one changed",
+      async (_, end) => {
+        const numbers = Array.from({ length: 5 }, () => store.simulateOrder(MUGS).purchaseOrderId)
+        control("options", { pageSizeMax: 2 })
+        control("time", { advanceMs: 3_600_000 })
+        const now = Date.now()
+        const [window] = pollWindows({ now, polledUntil: now, importFrom: 0, overlapMs: 600_000 })
+        const seen = new Set<string>()
+        let pages = 0
+        const faults = await walkOrders(
+          walmartOf(container()).client("main"),
+          [{ ...window, createdEndDate: undefined, ...end }],
+          async ({ orders }) => {
+            for (const { purchaseOrderId } of orders) seen.add(purchaseOrderId)
+            if (++pages === 1) control(`orders/${orders[0].purchaseOrderId}/acknowledge`, {})
+          }
+        )
+        expect(faults).toEqual([])
+        expect([...seen].sort()).toEqual(numbers.sort())
+      }
+    )
+
+    it("says so when Walmart goes on showing fewer orders than it counts", async () => {
+      await store.importAll()
+      const { polled_until: before } = await account()
+      control("options", { searchMax: 2 })
+      for (let order = 0; order < 3; order++) store.simulateOrder(MUGS)
+      expect(await store.importAll()).toContain("counts 3 SellerFulfilled orders but showed 2")
+      expect((await account()).polled_until).toEqual(before)
+    })
+
+    it("asks for a shorter time when there are more orders than a search can show", async () => {
+      control("options", { searchMax: 2_000 })
+      const now = Date.now()
+      for (let order = 0; order < 2_100; order++) {
+        store.simulateOrder({ ...MUGS, orderedAt: now - order * 1_000 })
+      }
+      const seen = new Set<string>()
+      const faults = await walkOrders(
+        walmartOf(container()).client("main"),
+        [{ createdStartDate: now - 3_600_000, createdEndDate: now + 1_000 }],
+        async ({ orders }) => orders.forEach((order) => seen.add(order.purchaseOrderId))
+      )
+      expect(faults).toEqual([])
+      expect(seen.size).toBe(2_100)
+    })
+  })
+
+  it("keeps the total of the Medusa order when an import stops after its creation", async () => {
+    control("options", { orderSummary: false })
+    const line = { sku: "MUG-1", quantity: 2, price: 20, cancelledQuantity: 1 }
+    const { purchaseOrderId } = store.simulateOrder({ lines: [line] })
+    await whileRefusing("payment_collection", () => store.importAll())
+    expect((await store.walmartOrder(purchaseOrderId)).imported_at).toBeNull()
+    await store.importAll()
+    expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
+      imported_at: expect.anything(),
+      total: 1000,
+    })
+  })
+
+  it("asks for the other addresses when one order can be read no more", async () => {
+    control("options", { placeholderEmail: true })
+    const lost = await store.importOrder(MUGS)
+    const other = await store.importOrder(MUGS)
+    control(`orders/${other.purchaseOrderId}/email`, { customerEmailId: "real@relay.walmart.com" })
+    const beyondSearch = new Date(Date.now() + 2 * 3_600_000)
+    await walmartOf(container()).updateWalmartAccounts({ id: "main", polled_until: beyondSearch })
+    const { purchaseOrderId } = lost
+    control("faults", {
+      route: "orders.get",
+      purchaseOrderId,
+      times: 9,
+      fault: { kind: "status", status: 404 },
+    })
+    expect(await store.importAll()).toBeNull()
+    const orders = container().resolve(Modules.ORDER)
+    expect((await orders.retrieveOrder(other.orderId)).email).toBe("real@relay.walmart.com")
   })
 })

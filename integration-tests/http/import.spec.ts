@@ -173,6 +173,19 @@ storeSuite("importing Walmart orders", (store) => {
     expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
   })
 
+  it("tells subscribers of the import, and nobody of a placed order, who might mail the buyer", async () => {
+    const names = ["walmart.order.imported", "order.placed"]
+    const told: string[] = []
+    const events = container().resolve(Modules.EVENT_BUS)
+    const listen = async ({ name }: { name: string }) => void told.push(name)
+    for (const name of names) events.subscribe(name, listen)
+    await store.importOrder(MUGS)
+    await waitFor("the event", () => told.length > 0)
+    await store.importAll()
+    expect(told).toEqual(["walmart.order.imported"])
+    for (const name of names) events.unsubscribe(name, listen)
+  })
+
   it("adopts an order that was acknowledged elsewhere", async () => {
     const { orderId, purchaseOrderId } = await store.importOrder({
       ...MUGS,
@@ -352,21 +365,6 @@ storeSuite("importing Walmart orders", (store) => {
       })
     })
 
-    it("stops no other when Walmart's answer about it cannot be read at all", async () => {
-      const { purchaseOrderId } = store.simulateOrder({
-        lines: [{ sku: "NEW-3", quantity: 1, price: 5 }],
-      })
-      await store.importAll()
-      await updateProductVariantsWorkflow(container()).run({
-        input: { product_variants: [{ id: store.seeded.variantIds["SHIRT-S"], sku: "NEW-3" }] },
-      })
-      const order = [{ purchaseOrderId: "109999999999999" }]
-      const body = { list: { meta: { totalCount: 1 }, elements: { order } } }
-      control("faults", { route: "orders.list", fault: { kind: "status", status: 200, body } })
-      expect(await store.importAll()).toContain("109999999999999")
-      expect((await store.walmartOrder(purchaseOrderId)).imported_at).not.toBeNull()
-    })
-
     it("tells subscribers once, however often it is tried", async () => {
       const told: unknown[] = []
       const events = container().resolve(Modules.EVENT_BUS)
@@ -469,12 +467,17 @@ storeSuite("importing Walmart orders", (store) => {
       expect((await store.walmartOrder(purchaseOrderId)).status).toBe("shipped")
     })
 
-    it("leaves a paused account alone", async () => {
-      await store.importAll()
-      await walmartOf(container()).updateWalmartAccounts({ id: "main", paused: true })
-      const { purchaseOrderId } = store.simulateOrder(MUGS)
-      await store.importAll()
-      await expect(store.walmartOrder(purchaseOrderId)).rejects.toThrow("not in walmart_order")
+    it("imports for a paused account, and holds what is to be sent until it goes on", async () => {
+      const pause = (paused: boolean) =>
+        walmartOf(container()).updateWalmartAccounts({ id: "main", paused })
+      await pause(true)
+      const { purchaseOrderId } = await store.importOrder(MUGS)
+      await store.drain()
+      expect(await updatesOf(purchaseOrderId)).toMatchObject([{ status: "pending" }])
+      expect(store.ledger(purchaseOrderId)).toEqual([])
+      await pause(false)
+      await store.drain()
+      expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
     })
   })
 
@@ -490,6 +493,15 @@ storeSuite("importing Walmart orders", (store) => {
       await expect(store.walmartOrder(other.purchaseOrderId)).rejects.toThrow(
         "not in walmart_order"
       )
+    })
+
+    it("imports what it can, and fails when something is left", async () => {
+      const bad = store.simulateOrder({ lines: [{ sku: "NEW-4", quantity: 1, price: 5 }] })
+      const good = store.simulateOrder(MUGS)
+      await expect(script(bad.purchaseOrderId, good.purchaseOrderId)).rejects.toThrow("NEW-4")
+      expect((await store.walmartOrder(good.purchaseOrderId)).imported_at).not.toBeNull()
+      await expect(script("1999999999999")).rejects.toThrow("1999999999999")
+      await expect(script(`from=${dayOf(daysAgo(1))}`)).rejects.toThrow("1 orders")
     })
 
     it("imports by the day an order was made", async () => {

@@ -1,5 +1,6 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { failureOf } from "../modules/walmart/failure"
 import { createdWindows } from "../walmart/poll-window"
 import { importRequest, type ImportRequest } from "../walmart/script-arguments"
 import { importOne } from "../workflows/import/import-one"
@@ -11,57 +12,76 @@ import { importWalmartOrderWorkflow } from "../workflows/import-walmart-order"
 /**
  * `medusa exec`: imports Walmart orders by number or by the day they were made, whatever `importFrom` says. May be repeated;
  * orders that are there already are only refreshed.
- * @throws Error that says how to call it
+ * @throws Error that says how to call it, or MedusaError at the end that says what could not be imported
  */
 export default async function importWalmartOrders({ container, args }: ExecArgs): Promise<void> {
   const accountIds = walmartOf(container).options.accounts.map(({ id }) => id)
   const request = importRequest(args, accountIds, Date.now())
   await walmartOf(container).ensureAccounts()
-  if ("from" in request) await importRange(container, request)
-  else await importNumbers(container, request)
+  const failed =
+    "from" in request
+      ? await importRange(container, request)
+      : await importNumbers(container, request)
+  if (failed.length === 0) return
+  const text = `Not everything was imported.\n${failed.join("\n")}`
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, text)
 }
 
 type Range = Extract<ImportRequest, { from: number }>
 type Numbers = Extract<ImportRequest, { purchaseOrderIds: string[] }>
 
-async function importNumbers(container: MedusaContainer, request: Numbers): Promise<void> {
+async function importNumbers(container: MedusaContainer, request: Numbers): Promise<string[]> {
+  const failed: string[] = []
+  for (const number of request.purchaseOrderIds) {
+    const fault = await importNumber(container, request.accountId, number)
+    if (fault) failed.push(`${number}: ${fault}`)
+  }
+  return failed
+}
+
+/** @returns why the order could not be imported, null when it was */
+async function importNumber(
+  container: MedusaContainer,
+  account_id: string,
+  purchase_order_id: string
+): Promise<string | null> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const purchase_order_id of request.purchaseOrderIds) {
-    try {
-      const { result } = await importWalmartOrderWorkflow(container).run({
-        input: { account_id: request.accountId, purchase_order_id },
-      })
-      const { outcome, problem } = result
-      const why = problem ? `: ${problem.message} ${problem.nextStep}` : ""
-      logger.info(`Walmart order ${purchase_order_id}: ${outcome}${why}`)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      logger.error(`Walmart order ${purchase_order_id}: not imported: ${reason}`)
-    }
+  try {
+    const input = { account_id, purchase_order_id }
+    const { result } = await importWalmartOrderWorkflow(container).run({ input })
+    const { outcome, problem } = result
+    if (problem) return `${problem.message} ${problem.nextStep}`
+    logger.info(`Walmart order ${purchase_order_id}: ${outcome}`)
+    return null
+  } catch (error) {
+    return failureOf(error).message
   }
 }
 
-async function importRange(container: MedusaContainer, request: Range): Promise<void> {
+async function importRange(container: MedusaContainer, request: Range): Promise<string[]> {
   const { accountId, from, to } = request
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const walmart = walmartOf(container)
-  const waiting: string[] = []
+  const waiting = new Set<string>()
+  const lost: string[] = []
   let readAt = await walmart.databaseNow()
-  const failures = await walkOrders(
+  const faults = await walkOrders(
     walmart.client(accountId),
     createdWindows(from, to),
-    async (orders) => {
-      waiting.push(...(await keepOrders(container, accountId, orders, readAt)))
+    async (page) => {
+      const kept = await keepOrders(container, accountId, { ...page, readAt })
+      for (const id of kept.waiting) waiting.add(id)
+      lost.push(...kept.lost)
       readAt = await walmart.databaseNow()
     }
   )
-  for (const { purchaseOrderId, reason } of failures) {
-    logger.error(`Walmart order ${purchaseOrderId ?? "(no number)"}: cannot be read: ${reason}`)
-  }
   let imported = 0
   for (const id of waiting) {
-    if ((await importOne(container, id))?.outcome === "imported") imported++
+    const outcome = (await importOne(container, id))?.outcome
+    if (outcome === "imported" || outcome === "known") imported++
   }
-  const left = waiting.length - imported
-  logger.info(`Walmart: ${imported} orders imported, ${left} not; see each order for the cause.`)
+  logger.info(`Walmart: ${imported} of ${waiting.size} orders imported.`)
+  const left = waiting.size - imported
+  const summary = left > 0 ? [`${left} orders; each says why in the list of Walmart orders`] : []
+  return [...faults, ...lost, ...summary]
 }

@@ -1,9 +1,17 @@
 import type { AccessTokens, Clock } from "./access-token"
 import { jsonDetails } from "./error-body"
-import { type CallRecord, NO_CALL, NotFoundError, RefusedError, UnreadableError } from "./errors"
+import { type CallRecord, NO_CALL, RefusedError, UnreadableError } from "./errors"
 import { type Call, createExchange, type Exchanged, recordOf, unreadable } from "./exchange"
 import type { Transport } from "./http"
-import type { LineStatus, Order } from "./order"
+import type { Order } from "./order"
+import {
+  emptyPage,
+  EXTRAS,
+  isEmptySearch,
+  type OrderQuery,
+  searchParams,
+  wholePage,
+} from "./order-search"
 import type { RateLimiter } from "./rate-limit"
 import {
   type OrderPage,
@@ -23,21 +31,6 @@ export interface ClientAccount {
   baseUrl: string
   /** Use the stateful sandbox (`WM_SANDBOX: v2`). */
   sandbox: boolean
-}
-
-/** Filters of an order search. Times are epoch milliseconds; Walmart keeps 180 days (walmart-api 2.2). */
-export interface OrderQuery {
-  /** Defaults to 179 days ago, because Walmart's own default is 7 days. */
-  createdStartDate?: number
-  createdEndDate?: number
-  lastModifiedStartDate?: number
-  lastModifiedEndDate?: number
-  /** Orders that have a line in this status. */
-  status?: LineStatus
-  /** Walmart's default is `SellerFulfilled`. */
-  shipNodeType?: "SellerFulfilled" | "WFSFulfilled" | "3PLFulfilled"
-  customerOrderId?: string
-  purchaseOrderId?: string
 }
 
 /** Outcome of a write that Walmart confirmed. */
@@ -109,9 +102,6 @@ export interface WalmartClientOptions {
   extraHeaders?: Record<string, string>
 }
 
-const DAY_MS = 86_400_000
-const HISTORY_DAYS = 179
-const PAGE_SIZE = "200"
 const ORDERS = "/v3/orders"
 const START_WITHIN_MS = 20_000
 
@@ -131,7 +121,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       if (isEmptySearch(error)) return null
       throw error
     })
-    return found === null ? emptyPage() : read(call, found, parseOrderList)
+    return found === null ? emptyPage() : wholePage(found, read(call, found, parseOrderList))
   }
   const write = async (
     purchaseOrderId: string,
@@ -174,41 +164,6 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
 }
 
 type OrderWrite = "acknowledge" | "shipping" | "cancel"
-
-/** `replacementInfo` tells replacement orders from ordinary ones (gotcha 13). */
-const EXTRAS = { productInfo: "true", replacementInfo: "true" }
-
-function emptyPage(): OrderPage {
-  return { orders: [], failures: [], nextCursor: null, totalCount: 0 }
-}
-
-/** Walmart answers a search without a match with 404 or an empty list (walmart-api 2.3). Any other 404 is a real failure. */
-function isEmptySearch(error: unknown): boolean {
-  return (
-    error instanceof NotFoundError &&
-    error.facts.details.some(({ code }) => code.startsWith("CONTENT_NOT_FOUND"))
-  )
-}
-
-function searchParams(query: OrderQuery, nowMs: number): Record<string, string | undefined> {
-  return {
-    createdStartDate: queryDate(query.createdStartDate ?? nowMs - HISTORY_DAYS * DAY_MS),
-    createdEndDate: queryDate(query.createdEndDate),
-    lastModifiedStartDate: queryDate(query.lastModifiedStartDate),
-    lastModifiedEndDate: queryDate(query.lastModifiedEndDate),
-    status: query.status,
-    shipNodeType: query.shipNodeType,
-    customerOrderId: query.customerOrderId,
-    purchaseOrderId: query.purchaseOrderId,
-    limit: PAGE_SIZE,
-    ...EXTRAS,
-  }
-}
-
-/** Milliseconds in a date have been refused as "Invalid Date format" (walmart-api 2.2). */
-function queryDate(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : `${new Date(ms).toISOString().slice(0, 19)}Z`
-}
 
 /** @throws RefusedError for a number that is none, so that nobody's input can lead a call to another path. */
 function orderPath(purchaseOrderId: string): string {

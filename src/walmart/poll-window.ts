@@ -1,4 +1,4 @@
-import type { OrderQuery } from "./client"
+import type { OrderQuery } from "./order-search"
 
 /** What a poll knows before it starts. Times are epoch milliseconds. */
 export interface PollState {
@@ -19,7 +19,8 @@ const SLICE_MS = 7 * DAY_MS
 
 /**
  * Searches of one poll, oldest first. The first poll asks for what was made since the chosen moment, in whatever state it is;
- * later ones ask for what was modified since the mark. The end is fixed, so that a long walk does not chase new orders.
+ * later ones ask for what was modified since the mark. The last search has no end: an order that is modified meanwhile would
+ * leave a search that has one, and move those behind it, of which one would then be skipped between two pages.
  */
 export function pollWindows(state: PollState): OrderQuery[] {
   const { now, polledUntil, overlapMs } = state
@@ -32,8 +33,27 @@ export function pollWindows(state: PollState): OrderQuery[] {
     createdStartDate: importFrom,
     createdEndDate: end,
     lastModifiedStartDate: start,
-    lastModifiedEndDate: stop,
+    ...(stop < end ? { lastModifiedEndDate: stop } : {}),
   }))
+}
+
+/** Shortest time worth halving; more orders than one search shows are never made in it. */
+const LEAST_MS = 60_000
+
+/** The two halves of a search's time, none when it is too short to be halved. */
+export function halvesOf(query: OrderQuery, now: number): OrderQuery[] {
+  const isByChange = query.lastModifiedStartDate !== undefined
+  const [first, last] = isByChange
+    ? (["lastModifiedStartDate", "lastModifiedEndDate"] as const)
+    : (["createdStartDate", "createdEndDate"] as const)
+  const [start, end] = [query[first] ?? now, query[last] ?? now]
+  if (end - start < 2 * LEAST_MS) return []
+  // Walmart reads whole seconds.
+  const middle = Math.floor((start + end) / 2_000) * 1_000
+  return [
+    { ...query, [last]: middle },
+    { ...query, [first]: middle },
+  ]
 }
 
 /** Searches for the orders made between two moments. */

@@ -14,6 +14,7 @@ import {
 } from "./fields"
 import { amountOf, orderLines } from "./line-schema"
 import type { Order } from "./order"
+import { redactText } from "./redact"
 
 const orEmpty = optionalText.transform((value) => value ?? "")
 
@@ -56,8 +57,10 @@ const orderSummary = z
   .nullish()
   .transform((summary) => summary?.totalAmount?.currencyAmount ?? null)
 
+const ORDER_NUMBER = /^[A-Za-z0-9-]{1,64}$/
+
 /** Digits, as far as anybody has seen; letters and hyphens harm nobody, anything else could change a path. */
-const purchaseOrderId = text.refine((id) => /^[A-Za-z0-9-]{1,64}$/.test(id), {
+const purchaseOrderId = text.refine((id) => ORDER_NUMBER.test(id), {
   error: (issue) => `is ${shown(issue.input)}, expected a purchase order number`,
 })
 
@@ -101,10 +104,15 @@ const orderList = z.object({
   }),
 })
 
-/** An order of a list that could not be read, or an error entry that came with a list. */
+/** An order of a list that could not be read, or an error that came with a list. */
 export interface OrderFailure {
+  /** Null when no order can be asked for by it. */
   purchaseOrderId: string | null
   reason: string
+  /** What of an unreadable order could be read all the same. */
+  customerOrderId: string | null
+  /** Epoch milliseconds. */
+  orderedAt: number | null
 }
 
 /** One page of a search. */
@@ -139,7 +147,7 @@ export function parseOrderList(json: unknown): OrderPage {
       page.orders.push(parseOrder(raw))
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
-      page.failures.push({ purchaseOrderId: idOf(raw), reason: error.message })
+      page.failures.push(failedOrder(raw, error.message))
     }
   }
   // A page with nothing on it ends the walk, whatever its cursor says (walmart-api 2.3).
@@ -149,10 +157,26 @@ export function parseOrderList(json: unknown): OrderPage {
 
 /** Errors inside a success (shape D of walmart-api 3.1). */
 function listErrors(json: unknown): OrderFailure[] {
-  return jsonDetails(json).map(({ code, description }) => ({
-    purchaseOrderId: null,
-    reason: `Walmart reported an error with its list: ${description || code}`,
-  }))
+  return jsonDetails(json).map(({ code, description }) =>
+    failedList(`Walmart reported an error with its list: ${redactText(description || code)}`)
+  )
+}
+
+/** A failure that belongs to no order. */
+export function failedList(reason: string): OrderFailure {
+  return { purchaseOrderId: null, reason, customerOrderId: null, orderedAt: null }
+}
+
+const fragment = z
+  .object({
+    customerOrderId: optionalText.catch(null),
+    orderDate: optionalInstant.catch(null),
+  })
+  .catch({ customerOrderId: null, orderDate: null })
+
+function failedOrder(raw: unknown, reason: string): OrderFailure {
+  const { customerOrderId, orderDate: orderedAt } = fragment.parse(raw)
+  return { purchaseOrderId: idOf(raw), reason, customerOrderId, orderedAt }
 }
 
 const inventory = z
@@ -203,8 +227,8 @@ function complaints(error: z.ZodError): string {
 }
 
 function idOf(raw: unknown): string | null {
-  const id = isRecord(raw) ? raw.purchaseOrderId : null
-  return typeof id === "string" || typeof id === "number" ? String(id).slice(0, 64) : null
+  const { data } = purchaseOrderId.safeParse(isRecord(raw) ? raw.purchaseOrderId : null)
+  return data ?? null
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -6,7 +6,7 @@ export interface Failure {
   /** Its class, such as `RefusedError`. */
   name: string
   message: string
-  /** Where it was thrown, a frame a line, for a log. */
+  /** Where it was thrown, a frame a line, for a log; empty when the message says enough. */
   trace: string
 }
 
@@ -29,14 +29,12 @@ type Thrown = z.output<typeof thrown>
 export function failureOf(error: unknown): Failure {
   const { data } = thrown.safeParse(error)
   if (!data) return { name: "Error", message: unexpected("value that is no error"), trace: "" }
-  return {
-    name: data.name,
-    message: isForPeople(data) ? data.message : unexpected(data.name, data.code),
-    trace: framesOf(data.stack),
-  }
+  const { name, message, stack, code } = data
+  if (isForPeople(data)) return { name, message, trace: "" }
+  return { name, message: unexpected(name, code), trace: framesOf(stack) }
 }
 
-/** One line for a log: what was being done, what stopped it and where. */
+/** A text for a log: what was being done, what stopped it, and where when that was not foreseen. */
 export function logLine(doing: string, error: unknown): string {
   const { message, trace } = failureOf(error)
   return trace === "" ? `${doing}: ${message}` : `${doing}: ${message}\n${trace}`

@@ -1,4 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Market } from "../../walmart/markets"
 import type { Attention } from "../../walmart/update"
 
 /** What an import knows once it has decided to create the Medusa order. */
@@ -82,6 +84,56 @@ export async function noteImportProblem(
     { id, code, message, nextStep }
   )
   return rows.some(({ is_news }) => is_news)
+}
+
+/** An order of which little more than its number is known. */
+export interface UnreadableOrder {
+  accountId: string
+  market: Market
+  purchaseOrderId: string
+  customerOrderId: string | null
+  /** Epoch milliseconds; now when null. */
+  orderedAt: number | null
+}
+
+/**
+ * Gives an order a row although it could not be read or saved, so that staff see it and it is asked for again; a row that is
+ * there already stays as it is. The first read that succeeds fills in what is missing.
+ * @returns its row, and whether that has yet to say what is wrong
+ */
+export async function keepUnreadable(
+  db: Knex,
+  { accountId, market, purchaseOrderId, customerOrderId, orderedAt }: UnreadableOrder
+): Promise<{ id: string; isNews: boolean }> {
+  const known = { accountId, purchaseOrderId, customerOrderId: customerOrderId ?? "" }
+  await db.raw(
+    `INSERT INTO walmart_order (id, order_id, account_id, purchase_order_id, customer_order_id, ordered_at, acknowledge_by,
+       method_code, ship_node_type, currency_code, total)
+     SELECT :id, :orderId, :accountId, :purchaseOrderId, :customerOrderId, t.ordered_at,
+       t.ordered_at + :hours * interval '1 hour', '', 'SellerFulfilled', :currency, 0
+     FROM (SELECT coalesce(:orderedAt::timestamptz, now()) AS ordered_at) AS t
+     ON CONFLICT (account_id, purchase_order_id) WHERE deleted_at IS NULL DO NOTHING`,
+    {
+      ...known,
+      id: generateEntityId("", "wmo"),
+      orderId: generateEntityId("", "order"),
+      orderedAt: orderedAt === null ? null : new Date(orderedAt),
+      hours: market.acknowledgeWithinHours,
+      currency: market.currency.toLowerCase(),
+    }
+  )
+  const { rows } = await db.raw<{ rows: KeptRow[] }>(
+    `SELECT id, order_id IS NOT NULL AND imported_at IS NULL AND import_error_code IS NULL AS is_news FROM walmart_order
+     WHERE account_id = :accountId AND purchase_order_id = :purchaseOrderId AND deleted_at IS NULL`,
+    known
+  )
+  const [{ id, is_news: isNews }] = rows
+  return { id, isNews }
+}
+
+interface KeptRow {
+  id: string
+  is_news: boolean
 }
 
 /** Orders whose import is not finished: those that failed, tried longest ago first, or those never tried. @returns ids */

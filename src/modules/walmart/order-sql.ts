@@ -46,7 +46,7 @@ export async function databaseNow(db: Knex): Promise<Date> {
 
 /**
  * Writes an order and its lines as Walmart showed them, in one transaction; the order's status is derived here and nowhere
- * else. A first write also chooses the ids of the Medusa order and its items. A read older than the last one changes nothing.
+ * else. A first write also chooses the ids of the Medusa order and its items, and a first total. A read older than the last one changes nothing.
  */
 export async function saveOrder(db: Knex, input: SaveOrderInput): Promise<SavedOrder> {
   return db.transaction(async (trx) => {
@@ -74,6 +74,15 @@ const ORDER_COLUMNS = [
   "refreshed_at",
 ]
 
+/**
+ * An order that was kept unread has none of its own facts yet. After that its total is the import's business, which knows how
+ * charges are to be read.
+ */
+const ON_FIRST_READ = ["order_id", "total"]
+
+/** An order that is kept without a Medusa order is not waiting for an import, even if it could not be read before. */
+const ERROR_COLUMNS = ["import_error_code", "import_error", "import_next_step"]
+
 /** Locks the order's row, which makes writers of its lines wait for each other. Undefined when a newer read is there. */
 async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow | undefined> {
   const row = orderRow(input)
@@ -82,7 +91,8 @@ async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow |
     `INSERT INTO walmart_order (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
      ON CONFLICT (account_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
        order_type = coalesce(excluded.order_type, walmart_order.order_type),
-       total = CASE WHEN walmart_order.imported_at IS NULL THEN excluded.total ELSE walmart_order.total END,
+       ${ON_FIRST_READ.map((column) => `${column} = CASE WHEN walmart_order.refreshed_at IS NULL THEN excluded.${column} ELSE walmart_order.${column} END`).join(", ")},
+       ${ERROR_COLUMNS.map((column) => `${column} = CASE WHEN excluded.order_id IS NULL THEN NULL ELSE walmart_order.${column} END`).join(", ")},
        ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
      WHERE walmart_order.refreshed_at IS NULL OR walmart_order.refreshed_at <= excluded.refreshed_at
      RETURNING id, order_id, imported_at, xmax = 0 AS is_new`,

@@ -247,6 +247,15 @@ describe("Walmart client", () => {
       expect(page).toEqual({ orders: [], failures: [], nextCursor: null, totalCount: 0 })
     })
 
+    it("reports a 206, which leaves orders out, as a failure of its list", async () => {
+      answers = [{ status: 206, body: wireList([wireOrder()]) }]
+      const { orders, failures } = await create().listOrders({})
+      expect(orders).toHaveLength(1)
+      expect(failures).toMatchObject([
+        { purchaseOrderId: null, reason: expect.stringContaining("206") },
+      ])
+    })
+
     it("does not take a gateway's 404 for an empty search", async () => {
       answers = [{ status: 404, body: "<html>not here</html>" }]
       await expect(failureOf(create().listOrders({}))).resolves.toBeInstanceOf(NotFoundError)

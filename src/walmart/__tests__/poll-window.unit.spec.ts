@@ -1,4 +1,4 @@
-import { createdWindows, pollWindows } from "../poll-window"
+import { createdWindows, halvesOf, pollWindows } from "../poll-window"
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -15,7 +15,6 @@ it("asks later for what was modified since the mark, and looks back an hour", ()
       createdStartDate: NOW - DAY,
       createdEndDate: NOW + 1000,
       lastModifiedStartDate: NOW - 60_000 - HOUR,
-      lastModifiedEndDate: NOW + 1000,
     },
   ])
 })
@@ -39,4 +38,26 @@ it("splits a long time into weeks without a gap", () => {
     expect(createdStartDate).toBe(index === 0 ? NOW - 20 * DAY : windows[index - 1].createdEndDate)
   }
   expect(windows[2].createdEndDate).toBe(NOW)
+})
+
+it("lets no order leave the search for the latest changes by being changed again", () => {
+  const windows = pollWindows({ ...state, importFrom: 0, polledUntil: NOW - 10 * DAY })
+  expect(windows).toHaveLength(2)
+  expect(windows[0].lastModifiedEndDate).toBe(windows[1].lastModifiedStartDate)
+  expect(windows[1].lastModifiedEndDate).toBeUndefined()
+})
+
+it("halves the time of a search without a gap, by change or by creation", () => {
+  const byChange = { createdStartDate: 0, createdEndDate: NOW, lastModifiedStartDate: NOW - HOUR }
+  const middle = NOW - HOUR / 2
+  expect(halvesOf(byChange, NOW)).toEqual([
+    { ...byChange, lastModifiedEndDate: middle },
+    { ...byChange, lastModifiedStartDate: middle },
+  ])
+  const byCreation = { createdStartDate: NOW - HOUR, createdEndDate: NOW }
+  expect(halvesOf(byCreation, NOW)).toEqual([
+    { ...byCreation, createdEndDate: middle },
+    { ...byCreation, createdStartDate: middle },
+  ])
+  expect(halvesOf({ createdStartDate: NOW - 60_000, createdEndDate: NOW }, NOW)).toEqual([])
 })

@@ -52,6 +52,15 @@ describe("parseOrder", () => {
     })
   })
 
+  it("takes from a text what no database can keep", () => {
+    const item = { sku: "MUG\u0000-1", productName: "Half \ud83d of a pair\u0000" }
+    expect(firstLine(withLine({ item }))).toMatchObject({
+      sku: "MUG-1",
+      productName: "Half \ufffd of a pair",
+    })
+    expect(() => firstLine(withLine({ item: { sku: "\u0000" } }))).toThrow(UnreadableError)
+  })
+
   it("reads it with and without the order wrapper", () => {
     expect(parseOrder(wireOrder())).toEqual(parseOrder({ order: wireOrder() }))
   })
@@ -297,9 +306,19 @@ describe("parseOrderList", () => {
     const page = parseOrderList(wireList([{ ...broken, purchaseOrderId: "7" }, null, wireOrder()]))
     expect(page.orders).toHaveLength(1)
     expect(page.failures).toEqual([
-      { purchaseOrderId: "7", reason: expect.stringContaining('"OnHold"') },
-      { purchaseOrderId: null, reason: expect.any(String) },
+      {
+        purchaseOrderId: "7",
+        reason: expect.stringContaining('"OnHold"'),
+        customerOrderId: wireOrder().customerOrderId,
+        orderedAt: wireOrder().orderDate,
+      },
+      { purchaseOrderId: null, customerOrderId: null, orderedAt: null, reason: expect.any(String) },
     ])
+  })
+
+  it("takes nothing for a number that no order could be asked for by", () => {
+    const page = parseOrderList(wireList([{ purchaseOrderId: "../7", orderDate: "soon" }]))
+    expect(page.failures).toMatchObject([{ purchaseOrderId: null, orderedAt: null }])
   })
 
   it.each([null, "", undefined])("ends the walk at the cursor %j", (nextCursor) => {
@@ -314,11 +333,11 @@ describe("parseOrderList", () => {
   it("reports errors that came with the list", () => {
     const { list } = wireList([wireOrder()])
     const page = parseOrderList({
-      list: { ...list, errors: [{ code: "E", description: "partial" }] },
+      list: { ...list, errors: [{ code: "E", description: "partial, ann@example.com" }] },
     })
     expect(page.orders).toHaveLength(1)
-    expect(page.failures).toEqual([
-      { purchaseOrderId: null, reason: expect.stringContaining("partial") },
+    expect(page.failures).toMatchObject([
+      { purchaseOrderId: null, reason: expect.stringMatching(/partial, \[e-mail\]$/) },
     ])
   })
 

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { type Failure, failureOf, logLine } from "../../modules/walmart/failure"
+import { failureOf, logLine } from "../../modules/walmart/failure"
 import { noteImportProblem } from "../../modules/walmart/import-sql"
 import { NO_CALL, WalmartError } from "../../walmart/errors"
 import type { Attention } from "../../walmart/update"
 import { importWalmartOrderWorkflow, type ImportWalmartOrderResult } from "../import-walmart-order"
+import { attentionOf } from "./import-problem"
 
 /**
  * Imports one order that has its row already, and keeps the cause on that row when it does not succeed, so that one order never
@@ -44,22 +45,4 @@ export async function explain(
     name: "walmart.order.attention_needed",
     data: { id, code: attention.code, reason: attention.message },
   })
-}
-
-const OF_WALMART = new Set([
-  "NotSentError",
-  "UnknownOutcomeError",
-  "NotFoundError",
-  "RefusedError",
-  "UnreadableError",
-])
-
-function attentionOf({ name, message }: Failure): Attention {
-  const nextStep = "Nothing now: the import is tried again with every poll."
-  if (OF_WALMART.has(name)) return { code: "walmart_unavailable", message, nextStep }
-  return {
-    code: "import_failed",
-    message: `The import stopped: ${message}`,
-    nextStep: `${nextStep} If it keeps failing, show this message and the server's log to whoever runs the store.`,
-  }
 }

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { failureOf, logLine } from "../../modules/walmart/failure"
 import { unfinishedImports } from "../../modules/walmart/import-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
-import type { OrderQuery } from "../../walmart/client"
-import { WalmartError } from "../../walmart/errors"
+import type { OrderQuery } from "../../walmart/order-search"
+import { AccountError, ThrottledError, WalmartError } from "../../walmart/errors"
 import { pollWindows } from "../../walmart/poll-window"
-import type { OrderFailure } from "../../walmart/schemas"
 import { importOne } from "./import-one"
 import { keepOrders } from "./keep-orders"
 import { walmartOf } from "./load-store"
@@ -30,7 +30,8 @@ const RETRIES = 200
 
 /**
  * Polls one account: keeps everything Walmart shows since the mark, imports what is new, tries again what could not be imported,
- * and moves the mark only after all of it was read. A failure of the account is kept on its row and not thrown.
+ * and moves the mark only after all of it was kept. What fails does not stop what comes after it; it is kept on the account's
+ * row and not thrown. A paused account is polled too: only its sends are held.
  */
 export async function pollAccount(
   container: MedusaContainer,
@@ -40,7 +41,6 @@ export async function pollAccount(
   const result: PollResult = { account_id: accountId, seen: 0, imported: 0, failed: 0, error: null }
   await walmart.ensureAccounts()
   const account = await walmart.retrieveWalmartAccount(accountId)
-  if (account.paused) return { ...result, error: "The account is paused." }
   const startedAt = await walmart.databaseNow()
   const windows = pollWindows({
     now: startedAt.getTime(),
@@ -48,12 +48,15 @@ export async function pollAccount(
     importFrom: importFrom(walmart, accountId, account.created_at),
     overlapMs: walmart.options.pollOverlapMs,
   })
-  result.error = await failureOf(async () => {
-    const unread = await takeOrders(container, accountId, windows, result)
-    await importWaiting(container, accountId, result)
-    await refreshPlaceholders(container, accountId, startedAt)
-    return unread
-  })
+  const faults: string[] = []
+  for (const part of [
+    () => takeOrders(container, accountId, windows, result),
+    () => importWaiting(container, accountId, result),
+    () => refreshPlaceholders(container, accountId, startedAt),
+  ]) {
+    faults.push(...(await faultsOf(container, accountId, part)))
+  }
+  result.error = inShort(faults)
   await notePoll(walmart, startedAt, result)
   return result
 }
@@ -63,38 +66,47 @@ function importFrom(walmart: WalmartModuleService, accountId: string, firstStart
   return new Date(walmart.account(accountId).importFrom ?? firstStart).getTime()
 }
 
-async function failureOf(work: () => Promise<string | null>): Promise<string | null> {
+async function faultsOf(
+  container: MedusaContainer,
+  accountId: string,
+  part: () => Promise<string[]>
+): Promise<string[]> {
   try {
-    return await work()
+    return await part()
   } catch (error) {
-    if (error instanceof WalmartError) return error.message
-    throw error
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    if (!(error instanceof WalmartError)) {
+      logger.error(logLine(`Walmart: a part of polling account ${accountId} failed`, error))
+    }
+    return [failureOf(error).message]
   }
 }
 
-/** Keeps what the searches find, and hands e-mail addresses on. @returns what could not be read */
+function inShort(faults: string[]): string | null {
+  const different = [...new Set(faults)]
+  if (different.length < 2) return different.at(0) ?? null
+  return `${different[0]} (and ${different.length - 1} more)`
+}
+
+/** Keeps what the searches find, and hands e-mail addresses on. @returns what must be read again */
 async function takeOrders(
   container: MedusaContainer,
   accountId: string,
   windows: OrderQuery[],
   result: PollResult
-): Promise<string | null> {
+): Promise<string[]> {
   const walmart = walmartOf(container)
+  const seen = new Set<string>()
+  const lost: string[] = []
   let readAt = await walmart.databaseNow()
-  const failures = await walkOrders(walmart.client(accountId), windows, async (orders) => {
-    await keepOrders(container, accountId, orders, readAt)
-    result.seen += orders.length
+  const faults = await walkOrders(walmart.client(accountId), windows, async (page) => {
+    const kept = await keepOrders(container, accountId, { ...page, readAt })
+    lost.push(...kept.lost)
+    for (const { purchaseOrderId } of page.orders) seen.add(purchaseOrderId)
+    result.seen = seen.size
     readAt = await walmart.databaseNow()
   })
-  return failures.length === 0 ? null : failureText(failures)
-}
-
-/** Unreadable orders hold the mark, so that none is lost; all others go on. */
-function failureText(failures: OrderFailure[]): string {
-  const [{ purchaseOrderId, reason }] = failures
-  const which = purchaseOrderId ? `Order ${purchaseOrderId}: ` : ""
-  const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : ""
-  return `${which}${reason}${more}`
+  return [...faults, ...lost]
 }
 
 /** Imports everything that was never tried, and tries again some of what failed. */
@@ -102,7 +114,7 @@ async function importWaiting(
   container: MedusaContainer,
   accountId: string,
   result: PollResult
-): Promise<void> {
+): Promise<string[]> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const failing = await unfinishedImports(db, accountId, { failed: true, limit: RETRIES })
   const untried = await unfinishedImports(db, accountId, { failed: false })
@@ -111,6 +123,7 @@ async function importWaiting(
     if (outcome === "imported") result.imported++
     if (outcome === undefined || outcome === "needs_attention") result.failed++
   }
+  return []
 }
 
 /** Days after its creation that an order without an address is asked for again. */
@@ -122,15 +135,32 @@ async function refreshPlaceholders(
   container: MedusaContainer,
   accountId: string,
   now: Date
-): Promise<void> {
+): Promise<string[]> {
   const walmart = walmartOf(container)
   const since = new Date(now.getTime() - PLACEHOLDER_DAYS * 86_400_000)
   const orders = await ordersWithoutEmail(container, { accountId, since, take: PLACEHOLDERS })
   const rows = await walmart.listWalmartOrders({ order_id: orders, account_id: accountId })
-  for (const row of rows) {
-    const readAt = await walmart.databaseNow()
-    const order = await walmart.client(accountId).getOrder(row.purchase_order_id)
-    await keepOrders(container, accountId, [order], readAt)
+  for (const row of rows) await refreshPlaceholder(container, row)
+  return []
+}
+
+/** An order that cannot be read now is asked for again with the next poll, and stops no other. */
+async function refreshPlaceholder(
+  container: MedusaContainer,
+  row: { account_id: string; purchase_order_id: string }
+): Promise<void> {
+  const walmart = walmartOf(container)
+  const readAt = await walmart.databaseNow()
+  try {
+    const order = await walmart.client(row.account_id).getOrder(row.purchase_order_id)
+    await keepOrders(container, row.account_id, { orders: [order], failures: [], readAt })
+  } catch (error) {
+    const isOfAccount = error instanceof AccountError || error instanceof ThrottledError
+    if (isOfAccount || !(error instanceof WalmartError)) throw error
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.warn(
+      `Walmart: order ${row.purchase_order_id} still has no e-mail address: ${error.message}`
+    )
   }
 }
 

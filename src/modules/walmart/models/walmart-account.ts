@@ -4,7 +4,7 @@ import { model } from "@medusajs/framework/utils"
 export const WalmartAccount = model.define("walmart_account", {
   /** Account id from the options. */
   id: model.id().primaryKey(),
-  /** Sends and imports are held while true. */
+  /** Sends are held while true; orders are still fetched and imported. */
   paused: model.boolean().default(false),
   paused_by: model.text().nullable(),
   paused_at: model.dateTime().nullable(),
