@@ -60,6 +60,7 @@ export interface ImportSettings {
   /** The market's currency, lower case. */
   currency: string
   chargesPer: "line" | "unit"
+  onTotalMismatch: "refuse" | "note"
   skuMap: Record<string, string>
   shipNodes: Record<string, string>
   stockLocationId?: string

@@ -38,7 +38,7 @@ export function draftOrder(
 ): ImportDecision {
   const problems: Attention[] = []
   const places = placesOf(order, store, settings, problems)
-  const reading = found(readingOf(order, settings.chargesPer), problems)
+  const reading = found(readingOf(order, settings), problems)
   const per = reading?.per ?? settings.chargesPer
   problems.push(...productProblems(order, store, settings), ...chargeProblems(order, per))
   const items = draftItems(order, store, settings, per)

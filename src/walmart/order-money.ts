@@ -1,4 +1,5 @@
 import { type ChargesPer, chargedCents, type LineMoney, lineMoney, partOfMoney } from "./charges"
+import type { ImportSettings } from "./draft"
 import { lineQuantities, type Order, type OrderLine } from "./order"
 import type { Attention } from "./update"
 
@@ -18,14 +19,19 @@ export function importedUnits(order: Order): { line: OrderLine; quantity: number
 /** How the charges of an order are read, or why they cannot be. */
 export type Reading = { per: ChargesPer; note: string | null } | Attention
 
+/** What an account says of reading charges. */
+export type ReadingSettings = Pick<ImportSettings, "chargesPer" | "onTotalMismatch">
+
 /**
  * Chooses between charges per line and per unit. Walmart's own order total decides when it sends one: the configured reading
  * if it fits, else the other. Both with and without taxes count as fitting, because Walmart does not say which it sends.
- * After a cancellation its total may be the old or the new one, so it only confirms and never forbids.
+ * After a cancellation its total may be the old or the new one, so it only confirms and never forbids. What else the total may
+ * hold is documented nowhere (walmart-api 2.4), so an account may choose to have a mismatch noted only.
  */
-export function readingOf(order: Order, configured: ChargesPer): Reading {
+export function readingOf(order: Order, { chargesPer, onTotalMismatch }: ReadingSettings): Reading {
+  const configured = chargesPer
   const { summaryTotal } = order
-  if (summaryTotal === null) return { per: configured, note: null }
+  if (summaryTotal === null) return { per: configured, note: uncheckedNote(order, configured) }
   const other: ChargesPer = configured === "line" ? "unit" : "line"
   const per = [configured, other].find((reading) => totalsOf(order, reading).includes(summaryTotal))
   if (per === configured) return { per, note: null }
@@ -40,12 +46,34 @@ export function readingOf(order: Order, configured: ChargesPer): Reading {
       note: `Walmart's total ${shownCents(summaryTotal)} could not be checked, because units are canceled.`,
     }
   }
+  const message = mismatch(order, summaryTotal)
+  if (onTotalMismatch === "note") {
+    return {
+      per: configured,
+      note: `${message} It was imported with its charges per ${configured}.`,
+    }
+  }
   return {
     code: "total_mismatch",
-    message: `Walmart's total is ${shownCents(summaryTotal)}, but its charges add up to ${shownCents(totalsOf(order, "line")[0])} per line or ${shownCents(totalsOf(order, "unit")[0])} per unit.`,
+    message,
     nextStep:
-      "Compare the charges with the order in Seller Center and report the difference to the plugin's authors.",
+      'Compare the charges with the order in Seller Center. If those per line or per unit are right there, set chargesPer to that and onTotalMismatch to "note" for the account in the plugin\'s options, and the order is imported with its charges.',
   }
+}
+
+function mismatch(order: Order, summaryTotal: number): string {
+  const [line, unit] = [totalsOf(order, "line")[0], totalsOf(order, "unit")[0]]
+  const sums =
+    line === unit
+      ? shownCents(line)
+      : `${shownCents(line)} per line or ${shownCents(unit)} per unit`
+  return `Walmart's total is ${shownCents(summaryTotal)}, but its charges add up to ${sums}.`
+}
+
+/** Where it matters how charges are read, a person should know that nothing confirmed it. */
+function uncheckedNote(order: Order, per: ChargesPer): string | null {
+  if (totalsOf(order, "line")[0] === totalsOf(order, "unit")[0]) return null
+  return `Walmart sent no total, so nothing confirms that its charges are per ${per}; compare the order's total with Seller Center.`
 }
 
 function totalsOf(order: Order, per: ChargesPer): number[] {

@@ -58,6 +58,8 @@ const account = z.strictObject({
   importFrom: z.iso.date().or(z.iso.datetime()).optional(),
   /** Whether Walmart's charge amounts are per `line` or per `unit`; Walmart does not say. Checked against its order total when it sends one. */
   chargesPer: z.enum(["line", "unit"]).default("line"),
+  /** What becomes of an order whose charges do not add up to Walmart's total: it waits for a person, or is imported with a note. */
+  onTotalMismatch: z.enum(["refuse", "note"]).default("refuse"),
   /** Reason used when staff cancel without choosing one; none by default. */
   defaultCancellationReason: z.string().optional(),
   /** Shipping option id or fulfillment provider id to Walmart carrier name. */

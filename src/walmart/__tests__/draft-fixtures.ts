@@ -111,6 +111,7 @@ export function settings(over: Partial<ImportSettings> = {}): ImportSettings {
     accountId: "main",
     currency: "usd",
     chargesPer: "line",
+    onTotalMismatch: "refuse",
     skuMap: {},
     shipNodes: {},
     shippingOptions: [],

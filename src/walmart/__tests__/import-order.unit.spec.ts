@@ -77,7 +77,7 @@ describe("what an order becomes", () => {
 
   it("imports an oversold order and says so", () => {
     const lines = [line({ quantity: 11 })]
-    expect(draftOf(order({ lines })).notes).toEqual([
+    expect(draftOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([
       "Oversold: 11 needed of MUG-1, 10 available at Warehouse.",
     ])
   })
@@ -87,7 +87,8 @@ describe("what an order becomes", () => {
       parts: [{ inventoryItemId: "i", requiredQuantity: 6, available: { sloc_1: 10 } }],
     })
     const lines = [line({ quantity: 2 })]
-    expect(draftOf(order({ lines }), store({ variants: [kit] })).notes).toEqual([
+    const kits = order({ lines, summaryTotal: 1350 })
+    expect(draftOf(kits, store({ variants: [kit] })).notes).toEqual([
       "Oversold: 12 needed of MUG-1, 10 available at Warehouse.",
     ])
   })
@@ -167,13 +168,29 @@ describe("money", () => {
     expect(problem.code).toBe("total_mismatch")
     expect(problem.message).toContain("9.99")
     expect(problem.message).toContain("13.50 per line or 40.50 per unit")
+    expect(problem.nextStep).toContain("onTotalMismatch")
+  })
+
+  it("imports it with a note when the account says so", () => {
+    const lines = [line({ quantity: 3 })]
+    const config = settings({ onTotalMismatch: "note", chargesPer: "unit" })
+    const draft = draftOf(order({ lines, summaryTotal: 999 }), store(), config)
+    expect(draft).toMatchObject({ chargesPer: "unit", total: 4050 })
+    expect(draft.notes[0]).toContain("9.99, but its charges add up to 13.50 per line or 40.50")
+  })
+
+  it("notes that nothing confirms the reading of several units' charges", () => {
+    expect(draftOf(order({ lines: [line()] })).notes).toEqual([])
+    expect(draftOf(order({ lines: [line({ quantity: 2 })] })).notes).toEqual([
+      expect.stringContaining("nothing confirms that its charges are per line"),
+    ])
   })
 })
 
 describe("orders that have a history", () => {
   it("imports what is not canceled, with its part of the charges", () => {
     const statuses = [status("Cancelled", 1), status("Acknowledged", 2)]
-    const draft = draftOf(order({ lines: [line({ quantity: 3, statuses })] }))
+    const draft = draftOf(order({ lines: [line({ quantity: 3, statuses })], summaryTotal: 1350 }))
     expect(draft.items[0]).toMatchObject({ quantity: 2, net: 833, tax: 67 })
     expect(draft.notes[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
   })
@@ -226,7 +243,8 @@ describe("orders that have a history", () => {
 
   it("does not ask the stock for units that have left", () => {
     const statuses = [status("Shipped", 20, "1Z1")]
-    expect(draftOf(order({ lines: [line({ quantity: 20, statuses })] })).notes).toEqual([])
+    const lines = [line({ quantity: 20, statuses })]
+    expect(draftOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([])
   })
 })
 

@@ -28,6 +28,7 @@ export async function importSettings(
     accountId,
     currency: walmart.market(accountId).currency.toLowerCase(),
     chargesPer: account.chargesPer,
+    onTotalMismatch: account.onTotalMismatch,
     skuMap: account.skuMap,
     shipNodes: account.shipNodes,
     stockLocationId: account.stockLocationId,
