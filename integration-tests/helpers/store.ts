@@ -15,9 +15,13 @@ export { waitFor } from "../../demo/wait-for"
 export interface StoreSuiteOptions {
   /** Plugin options; laid over {@link testOptions}. */
   plugin?: WalmartPluginOptions
-  /** Fields of the suite's one account, such as `shipNodes`. */
-  account?: Partial<NonNullable<WalmartPluginOptions["accounts"]>[number]>
+  /** Fields of the suite's account, such as `shipNodes`. */
+  account?: Partial<AccountOptions>
+  /** More accounts, each with an id and a key pair of its own. */
+  moreAccounts?: Pick<AccountOptions, "id" | "clientId" | "clientSecret">[]
 }
+
+type AccountOptions = NonNullable<WalmartPluginOptions["accounts"]>[number]
 
 /** A Walmart order and the Medusa order made of it. */
 export interface ImportedOrder {
@@ -31,18 +35,14 @@ const NEVER_MS = 86_400_000
 /** Jobs look in once after boot and then never: a test runs them itself. Short times, so that nothing is waited for. */
 function testOptions(
   baseUrl: string,
-  { plugin, account }: StoreSuiteOptions
+  { plugin, account, moreAccounts = [] }: StoreSuiteOptions
 ): WalmartPluginOptions {
+  const main = { id: "main", clientId: "demo-client", clientSecret: "demo-secret" }
+  const every = { baseUrl, importFrom: "2020-01-01" }
   return {
     accounts: [
-      {
-        id: "main",
-        clientId: "demo-client",
-        clientSecret: "demo-secret",
-        baseUrl,
-        importFrom: "2020-01-01",
-        ...account,
-      },
+      { ...main, ...every, ...account },
+      ...moreAccounts.map((one) => ({ ...every, ...one })),
     ],
     schedules: {
       sendEveryMs: NEVER_MS,
