@@ -14,7 +14,7 @@ import { Staff } from "./staff"
 /** What the tests share: one store and one browser, in which somebody has logged in. */
 export interface Desk {
   shop: Shop
-  /** Opens a window of somebody who is logged in, and closes it when the work is done; keeps a picture of what went wrong. */
+  /** Opens a page of somebody who is logged in, and closes it when the work is done; keeps a picture of what went wrong. */
   sit(name: string, work: (staff: Staff) => Promise<void>, look?: Look): Promise<void>
 }
 
@@ -28,6 +28,8 @@ describe("the admin, used as a person would", () => {
   let shop: Shop
   let browser: Browser
   let session: Awaited<ReturnType<BrowserContext["storageState"]>>
+  /** One window a look, so that the dashboard's files are loaded once for each. */
+  const windows = new Map<string, BrowserContext>()
 
   beforeAll(async () => {
     ;[shop, browser] = await Promise.all([Shop.open(), openBrowser()])
@@ -47,7 +49,9 @@ describe("the admin, used as a person would", () => {
       return shop
     },
     async sit(name, work, look = {}) {
-      const context = await openWindow(browser, look, session)
+      const key = `${look.theme}-${look.screen}`
+      const context = windows.get(key) ?? (await openWindow(browser, look, session))
+      windows.set(key, context)
       const page = await context.newPage()
       const said = listen(page)
       try {
@@ -57,7 +61,7 @@ describe("the admin, used as a person would", () => {
         await shoot(page, `failed-${name}`)
         throw error
       } finally {
-        await context.close()
+        await page.close()
       }
     },
   }

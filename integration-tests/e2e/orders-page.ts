@@ -50,7 +50,7 @@ export function ordersPageTests(desk: Desk): void {
       await staff.open("/walmart")
       await staff.button(/^Needs attention \d+$/).click()
       await staff.page.waitForURL(/sync_status=needs_attention/)
-      expect(await staff.button(/^Needs attention \d+$/).getAttribute("aria-pressed")).toBe("true")
+      await staff.page.getByRole("button", { name: /^Needs attention/, pressed: true }).waitFor()
       await staff.page.getByRole("row").nth(1).getByText("Needs attention").waitFor()
       await staff.page.reload()
       await staff.page.getByRole("row").nth(1).getByText("Needs attention").waitFor()
