@@ -147,7 +147,8 @@ function tooMany(): Refusal {
   return refusal(429, "gateway", "REQUEST_THRESHOLD_VIOLATED", text, "REQUEST_THRESHOLD")
 }
 
+/** A 429 by a fault that names headers has those only, so that an answer without a replenish time can be had. */
 function withHeaders(outcome: Outcome, limits: Record<string, string>): Outcome {
-  if (outcome === "drop") return outcome
+  if (outcome === "drop" || (outcome.status === 429 && outcome.headers)) return outcome
   return { ...outcome, headers: { ...limits, ...outcome.headers } }
 }

@@ -1,5 +1,7 @@
 import type { Fault } from "../../simulator"
+import { clientFor } from "../../src/modules/walmart/clients"
 import { intervene } from "../../src/modules/walmart/intervene-sql"
+import type { SenderDeps } from "../../src/modules/walmart/sender"
 import { loadUpdates } from "../../src/modules/walmart/update-sql"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"
@@ -366,39 +368,64 @@ describe("the account's keys", () => {
 })
 
 describe("Walmart's rate limit", () => {
-  it.each<[string, Record<string, string>, number]>([
-    ["in epoch milliseconds", { "x-next-replenish-time": String(Date.now() + 60_000) }, 61_000],
+  const MINUTE = 60_000
+  const inAMinute = () => Date.now() + MINUTE
+
+  it.each<[string, () => Record<string, string>, number]>([
+    ["in epoch milliseconds", () => ({ "x-next-replenish-time": String(inAMinute()) }), MINUTE],
     [
       "in epoch seconds",
-      { "x-next-replenishment-time": String(Math.round(Date.now() / 1000) + 60) },
-      61_000,
+      () => ({ "x-next-replenishment-time": String(Math.ceil(inAMinute() / 1000)) }),
+      MINUTE,
     ],
     [
       "as a date",
-      { "X-Next-Replenishment-Time": new Date(Date.now() + 60_000).toISOString() },
-      61_000,
+      () => ({ "X-Next-Replenishment-Time": new Date(inAMinute()).toISOString() }),
+      MINUTE,
     ],
-    ["as Retry-After", { "retry-after": "60" }, 61_000],
-    ["not at all", {}, 61_000],
-    ["as garbage", { "x-next-replenish-time": "soon" }, 61_000],
-    ["in the year 2286", { "x-next-replenish-time": "9999999999999" }, 15 * 60_000],
+    ["as Retry-After", () => ({ "retry-after": "60" }), MINUTE],
+    ["not at all", () => ({}), MINUTE / 2],
+    ["as garbage", () => ({ "x-next-replenish-time": "soon" }), MINUTE / 2],
+    ["in the year 2286", () => ({ "x-next-replenish-time": "9999999999999" }), 15 * MINUTE],
   ])(
     "that names its end %s stops every process until then, and counts as no attempt",
     async (_name, headers, endMs) => {
       const order = await aParcel()
       const other = await aParcel()
-      stage.fault("orders.shipping", { kind: "rate_limited", headers }, { times: 2 })
+      stage.fault("orders.shipping", { kind: "rate_limited", headers: headers() }, { times: 2 })
       await stage.sender().round(1)
       const limited = stage.posts(order) + stage.posts(other)
       expect(limited).toBe(1)
       expect(await stage.sender().round(3)).toBe(0)
+      await stage.pass(endMs - 8_000)
+      expect(await stage.sender().round(3)).toBe(0)
+      expect(stage.posts(order) + stage.posts(other)).toBe(1)
       stage.calm()
-      await stage.pass(endMs)
+      await stage.pass(10_000)
       await stage.sender().round()
       for (const one of [order, other]) {
         expect(await stage.statuses(one)).toEqual(["sent"])
         expect(await stage.mailbox(one)).toMatchObject({ attempts: 0 })
       }
+    }
+  )
+
+  it.each([-600_000, 600_000])(
+    "is waited for by Walmart's own clock when this process's is %d ms off",
+    async (offMs) => {
+      const order = await aParcel()
+      const headers = { "x-next-replenish-time": String(Date.now() + 60_000) }
+      stage.fault("orders.shipping", { kind: "rate_limited", headers })
+      const now = () => Date.now() + offMs
+      const client = clientFor(stage.db, stage.options.accounts[0], stage.options, now)
+      const skewed = (deps: SenderDeps): SenderDeps => ({ ...deps, client, now })
+      await stage.sender(skewed).round()
+      await stage.pass(55_000)
+      expect(await stage.sender(skewed).round()).toBe(0)
+      await stage.pass(7_000)
+      await stage.sender(skewed).round()
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(stage.posts(order)).toBe(2)
     }
   )
 

@@ -9,7 +9,7 @@ import {
 } from "./errors"
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError } from "./http"
-import { parseRateHeaders, waitFromHeaders } from "./rate-limit"
+import { answeredAtMs, parseRateHeaders, waitFromHeaders } from "./rate-limit"
 import { jsonOf } from "./redact"
 
 /** Milliseconds since the epoch. */
@@ -109,7 +109,8 @@ async function fetchToken(options: AccessTokenOptions): Promise<Token> {
     )
   })
   const known = { ...facts, durationMs: took(), status: answer.status }
-  if (answer.status !== 200) throw refusal(credentials, answer, known, clock())
+  if (answer.status !== 200)
+    throw refusal(credentials, answer, known, answeredAtMs(answer.headers, clock()))
   return readToken(credentials, answer, known, {
     startedAt,
     marginMs: options.marginMs ?? MARGIN_MS,

@@ -16,10 +16,12 @@ import {
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError, type TransportRequest } from "./http"
 import {
+  answeredAtMs,
   type EndpointName,
   parseRateHeaders,
   type RateHeaders,
   type RateLimiter,
+  type RateObservation,
   waitFromHeaders,
 } from "./rate-limit"
 import { jsonOf, redact } from "./redact"
@@ -101,17 +103,15 @@ async function attempt(deps: ExchangeDeps, call: Call, startBy: number): Promise
   const request = requestOf(deps, call, token, unsent.correlationId)
   const sent = await deps.transport.send({ ...request, mayStart }).catch(async (error: unknown) => {
     if (error instanceof TransportError && error.code === TOO_LATE) throw tooLate(deps, unsent)
-    await observe(deps, call, null, NO_HEADERS)
+    await observe(deps, call, { ...NO_HEADERS, status: null, waitMs: null })
     throw failureOf(error, { ...unsent, durationMs: took() })
   })
-  const rate = parseRateHeaders(sent.headers, deps.clock())
-  await observe(deps, call, sent.status, rate)
+  const answeredAt = answeredAtMs(sent.headers, deps.clock())
+  const rate = parseRateHeaders(sent.headers, answeredAt)
+  const waitMs = waitFromHeaders(rate, answeredAt)
+  await observe(deps, call, { ...rate, status: sent.status, waitMs })
   const facts = factsAfter(deps, sent, token, { ...unsent, durationMs: took() })
-  return {
-    token,
-    answer: sent,
-    facts: { ...facts, retryAfterMs: waitFromHeaders(rate, deps.clock()) },
-  }
+  return { token, answer: sent, facts: { ...facts, retryAfterMs: waitMs } }
 }
 
 /** Nothing was sent, and it is nobody's failure: this process, a token or the rate limit was not ready in time. */
@@ -138,12 +138,10 @@ function requestOf(
 const NO_HEADERS: RateHeaders = { tokensLeft: null, replenishAtMs: null, retryAfterMs: null }
 
 async function observe(
-  { limiter, clock }: ExchangeDeps,
+  { limiter }: ExchangeDeps,
   call: Call,
-  status: number | null,
-  rate: RateHeaders
+  observation: RateObservation
 ): Promise<void> {
-  const observation = { ...rate, status, waitMs: waitFromHeaders(rate, clock()) }
   // A bucket that missed one call is a little wrong; an outcome lost over it would leave an order in doubt.
   await limiter.observe(call.endpoint, observation).catch(() => undefined)
 }

@@ -74,6 +74,7 @@ export function clampWaitMs(ms: number): number {
 /**
  * Reads the bucket headers in both documented spellings, any case. Times may be epoch milliseconds, epoch seconds, ISO or
  * an HTTP date (walmart-api 3.4, [CONTRADICTION] on name and format). Never throws.
+ * @param nowMs by the clock of the answer, see {@link answeredAtMs}
  */
 export function parseRateHeaders(
   headers: Record<string, string | undefined>,
@@ -89,6 +90,15 @@ export function parseRateHeaders(
     replenishAtMs: replenish === null ? null : nowMs + clampWaitMs(replenish - nowMs),
     retryAfterMs: retryAfter(byName.get("retry-after"), nowMs),
   }
+}
+
+/**
+ * The moment of an answer by the clock of whoever gave it, its `Date` header: the times in the other headers are by that clock,
+ * and this process's may be minutes off. @returns epoch milliseconds, `nowMs` without a readable header
+ */
+export function answeredAtMs(headers: Record<string, string | undefined>, nowMs: number): number {
+  const date = Object.entries(headers).find(([name]) => name.toLowerCase() === "date")?.[1]
+  return dateOf(date) ?? nowMs
 }
 
 /** Milliseconds to wait according to the headers, null when they do not say. */

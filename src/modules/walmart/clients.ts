@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { createAccessTokens } from "../../walmart/access-token"
+import { type Clock, createAccessTokens } from "../../walmart/access-token"
 import { createWalmartClient, type WalmartClient } from "../../walmart/client"
 import { createTransport } from "../../walmart/http"
 import { marketOf } from "../../walmart/markets"
@@ -14,11 +14,15 @@ const SANDBOX = "https://sandbox.walmartapis.com"
 /** Longest wait in place for a token of the shared bucket; never more than half of the lease's slack. */
 const PATIENCE_MS = 5_000
 
-/** Makes the client of one account. Makes no call yet. */
+/**
+ * Makes the client of one account. Makes no call yet.
+ * @param clock of this process, epoch milliseconds; only differences on it decide anything
+ */
 export function clientFor(
   db: Knex,
   account: AccountOptions,
-  options: WalmartOptions
+  options: WalmartOptions,
+  clock: Clock = Date.now
 ): WalmartClient {
   const baseUrl = account.baseUrl ?? (account.sandbox ? SANDBOX : PRODUCTION)
   const transport = createTransport({
@@ -35,7 +39,6 @@ export function clientFor(
   })
   const extraHeaders = { ...marketOf(account.market).headers, ...account.headers }
   const credentials = { ...account, accountId: account.id, baseUrl, extraHeaders }
-  const clock = Date.now
   const tokens = createAccessTokens({
     transport,
     credentials,
