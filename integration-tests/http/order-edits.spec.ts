@@ -1,6 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
+import { expectRefusal } from "./admin-api/support"
 
 const UPS = "1Z999AA10123456784"
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
@@ -120,6 +122,103 @@ storeSuite("Medusa's order edits", (store) => {
     ])
     expect(await money(orderId)).toMatchObject({ total: expect.closeTo(0, 6), pending: 0 })
     expect(await reserved(orderId)).toEqual({})
+  })
+
+  describe("made by canceling units through the API", () => {
+    const TWO_LINES = {
+      lines: [
+        { sku: "MUG-1", quantity: 3, price: 30, tax: 2.5 },
+        { sku: "SHIRT-S", quantity: 2, price: 40 },
+      ],
+    }
+    const cancel = (id: string, lines: object[], reason?: string) =>
+      store.post<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}/cancel`, { lines, reason })
+    const acknowledged = async (body: object = TWO_LINES) => {
+      const order = await store.importOrder(body)
+      await store.drain()
+      return order
+    }
+
+    it("takes just these out, frees their stock, refunds them, and tells Walmart why", async () => {
+      const { orderId, purchaseOrderId: po } = await acknowledged()
+      const units = [
+        { line_number: "1", quantity: 1 },
+        { line_number: "2", quantity: 2 },
+      ]
+      const { order } = await cancel(po, units, REASON)
+      expect(order.cancellation_reason).toBe(REASON)
+      expect(order.updates.at(-1)).toMatchObject({ kind: "cancellation", lines: units })
+      expect(await reserved(orderId)).toEqual({ "MUG-1": 2 })
+      expect(await money(orderId)).toMatchObject({
+        pending: 0,
+        total: expect.closeTo(21.67, 2),
+        refunds: [expect.closeTo(50.83, 2)],
+      })
+      await waitFor("Walmart to know", () => canceled(po).length === 2)
+      expect(canceled(po)).toEqual([
+        [1, REASON],
+        [2, REASON],
+      ])
+      await cancel(po, [{ line_number: "1", quantity: 1 }])
+      await waitFor("Walmart to know", () => canceled(po).length === 3)
+    })
+
+    it("works for an oversold order too, which Medusa's own edit refuses", async () => {
+      const lines = [{ sku: "MUG-2", quantity: 1500, price: 15000 }]
+      const { orderId, purchaseOrderId: po } = await acknowledged({ lines })
+      await cancel(orderId, [{ line_number: "1", quantity: 300 }], REASON)
+      await waitFor("Walmart to know", () => canceled(po).length === 1)
+      expect(await reserved(orderId)).toEqual({ "MUG-2": 1200 })
+    })
+
+    it("cancels what is left beside a part that has been shipped", async () => {
+      const { orderId, purchaseOrderId: po } = await acknowledged(MUGS)
+      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }], { "MUG-1": 1 })
+      await cancel(orderId, [{ line_number: "1", quantity: 2 }], REASON)
+      await waitFor("Walmart to know", () => canceled(po).length === 1)
+      expect(await reserved(orderId)).toEqual({})
+    })
+
+    it("refuses what cannot be canceled, and changes nothing", async () => {
+      const { orderId } = await acknowledged()
+      const refused = (lines: object[], reason: string | undefined, ...patterns: RegExp[]) =>
+        expectRefusal(cancel(orderId, lines, reason), "invalid_data", ...patterns)
+      const mug = (quantity: number) => ({ line_number: "1", quantity })
+      await refused([{ line_number: "7", quantity: 1 }], REASON, /no line "7"/, /Use 1 or 2/)
+      await refused([mug(4)], REASON, /3 unit\(s\)/, /Cancel 3 at most/)
+      await refused([mug(1)], undefined, /reason/, /Choose/)
+      await refused([mug(1)], "BORED", /"BORED"/, /Choose/)
+      await refused([mug(1), mug(1)], REASON, /named twice/)
+      await refused([mug(3), { line_number: "2", quantity: 2 }], REASON, /whole order/)
+      await store.fulfill(orderId, { "MUG-1": 2 })
+      await refused([mug(2)], REASON, /1 unit\(s\) that are in no fulfillment/, /Cancel the/)
+      await store.post("/admin/order-edits", { order_id: orderId })
+      const open = cancel(orderId, [mug(1)], REASON)
+      await expectRefusal(open, "not_allowed", /being changed/, /Confirm or cancel that change/)
+      expect((await store.order(orderId)).items.map(({ quantity }) => quantity)).toEqual([3, 2])
+      expect(
+        (await store.walmartOrder((await detail(orderId)).purchase_order_id)).cancellation_reason
+      ).toBeNull()
+    })
+
+    it("refuses units that Walmart shows shipped, and takes out those it canceled without telling", async () => {
+      const { orderId, purchaseOrderId: po } = await acknowledged(MUGS)
+      const { control } = store.simulator()
+      const line = { lines: [{ lineNumber: "1", quantity: 1 }] }
+      control.run("POST", `orders/${po}/ship`, { ...line, carrier: "UPS", trackingNumber: UPS })
+      control.run("POST", `orders/${po}/cancel`, line)
+      await store.importAll()
+      const units = (quantity: number) => [{ line_number: "1", quantity }]
+      await expectRefusal(cancel(orderId, units(3), REASON), "invalid_data", /1 open unit/)
+      const before = canceled(po).length
+      await cancel(orderId, units(1))
+      await store.drain()
+      expect(canceled(po)).toHaveLength(before)
+      expect((await store.order(orderId)).items[0].quantity).toBe(2)
+    })
+
+    const detail = async (id: string) =>
+      (await store.get<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}`)).order
   })
 
   describe("whose event was lost", () => {

@@ -351,6 +351,8 @@ export interface AdminWalmartCancellationReasonBody {
 export interface AdminWalmartCancelBody {
   /** May be left out when a reason is chosen already. */
   reason?: string
+  /** Units to cancel; left out, the whole order. */
+  lines?: { line_number: string; quantity: number }[]
 }
 
 export interface AdminWalmartCarrierBody {

@@ -28,7 +28,7 @@ export function reservationChanges(
   const parts = wanted.map((want) => changesOf(want, present.filter(isFor(want))))
   return {
     update: parts.flatMap(({ update }) => update),
-    remove: parts.flatMap(({ remove }) => remove),
+    remove: [...new Set(parts.flatMap(({ remove }) => remove))],
     create: parts.flatMap(({ create }) => create),
   }
 }

@@ -1,4 +1,5 @@
 export * from "./cancel-walmart-order"
+export * from "./cancel-walmart-order-lines"
 export * from "./change-walmart-account"
 export * from "./check-walmart-cancellation"
 export * from "./check-walmart-shipment"

@@ -38,19 +38,34 @@ export async function loadOrderEdits(
   const edited = await editedOrders(container, orderIds, settledBefore)
   if (edited.size === 0) return []
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const ours = await walmart.listWalmartOrders({ order_id: [...edited.keys()] })
+  const ours = await walmart.listWalmartOrders(
+    { order_id: [...edited.keys()] },
+    { relations: ["lines"] }
+  )
   const ids = ours.flatMap((row) => (row.imported_at && row.order_id ? [row.order_id] : []))
   if (ids.length === 0) return []
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: ids } })
   const rows = (data as unknown as OrderRow[]).filter(({ status }) => status !== "canceled")
-  const reservations = await loadReservations(container, rows)
-  return rows.map((row) => ({
-    order_id: row.id,
-    currency_code: row.currency_code,
-    location_id: locationOf(row),
-    settlement: settlementOf(toEditedOrder(row, reservations, edited.get(row.id) === "ours")),
-  }))
+  const imported = ours.flatMap(({ order_id, lines }) =>
+    lines.map((line) => ({ ...line, order_id }))
+  )
+  return Promise.all(
+    rows.map(async (row) => {
+      const itemIds = imported.flatMap((line) =>
+        line.order_id === row.id ? (line.line_item_id ?? []) : []
+      )
+      const present = await loadReservations(container, [
+        ...new Set([...itemIds, ...row.items.map(({ id }) => id)]),
+      ])
+      return {
+        order_id: row.id,
+        currency_code: row.currency_code,
+        location_id: locationOf(row),
+        settlement: settlementOf(toEditedOrder(row, present, edited.get(row.id) === "ours")),
+      }
+    })
+  )
 }
 
 interface ChangeRow {
@@ -139,9 +154,8 @@ interface PaymentRow {
 
 async function loadReservations(
   container: MedusaContainer,
-  rows: OrderRow[]
+  line_item_id: string[]
 ): Promise<PresentReservation[]> {
-  const line_item_id = rows.flatMap(({ items }) => items.map(({ id }) => id))
   if (line_item_id.length === 0) return []
   const inventory = container.resolve(Modules.INVENTORY)
   const found = await inventory.listReservationItems(
@@ -158,14 +172,14 @@ async function loadReservations(
 
 function toEditedOrder(
   row: OrderRow,
-  reservations: PresentReservation[],
+  present: PresentReservation[],
   isMoneyOurs: boolean
 ): EditedOrder {
   const all = (row.payment_collections ?? []).flatMap(({ payments = [] }) => payments)
   const payments = all.filter(({ provider_id: provider }) => provider === PROVIDER)
   return {
-    wanted: row.items.flatMap(wantedOf),
-    present: reservations.filter((one) => row.items.some(({ id }) => id === one.lineItemId)),
+    wanted: [...row.items.flatMap(wantedOf), ...present.filter(isRemoved(row)).map(nothing)],
+    present,
     pendingDifference: isMoneyOurs ? Number(row.summary.pending_difference) : 0,
     payments: payments.map(({ id, captures = [], refunds = [] }) => ({
       id,
@@ -174,6 +188,15 @@ function toEditedOrder(
     })),
     refunds: isMoneyOurs ? payments.flatMap((payment) => ownRefunds(row, payment)) : [],
   }
+}
+
+/** An item with nothing left of it is not in the order any more. */
+function isRemoved({ items }: OrderRow) {
+  return ({ lineItemId }: PresentReservation) => !items.some(({ id }) => id === lineItemId)
+}
+
+function nothing({ lineItemId, inventoryItemId }: PresentReservation): WantedReservation {
+  return { lineItemId, inventoryItemId, quantity: 0 }
 }
 
 function wantedOf({ id, detail, variant }: ItemRow): WantedReservation[] {

@@ -80,7 +80,18 @@ export type AdminWalmartPageQuery = z.infer<typeof AdminWalmartPageParams>
 
 export const AdminWalmartCancellationReason = z.object({ reason: text.nullable() })
 
-export const AdminWalmartCancel = z.object({ reason: text.optional() })
+/** Without lines the whole order is canceled. */
+export const AdminWalmartCancel = z.object({
+  reason: text.optional(),
+  lines: z
+    .array(z.strictObject({ line_number: text, quantity: z.number().int().min(1) }))
+    .min(1)
+    .max(1000)
+    .refine((lines) => new Set(lines.map((line) => line.line_number)).size === lines.length, {
+      error: "A line is named twice. Name each line once, with all units of it.",
+    })
+    .optional(),
+})
 
 export const AdminWalmartCarrier = z.object({
   fulfillment_id: text,

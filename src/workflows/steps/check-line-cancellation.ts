@@ -1,0 +1,90 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { checkLineCancellation } from "../../walmart/check-line-cancellation"
+import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
+import { loadPlans } from "../load-plans"
+import { invalid, notAllowed } from "../refusals"
+import type { PreviousReason } from "./set-cancellation-reason"
+import { medusaRefusal } from "./validate-cancelable"
+
+/** Units of an order that staff are about to cancel. */
+export interface CheckLineCancellationStepInput {
+  /** Walmart order, its Medusa order, or its purchase order number. */
+  id: string
+  lines: { line_number: string; quantity: number }[]
+  /** A code of the market; left out, the one of the order, the customer's own, or the account's default. */
+  reason?: string
+  /** Who cancels. */
+  actor_id: string
+}
+
+/** The order edit that takes the units out. */
+export interface CheckedLineCancellation {
+  walmart_order_id: string
+  order_id: string
+  /** Line items with the quantity they keep. */
+  items: { id: string; quantity: number }[]
+}
+
+/**
+ * Refuses what cannot be canceled at Walmart or taken out in Medusa, before anything is changed, and keeps the chosen reason on
+ * the order. When something later fails, the reason is as it was.
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED that says what is wrong, with which value, and what to do
+ */
+export const checkWalmartLineCancellationStep = createStep(
+  "check-walmart-line-cancellation",
+  async (input: CheckLineCancellationStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const order = await findWalmartOrder(walmart, input.id)
+    const [plan] = order.order_id ? await loadPlans(container, [order.order_id]) : []
+    if (!plan) throw notAllowed(medusaRefusal(order.purchase_order_id, plan) ?? "")
+    await refuseOpenEdit(container, order.purchase_order_id, plan.order_id)
+    const lines = input.lines.map(({ line_number, quantity }) => ({
+      lineNumber: line_number,
+      quantity,
+    }))
+    const checked = checkLineCancellation(plan.input, lines, input.reason ?? null)
+    if (!checked.allowed) throw invalid(...checked.refusals)
+    const items = checked.left.map(({ lineNumber, quantity }) => ({
+      id: itemOf(order, lineNumber),
+      quantity,
+    }))
+    const { id: walmart_order_id, cancellation_reason, cancellation_reason_by } = order
+    const result = { walmart_order_id, order_id: plan.order_id, items }
+    if (!input.reason) return new StepResponse(result, null as PreviousReason)
+    await walmart.updateWalmartOrders({
+      id: order.id,
+      cancellation_reason: input.reason.trim(),
+      cancellation_reason_by: input.actor_id,
+    })
+    const previous = { id: order.id, cancellation_reason, cancellation_reason_by }
+    return new StepResponse<CheckedLineCancellation, PreviousReason>(result, previous)
+  },
+  async (previous, { container }) => {
+    if (!previous) return
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    await walmart.updateWalmartOrders(previous)
+  }
+)
+
+function itemOf({ lines }: WalmartOrderRow, lineNumber: string): string {
+  return lines.find(({ line_number: number }) => number === lineNumber)?.line_item_id ?? ""
+}
+
+/** Medusa allows one change at a time, and core's words do not say where the other one is. */
+async function refuseOpenEdit(
+  container: MedusaContainer,
+  purchaseOrderId: string,
+  order_id: string
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { order_id, status: ["pending", "requested"] }
+  const { data } = await query.graph({ entity: "order_change", fields: ["id"], filters })
+  if (data.length === 0) return
+  throw notAllowed(
+    `Order ${purchaseOrderId} is being changed in Medusa (change ${data[0].id}). Confirm or cancel that change on the order's page first.`
+  )
+}
