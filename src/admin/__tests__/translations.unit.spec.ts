@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { MARKETS } from "../../walmart/market-data"
 import en from "../i18n/en.json"
+import { wordsIn } from "./words-in-code"
 
 const ROOT = join(__dirname, "..")
 
@@ -60,12 +62,27 @@ describe("the admin's texts", () => {
   })
 
   it("leaves no words for people in the code", () => {
-    const words = files.flatMap(({ file, code }) =>
-      [...code.matchAll(/<[A-Z][\w.]*[^<>]*>\s*([A-Za-z][\w ,.']{3,})\s*<\//g)].map(
-        ([, text]) => `${file}: ${text}`
-      )
-    )
-    expect(words).toEqual([])
+    expect(files.flatMap(({ file, code }) => wordsIn(file, code))).toEqual([])
+  })
+
+  it("would find such words, and takes no code for words", () => {
+    const found = (code: string) => wordsIn("x.tsx", code)
+    expect(found("const a = <b>Try it</b>")).toEqual(["x.tsx: Try it"])
+    expect(found("const a = <b>{n} orders</b>")).toEqual(["x.tsx: orders"])
+    expect(found('const a = <Input placeholder="Number" />')).toEqual(["x.tsx: Number"])
+    expect(found('const a = <b>{is ? "Yes" : t("a.b")}</b>')).toEqual(["x.tsx: Yes"])
+    expect(found("toast.error(`Gone: ${n}`)")).toEqual(["x.tsx: Gone: "])
+    expect(found('const a = <Text size="small" className="a b">{t("a.b")} · –</Text>')).toEqual([])
+  })
+
+  it("says of the plugin's own reasons what the server says", () => {
+    const reasons = Object.values(MARKETS).flatMap((market) => market.cancellationReasons)
+    const said = reasons.map(({ code, label, effect }) => ({ code, label, effect }))
+    const names: Record<string, string> = en.reasonNames
+    const effects: Record<string, string> = en.reasonEffects
+    expect(
+      reasons.map(({ code }) => ({ code, label: names[code], effect: effects[code] }))
+    ).toEqual(said)
   })
 })
 

@@ -1,14 +1,15 @@
 import type { AdminWalmartSettingsBody, AdminWalmartTestResponse } from "../../types/http"
 import { callApi } from "../lib/api"
+import { keys } from "../lib/keys"
 import { useAction } from "./use-action"
 import { useWords } from "./use-words"
 
-/** Asks Walmart whether the account's key works, and what it may do. */
+/** Asks Walmart whether the account's key works, and what it may do; when all is well, the account is no longer held. */
 export function useConnectionTest(accountId: string) {
   return useAction(
     () =>
       callApi<AdminWalmartTestResponse>(`walmart/accounts/${accountId}/test`, { method: "POST" }),
-    { done: () => null, showsError: true }
+    { done: () => null, showsError: true, renews: [keys.accounts, keys.status] }
   )
 }
 
@@ -23,11 +24,11 @@ export function usePause(accountId: string) {
 }
 
 /** Saves settings; what is left out stays. */
-export function useSaveSettings(accountId: string, after?: () => void) {
+export function useSaveSettings(accountId: string) {
   const { t } = useWords()
   return useAction(
     (body: AdminWalmartSettingsBody) =>
       callApi(`walmart/accounts/${accountId}/settings`, { method: "POST", body }),
-    { done: () => t("account.saved"), after }
+    { done: () => t("account.saved") }
   )
 }

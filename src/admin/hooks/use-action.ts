@@ -1,5 +1,5 @@
 import { toast } from "@medusajs/ui"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query"
 import { keys, NATIVE_ORDERS } from "../lib/keys"
 import { useWords } from "./use-words"
 
@@ -11,14 +11,21 @@ export interface ActionOptions<Result> {
   showsError?: boolean
   /** The native order changes too. */
   changesNativeOrder?: boolean
+  /** What may be different afterwards, by the beginning of its keys; everything of the plugin when left out, nothing of a mere question. */
+  renews?: readonly QueryKey[]
   after?: () => void
 }
 
-/** A call that changes something: says how it went, and has every screen of the plugin ask again. */
+/** A call by a button: says how it went, and has the screens ask again for what it may have changed. */
 export function useAction<Input, Result>(
   call: (input: Input) => Promise<Result>,
-  { done, showsError = false, changesNativeOrder = false, after }: ActionOptions<Result>
+  options: ActionOptions<Result>
 ) {
+  const { done, showsError = false, changesNativeOrder = false, after } = options
+  const renewed = [
+    ...(options.renews ?? [keys.all]),
+    ...(changesNativeOrder ? [NATIVE_ORDERS] : []),
+  ]
   const client = useQueryClient()
   const { t, problem } = useWords()
   return useMutation({
@@ -31,9 +38,6 @@ export function useAction<Input, Result>(
     onError: (error) => {
       if (!showsError) toast.error(t("errors.title"), { description: problem(error) })
     },
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: keys.all })
-      if (changesNativeOrder) await client.invalidateQueries({ queryKey: NATIVE_ORDERS })
-    },
+    onSettled: () => Promise.all(renewed.map((queryKey) => client.invalidateQueries({ queryKey }))),
   })
 }

@@ -1,15 +1,26 @@
-import type { AdminWalmartCancelBody, AdminWalmartCancellationReasonBody } from "../../types/http"
+import type {
+  AdminWalmartCancelBody,
+  AdminWalmartCancellationReasonBody,
+  AdminWalmartOrderResponse,
+} from "../../types/http"
 import { callApi } from "../lib/api"
 import { useAction } from "./use-action"
 import { useWords } from "./use-words"
 
-/** Keeps the reason for Medusa's own cancel button. */
-export function useSaveReason(orderId: string, after: () => void) {
+/** Keeps the reason for Medusa's own cancel button, or takes it back with null. */
+export function useSaveReason(orderId: string, form?: { close: () => void }) {
   const { t } = useWords()
   return useAction(
     (body: AdminWalmartCancellationReasonBody) =>
-      callApi(`walmart/orders/${orderId}/cancellation-reason`, { method: "POST", body }),
-    { done: () => t("cancel.saved"), showsError: true, after }
+      callApi<AdminWalmartOrderResponse>(`walmart/orders/${orderId}/cancellation-reason`, {
+        method: "POST",
+        body,
+      }),
+    {
+      done: ({ order }) => t(order.cancellation_reason ? "cancel.saved" : "cancel.takenBack"),
+      showsError: Boolean(form),
+      after: form?.close,
+    }
   )
 }
 

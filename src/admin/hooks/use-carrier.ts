@@ -8,10 +8,10 @@ function send(orderId: string, body: AdminWalmartCarrierBody) {
   return callApi<AdminWalmartCarrierResponse>(path, { method: "POST", body })
 }
 
-/** Says what would be sent for a tracking number; keeps nothing. */
+/** Says what would be sent for a number, carrier and link as they are typed; keeps nothing. */
 export function useCarrierCheck(orderId: string) {
-  const check = (body: AdminWalmartCarrierBody) => send(orderId, body)
-  return useAction(check, { done: () => null, showsError: true })
+  const check = (body: AdminWalmartCarrierBody) => send(orderId, { ...body, check_only: true })
+  return useAction(check, { done: () => null, showsError: true, renews: [] })
 }
 
 /** Keeps the carrier for a fulfillment, or takes it back with null. */

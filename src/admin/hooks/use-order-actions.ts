@@ -1,4 +1,5 @@
 import { callApi } from "../lib/api"
+import { importOrder } from "../lib/import-order"
 import { useAction } from "./use-action"
 import { useWords } from "./use-words"
 
@@ -13,7 +14,5 @@ export function useRefreshOrder(id: string) {
 /** Tries again to make a Medusa order of a Walmart order. */
 export function useImportOrder(id: string) {
   const { t } = useWords()
-  return useAction(() => callApi(`walmart/orders/${id}/import`, { method: "POST" }), {
-    done: () => t("order.importedNow"),
-  })
+  return useAction(() => importOrder(id), { done: (outcome) => t(`importOutcome.${outcome}`) })
 }

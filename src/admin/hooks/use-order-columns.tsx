@@ -19,11 +19,15 @@ const column = createDataTableColumnHelper<AdminWalmartOrder>()
 export function useOrderColumns(onShow: (id: string) => void) {
   const { t, at, money } = useWords()
   return useMemo(() => {
-    const sortable = (key: string) => ({ header: t(key), enableSorting: true, sortLabel: t(key) })
+    const sortable = (key: string, kind: "dates" | "amounts" | "names") => ({
+      ...{ header: t(key), enableSorting: true, sortLabel: t(key) },
+      sortAscLabel: t(`sorting.${kind}.up`),
+      sortDescLabel: t(`sorting.${kind}.down`),
+    })
     return [
       selectColumn,
       column.accessor("purchase_order_id", {
-        ...sortable("table.numbers"),
+        ...sortable("table.numbers", "names"),
         cell: ({ row }) => <NumbersCell order={row.original} onShow={onShow} />,
       }),
       column.accessor((order) => order.order?.display_id ?? null, {
@@ -32,11 +36,11 @@ export function useOrderColumns(onShow: (id: string) => void) {
         cell: ({ row }) => <MedusaOrderCell order={row.original} />,
       }),
       column.accessor("status", {
-        ...sortable("table.status"),
+        ...sortable("table.status", "names"),
         cell: ({ row }) => <StatusCell order={row.original} />,
       }),
       column.accessor("next_deadline", {
-        ...sortable("table.nextDeadline"),
+        ...sortable("table.nextDeadline", "dates"),
         cell: ({ row }) => <DeadlineCell order={row.original} />,
       }),
       column.accessor((order) => order.lines.length, {
@@ -45,7 +49,7 @@ export function useOrderColumns(onShow: (id: string) => void) {
         cell: ({ row }) => <ItemsCell order={row.original} />,
       }),
       column.accessor("total", {
-        ...sortable("fields.value"),
+        ...sortable("fields.value", "amounts"),
         align: "right",
         cell: ({ row: { original } }) => money(original.total, original.currency_code),
       }),
@@ -56,20 +60,20 @@ export function useOrderColumns(onShow: (id: string) => void) {
         truncateTooltip: false,
       }),
       column.accessor("ordered_at", {
-        ...sortable("table.ordered"),
+        ...sortable("table.ordered", "dates"),
         cell: ({ getValue }) => at(getValue()),
       }),
       column.accessor("ship_by", {
-        ...sortable("fields.shipBy"),
-        cell: ({ row }) => <DateCell order={row.original} name="ship_by" />,
+        ...sortable("fields.shipBy", "dates"),
+        cell: ({ row }) => <DateCell order={row.original} date="ship_by" />,
       }),
       column.accessor("deliver_by", {
-        ...sortable("fields.deliverBy"),
-        cell: ({ row }) => <DateCell order={row.original} name="deliver_by" />,
+        ...sortable("fields.deliverBy", "dates"),
+        cell: ({ row }) => <DateCell order={row.original} date="deliver_by" />,
       }),
       column.accessor("method_code", { header: t("fields.shipMethod") }),
       column.accessor("last_update_at", {
-        header: t("table.lastUpdate"),
+        ...sortable("table.lastUpdate", "dates"),
         cell: ({ row }) => (row.original.last_update_at ? at(row.original.last_update_at) : "–"),
       }),
     ]
@@ -78,10 +82,10 @@ export function useOrderColumns(onShow: (id: string) => void) {
 
 interface DateCellProps {
   order: AdminWalmartOrder
-  name: "ship_by" | "deliver_by"
+  date: "ship_by" | "deliver_by"
 }
 
-function DateCell({ order, name }: DateCellProps) {
-  const at = order[name]
+function DateCell({ order, date }: DateCellProps) {
+  const at = order[date]
   return at ? <TimeLeft at={at} isOver={order.next_deadline === null} /> : "–"
 }

@@ -1,17 +1,16 @@
 import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminWalmartOrder } from "../../types/http"
+import { endOfDay, startOfDay } from "../lib/days"
 import { DEADLINE_FILTER, ORDER_STATUS, SYNC_STATUS } from "../lib/looks"
 import { useAccounts } from "./use-accounts"
 import { type Translate, useWords } from "./use-words"
 
 const filter = createDataTableFilterHelper<AdminWalmartOrder>()
 
-const DAY_MS = 86_400_000
-
 /** The table's filters, named as the server names them. */
 export function useOrderFilters() {
-  const { t } = useWords()
+  const { t, day } = useWords()
   const { data: accounts = [] } = useAccounts()
   return useMemo(() => {
     const looks = (map: Record<string, { label: string }>) =>
@@ -25,6 +24,7 @@ export function useOrderFilters() {
       rangeOptionLabel: t("filters.range"),
       rangeOptionStartLabel: t("filters.from"),
       rangeOptionEndLabel: t("filters.to"),
+      formatDateValue: (date: Date) => day(date.toISOString()),
     }
     const options = accounts.map(({ id, market_name }) => ({
       value: id,
@@ -70,28 +70,23 @@ export function useOrderFilters() {
         options: coming(t),
       }),
     ]
-  }, [t, accounts])
+  }, [t, day, accounts])
 }
 
 /** Whole days, so that a chosen option is still the chosen one a moment later. */
-function midnight(days: number): string {
-  const now = new Date()
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-  return new Date(today + days * DAY_MS).toISOString()
-}
-
 function past(t: Translate) {
   return [
-    { label: t("filters.today"), value: { $gte: midnight(0) } },
-    { label: t("filters.lastDays", { days: 7 }), value: { $gte: midnight(-7) } },
-    { label: t("filters.lastDays", { days: 30 }), value: { $gte: midnight(-30) } },
+    { label: t("filters.today"), value: { $gte: startOfDay(0) } },
+    { label: t("filters.lastDays", { days: 7 }), value: { $gte: startOfDay(-7) } },
+    { label: t("filters.lastDays", { days: 30 }), value: { $gte: startOfDay(-30) } },
   ]
 }
 
 function coming(t: Translate) {
+  const next = (days: number) => ({ $gte: startOfDay(0), $lte: endOfDay(days - 1) })
   return [
-    { label: t("filters.untilTonight"), value: { $lte: midnight(1) } },
-    { label: t("filters.nextDays", { days: 3 }), value: { $gte: midnight(0), $lte: midnight(3) } },
-    { label: t("filters.nextDays", { days: 7 }), value: { $gte: midnight(0), $lte: midnight(7) } },
+    { label: t("filters.untilTonight"), value: { $lte: endOfDay(0) } },
+    { label: t("filters.nextDays", { days: 3 }), value: next(3) },
+    { label: t("filters.nextDays", { days: 7 }), value: next(7) },
   ]
 }

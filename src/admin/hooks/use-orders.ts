@@ -5,31 +5,42 @@ import type {
 } from "../../types/http"
 import { callApi } from "../lib/api"
 import { keys } from "../lib/keys"
+import { listInterval, SLOW_MS } from "../lib/polling"
 import type { ListQuery } from "../lib/table-state"
+import { useCountsFollow } from "./use-counts-follow"
 
-const SYNCING_MS = 5_000
-
-/** A page of orders, renewed while one of them is being synced and the tab is visible. */
+/** A page of orders, renewed while something of it is on its way and the tab is visible. */
 export function useOrders(query: ListQuery) {
-  return useQuery({
+  const result = useQuery({
     queryKey: keys.orders(query),
     queryFn: () => callApi<AdminWalmartOrderListResponse>("walmart/orders", { query }),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
     refetchOnWindowFocus: true,
     refetchInterval: ({ state }) =>
-      state.data?.orders.some((order) => order.sync_status === "syncing") ? SYNCING_MS : false,
+      state.status === "error" ? SLOW_MS : listInterval(state.data?.orders ?? [], Date.now()),
   })
+  const { data, isPlaceholderData } = result
+  const states = data?.orders.map((order) => `${order.id} ${order.sync_status} ${order.status}`)
+  // Another page is no change of what there is to do.
+  useCountsFollow(isPlaceholderData ? undefined : states?.join(), JSON.stringify(query))
+  return result
 }
 
-/** Numbers for the cards and the menu's badge; asked again when the tab is looked at again, at most once a minute. */
-export function useCounts() {
+const COUNTS_MS = 60_000
+
+/** Numbers for the cards and the menu's badge, of the named accounts or of all; renewed each minute while the tab is visible. */
+export function useCounts(accountIds: string[] = []) {
+  const account_id = accountIds.join(",")
   return useQuery({
-    queryKey: keys.counts,
-    queryFn: () => callApi<AdminWalmartOrderCountsResponse>("walmart/orders/counts"),
+    queryKey: keys.countsOf(account_id),
+    queryFn: () =>
+      callApi<AdminWalmartOrderCountsResponse>("walmart/orders/counts", { query: { account_id } }),
     select: ({ counts }) => counts,
-    staleTime: 60_000,
+    staleTime: COUNTS_MS,
+    refetchInterval: COUNTS_MS,
     refetchOnWindowFocus: true,
+    placeholderData: keepPreviousData,
     retry: false,
   })
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { AdminWalmartSettingsResponse, AdminWalmartStatusResponse } from "../../types/http"
 import { callApi } from "../lib/api"
 import { keys } from "../lib/keys"
+import { SLOW_MS } from "../lib/polling"
 
 /** What holds for an account, and what can be chosen. */
 export function useSettings(accountId: string) {
@@ -20,6 +21,6 @@ export function useStatus() {
     queryKey: keys.status,
     queryFn: () => callApi<AdminWalmartStatusResponse>("walmart/status"),
     staleTime: 5_000,
-    refetchInterval: ({ state }) => (state.status === "error" ? false : STATUS_MS),
+    refetchInterval: ({ state }) => (state.status === "error" ? SLOW_MS : STATUS_MS),
   })
 }

@@ -37,10 +37,11 @@ function useChange(params: Params[0], setParams: Params[1]) {
       latest.current = { params: next, setParams: navigate }
       navigate(next, { replace })
     }
-    const set = (name: string, value: string) =>
-      go(withParam(latest.current.params, name, value), name === "q")
+    const set = (name: string, value: string, replace = name === "q") =>
+      go(withParam(latest.current.params, name, value), replace)
     return {
       set,
+      toPage: (page: number) => set("page", page === 0 ? "" : String(page + 1), true),
       setFilters: (filters: Filters) => go(withFilters(latest.current.params, filters)),
       show: (id: string) => set("show", id),
     }

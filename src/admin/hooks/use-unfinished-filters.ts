@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { throughLastDay } from "../lib/days"
 import type { Filters } from "../lib/table-state"
 import type { useTableAddress } from "./use-table-address"
 
@@ -13,7 +14,8 @@ export function useUnfinishedFilters({ filters, setFilters }: ReturnType<typeof 
   const onFilteringChange = (next: Unfinished) => {
     const entries = Object.entries(next)
     setUnfinished(Object.fromEntries(entries.filter(([, value]) => isEmpty(value))))
-    setFilters(Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Filters)
+    const finished = Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Filters
+    setFilters(throughLastDay(finished))
   }
   return { state: { ...unfinished, ...filters }, onFilteringChange }
 }

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react"
 import type { AdminWalmartOrderResponse } from "../../types/http"
 import { callApi } from "../lib/api"
 import { keys } from "../lib/keys"
-import { pollInterval } from "../lib/polling"
+import { pollInterval, SLOW_MS } from "../lib/polling"
+import { useCountsFollow } from "./use-counts-follow"
 
 /** Long enough for an event to become an update, also on a busy store. */
 const WATCH_MS = 10_000
@@ -22,18 +23,22 @@ interface OrderOptions {
 export function useWalmartOrder(id: string | null, options: OrderOptions = {}) {
   const { watched = "", isPassive = false } = options
   const watchUntil = useWatch(id, watched)
-  return useQuery({
+  const result = useQuery({
     queryKey: keys.order(id ?? ""),
     enabled: id !== null,
     queryFn: () => callApi<AdminWalmartOrderResponse>(`walmart/orders/${id}`),
     select: ({ order }) => order,
     staleTime: 5_000,
     refetchOnWindowFocus: true,
-    refetchInterval: ({ state }) =>
-      isPassive || state.status === "error"
-        ? false
-        : pollInterval(state.data?.order, Date.now(), watchUntil.current),
+    refetchInterval: ({ state }) => {
+      if (isPassive) return false
+      if (state.status === "error") return SLOW_MS
+      return pollInterval(state.data?.order, Date.now(), watchUntil.current)
+    },
   })
+  const { data } = result
+  useCountsFollow(isPassive || !data ? undefined : `${data.sync_status} ${data.status}`, id ?? "")
+  return result
 }
 
 function useWatch(id: string | null, watched: string) {

@@ -1,23 +1,25 @@
 import type { AdminWalmartOrderDetail } from "../../types/http"
 
-/** One thing to know before anybody packs; `text` comes from the server and needs no translation. */
+/** One thing to know before anybody packs. */
 export interface OrderAlert {
   id: string
   variant: "error" | "warning" | "info"
   key: string
   values?: Record<string, string | number>
+  /** Comes from the server and needs no translation. */
   text?: string
+  /** Units the sentence is about. */
+  units?: { line_number: string; quantity: number }[]
+  /** Walmart's codes for why. */
+  reasons?: string[]
 }
 
 const DAY_MS = 86_400_000
 
-/**
- * What has to be said above an order, worst first. `urgent` ones also stand at the top of the order page.
- * @param nativeStatus status of the Medusa order, if there is one
- */
-export function alertsOf(order: AdminWalmartOrderDetail, nativeStatus: string | null, now: number) {
+/** What has to be said above an order, worst first. `urgent` ones also stand at the top of the order page. */
+export function alertsOf(order: AdminWalmartOrderDetail, now: number) {
   const urgent = [
-    ...canceledElsewhere(order, nativeStatus),
+    ...canceledElsewhere(order),
     ...customerAsked(order),
     ...autoCancelNear(order, now),
     ...importFailed(order),
@@ -26,14 +28,15 @@ export function alertsOf(order: AdminWalmartOrderDetail, nativeStatus: string | 
   return { urgent, others: [...accountAlerts(order), ...readOnly(order)] }
 }
 
-/** Walmart, its fraud check or somebody in Seller Center ended the order: nothing may leave the house. */
-function canceledElsewhere(
-  order: AdminWalmartOrderDetail,
-  nativeStatus: string | null
-): OrderAlert[] {
-  const isOurs = order.updates.some(({ kind }) => kind === "cancellation")
-  if (order.status !== "canceled" || nativeStatus === "canceled" || isOurs) return []
-  return [{ id: "canceled-elsewhere", variant: "error", key: "alerts.canceledElsewhere" }]
+/** Walmart, its fraud check or somebody in Seller Center ended it, or a part of it: that part may not leave the house. */
+function canceledElsewhere(order: AdminWalmartOrderDetail): OrderAlert[] {
+  const units = order.canceled_elsewhere
+  if (units.length === 0) return []
+  const reasons = [...new Set(units.flatMap(({ reason }) => reason ?? []))]
+  const alert = { id: "canceled-elsewhere", variant: "error" as const, reasons }
+  return order.status === "canceled"
+    ? [{ ...alert, key: "alerts.canceledElsewhere" }]
+    : [{ ...alert, key: "alerts.partlyCanceledElsewhere", units }]
 }
 
 function customerAsked(order: AdminWalmartOrderDetail): OrderAlert[] {

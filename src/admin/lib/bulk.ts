@@ -5,6 +5,7 @@ import type {
   AdminWalmartUpdateListResponse,
 } from "../../types/http"
 import { ApiError, callApi } from "./api"
+import { importOrder } from "./import-order"
 
 /** How a bulk action went: what was done, and why the rest was not. */
 export interface BulkResult {
@@ -21,14 +22,14 @@ const MOST_ROUNDS = 40
 export async function retryOrders(orders: AdminWalmartOrder[]): Promise<BulkResult> {
   const failed = orders.filter(({ import_status }) => import_status === "failed")
   const troubled = orders.filter(({ update_counts }) => update_counts.needs_attention > 0)
-  const imported = await oneByOne(failed, "import")
+  const imported = await oneByOne(failed, importOrder)
   const retried = await retryUpdatesOf(troubled.map(({ id }) => id))
   return sum([imported, retried])
 }
 
 /** Reads these orders again at Walmart. */
 export function refreshOrders(orders: AdminWalmartOrder[]): Promise<BulkResult> {
-  return oneByOne(orders, "refresh")
+  return oneByOne(orders, (id) => callApi(`walmart/orders/${id}/refresh`, { method: "POST" }))
 }
 
 /** Sends again everything that needs attention of these accounts. */
@@ -69,11 +70,14 @@ function resultOf({ retried, results }: AdminWalmartBulkRetryResponse): BulkResu
 }
 
 /** One after the other: each asks Walmart, which limits calls. */
-async function oneByOne(orders: AdminWalmartOrder[], action: "import" | "refresh") {
+async function oneByOne(
+  orders: AdminWalmartOrder[],
+  call: (id: string) => Promise<unknown>
+): Promise<BulkResult> {
   const refusals: string[] = []
   for (const { id, purchase_order_id } of orders) {
     try {
-      await callApi(`walmart/orders/${id}/${action}`, { method: "POST" })
+      await call(id)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       refusals.push(`${purchase_order_id}: ${error.message}`)

@@ -4,7 +4,7 @@ import type { Filters } from "./table-state"
 
 /** A card above the table: what it counts, and the filter it stands for. */
 export interface Card {
-  id: Exclude<keyof AdminWalmartOrderCounts, "deadlines">
+  id: Exclude<keyof AdminWalmartOrderCounts, "deadlines" | "tasks">
   label: string
   color: Color
   filters: Filters
@@ -52,10 +52,4 @@ export function isChosen(card: Card, filters: Filters): boolean {
 export function toggled(card: Card, filters: Filters): Filters {
   const kept = Object.entries(filters).filter(([name]) => !OF_CARDS.includes(name))
   return { ...Object.fromEntries(kept), ...(isChosen(card, filters) ? {} : card.filters) }
-}
-
-/** Things that somebody has to do now, for the badge in the menu. */
-export function tasksOf({ needs_attention, import_failed, deadlines }: AdminWalmartOrderCounts) {
-  const late = deadlines.acknowledge_overdue + deadlines.acknowledge_soon + deadlines.ship_overdue
-  return needs_attention + import_failed + late
 }

@@ -6,6 +6,7 @@ export const keys = {
   order: (id: string) => ["walmart", "orders", "one", id] as const,
   orders: (query: ListQuery) => ["walmart", "orders", "list", query] as const,
   counts: ["walmart", "orders", "counts"] as const,
+  countsOf: (accountIds: string) => ["walmart", "orders", "counts", accountIds] as const,
   update: (id: string, preview: boolean) => ["walmart", "updates", id, { preview }] as const,
   accounts: ["walmart", "accounts"] as const,
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,

@@ -1,7 +1,9 @@
 import type { AdminWalmartUpdate } from "../../types/http"
 
 /** Updates oldest first, each with its number among those of its kind ("shipment 2"). */
-export function numbered(updates: AdminWalmartUpdate[]) {
+export function numbered<Update extends Pick<AdminWalmartUpdate, "kind" | "sequence">>(
+  updates: Update[]
+) {
   const seen: Record<string, number> = {}
   const inOrder = [...updates].sort((a, b) => a.sequence - b.sequence)
   return inOrder.map((update) => {

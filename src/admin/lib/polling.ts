@@ -1,10 +1,14 @@
-import type { AdminWalmartOrderDetail } from "../../types/http"
+import type { AdminWalmartOrder, AdminWalmartOrderDetail } from "../../types/http"
 
 const SHORTEST_MS = 2_000
 const LONGEST_MS = 30_000
+const LIST_SHORTEST_MS = 5_000
+
+/** How often is asked again after a failure: what is shown is old, and the next answer may be better. */
+export const SLOW_MS = LONGEST_MS
 
 /** What decides whether an order is worth asking for again. */
-export type Polled = Pick<AdminWalmartOrderDetail, "updates" | "mailbox" | "account" | "read_only">
+export type Polled = Pick<AdminWalmartOrderDetail, "updates" | "next_try_at">
 
 /**
  * Milliseconds until the order is asked for again, or `false` when nothing is on its way. After something was saved in Medusa
@@ -13,16 +17,31 @@ export type Polled = Pick<AdminWalmartOrderDetail, "updates" | "mailbox" | "acco
 export function pollInterval(order: Polled | undefined, now: number, watchUntil: number) {
   if (now < watchUntil) return SHORTEST_MS
   if (!order || !isOnItsWay(order)) return false
-  // While something is being sent the due time is the end of the lease, and the answer comes long before.
-  if (order.updates.some(({ shown_status }) => shown_status === "sending")) return SHORTEST_MS
-  const dueIn = order.mailbox?.next_due_at ? Date.parse(order.mailbox.next_due_at) - now : 0
-  return Math.min(Math.max(dueIn, SHORTEST_MS), LONGEST_MS)
+  if (isSending(order)) return SHORTEST_MS
+  return until(order.next_try_at, now, SHORTEST_MS)
 }
 
-/** Something will be sent without anybody doing anything. */
-export function isOnItsWay({ updates, mailbox, account, read_only }: Polled): boolean {
-  if (read_only || account.paused || account.dry_run || !account.configured) return false
-  const isWaiting = updates.some(({ shown_status }) => shown_status === "pending")
-  const isSending = updates.some(({ shown_status }) => shown_status === "sending")
-  return isSending || (isWaiting && mailbox !== null && mailbox.next_due_at !== null)
+/** Something will be sent, or is being sent, without anybody doing anything. */
+export function isOnItsWay(order: Polled): boolean {
+  return isSending(order) || order.next_try_at !== null
+}
+
+/** What is being sent is finished, also when the account was paused meanwhile. */
+function isSending({ updates }: Polled): boolean {
+  return updates.some(({ shown_status }) => shown_status === "sending")
+}
+
+/** Milliseconds until a page of orders is asked for again: as its most pressing order wants it. */
+export function listInterval(
+  orders: Pick<AdminWalmartOrder, "next_try_at">[],
+  now: number
+): number | false {
+  const times = orders.flatMap(({ next_try_at }) => next_try_at ?? []).sort()
+  return times.length > 0 ? until(times[0], now, LIST_SHORTEST_MS) : false
+}
+
+/** Due times are the database's clock; a clock of the browser that goes wrong only makes it ask sooner or later. */
+function until(at: string | null, now: number, shortest: number): number {
+  const left = at ? Date.parse(at) - now : 0
+  return Math.min(Math.max(left, shortest), LONGEST_MS)
 }

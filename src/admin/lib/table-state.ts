@@ -1,3 +1,5 @@
+import { DEADLINE_FILTER, ORDER_STATUS, SYNC_STATUS } from "./looks"
+
 /** What is sent to the list of orders. */
 export type ListQuery = Record<string, string | number | undefined>
 
@@ -6,7 +8,30 @@ export const PAGE_SIZE = 20
 /** The most dangerous deadline first. */
 export const DEFAULT_ORDER = "next_deadline"
 
-const CHOICES = ["account_id", "status", "sync_status", "import_status", "deadline"] as const
+/** Columns the table can be sorted by, as the server calls them. */
+export const SORTABLE = [
+  "purchase_order_id",
+  "status",
+  "next_deadline",
+  "total",
+  "ordered_at",
+  "ship_by",
+  "deliver_by",
+  "last_update_at",
+] as const
+
+/** What may be chosen in each filter; null for what only the server knows. */
+const CHOICES = {
+  account_id: null,
+  status: Object.keys(ORDER_STATUS),
+  sync_status: Object.keys(SYNC_STATUS),
+  import_status: ["imported", "failed", "pending"],
+  deadline: Object.keys(DEADLINE_FILTER),
+}
+
+type Choice = keyof typeof CHOICES
+
+const CHOICE_NAMES = Object.keys(CHOICES) as Choice[]
 const RANGES = ["ordered_at", "ship_by"] as const
 
 /** A range of dates as the table's filter keeps it. */
@@ -18,11 +43,11 @@ export interface DateRange {
 /** Filters by name: several values, one value, or a range. */
 export type Filters = Record<string, string[] | string | DateRange>
 
-/** Filters as they stand in the page's address. */
+/** Filters as they stand in the page's address; what cannot be chosen is left out, so that an old link still shows orders. */
 export function filtersOf(params: URLSearchParams): Filters {
-  const choices = CHOICES.flatMap((name) => {
-    const value = params.get(name)
-    return value ? [[name, name === "deadline" ? value : value.split(",")] as const] : []
+  const choices = CHOICE_NAMES.flatMap((name) => {
+    const values = choicesOf(params, name)
+    return values.length > 0 ? [[name, name === "deadline" ? values[0] : values] as const] : []
   })
   const ranges = RANGES.flatMap((name) => {
     const range = rangeOf(params, name)
@@ -31,18 +56,29 @@ export function filtersOf(params: URLSearchParams): Filters {
   return Object.fromEntries<Filters[string]>([...choices, ...ranges])
 }
 
+function choicesOf(params: URLSearchParams, name: Choice): string[] {
+  const known = CHOICES[name]
+  const values = (params.get(name) ?? "").split(",").filter(Boolean)
+  return known ? values.filter((value) => known.includes(value)) : values
+}
+
 function rangeOf(params: URLSearchParams, name: string): DateRange | null {
-  const from = params.get(`${name}[$gte]`)
-  const to = params.get(`${name}[$lte]`)
+  const from = dateOf(params, `${name}[$gte]`)
+  const to = dateOf(params, `${name}[$lte]`)
   if (!from && !to) return null
   return { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) }
+}
+
+function dateOf(params: URLSearchParams, name: string): string | null {
+  const text = params.get(name)
+  return text && !Number.isNaN(Date.parse(text)) ? text : null
 }
 
 /** The address with these filters instead of its own, on its first page. */
 export function withFilters(params: URLSearchParams, filters: Filters): URLSearchParams {
   const next = new URLSearchParams(params)
   const ranges = RANGES.flatMap((name) => [`${name}[$gte]`, `${name}[$lte]`])
-  for (const name of [...CHOICES, ...ranges, "page"]) next.delete(name)
+  for (const name of [...CHOICE_NAMES, ...ranges, "page"]) next.delete(name)
   for (const [name, value] of Object.entries(filters)) setFilter(next, name, value)
   return next
 }
@@ -72,20 +108,27 @@ export function pageOf(params: URLSearchParams): number {
   return Number.isInteger(page) && page > 0 ? page - 1 : 0
 }
 
-/** The column that is sorted by; a "-" in front turns it round. */
+/** The page that is shown instead of one behind the last, which is empty: what was on it has been settled meanwhile. */
+export function clampedPage(page: number, count: number): number {
+  return Math.min(page, Math.max(0, Math.ceil(count / PAGE_SIZE) - 1))
+}
+
+/** The column that is sorted by; a "-" in front turns it round. An address that names none sorts by the next deadline. */
 export function sortingOf(params: URLSearchParams): { id: string; desc: boolean } {
-  const order = params.get("order") || DEFAULT_ORDER
-  return { id: order.replace(/^-/, ""), desc: order.startsWith("-") }
+  const order = params.get("order") ?? DEFAULT_ORDER
+  const id = order.replace(/^-/, "")
+  const isKnown = SORTABLE.some((name) => name === id)
+  return isKnown ? { id, desc: order.startsWith("-") } : { id: DEFAULT_ORDER, desc: false }
 }
 
 /** What is asked of the server for the page at this address. */
 export function queryOf(params: URLSearchParams): ListQuery {
-  const named = [...CHOICES, ...RANGES.flatMap((name) => [`${name}[$gte]`, `${name}[$lte]`])]
-  const filters = named.map((name) => [name, params.get(name) ?? undefined] as const)
+  const { id, desc } = sortingOf(params)
+  const filters = withFilters(new URLSearchParams(), filtersOf(params))
   return {
     ...Object.fromEntries(filters),
     q: params.get("q") ?? undefined,
-    order: params.get("order") || DEFAULT_ORDER,
+    order: desc ? `-${id}` : id,
     limit: PAGE_SIZE,
     offset: pageOf(params) * PAGE_SIZE,
   }

@@ -28,10 +28,18 @@ export function urgencyOf(ms: number): Urgency {
   return ms < 24 * 60 * MINUTE ? "soon" : "later"
 }
 
-/** Date and time of an ISO text in the reader's language and time zone, with the zone's name. */
-export function dateTime(iso: string, language: string): string {
-  const style = { dateStyle: "medium", timeStyle: "short" } as const
-  return new Intl.DateTimeFormat(language, style).format(new Date(iso))
+/** How exactly a time is told. */
+export type Precision = "day" | "minute" | "second"
+
+const STYLES: Record<Precision, Intl.DateTimeFormatOptions> = {
+  day: { dateStyle: "medium" },
+  minute: { dateStyle: "medium", timeStyle: "short" },
+  second: { dateStyle: "medium", timeStyle: "medium" },
+}
+
+/** Date and time of an ISO text in the reader's language and time zone. */
+export function dateTime(iso: string, language: string, precision: Precision = "minute"): string {
+  return new Intl.DateTimeFormat(language, STYLES[precision]).format(new Date(iso))
 }
 
 /** The reader's time zone as it is called, like "EST". */

@@ -8,7 +8,7 @@ const WalmartOrderSummaryWidget = ({ data }: { data: NativeOrder }) => {
   const { data: order } = useWalmartOrder(isWalmartOrder(data) ? data.id : null, {
     isPassive: true,
   })
-  return order ? <OrderSummary order={order} nativeStatus={data.status} /> : null
+  return order ? <OrderSummary order={order} /> : null
 }
 
 export const config = defineWidgetConfig({ zone: "order.details.before" })

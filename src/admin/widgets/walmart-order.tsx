@@ -5,6 +5,8 @@ import { Loading } from "../components/common/loading"
 import { ORDER_CARD_ID } from "../components/order/order-card-id"
 import { OrderHeader } from "../components/order/order-header"
 import { OrderPanel } from "../components/order/order-panel"
+import { StaleNotice } from "../components/common/stale-notice"
+import { useFocusHome } from "../hooks/use-focus-home"
 import { useWalmartOrder } from "../hooks/use-walmart-order"
 import { useWords } from "../hooks/use-words"
 import { fingerprint, isWalmartOrder, type NativeOrder } from "../lib/native-order"
@@ -15,9 +17,15 @@ const WalmartOrderWidget = ({ data }: { data: NativeOrder }) => {
 
 function WalmartOrder({ native }: { native: NativeOrder }) {
   const { t } = useWords()
-  const { data, error, refetch } = useWalmartOrder(native.id, { watched: fingerprint(native) })
+  const query = useWalmartOrder(native.id, { watched: fingerprint(native) })
+  const { data, error, refetch } = query
   return (
-    <Container id={ORDER_CARD_ID} className="scroll-mt-3 divide-y p-0">
+    <Container
+      id={ORDER_CARD_ID}
+      className="scroll-mt-3 divide-y p-0 outline-none"
+      {...useFocusHome()}
+    >
+      <StaleNotice query={query} className="px-6 py-4" />
       {data ? (
         <>
           <OrderHeader order={data} />

@@ -17,7 +17,7 @@ export function DrawerHead({ title, description }: DrawerHeadProps) {
         <Drawer.Description>{description}</Drawer.Description>
       </div>
       <div className="flex items-center gap-x-2">
-        <Kbd aria-hidden>esc</Kbd>
+        <Kbd aria-hidden>{t("actions.escape")}</Kbd>
         <Drawer.Close asChild>
           <IconButton size="small" variant="transparent" aria-label={t("actions.close")}>
             <XMark />

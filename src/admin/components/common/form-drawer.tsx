@@ -2,6 +2,7 @@ import { Alert, Button, Drawer } from "@medusajs/ui"
 import type { FormEvent, PropsWithChildren, ReactNode } from "react"
 import { useWords } from "../../hooks/use-words"
 import { DrawerHead } from "./drawer-head"
+import { Live } from "./live"
 import { SideDrawer } from "./side-drawer"
 
 interface FormDrawerProps {
@@ -32,11 +33,9 @@ export function FormDrawer(props: PropsWithChildren<FormDrawerProps>) {
         <DrawerHead title={props.title} description={props.description} />
         <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
           {props.children}
-          {props.error ? (
-            <div role="alert">
-              <Alert variant="error">{problem(props.error)}</Alert>
-            </div>
-          ) : null}
+          <Live isUrgent>
+            {Boolean(props.error) && <Alert variant="error">{problem(props.error)}</Alert>}
+          </Live>
         </Drawer.Body>
         <Drawer.Footer>
           <Drawer.Close asChild>

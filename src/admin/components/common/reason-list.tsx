@@ -27,7 +27,7 @@ export function ReasonList({ reasons, value, onChange }: ReasonListProps) {
 }
 
 function Reason({ reason, isChosen }: { reason: AdminWalmartReason; isChosen: boolean }) {
-  const { t } = useWords()
+  const { t, reason: nameOf, effect } = useWords()
   const id = useId()
   return (
     <div
@@ -38,10 +38,10 @@ function Reason({ reason, isChosen }: { reason: AdminWalmartReason; isChosen: bo
       <RadioGroup.Item id={id} value={reason.code} aria-describedby={`${id}-effect`} />
       <div className="flex flex-col gap-y-1">
         <Label htmlFor={id} size="small" weight="plus" className="cursor-pointer">
-          {reason.label}
+          {nameOf(reason.code, [reason])}
         </Label>
         <Text id={`${id}-effect`} size="small" className="text-ui-fg-subtle">
-          {reason.effect}
+          {effect(reason)}
         </Text>
         <div className="flex flex-wrap gap-1">
           {reason.zeroes_stock && (

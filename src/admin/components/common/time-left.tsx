@@ -1,7 +1,7 @@
 import { clx, Tooltip } from "@medusajs/ui"
 import { useNow } from "../../hooks/use-now"
 import { useWords } from "../../hooks/use-words"
-import { type Urgency, urgencyOf, zoneName } from "../../lib/time"
+import { type Urgency, urgencyOf } from "../../lib/time"
 
 const COLORS: Record<Urgency, string> = {
   overdue: "text-ui-tag-red-text",
@@ -17,14 +17,14 @@ interface TimeLeftProps {
 
 /** A deadline with what is left until it. The time zone is the reader's and is named in the tip. */
 export function TimeLeft({ at, isOver = false }: TimeLeftProps) {
-  const { t, span, at: written, language } = useWords()
+  const { t, span, at: written, zone } = useWords()
   const now = useNow()
   const left = Date.parse(at) - now
   const words =
     left < 0 ? t("time.overdue", { span: span(left) }) : t("time.left", { span: span(left) })
   return (
     <span className="flex flex-col">
-      <Tooltip content={t("time.zone", { zone: zoneName(language, new Date(at)) })}>
+      <Tooltip content={t("time.zone", { zone: zone(new Date(at)) })}>
         <time dateTime={at}>{written(at)}</time>
       </Tooltip>
       {!isOver && (

@@ -17,7 +17,7 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
   const { t } = useWords()
   const prompt = usePrompt()
   const [reason, setReason] = useState(() => preselected(order.cancellation))
-  const save = useSaveReason(order.id, onClose)
+  const save = useSaveReason(order.id, { close: onClose })
   const cancel = useCancelOrder(order.id, onClose)
   const refusal = standingRefusal(order.cancellation)
   const cancelNow = async () => {
@@ -27,7 +27,9 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
       confirmText: t("cancel.now"),
       cancelText: t("actions.back"),
     })
-    if (isSure) cancel.mutate({ reason })
+    if (!isSure) return
+    save.reset()
+    cancel.mutate({ reason })
   }
   return (
     <FormDrawer
@@ -51,7 +53,10 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
           </Button>
         )
       }
-      onSubmit={() => save.mutate({ reason })}
+      onSubmit={() => {
+        cancel.reset()
+        save.mutate({ reason })
+      }}
       onClose={onClose}
     >
       {refusal && <Alert variant="info">{refusal}</Alert>}

@@ -1,10 +1,15 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminWalmartFulfillment, AdminWalmartOrderDetail } from "../../../types/http"
+import type {
+  AdminWalmartFulfillment,
+  AdminWalmartLabelCheck,
+  AdminWalmartOrderDetail,
+} from "../../../types/http"
 import { useCarrierCheck, useCarrierChoice } from "../../hooks/use-carrier"
 import { useWords } from "../../hooks/use-words"
 import { CarrierInput } from "../common/carrier-input"
 import { FormDrawer } from "../common/form-drawer"
+import { Live } from "../common/live"
 import { TextField } from "../common/text-field"
 import { LabelCheck } from "./label-check"
 
@@ -17,52 +22,64 @@ interface CarrierDrawerProps {
 /** Checks a label before it is typed on the Ship screen, and keeps the carrier for it. */
 export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProps) {
   const { t } = useWords()
-  const [carrier, setCarrier] = useState(fulfillment.chosen?.carrier ?? "")
-  const [url, setUrl] = useState(fulfillment.chosen?.tracking_url ?? "")
-  const [number, setNumber] = useState("")
+  const { chosen, id: fulfillment_id } = fulfillment
+  const [form, setForm] = useState({
+    carrier: chosen?.carrier ?? "",
+    url: chosen?.tracking_url ?? "",
+    number: "",
+  })
   const check = useCarrierCheck(order.id)
   const choice = useCarrierChoice(order.id, onClose)
-  const named = {
-    fulfillment_id: fulfillment.id,
-    carrier: carrier.trim() || undefined,
-    tracking_url: url.trim() || undefined,
+  const change = (next: Partial<typeof form>) => {
+    // What was said about something else than what stands there now would mislead.
+    check.reset()
+    choice.reset()
+    setForm({ ...form, ...next })
   }
-  const takeBack = { fulfillment_id: fulfillment.id, carrier: null }
+  const typed = {
+    fulfillment_id,
+    carrier: form.carrier.trim() || undefined,
+    tracking_url: form.url.trim() || undefined,
+  }
   return (
     <FormDrawer
       title={t("carrier.drawerTitle")}
       description={t("carrier.drawerDescription")}
       submitLabel={t("carrier.use")}
       isBusy={choice.isPending}
-      canSubmit={named.carrier !== undefined}
+      canSubmit={typed.carrier !== undefined}
       error={choice.error ?? check.error}
       buttons={
-        fulfillment.chosen && (
+        chosen && (
           <Button
             type="button"
             size="small"
             variant="secondary"
-            onClick={() => choice.mutate(takeBack)}
+            onClick={() => choice.mutate({ fulfillment_id, carrier: null })}
           >
             {t("carrier.takeBack")}
           </Button>
         )
       }
-      onSubmit={() => choice.mutate(named)}
+      onSubmit={() => choice.mutate(typed)}
       onClose={onClose}
     >
-      <CarrierInput value={carrier} carriers={order.carriers} onChange={setCarrier} />
+      <CarrierInput
+        value={form.carrier}
+        carriers={order.carriers}
+        onChange={(carrier) => change({ carrier })}
+      />
       <TextField
         label={t("fields.trackingLink")}
         hint={t("fields.trackingLinkHint")}
-        value={url}
-        onChange={setUrl}
+        value={form.url}
+        onChange={(url) => change({ url })}
       />
       <TextField
         label={t("fields.trackingNumber")}
         hint={t("carrier.numberHint")}
-        value={number}
-        onChange={setNumber}
+        value={form.number}
+        onChange={(number) => change({ number })}
       />
       <Button
         type="button"
@@ -70,12 +87,48 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
         variant="secondary"
         className="self-start"
         isLoading={check.isPending}
-        disabled={number.trim() === ""}
-        onClick={() => check.mutate({ fulfillment_id: fulfillment.id, tracking_number: number })}
+        disabled={form.number.trim() === ""}
+        onClick={() => check.mutate({ ...typed, tracking_number: form.number })}
       >
         {t("carrier.check")}
       </Button>
-      {check.data?.check && <LabelCheck check={check.data.check} />}
+      <CheckResult
+        result={check.data?.check ?? null}
+        typed={form.carrier.trim()}
+        takeOver={(carrier) => setForm({ ...form, carrier })}
+      />
     </FormDrawer>
+  )
+}
+
+interface CheckResultProps {
+  result: AdminWalmartLabelCheck | null
+  /** The carrier that stands in the form. */
+  typed: string
+  takeOver: (carrier: string) => void
+}
+
+/** What would be sent; a carrier that was recognized is taken into the form with one click. */
+function CheckResult({ result, typed, takeOver }: CheckResultProps) {
+  const { t } = useWords()
+  const recognized = result?.carrier ?? typed
+  return (
+    <Live className="flex flex-col items-start gap-y-2">
+      {result && (
+        <>
+          <LabelCheck check={result} />
+          {recognized !== typed && (
+            <Button
+              type="button"
+              size="small"
+              variant="secondary"
+              onClick={() => takeOver(recognized)}
+            >
+              {t("carrier.takeOver", { carrier: recognized })}
+            </Button>
+          )}
+        </>
+      )}
+    </Live>
   )
 }

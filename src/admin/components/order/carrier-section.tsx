@@ -27,15 +27,12 @@ interface FulfillmentProps {
 }
 
 function Fulfillment({ order, fulfillment }: FulfillmentProps) {
-  const { t } = useWords()
+  const { t, units } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const units = fulfillment.lines
-    .map((line) => t("update.units", { line: line.line_number, quantity: line.quantity }))
-    .join(", ")
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col items-start gap-y-2 rounded-lg p-3">
       <Text size="small" leading="compact" weight="plus">
-        {t("carrier.fulfillment", { units })}
+        {t("carrier.fulfillment", { units: units(fulfillment.lines) })}
       </Text>
       <Text size="small" className="text-ui-fg-subtle">
         {carrierWords(fulfillment, t)}

@@ -8,7 +8,7 @@ export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
   const carrier = check.carrier ?? t("carrier.unknown")
   const kind = check.is_listed_carrier ? t("carrier.listed") : t("carrier.other")
   return (
-    <div aria-live="polite" className="flex flex-col gap-y-2">
+    <div className="flex flex-col gap-y-2">
       <Text size="small" className="break-words">
         {t("carrier.checked", { number: check.tracking_number, carrier, kind })}
       </Text>

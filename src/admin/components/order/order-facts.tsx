@@ -35,20 +35,26 @@ export function OrderFacts({ order }: { order: AdminWalmartOrderDetail }) {
   )
 }
 
-/** What the next deadline already says is not said twice. */
+/** What the next deadline already says is not said twice. Once nothing is open, no date is anybody's task any more. */
 function Dates({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
-  const isOver = order.next_deadline === null
+  const { next_deadline: next, ship_by, deliver_by, auto_cancel_at } = order
+  const isOver = next === null
   return (
     <>
-      {order.ship_by && order.next_deadline?.kind !== "ship" && (
+      {ship_by && next?.kind !== "ship" && (
         <Fact label={t("fields.shipBy")}>
-          <TimeLeft at={order.ship_by} isOver={isOver} />
+          <TimeLeft at={ship_by} isOver={isOver} />
         </Fact>
       )}
-      {order.deliver_by && (
+      {deliver_by && (
         <Fact label={t("fields.deliverBy")}>
-          <TimeLeft at={order.deliver_by} isOver={order.status === "canceled"} />
+          <TimeLeft at={deliver_by} isOver={isOver} />
+        </Fact>
+      )}
+      {auto_cancel_at && !isOver && next.kind !== "auto_cancel" && (
+        <Fact label={t(DEADLINE_KIND.auto_cancel)}>
+          <TimeLeft at={auto_cancel_at} />
         </Fact>
       )}
     </>

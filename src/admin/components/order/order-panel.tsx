@@ -4,6 +4,7 @@ import { useImportOrder } from "../../hooks/use-order-actions"
 import { useNow } from "../../hooks/use-now"
 import { useWords } from "../../hooks/use-words"
 import { alertsOf } from "../../lib/alerts"
+import { Section } from "../common/section"
 import { UpdateList } from "../update/update-list"
 import { CancelSection } from "./cancel-section"
 import { CarrierSection } from "./carrier-section"
@@ -19,24 +20,21 @@ interface OrderPanelProps {
 
 /** Everything about one Walmart order, as the widget and the Orders page show it. */
 export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
-  const { t } = useWords()
-  const { urgent, others } = alertsOf(order, order.order?.status ?? null, useNow())
+  const { t, zone } = useWords()
+  const { urgent, others } = alertsOf(order, useNow())
   const alerts = hidesUrgent ? others : [...urgent, ...others]
   return (
     <div className="divide-y">
-      {alerts.length > 0 && (
-        <div className="px-6 py-4">
-          <OrderAlerts alerts={alerts} />
-        </div>
-      )}
+      <OrderAlerts alerts={alerts} className="px-6 py-4" />
       {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
       <OrderFacts order={order} />
+      <ImportNotes notes={order.import_notes ?? []} />
       <UpdateList order={order} />
       <OrderLines lines={order.lines} />
       <CarrierSection order={order} />
       <CancelSection order={order} />
       <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
-        {t("order.notHandled")}
+        {t("order.notHandled")} {t("time.zone", { zone: zone() })}
       </Text>
     </div>
   )
@@ -51,5 +49,22 @@ function ImportAgain({ id }: { id: string }) {
         {t("actions.importAgain")}
       </Button>
     </div>
+  )
+}
+
+/** What the import had to say about the order, although it went through. */
+function ImportNotes({ notes }: { notes: string[] }) {
+  const { t } = useWords()
+  if (notes.length === 0) return null
+  return (
+    <Section title={t("order.importNotes")}>
+      <ul className="flex flex-col gap-y-1">
+        {notes.map((note) => (
+          <li key={note} className="txt-small text-ui-fg-subtle">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -10,18 +10,13 @@ import { TimeLeft } from "../common/time-left"
 import { ORDER_CARD_ID } from "./order-card-id"
 import { OrderAlerts } from "./order-alerts"
 
-interface OrderSummaryProps {
-  order: AdminWalmartOrderDetail
-  nativeStatus: string
-}
-
 /**
  * One line on how the order stands, and what is urgent. The dashboard puts widgets below its own cards, wherever they ask to be
  * and whatever their height; `order-first` brings this one above them, where it is seen before anybody packs.
  */
-export function OrderSummary({ order, nativeStatus }: OrderSummaryProps) {
+export function OrderSummary({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
-  const { urgent } = alertsOf(order, nativeStatus, useNow())
+  const { urgent } = alertsOf(order, useNow())
   const { next_deadline: next } = order
   return (
     <Container className="order-first flex flex-col gap-y-3 px-6 py-4">

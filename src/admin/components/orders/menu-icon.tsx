@@ -1,7 +1,6 @@
 import { ShoppingBag } from "@medusajs/icons"
 import { useCounts } from "../../hooks/use-orders"
 import { useWords } from "../../hooks/use-words"
-import { tasksOf } from "../../lib/cards"
 
 const MOST_SHOWN = 99
 
@@ -12,7 +11,7 @@ const MOST_SHOWN = 99
 export function MenuIcon() {
   const { t } = useWords()
   const { data: counts } = useCounts()
-  const tasks = counts ? tasksOf(counts) : 0
+  const tasks = counts?.tasks ?? 0
   return (
     <>
       <ShoppingBag aria-hidden />

@@ -6,6 +6,7 @@ import { DrawerHead } from "../common/drawer-head"
 import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
 import { SideDrawer } from "../common/side-drawer"
+import { StaleNotice } from "../common/stale-notice"
 import { OrderHeader } from "../order/order-header"
 import { OrderPanel } from "../order/order-panel"
 
@@ -17,7 +18,8 @@ interface OrderDrawerProps {
 /** One order at the side of the list, also one that has no Medusa order. */
 export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
   const { t } = useWords()
-  const { data, error, refetch } = useWalmartOrder(id)
+  const query = useWalmartOrder(id)
+  const { data, error, refetch } = query
   return (
     <SideDrawer onClose={onClose}>
       <DrawerHead
@@ -25,6 +27,7 @@ export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
         description={t("order.drawerDescription")}
       />
       <Drawer.Body className="overflow-y-auto p-0">
+        <StaleNotice query={query} className="px-6 pt-4" />
         {data ? (
           <>
             <OrderHeader order={data} />

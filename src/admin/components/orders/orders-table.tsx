@@ -1,15 +1,16 @@
-import { DataTable, Heading, useDataTable } from "@medusajs/ui"
+import { DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartOrder } from "../../../types/http"
-import { useBulk } from "../../hooks/use-bulk"
 import { useOrderColumns } from "../../hooks/use-order-columns"
 import { useOrderFilters } from "../../hooks/use-order-filters"
 import type { useTableAddress } from "../../hooks/use-table-address"
 import { useUnfinishedFilters } from "../../hooks/use-unfinished-filters"
 import { type Translate, useWords } from "../../hooks/use-words"
-import { refreshOrders, retryOrders } from "../../lib/bulk"
-import { Named } from "../common/named"
+import { chosenOrders, type Selection, selectionOf } from "../../lib/selection"
 import { PAGE_SIZE } from "../../lib/table-state"
+import { Named } from "../common/named"
+import { NamedChips } from "../common/named-chips"
+import { BulkBar } from "./bulk-bar"
 
 interface OrdersTableProps {
   orders: AdminWalmartOrder[]
@@ -23,13 +24,15 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
   const { t } = useWords()
   const columns = useOrderColumns(address.show)
   const filters = useOrderFilters()
-  const { commands, rowSelection } = useCommands(orders)
+  const [before, setChosen] = useState<AdminWalmartOrder[]>([])
+  const chosen = chosenOrders(selectionOf(before), orders, before)
+  const onRowSelectionChange = (selection: Selection) =>
+    setChosen(chosenOrders(selection, orders, chosen))
   const table = useDataTable({
     data: orders,
     columns,
     filters,
-    commands,
-    rowSelection,
+    rowSelection: { state: selectionOf(chosen), onRowSelectionChange },
     isLoading,
     rowCount: count,
     getRowId: ({ id }) => id,
@@ -50,20 +53,9 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
   const isSearched = address.search !== "" || Object.keys(address.filters).length > 0
   return (
     <DataTable instance={table}>
-      <DataTable.Toolbar className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center">
-        <Heading level="h2">{t("table.heading")}</Heading>
-        <div className="flex w-full items-center gap-2 md:w-auto">
-          <Named name={t("table.search")}>
-            <DataTable.Search placeholder={t("table.search")} />
-          </Named>
-          <Named name={t("filters.label")}>
-            <DataTable.FilterMenu tooltip={t("filters.label")} />
-          </Named>
-          <Named name={t("table.sort")}>
-            <DataTable.SortingMenu tooltip={t("table.sort")} />
-          </Named>
-        </div>
-      </DataTable.Toolbar>
+      <NamedChips removeName={(filter) => t("filters.remove", { filter })}>
+        <Toolbar />
+      </NamedChips>
       <DataTable.Table
         emptyState={{
           empty: isSearched ? nothing(t, "table.nothingFound") : nothing(t, "table.empty"),
@@ -71,8 +63,36 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
         }}
       />
       <DataTable.Pagination translations={pagination(t)} />
-      <DataTable.CommandBar selectedLabel={(selected) => t("bulk.selected", { count: selected })} />
+      <BulkBar orders={chosen} isCovered={address.shown !== null} clear={() => setChosen([])} />
     </DataTable>
+  )
+}
+
+function Toolbar() {
+  const { t, zone } = useWords()
+  return (
+    <DataTable.Toolbar
+      className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
+      translations={{ clearAll: t("filters.clearAll") }}
+    >
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <Heading level="h2">{t("table.heading")}</Heading>
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("time.zone", { zone: zone() })}
+        </Text>
+      </div>
+      <div className="flex w-full items-center gap-2 md:w-auto">
+        <Named name={t("table.search")}>
+          <DataTable.Search placeholder={t("table.search")} />
+        </Named>
+        <Named name={t("filters.label")}>
+          <DataTable.FilterMenu tooltip={t("filters.label")} />
+        </Named>
+        <Named name={t("table.sort")}>
+          <DataTable.SortingMenu tooltip={t("table.sort")} />
+        </Named>
+      </div>
+    </DataTable.Toolbar>
   )
 }
 
@@ -88,21 +108,4 @@ function pagination(t: Translate) {
     prev: t("pagination.previous"),
     next: t("pagination.next"),
   }
-}
-
-/** What can be done to the chosen rows. */
-function useCommands(orders: AdminWalmartOrder[]) {
-  const { t } = useWords()
-  const [state, onRowSelectionChange] = useState<Record<string, boolean>>({})
-  const retry = useBulk(retryOrders)
-  const refresh = useBulk(refreshOrders)
-  const run = async (bulk: typeof retry) => {
-    await bulk.mutateAsync(orders.filter(({ id }) => state[id]))
-    onRowSelectionChange({})
-  }
-  const commands = [
-    { label: t("bulk.retry"), shortcut: "r", action: () => run(retry) },
-    { label: t("bulk.refresh"), shortcut: "f", action: () => run(refresh) },
-  ]
-  return { commands, rowSelection: { state, onRowSelectionChange } }
 }

@@ -7,12 +7,14 @@ import { StateBadge } from "../common/state-badge"
 
 interface StatusCardsProps {
   counts: AdminWalmartOrderCounts | undefined
+  /** They could not be counted. */
+  isUnknown: boolean
   filters: Filters
   onChange: (filters: Filters) => void
 }
 
 /** Counts that filter the table. */
-export function StatusCards({ counts, filters, onChange }: StatusCardsProps) {
+export function StatusCards({ counts, isUnknown, filters, onChange }: StatusCardsProps) {
   const { t } = useWords()
   return (
     <div
@@ -24,7 +26,7 @@ export function StatusCards({ counts, filters, onChange }: StatusCardsProps) {
         <CardButton
           key={card.id}
           card={card}
-          count={counts?.[card.id]}
+          count={counts?.[card.id] ?? (isUnknown ? null : undefined)}
           isPressed={isChosen(card, filters)}
           onClick={() => onChange(toggled(card, filters))}
         />
@@ -35,13 +37,14 @@ export function StatusCards({ counts, filters, onChange }: StatusCardsProps) {
 
 interface CardButtonProps {
   card: Card
-  count: number | undefined
+  /** Null when it could not be counted, undefined while it is. */
+  count: number | null | undefined
   isPressed: boolean
   onClick: () => void
 }
 
 function CardButton({ card, count, isPressed, onClick }: CardButtonProps) {
-  const { language } = useWords()
+  const { t, language } = useWords()
   return (
     <button
       type="button"
@@ -58,7 +61,7 @@ function CardButton({ card, count, isPressed, onClick }: CardButtonProps) {
         <Skeleton className="h-6 w-10" />
       ) : (
         <Text size="xlarge" leading="compact" weight="plus">
-          {count.toLocaleString(language)}
+          {count === null ? t("cards.unknown") : count.toLocaleString(language)}
         </Text>
       )}
     </button>

@@ -4,6 +4,7 @@ import { useSettings } from "../../hooks/use-settings"
 import { useWords } from "../../hooks/use-words"
 import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
+import { StaleNotice } from "../common/stale-notice"
 import { AccountFacts } from "./account-facts"
 import { CarrierMap } from "./carrier-map"
 import { ConnectionTest } from "./connection-test"
@@ -14,7 +15,8 @@ import { ShipMethodMap } from "./ship-method-map"
 /** One account: how it is doing, and what staff may change. */
 export function AccountCard({ account }: { account: AdminWalmartAccount }) {
   const { t } = useWords()
-  const { data, error, refetch } = useSettings(account.id)
+  const query = useSettings(account.id)
+  const { data, error, refetch } = query
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -26,6 +28,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
       </div>
       <AccountFacts account={account} />
       <ConnectionTest accountId={account.id} />
+      <StaleNotice query={query} className="px-6 py-4" />
       {data ? (
         <>
           <GeneralSettings accountId={account.id} response={data} />

@@ -6,8 +6,7 @@ import { Person } from "../common/person"
 
 /** What is known of an account; never its key. */
 export function AccountFacts({ account }: { account: AdminWalmartAccount }) {
-  const { t, at } = useWords()
-  const { waiting } = account
+  const { t, at, waiting } = useWords()
   const problems = [account.last_error, account.last_poll_error].filter((text) => text !== null)
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
@@ -30,9 +29,7 @@ export function AccountFacts({ account }: { account: AdminWalmartAccount }) {
             {at(account.paused_at)} · <Person id={account.paused_by} />
           </Fact>
         )}
-        <Fact label={t("account.waiting")}>
-          {t("account.waitingCount", { updates: waiting.updates, orders: waiting.orders })}
-        </Fact>
+        <Fact label={t("account.waiting")}>{waiting(account.waiting)}</Fact>
       </dl>
     </div>
   )

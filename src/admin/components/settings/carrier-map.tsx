@@ -15,7 +15,7 @@ export function CarrierMap({ accountId, response }: SettingsProps) {
   const listId = useId()
   const { data, error, refetch } = useShippingChoices()
   const save = useSaveSettings(accountId)
-  if (error) return <LoadError error={error} retry={() => void refetch()} />
+  if (!data && error) return <LoadError error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   return (
     <MapSection
@@ -25,7 +25,7 @@ export function CarrierMap({ accountId, response }: SettingsProps) {
       saved={response.settings.carrier_map}
       isBusy={save.isPending}
       isEdited={response.edited.carrier_map != null}
-      onSave={(carrier_map) => save.mutate({ carrier_map })}
+      onSave={(carrier_map, onSuccess) => save.mutate({ carrier_map }, { onSuccess })}
     >
       {(row, value, set) => (
         <Field label={row.name}>

@@ -2,6 +2,7 @@ import { Alert, Badge, Button } from "@medusajs/ui"
 import type { AdminWalmartScope, AdminWalmartTestResponse } from "../../../types/http"
 import { useConnectionTest } from "../../hooks/use-account-actions"
 import { useWords } from "../../hooks/use-words"
+import { Live } from "../common/live"
 import { Section } from "../common/section"
 import { Attention } from "../update/attention"
 
@@ -23,10 +24,13 @@ export function ConnectionTest({ accountId }: { accountId: string }) {
         </Button>
       }
     >
-      <div aria-live="polite" className="flex flex-col gap-y-3">
-        {test.error && <Alert variant="error">{problem(test.error)}</Alert>}
-        {test.data && <Result result={test.data} />}
-      </div>
+      <Live className="flex flex-col gap-y-3">
+        {test.error ? (
+          <Alert variant="error">{problem(test.error)}</Alert>
+        ) : (
+          test.data && <Result result={test.data} />
+        )}
+      </Live>
     </Section>
   )
 }

@@ -1,10 +1,10 @@
-import { Label, Select, Switch, Text } from "@medusajs/ui"
+import { Button, Label, Switch, Text } from "@medusajs/ui"
 import { useId } from "react"
 import type { AdminWalmartSettingsResponse } from "../../../types/http"
 import { useSaveSettings } from "../../hooks/use-account-actions"
 import { useWords } from "../../hooks/use-words"
-import { Field } from "../common/field"
 import { Section } from "../common/section"
+import { DefaultReason } from "./default-reason"
 
 /** What every settings form of an account gets. */
 export interface SettingsProps {
@@ -12,76 +12,63 @@ export interface SettingsProps {
   response: AdminWalmartSettingsResponse
 }
 
-/** A select cannot hold an empty value. */
-const NONE = "none"
-
 /** Dry run and default reason; each is saved as soon as it is changed. */
 export function GeneralSettings({ accountId, response }: SettingsProps) {
   const { t } = useWords()
   const save = useSaveSettings(accountId)
-  const { settings, reasons } = response
-  const takeReason = (code: string) => save.mutate({ default_reason: code === NONE ? null : code })
   return (
     <Section title={t("settings.general")}>
       <DryRun
-        isOn={settings.dry_run}
+        response={response}
         isBusy={save.isPending}
         onChange={(dry_run) => save.mutate({ dry_run })}
       />
-      <Field label={t("settings.defaultReason")} hint={t("settings.defaultReasonHint")}>
-        {(input) => (
-          <Select
-            size="small"
-            value={settings.default_reason ?? NONE}
-            disabled={save.isPending}
-            onValueChange={takeReason}
-          >
-            <Select.Trigger {...input} className="max-w-96">
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              <Select.Item value={NONE}>{t("settings.noDefault")}</Select.Item>
-              {reasons
-                .filter((reason) => !reason.only_when_customer_asked)
-                .map(({ code, label }) => (
-                  <Select.Item key={code} value={code}>
-                    {label}
-                  </Select.Item>
-                ))}
-            </Select.Content>
-          </Select>
-        )}
-      </Field>
+      <DefaultReason
+        response={response}
+        isBusy={save.isPending}
+        onChange={(default_reason) => save.mutate({ default_reason })}
+      />
     </Section>
   )
 }
 
 interface DryRunProps {
-  isOn: boolean
+  response: AdminWalmartSettingsResponse
   isBusy: boolean
-  onChange: (isOn: boolean) => void
+  /** Null follows the plugin's options. */
+  onChange: (isOn: boolean | null) => void
 }
 
-function DryRun({ isOn, isBusy, onChange }: DryRunProps) {
+function DryRun({ response, isBusy, onChange }: DryRunProps) {
   const { t } = useWords()
   const id = useId()
+  const isEdited = response.edited.dry_run != null
   return (
-    <div className="flex items-start justify-between gap-x-4">
-      <div className="flex flex-col gap-y-1">
-        <Label htmlFor={id} size="small" weight="plus">
-          {t("settings.dryRun")}
-        </Label>
-        <Text size="small" className="text-ui-fg-subtle" id={`${id}-hint`}>
-          {t("settings.dryRunHint")}
-        </Text>
+    <div className="flex flex-col items-start gap-y-2">
+      <div className="flex w-full items-start justify-between gap-x-4">
+        <div className="flex flex-col gap-y-1">
+          <Label htmlFor={id} size="small" weight="plus">
+            {t("settings.dryRun")}
+          </Label>
+          <Text size="small" className="text-ui-fg-subtle" id={`${id}-hint`}>
+            {t("settings.dryRunHint")}
+          </Text>
+        </div>
+        <Switch
+          id={id}
+          aria-describedby={`${id}-hint`}
+          checked={response.settings.dry_run}
+          disabled={isBusy}
+          onCheckedChange={onChange}
+        />
       </div>
-      <Switch
-        id={id}
-        aria-describedby={`${id}-hint`}
-        checked={isOn}
-        disabled={isBusy}
-        onCheckedChange={onChange}
-      />
+      {isEdited && (
+        <Button size="small" variant="secondary" disabled={isBusy} onClick={() => onChange(null)}>
+          {t("settings.dryRunOfOptions", {
+            state: t(response.options.dry_run ? "settings.on" : "settings.off"),
+          })}
+        </Button>
+      )}
     </div>
   )
 }

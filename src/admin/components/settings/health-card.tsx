@@ -5,16 +5,19 @@ import { useWords } from "../../hooks/use-words"
 import { Fact } from "../common/fact"
 import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
+import { StaleNotice } from "../common/stale-notice"
 
 /** How sending and polling are doing, per account. */
 export function HealthCard() {
   const { t } = useWords()
-  const { data, error, refetch } = useStatus()
+  const query = useStatus()
+  const { data, error, refetch } = query
   return (
     <Container className="divide-y p-0">
       <Heading level="h2" className="px-6 py-4">
         {t("health.title")}
       </Heading>
+      <StaleNotice query={query} className="px-6 py-4" />
       {!data && error && <LoadError error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && !data.connected && (
@@ -39,7 +42,11 @@ function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
       <Text size="small" weight="plus">
         {t("account.title", { account: status.id })}
       </Text>
-      {status.last_error && <Alert variant="error">{status.last_error}</Alert>}
+      {troublesOf(status).map((text) => (
+        <Alert key={text} variant="error">
+          {text}
+        </Alert>
+      ))}
       <dl className="grid grid-cols-1 gap-x-8 gap-y-2 md:grid-cols-2">
         <Fact label={t("health.backlog")}>{status.backlog}</Fact>
         <Fact label={t("health.oldest")}>
@@ -65,6 +72,11 @@ function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
       </dl>
     </div>
   )
+}
+
+/** What last went wrong with sending and with fetching; often it is the same. */
+function troublesOf({ last_error, last_poll_error }: AdminWalmartAccountStatus): string[] {
+  return [...new Set([last_error, last_poll_error].flatMap((text) => text ?? []))]
 }
 
 function RateLimit({ limit }: { limit: AdminWalmartRateLimit }) {

@@ -12,19 +12,17 @@ interface MapSectionProps {
   isBusy: boolean
   /** Staff changed it, so it no longer follows the plugin's options. */
   isEdited: boolean
-  onSave: (map: Record<string, string> | null) => void
+  /** Saves, and calls `saved` once the server has taken it and what is shown is the new. */
+  onSave: (map: Record<string, string> | null, saved: () => void) => void
   children: (row: MapRow, value: string, set: (value: string) => void) => ReactNode
 }
 
-/** A map that is edited as a whole and saved by its button. */
+/** A map that is edited as a whole and saved by its button. What was typed stays until it is saved, also when saving fails. */
 export function MapSection(props: MapSectionProps) {
   const { t } = useWords()
   const [draft, setDraft] = useState<Record<string, string> | null>(null)
   const map = draft ?? props.saved
-  const save = (next: Record<string, string> | null) => {
-    props.onSave(next)
-    setDraft(null)
-  }
+  const save = (next: Record<string, string> | null) => props.onSave(next, () => setDraft(null))
   return (
     <Section title={props.title}>
       <Text size="small" className="text-ui-fg-subtle">

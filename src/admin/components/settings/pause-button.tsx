@@ -1,30 +1,29 @@
 import { Button, usePrompt } from "@medusajs/ui"
 import type { AdminWalmartAccount } from "../../../types/http"
 import { usePause } from "../../hooks/use-account-actions"
+import { useAccounts } from "../../hooks/use-accounts"
 import { useWords } from "../../hooks/use-words"
 
-/** Pausing and resuming, each with what it means for what is waiting. */
+/** Pausing and resuming, each with what it means for what is waiting now, which is asked for before the question is put. */
 export function PauseButton({ account }: { account: AdminWalmartAccount }) {
-  const { t } = useWords()
+  const { t, waiting } = useWords()
   const prompt = usePrompt()
+  const { refetch, isFetching } = useAccounts()
   const pause = usePause(account.id)
-  const action = account.paused ? "resume" : "pause"
   const label = t(account.paused ? "account.resume" : "account.pause")
   const ask = async () => {
-    const { updates, orders } = account.waiting
+    const { data = [] } = await refetch()
+    const { id, paused, waiting: held } = data.find(({ id }) => id === account.id) ?? account
     const isSure = await prompt({
-      title: t(account.paused ? "account.resumeTitle" : "account.pauseTitle", {
-        account: account.id,
+      title: t(paused ? "account.resumeTitle" : "account.pauseTitle", { account: id }),
+      description: t(paused ? "account.resumeSure" : "account.pauseSure", {
+        waiting: waiting(held),
       }),
-      description: t(account.paused ? "account.resumeSure" : "account.pauseSure", {
-        updates,
-        orders,
-      }),
-      confirmText: label,
+      confirmText: t(paused ? "account.resume" : "account.pause"),
       cancelText: t("actions.back"),
       variant: "confirmation",
     })
-    if (isSure) pause.mutate(action)
+    if (isSure) pause.mutate(paused ? "resume" : "pause")
   }
   return (
     <Button
@@ -34,6 +33,7 @@ export function PauseButton({ account }: { account: AdminWalmartAccount }) {
         account: account.id,
       })}
       isLoading={pause.isPending}
+      disabled={isFetching}
       onClick={() => void ask()}
     >
       {label}

@@ -4,6 +4,8 @@ import { type ShippingChoice, useShippingChoices } from "../../hooks/use-shippin
 import { useWords } from "../../hooks/use-words"
 import { METHOD_CODES } from "../../lib/map-rows"
 import { Field, type FieldInput } from "../common/field"
+import { LoadError } from "../common/load-error"
+import { Loading } from "../common/loading"
 import type { SettingsProps } from "./general-settings"
 import { MapSection } from "./map-section"
 
@@ -13,9 +15,10 @@ const BY_ITSELF = "by-itself"
 /** Which shipping option an imported order gets, by Walmart's ship method. */
 export function ShipMethodMap({ accountId, response }: SettingsProps) {
   const { t } = useWords()
-  const { data } = useShippingChoices()
+  const { data, error, refetch } = useShippingChoices()
   const save = useSaveSettings(accountId)
-  if (!data) return null
+  if (!data && error) return <LoadError error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
   return (
     <MapSection
       title={t("settings.shipMethodMap")}
@@ -24,7 +27,7 @@ export function ShipMethodMap({ accountId, response }: SettingsProps) {
       saved={response.settings.ship_method_map}
       isBusy={save.isPending}
       isEdited={response.edited.ship_method_map != null}
-      onSave={(ship_method_map) => save.mutate({ ship_method_map })}
+      onSave={(ship_method_map, onSuccess) => save.mutate({ ship_method_map }, { onSuccess })}
     >
       {(row, value, set) => (
         <Field label={row.name}>

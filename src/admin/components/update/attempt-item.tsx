@@ -9,12 +9,12 @@ import { JsonBlock } from "./json-block"
 
 /** One call to Walmart. */
 export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
-  const { t, at, duration } = useWords()
+  const { t, atSecond, duration } = useWords()
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Text size="small" weight="plus">
-          <time dateTime={attempt.started_at}>{at(attempt.started_at)}</time>
+          <time dateTime={attempt.started_at}>{atSecond(attempt.started_at)}</time>
         </Text>
         <StateBadge look={OUTCOME[attempt.outcome]} />
       </div>
@@ -29,6 +29,11 @@ export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
           <Person id={attempt.actor} />
         </Fact>
         <Fact label={t("details.httpStatus")}>{attempt.http_status ?? "–"}</Fact>
+        {attempt.error_code && (
+          <Fact label={t("details.errorCode")}>
+            <span className="break-all">{attempt.error_code}</span>
+          </Fact>
+        )}
         <Fact label={t("details.correlationId")}>
           <span className="break-all">{attempt.correlation_id ?? "–"}</span>
         </Fact>

@@ -1,16 +1,18 @@
+import { Alert } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../../types/http"
 import { useRetry } from "../../hooks/use-update-actions"
 import { useWords } from "../../hooks/use-words"
-import { changesOf, correctionOf } from "../../lib/correction"
+import { changesOf, correctionOf, isChangedSince } from "../../lib/correction"
 import { FormDrawer } from "../common/form-drawer"
+import { Live } from "../common/live"
 import { ReasonList } from "../common/reason-list"
 import { Attention } from "./attention"
 import { PackageFields } from "./package-fields"
 
 interface CorrectDrawerProps {
   order: AdminWalmartOrderDetail
-  update: AdminWalmartUpdate
+  update: AdminWalmartOrderUpdate
   title: string
   onClose: () => void
 }
@@ -18,8 +20,14 @@ interface CorrectDrawerProps {
 /** Just the fields that can be corrected, and what is wrong with them. */
 export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerProps) {
   const { t } = useWords()
-  const [form, setForm] = useState(() => correctionOf(update))
+  // What is typed is compared with what was seen when it was typed, not with what a colleague has saved meanwhile.
+  const [opened] = useState(update)
+  const [form, setForm] = useState(() => correctionOf(opened))
   const retry = useRetry(update, { close: onClose })
+  const change = (next: typeof form) => {
+    retry.reset()
+    setForm(next)
+  }
   return (
     <FormDrawer
       title={t("correct.title", { update: title })}
@@ -27,18 +35,23 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
       submitLabel={t("actions.retry")}
       isBusy={retry.isPending}
       error={retry.error}
-      onSubmit={() => retry.mutate(changesOf(update, form))}
+      onSubmit={() => retry.mutate(changesOf(opened, form))}
       onClose={onClose}
     >
+      <Live>
+        {isChangedSince(opened, update) && (
+          <Alert variant="warning">{t("correct.changedMeanwhile")}</Alert>
+        )}
+      </Live>
       {update.attention && <Attention attention={update.attention} />}
       {update.kind === "shipment" && (
-        <PackageFields order={order} update={update} form={form} onChange={setForm} />
+        <PackageFields order={order} update={opened} form={form} onChange={change} />
       )}
       {update.kind === "cancellation" && (
         <ReasonList
-          reasons={order.cancellation.offered}
+          reasons={update.offered_reasons}
           value={form.reason}
-          onChange={(reason) => setForm({ ...form, reason })}
+          onChange={(reason) => change({ ...form, reason })}
         />
       )}
     </FormDrawer>

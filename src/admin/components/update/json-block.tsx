@@ -12,6 +12,7 @@ export function JsonBlock({ label, value, isOpen = false }: JsonBlockProps) {
       <summary className="txt-compact-small-plus text-ui-fg-subtle cursor-pointer">{label}</summary>
       <pre
         tabIndex={0}
+        role="region"
         aria-label={label}
         className="bg-ui-bg-subtle txt-compact-xsmall mt-2 max-h-80 overflow-auto rounded-md p-2 font-mono"
       >

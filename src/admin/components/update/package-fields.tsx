@@ -2,7 +2,7 @@ import { Checkbox, Label, Select } from "@medusajs/ui"
 import { useId } from "react"
 import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
 import { useWords } from "../../hooks/use-words"
-import { type Correction, correctionOf } from "../../lib/correction"
+import { type Correction, withPackage } from "../../lib/correction"
 import { CarrierInput } from "../common/carrier-input"
 import { Field } from "../common/field"
 import { TextField } from "../common/text-field"
@@ -17,27 +17,32 @@ interface PackageFieldsProps {
 /** Carrier, number and link of one package of a shipment. */
 export function PackageFields({ order, update, form, onChange }: PackageFieldsProps) {
   const { t } = useWords()
+  const parcel = form.packages[form.packageIndex]
   return (
     <>
-      {update.packages.length > 1 && (
+      {form.packages.length > 1 && (
         <PackageChoice update={update} form={form} onChange={onChange} />
       )}
-      <TextField
-        label={t("fields.trackingNumber")}
-        value={form.trackingNumber}
-        onChange={(trackingNumber) => onChange({ ...form, trackingNumber })}
-      />
-      <CarrierInput
-        value={form.carrier}
-        carriers={order.carriers}
-        onChange={(carrier) => onChange({ ...form, carrier })}
-      />
-      <TextField
-        label={t("fields.trackingLink")}
-        hint={t("fields.trackingLinkHint")}
-        value={form.trackingUrl}
-        onChange={(trackingUrl) => onChange({ ...form, trackingUrl })}
-      />
+      {parcel && (
+        <>
+          <TextField
+            label={t("fields.trackingNumber")}
+            value={parcel.trackingNumber}
+            onChange={(trackingNumber) => onChange(withPackage(form, { trackingNumber }))}
+          />
+          <CarrierInput
+            value={parcel.carrier}
+            carriers={order.carriers}
+            onChange={(carrier) => onChange(withPackage(form, { carrier }))}
+          />
+          <TextField
+            label={t("fields.trackingLink")}
+            hint={t("fields.trackingLinkHint")}
+            value={parcel.trackingUrl}
+            onChange={(trackingUrl) => onChange(withPackage(form, { trackingUrl }))}
+          />
+        </>
+      )}
       {order.customer_asked_to_cancel && <ShipAnyway form={form} onChange={onChange} />}
     </>
   )
@@ -53,7 +58,7 @@ function PackageChoice({ update, form, onChange }: ChoiceProps & { update: Admin
         <Select
           size="small"
           value={String(form.packageIndex)}
-          onValueChange={(index) => onChange(correctionOf(update, Number(index)))}
+          onValueChange={(index) => onChange({ ...form, packageIndex: Number(index) })}
         >
           <Select.Trigger {...input}>
             <Select.Value />

@@ -23,7 +23,7 @@ export function Preview({ update }: { update: AdminWalmartUpdate }) {
 }
 
 function LoadedPreview({ id }: { id: string }) {
-  const { data, error, refetch } = useUpdate(id, true)
+  const { data, error, refetch } = useUpdate(id, { preview: true })
   if (error) return <LoadError error={error} retry={() => void refetch()} />
   if (!data?.preview) return <Loading rows={2} />
   return <PreviewText preview={data.preview} />

@@ -1,6 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../../types/http"
 import { useRetry } from "../../hooks/use-update-actions"
 import { useWords } from "../../hooks/use-words"
 import { CorrectDrawer } from "./correct-drawer"
@@ -9,7 +9,7 @@ import { UpdateDrawer } from "./update-drawer"
 
 interface UpdateButtonsProps {
   order: AdminWalmartOrderDetail
-  update: AdminWalmartUpdate
+  update: AdminWalmartOrderUpdate
   title: string
 }
 

@@ -5,14 +5,14 @@ import { LINK } from "../common/link-class"
 
 /** What an update tells Walmart, in a few words. */
 export function UpdateContent({ update, reasonLabel }: UpdateContentProps) {
-  const { t } = useWords()
+  const { t, units } = useWords()
   if (update.kind === "acknowledgment") return null
   if (update.kind === "shipment") {
     return update.packages.map((parcel, index) => <Parcel key={index} parcel={parcel} />)
   }
   return (
     <Text size="small" className="text-ui-fg-subtle">
-      {reasonLabel ?? t("update.noReason")} · <Units lines={update.lines} />
+      {reasonLabel ?? t("update.noReason")} · {units(update.lines)}
     </Text>
   )
 }
@@ -24,7 +24,7 @@ interface UpdateContentProps {
 }
 
 function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
-  const { t } = useWords()
+  const { t, units } = useWords()
   const { tracking_url: url, tracking_number: number } = parcel
   return (
     <Text size="small" className="text-ui-fg-subtle break-words">
@@ -36,7 +36,7 @@ function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
       ) : (
         <span className="break-all">{number || t("update.noTracking")}</span>
       )}{" "}
-      · <Units lines={parcel.lines} />
+      · {units(parcel.lines)}
     </Text>
   )
 }
@@ -44,11 +44,4 @@ function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
 /** A link that came in with an update may be anything; only web addresses are followed. */
 function isWebAddress(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url)
-}
-
-function Units({ lines }: { lines: { line_number: string; quantity: number }[] }) {
-  const { t } = useWords()
-  return lines
-    .map((line) => t("update.units", { line: line.line_number, quantity: line.quantity }))
-    .join(", ")
 }

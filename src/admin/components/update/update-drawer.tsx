@@ -6,6 +6,7 @@ import { DrawerHead } from "../common/drawer-head"
 import { Fact } from "../common/fact"
 import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
+import { StaleNotice } from "../common/stale-notice"
 import { SideDrawer } from "../common/side-drawer"
 import { Person } from "../common/person"
 import { AttemptItem } from "./attempt-item"
@@ -20,7 +21,9 @@ interface UpdateDrawerProps {
 /** All that happened to an update, as evidence. */
 export function UpdateDrawer({ update, title, onClose }: UpdateDrawerProps) {
   const { t } = useWords()
-  const { data, error, refetch } = useUpdate(update.id, false)
+  const state = `${update.shown_status} ${update.attempts}`
+  const query = useUpdate(update.id, { preview: false, state })
+  const { data, error, refetch } = query
   return (
     <SideDrawer onClose={onClose}>
       <DrawerHead
@@ -28,6 +31,7 @@ export function UpdateDrawer({ update, title, onClose }: UpdateDrawerProps) {
         description={t("details.description")}
       />
       <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+        <StaleNotice query={query} />
         {error && !data && <LoadError error={error} retry={() => void refetch()} />}
         {!error && !data && <Loading />}
         {data && <Details update={data} />}
@@ -37,20 +41,25 @@ export function UpdateDrawer({ update, title, onClose }: UpdateDrawerProps) {
 }
 
 function Details({ update }: AdminWalmartUpdateResponse) {
-  const { t, at, span } = useWords()
+  const { t, atSecond, duration } = useWords()
   return (
     <>
       <dl className="flex flex-col gap-y-2">
         <Fact label={t("details.requestedBy")}>
           <Person id={update.requested_by} />
         </Fact>
-        <Fact label={t("details.happenedAt")}>{at(update.happened_at)}</Fact>
+        <Fact label={t("details.happenedAt")}>{atSecond(update.happened_at)}</Fact>
         {update.sent_at && (
           <Fact label={t("details.sentAt")}>
             {t("details.sentAfter", {
-              at: at(update.sent_at),
-              span: span(Date.parse(update.sent_at) - Date.parse(update.happened_at)),
+              at: atSecond(update.sent_at),
+              span: duration(Date.parse(update.sent_at) - Date.parse(update.happened_at)),
             })}
+          </Fact>
+        )}
+        {update.attention && (
+          <Fact label={t("details.errorCode")}>
+            <span className="break-all">{update.attention.code}</span>
           </Fact>
         )}
         <Fact label={t("details.id")}>

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../../types/http"
 import { useWords } from "../../hooks/use-words"
 import { UPDATE_KIND, UPDATE_STATUS } from "../../lib/looks"
 import { StateBadge } from "../common/state-badge"
@@ -9,7 +9,7 @@ import { UpdateContent } from "./update-content"
 
 interface UpdateItemProps {
   order: AdminWalmartOrderDetail
-  update: AdminWalmartUpdate
+  update: AdminWalmartOrderUpdate
   /** Its number among the order's updates of its kind. */
   number: number
 }
@@ -34,7 +34,7 @@ export function UpdateItem({ order, update, number }: UpdateItemProps) {
       </div>
       <UpdateContent
         update={update}
-        reasonLabel={update.reason ? reason(update.reason, order.cancellation.offered) : null}
+        reasonLabel={update.reason ? reason(update.reason, update.offered_reasons) : null}
       />
       {update.attention && update.shown_status === "needs_attention" && (
         <Attention attention={update.attention} />

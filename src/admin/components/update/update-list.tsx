@@ -2,7 +2,6 @@ import { Text } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail } from "../../../types/http"
 import { useWords } from "../../hooks/use-words"
 import { numbered } from "../../lib/numbered"
-import { isOnItsWay } from "../../lib/polling"
 import { Section } from "../common/section"
 import { UpdateItem } from "./update-item"
 
@@ -29,11 +28,11 @@ export function UpdateList({ order }: { order: AdminWalmartOrderDetail }) {
 /** Why something waits, and until when. */
 function NextTry({ order }: { order: AdminWalmartOrderDetail }) {
   const { t, at } = useWords()
-  const { mailbox } = order
-  if (!mailbox?.last_error || !mailbox.next_due_at || !isOnItsWay(order)) return null
+  const { mailbox, next_try_at } = order
+  if (!mailbox?.last_error || mailbox.sending || !next_try_at) return null
   return (
     <Text size="small" className="text-ui-fg-subtle">
-      {t("order.nextTry", { at: at(mailbox.next_due_at), error: mailbox.last_error })}
+      {t("order.nextTry", { at: at(next_try_at), error: mailbox.last_error })}
       {mailbox.ambiguous && ` ${t("order.ambiguous")}`}
     </Text>
   )

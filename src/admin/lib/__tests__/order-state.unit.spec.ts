@@ -1,13 +1,12 @@
-import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import type {
+  AdminWalmartOrderDetail,
+  AdminWalmartOrderUpdate,
+  WalmartShownStatus,
+} from "../../../types/http"
 import { alertsOf } from "../alerts"
-import { isOnItsWay, pollInterval } from "../polling"
+import { isOnItsWay, listInterval, pollInterval } from "../polling"
 
 const NOW = Date.parse("2026-11-23T12:00:00Z")
-
-const MAILBOX = {
-  ...{ state: "ok" as const, next_due_at: null, sending: false, ambiguous: false, attempts: 0 },
-  ...{ first_failed_at: null, last_error_code: null, last_error: null, last_correlation_id: null },
-}
 
 const ACCOUNT = {
   ...{ id: "main", configured: true, market: "us", market_name: "United States" },
@@ -18,15 +17,19 @@ function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrde
   const plain = {
     ...{ status: "open", import_status: "imported", customer_asked_to_cancel: false },
     ...{ auto_cancel_at: null, next_deadline: null, read_only: false, updates: [] },
-    ...{ mailbox: MAILBOX, account: ACCOUNT, update_counts: { needs_attention: 0 } },
+    ...{ account: ACCOUNT, update_counts: { needs_attention: 0 } },
+    ...{ next_try_at: null, canceled_elsewhere: [] },
   }
   return { ...plain, ...changes } as AdminWalmartOrderDetail
 }
 
+function updates(shown_status: WalmartShownStatus): AdminWalmartOrderUpdate[] {
+  return [{ shown_status }] as AdminWalmartOrderUpdate[]
+}
+
 function waiting(dueInMs: number): AdminWalmartOrderDetail {
-  const updates = [{ shown_status: "pending" }] as AdminWalmartUpdate[]
-  const next_due_at = new Date(NOW + dueInMs).toISOString()
-  return order({ updates, mailbox: { ...MAILBOX, next_due_at } })
+  const next_try_at = new Date(NOW + dueInMs).toISOString()
+  return order({ updates: updates("pending"), next_try_at })
 }
 
 describe("asking again", () => {
@@ -40,8 +43,8 @@ describe("asking again", () => {
   })
 
   it("keeps asking while something is being sent, whatever the lease", () => {
-    const sending = [{ shown_status: "sending" }] as AdminWalmartUpdate[]
-    expect(pollInterval({ ...waiting(120_000), updates: sending }, NOW, 0)).toBe(2_000)
+    const sending = { ...waiting(120_000), updates: updates("sending") }
+    expect(pollInterval(sending, NOW, 0)).toBe(2_000)
   })
 
   it("waits with a retry that is hours away", () => {
@@ -54,22 +57,22 @@ describe("asking again", () => {
     expect(pollInterval(order(), NOW, NOW)).toBe(false)
   })
 
-  it("stops while nothing can be sent", () => {
-    const held = { ...waiting(0), account: { ...ACCOUNT, paused: true } }
+  it("stops while what waits is held, and goes on until what is being sent has arrived", () => {
+    const held = { ...waiting(0), next_try_at: null }
     expect(isOnItsWay(held)).toBe(false)
-    expect(isOnItsWay({ ...waiting(0), account: { ...ACCOUNT, dry_run: true } })).toBe(false)
-    expect(isOnItsWay({ ...waiting(0), read_only: true })).toBe(false)
+    expect(isOnItsWay({ ...held, updates: updates("sending") })).toBe(true)
   })
 
-  it("stops while updates stand behind one that needs attention", () => {
-    expect(isOnItsWay({ ...waiting(0), mailbox: { ...MAILBOX, state: "needs_attention" } })).toBe(
-      false
-    )
+  it("asks for a page as its most pressing order wants it, and not at all when nothing will happen", () => {
+    const page = (...orders: AdminWalmartOrderDetail[]) => listInterval(orders, NOW)
+    expect(page(order(), order())).toBe(false)
+    expect(page(order(), waiting(7_200_000))).toBe(30_000)
+    expect(page(waiting(7_200_000), waiting(0))).toBe(5_000)
   })
 })
 
-function ids(changes: Partial<AdminWalmartOrderDetail>, nativeStatus = "pending") {
-  return alertsOf(order(changes), nativeStatus, NOW).urgent.map(({ id }) => id)
+function ids(changes: Partial<AdminWalmartOrderDetail>) {
+  return alertsOf(order(changes), NOW).urgent.map(({ id }) => id)
 }
 
 describe("banners", () => {
@@ -78,14 +81,20 @@ describe("banners", () => {
     expect(ids({ customer_asked_to_cancel: true, status: "shipped" })).toEqual([])
   })
 
-  it("stop the shipment of an order that Walmart has canceled", () => {
-    expect(ids({ status: "canceled" })).toEqual(["canceled-elsewhere"])
-    expect(ids({ status: "canceled" }, "canceled")).toEqual([])
+  it("stop the shipment of an order that Walmart has canceled, and of a part of one", () => {
+    const lost = { line_number: "1", quantity: 2, reason: "AUTO_CANCELLED" }
+    const banner = (changes: Partial<AdminWalmartOrderDetail>) =>
+      alertsOf(order({ canceled_elsewhere: [lost], ...changes }), NOW).urgent
+    expect(banner({ status: "canceled" })).toMatchObject([
+      { key: "alerts.canceledElsewhere", reasons: ["AUTO_CANCELLED"] },
+    ])
+    expect(banner({ status: "partially_shipped" })).toMatchObject([
+      { key: "alerts.partlyCanceledElsewhere", units: [lost] },
+    ])
   })
 
-  it("say nothing of a cancellation that came from here", () => {
-    const updates = [{ kind: "cancellation" }] as AdminWalmartUpdate[]
-    expect(ids({ status: "canceled", updates })).toEqual([])
+  it("say nothing of a cancellation that Medusa knows of", () => {
+    expect(ids({ status: "canceled" })).toEqual([])
   })
 
   it("warn a day before Walmart cancels, while something is open", () => {
@@ -97,7 +106,7 @@ describe("banners", () => {
 
   it("say when nothing is sent, and why", () => {
     const account = { ...ACCOUNT, paused: true, blocked_until: "2026-11-23T13:00:00Z" }
-    const { others } = alertsOf(order({ account, read_only: true }), null, NOW)
+    const { others } = alertsOf(order({ account, read_only: true }), NOW)
     expect(others.map(({ id }) => id)).toEqual(["paused", "blocked", "read-only"])
   })
 })

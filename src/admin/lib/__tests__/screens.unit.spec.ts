@@ -1,11 +1,10 @@
-import type { AdminWalmartOrderCounts, AdminWalmartUpdate } from "../../../types/http"
-import { CARDS, isChosen, tasksOf, toggled } from "../cards"
-import { changesOf, correctionOf } from "../correction"
+import type { AdminWalmartUpdate } from "../../../types/http"
+import { CARDS, isChosen, toggled } from "../cards"
 import { isSameMap, rowsOf, withEntry } from "../map-rows"
 import { money } from "../money"
 import { fingerprint, isWalmartOrder } from "../native-order"
 import { numbered } from "../numbered"
-import { duration, spanOf, urgencyOf } from "../time"
+import { dateTime, duration, spanOf, urgencyOf } from "../time"
 
 const HOUR = 3_600_000
 
@@ -31,6 +30,13 @@ describe("time left", () => {
   it("names short durations in whole milliseconds and long ones in seconds", () => {
     expect(duration(741.2, "en")).toBe("741 ms")
     expect(duration(4210, "en")).toBe("4.2 sec")
+  })
+
+  it("is told as exactly as it is needed", () => {
+    const at = "2026-11-23T12:00:07"
+    expect(dateTime(at, "en-US", "second")).toMatch(/12:00:07/)
+    expect(dateTime(at, "en-US")).not.toMatch(/:07/)
+    expect(dateTime(at, "en-US", "day")).toBe("Nov 23, 2026")
   })
 })
 
@@ -74,60 +80,6 @@ describe("cards", () => {
     expect(isChosen(open, { status: ["open"] })).toBe(true)
     expect(isChosen(open, { status: ["open", "shipped"] })).toBe(false)
     expect(isChosen(open, { status: ["open"], sync_status: ["syncing"] })).toBe(false)
-  })
-
-  it("count into the menu's badge only what somebody has to do now", () => {
-    const deadlines = {
-      acknowledge_overdue: 1,
-      acknowledge_soon: 2,
-      ship_overdue: 4,
-      ship_soon: 100,
-      auto_cancel_soon: 200,
-    }
-    const counts: AdminWalmartOrderCounts = {
-      ...{ open: 500, partially_shipped: 0, shipped: 900, canceled: 0 },
-      ...{ needs_attention: 8, import_failed: 16, deadlines },
-    }
-    expect(tasksOf(counts)).toBe(31)
-  })
-})
-
-const PARCEL = {
-  carrier: "UPS",
-  tracking_number: "1Z",
-  tracking_url: null,
-  is_listed_carrier: true,
-  lines: [],
-}
-
-function shipment(packages = [PARCEL]): AdminWalmartUpdate {
-  return {
-    kind: "shipment",
-    packages,
-    reason: null,
-    ship_anyway: false,
-  } as unknown as AdminWalmartUpdate
-}
-
-describe("a correction", () => {
-  it("sends only what was changed", () => {
-    const form = { ...correctionOf(shipment()), trackingNumber: " 1Z2 " }
-    expect(changesOf(shipment(), form)).toEqual({ tracking_number: "1Z2" })
-  })
-
-  it("sends nothing when nothing was changed, which is a plain retry", () => {
-    expect(changesOf(shipment(), correctionOf(shipment()))).toEqual({})
-  })
-
-  it("names the package when there are several", () => {
-    const update = shipment([PARCEL, { ...PARCEL, tracking_number: "1Y" }])
-    const form = { ...correctionOf(update, 1), carrier: "FedEx" }
-    expect(changesOf(update, form)).toEqual({ carrier: "FedEx", package_index: 1 })
-  })
-
-  it("never takes back a decision to ship anyway", () => {
-    const update = { ...shipment(), ship_anyway: true }
-    expect(changesOf(update, { ...correctionOf(update), shipAnyway: false })).toEqual({})
   })
 })
 

@@ -1,4 +1,12 @@
-import { filtersOf, pageOf, queryOf, sortingOf, withFilters, withParam } from "../table-state"
+import {
+  clampedPage,
+  filtersOf,
+  pageOf,
+  queryOf,
+  sortingOf,
+  withFilters,
+  withParam,
+} from "../table-state"
 
 const address = (text: string) => new URLSearchParams(text)
 
@@ -41,6 +49,19 @@ describe("the table's address", () => {
     expect(
       ["page=0", "page=-1", "page=x", "page=1.5"].map((text) => pageOf(address(text)))
     ).toEqual([0, 0, 0, 0])
+  })
+
+  it("shows orders for an address that names what there is not", () => {
+    const wrong = address("order=price&status=lost,open&deadline=x&ship_by[$gte]=tomorrow")
+    expect(sortingOf(wrong)).toEqual({ id: "next_deadline", desc: false })
+    expect(filtersOf(wrong)).toEqual({ status: ["open"] })
+    expect(queryOf(wrong)).toEqual({
+      ...{ status: "open", order: "next_deadline", limit: 20, offset: 0, q: undefined },
+    })
+  })
+
+  it("goes to the last page that exists", () => {
+    expect([clampedPage(3, 41), clampedPage(3, 100), clampedPage(3, 0)]).toEqual([2, 3, 0])
   })
 
   it("turns the sorting round with a minus", () => {

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { LoadError } from "../../../components/common/load-error"
 import { Loading } from "../../../components/common/loading"
+import { StaleNotice } from "../../../components/common/stale-notice"
 import { AccountCard } from "../../../components/settings/account-card"
 import { HealthCard } from "../../../components/settings/health-card"
 import { useAccounts } from "../../../hooks/use-accounts"
@@ -9,7 +10,8 @@ import { useWords } from "../../../hooks/use-words"
 
 const WalmartSettingsPage = () => {
   const { t } = useWords()
-  const { data: accounts, error, refetch } = useAccounts()
+  const query = useAccounts()
+  const { data: accounts, error, refetch } = query
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex flex-col gap-y-1 px-6 py-2">
@@ -18,6 +20,7 @@ const WalmartSettingsPage = () => {
           {t("settings.description")}
         </Text>
       </div>
+      <StaleNotice query={query} />
       <HealthCard />
       {accounts?.map((account) => (
         <AccountCard key={account.id} account={account} />
