@@ -9,11 +9,13 @@ import { settingsTests } from "./settings"
 import { shippingTests } from "./shipping"
 import { shoot } from "./screenshots"
 import { Shop } from "./shop"
+import type { OwnStore } from "../helpers/own-store"
 import { Staff } from "./staff"
 
 /** What the tests share: one store and one browser, in which somebody has logged in. */
 export interface Desk {
   shop: Shop
+  store: OwnStore
   /** Opens a page of somebody who is logged in, and closes it when the work is done; keeps a picture of what went wrong. */
   sit(name: string, work: (staff: Staff) => Promise<void>, look?: Look): Promise<void>
 }
@@ -34,19 +36,22 @@ describe("the admin, used as a person would", () => {
   beforeAll(async () => {
     ;[shop, browser] = await Promise.all([Shop.open(), openBrowser()])
     const context = await openWindow(browser)
-    await new Staff(await context.newPage(), shop.url).logIn()
+    await new Staff(await context.newPage(), shop.store.url).logIn()
     session = await context.storageState()
     await context.close()
   }, 300_000)
 
   afterAll(async () => {
     await browser.close()
-    await shop.close()
+    await shop.store.close()
   })
 
   const desk: Desk = {
     get shop() {
       return shop
+    },
+    get store() {
+      return shop.store
     },
     async sit(name, work, look = {}) {
       const key = `${look.theme}-${look.screen}`
@@ -55,7 +60,7 @@ describe("the admin, used as a person would", () => {
       const page = await context.newPage()
       const said = listen(page)
       try {
-        await work(new Staff(page, shop.url))
+        await work(new Staff(page, shop.store.url))
         expect(said).toEqual([])
       } catch (error) {
         await shoot(page, `failed-${name}`)

@@ -6,7 +6,7 @@ const LINES = [{ sku: "MUG-2", quantity: 1, price: 11.5 }]
 /** Canceling on Medusa's own menu and in the Walmart box. */
 export function cancelingTests(desk: Desk): void {
   it("Medusa's own Cancel asks for a reason, and goes through when one is chosen", async () => {
-    const order = await desk.shop.order({ lines: LINES })
+    const order = await desk.store.order({ lines: LINES })
     await desk.sit("cancel", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
       await staff.cancelNatively()
@@ -23,15 +23,15 @@ export function cancelingTests(desk: Desk): void {
       await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
       await staff.card.getByText("Canceled", { exact: true }).waitFor()
       await shoot(staff.page, "order-canceled")
-      expect(desk.shop.simulator.control.ledger(order.purchaseOrderId)).toContainEqual(
+      expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
         expect.objectContaining({ effect: "cancelled", reason: "SELLER_CANCEL_OUT_OF_STOCK" })
       )
     })
   })
 
   it("a customer's wish to cancel stands above the order, is preselected, and one button does the rest", async () => {
-    const order = await desk.shop.order({ lines: LINES })
-    desk.shop.simulator.control.run("POST", `orders/${order.purchaseOrderId}/intent-to-cancel`, {})
+    const order = await desk.store.order({ lines: LINES })
+    desk.shop.walmart(`orders/${order.purchaseOrderId}/intent-to-cancel`, {})
     await desk.sit("customer-asks", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
       await staff.button("Read the order again at Walmart", staff.card).click()
@@ -43,12 +43,12 @@ export function cancelingTests(desk: Desk): void {
       await staff.button("Save and cancel the order", staff.dialog).click()
       await staff.button("Cancel the order", staff.dialog).click()
       await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
-      await desk.shop.ledgerHas(order.purchaseOrderId, "cancelled")
+      await desk.store.ledgerHas(order.purchaseOrderId, "cancelled")
     })
   })
 
   it("the customer's wish is not offered as a reason when there is none", async () => {
-    const order = await desk.shop.order({ lines: LINES })
+    const order = await desk.store.order({ lines: LINES })
     await desk.sit("no-wish", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
       await staff.button("Choose a reason or cancel", staff.card).click()
@@ -58,8 +58,8 @@ export function cancelingTests(desk: Desk): void {
   })
 
   it("what Walmart itself canceled is said above the order, before anybody ships", async () => {
-    const order = await desk.shop.order({ lines: LINES })
-    desk.shop.simulator.control.run("POST", `orders/${order.purchaseOrderId}/cancel`, {
+    const order = await desk.store.order({ lines: LINES })
+    desk.shop.walmart(`orders/${order.purchaseOrderId}/cancel`, {
       subEventType: "FRAUD_CANCEL",
     })
     await desk.sit("fraud", async (staff) => {

@@ -7,10 +7,10 @@ const NUMBERS = ["1Z999AA10123456784", "1Z410E7W0392751591"]
 
 /** An order whose parcel Walmart refused. */
 export async function refusedOrder(desk: Desk): Promise<ShopOrder> {
-  const order = await desk.shop.order({ lines: LINES })
+  const order = await desk.store.order({ lines: LINES })
   desk.shop.refuse("orders.shipping", order.purchaseOrderId)
-  const fulfillment = await desk.shop.admin.fulfill(order.orderId)
-  await desk.shop.admin.ship(order.orderId, fulfillment, [{ tracking_number: NUMBERS[0] }])
+  const fulfillment = await desk.store.admin.fulfill(order.orderId)
+  await desk.store.admin.ship(order.orderId, fulfillment, [{ tracking_number: NUMBERS[0] }])
   await desk.shop.needsAttention(order.purchaseOrderId)
   return order
 }
@@ -31,7 +31,7 @@ export function correctingTests(desk: Desk): void {
       await shoot(staff.page, "correct-and-retry")
       await staff.button("Retry", staff.dialog).click()
       await shipment.getByText("Sent", { exact: true }).waitFor()
-      expect(desk.shop.simulator.control.ledger(order.purchaseOrderId)).toContainEqual(
+      expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
         expect.objectContaining({ effect: "shipped", trackingNumber: NUMBERS[1] })
       )
     })

@@ -7,7 +7,7 @@ export function ordersPageTests(desk: Desk): void {
   it("an order that could not be imported says why, and is imported when the cause is gone", async () => {
     const sku = `NEW-${Date.now()}`
     const lines = [{ sku, quantity: 1, price: 9.99 }]
-    const { purchaseOrderId } = desk.shop.simulator.control.createOrder({ lines })
+    const { purchaseOrderId } = desk.store.simulator.control.createOrder({ lines })
     await desk.shop.importFailed(purchaseOrderId)
     await desk.sit("import-failed", async (staff) => {
       await staff.open("/walmart")
@@ -16,7 +16,7 @@ export function ordersPageTests(desk: Desk): void {
       await shoot(staff.page, "could-not-be-imported")
       await desk.shop.product(sku)
       await staff.button("Try the import again").click()
-      await desk.shop.imported(purchaseOrderId)
+      await desk.store.imported(purchaseOrderId)
       await staff.open(`/walmart?q=${purchaseOrderId}`)
       await staff.page.getByRole("link", { name: /^#\d+$/ }).waitFor()
     })
@@ -24,7 +24,7 @@ export function ordersPageTests(desk: Desk): void {
 
   it("is searched by both numbers, SKU, tracking number and Medusa's number", async () => {
     const order = await refusedOrder(desk)
-    const { display_id } = await desk.shop.admin.order(order.orderId)
+    const { display_id } = await desk.store.admin.order(order.orderId)
     const searches = [
       order.purchaseOrderId,
       order.customerOrderId,
@@ -68,13 +68,13 @@ export function ordersPageTests(desk: Desk): void {
       await staff.button(/^Retry/, staff.page.getByRole("dialog")).click()
       await staff.toast(/2 done/).waitFor()
       for (const { purchaseOrderId } of orders)
-        await desk.shop.ledgerHas(purchaseOrderId, "shipped")
+        await desk.store.ledgerHas(purchaseOrderId, "shipped")
     })
   })
 
   it("shows deadlines worst first, and counts what is near on the page and in the menu", async () => {
     const hour = 3_600_000
-    const late = await desk.shop.order({
+    const late = await desk.store.order({
       lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }],
       orderedAt: Date.now() - 48 * hour,
       shipBy: Date.now() - hour,

@@ -19,7 +19,7 @@ const orderCalls = (paths: string[]) => paths.filter((path) => !path.endsWith("/
 /** The screens ask no more than they need. */
 export function quietTests(desk: Desk): void {
   it("the widget adds one request to a Walmart order's page and none to any other order's", async () => {
-    const order = await desk.shop.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
+    const order = await desk.store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
     const otherId = await desk.shop.nativeOrder()
     await desk.sit("one-request", async (staff) => {
       const paths = calls(staff.page)
@@ -37,15 +37,15 @@ export function quietTests(desk: Desk): void {
   })
 
   it("the widget keeps asking while something is on its way, and stops in a hidden tab and when it has arrived", async () => {
-    const order = await desk.shop.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
+    const order = await desk.store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
     const delay = { kind: "delay", ms: 20_000 }
     const { purchaseOrderId } = order
-    desk.shop.simulator.control.run("POST", "faults", {
+    desk.shop.walmart("faults", {
       route: "orders.shipping",
       purchaseOrderId,
       fault: delay,
     })
-    await desk.shop.ship(order.orderId, "1Z999AA10123456784")
+    await desk.store.ship(order.orderId, "1Z999AA10123456784")
     await desk.sit("polling", async (staff) => {
       const paths = calls(staff.page)
       await staff.open(`/orders/${order.orderId}`)

@@ -7,26 +7,25 @@ export function settingsTests(desk: Desk): void {
 
   it("tests the connection, and names a permission that is missing", async () => {
     await desk.sit("connection", async (staff) => {
-      const control = desk.shop.simulator.control
       await staff.open("/settings/walmart")
-      control.run("POST", "credentials", { ...credential, scopes: { orders: "view_only" } })
+      desk.shop.walmart("credentials", { ...credential, scopes: { orders: "view_only" } })
       await staff.button("Test connection").click()
       await staff.page.getByText(/These permissions are missing: .*orders/).waitFor()
       await shoot(staff.page, "connection-missing-permission")
-      control.run("POST", "credentials", { ...credential, scopes: { orders: "full_access" } })
+      desk.shop.walmart("credentials", { ...credential, scopes: { orders: "full_access" } })
       await staff.button("Test connection").click()
       await staff.page.getByText("The key works and may do all that is needed.").waitFor()
     })
   })
 
   it("pauses an account, shows what waits, and resumes in order", async () => {
-    const order = await desk.shop.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
+    const order = await desk.store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
     await desk.sit("pause", async (staff) => {
       await staff.open("/settings/walmart")
       await staff.button("Pause account main").click()
       await staff.button("Pause", staff.dialog).click()
       await staff.page.getByText("Paused", { exact: true }).first().waitFor()
-      await desk.shop.ship(order.orderId, "1Z999AA10123456784")
+      await desk.store.ship(order.orderId, "1Z999AA10123456784")
       await staff.open(`/orders/${order.orderId}`)
       await staff.page.getByText(/Account main is paused: nothing is sent/).waitFor()
       await staff.update("Shipment 1").getByText("Waiting", { exact: true }).waitFor()
@@ -40,27 +39,27 @@ export function settingsTests(desk: Desk): void {
       await shoot(staff.page, "settings-paused")
       await staff.button("Resume account main").click()
       await staff.button("Resume", staff.dialog).click()
-      await desk.shop.ledgerHas(order.purchaseOrderId, "shipped")
+      await desk.store.ledgerHas(order.purchaseOrderId, "shipped")
     })
   })
 
   it("a dry run shows what would be sent, and sends nothing", async () => {
-    const order = await desk.shop.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
+    const order = await desk.store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
     await desk.sit("dry-run", async (staff) => {
       await staff.open("/settings/walmart")
       await staff.page.getByRole("switch", { name: "Dry run" }).click()
       await staff.toast("The settings are saved.").waitFor()
-      await desk.shop.ship(order.orderId, "1Z999AA10123456784")
+      await desk.store.ship(order.orderId, "1Z999AA10123456784")
       await staff.open(`/orders/${order.orderId}`)
       await staff.button("Details of Shipment 1").click()
       await staff.button("Show what would be sent", staff.dialog).click()
       await staff.dialog.getByText(/Would be sent to orders\.shipping/).waitFor()
       await shoot(staff.page, "dry-run-preview")
-      const ledger = desk.shop.simulator.control.ledger(order.purchaseOrderId)
+      const ledger = desk.store.ledger(order.purchaseOrderId)
       expect(ledger.map(({ effect }) => effect)).toEqual(["acknowledged"])
       await staff.open("/settings/walmart")
       await staff.page.getByRole("switch", { name: "Dry run" }).click()
-      await desk.shop.ledgerHas(order.purchaseOrderId, "shipped")
+      await desk.store.ledgerHas(order.purchaseOrderId, "shipped")
     })
   })
 

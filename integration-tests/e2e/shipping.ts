@@ -12,7 +12,7 @@ const MISTYPED = "1Z879E930346834441"
 /** Shipping on Medusa's own screens. */
 export function shippingTests(desk: Desk): void {
   it("a Walmart order is on the Orders page, with a way to Medusa's own order", async () => {
-    const order = await desk.shop.order({ lines: LINES })
+    const order = await desk.store.order({ lines: LINES })
     await desk.sit("arrival", async (staff) => {
       await staff.open(`/walmart?q=${order.customerOrderId}`)
       await staff.row(order.purchaseOrderId).waitFor()
@@ -27,16 +27,16 @@ export function shippingTests(desk: Desk): void {
   })
 
   it("the Ship screen refuses a mistyped number with what to do, and a good one is sent in front of one's eyes", async () => {
-    const order = await desk.shop.order({ lines: LINES })
+    const order = await desk.store.order({ lines: LINES })
     await desk.sit("ship", async (staff) => {
       await staff.fulfill(order.orderId)
       await staff.openShipScreen()
       await staff.shipWith(MISTYPED)
       await staff.toast(/not a valid UPS tracking number.*correct it/s).waitFor()
       await shoot(staff.page, "ship-screen-refuses")
-      const { fulfillments } = await desk.shop.admin.order(order.orderId)
+      const { fulfillments } = await desk.store.admin.order(order.orderId)
       expect(fulfillments.map(({ shipped_at }) => shipped_at)).toEqual([null])
-      expect(desk.shop.simulator.control.ledger(order.purchaseOrderId)).not.toContainEqual(
+      expect(desk.store.ledger(order.purchaseOrderId)).not.toContainEqual(
         expect.objectContaining({ effect: "shipped" })
       )
       await staff.shipWith(GOOD)
@@ -44,14 +44,14 @@ export function shippingTests(desk: Desk): void {
       await staff.update("Shipment 1").getByText("Sent", { exact: true }).waitFor()
       await staff.card.getByText("Shipped", { exact: true }).waitFor()
       await shoot(staff.page, "order-shipped")
-      expect(desk.shop.simulator.control.ledger(order.purchaseOrderId)).toContainEqual(
+      expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
         expect.objectContaining({ effect: "shipped", trackingNumber: GOOD, carrier: "UPS" })
       )
     })
   })
 
   it("shipping without a tracking number is refused, and nothing that was typed is lost", async () => {
-    const order = await desk.shop.order({ lines: LINES })
+    const order = await desk.store.order({ lines: LINES })
     await desk.sit("ship-empty", async (staff) => {
       await staff.fulfill(order.orderId)
       await staff.openShipScreen()
@@ -62,7 +62,7 @@ export function shippingTests(desk: Desk): void {
   })
 
   it("a carrier that is checked and chosen before shipping is the one Walmart gets", async () => {
-    const order = await desk.shop.order({ lines: LINES })
+    const order = await desk.store.order({ lines: LINES })
     await desk.sit("carrier", async (staff) => {
       await staff.fulfill(order.orderId)
       await staff.button("Choose or check a carrier").click()
@@ -81,7 +81,7 @@ export function shippingTests(desk: Desk): void {
       await staff.openShipScreen()
       await staff.shipWith("AC-1234567")
       await staff.update("Shipment 1").getByText("Sent", { exact: true }).waitFor()
-      expect(desk.shop.simulator.control.ledger(order.purchaseOrderId)).toContainEqual(
+      expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
         expect.objectContaining({ effect: "shipped", carrier: "Acme Parcel" })
       )
     })

@@ -1,0 +1,95 @@
+import { waitFor } from "../../demo/wait-for"
+import { databaseUrlOf } from "../helpers/database-url"
+import { OwnStore } from "../helpers/own-store"
+
+/* A whole store that dies behind Medusa's own Ship screen. Jobs look in every five seconds, which is the shortest tick there is. */
+
+const TICK_MS = 5_000
+const SWEEP_MS = 5_000
+/** A tenth of the shipped times, in proportion. */
+const TIMES = { callTimeoutMs: 3_000, settleMs: 6_000, leaseMarginMs: 3_000, leaseMs: 12_000 }
+const RECOVERY_MS = TIMES.leaseMs + TIMES.settleMs + TICK_MS
+/** What a busy machine may take on top for a call and a tick that comes late. */
+const SLACK_MS = 10_000
+
+const MUG = { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98 }] }
+const NUMBER = "1Z999AA10123456784"
+
+let store: OwnStore
+
+beforeAll(async () => {
+  const schedules = { sendEveryMs: TICK_MS, pollEveryMs: TICK_MS, sweepEveryMs: SWEEP_MS }
+  const plugin = { schedules, ...TIMES }
+  store = await OwnStore.open({
+    databaseUrl: databaseUrlOf("walmart_crashes"),
+    plugin,
+    env: { DISABLE_ADMIN: "true" },
+  })
+}, 240_000)
+
+afterAll(() => store.close())
+
+const shipped = (po: string) => store.ledger(po, "shipped").map(({ quantity }) => quantity)
+
+/** Whether an update of this kind is on its order's record, in a state. */
+async function updateIs(po: string, status: string): Promise<boolean> {
+  const { rows } = await store.db.query(
+    `SELECT 1 FROM walmart_update u JOIN walmart_order o ON o.id = u.walmart_order_id
+     WHERE o.purchase_order_id = $1 AND u.kind = 'shipment' AND u.status = $2`,
+    [po, status]
+  )
+  return rows.length > 0
+}
+
+it("killed right behind the Ship screen's yes: the parcel arrives once, within lease + settle + one tick of the restart", async () => {
+  const { orderId, purchaseOrderId: po } = await store.order(MUG)
+  await store.ship(orderId, NUMBER)
+  store.kill()
+  await store.boot()
+  await store.ledgerHas(po, "shipped", { timeoutMs: RECOVERY_MS + SLACK_MS, everyMs: 50 })
+  await waitFor("the update to be settled", () => updateIs(po, "sent"), { timeoutMs: 60_000 })
+  expect(shipped(po)).toEqual([2])
+})
+
+it("killed while nothing was claimed: the parcel arrives within one tick of the restart", async () => {
+  const { orderId, purchaseOrderId: po } = await store.order(MUG)
+  await store.db.query("UPDATE walmart_account SET paused = true")
+  await store.ship(orderId, NUMBER)
+  await waitFor("the shipment to be queued", () => updateIs(po, "pending"))
+  store.kill()
+  await store.db.query("UPDATE walmart_account SET paused = false")
+  await store.boot()
+  await store.ledgerHas(po, "shipped", { timeoutMs: 2 * TICK_MS + SLACK_MS, everyMs: 50 })
+  expect(shipped(po)).toEqual([2])
+})
+
+it("killed while Walmart was applying the call: one effect", async () => {
+  const { orderId, purchaseOrderId: po } = await store.order(MUG)
+  const fault = { kind: "delay", ms: 2_000 }
+  const slow = { route: "orders.shipping", purchaseOrderId: po, fault }
+  store.simulator.control.run("POST", "faults", slow)
+  await store.ship(orderId, NUMBER)
+  const calls = () => store.simulator.control.requests(`/v3/orders/${po}/shipping`).length
+  await waitFor("the call to reach Walmart", () => calls() === 1, { everyMs: 5 })
+  store.kill()
+  await store.boot()
+  const inTime = { timeoutMs: RECOVERY_MS + SLACK_MS }
+  await waitFor("the update to be settled", () => updateIs(po, "sent"), inTime)
+  expect({ calls: calls(), shipped: shipped(po) }).toEqual({ calls: 1, shipped: [2] })
+})
+
+it("a shipment whose event was lost is found by the next sweep and sent at once", async () => {
+  const { orderId, purchaseOrderId: po } = await store.order(MUG)
+  const fulfillment = await store.admin.fulfill(orderId)
+  await store.db.query(
+    `INSERT INTO fulfillment_label (id, fulfillment_id, tracking_number, tracking_url, label_url)
+     VALUES ($1, $2, $3, '#', '#')`,
+    [`fulla_${po}`, fulfillment, NUMBER]
+  )
+  await store.db.query(
+    "UPDATE fulfillment SET shipped_at = now(), updated_at = now() WHERE id = $1",
+    [fulfillment]
+  )
+  await store.ledgerHas(po, "shipped", { timeoutMs: 2 * SWEEP_MS + SLACK_MS, everyMs: 50 })
+  expect(shipped(po)).toEqual([2])
+})
