@@ -1,5 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { failureOf } from "../modules/walmart/failure"
 import { eraseRequest } from "../walmart/script-arguments"
 import { eraseWalmartCustomerWorkflow } from "../workflows/erase-walmart-customer"
 import { walmartOf } from "../workflows/import/load-store"
@@ -7,7 +8,7 @@ import { walmartOf } from "../workflows/import/load-store"
 /**
  * `medusa exec`: blanks who bought Walmart orders, by purchase order or customer order number. May be repeated. Every order is
  * tried; the exit code tells when one was refused or is not known.
- * @throws Error that says how to call it, or which orders were left
+ * @throws Error that says how to call it; MedusaError that says which orders were left
  */
 export default async function eraseWalmartCustomer({ container, args }: ExecArgs): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
@@ -22,9 +23,10 @@ export default async function eraseWalmartCustomer({ container, args }: ExecArgs
         input: { walmart_order_id: id },
         throwOnError: false,
       })
-      if (errors.length > 0) left.push(errors[0].error.message)
+      if (errors.length > 0) left.push(failureOf(errors[0].error).message)
       else logger.info(`Walmart order ${purchase_order_id}: the customer is erased.`)
     }
   }
-  if (left.length > 0) throw new Error(left.join("\n"))
+  if (left.length === 0) return
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, left.join("\n"))
 }
