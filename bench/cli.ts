@@ -8,6 +8,7 @@ import { claim, release } from "../src/modules/walmart/mailbox-sql"
 import { markSent } from "../src/modules/walmart/update-sql"
 import type { PlannedUpdate } from "../src/walmart/update"
 import { type Figure, isWithin, line } from "./figure"
+import { latency } from "./latency"
 import { memory, rateUse } from "./overload"
 import { screens } from "./screens"
 
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
       ...(await claims(db, orders)),
       ...(await memory(1_000)),
       ...(await rateUse()),
+      ...(await latency(postgres.url(`${name}_latency`), 40)),
       ...(await screens(postgres.url(`${name}_store`), 500)),
     ]
     for (const figure of figures) console.log(line(figure))

@@ -1,17 +1,10 @@
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { performance } from "node:perf_hooks"
-import axios from "axios"
-import { AdminClient } from "../demo/admin-client"
-import { ADMIN } from "../demo/seed"
-import { medusa, startStore } from "../demo/store-process"
+import type { AdminClient } from "../demo/admin-client"
 import { waitFor } from "../demo/wait-for"
 import { connect } from "../integration-tests/faults/harness/connect"
 import { shipment } from "../integration-tests/faults/harness/updates"
-import { createDatabase, dropDatabase } from "../scripts/database"
-import { freePort } from "../scripts/postgres"
-import { type Simulator, startSimulator } from "../simulator"
+import { OwnStore } from "../integration-tests/helpers/own-store"
+import type { Simulator } from "../simulator"
 import { clientFor } from "../src/modules/walmart/clients"
 import { enqueue } from "../src/modules/walmart/enqueue-sql"
 import { parseOptions, type WalmartPluginOptions } from "../src/modules/walmart/options"
@@ -22,26 +15,29 @@ import type { Figure } from "./figure"
 const ACCOUNT = "main"
 const MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] }
 const LOOKS = 100
+const PLUGIN: WalmartPluginOptions = {
+  // One poll at the start and no other, so that sending is all that goes on afterwards.
+  schedules: { sendEveryMs: 5_000, pollEveryMs: 86_400_000 },
+  rateLimits: { "orders.shipping": { perMinute: 600_000, burst: 10_000 } },
+}
 
 /** How long Medusa's own screens take in a real store, with nothing to send and with a flood to a Walmart that takes its time. */
 export async function screens(databaseUrl: string, parcels: number): Promise<Figure[]> {
-  const simulator = await startSimulator({ port: 0 })
-  simulator.control.run("POST", "rate-limits", { off: true })
-  // Imported by the poll at the start; there is no other, so that sending is all that goes on afterwards.
-  simulator.control.createOrder(MUG)
-  const options = pluginOptions(simulator.url)
-  const store = await boot(databaseUrl, options)
+  const env = { DISABLE_ADMIN: "true" }
+  let po = ""
+  const prepare = (walmart: Simulator) => {
+    po = walmart.control.createOrder(MUG).purchaseOrderId
+  }
+  const store = await OwnStore.open({ databaseUrl, plugin: PLUGIN, env, prepare })
+  const { admin, simulator } = store
   try {
-    const admin = new AdminClient(axios.create({ baseURL: store.url }))
-    await admin.login(ADMIN)
-    const { id } = await waitFor("an order", async () => (await firstOrder(admin)) ?? null, {
-      timeoutMs: 60_000,
-    })
+    const id = await store.imported(po)
+    simulator.control.run("POST", "rate-limits", { off: true })
     await looks(admin, id)
     const quiet = await looks(admin, id)
     const slow = { route: "orders.shipping", times: 100_000, fault: { kind: "delay", ms: 2_000 } }
     simulator.control.run("POST", "faults", slow)
-    await flood(databaseUrl, options, simulator, parcels)
+    await flood(databaseUrl, simulator, parcels)
     await waitFor("the sending to begin", () => simulator.control.ledger().length > 5, {
       timeoutMs: 60_000,
     })
@@ -51,48 +47,16 @@ export async function screens(databaseUrl: string, parcels: number): Promise<Fig
       ...figures(`with ${parcels} parcels to a slow Walmart`, busy, quiet),
     ]
   } finally {
-    await store.stop()
-    await simulator.close()
-    await dropDatabase(databaseUrl)
+    await store.close()
   }
-}
-
-function pluginOptions(baseUrl: string): WalmartPluginOptions {
-  const keys = { clientId: "demo-client", clientSecret: "demo-secret" }
-  return {
-    accounts: [{ id: ACCOUNT, ...keys, baseUrl, importFrom: "2020-01-01" }],
-    schedules: { sendEveryMs: 5_000, pollEveryMs: 86_400_000 },
-    rateLimits: { "orders.shipping": { perMinute: 600_000, burst: 10_000 } },
-  }
-}
-
-async function boot(databaseUrl: string, options: WalmartPluginOptions) {
-  await createDatabase(databaseUrl)
-  const logFile = join(mkdtempSync(join(tmpdir(), "walmart-bench-")), "store.log")
-  const env = {
-    DATABASE_URL: databaseUrl,
-    DISABLE_ADMIN: "true",
-    WALMART_OPTIONS_JSON: JSON.stringify(options),
-  }
-  await medusa(["db:migrate"], { env, logFile })
-  await medusa(["exec", "./demo/seed.ts"], { env, logFile })
-  return startStore(await freePort(), { env, logFile })
-}
-
-async function firstOrder(admin: AdminClient) {
-  const { orders } = await admin.get<{ orders: { id: string }[] }>("/admin/orders")
-  return orders.at(0)
 }
 
 /** Purchase orders that the plugin knows, with a parcel each; Medusa's part of them is not needed for sending. */
-async function flood(
-  databaseUrl: string,
-  raw: WalmartPluginOptions,
-  simulator: Simulator,
-  parcels: number
-): Promise<void> {
+async function flood(databaseUrl: string, simulator: Simulator, parcels: number): Promise<void> {
   const db = connect(databaseUrl)
-  const options = parseOptions(raw)
+  const keys = { clientId: "demo-client", clientSecret: "demo-secret" }
+  const accounts = [{ id: ACCOUNT, ...keys, baseUrl: simulator.url }]
+  const options = parseOptions({ ...PLUGIN, accounts })
   const [account] = options.accounts
   const client = clientFor(db, account, options)
   const market = marketOf(account.market)

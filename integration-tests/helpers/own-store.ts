@@ -26,6 +26,8 @@ export interface OwnStoreOptions {
   /** Laid over one account that takes orders of any age. */
   plugin?: WalmartPluginOptions
   env?: Record<string, string>
+  /** What is at Walmart before the store boots for the first time. */
+  prepare?: (simulator: Simulator) => void
 }
 
 const UP_TO_A_MINUTE = { timeoutMs: 60_000, everyMs: 100 }
@@ -45,8 +47,10 @@ export class OwnStore {
   ) {}
 
   /** Migrates and seeds an empty database and boots the store; takes about half a minute. */
-  static async open({ databaseUrl, plugin, env }: OwnStoreOptions): Promise<OwnStore> {
+  static async open(options: OwnStoreOptions): Promise<OwnStore> {
+    const { databaseUrl, plugin, env, prepare } = options
     const simulator = await startSimulator({ port: 0 })
+    prepare?.(simulator)
     await createDatabase(databaseUrl)
     const db = new Client({ connectionString: databaseUrl })
     await db.connect()
