@@ -25,10 +25,12 @@ function WalmartOrder({ native }: { native: NativeOrder }) {
       className="scroll-mt-3 divide-y p-0 outline-none"
       {...useFocusHome()}
     >
-      <StaleNotice query={query} className="px-6 py-4" />
       {data ? (
         <>
-          <OrderHeader order={data} />
+          <div>
+            <OrderHeader order={data} />
+            <StaleNotice query={query} className="px-6 pb-4" />
+          </div>
           <OrderPanel order={data} hidesUrgent />
         </>
       ) : (

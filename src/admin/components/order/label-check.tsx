@@ -5,12 +5,14 @@ import { useWords } from "../../hooks/use-words"
 /** What would be sent for one label, and what is wrong with it. */
 export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
   const { t } = useWords()
-  const carrier = check.carrier ?? t("carrier.unknown")
+  const { carrier, tracking_number: number } = check
   const kind = check.is_listed_carrier ? t("carrier.listed") : t("carrier.other")
   return (
     <div className="flex flex-col gap-y-2">
       <Text size="small" className="break-words">
-        {t("carrier.checked", { number: check.tracking_number, carrier, kind })}
+        {carrier
+          ? t("carrier.checked", { number, carrier, kind })
+          : t("carrier.unknown", { number })}
       </Text>
       {check.tracking_url && (
         <Text size="small" className="text-ui-fg-subtle break-all">

@@ -25,9 +25,11 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
   const alerts = hidesUrgent ? others : [...urgent, ...others]
   return (
     <div className="divide-y">
-      <OrderAlerts alerts={alerts} className="px-6 py-4" />
-      {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
-      <OrderFacts order={order} />
+      <div>
+        <OrderAlerts alerts={alerts} className="border-b px-6 py-4" />
+        {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
+        <OrderFacts order={order} />
+      </div>
       <ImportNotes notes={order.import_notes ?? []} />
       <UpdateList order={order} />
       <OrderLines lines={order.lines} />
@@ -44,7 +46,7 @@ function ImportAgain({ id }: { id: string }) {
   const { t } = useWords()
   const again = useImportOrder(id)
   return (
-    <div className="px-6 py-4">
+    <div className="border-b px-6 py-4">
       <Button size="small" isLoading={again.isPending} onClick={() => again.mutate(undefined)}>
         {t("actions.importAgain")}
       </Button>

@@ -27,8 +27,10 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
         <PauseButton account={account} />
       </div>
       <AccountFacts account={account} />
-      <ConnectionTest accountId={account.id} />
-      <StaleNotice query={query} className="px-6 py-4" />
+      <div>
+        <ConnectionTest accountId={account.id} />
+        <StaleNotice query={query} className="px-6 pb-4" />
+      </div>
       {data ? (
         <>
           <GeneralSettings accountId={account.id} response={data} />

@@ -14,10 +14,12 @@ export function HealthCard() {
   const { data, error, refetch } = query
   return (
     <Container className="divide-y p-0">
-      <Heading level="h2" className="px-6 py-4">
-        {t("health.title")}
-      </Heading>
-      <StaleNotice query={query} className="px-6 py-4" />
+      <div>
+        <Heading level="h2" className="px-6 py-4">
+          {t("health.title")}
+        </Heading>
+        <StaleNotice query={query} className="px-6 pb-4" />
+      </div>
       {!data && error && <LoadError error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && !data.connected && (
