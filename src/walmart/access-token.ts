@@ -1,12 +1,5 @@
 import { parseErrorBody } from "./error-body"
-import {
-  AccountError,
-  type CallFacts,
-  NO_CALL,
-  NotSentError,
-  ThrottledError,
-  WalmartError,
-} from "./errors"
+import { AccountError, type CallFacts, NO_CALL, NotSentError, ThrottledError } from "./errors"
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError } from "./http"
 import { answeredAtMs, parseRateHeaders, waitFromHeaders } from "./rate-limit"
@@ -90,8 +83,9 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   }
 }
 
+/** Every answer names a time at which calls come back; only after a 429 is it to be waited for. */
 function coolDownOf(error: unknown): number {
-  const asked = error instanceof WalmartError ? error.facts.retryAfterMs : null
+  const asked = error instanceof ThrottledError ? error.facts.retryAfterMs : null
   return Math.max(COOL_DOWN_MS, asked ?? 0)
 }
 

@@ -96,7 +96,8 @@ describe("access tokens", () => {
   })
 
   it("tells a failure to everybody for two seconds, then asks again", async () => {
-    answer = { status: 503, body: "" }
+    const headers = { "x-current-token-count": "4", "x-next-replenish-time": String(now + 60_000) }
+    answer = { status: 503, body: "", headers }
     const tokens = create()
     await expect(tokens.get()).rejects.toBeInstanceOf(NotSentError)
     answer = null
