@@ -3,6 +3,7 @@ import { accessTests } from "./admin-api/access"
 import { accountTests } from "./admin-api/accounts"
 import { cancelTests } from "./admin-api/cancel"
 import { carrierTests } from "./admin-api/carrier"
+import { correctionTests } from "./admin-api/corrections"
 import { orderListTests } from "./admin-api/order-list"
 import { orderTests } from "./admin-api/orders"
 import { statusTests } from "./admin-api/status"
@@ -17,6 +18,7 @@ storeSuite(
     carrierTests(store)
     cancelTests(store)
     updateTests(store)
+    correctionTests(store)
     accountTests(store)
     statusTests(store)
   },

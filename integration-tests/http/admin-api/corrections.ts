@@ -1,0 +1,53 @@
+import { createOrderShipmentWorkflow } from "@medusajs/medusa/core-flows"
+import type { AdminWalmartUpdateResponse } from "../../../src/types/http"
+import type { TestStore } from "../../helpers/store"
+import { acknowledgedOrder, expectRefusal, updateThat, UPS, UPS_TWO } from "./support"
+
+/** Numbers that Medusa's own screens refuse; other programs call the workflow behind them. */
+const WRONG = ["1Z999AA10123456785", "1Z879E930346834441"]
+
+export function correctionTests(store: TestStore): void {
+  const retry = (id: string, body: object) =>
+    store.post<AdminWalmartUpdateResponse>(`/admin/walmart/updates/${id}/retry`, body)
+
+  async function twoWrongParcels() {
+    const order = await acknowledgedOrder(store)
+    const fulfillment_id = await store.fulfill(order.orderId)
+    const { items } = await store.order(order.orderId)
+    await createOrderShipmentWorkflow(store.container()).run({
+      input: {
+        order_id: order.orderId,
+        fulfillment_id,
+        items: items.map(({ id }) => ({ id, quantity: 2 })),
+        labels: WRONG.map((tracking_number) => ({
+          ...{ tracking_number, tracking_url: "#", label_url: "#" },
+        })),
+      },
+    })
+    const held = await updateThat(store, order.orderId, (u) => u.status === "needs_attention")
+    return { ...order, held }
+  }
+
+  describe("correcting several packages", () => {
+    it("takes all corrections in one call, since each alone leaves another one wrong", async () => {
+      const { orderId, purchaseOrderId, held } = await twoWrongParcels()
+      const first = { package_index: 0, tracking_number: UPS }
+      const second = { package_index: 1, tracking_number: UPS_TWO }
+      await expectRefusal(retry(held.id, first), "invalid_data", new RegExp(WRONG[1]))
+      const { update } = await retry(held.id, { packages: [first, second] })
+      expect(update.packages).toMatchObject([
+        { tracking_number: UPS, carrier: "UPS" },
+        { tracking_number: UPS_TWO, carrier: "UPS" },
+      ])
+      await updateThat(store, orderId, ({ id, status }) => id === held.id && status === "sent")
+      const shipped = store.ledger(purchaseOrderId).filter(({ effect }) => effect === "shipped")
+      expect(shipped.map(({ trackingNumber }) => trackingNumber)).toEqual([UPS, UPS_TWO])
+    })
+
+    it("says which package there is not", async () => {
+      const { held } = await twoWrongParcels()
+      const packages = [{ package_index: 2, tracking_number: UPS }]
+      await expectRefusal(retry(held.id, { packages }), "invalid_data", /no package 2/, /0 to 1/)
+    })
+  })
+}
