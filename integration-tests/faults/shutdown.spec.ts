@@ -2,11 +2,15 @@ import type { Simulator } from "../../simulator"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 import { waitFor } from "../../demo/wait-for"
-import { shipment } from "./harness/updates"
+import { cancellation, shipment } from "./harness/updates"
 
 /* The module's own service, told to stop as Medusa tells it on SIGTERM. */
 
 moduleSuite({ concurrency: 2 }, ({ service, simulator }) => {
+  beforeEach(() => {
+    simulator().control.run("POST", "reset")
+  })
+
   it("lets running calls end, starts no other, and leaves the rest due", async () => {
     for (let n = 0; n < 6; n++) await aParcel(service, simulator())
     simulator().control.run("POST", "faults", {
@@ -24,9 +28,31 @@ moduleSuite({ concurrency: 2 }, ({ service, simulator }) => {
     const mailboxes = await service.listWalmartMailboxes({ leased: true })
     expect(mailboxes).toEqual([])
   })
+
+  it("begins no further call of an order that has more to tell, and leaves it to be gone on with at once", async () => {
+    const updates = [shipment({ 1: 1 }), cancellation({ 1: 1 })]
+    await aParcel(service, simulator(), updates)
+    simulator().control.run("POST", "faults", {
+      route: "orders.shipping",
+      fault: { kind: "delay", ms: 500 },
+    })
+    const draining = service.drain()
+    await waitFor("the first call", () => posts(simulator()) === 1)
+    await service.__hooks.onApplicationPrepareShutdown()
+    await draining
+    expect(posts(simulator())).toBe(1)
+    expect(await service.listWalmartUpdates({ status: "sent" })).toHaveLength(1)
+    const [mailbox] = await service.listWalmartMailboxes({})
+    expect(mailbox).toMatchObject({ leased: false, ambiguous: false, attempts: 0 })
+    expect(mailbox.next_due_at?.getTime()).toBeLessThanOrEqual(Date.now())
+  })
 })
 
-async function aParcel(service: WalmartModuleService, simulator: Simulator): Promise<void> {
+async function aParcel(
+  service: WalmartModuleService,
+  simulator: Simulator,
+  updates = [shipment({ 1: 1 })]
+): Promise<void> {
   const { purchaseOrderId } = simulator.control.createOrder({
     lines: [{ sku: "MUG-1", quantity: 2, price: 20 }],
     status: "Acknowledged",
@@ -34,7 +60,7 @@ async function aParcel(service: WalmartModuleService, simulator: Simulator): Pro
   const readAt = await service.databaseNow()
   const order = await service.client(ACCOUNT).getOrder(purchaseOrderId)
   const { id } = await service.saveOrder(ACCOUNT, order, readAt)
-  await service.enqueue(id, [shipment({ 1: 1 })], "test")
+  await service.enqueue(id, updates, "test")
 }
 
 function posts(simulator: Simulator): number {

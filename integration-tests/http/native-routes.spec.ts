@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../src/modules/walmart"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
@@ -259,9 +259,20 @@ storeSuite("native Ship and Cancel screens", (store) => {
       )
       await planSweptOrders(store.container())
       await db.raw("ALTER TABLE walmart_update DROP CONSTRAINT no_more")
-      await store.drain()
-      expect(shipped(good.purchaseOrderId)).toHaveLength(1)
+      await waitFor("the good one's parcel", () => shipped(good.purchaseOrderId).length === 1)
       expect(shipped(bad.purchaseOrderId)).toEqual([])
+    })
+
+    it.each([
+      ["of another version", { payload_version: 99, payload: { kind: "cancellation" } }],
+      ["that makes no sense", { payload: { kind: "cancellation" } }],
+    ])("finds what is missing behind an order with an update %s", async (_name, change) => {
+      const [bad, good] = await twoLostShipments()
+      const { id } = await store.walmartOrder(bad.purchaseOrderId)
+      const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+      await walmart.updateWalmartUpdates({ selector: { walmart_order_id: id }, data: change })
+      const found = await store.run<string[]>("sweep-walmart-orders", {})
+      expect(found.sort()).toEqual([bad.orderId, good.orderId].sort())
     })
 
     it("passes over orders of an account that the options no longer have", async () => {
@@ -273,8 +284,34 @@ storeSuite("native Ship and Cancel screens", (store) => {
     })
   })
 
-  it("leaves orders of other channels alone", async () => {
-    const refusal = await refusalOf(store.cancel("order_does_not_exist"))
-    expect(refusal.message).not.toMatch(/Walmart/)
+  it("leaves orders of other channels alone, and events of orders that never came to be", async () => {
+    const orders = store.container().resolve(Modules.ORDER)
+    const items = [{ title: "Mug", quantity: 1, unit_price: 10 }]
+    const [foreign] = await orders.createOrders([
+      { currency_code: "usd", email: "buyer@example.com", items },
+    ])
+    const bus = store.container().resolve(Modules.EVENT_BUS)
+    const { orderId } = await store.importOrder(MUGS)
+    await store.drain()
+    await waitFor("the imported order to be acknowledged", () => writes().length === 1)
+    await store.cancel(foreign.id)
+    for (const id of [foreign.id, "order_rolled_back"]) {
+      await bus.emit({ name: "order.canceled", data: { id } })
+      expect(await store.run("plan-walmart-updates", { order_id: id })).toEqual({
+        walmart_order_id: null,
+        added: [],
+      })
+    }
+    await store.drain()
+    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    expect(await walmart.listWalmartOrders({})).toMatchObject([{ order_id: orderId }])
+    expect(await walmart.listWalmartUpdates({})).toMatchObject([{ kind: "acknowledgment" }])
+    expect(writes()).toHaveLength(1)
   })
+
+  const writes = () =>
+    store
+      .simulator()
+      .control.requests("/v3/orders/")
+      .filter(({ method }) => method === "POST")
 })

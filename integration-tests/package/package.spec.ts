@@ -78,6 +78,13 @@ describe("the packed plugin", () => {
       const boot = store.start(await freePort(), options)
       await expect(boot).rejects.toThrow(/accounts\.0\.clientSecret.*concurrency/s)
     })
+
+    it("refuses to boot when only the lease is too short, and says which option is wrong", async () => {
+      const boot = store.start(await freePort(), { leaseMs: 60_000 })
+      await expect(boot).rejects.toThrow(
+        /these options\. leaseMs: is 60000, must be at least 120000/
+      )
+    })
   })
 
   function manifest(): Record<"dependencies" | "peerDependencies", Record<string, string>> {

@@ -109,7 +109,11 @@ function always(): boolean {
   return true
 }
 
-function checkedBaseUrl(baseUrl: string): string {
+/**
+ * The base URL as calls are made with it.
+ * @throws Error that says what is wrong; never with a user or password in it
+ */
+export function checkedBaseUrl(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) throw new Error(`Walmart base URL "${baseUrl}" is not a URL.`)
   const url = new URL(baseUrl)
   if (url.username || url.password || url.search || url.hash) {

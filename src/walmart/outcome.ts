@@ -44,6 +44,8 @@ export interface Classification {
   code: string
   message: string
   counts: Counts
+  /** True when no order of the account can get further: its keys, or the token service. */
+  holdsAccount: boolean
   /** Milliseconds that Walmart or our limiter asked to wait, null when the back-off decides. */
   waitMs: number | null
 }
@@ -69,12 +71,24 @@ export function explain(error: unknown): Explanation {
 export function classify(error: unknown): Classification {
   const { code, message } = explain(error)
   if (!(error instanceof WalmartError)) {
-    return { outcome: "unknown", code, message, counts: "failure", waitMs: null }
+    return {
+      outcome: "unknown",
+      code,
+      message,
+      counts: "failure",
+      holdsAccount: false,
+      waitMs: null,
+    }
   }
   const { outcome, counts } = ruleFor(error)
   const asked = outcome === "refused" ? null : error.facts.retryAfterMs
   const waitMs = asked === null ? null : clampWaitMs(asked)
-  return { outcome, code, message, counts, waitMs }
+  return { outcome, code, message, counts, holdsAccount: holds(error, outcome), waitMs }
+}
+
+/** Without a token no order gets anywhere, so that asking for one with every order would only be hammering. */
+function holds({ facts }: WalmartError, outcome: Outcome): boolean {
+  return outcome === "account" || facts.path === TOKEN_PATH
 }
 
 const BASE_DELAY_MS = 15_000

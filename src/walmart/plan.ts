@@ -3,13 +3,14 @@ import { checkReason, customerAskedForAll, type Market } from "./markets"
 import { type LineQuantities, openQuantity } from "./order"
 import { checkLabels, dealPackages, type Label, type LabelCheck } from "./packages"
 import { type Problem, problemText } from "./problem"
-import type {
-  Attention,
-  CanceledUnits,
-  KnownUpdate,
-  LineUnits,
-  PlannedUpdate,
-  ShipmentPayload,
+import {
+  type Attention,
+  type CanceledUnits,
+  isReadable,
+  type KnownUpdate,
+  type LineUnits,
+  type PlannedUpdate,
+  type ShipmentPayload,
 } from "./update"
 
 /** A Medusa fulfillment in Walmart's terms: whole units of lines, kits already counted as one unit. */
@@ -87,10 +88,19 @@ export function planUpdates(input: PlanInput): Plan {
     add: [
       ...missingAcknowledgment(wanted),
       ...missingShipments(wanted),
-      ...missingCancellation(wanted),
+      ...(isCancellationHidden(input) ? [] : missingCancellation(wanted)),
     ],
     supersede,
   }
+}
+
+/** An unfinished update that cannot be read may be the very cancellation that seems to be missing; a person decides about it first. */
+function isCancellationHidden({ known }: PlanInput): boolean {
+  return known.some((update) => isUnfinished(update) && !isReadable(update))
+}
+
+function isUnfinished({ status }: KnownUpdate): boolean {
+  return status === "pending" || status === "needs_attention"
 }
 
 function without(superseded: string[]): (update: KnownUpdate) => KnownUpdate {
@@ -228,7 +238,7 @@ function goneOrNothing({ quantities, quantity }: WalmartLine): number {
 
 function knownCanceled({ known }: PlanInput, line: WalmartLine): number {
   const totals = known
-    .filter(({ status }) => status !== "superseded")
+    .filter((update) => update.status !== "superseded" && isReadable(update))
     .flatMap(({ payload }) => (payload.kind === "cancellation" ? payload.lines : []))
     .filter(({ lineNumber }) => lineNumber === line.lineNumber)
     .map(({ total }) => total)
@@ -263,13 +273,15 @@ function unwantedUpdates(input: PlanInput): string[] {
     input.medusa.fulfillments.filter((f) => f.canceledAt !== null).map((f) => shipmentKey(f.id))
   )
   return input.known
-    .filter(({ status }) => status === "pending" || status === "needs_attention")
+    .filter(isUnfinished)
     .filter((update) => canceled.has(update.uniqueKey) || isTakenBack(input, update))
     .map(({ id }) => id)
 }
 
 /** Only an edit brings units back; a canceled order stays canceled, and what stands against that is for a person to see. */
-function isTakenBack(input: PlanInput, { payload }: KnownUpdate): boolean {
+function isTakenBack(input: PlanInput, update: KnownUpdate): boolean {
+  const { payload } = update
+  if (!isReadable(update)) return false
   if (payload.kind !== "cancellation" || input.medusa.canceledAt !== null) return false
   return payload.lines.some(({ lineNumber, total }) => {
     const line = input.walmart.lines.find((known) => known.lineNumber === lineNumber)

@@ -68,6 +68,14 @@ export interface Attention {
   nextStep: string
 }
 
+/**
+ * Whether this version understands an update's payload. One that it does not is left to a person: nothing is concluded from it.
+ */
+export function isReadable({ payload, payloadVersion }: KnownUpdate): boolean {
+  if (payloadVersion !== PAYLOAD_VERSION) return false
+  return payload.kind !== "cancellation" || Array.isArray(payload.lines)
+}
+
 /** An update the planner wants written: pending, or waiting for a person from the start. */
 export interface PlannedUpdate {
   uniqueKey: string

@@ -41,6 +41,7 @@ export function createSender(
     options,
     now: Date.now,
     random: () => 0,
+    isStopping: () => false,
     onAccountTrouble: (failure) => blockAccount(db, account.id, failure),
     reached: () => {},
   })

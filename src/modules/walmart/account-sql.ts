@@ -36,16 +36,29 @@ interface SendableRow {
   settings: { dry_run?: boolean } | null
 }
 
+/** How long an account waits before it asks for a token again. */
+const NO_TOKEN_MS = 30_000
+
 /**
- * Holds all sends of an account after a credential or permission problem: 30 s, doubling up to 15 minutes. Calls that were
- * under way at the same time and fail too change nothing.
+ * Holds all sends of an account: after a credential or permission problem 30 s, doubling up to 15 minutes; while there is no
+ * token to be had as long as was asked, else 30 s each time. Calls that were under way at the same time and fail too change
+ * nothing.
  */
 export async function blockAccount(db: Knex, accountId: string, failure: Classification) {
+  const doubles = failure.outcome === "account"
   await db.raw(
-    `UPDATE walmart_account SET failures = failures + 1, last_error_code = ?, last_error = ?,
-       blocked_until = now() + least(900, 30 * power(2, least(failures, 10))) * interval '1 second'
-     WHERE id = ? AND coalesce(blocked_until <= now(), true)`,
-    [failure.code, failure.message, accountId]
+    `UPDATE walmart_account SET failures = CASE WHEN :doubles THEN failures + 1 ELSE failures END,
+       last_error_code = :code, last_error = :error,
+       blocked_until = now() + CASE WHEN :doubles THEN least(900, 30 * power(2, least(failures, 10)))
+         ELSE :seconds::float END * interval '1 second'
+     WHERE id = :id AND coalesce(blocked_until <= now(), true)`,
+    {
+      id: accountId,
+      doubles,
+      code: failure.code,
+      error: failure.message,
+      seconds: Math.max(failure.waitMs ?? 0, NO_TOKEN_MS) / 1000,
+    }
   )
 }
 

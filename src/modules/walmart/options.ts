@@ -1,9 +1,14 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { checkedBaseUrl } from "../../walmart/http"
 import type { MarketCode } from "../../walmart/markets"
 import { ENDPOINTS, type EndpointName } from "../../walmart/rate-limit"
 
-const milliseconds = (fallback: number, least = 1) => z.number().int().min(least).default(fallback)
+/** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
+const LEAST_MARGIN_MS = 100
+
+const milliseconds = (fallback: number, least = 1) =>
+  z.number().int().min(least, `must be at least ${least} milliseconds`).default(fallback)
 
 const shippingOption = z.strictObject({
   /** Medusa shipping option to put on imported orders. */
@@ -100,7 +105,7 @@ const schema = z.strictObject({
   /** How long one process may own an order's mailbox. */
   leaseMs: milliseconds(120_000),
   /** Least slack between the lease and call timeout plus settle time. */
-  leaseMarginMs: milliseconds(30_000, 0),
+  leaseMarginMs: milliseconds(30_000, LEAST_MARGIN_MS),
   /** Orders sent for at the same time by one process. */
   concurrency: z.number().int().min(1).max(50).default(5),
   /** Largest answer read from Walmart. */
@@ -132,8 +137,6 @@ export type WalmartOptions = z.output<typeof schema>
 
 /** One Walmart seller account of the options. */
 export type AccountOptions = WalmartOptions["accounts"][number] & { market: MarketCode }
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
 
 /**
  * Parses the plugin's options at boot.
@@ -186,7 +189,10 @@ function accountFaults({ accounts }: WalmartOptions): string[] {
 
 function baseUrlFaults(baseUrl: string | undefined, index: number): string[] {
   if (!baseUrl) return []
-  const { protocol, hostname } = new URL(baseUrl)
-  if (protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))) return []
-  return [`accounts.${index}.baseUrl: must be https (http is accepted on this machine only)`]
+  try {
+    checkedBaseUrl(baseUrl)
+    return []
+  } catch (error) {
+    return [`accounts.${index}.baseUrl: ${(error as Error).message}`]
+  }
 }

@@ -34,6 +34,7 @@ import {
   type Turn,
   unexpected,
   UNSEEN,
+  unsent,
 } from "./turn"
 import { loadUpdates, markAttention, markSent, type SettledUpdate } from "./update-sql"
 import type { WalmartOptions } from "./options"
@@ -50,6 +51,8 @@ export interface SenderDeps {
   >
   now: () => number
   random: () => number
+  /** The process is about to end: no further call is begun; one under way is waited for. */
+  isStopping: () => boolean
   /** The account's keys or permissions failed; sends of the whole account wait. */
   onAccountTrouble: (failure: Classification) => Promise<void>
   /** Named points at which tests stop the process; does nothing in production. */
@@ -106,6 +109,7 @@ class Sending {
     if (head.length === 0) return stop(SUCCESS)
     const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
     if (foreign) return this.hand(foreign.id, FOREIGN_VERSION)
+    if (!this.order && this.deps.isStopping()) return stop(unsent(this.owned))
     const order = await this.read()
     if ("next" in order) return order
     return this.act(order, updates)
@@ -140,6 +144,7 @@ class Sending {
     }
     const step = safeNextStep(order, updates, limits)
     if (step.done.length > 0) await this.sent(step.done)
+    if (step.call && this.deps.isStopping()) return stop(unsent(this.owned))
     if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
     if (step.attention) return this.hand(step.attention.id, step.attention.attention)
     return CONTINUE
@@ -214,7 +219,7 @@ class Sending {
 
   private async failedRead(error: unknown): Promise<Turn> {
     const failure = classify(error)
-    if (failure.outcome === "account") await this.deps.onAccountTrouble(failure)
+    if (failure.holdsAccount) await this.deps.onAccountTrouble(failure)
     if (failure.outcome === "refused") return this.handHead(explain(error))
     const known = this.owned.wasAmbiguous
     return this.later({ ...failure, outcome: "not_applied" }, callOf(error), known)
@@ -229,7 +234,7 @@ class Sending {
       const { outcome } = failure
       await finishCall(this.deps.db, attemptId, { outcome, call: record, error: failure })
     }
-    if (failure.outcome === "account") await this.deps.onAccountTrouble(failure)
+    if (failure.holdsAccount) await this.deps.onAccountTrouble(failure)
     if (failure.outcome === "refused") return this.refused(error, failure, call)
     return this.later(failure, record, failure.outcome === "unknown")
   }

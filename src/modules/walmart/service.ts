@@ -276,6 +276,7 @@ export default class WalmartModuleService extends MedusaService({
       options: this.options,
       now: Date.now,
       random: Math.random,
+      isStopping: () => this.stopping,
       onAccountTrouble: (failure: Classification) => blockAccount(this.db, accountId, failure),
       reached: (point: SendingPoint) => this.reached(point),
     }

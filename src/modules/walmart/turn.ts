@@ -34,6 +34,11 @@ export const SUCCESS: Release = {
   error: null,
 }
 
+/** Left as it was claimed, for another process to go on with at once. */
+export function unsent({ wasAmbiguous, refusals }: Claim): Release {
+  return { delayMs: 0, ambiguous: wasAmbiguous, counts: "none", refusals, error: null }
+}
+
 /** Somebody else owns the mailbox now; there is nothing to give back. */
 export const LOST = stop(SUCCESS)
 

@@ -24,7 +24,8 @@ export async function loadUpdates(db: Knex, walmartOrderId: string): Promise<Kno
     sequence: row.sequence,
     uniqueKey: row.unique_key,
     status: row.status,
-    payload: row.payload,
+    // A JSON null has no kind either, and is judged where every other payload is that makes no sense.
+    payload: row.payload ?? ({} as UpdatePayload),
     payloadVersion: row.payload_version,
   }))
 }
@@ -34,7 +35,7 @@ interface UpdateRow {
   sequence: number
   unique_key: string
   status: UpdateStatus
-  payload: UpdatePayload
+  payload: UpdatePayload | null
   payload_version: number
 }
 

@@ -67,6 +67,29 @@ function known(uniqueKey: string, status: KnownUpdate["status"]): KnownUpdate {
   return { id: `id:${uniqueKey}`, sequence: 1, uniqueKey, status, payload, payloadVersion: 1 }
 }
 
+describe("an update that this version cannot read", () => {
+  const opaque = (status: KnownUpdate["status"], changes: object): KnownUpdate => ({
+    ...known("cancellation:1=1", status),
+    ...changes,
+  })
+  const foreign = { payloadVersion: 2, payload: { kind: "cancellation", units: { 1: 1 } } }
+  const torn = { payload: { kind: "cancellation" } }
+  const shipping = { items: [{ lineNumber: "1", quantity: 2 }], fulfillments: [fulfillment()] }
+
+  it.each([foreign, torn])("hides no shipment, and is told nothing twice", (payload) => {
+    const medusa = { ...shipping, reason: "SELLER_CANCEL_PRICING_ERROR" }
+    const input = question({ medusa, known: [opaque("needs_attention", payload)] })
+    expect(planUpdates(input).add.map((u) => u.uniqueKey)).toEqual(["shipment:ful_1"])
+    expect(planUpdates(input).supersede).toEqual([])
+  })
+
+  it("that is finished leaves the rest to what Walmart shows", () => {
+    const line = { quantities: { ...NOTHING, acknowledged: 2, canceled: 1 } }
+    const input = question({ line, medusa: shipping, known: [opaque("sent", foreign)] })
+    expect(planUpdates(input).add.map((u) => u.uniqueKey)).toEqual(["shipment:ful_1"])
+  })
+})
+
 describe("planUpdates", () => {
   it("acknowledges an order that Walmart shows as created, once", () => {
     const line = { quantities: { ...NOTHING, created: 3 } }

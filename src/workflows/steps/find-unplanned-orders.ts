@@ -1,8 +1,11 @@
+import type { Logger } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { logLine } from "../../modules/walmart/failure"
 import { planUpdates } from "../../walmart/plan"
-import { loadPlans } from "../load-plans"
+import { type LoadedPlan, loadPlans } from "../load-plans"
 
 const CHUNK = 100
 
@@ -14,6 +17,7 @@ export const findUnplannedWalmartOrdersStep = createStep(
   "find-unplanned-walmart-orders",
   async (_input: Record<string, never>, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const unplanned: string[] = []
     let after = ""
     for (;;) {
@@ -23,11 +27,19 @@ export const findUnplannedWalmartOrdersStep = createStep(
         container,
         chunk.map(({ order_id: id }) => id)
       )
-      for (const { order_id: id, input } of plans) {
-        const { add, supersede } = planUpdates(input)
-        if (add.length + supersede.length > 0) unplanned.push(id)
-      }
+      unplanned.push(...plans.filter((plan) => isUnplanned(plan, logger)).map((p) => p.order_id))
       after = chunk[chunk.length - 1].id
     }
   }
 )
+
+/** An order that cannot be planned for does not hide the others. */
+function isUnplanned({ order_id: id, input }: LoadedPlan, logger: Logger): boolean {
+  try {
+    const { add, supersede } = planUpdates(input)
+    return add.length + supersede.length > 0
+  } catch (error) {
+    logger.error(logLine(`Walmart: the sweep could not plan for order ${id}`, error))
+    return false
+  }
+}

@@ -1,3 +1,5 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import fc from "fast-check"
 import { parseOptions } from "../options"
 
 const account = { id: "main", clientId: "id", clientSecret: "s3cret" }
@@ -50,6 +52,66 @@ describe("the plugin's options", () => {
     const faults = faultsOf({ rateLimits })
     expect(faults).toContain("order.shipping")
     expect(faults).toContain("orders.shipping")
+  })
+
+  it("name the lease alone when nothing else is wrong, with what it must be and why", () => {
+    expect(faultsOf({ leaseMs: 119_999 })).toMatch(
+      /options\. leaseMs: is 119999, must be at least 120000 \(callTimeoutMs 30000 \+ settleMs 60000 \+ leaseMarginMs 30000\), else an order could be sent for twice at once\.$/
+    )
+    expect(faultsOf({ leaseMs: 120_000 })).toBe("none")
+    expect(faultsOf({ callTimeoutMs: 30_001 })).toContain("leaseMs: is 120000")
+  })
+
+  it("need a margin in which a call can begin", () => {
+    expect(faultsOf({ leaseMarginMs: 0 })).toContain(
+      "leaseMarginMs: must be at least 100 milliseconds"
+    )
+    expect(faultsOf({ leaseMarginMs: 100 })).toBe("none")
+  })
+
+  it.each([
+    ["http://marketplace.walmartapis.com", "must begin with https://"],
+    ["ftp://localhost", "must begin with https://"],
+    ["https://user:s3cret@example.com", "must not hold a user"],
+    ["https://example.com/?key=s3cret", "must not hold a user"],
+    ["https://example.com/#s3cret", "must not hold a user"],
+    ["example.com", "baseUrl"],
+  ])("refuse the base URL %s, and repeat no secret of it", (baseUrl, fault) => {
+    const faults = faultsOfAccount({ baseUrl })
+    expect(faults).toContain("accounts.0.baseUrl")
+    expect(faults).toContain(fault)
+    expect(faults).not.toContain("s3cret")
+  })
+
+  it.each(["https://example.com/base", "http://localhost:4010", "http://[::1]:1"])(
+    "take the base URL %s",
+    (baseUrl) => expect(faultsOfAccount({ baseUrl })).toBe("none")
+  )
+
+  it("name an account id that is used twice", () => {
+    expect(faultsOf({ accounts: [account, { ...account, market: "ca" }] })).toContain(
+      'accounts: the id "main" is used twice'
+    )
+  })
+
+  it("are taken, or refused with a name, whatever they are", () => {
+    const names = ["accounts", "leaseMs", "leaseMarginMs", "schedules", "rateLimits", "breaker"]
+    const inner = ["id", "clientId", "clientSecret", "baseUrl", "market", "marketOverrides"]
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.array(fc.dictionary(fc.constantFrom(...inner), fc.oneof(fc.jsonValue(), fc.webUrl())))
+    )
+    const options = fc.oneof(fc.dictionary(fc.constantFrom(...names), value), fc.anything())
+    fc.assert(
+      fc.property(options, (raw) => {
+        try {
+          expect(parseOptions(raw)).toHaveProperty("leaseMs")
+        } catch (error) {
+          expect(error).toBeInstanceOf(MedusaError)
+          expect(String(error)).toMatch(/cannot start with these options\. [^:]+: ./)
+        }
+      })
+    )
   })
 
   it("name every fault at once, and no secret", () => {
