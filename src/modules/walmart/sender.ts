@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { WalmartClient } from "../../walmart/client"
-import { type CallRecord, WalmartError } from "../../walmart/errors"
+import { type CallRecord, RefusedError, WalmartError } from "../../walmart/errors"
 import type { Market } from "../../walmart/markets"
 import {
   type CallLimits,
@@ -189,9 +189,12 @@ class Sending {
     try {
       const result = await this.write(po, call, startBy)
       await this.deps.reached("call_answered")
-      const isShown = hasProgressed(nextStep(result.order, updates, limits), call)
+      const after = nextStep(result.order, updates, limits)
+      const isShown = hasProgressed(after, call)
       await finishCall(db, attempt.id, ended(isShown, result.call))
       await this.keep(result.order, readAt)
+      // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
+      if (after.done.length > 0) await this.sent(after.done)
       return isShown ? CONTINUE : this.notShown()
     } catch (error) {
       return this.failedWrite(error, attempt.id, call)
@@ -220,9 +223,18 @@ class Sending {
   private async failedRead(error: unknown): Promise<Turn> {
     const failure = classify(error)
     if (failure.holdsAccount) await this.deps.onAccountTrouble(failure)
-    if (failure.outcome === "refused") return this.handHead(explain(error))
+    if (failure.outcome === "refused" && this.isFinalRefusal(error)) {
+      return this.handHead(explain(error))
+    }
     const known = this.owned.wasAmbiguous
     return this.later({ ...failure, outcome: "not_applied" }, callOf(error), known)
+  }
+
+  /** A plain 400 to a read can be an outage too (gotcha 26); a missing or unreadable order stays what it is. */
+  private isFinalRefusal(error: unknown): boolean {
+    if (!(error instanceof RefusedError)) return true
+    this.refusals++
+    return this.refusals >= this.deps.options.refusedAttempts
   }
 
   private async failedWrite(error: unknown, attemptId: string, call: NextCall): Promise<Turn> {

@@ -1,0 +1,59 @@
+import type { Fault } from "../../simulator"
+import type { SendingPoint } from "../../src/modules/walmart/sender"
+import { Stage } from "./harness/stage"
+import { shipment } from "./harness/updates"
+
+/* What the record says is what Walmart has, and an outage of reading is nobody's fault. */
+
+const REFUSAL: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await Stage.start()
+})
+afterEach(async () => {
+  expect(await stage.findings(true)).toEqual([])
+  await stage.close()
+})
+
+async function aParcel() {
+  const order = await stage.anOrder([1])
+  await stage.enqueue(order, [shipment({ 1: 1 })])
+  return order
+}
+
+it("an outage that answers reads with 400 hands nothing to a person, and the parcel goes out behind it", async () => {
+  const order = await aParcel()
+  for (let n = 0; n < 2; n++) {
+    stage.fault("orders.get", REFUSAL)
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    await stage.pass(30 * 60_000)
+  }
+  await stage.sender().round()
+  expect(await stage.statuses(order)).toEqual(["sent"])
+})
+
+it("an order that Walmart keeps refusing to show waits for a person after three reads", async () => {
+  const order = await aParcel()
+  stage.fault("orders.get", REFUSAL, { times: 3 })
+  for (let n = 0; n < 3; n++) {
+    await stage.sender().round()
+    await stage.pass(30 * 60_000)
+  }
+  expect(await stage.statuses(order)).toEqual(["needs_attention"])
+  expect(stage.posts(order)).toBe(0)
+  stage.asked.splice(0)
+})
+
+it("a parcel that is taken back while its call is under way is on record as sent, because Walmart has it", async () => {
+  const order = await aParcel()
+  const reached = async (point: SendingPoint) => {
+    if (point !== "call_answered") return
+    await stage.db.raw("UPDATE walmart_update SET status = 'superseded', settled_at = now()")
+  }
+  await stage.sender((deps) => ({ ...deps, reached })).round()
+  expect(stage.shipped(order)).toBe(1)
+  expect(await stage.statuses(order)).toEqual(["sent"])
+})
