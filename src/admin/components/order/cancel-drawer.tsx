@@ -20,6 +20,11 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
   const save = useSaveReason(order.id, { close: onClose })
   const cancel = useCancelOrder(order.id, onClose)
   const refusal = standingRefusal(order.cancellation)
+  const choose = (next: string) => {
+    save.reset()
+    cancel.reset()
+    setReason(next)
+  }
   const cancelNow = async () => {
     const isSure = await prompt({
       title: t("cancel.sureTitle"),
@@ -60,7 +65,7 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
       onClose={onClose}
     >
       {refusal && <Alert variant="info">{refusal}</Alert>}
-      <ReasonList reasons={order.cancellation.offered} value={reason} onChange={setReason} />
+      <ReasonList reasons={order.cancellation.offered} value={reason} onChange={choose} />
     </FormDrawer>
   )
 }

@@ -4,8 +4,15 @@ import { useBulk } from "../../hooks/use-bulk"
 import { useWords } from "../../hooks/use-words"
 import { retryAccounts } from "../../lib/bulk"
 
+interface RetryAllProps {
+  /** Orders of these accounts that need attention. */
+  count: number
+  /** Accounts that are filtered by; empty for all. */
+  accountIds: string[]
+}
+
 /** Sends again everything that needs attention, for when its cause has been cured at one place. */
-export function RetryAll({ count }: { count: number }) {
+export function RetryAll({ count, accountIds }: RetryAllProps) {
   const { t } = useWords()
   const prompt = usePrompt()
   const { data: accounts = [] } = useAccounts()
@@ -19,7 +26,8 @@ export function RetryAll({ count }: { count: number }) {
       cancelText: t("actions.back"),
       variant: "confirmation",
     })
-    if (isSure) retry.mutate(accounts.map(({ id }) => id))
+    const wanted = accountIds.length > 0 ? accountIds : accounts.map(({ id }) => id)
+    if (isSure) retry.mutate(wanted)
   }
   return (
     <Button size="small" variant="secondary" isLoading={retry.isPending} onClick={() => void ask()}>

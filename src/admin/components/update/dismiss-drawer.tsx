@@ -17,6 +17,10 @@ export function DismissDrawer({ update, title, onClose }: DismissDrawerProps) {
   const { t } = useWords()
   const [note, setNote] = useState("")
   const dismiss = useDismiss(update, onClose)
+  const change = (next: string) => {
+    dismiss.reset()
+    setNote(next)
+  }
   return (
     <FormDrawer
       title={t("dismiss.title", { update: title })}
@@ -30,7 +34,7 @@ export function DismissDrawer({ update, title, onClose }: DismissDrawerProps) {
     >
       <Field label={t("fields.note")} hint={t("fields.noteHint")}>
         {(input) => (
-          <Textarea {...input} value={note} onChange={({ target }) => setNote(target.value)} />
+          <Textarea {...input} value={note} onChange={({ target }) => change(target.value)} />
         )}
       </Field>
     </FormDrawer>

@@ -13,13 +13,14 @@ import { useWords } from "../../hooks/use-words"
 const WalmartOrdersPage = () => {
   const { t } = useWords()
   const address = useTableAddress()
-  const accounts = address.filters.account_id
-  const { data: counts, error: uncounted } = useCounts(Array.isArray(accounts) ? accounts : [])
+  const { account_id: accounts } = address.filters
+  const accountIds = Array.isArray(accounts) ? accounts : []
+  const { data: counts, error: uncounted } = useCounts(accountIds)
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex items-center justify-between gap-2">
         <Heading>{t("orders.title")}</Heading>
-        <RetryAll count={counts?.needs_attention ?? 0} />
+        <RetryAll count={counts?.needs_attention ?? 0} accountIds={accountIds} />
       </div>
       <StatusCards
         counts={counts}
