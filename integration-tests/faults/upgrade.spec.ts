@@ -78,6 +78,22 @@ describe("an upgrade while work is under way", () => {
   }
 })
 
+it("a rollback waits for what is being queued, and then refuses", async () => {
+  const stage = await Stage.start()
+  const order = await stage.anOrder([3])
+  const queueing = await stage.db.transaction()
+  await stage.enqueue(order, [shipment({ 1: 1 })], queueing)
+  const rolledBack = migrate(stage.db, "down").then(
+    () => "dropped",
+    (error: Error) => error.message
+  )
+  await stage.isWaitingForLock()
+  await queueing.commit()
+  expect(await rolledBack).toContain("1 update(s) that are not finished")
+  expect(await stage.statuses(order)).toEqual(["pending"])
+  await stage.close()
+})
+
 describe("Medusa's own commands", () => {
   const databaseUrl = serverUrl(`walmart_upgrade_${process.pid}_${Date.now()}`)
   const folder = mkdtempSync(join(tmpdir(), "walmart-upgrade-"))
@@ -120,6 +136,14 @@ describe("Medusa's own commands", () => {
     )
     expect(await db("walmart_update").pluck("id")).toEqual(["wmu_1"])
     await db("walmart_update").update({ status: "dismissed" })
+    await db.raw(
+      `INSERT INTO walmart_order (id, account_id, purchase_order_id, customer_order_id, order_id, imported_at, ordered_at,
+         method_code, ship_node_type, currency_code, total)
+       VALUES ('wmo_1', 'main', '1', '2', 'order_1', now(), now(), 'Standard', 'SellerFulfilled', 'usd', 1)`
+    )
+    await expect(run("db:rollback", "walmart")).rejects.toThrow(/ended with 1/)
+    expect(readFileSync(logFile, "utf8")).toContain("they would be imported a second time")
+    await db("walmart_order").update({ status: "shipped" })
     await run("db:rollback", "walmart")
     expect(await db.schema.hasTable("walmart_update")).toBe(false)
   })

@@ -18,7 +18,7 @@ const ROUTES = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .flatMap((file) => methodsOf(file).map((method) => ({ method, path: pathOf(file) })))
 
 function methodsOf(file: string): ("GET" | "POST")[] {
-  const { GET, POST }: Record<string, unknown> = require(join(FOLDER, file))
+  const { GET, POST }: Record<string, unknown> = jest.requireActual(join(FOLDER, file))
   return [...(GET ? (["GET"] as const) : []), ...(POST ? (["POST"] as const) : [])]
 }
 

@@ -56,12 +56,20 @@ export class Migration20261123113229 extends Migration {
     this.addSql(`alter table if exists "walmart_order_line" add constraint "walmart_order_line_walmart_order_id_foreign" foreign key ("walmart_order_id") references "walmart_order" ("id") on update cascade;`);
   }
 
-  /** Takes nothing away that Walmart has not been told. */
+  /**
+   * Takes nothing away that Walmart has not been told, nor which Medusa order an open Walmart order is: it would be imported a
+   * second time. Locks first, so that nothing is queued between counting and dropping.
+   */
   override async down(): Promise<void> {
-    this.addSql(`DO $$ DECLARE unfinished integer; BEGIN
+    this.addSql(`DO $$ DECLARE unfinished integer; open integer; BEGIN
+      LOCK TABLE walmart_order, walmart_mailbox, walmart_update IN ACCESS EXCLUSIVE MODE;
       SELECT count(*) INTO unfinished FROM walmart_update WHERE status IN ('pending', 'needs_attention') AND deleted_at IS NULL;
       IF unfinished > 0 THEN
         RAISE EXCEPTION 'The Walmart tables hold % update(s) that are not finished. Let them be sent, or dismiss them with a note, and roll back then.', unfinished;
+      END IF;
+      SELECT count(*) INTO open FROM walmart_order WHERE imported_at IS NOT NULL AND status IN ('open', 'partially_shipped') AND deleted_at IS NULL;
+      IF open > 0 THEN
+        RAISE EXCEPTION 'The Walmart tables tell which Medusa orders % open Walmart order(s) are. Ship or cancel these, and roll back then; without the tables they would be imported a second time.', open;
       END IF;
     END $$;`);
 
