@@ -71,7 +71,22 @@ export interface DrainRequest {
 /** Cancellations first: an order that must not be shipped is the most urgent news. */
 const KINDS: UpdateKind[] = ["cancellation", "acknowledgment", "shipment"]
 
+/**
+ * The kinds as a lane prefers them. Each has a limit of its own at Walmart, so the lanes begin with different ones: else a
+ * backlog of one kind would have every lane wait for its limit, and the others would stand still behind it.
+ */
+function startingWith(lane: number): UpdateKind[] {
+  const first = lane % KINDS.length
+  return [...KINDS.slice(first), ...KINDS.slice(0, first)]
+}
+
 const ROUND_MS = 10_000
+
+/** One of the claims that a round makes at the same time: until when, in epoch milliseconds, and which kinds first. */
+interface Lane {
+  until: number
+  kinds: UpdateKind[]
+}
 
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -234,18 +249,20 @@ export default class WalmartModuleService extends MedusaService({
   private async drainAccount(accountId: string, request: DrainRequest): Promise<DrainResult> {
     const until = Date.now() + (request.maxMs ?? ROUND_MS)
     const workers = request.walmartOrderId ? 1 : this.options.concurrency
-    const lanes = Array.from({ length: workers }, () => this.drainLane(accountId, request, until))
+    const lanes = Array.from({ length: workers }, (_, lane) => {
+      return this.drainLane(accountId, request, { until, kinds: startingWith(lane) })
+    })
     const result = together(await Promise.all(lanes))
     if (result.settled.some(({ status }) => status === "sent")) await noteSent(this.db, accountId)
     return result
   }
 
-  private async drainLane(accountId: string, request: DrainRequest, until: number) {
+  private async drainLane(accountId: string, request: DrainRequest, { until, kinds }: Lane) {
     const result: DrainResult = { settled: [], claimed: 0 }
     while (!this.stopping && Date.now() < until) {
       const [owned] = await claim(this.db, {
         accountId,
-        kinds: await this.openKinds(accountId),
+        kinds: await this.openKinds(accountId, kinds),
         limit: 1,
         leaseMs: this.options.leaseMs,
         walmartOrderId: request.walmartOrderId,
@@ -262,10 +279,10 @@ export default class WalmartModuleService extends MedusaService({
   }
 
   /** Kinds whose endpoint takes calls now; the others stay due, in their order. */
-  private async openKinds(accountId: string): Promise<UpdateKind[]> {
+  private async openKinds(accountId: string, kinds: UpdateKind[]): Promise<UpdateKind[]> {
     const closed = await closedEndpoints(this.db, accountId)
     if (closed.includes("orders.get")) return []
-    return KINDS.filter((kind) => !closed.includes(endpointOf(kind)))
+    return kinds.filter((kind) => !closed.includes(endpointOf(kind)))
   }
 
   private senderDeps(accountId: string) {
