@@ -164,7 +164,13 @@ class Shop {
       trackingNumber: `LX${String(++this.boxes).padStart(10, "0")}`,
       trackingUrl: null,
     }))
-    const base = { takenOver: false, mapped: null, shippedAt: null, canceledAt: null }
+    const base = {
+      takenOver: false,
+      mapped: null,
+      shipAnyway: false,
+      shippedAt: null,
+      canceledAt: null,
+    }
     const chosen = { carrier: this.boxes % 2 ? "OnTrac" : "UDS", trackingUrl: null }
     const id = `ful_${this.medusa.fulfillments.length}`
     this.medusa.fulfillments.push({ ...base, id, lines, labels, chosen })

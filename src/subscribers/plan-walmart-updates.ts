@@ -50,6 +50,7 @@ export const config: SubscriberConfig = {
     "shipment.created",
     "order.fulfillment_canceled",
     "order.canceled",
+    "walmart.order.changed",
     EDITED,
   ],
   context: { subscriberId: "walmart-plan-updates" },

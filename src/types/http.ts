@@ -269,6 +269,11 @@ export interface AdminWalmartFulfillment {
   lines: { line_number: string; quantity: number }[]
   /** Chosen by a person, kept until it ships. */
   chosen: { carrier: string; tracking_url: string | null; chosen_by: string | null } | null
+  /** Lines whose customer asked Walmart to cancel; shipping is refused until they are canceled or `ship_anyway` is decided. */
+  asked_lines: string[]
+  /** Somebody decided to ship although the customer asked. */
+  ship_anyway: boolean
+  ship_anyway_by: string | null
   /** From the account's carrier map; null when the tracking number or link decides. */
   mapped: string | null
   /** Labels it has already, each checked as it would be sent. */
@@ -362,6 +367,8 @@ export interface AdminWalmartCarrierBody {
   tracking_url?: string | null
   /** Only checked, never kept. */
   tracking_number?: string
+  /** Ship although the customer asked Walmart to cancel; left out, nothing changes. */
+  ship_anyway?: boolean
   /** Checks carrier and link as they are given here, instead of those chosen before, and keeps nothing. */
   check_only?: boolean
 }

@@ -29,6 +29,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   return {
     refusals: [
       ...lineRefusals(question),
+      ...askedRefusals(question),
       ...checks.flatMap(({ problems }) => problems.map(problemText)),
     ],
     warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
@@ -47,6 +48,30 @@ function lineRefusals({ fulfillment, walmart }: ShipmentQuestion): string[] {
       return [canceledText(lineNumber, quantity, open)]
     return []
   })
+}
+
+/** Lines of a fulfillment that the customer asked Walmart to cancel and that have not left. */
+export function askedLines(
+  { walmart }: Pick<PlanInput, "walmart">,
+  { lines }: Pick<MedusaFulfillment, "lines">
+): string[] {
+  const asked = walmart.lines.filter(
+    (line) => line.customerAskedToCancel && openQuantity(line.quantities) > 0
+  )
+  const numbers = asked.map(({ lineNumber }) => lineNumber)
+  return lines.map(({ lineNumber }) => lineNumber).filter((number) => numbers.includes(number))
+}
+
+function askedRefusals(question: ShipmentQuestion): string[] {
+  if (question.fulfillment.shipAnyway) return []
+  return askedLines(question, question.fulfillment).map(askedText)
+}
+
+function askedText(lineNumber: string): string {
+  return (
+    `The customer asked Walmart to cancel line ${lineNumber}, which has not been shipped. ` +
+    "Cancel this fulfillment and then the order or the line, or choose “ship anyway” for this fulfillment in the Walmart box and ship again."
+  )
 }
 
 function canceledText(lineNumber: string, quantity: number, open: number): string {

@@ -25,6 +25,8 @@ export interface MedusaFulfillment {
   chosen: { carrier: string; trackingUrl: string | null } | null
   /** Carrier from the account's map. */
   mapped: string | null
+  /** A person decided to ship although the customer asked Walmart to cancel. */
+  shipAnyway: boolean
   /** It only mirrors what Walmart showed at import, so there is nothing to tell. */
   takenOver: boolean
 }
@@ -154,6 +156,7 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
     shippedAt: fulfillment.shippedAt,
     packages,
     sellerOrderId: input.medusa.displayId,
+    ...(fulfillment.shipAnyway ? { overrideCustomerCancellation: true } : {}),
   }
   return {
     uniqueKey: shipmentKey(fulfillment.id),

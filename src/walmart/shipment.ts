@@ -63,7 +63,11 @@ export function shipmentBody(
   const lineNumbers = [...new Set(remains.flatMap((r) => r.packages.flatMap(lineNumbersOf)))]
   const orderLine = lineNumbers.slice(0, limits.maxLines).map((lineNumber) => ({
     lineNumber,
-    intentToCancelOverride: remains.some((r) => r.payload.overrideCustomerCancellation === true),
+    intentToCancelOverride: remains.some(
+      (r) =>
+        r.payload.overrideCustomerCancellation === true &&
+        r.packages.flatMap(lineNumbersOf).includes(lineNumber)
+    ),
     sellerOrderId: remains[0].payload.sellerOrderId.slice(0, 30),
     orderLineStatuses: {
       orderLineStatus: remains.flatMap((remain) =>

@@ -55,11 +55,12 @@ interface FulfillmentRow {
   labels: { tracking_number: string; tracking_url: string | null }[]
 }
 
-/** Carrier chosen for a fulfillment in the plugin's own screen. */
+/** What was decided about a fulfillment in the plugin's own screen. */
 export interface CarrierChoiceRow {
   fulfillment_id: string
-  carrier: string
+  carrier: string | null
   tracking_url: string | null
+  ship_anyway: boolean
 }
 
 /** What turns Medusa's ids into Walmart's words. */
@@ -107,7 +108,8 @@ function toFulfillment(
       trackingNumber: label.tracking_number,
       trackingUrl: label.tracking_url,
     })),
-    chosen: choice ? { carrier: choice.carrier, trackingUrl: choice.tracking_url } : null,
+    chosen: choice?.carrier ? { carrier: choice.carrier, trackingUrl: choice.tracking_url } : null,
+    shipAnyway: choice?.ship_anyway ?? false,
     mapped: carrierMap[row.shipping_option_id ?? ""] ?? carrierMap[row.provider_id ?? ""] ?? null,
     takenOver: row.metadata?.walmart_taken_over === true,
   }

@@ -6,9 +6,9 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { z } from "zod"
 import { planUpdates, type PlanInput } from "../walmart/plan"
 import type { PlannedUpdate } from "../walmart/update"
+import { carriersByFulfillment, changedUpdates } from "./hook-results"
 import type { LoadedPlan } from "./load-plans"
 import { loadWalmartPlanStep } from "./steps/load-plan"
 import { saveWalmartPlanStep } from "./steps/save-plan"
@@ -27,12 +27,6 @@ export interface PlanWalmartUpdatesResult {
 }
 
 export const planWalmartUpdatesWorkflowId = "plan-walmart-updates"
-
-/** Answer of the `mapCarriers` hook: Walmart carrier by fulfillment id; an account's map and the number decide for the others. */
-const carriers = z.record(z.string(), z.string()).nullish()
-
-/** Answer of the `changeUpdates` hook: the updates to queue instead of the planned ones. */
-const changed = z.array(z.custom<PlannedUpdate>((value) => typeof value === "object")).nullish()
 
 function withCarriers(input: PlanInput, chosen: Record<string, string>): PlanInput {
   const fulfillments = input.medusa.fulfillments.map((f) => ({
@@ -53,7 +47,7 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
     const mapCarriers = createHook(
       "mapCarriers",
       { order_id: input.order_id, loaded },
-      { resultValidator: carriers }
+      { resultValidator: carriersByFulfillment }
     )
     const chosenCarriers = mapCarriers.getResult()
     const planned = transform({ loaded, chosenCarriers }, (data) => {
@@ -64,7 +58,7 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
     const changeUpdates = createHook(
       "changeUpdates",
       { order_id: input.order_id, updates: planned.add },
-      { resultValidator: changed }
+      { resultValidator: changedUpdates }
     )
     const replacement = changeUpdates.getResult()
     const save = transform({ loaded, planned, replacement }, (data) => ({

@@ -60,6 +60,16 @@ export interface DrainResult {
   claimed: number
 }
 
+/** What was decided beforehand about shipping a fulfillment. */
+export interface ShippingChoice {
+  carrier: string | null
+  tracking_url: string | null
+  chosen_by: string | null
+  /** Ship although the customer asked Walmart to cancel. */
+  ship_anyway: boolean
+  ship_anyway_by: string | null
+}
+
 /** Which mailboxes a round may claim. */
 export interface DrainRequest {
   /** Only this order, for a nudge. */
@@ -209,19 +219,21 @@ export default class WalmartModuleService extends MedusaService({
     return intervene(this.db, updateId, intervention)
   }
 
-  /** Keeps the carrier chosen for a fulfillment; a later choice replaces it. */
-  async chooseCarrier(
-    fulfillmentId: string,
-    choice: { carrier: string; trackingUrl?: string | null; by: string }
-  ): Promise<void> {
-    const row = {
-      carrier: choice.carrier,
-      tracking_url: choice.trackingUrl ?? null,
-      chosen_by: choice.by,
-    }
+  /** What was decided about shipping a fulfillment; null when nothing was. */
+  async shippingChoice(fulfillmentId: string): Promise<ShippingChoice | null> {
     const [known] = await this.listWalmartCarrierChoices({ fulfillment_id: fulfillmentId })
-    if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...row })
-    else await this.createWalmartCarrierChoices({ fulfillment_id: fulfillmentId, ...row })
+    if (!known) return null
+    const { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by } = known
+    return { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by }
+  }
+
+  /** Keeps what was decided about shipping a fulfillment instead of what was decided before; null forgets it. */
+  async saveShippingChoice(fulfillmentId: string, choice: ShippingChoice | null): Promise<void> {
+    const fulfillment_id = fulfillmentId
+    const [known] = await this.listWalmartCarrierChoices({ fulfillment_id })
+    if (!choice) await this.deleteWalmartCarrierChoices({ fulfillment_id })
+    else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...choice })
+    else await this.createWalmartCarrierChoices({ fulfillment_id, ...choice })
   }
 
   /** Deletes what is older than the retention, never unfinished work. @returns rows deleted */

@@ -17,6 +17,7 @@ function fulfillment(changes: Partial<MedusaFulfillment> = {}): MedusaFulfillmen
     labels: [{ trackingNumber: UPS, trackingUrl: "#" }],
     chosen: null,
     mapped: null,
+    shipAnyway: false,
     takenOver: false,
     ...changes,
   }

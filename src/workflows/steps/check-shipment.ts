@@ -1,16 +1,17 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { checkShipment, type ShipmentCheck } from "../../walmart/check-shipment"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
-import { loadPlans } from "../load-plans"
+import { checkShipment, type ShipmentCheck } from "../../walmart/check-shipment"
+import { decided } from "../shipping-choice"
+import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
 
-/** A shipment that staff are about to save. */
+/** A shipment with everything known about it. */
 export interface CheckShipmentStepInput {
-  fulfillment_id: string
-  labels: { tracking_number: string; tracking_url?: string | null }[]
-  /** Carrier an API client passed in `additional_data.walmart_carrier`. */
-  carrier?: string | null
+  shipment: CheckShipmentInput
+  loaded: LoadedShipment
+  /** Walmart carrier by fulfillment id, from a store's hook. */
+  carriers: Record<string, string> | null
 }
 
 /** What was found; `is_walmart` is false for orders of other channels, which are never touched. */
@@ -18,49 +19,45 @@ export interface CheckedShipment {
   is_walmart: boolean
   order_id: string | null
   warnings: string[]
+  /** Labels to save instead of the request's; null keeps those. */
+  labels: ShipmentLabel[] | null
 }
 
-const NOT_WALMART: CheckedShipment = { is_walmart: false, order_id: null, warnings: [] }
+const NOT_WALMART: CheckedShipment = {
+  is_walmart: false,
+  order_id: null,
+  warnings: [],
+  labels: null,
+}
 
 /**
- * Refuses a shipment that Walmart would hold against the seller, before anything is saved. Keeps the carrier an API client
- * named. Other changes it makes none, so there is nothing to undo.
+ * Refuses a shipment that Walmart would hold against the seller, before anything is saved. Changes nothing.
  * @throws MedusaError INVALID_DATA that says what is wrong, with which value, and what to do
  */
 export const checkWalmartShipmentStep = createStep(
   "check-walmart-shipment",
-  async (input: CheckShipmentStepInput, { container }) => {
-    const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const { data } = await query.graph({
-      entity: "fulfillment",
-      fields: ["id", "order.id"],
-      filters: { id: input.fulfillment_id },
-    })
-    const orderId = (data[0] as { order?: { id: string } } | undefined)?.order?.id
-    const [plan] = orderId ? await loadPlans(container, [orderId]) : []
-    if (!plan || !orderId) return new StepResponse(NOT_WALMART)
-    const fulfillment = plan.input.medusa.fulfillments.find(({ id }) => id === input.fulfillment_id)
-    if (!fulfillment) return new StepResponse(NOT_WALMART)
-    const chosen = input.carrier
-      ? { carrier: input.carrier, trackingUrl: null }
-      : fulfillment.chosen
-    const labels = input.labels.map((label) => ({
-      trackingNumber: label.tracking_number,
-      trackingUrl: label.tracking_url ?? null,
-    }))
-    const checked = checkShipment({
-      ...plan.input,
-      fulfillment: { ...fulfillment, chosen, labels },
-    })
-    refuse(checked)
-    if (input.carrier) {
-      const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-      await walmart.chooseCarrier(input.fulfillment_id, { carrier: input.carrier, by: "api" })
+  async ({ shipment, loaded: { loaded, own_labels }, carriers }: CheckShipmentStepInput) => {
+    const id = shipment.fulfillment_id
+    const known = loaded?.input.medusa.fulfillments.find((fulfillment) => fulfillment.id === id)
+    if (!loaded || !known) return new StepResponse(NOT_WALMART)
+    const given = own_labels.length > 0 ? own_labels : shipment.labels
+    const fulfillment = {
+      ...known,
+      chosen: shipment.carrier ? { carrier: shipment.carrier, trackingUrl: null } : known.chosen,
+      mapped: carriers?.[id] ?? known.mapped,
+      shipAnyway: shipment.ship_anyway ?? known.shipAnyway,
+      labels: given.map(({ tracking_number, tracking_url = null }) => ({
+        trackingNumber: tracking_number,
+        trackingUrl: tracking_url,
+      })),
     }
+    const checked = checkShipment({ ...loaded.input, fulfillment })
+    refuse(checked)
     return new StepResponse<CheckedShipment>({
       is_walmart: true,
-      order_id: orderId,
+      order_id: loaded.order_id,
       warnings: checked.warnings,
+      labels: own_labels.length > 0 ? own_labels : null,
     })
   }
 )
@@ -69,3 +66,26 @@ function refuse({ refusals }: ShipmentCheck): void {
   if (refusals.length === 0) return
   throw new MedusaError(MedusaError.Types.INVALID_DATA, refusals.join(" "))
 }
+
+/** A shipment that passed all checks. */
+export interface KeepShippingChoiceStepInput {
+  shipment: CheckShipmentInput
+  checked: CheckedShipment
+}
+
+/**
+ * Keeps what an API client decided with the shipment, for the planner, with who decided. Needs no undo: it says nothing until
+ * the fulfillment is shipped, and a later decision replaces it.
+ */
+export const keepWalmartShippingChoiceStep = createStep(
+  "keep-walmart-shipping-choice",
+  async ({ shipment, checked }: KeepShippingChoiceStepInput, { container }) => {
+    const { fulfillment_id: id, carrier, ship_anyway: shipAnyway, actor_id } = shipment
+    if (!checked.is_walmart || (!carrier && shipAnyway === undefined)) return new StepResponse(null)
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const named = carrier ? { carrier, trackingUrl: null } : undefined
+    const before = await walmart.shippingChoice(id)
+    await walmart.saveShippingChoice(id, decided(before, { carrier: named, shipAnyway }, actor_id))
+    return new StepResponse(null)
+  }
+)

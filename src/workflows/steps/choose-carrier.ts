@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
+import type { ShippingChoice } from "../../modules/walmart/service"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { resolveCarrier } from "../../walmart/carriers"
 import type { Market } from "../../walmart/markets"
@@ -7,8 +8,9 @@ import { shownValue } from "../../walmart/problem"
 import { findWalmartOrder } from "../find-walmart-rows"
 import { loadPlans } from "../load-plans"
 import { invalid, notAllowed, notFound } from "../refusals"
+import { decided } from "../shipping-choice"
 
-/** A carrier staff choose for a fulfillment before it is shipped. */
+/** What staff decide about a fulfillment before it is shipped. */
 export interface ChooseCarrierStepInput {
   /** Walmart order, its Medusa order, or its purchase order number. */
   id: string
@@ -17,18 +19,18 @@ export interface ChooseCarrierStepInput {
   carrier?: string | null
   /** Needed by Walmart for a free name; may also be entered at the Ship screen. */
   tracking_url?: string | null
-  /** Who chose it. */
+  /** Ship although the customer asked Walmart to cancel; undefined changes nothing. */
+  ship_anyway?: boolean
+  /** Who decided. */
   actor_id: string
 }
 
 /** The choice before; null when nothing was changed. */
-export interface PreviousCarrier {
-  fulfillment_id: string
-  choice: { carrier: string; tracking_url: string | null; chosen_by: string | null } | null
-}
+export type PreviousChoice = { fulfillment_id: string; choice: ShippingChoice | null } | null
 
 /**
- * Keeps the carrier chosen for a fulfillment, in Walmart's spelling where Walmart lists it.
+ * Keeps what was decided about shipping a fulfillment: its carrier, in Walmart's spelling where Walmart lists it, and whether
+ * it ships although the customer asked to cancel.
  * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it has left or is canceled, INVALID_DATA for a name or link that is none
  */
 export const chooseWalmartCarrierStep = createStep(
@@ -39,26 +41,28 @@ export const chooseWalmartCarrierStep = createStep(
     const [plan] = order.order_id ? await loadPlans(container, [order.order_id]) : []
     checkFulfillment(order.purchase_order_id, input.fulfillment_id, plan?.input.medusa.fulfillments)
     const done = { walmart_order_id: order.id }
-    if (input.carrier === undefined) return new StepResponse(done, null as PreviousCarrier | null)
-    const { fulfillment_id } = input
-    const [known] = await walmart.listWalmartCarrierChoices({ fulfillment_id })
-    if (input.carrier === null) await walmart.deleteWalmartCarrierChoices({ fulfillment_id })
-    else {
-      const choice = choiceOf(input.carrier, input.tracking_url, walmart.market(order.account_id))
-      await walmart.chooseCarrier(fulfillment_id, { ...choice, by: input.actor_id })
+    const { fulfillment_id, carrier: name, ship_anyway: shipAnyway } = input
+    if (name === undefined && shipAnyway === undefined) {
+      return new StepResponse<typeof done, PreviousChoice>(done, null)
     }
-    const previous: PreviousCarrier = { fulfillment_id, choice: known ?? null }
-    return new StepResponse<typeof done, PreviousCarrier | null>(done, previous)
+    const market = walmart.market(order.account_id)
+    const carrier = name ? choiceOf(name, input.tracking_url, market) : toNothing(name)
+    const choice = await walmart.shippingChoice(fulfillment_id)
+    const after = decided(choice, { carrier, shipAnyway }, input.actor_id)
+    await walmart.saveShippingChoice(fulfillment_id, after)
+    return new StepResponse<typeof done, PreviousChoice>(done, { fulfillment_id, choice })
   },
   async (previous, { container }) => {
     if (!previous) return
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    const { fulfillment_id, choice } = previous
-    if (!choice) return void (await walmart.deleteWalmartCarrierChoices({ fulfillment_id }))
-    const { carrier, tracking_url: trackingUrl, chosen_by } = choice
-    await walmart.chooseCarrier(fulfillment_id, { carrier, trackingUrl, by: chosen_by ?? "system" })
+    await walmart.saveShippingChoice(previous.fulfillment_id, previous.choice)
   }
 )
+
+/** No name takes the carrier back; an absent one changes nothing. */
+function toNothing(name: string | null | undefined): null | undefined {
+  return name === undefined ? undefined : null
+}
 
 interface Fulfillment {
   id: string

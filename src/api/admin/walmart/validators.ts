@@ -98,6 +98,7 @@ export const AdminWalmartCarrier = z.object({
   carrier: text.max(100).nullish(),
   tracking_url: text.max(2000).nullish(),
   tracking_number: text.max(200).optional(),
+  ship_anyway: z.boolean().optional(),
   check_only: z.boolean().optional(),
 })
 

@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
+import type { ShippingChoice } from "../../../../modules/walmart/service"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type {
   AdminWalmartCarrierBody,
   AdminWalmartCarrierResponse,
   AdminWalmartFulfillment,
 } from "../../../../types/http"
+import { askedLines } from "../../../../walmart/check-shipment"
 import { checkLabel, type Label, type LabelCheck } from "../../../../walmart/packages"
 import type { MedusaFulfillment, PlanInput } from "../../../../walmart/plan"
 import { findWalmartOrder, type WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
@@ -26,17 +28,23 @@ export async function waitingFulfillments(
   const choices = await walmart.listWalmartCarrierChoices({
     fulfillment_id: waiting.map(({ id }) => id),
   })
-  return waiting.map((fulfillment) => ({
-    id: fulfillment.id,
-    lines: showUnits(fulfillment.lines),
-    chosen: showChoice(choices.find(({ fulfillment_id }) => fulfillment_id === fulfillment.id)),
-    mapped: fulfillment.mapped,
-    checks: fulfillment.labels.map((label) => showCheck(checkFor(input, fulfillment, label))),
-  }))
+  return waiting.map((fulfillment) => {
+    const choice = choices.find(({ fulfillment_id }) => fulfillment_id === fulfillment.id)
+    return {
+      id: fulfillment.id,
+      lines: showUnits(fulfillment.lines),
+      chosen: showChoice(choice),
+      asked_lines: askedLines(input, fulfillment),
+      ship_anyway: choice?.ship_anyway ?? false,
+      ship_anyway_by: choice?.ship_anyway_by ?? null,
+      mapped: fulfillment.mapped,
+      checks: fulfillment.labels.map((label) => showCheck(checkFor(input, fulfillment, label))),
+    }
+  })
 }
 
-function showChoice(choice: AdminWalmartFulfillment["chosen"] | undefined) {
-  if (!choice) return null
+function showChoice(choice: ShippingChoice | undefined): AdminWalmartFulfillment["chosen"] {
+  if (!choice?.carrier) return null
   const { carrier, tracking_url, chosen_by } = choice
   return { carrier, tracking_url, chosen_by }
 }

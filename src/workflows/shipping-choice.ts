@@ -1,0 +1,35 @@
+import type { ShippingChoice } from "../modules/walmart/service"
+
+/** What a person changes about shipping a fulfillment; undefined leaves it as it is. */
+export interface ShippingDecision {
+  /** Null takes the carrier back. */
+  carrier?: { carrier: string; trackingUrl: string | null } | null
+  shipAnyway?: boolean
+}
+
+const NOTHING_CHOSEN: ShippingChoice = {
+  carrier: null,
+  tracking_url: null,
+  chosen_by: null,
+  ship_anyway: false,
+  ship_anyway_by: null,
+}
+
+/** The choice after a decision; null when nothing is left of it. Pure. */
+export function decided(
+  before: ShippingChoice | null,
+  { carrier, shipAnyway }: ShippingDecision,
+  by: string
+): ShippingChoice | null {
+  const after = { ...(before ?? NOTHING_CHOSEN) }
+  if (carrier !== undefined) {
+    after.carrier = carrier?.carrier ?? null
+    after.tracking_url = carrier?.trackingUrl ?? null
+    after.chosen_by = carrier ? by : null
+  }
+  if (shipAnyway !== undefined && shipAnyway !== after.ship_anyway) {
+    after.ship_anyway = shipAnyway
+    after.ship_anyway_by = by
+  }
+  return after.carrier === null && !after.ship_anyway ? null : after
+}
