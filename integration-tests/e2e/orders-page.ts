@@ -100,7 +100,9 @@ export function ordersPageTests(desk: Desk): void {
   it("opens an order at the side, with everything the order page shows", async () => {
     const order = await refusedOrder(desk)
     await desk.sit("drawer", async (staff) => {
-      await staff.open(`/walmart?q=${order.purchaseOrderId}`)
+      await staff.open("/walmart")
+      await staff.row(order.purchaseOrderId).waitFor()
+      await shoot(staff.page, "orders-page")
       await staff.row(order.purchaseOrderId).click()
       await staff.dialog.getByText("Shipment 1").waitFor()
       await shoot(staff.page, "orders-page-drawer")
