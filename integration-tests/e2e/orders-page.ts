@@ -100,7 +100,7 @@ export function ordersPageTests(desk: Desk): void {
   it("opens an order at the side, with everything the order page shows", async () => {
     const order = await refusedOrder(desk)
     await desk.sit("drawer", async (staff) => {
-      await staff.open("/walmart")
+      await staff.open("/walmart?order=-ordered_at")
       await staff.row(order.purchaseOrderId).waitFor()
       await shoot(staff.page, "orders-page")
       await staff.row(order.purchaseOrderId).click()
