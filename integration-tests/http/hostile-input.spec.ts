@@ -1,31 +1,14 @@
-import { readdirSync } from "node:fs"
-import { join, resolve } from "node:path"
 import type { AxiosInstance } from "axios"
 import fc from "fast-check"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../src/modules/walmart"
 import type WalmartModuleService from "../../src/modules/walmart/service"
+import { ROUTES } from "../helpers/plugin-routes"
 import { storeSuite, type TestStore, waitFor } from "../helpers/store"
 
 /* Whatever is sent to a route of the plugin is answered with success or with a refusal that says why; never with a fault. */
 
-const FOLDER = resolve(__dirname, "../../src/api/admin/walmart")
 const RUNS = 40
-
-/** Every route there is, from the files that make them, so that none can be forgotten. */
-const ROUTES = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("route.ts"))
-  .flatMap((file) => methodsOf(file).map((method) => ({ method, path: pathOf(file) })))
-
-function methodsOf(file: string): ("GET" | "POST")[] {
-  const { GET, POST }: Record<string, unknown> = jest.requireActual(join(FOLDER, file))
-  return [...(GET ? (["GET"] as const) : []), ...(POST ? (["POST"] as const) : [])]
-}
-
-function pathOf(file: string): string {
-  const folder = file.replace(/\/?route\.ts$/, "")
-  return `/admin/walmart${folder && `/${folder}`}`
-}
 
 /** Texts that break careless programs: quotes, wildcards, control and surrogate characters, prototype names, long ones. */
 const NASTY = [

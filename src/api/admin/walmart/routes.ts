@@ -23,15 +23,21 @@ import {
 
 const ROOT = "/admin/walmart"
 
-function get(path: string, params: z.ZodObject, defaults: string[] = []): MiddlewareRoute {
-  const config = { isList: true, defaults }
-  const middlewares = [validateAndTransformQuery(params, config)]
-  return { matcher: ROOT + path, methods: ["GET"], middlewares }
+/** What a user of a store with roles needs, named as Medusa's own routes do: the order desk works on orders, the rest is settings. */
+function policies(path: string, operation: "read" | "update"): MiddlewareRoute["policies"] {
+  return [{ resource: path.startsWith("/accounts") ? "store" : "order", operation }]
 }
 
-function post(path: string, body: z.ZodObject): MiddlewareRoute {
-  const middlewares = [validateAndTransformBody(body)]
-  return { matcher: ROOT + path, methods: ["POST"], middlewares }
+function get(path: string, params?: z.ZodObject, defaults: string[] = []): MiddlewareRoute {
+  const config = { isList: true, defaults }
+  const middlewares = params ? [validateAndTransformQuery(params, config)] : []
+  return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
+}
+
+function post(path: string, body?: z.ZodObject): MiddlewareRoute {
+  const middlewares = body ? [validateAndTransformBody(body)] : []
+  const needs = policies(path, "update")
+  return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
 }
 
 /** What every route of the admin API takes; anything else is refused before its handler runs. */
@@ -39,6 +45,9 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   { matcher: `${ROOT}*`, middlewares: [refuseUnreadable] },
   get("/orders", AdminWalmartOrdersParams, ORDER_LIST_FIELDS),
   get("/orders/counts", AdminWalmartOrderCountsParams),
+  get("/orders/:id"),
+  post("/orders/:id/import"),
+  post("/orders/:id/refresh"),
   post("/orders/:id/cancellation-reason", AdminWalmartCancellationReason),
   post("/orders/:id/cancel", AdminWalmartCancel),
   post("/orders/:id/carrier", AdminWalmartCarrier),
@@ -48,5 +57,10 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/updates/:id/retry", AdminWalmartRetry),
   post("/updates/:id/dismiss", AdminWalmartDismiss),
   get("/accounts", AdminWalmartPageParams),
+  get("/accounts/:id/settings"),
   post("/accounts/:id/settings", AdminWalmartSettings),
+  post("/accounts/:id/test"),
+  post("/accounts/:id/pause"),
+  post("/accounts/:id/resume"),
+  get("/status"),
 ]

@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs"
+import { join, resolve } from "node:path"
+
+const FOLDER = resolve(__dirname, "../../src/api/admin/walmart")
+
+/** A route of the plugin's admin API; `[id]` stands in the path where an id goes. */
+export interface PluginRoute {
+  method: "GET" | "POST"
+  path: string
+}
+
+/** Every route there is, from the files that make them, so that none can be forgotten. */
+export const ROUTES: PluginRoute[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("route.ts"))
+  .flatMap((file) => methodsOf(file).map((method) => ({ method, path: pathOf(file) })))
+
+function methodsOf(file: string): ("GET" | "POST")[] {
+  const { GET, POST }: Record<string, unknown> = jest.requireActual(join(FOLDER, file))
+  return [...(GET ? (["GET"] as const) : []), ...(POST ? (["POST"] as const) : [])]
+}
+
+function pathOf(file: string): string {
+  const folder = file.replace(/\/?route\.ts$/, "")
+  return `/admin/walmart${folder && `/${folder}`}`
+}
