@@ -600,6 +600,7 @@ describe("what was done elsewhere", () => {
     await stage.sender().round()
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(0)
+    stage.asked.splice(0)
   })
 })
 

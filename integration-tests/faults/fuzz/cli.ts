@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { VARIANTS } from "../harness/variants"
+import { type Variant, VARIANTS } from "../harness/variants"
 import { fuzz, type FuzzResult } from "./run"
 
 /**
@@ -11,9 +11,24 @@ async function main(): Promise<number> {
   console.log(`fuzz: seed ${settings.seed}, ${settings.seconds} s, ${settings.workers} workers`)
   const result = await fuzz(settings)
   report(result)
-  if (result.findings.length === 0) return 0
+  const lame = lamenessOf(result, settings.seconds)
+  for (const why of lame) console.log(`no proof: ${why}`)
+  if (result.findings.length === 0 && lame.length === 0) return 0
   console.log(`Run it again: npm run fuzz -- --seconds ${settings.seconds} --seed ${settings.seed}`)
   return 1
+}
+
+/** Updates a second below which a run has not asked for enough to prove anything. */
+const LEAST_ASKED_PER_SECOND = 3
+
+/** Why a run without findings proves nothing. */
+function lamenessOf({ asked, faulty, kills }: FuzzResult, seconds: number): string[] {
+  const least = LEAST_ASKED_PER_SECOND * seconds
+  return [
+    ...(faulty > 0.5 ? [] : [`only ${Math.round(faulty * 100)} % of the writes were faulty`]),
+    ...(kills > 0 ? [] : ["no process was killed"]),
+    ...(asked >= least ? [] : [`only ${asked} updates were asked for, less than ${least}`]),
+  ]
 }
 
 function readSettings() {
@@ -31,8 +46,14 @@ function readSettings() {
     seed: positive("seed", values.seed),
     workers: positive("workers", values.workers),
     orders: positive("orders", values.orders),
-    variant: VARIANTS.find((variant) => variant === values.without),
+    variant: variantOf(values.without),
   }
+}
+
+function variantOf(name: string | undefined): Variant | undefined {
+  const variant = VARIANTS.find((known) => known === name)
+  if (name === undefined || variant) return variant
+  throw new Error(`--without must be one of ${VARIANTS.join(", ")}, "${name}" is not.`)
 }
 
 function positive(name: string, text: string): number {

@@ -44,7 +44,7 @@ export async function judge(
 function effectsOf({ purchaseOrderId: po, update: { payload } }: Asked): [string, number][] {
   switch (payload.kind) {
     case "acknowledgment":
-      return []
+      return [[acknowledged(po), 1]]
     case "shipment":
       return payload.packages.flatMap(({ trackingNumber, lines }) =>
         lines.map((units): [string, number] => [
@@ -60,9 +60,17 @@ function effectsOf({ purchaseOrderId: po, update: { payload } }: Asked): [string
   }
 }
 
+/** Of a whole order, and told by the ledger line by line; a repeated one changes nothing, so it is never twice. */
+const ACKNOWLEDGED = " acknowledged"
+
+function acknowledged(po: string | null): string {
+  return `${po}${ACKNOWLEDGED}`
+}
+
 function effectOfEntry(entry: LedgerEntry): [string, number] {
   const line = `${entry.purchaseOrderId} line ${entry.lineNumber}`
   if (entry.effect === "shipped") return [`${line} shipped ${entry.trackingNumber}`, entry.quantity]
+  if (entry.effect === "acknowledged") return [acknowledged(entry.purchaseOrderId), 1]
   return [entry.effect === "cancelled" ? `${line} canceled` : "", entry.quantity]
 }
 
@@ -77,6 +85,7 @@ function sumEffects(effects: [string, number][]): Effects {
 function compare(wanted: Effects, shown: Effects): Finding[] {
   return [...shown].flatMap(([key, quantity]): Finding[] => {
     const limit = wanted.get(key)
+    if (limit === 1 && key.endsWith(ACKNOWLEDGED)) return []
     if (limit === undefined) return [{ what: "unasked", detail: `${key}: ${quantity}` }]
     return quantity > limit ? [{ what: "twice", detail: `${key}: ${quantity} of ${limit}` }] : []
   })
