@@ -20,3 +20,13 @@ export function useCarrierChoice(orderId: string, after: () => void) {
   const choose = (body: AdminWalmartCarrierBody) => send(orderId, body)
   return useAction(choose, { done: () => t("carrier.saved"), showsError: true, after })
 }
+
+/** Decides to ship although the customer asked Walmart to cancel, or takes that back. */
+export function useShipAnyway(orderId: string) {
+  const { t } = useWords()
+  const decide = (body: AdminWalmartCarrierBody) => send(orderId, body)
+  return useAction(decide, {
+    done: ({ fulfillment }) =>
+      t(fulfillment.ship_anyway ? "carrier.shipsAnyway" : "carrier.waitsForCancel"),
+  })
+}

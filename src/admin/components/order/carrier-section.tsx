@@ -3,6 +3,7 @@ import { useState } from "react"
 import type { AdminWalmartFulfillment, AdminWalmartOrderDetail } from "../../../types/http"
 import { type Translate, useWords } from "../../hooks/use-words"
 import { Section } from "../common/section"
+import { ShipAnyway } from "./ship-anyway"
 import { CarrierDrawer } from "./carrier-drawer"
 import { LabelCheck } from "./label-check"
 
@@ -40,6 +41,9 @@ function Fulfillment({ order, fulfillment }: FulfillmentProps) {
       {fulfillment.checks.map((check) => (
         <LabelCheck key={check.tracking_number} check={check} />
       ))}
+      {fulfillment.asked_lines.length > 0 && (
+        <ShipAnyway orderId={order.id} fulfillment={fulfillment} />
+      )}
       <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
         {t("carrier.choose")}
       </Button>
