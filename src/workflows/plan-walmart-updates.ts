@@ -61,9 +61,13 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
       { resultValidator: changedUpdates }
     )
     const replacement = changeUpdates.getResult()
+    // The engine hands on an answer of nothing as an object of its own, so only a list is one.
     const save = transform({ loaded, planned, replacement }, (data) => ({
       walmart_order_id: (data.loaded as LoadedPlan | null)?.walmart_order_id ?? "",
-      plan: { ...data.planned, add: data.replacement ?? data.planned.add },
+      plan: {
+        ...data.planned,
+        add: Array.isArray(data.replacement) ? data.replacement : data.planned.add,
+      },
     }))
     const saved = when({ save }, ({ save: wanted }) => hasWork(wanted.plan)).then(() =>
       saveWalmartPlanStep(save)

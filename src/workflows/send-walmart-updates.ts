@@ -1,12 +1,11 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createHook,
   createWorkflow,
-  transform,
-  when,
+  type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { drainWalmartMailboxesStep } from "./steps/drain-mailboxes"
+import { tellSettledWalmartUpdatesStep } from "./steps/tell-settled"
 
 /** Which updates to send. */
 export interface SendWalmartUpdatesInput {
@@ -22,28 +21,9 @@ export const sendWalmartUpdatesWorkflowId = "send-walmart-updates"
  */
 export const sendWalmartUpdatesWorkflow = createWorkflow(
   sendWalmartUpdatesWorkflowId,
-  function (input: SendWalmartUpdatesInput) {
+  function (input: WorkflowData<SendWalmartUpdatesInput>) {
     const result = drainWalmartMailboxesStep(input)
-    const sent = transform({ result }, (data) =>
-      data.result.settled.filter(({ status }) => status === "sent")
-    )
-    const failed = transform({ result }, (data) =>
-      data.result.settled.filter(({ status }) => status === "needs_attention")
-    )
-    const attention = transform({ failed }, (data) =>
-      data.failed.map((update) => ({ id: update.walmart_order_id, code: update.error_code }))
-    )
-    when({ sent }, (data) => data.sent.length > 0).then(() =>
-      emitEventStep({ eventName: "walmart.update.sent", data: sent }).config({ name: "emit-sent" })
-    )
-    when({ failed }, (data) => data.failed.length > 0).then(() => {
-      emitEventStep({ eventName: "walmart.update.failed", data: failed }).config({
-        name: "emit-failed",
-      })
-      emitEventStep({ eventName: "walmart.order.attention_needed", data: attention }).config({
-        name: "emit-attention",
-      })
-    })
+    tellSettledWalmartUpdatesStep(result)
     const updatesSettled = createHook("updatesSettled", { settled: result.settled })
     return new WorkflowResponse(result, { hooks: [updatesSettled] })
   }

@@ -7,7 +7,7 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import { planSweptOrders } from "../plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../poll-walmart-orders"
 import { pruneWalmartRecordsWorkflow } from "../prune-walmart-records"
-import { sendWalmartUpdatesWorkflow } from "../send-walmart-updates"
+import { sendRound } from "./send-round"
 
 /** One round of a recurring job. @returns whether there is more to do at once */
 export type Round = (container: MedusaContainer) => Promise<boolean>
@@ -21,8 +21,7 @@ export const ROUNDS: Record<JobName, Round> = { send, poll, sweep, prune }
  */
 async function send(container: MedusaContainer): Promise<boolean> {
   try {
-    const { result } = await sendWalmartUpdatesWorkflow(container).run({ input: {} })
-    return result.claimed > 0
+    return (await sendRound(container, {})) > 0
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(logLine("Walmart: sending goes on without Medusa's workflow engine", error))

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { startClock } from "./clock"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
-import { sendWalmartUpdatesWorkflow } from "../send-walmart-updates"
+import { sendRound } from "./send-round"
 
 /** Sends what waits for one order without keeping the caller waiting; a failure is logged, and the next tick tries again. */
 export function sendSoon(container: MedusaContainer, walmart_order_id: string): void {
@@ -12,7 +12,7 @@ export function sendSoon(container: MedusaContainer, walmart_order_id: string): 
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   nudges.start(async () => {
     try {
-      await sendWalmartUpdatesWorkflow(container).run({ input: { walmart_order_id } })
+      await sendRound(container, { walmart_order_id })
     } catch (error) {
       const text = `Walmart: sending for ${walmart_order_id} failed; the next tick tries again`
       logger.error(text, error as Error)
