@@ -1,6 +1,17 @@
-import type { AdminWalmartUpdateResponse } from "../../src/types/http"
-import { storeSuite } from "../helpers/store"
-import { acknowledgedOrder, updateThat, UPS, UPS_TWO } from "./admin-api/support"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type {
+  AdminWalmartBulkRetryResponse,
+  AdminWalmartUpdateResponse,
+} from "../../src/types/http"
+import { storeSuite, waitFor } from "../helpers/store"
+import {
+  acknowledgedOrder,
+  expectRefusal,
+  moduleOf,
+  updateThat,
+  UPS,
+  UPS_TWO,
+} from "./admin-api/support"
 
 jest.setTimeout(60_000)
 
@@ -43,6 +54,54 @@ storeSuite(
         ["1", 2, UPS],
         ["2", 1, UPS_TWO],
       ])
+    })
+
+    /** A shipment saved past the screens, without any label. */
+    const withoutLabel = async () => {
+      const order = await acknowledgedOrder(store)
+      const fulfillmentId = await store.fulfill(order.orderId)
+      const fulfillments = store.container().resolve(Modules.FULFILLMENT)
+      await fulfillments.updateFulfillment(fulfillmentId, { shipped_at: new Date() })
+      await store.run("plan-walmart-updates", { order_id: order.orderId })
+      const { id } = await updateThat(store, order.orderId, (u) => u.status === "needs_attention")
+      return { ...order, id, fulfillmentId }
+    }
+
+    it("gives a shipment that had no label its first one, in Medusa too", async () => {
+      const { id, orderId, purchaseOrderId } = await withoutLabel()
+      await retry(id, { tracking_number: UPS })
+      await updateThat(store, orderId, (u) => u.id === id && u.status === "sent")
+      expect(shipped(purchaseOrderId)).toEqual([["1", 2, UPS]])
+      const { labels } = (await store.order(orderId)).fulfillments[0]
+      expect(labels).toMatchObject([{ tracking_number: UPS }])
+    })
+
+    it("is sent although its label in Medusa cannot follow", async () => {
+      const { id, purchaseOrderId, fulfillmentId } = await withoutLabel()
+      const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await db.raw("UPDATE fulfillment SET deleted_at = now() WHERE id = ?", [fulfillmentId])
+      expect(await retry(id, { tracking_number: UPS })).toMatchObject({ attention: null })
+      await waitFor("Walmart to know", () => shipped(purchaseOrderId).length > 0)
+    })
+
+    it("shows an update that holds nonsense, refuses to retry it, and retries the others", async () => {
+      const bad = await withoutLabel()
+      const good = await halfApplied()
+      const walmart = moduleOf(store)
+      const payload = { kind: "shipment", packages: null }
+      await walmart.updateWalmartUpdates({ id: bad.id, payload })
+      const shown = await updateThat(store, bad.orderId, ({ id }) => id === bad.id)
+      expect(shown).toMatchObject({ packages: [], can_retry: false, can_dismiss: true })
+      await expectRefusal(retry(bad.id, {}), "not_allowed", new RegExp(bad.id), /Dismiss it/)
+      store.simulator().control.run("POST", `orders/${good.purchaseOrderId}/intent-to-cancel`, {
+        value: false,
+      })
+      const { results } = await store.post<AdminWalmartBulkRetryResponse>(
+        "/admin/walmart/updates/retry",
+        { ids: [bad.id, good.id] }
+      )
+      expect(results.map(({ outcome }) => outcome)).toEqual(["not_allowed", "retried"])
+      await updateThat(store, good.orderId, (u) => u.id === good.id && u.status === "sent")
     })
   },
   { plugin: { refusedAttempts: 1 } }

@@ -410,8 +410,8 @@ export interface AdminWalmartBulkRetryBody {
 
 export interface AdminWalmartBulkRetryResult {
   id: string
-  /** `not_allowed`: settled already, or being sent right now. */
-  outcome: "retried" | "invalid" | "not_allowed" | "not_found"
+  /** `not_allowed`: settled already, being sent right now, or unreadable; `failed`: unforeseen, see the server's log. */
+  outcome: "retried" | "invalid" | "not_allowed" | "not_found" | "failed"
   /** What is wrong and what to do; null when it is retried. */
   message: string | null
 }

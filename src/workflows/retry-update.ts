@@ -3,6 +3,7 @@ import type WalmartModuleService from "../modules/walmart/service"
 import { type Correction, correctPayload } from "../walmart/correct"
 import type { Order } from "../walmart/order"
 import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
+import { isPayload } from "../walmart/update-schema"
 import { findWalmartOrder, findWalmartUpdate, type WalmartUpdateRow } from "./find-walmart-rows"
 import { interventionRefusal, invalid, notAllowed, settledRefusal } from "./refusals"
 
@@ -42,6 +43,7 @@ export async function retryUpdate(
   const update = await findWalmartUpdate(walmart, id)
   if (update.settled_at !== null) throw settledRefusal(update)
   if (update.payload_version !== PAYLOAD_VERSION) throw notAllowed(foreignVersion(id))
+  if (!isPayload(update.payload)) throw notAllowed(malformed(id))
   const corrected = await check(walmart, update, correction)
   const isCorrection = Object.values(correction).some((value) => value !== undefined)
   const outcome = await walmart.intervene(
@@ -106,14 +108,20 @@ function foreignVersion(id: string): string {
   return `Update ${id} was written by another version of the plugin, which this one cannot read. Dismiss it with a note and tell Walmart by hand, or go back to that version.`
 }
 
-/** Why a retry was refused, for answers about many updates; anything that is not a refusal is thrown on. */
-export function refusalOf(error: unknown): { outcome: RefusedOutcome; message: string } {
-  if (!(error instanceof MedusaError)) throw error
+function malformed(id: string): string {
+  return `Update ${id} holds something that the plugin cannot read, so it cannot be sent. Dismiss it with a note and tell Walmart by hand in Seller Center.`
+}
+
+/** Why a retry was refused, for answers about many updates; undefined for anything that is not a refusal. */
+export function refusalOf(
+  error: unknown
+): { outcome: RefusedOutcome; message: string } | undefined {
+  if (!(error instanceof MedusaError)) return undefined
   return { outcome: OUTCOMES[error.type] ?? "not_allowed", message: error.message }
 }
 
-/** `not_allowed`: settled, being sent, or of another version. */
-export type RefusedOutcome = "invalid" | "not_allowed" | "not_found"
+/** `not_allowed`: settled, being sent, of another version, or unreadable; `failed`: for a reason that was not foreseen. */
+export type RefusedOutcome = "invalid" | "not_allowed" | "not_found" | "failed"
 
 const OUTCOMES: Record<string, RefusedOutcome> = {
   [MedusaError.Types.INVALID_DATA]: "invalid",

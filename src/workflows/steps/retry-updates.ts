@@ -1,5 +1,8 @@
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
+import { logLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { refusalOf, type RefusedOutcome, retryUpdate, type RetryRequest } from "../retry-update"
 
@@ -44,6 +47,7 @@ export const retryWalmartUpdatesStep = createStep(
   "retry-walmart-updates",
   async (input: RetryUpdatesStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const { ids, remaining } = await wantedIds(walmart, input)
     const results: RetriedUpdate[] = []
     const due = new Set<string>()
@@ -53,12 +57,19 @@ export const retryWalmartUpdatesStep = createStep(
         due.add((await retryUpdate(walmart, request)).walmart_order_id)
         results.push({ id, outcome: "retried", message: null })
       } catch (error) {
-        results.push({ id, ...refusalOf(error) })
+        results.push({ id, ...(refusalOf(error) ?? failed(logger, id, error)) })
       }
     }
     return new StepResponse<RetriedUpdates>({ results, remaining, walmart_order_ids: [...due] })
   }
 )
+
+/** One update that fails does not stop those behind it, nor hold back the ones that are due now. */
+function failed(logger: Logger, id: string, error: unknown): Omit<RetriedUpdate, "id"> {
+  logger.error(logLine(`Walmart: update ${id} could not be retried`, error))
+  const message = `Update ${id} could not be retried; the server's log says why. Try again, or dismiss it with a note.`
+  return { outcome: "failed", message }
+}
 
 async function wantedIds(
   walmart: WalmartModuleService,

@@ -12,6 +12,7 @@ import type { OfferedReason } from "../../../walmart/markets"
 import type { LabelCheck } from "../../../walmart/packages"
 import type { Preview } from "../../../walmart/preview"
 import { type Package, PAYLOAD_VERSION, type UpdatePayload } from "../../../walmart/update"
+import { isPayload } from "../../../walmart/update-schema"
 import type { WalmartUpdateRow } from "../../../workflows/find-walmart-rows"
 
 /** A time as the API writes it. */
@@ -46,7 +47,7 @@ export interface UpdateContext {
 export function showUpdate(row: WalmartUpdateRow, context: UpdateContext): AdminWalmartUpdate {
   const isBusy = context.mailbox?.leased === true || context.mailbox?.ambiguous === true
   const isWaiting = row.status === "pending" || row.status === "needs_attention"
-  const isReadable = row.payload_version === PAYLOAD_VERSION
+  const isReadable = row.payload_version === PAYLOAD_VERSION && isPayload(row.payload)
   const canRetry = isWaiting && !isBusy && isReadable
   const { id, walmart_order_id, account_id, sequence, kind, status, fulfillment_id } = row
   return {
