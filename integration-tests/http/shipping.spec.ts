@@ -11,6 +11,7 @@ import type {
   AdminWalmartOrderResponse,
   AdminWalmartUpdateResponse,
 } from "../../src/types/http"
+import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
 import { storeSuite, waitFor } from "../helpers/store"
 import { acknowledgedOrder, expectRefusal, UPS, UPS_TWO } from "./admin-api/support"
 
@@ -41,6 +42,13 @@ storeSuite("shipping with Medusa's own screens", (store) => {
     await shipSilently(await store.fulfill(orderId), UPS)
     await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
     expect(shipped(po)).toEqual([[2, "UPS", UPS]])
+  })
+
+  it("sends at once what the sweep found, without waiting for a tick", async () => {
+    const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+    await store.shipWithoutEvent(orderId, UPS)
+    await planSweptOrders(store.container())
+    await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
   })
 
   it("ships from several stock locations", async () => {
