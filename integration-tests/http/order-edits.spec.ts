@@ -195,7 +195,9 @@ storeSuite("Medusa's order edits", (store) => {
       await store.post("/admin/order-edits", { order_id: orderId })
       const open = cancel(orderId, [mug(1)], REASON)
       await expectRefusal(open, "not_allowed", /being changed/, /Confirm or cancel that change/)
-      expect((await store.order(orderId)).items.map(({ quantity }) => quantity)).toEqual([3, 2])
+      expect((await store.order(orderId)).items.map(({ quantity }) => quantity).sort()).toEqual([
+        2, 3,
+      ])
       expect(
         (await store.walmartOrder((await detail(orderId)).purchase_order_id)).cancellation_reason
       ).toBeNull()
