@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from "playwright-core"
-import { openBrowser, openWindow, type Theme, type Screen, listen } from "./browser"
+import { listen, openBrowser, openWindow } from "./browser"
 import { cancelingTests } from "./canceling"
 import { correctingTests } from "./correcting"
 import { looksTests } from "./looks"
@@ -17,28 +17,21 @@ export interface Desk {
   shop: Shop
   store: OwnStore
   /** Opens a page of somebody who is logged in, and closes it when the work is done; keeps a picture of what went wrong. */
-  sit(name: string, work: (staff: Staff) => Promise<void>, look?: Look): Promise<void>
-}
-
-/** A theme and a screen. */
-export interface Look {
-  theme?: Theme
-  screen?: Screen
+  sit(name: string, work: (staff: Staff) => Promise<void>): Promise<void>
 }
 
 describe("the admin, used as a person would", () => {
   let shop: Shop
   let browser: Browser
-  let session: Awaited<ReturnType<BrowserContext["storageState"]>>
-  /** One window a look, so that the dashboard's files are loaded once for each. */
-  const windows = new Map<string, BrowserContext>()
+  /** One window for all, so that the dashboard's files are loaded once. */
+  let window: BrowserContext
 
   beforeAll(async () => {
     ;[shop, browser] = await Promise.all([Shop.open(), openBrowser()])
-    const context = await openWindow(browser)
-    await new Staff(await context.newPage(), shop.store.url).logIn()
-    session = await context.storageState()
-    await context.close()
+    window = await openWindow(browser)
+    const page = await window.newPage()
+    await new Staff(page, shop.store.url).logIn()
+    await page.close()
   }, 300_000)
 
   afterAll(async () => {
@@ -53,11 +46,8 @@ describe("the admin, used as a person would", () => {
     get store() {
       return shop.store
     },
-    async sit(name, work, look = {}) {
-      const key = `${look.theme}-${look.screen}`
-      const context = windows.get(key) ?? (await openWindow(browser, look, session))
-      windows.set(key, context)
-      const page = await context.newPage()
+    async sit(name, work) {
+      const page = await window.newPage()
       const said = listen(page)
       try {
         await work(new Staff(page, shop.store.url))

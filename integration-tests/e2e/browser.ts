@@ -25,39 +25,51 @@ const DASHBOARDS_OWN = [
   "Failed to load resource",
 ]
 
-export type Theme = "light" | "dark"
-
 /** Width and height of the two screens that everything is looked at on. */
-export const SCREENS = {
+const SCREENS = {
   desk: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const
 
-export type Screen = keyof typeof SCREENS
+/** A theme and a screen. */
+export interface Look {
+  theme: "light" | "dark"
+  screen: keyof typeof SCREENS
+}
+
+/** Everything is looked at in all of these. */
+export const LOOKS: Look[] = [
+  { theme: "light", screen: "desk" },
+  { theme: "dark", screen: "desk" },
+  { theme: "light", screen: "phone" },
+  { theme: "dark", screen: "phone" },
+]
 
 /** Starts Chromium. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: FLAGS })
 }
 
-/** A window in a theme and size; the dashboard keeps its theme in the browser's storage. */
-export async function openWindow(
-  browser: Browser,
-  { theme = "light", screen = "desk" }: { theme?: Theme; screen?: Screen } = {},
-  storageState?: Awaited<ReturnType<BrowserContext["storageState"]>>
-): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: SCREENS[screen],
-    colorScheme: theme,
+/** A window of the desk's size, in light. */
+export function openWindow(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: SCREENS.desk,
     reducedMotion: "reduce",
     locale: "en-US",
     timezoneId: "America/New_York",
-    storageState,
+    colorScheme: "light",
   })
-  await context.addInitScript(
-    `localStorage.setItem("medusa_admin_theme", ${JSON.stringify(theme)})`
-  )
-  return context
+}
+
+/** Shows the page as it is in a theme and on a screen, by what the dashboard itself changes when somebody switches. */
+export async function dress(page: Page, { theme, screen }: Look): Promise<void> {
+  await page.setViewportSize(SCREENS[screen])
+  await page.evaluate((value) => {
+    const html = document.documentElement
+    html.classList.remove("light", "dark")
+    html.classList.add(value)
+    html.style.colorScheme = value
+  }, theme)
 }
 
 /** Collects what a page's console and its uncaught errors say, without the dashboard's own words. */

@@ -60,12 +60,9 @@ export class Staff {
   /** Medusa's Fulfil screen: everything that is open, from where the shipping option ships. */
   async fulfill(orderId: string): Promise<void> {
     await this.open(`/orders/${orderId}/fulfillment?requires_shipping=true`)
-    for (const preset of ["Warehouse", "Standard"])
-      await this.page
-        .locator(`input[value="${preset}"]`)
-        .or(this.page.getByText(preset, { exact: true }))
-        .first()
-        .waitFor()
+    await this.page.getByText("Standard", { exact: true }).first().waitFor()
+    // The screen shows the option's name before it has loaded the option, and refuses to save in between.
+    await this.page.waitForLoadState("networkidle")
     await this.button("Create Fulfillment").click()
     await this.page.waitForURL(new RegExp(`/orders/${orderId}$`))
   }
