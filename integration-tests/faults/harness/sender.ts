@@ -4,7 +4,7 @@ import {
   ensureAccounts,
   sendableAccounts,
 } from "../../../src/modules/walmart/account-sql"
-import { clientFor } from "../../../src/modules/walmart/clients"
+import { clientFor, patienceMsOf } from "../../../src/modules/walmart/clients"
 import { type Claim, claim } from "../../../src/modules/walmart/mailbox-sql"
 import { type SettledUpdate } from "../../../src/modules/walmart/update-sql"
 import type { AccountOptions, WalmartOptions } from "../../../src/modules/walmart/options"
@@ -46,7 +46,7 @@ export function createSender(
     reached: () => {},
   })
   const claimDue = async (limit = 1) => {
-    const kinds = await openKinds(deps.db, account)
+    const kinds = await openKinds(deps.db, account, options)
     return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
   }
   const send = (owned: Claim) => sendForOrder(deps, owned)
@@ -73,8 +73,8 @@ export function createSender(
   }
 }
 
-async function openKinds(db: Knex, account: AccountOptions): Promise<UpdateKind[]> {
-  const closed = await closedEndpoints(db, account.id)
+async function openKinds(db: Knex, { id }: AccountOptions, options: WalmartOptions) {
+  const closed = await closedEndpoints(db, id, patienceMsOf(options))
   if (closed.includes("orders.get")) return []
   return KINDS.filter((kind) => !closed.includes(endpointOf(kind)))
 }

@@ -11,8 +11,12 @@ import { createRateLimiter } from "./rate-limit-sql"
 const PRODUCTION = "https://marketplace.walmartapis.com"
 const SANDBOX = "https://sandbox.walmartapis.com"
 
-/** Longest wait in place for a token of the shared bucket; never more than half of the lease's slack. */
 const PATIENCE_MS = 5_000
+
+/** Longest wait in place for a turn of the shared bucket, in milliseconds; never more than half of the lease's slack. */
+export function patienceMsOf({ leaseMarginMs }: Pick<WalmartOptions, "leaseMarginMs">): number {
+  return Math.min(PATIENCE_MS, leaseMarginMs / 2)
+}
 
 /**
  * Makes the client of one account. Makes no call yet.
@@ -34,7 +38,7 @@ export function clientFor(
     accountId: account.id,
     limits: options.rateLimits,
     breaker: options.breaker,
-    patienceMs: Math.min(PATIENCE_MS, options.leaseMarginMs / 2),
+    patienceMs: patienceMsOf(options),
     sleep: (ms) => sleep(ms),
   })
   const extraHeaders = { ...marketOf(account.market).headers, ...account.headers }

@@ -1,7 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import {
-  type EndpointLimit,
   type EndpointName,
   ENDPOINTS,
   type RateLimiter,
@@ -13,97 +12,131 @@ export interface RateLimitSettings {
   accountId: string
   limits: Record<string, { perMinute: number; burst: number }>
   breaker: { failures: number; openMs: number }
-  /** Longest time to wait in place for a token, in milliseconds; kept far below the lease's slack. */
+  /** Longest time to wait in place for a turn, in milliseconds; kept far below the lease's slack. */
   patienceMs: number
   sleep: (ms: number) => Promise<void>
 }
 
+type Permit = Awaited<ReturnType<RateLimiter["take"]>>
+
 /**
  * Token bucket and breaker of an account's endpoints, one row each, by the database's clock, so that all processes share
- * them. A token that will be there soon is waited for; otherwise the caller is told how long to stay away.
+ * them. A caller whose turn comes soon reserves it and waits for it, so that nobody who asks later goes first; otherwise it is
+ * told how long to stay away.
  */
 export function createRateLimiter(db: Knex, settings: RateLimitSettings): RateLimiter {
   return {
-    take: (endpoint) => takeOrWait(db, settings, endpoint, settings.patienceMs),
+    take: (endpoint) => take(db, settings, endpoint),
     observe: (endpoint, observation) => observe(db, settings, endpoint, observation),
   }
 }
 
-async function takeOrWait(
+async function take(
   db: Knex,
   settings: RateLimitSettings,
-  endpoint: EndpointName,
-  patienceMs: number
-): ReturnType<RateLimiter["take"]> {
-  const waitMs = await takeToken(db, settings, endpoint)
+  endpoint: EndpointName
+): Promise<Permit> {
+  const waitMs = await reserveTurn(db, settings, endpoint)
+  if (waitMs === null) return refuse(db, settings, endpoint)
   if (waitMs === 0) return { granted: true }
-  if (waitMs > patienceMs) return { granted: false, waitMs }
   await settings.sleep(waitMs)
-  return takeOrWait(db, settings, endpoint, patienceMs - waitMs)
+  // Walmart may have said 429 to somebody else meanwhile; the turn is spent all the same.
+  const shutMs = await shutForMs(db, settings, endpoint)
+  return shutMs > 0 ? { granted: false, waitMs: shutMs } : { granted: true }
 }
 
-/** Endpoints of an account that take no call now, because Walmart said so or too many calls failed. */
-export async function closedEndpoints(db: Knex, accountId: string): Promise<string[]> {
+/**
+ * Endpoints of an account for which nothing is claimed now: Walmart said so, too many calls failed, or more callers wait for
+ * their turn than patience allows. An order that is claimed all the same is refused, and others go before it.
+ */
+export async function closedEndpoints(
+  db: Knex,
+  accountId: string,
+  patienceMs: number
+): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { endpoint: string }[] }>(
-    `SELECT endpoint FROM walmart_rate_limit
-     WHERE account_id = ? AND open_until > now() AND deleted_at IS NULL`,
-    [accountId]
+    `SELECT endpoint FROM walmart_rate_limit WHERE account_id = :account AND deleted_at IS NULL
+       AND (open_until > now() OR ${filled("capacity", "per_minute")} - 1 < -:patienceMs::float * per_minute / 60000)`,
+    { account: accountId, patienceMs }
   )
   return rows.map(({ endpoint }) => endpoint)
 }
 
-function limitOf({ limits }: RateLimitSettings, endpoint: EndpointName): EndpointLimit {
-  const known = ENDPOINTS[endpoint]
-  return { ...known, ...limits[endpoint] }
+/**
+ * Calls in the bucket now; below 0 it owes turns that were reserved. Not by now(), which is from before a statement waited for
+ * the row. A clock that was set back counts like one that ran on, so that it never stops the sends for long.
+ */
+function filled(burst: string, perMinute: string): string {
+  const seconds = "abs(extract(epoch FROM clock_timestamp() - refilled_at))::float"
+  return `least(${burst}::float, tokens + ${seconds} * ${perMinute}::float / 60)`
 }
 
-/**
- * Takes one token. A database clock that was set back counts like one that ran on, so that it never stops the sends for long.
- * @returns milliseconds until one may be had, 0 when it was taken
- */
-async function takeToken(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
-  const { perMinute, burst } = limitOf(settings, endpoint)
-  const key = { account: settings.accountId, endpoint }
-  const taken = await db.raw<{ rows: unknown[] }>(
-    `UPDATE walmart_rate_limit SET
-       tokens = least(:burst, tokens + abs(extract(epoch FROM now() - refilled_at)) * :perMinute / 60) - 1,
-       capacity = :burst, per_minute = :perMinute, refilled_at = now()
+interface Bucket {
+  account: string
+  endpoint: EndpointName
+  burst: number
+  perMinute: number
+  patienceMs: number
+}
+
+function bucketOf(settings: RateLimitSettings, endpoint: EndpointName): Bucket {
+  const { accountId: account, patienceMs, limits } = settings
+  const { burst, perMinute } = { ...ENDPOINTS[endpoint], ...limits[endpoint] }
+  return { account, endpoint, burst, perMinute, patienceMs }
+}
+
+/** Takes one call of the bucket, or one that it will have soon. @returns milliseconds until the turn; null for none */
+async function reserveTurn(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
+  const calls = filled(":burst", ":perMinute")
+  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
+    `UPDATE walmart_rate_limit SET tokens = ${calls} - 1,
+       capacity = :burst, per_minute = :perMinute, refilled_at = clock_timestamp()
      WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL
        AND (open_until IS NULL OR open_until <= now())
-       AND least(:burst, tokens + abs(extract(epoch FROM now() - refilled_at)) * :perMinute / 60) >= 1
-     RETURNING 1`,
-    { ...key, burst, perMinute }
+       AND ${calls} - 1 >= -:patienceMs::float * :perMinute::float / 60000
+     RETURNING ceil(greatest(0, -tokens * 60000 / :perMinute::float))::float AS wait_ms`,
+    { ...bucketOf(settings, endpoint) }
   )
-  if (taken.rows.length > 0) return 0
-  return waitFor(db, settings, endpoint)
+  return rows.length > 0 ? rows[0].wait_ms : null
 }
 
-async function waitFor(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
-  const { perMinute, burst } = limitOf(settings, endpoint)
+/** Says for how long there is no turn to reserve; makes the bucket when it was not there yet. */
+async function refuse(
+  db: Knex,
+  settings: RateLimitSettings,
+  endpoint: EndpointName
+): Promise<Permit> {
+  const bucket = bucketOf(settings, endpoint)
   const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
-    `SELECT ceil(greatest(
-       extract(epoch FROM coalesce(open_until, now()) - now()) * 1000,
-       (1 - tokens - abs(extract(epoch FROM now() - refilled_at)) * ?::float / 60) * 60000 / ?::float, 1))::float AS wait_ms
-     FROM walmart_rate_limit WHERE account_id = ? AND endpoint = ? AND deleted_at IS NULL`,
-    [perMinute, perMinute, settings.accountId, endpoint]
+    `SELECT ceil(greatest(0, extract(epoch FROM open_until - now()) * 1000,
+       (1 - ${filled(":burst", ":perMinute")}) * 60000 / :perMinute::float - :patienceMs::float))::float AS wait_ms
+     FROM walmart_rate_limit WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL`,
+    { ...bucket }
   )
-  if (rows.length > 0) return rows[0].wait_ms
-  await createBucket(db, settings, endpoint, burst, perMinute)
-  return 1
+  if (rows.length === 0) await createBucket(db, bucket)
+  const waitMs = rows.at(0)?.wait_ms ?? 0
+  // There is a turn after all: the bucket was made, or filled, a moment ago.
+  return waitMs > 0 ? { granted: false, waitMs } : take(db, settings, endpoint)
+}
+
+async function shutForMs(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
+  const { rows } = await db.raw<{ rows: { shut_ms: number }[] }>(
+    `SELECT ceil(extract(epoch FROM open_until - now()) * 1000)::float AS shut_ms FROM walmart_rate_limit
+     WHERE account_id = ? AND endpoint = ? AND deleted_at IS NULL AND open_until > now()`,
+    [settings.accountId, endpoint]
+  )
+  return rows.length > 0 ? rows[0].shut_ms : 0
 }
 
 async function createBucket(
   db: Knex,
-  settings: RateLimitSettings,
-  endpoint: EndpointName,
-  burst: number,
-  perMinute: number
+  { account, endpoint, burst, perMinute }: Bucket
 ): Promise<void> {
   await db.raw(
     `INSERT INTO walmart_rate_limit (id, account_id, endpoint, tokens, capacity, per_minute, refilled_at)
      VALUES (?, ?, ?, ?, ?, ?, now())
      ON CONFLICT (account_id, endpoint) WHERE deleted_at IS NULL DO NOTHING`,
-    [generateEntityId("", "wmrl"), settings.accountId, endpoint, burst, burst, perMinute]
+    [generateEntityId("", "wmrl"), account, endpoint, burst, burst, perMinute]
   )
 }
 

@@ -15,8 +15,9 @@ import {
   sendableAccounts,
   unblockAccount,
 } from "./account-sql"
-import { clientFor } from "./clients"
+import { clientFor, patienceMsOf } from "./clients"
 import { enqueue } from "./enqueue-sql"
+import { logLine } from "./failure"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
 import { claim } from "./mailbox-sql"
 import { prune } from "./prune-sql"
@@ -284,7 +285,7 @@ export default class WalmartModuleService extends MedusaService({
       try {
         result.settled.push(...(await sendForOrder(this.senderDeps(accountId), owned)))
       } catch (error) {
-        this.logger.error(`Walmart: sending for ${owned.walmartOrderId} failed`, asError(error))
+        this.logger.error(logLine(`Walmart: sending for ${owned.walmartOrderId} failed`, error))
       }
     }
     return result
@@ -292,7 +293,7 @@ export default class WalmartModuleService extends MedusaService({
 
   /** Kinds whose endpoint takes calls now; the others stay due, in their order. */
   private async openKinds(accountId: string, kinds: UpdateKind[]): Promise<UpdateKind[]> {
-    const closed = await closedEndpoints(this.db, accountId)
+    const closed = await closedEndpoints(this.db, accountId, patienceMsOf(this.options))
     if (closed.includes("orders.get")) return []
     return kinds.filter((kind) => !closed.includes(endpointOf(kind)))
   }
@@ -360,8 +361,4 @@ function together(results: DrainResult[]): DrainResult {
     settled: results.flatMap(({ settled }) => settled),
     claimed: results.reduce((sum, { claimed }) => sum + claimed, 0),
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error("Something that is not an error was thrown.")
 }

@@ -144,7 +144,7 @@ const OUTCOMES = `SELECT account_id, outcome, count(*)::int AS count FROM walmar
   WHERE started_at > now() - interval '1 day' AND deleted_at IS NULL GROUP BY account_id, outcome`
 
 const RATE_LIMITS = `SELECT account_id, endpoint, capacity::float, per_minute::float,
-    least(capacity, tokens + extract(epoch FROM now() - refilled_at) * per_minute / 60)::float AS tokens,
+    greatest(0, least(capacity, tokens + abs(extract(epoch FROM now() - refilled_at)) * per_minute / 60))::float AS tokens,
     CASE WHEN open_until > now() THEN open_until END AS open_until
   FROM walmart_rate_limit WHERE deleted_at IS NULL ORDER BY endpoint`
 

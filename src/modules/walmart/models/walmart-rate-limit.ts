@@ -6,7 +6,7 @@ export const WalmartRateLimit = model
     id: model.id({ prefix: "wmrl" }).primaryKey(),
     account_id: model.text(),
     endpoint: model.text(),
-    /** Calls left now, at `refilled_at`. */
+    /** Calls left at `refilled_at`; below 0, turns that callers have reserved and wait for. */
     tokens: model.float(),
     capacity: model.float(),
     per_minute: model.float(),
