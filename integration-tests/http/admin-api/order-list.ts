@@ -119,10 +119,13 @@ export function orderListTests(store: TestStore): void {
     it("says when something is sent next, and nothing while an account is held", async () => {
       dropNext(store, "orders.acknowledge", 50)
       await store.importOrder({ lines: [{ sku: "MUG-1", quantity: 1, price: 5 }] })
-      const next = async () => (await list()).orders[0].next_try_at
-      const due = await next()
-      expect(due).toEqual(expect.any(String))
       const account = moduleOf(store)
+      await waitFor("the first call to fail", async () => {
+        const [mailbox] = await account.listWalmartMailboxes({})
+        return mailbox.attempts > 0 && !mailbox.leased
+      })
+      const next = async () => (await list()).orders[0].next_try_at
+      expect(await next()).toEqual(expect.any(String))
       const blocked_until = new Date(Date.now() + DAY_MS)
       await account.updateWalmartAccounts({ id: "main", blocked_until })
       expect(await next()).toBe(blocked_until.toISOString())
