@@ -9,7 +9,6 @@ const SHOWN = join(ROOT, "docs/screenshots")
 
 const NAMES = [
   "ship-screen-refuses",
-  "order-shipped",
   "needs-attention",
   "cancel-reasons",
   "orders-page",
