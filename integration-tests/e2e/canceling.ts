@@ -12,6 +12,7 @@ export function cancelingTests(desk: Desk): void {
       await staff.cancelNatively()
       await staff.toast(/Choose one in the Walmart box of this order/).waitFor()
       await shoot(staff.page, "cancel-asks-for-a-reason")
+      await staff.closeToasts()
       await staff.button("Choose a reason or cancel", staff.card).click()
       const drawer = staff.dialog
       await drawer.getByRole("radio", { name: "Out of stock" }).click()

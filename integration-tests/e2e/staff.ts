@@ -52,6 +52,12 @@ export class Staff {
     return this.page.locator("[data-sonner-toast]").filter({ hasText: text })
   }
 
+  /** Closes Medusa's messages, which lie over what is opened next. */
+  async closeToasts(): Promise<void> {
+    for (const toast of await this.toast("").all()) await toast.getByRole("button").click()
+    await this.toast("").first().waitFor({ state: "detached" })
+  }
+
   /** A button by its words, on the page or in what stands before it. */
   button(name: string | RegExp, within: Page | Locator = this.page): Locator {
     return within.getByRole("button", { name, exact: typeof name === "string" })
