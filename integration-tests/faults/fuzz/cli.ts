@@ -3,7 +3,7 @@ import { type Variant, VARIANTS } from "../harness/variants"
 import { fuzz, type FuzzResult } from "./run"
 
 /**
- * `npm run fuzz -- [--seconds 60] [--seed N] [--workers 3] [--orders 120]`. The exit code is the verdict. A seed repeats what is
+ * `npm run fuzz -- [--seconds 60] [--seed N] [--workers 3] [--orders 300]`. The exit code is the verdict. A seed repeats what is
  * asked, who is killed when and which call meets which fault; how processes interleave is the machine's choice.
  */
 async function main(): Promise<number> {
@@ -37,7 +37,7 @@ function readSettings() {
       seconds: { type: "string", default: "60" },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
       workers: { type: "string", default: "3" },
-      orders: { type: "string", default: "120" },
+      orders: { type: "string", default: "300" },
       without: { type: "string" },
     },
   })

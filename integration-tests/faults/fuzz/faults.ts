@@ -14,7 +14,7 @@ const WRITE_FAULTS: Fault[] = [
   { kind: "apply_late", ms: 600 },
   { kind: "apply_late", ms: 1_400 },
   { kind: "apply_late", ms: LATEST_APPLICATION_MS, answer: "hang" },
-  { kind: "delay", ms: 600 },
+  { kind: "delay", ms: 1_300 },
   { kind: "malformed" },
   { kind: "empty" },
   { kind: "html" },
@@ -40,5 +40,6 @@ export function armFaults(stage: Stage, seed: number): void {
     arm(route, WRITE_FAULTS, 0.65)
   }
   arm("orders.get", READ_FAULTS, 0.08)
-  arm("token", [{ kind: "drop_before" }, { kind: "status", status: 503 }], 0.02)
+  // Rare, because each holds the whole account for the half minute that a missing token costs.
+  arm("token", [{ kind: "drop_before" }, { kind: "status", status: 503 }], 0.003)
 }
