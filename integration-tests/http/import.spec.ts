@@ -470,6 +470,8 @@ storeSuite("importing Walmart orders", (store) => {
     it("imports for a paused account, and holds what is to be sent until it goes on", async () => {
       const pause = (paused: boolean) =>
         walmartOf(container()).updateWalmartAccounts({ id: "main", paused })
+      // The account is on record from the first poll on.
+      await store.importAll()
       await pause(true)
       const { purchaseOrderId } = await store.importOrder(MUGS)
       await store.drain()
