@@ -83,7 +83,10 @@ const ON_FIRST_READ = ["order_id", "total"]
 /** An order that is kept without a Medusa order is not waiting for an import, even if it could not be read before. */
 const ERROR_COLUMNS = ["import_error_code", "import_error", "import_next_step"]
 
-/** Locks the order's row, which makes writers of its lines wait for each other. Undefined when a newer read is there. */
+/**
+ * Locks the order's row, which makes writers of its lines wait for each other. Undefined when a newer read is there; one of the
+ * future is not newer, the database's clock was set back.
+ */
 async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow | undefined> {
   const row = orderRow(input)
   const columns = Object.keys(row)
@@ -95,6 +98,7 @@ async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow |
        ${ERROR_COLUMNS.map((column) => `${column} = CASE WHEN excluded.order_id IS NULL THEN NULL ELSE walmart_order.${column} END`).join(", ")},
        ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
      WHERE walmart_order.refreshed_at IS NULL OR walmart_order.refreshed_at <= excluded.refreshed_at
+       OR walmart_order.refreshed_at > now()
      RETURNING id, order_id, imported_at, xmax = 0 AS is_new`,
     Object.values(row)
   )

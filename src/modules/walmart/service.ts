@@ -15,6 +15,7 @@ import {
   sendableAccounts,
   unblockAccount,
 } from "./account-sql"
+import { warnOfClaimIndex } from "./claim-index"
 import { clientFor, patienceMsOf } from "./clients"
 import { enqueue } from "./enqueue-sql"
 import { logLine } from "./failure"
@@ -137,8 +138,12 @@ export default class WalmartModuleService extends MedusaService({
     this.logger = dependencies.logger
   }
 
-  /** On SIGTERM: claims nothing more and lets running calls end, so that their outcome is known. */
+  /**
+   * At the start: warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
+   * end, so that their outcome is known.
+   */
   __hooks = {
+    onApplicationStart: () => warnOfClaimIndex(this.db, this.logger),
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
       await Promise.allSettled([this.clock.stop(), this.nudges.stop(), ...this.running])
