@@ -31,7 +31,7 @@ storeSuite(
       return ids
     }
 
-    /** 95th percentile of looking at the order list and at one order, in milliseconds. */
+    /** Median of looking at the order list and at one order, in milliseconds; the rest is what else the machine does. */
     async function screensTake(orderId: string): Promise<number> {
       const taken: number[] = []
       for (let n = 0; n < LOOKS; n++) {
@@ -40,7 +40,7 @@ storeSuite(
         await store.order(orderId)
         taken.push(performance.now() - startedAt)
       }
-      return taken.sort((a, b) => a - b)[Math.floor(LOOKS * 0.95)]
+      return taken.sort((a, b) => a - b)[Math.floor(LOOKS / 2)]
     }
 
     it("leaves Medusa's own screens usable, and every parcel arrives once", async () => {
@@ -58,8 +58,9 @@ storeSuite(
       await store.container().resolve(Modules.EVENT_BUS).emit(events)
       const draining = store.drain()
       const busy = await screensTake(orderId)
-      console.info(`both screens, p95: ${quiet.toFixed(0)} ms quiet, ${busy.toFixed(0)} ms flooded`)
-      expect(busy).toBeLessThan(3 * quiet + 500)
+      console.info(`both screens, p50: ${quiet.toFixed(0)} ms quiet, ${busy.toFixed(0)} ms flooded`)
+      // A screen that waited for a single send would take its second and a half.
+      expect(busy).toBeLessThan(3 * quiet + 100)
       store.simulator().control.run("DELETE", "faults")
       await draining
       const shipped = store.ledger().filter(({ effect }) => effect === "shipped")
