@@ -37,7 +37,7 @@ export function armFaults(stage: Stage, seed: number): void {
     stage.simulator.control.run("POST", "faults", { route, mix, probability, seed })
   for (const route of WRITES) {
     arm(route, [{ kind: "rate_limited" }], 0.01)
-    arm(route, WRITE_FAULTS, 0.65)
+    arm(route, WRITE_FAULTS, 0.7)
   }
   arm("orders.get", READ_FAULTS, 0.08)
   // Rare, because each holds the whole account for the half minute that a missing token costs.
