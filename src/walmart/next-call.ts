@@ -164,7 +164,10 @@ function isLeft(remains: ShipmentRemainder): boolean {
   return remains.packages.length > 0
 }
 
-/** Units that earlier updates brought to Walmart belong to them, also when a person dismissed them as done by hand. */
+/**
+ * Units that earlier updates brought to Walmart belong to them. A dismissed one claims none, for nobody knows whether its parcel
+ * left: were it to claim what a later one has brought under the same number, that one would be told twice, beyond recall.
+ */
 function sentShipments(updates: KnownUpdate[]): ShipmentPayload[] {
   return updates
     .filter(({ status, payload }) => status === "sent" && payload.kind === "shipment")
