@@ -1,0 +1,64 @@
+import fc from "fast-check"
+
+/** What staff do, in small steps; `pick` chooses among what is possible. */
+export type Step =
+  | { do: "fulfill"; pick: number; units: number; boxes: number }
+  | { do: "ship"; pick: number }
+  | { do: "cancel_fulfillment"; pick: number }
+  | { do: "reduce"; pick: number; units: number }
+  | { do: "cancel_order" }
+  /** An event reaches the plugin 0, 1 or 2 times; what is lost is found by the sweep at the end. */
+  | { do: "event"; times: number }
+  | { do: "send" }
+
+/** A step that changes the Medusa order. */
+export type Change = Exclude<Step, { do: "event" | "send" }>
+
+/** A line as it was ordered. */
+export interface Line {
+  quantity: number
+  /** Required quantity of each inventory item; none for a variant that Medusa does not count, several for a kit. */
+  parts: readonly number[]
+}
+
+const pick = fc.nat(9)
+
+function named<T extends Step["do"], R extends object>(
+  name: T,
+  fields: { [K in keyof R]: fc.Arbitrary<R[K]> }
+) {
+  return fc.record<R>(fields).map((values) => ({ do: name, ...values }))
+}
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: named("fulfill", {
+      pick,
+      units: fc.integer({ min: 1, max: 4 }),
+      boxes: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 4, arbitrary: named("ship", { pick }) },
+  { weight: 1, arbitrary: named("cancel_fulfillment", { pick }) },
+  { weight: 1, arbitrary: named("reduce", { pick, units: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 1, arbitrary: fc.constant({ do: "cancel_order" } as const) },
+  { weight: 3, arbitrary: named("event", { times: fc.nat(2) }) },
+  { weight: 2, arbitrary: fc.constant({ do: "send" } as const) }
+)
+
+const line: fc.Arbitrary<Line> = fc.record({
+  quantity: fc.integer({ min: 1, max: 5 }),
+  parts: fc.oneof(
+    fc.constant([1]),
+    fc.constant([]),
+    fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 })
+  ),
+})
+
+/** An order and what happens to it. */
+export const history = fc.record({
+  lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+  steps: fc.array(step, { minLength: 3, maxLength: 18 }),
+  strictness: fc.constantFrom("strict" as const, "lenient" as const),
+})
