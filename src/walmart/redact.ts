@@ -18,7 +18,9 @@ const HIDDEN_KEYS = new Set([
   "wm_sec.access_token",
 ])
 
-const EMAIL = /[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+\.[A-Za-z]{2,}/g
+/** Looks for a begin only where one can be: a text of 100,000 letters without any would take a minute else. */
+const EMAIL =
+  /(?<![^\s"'<>@,;:()])[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+\.[A-Za-z]{2,}(?:[^\s"'<>@,;:()]+(?=@))?/g
 const TOKEN = /\beyJ[\w-]{5,}(\.[\w-]*)*/g
 const CREDENTIALS = /\b(Basic|Bearer)\s+[\w+/=.~-]+/gi
 const TOKEN_ELEMENT = /<(\w+:)?(access|refresh)Token>[^<]*/gi
