@@ -5,6 +5,8 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { AdminClient, type Label, type Units } from "../../demo/admin-client"
 import { ADMIN, createAdmin, type SeededStore, seedStore } from "../../demo/seed"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
+import { WALMART_MODULE } from "../../src/modules/walmart"
+import type WalmartModuleService from "../../src/modules/walmart/service"
 import type { PollResult } from "../../src/workflows/import/poll-account"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
 
@@ -76,6 +78,8 @@ export class TestStore extends AdminClient {
     this.seeded = await seedStore(this.container())
     await createAdmin(this.container())
     await this.login(ADMIN)
+    // What a store's first poll does; how far that has come when the runner takes its snapshot is chance.
+    await this.container().resolve<WalmartModuleService>(WALMART_MODULE).ensureAccounts()
   }
 
   /** Makes an order at Walmart; the body is that of `POST /v1/simulations/orders`. */
