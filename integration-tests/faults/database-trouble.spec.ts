@@ -4,8 +4,8 @@ import { claim, CLAIM } from "../../src/modules/walmart/mailbox-sql"
 import { databaseNow, saveOrder } from "../../src/modules/walmart/order-sql"
 import { Gate } from "./harness/scenarios"
 import { createSender } from "./harness/sender"
-import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
-import { shipment } from "./harness/updates"
+import { ACCOUNT, Stage } from "./harness/stage"
+import { halfAnOrder } from "./harness/updates"
 
 /* A database whose connections, clock, old rows or index are not as they should be. */
 
@@ -22,11 +22,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-async function aParcel(): Promise<KnownOrder> {
-  const order = await stage.anOrder([4])
-  await stage.enqueue(order, [shipment({ 1: 2 })])
-  return order
-}
+const aParcel = () => halfAnOrder(stage)
 
 it.each(["order_read", "call_begun", "call_answered"] as const)(
   "no connection to be had within the pool's time after %s: the parcel arrives once, at the latest after the lease",

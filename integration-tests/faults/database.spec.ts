@@ -3,8 +3,8 @@ import { connect } from "./harness/connect"
 import { TcpProxy } from "./harness/proxy"
 import { Gate } from "./harness/scenarios"
 import { createSender } from "./harness/sender"
-import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
-import { shipment } from "./harness/updates"
+import { ACCOUNT, Stage } from "./harness/stage"
+import { halfAnOrder } from "./harness/updates"
 
 /* The database goes away, is full of old things, or goes back in time. */
 
@@ -20,11 +20,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-async function aParcel(): Promise<KnownOrder> {
-  const order = await stage.anOrder([4])
-  await stage.enqueue(order, [shipment({ 1: 2 })])
-  return order
-}
+const aParcel = () => halfAnOrder(stage)
 
 const cutOthers = () =>
   stage.db.raw(

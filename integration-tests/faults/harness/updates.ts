@@ -1,4 +1,5 @@
 import type { PlannedUpdate, UpdatePayload } from "../../../src/walmart/update"
+import type { KnownOrder, Stage } from "./stage"
 
 let serial = 0
 
@@ -42,4 +43,11 @@ export function acknowledgment(): PlannedUpdate {
 
 function planned(uniqueKey: string, payload: UpdatePayload): PlannedUpdate {
   return { uniqueKey, payload, attention: null, warnings: [], happenedAt: Date.now() }
+}
+
+/** An order of four units of which two wait to be told as shipped. */
+export async function halfAnOrder(stage: Stage): Promise<KnownOrder> {
+  const order = await stage.anOrder([4])
+  await stage.enqueue(order, [shipment({ 1: 2 })])
+  return order
 }
