@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../modules/walmart"
+import { logLine } from "../modules/walmart/failure"
 import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
 import { settleWalmartOrderEditWorkflow } from "./settle-walmart-order-edit"
@@ -42,11 +43,12 @@ async function guarded(
   doing: string,
   work: () => Promise<unknown>
 ): Promise<void> {
+  if (container.resolve<WalmartModuleService>(WALMART_MODULE).isStopping) return
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   logger.warn(`Walmart: ${found}`)
   try {
     await work()
   } catch (error) {
-    logger.error(`Walmart: ${doing} failed; the next sweep tries again`, error as Error)
+    logger.error(logLine(`Walmart: ${doing} failed; the next sweep tries again`, error))
   }
 }

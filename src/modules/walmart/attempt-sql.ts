@@ -75,36 +75,66 @@ export async function discardCall(db: Knex, id: string): Promise<void> {
   await db.raw(`DELETE FROM walmart_attempt WHERE id = ?`, [id])
 }
 
+/** How far apart the two reads are, and how long a lease outlives its calls. */
+export interface DoubtTimes {
+  leaseMs: number
+  settleMs: number
+  /** The sender's clock, by which the first read may be late. */
+  sendEveryMs: number
+}
+
+/**
+ * When a call in doubt may be repeated: two settle times after its latest possible end, and behind a second read that is a settle
+ * time after the first; less one tick, so that a first read which came a tick late does not make the second one late too.
+ */
+const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
+  a.unseen_at + :apartMs::float * interval '1 millisecond')`
+
 /**
  * Asked after reading an order that does not show what is wanted: is there a call in doubt that this may be about? One read may
- * show an old state, so such a call may be repeated only after a second read, a settle time behind the first. Calls count that
- * nobody heard the end of, and an owner's that died behind Walmart's yes; whatever became of their updates since.
+ * show an old state, so such a call may be repeated only after a second one. Calls count that nobody heard the end of, and an
+ * owner's that died behind Walmart's yes; whatever became of their updates since.
  * @returns milliseconds until the second read, null when nothing is in doubt
  */
 export async function waitForSecondRead(
   db: Knex,
   owned: Claim,
-  settleMs: number
+  { settleMs, sendEveryMs }: DoubtTimes
 ): Promise<number | null> {
+  const apartMs = settleMs - Math.min(sendEveryMs, settleMs / 2)
   const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
     `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
      WHERE a.walmart_order_id = :order AND a.lease < :lease
        AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasAmbiguous))
-       AND (a.unseen_at IS NULL OR a.unseen_at > now() - :settleMs::float * interval '1 millisecond')
+       AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now())
        AND EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.walmart_order_id
          AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))
-     RETURNING (extract(epoch FROM a.unseen_at - now()) * 1000 + :settleMs::float)::float AS wait_ms`,
-    { order: owned.walmartOrderId, lease: owned.lease, wasAmbiguous: owned.wasAmbiguous, settleMs }
+     RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`,
+    {
+      order: owned.walmartOrderId,
+      lease: owned.lease,
+      wasAmbiguous: owned.wasAmbiguous,
+      settleMs,
+      apartMs,
+    }
   )
   return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
 }
 
-/** Calls of an owner that died keep their row, as calls whose outcome nobody heard. */
-export async function forgetStartedCalls(db: Knex, owned: Claim): Promise<void> {
+/**
+ * Calls of an owner that died keep their row, as calls whose outcome nobody heard. They ended at the latest a settle time before
+ * the lease did, which each call renews: with a shorter lease no store boots.
+ */
+export async function forgetStartedCalls(
+  db: Knex,
+  owned: Claim,
+  { leaseMs, settleMs }: DoubtTimes
+): Promise<void> {
   await db.raw(
-    `UPDATE walmart_attempt SET outcome = 'unknown', finished_at = now(), error_code = 'process_ended',
+    `UPDATE walmart_attempt SET outcome = 'unknown', error_code = 'process_ended',
+       finished_at = least(now(), started_at + :longestMs::float * interval '1 millisecond'),
        error = 'The process ended before it heard Walmart''s answer.'
-     WHERE walmart_order_id = ? AND outcome = 'started' AND lease < ?`,
-    [owned.walmartOrderId, owned.lease]
+     WHERE walmart_order_id = :order AND outcome = 'started' AND lease < :lease`,
+    { order: owned.walmartOrderId, lease: owned.lease, longestMs: leaseMs - settleMs }
   )
 }

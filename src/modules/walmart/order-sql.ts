@@ -238,3 +238,12 @@ export async function sweepChunk(
   )
   return rows
 }
+
+/** The number by which Walmart knows an order that is on record. */
+export async function purchaseOrderIdOf(db: Knex, walmartOrderId: string): Promise<string> {
+  const { rows } = await db.raw<{ rows: { purchase_order_id: string }[] }>(
+    `SELECT purchase_order_id FROM walmart_order WHERE id = ?`,
+    [walmartOrderId]
+  )
+  return rows[0].purchase_order_id
+}

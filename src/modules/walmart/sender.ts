@@ -1,8 +1,5 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { WalmartClient } from "../../walmart/client"
 import { type CallRecord, RefusedError, WalmartError } from "../../walmart/errors"
-import type { Market } from "../../walmart/markets"
 import {
   type CallLimits,
   headOf,
@@ -28,40 +25,17 @@ import {
   GIVEN_UP,
   hasProgressed,
   LOST,
-  NOT_SHOWN,
+  notShown,
   stop,
   SUCCESS,
   type Turn,
   unexpected,
-  UNSEEN,
+  unseen,
   unsent,
 } from "./turn"
 import { loadUpdates, markAttention, markSent, type SettledUpdate } from "./update-sql"
-import type { WalmartOptions } from "./options"
-import { databaseNow, saveOrder } from "./order-sql"
-
-/** What sending for one account needs; time and chance are arguments. */
-export interface SenderDeps {
-  db: Knex
-  client: WalmartClient
-  market: Market
-  options: Pick<
-    WalmartOptions,
-    "leaseMs" | "leaseMarginMs" | "settleMs" | "refusedAttempts" | "giveUpAfterMs"
-  >
-  now: () => number
-  random: () => number
-  /** The process is about to end: no further call is begun; one under way is waited for. */
-  isStopping: () => boolean
-  /** The account's keys or permissions failed; sends of the whole account wait. */
-  onAccountTrouble: (failure: Classification) => Promise<void>
-  /** Named points at which tests stop the process; does nothing in production. */
-  reached: (point: SendingPoint) => Promise<void> | void
-}
-
-/** Where a crash matters. */
-export type SendingPoint =
-  "claimed" | "order_read" | "call_begun" | "call_answered" | "updates_settled"
+import { databaseNow, purchaseOrderIdOf, saveOrder } from "./order-sql"
+import { doubtTimes, type SenderDeps } from "./sender-deps"
 
 /** Most calls for one order before it goes back in the queue, so that no order keeps the sender for itself. */
 const MAX_CALLS = 20
@@ -73,7 +47,7 @@ const MAX_CALLS = 20
  */
 export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<SettledUpdate[]> {
   await deps.reached("claimed")
-  if (owned.wasAmbiguous) await forgetStartedCalls(deps.db, owned)
+  if (owned.wasAmbiguous) await forgetStartedCalls(deps.db, owned, doubtTimes(deps))
   try {
     return await new Sending(deps, owned).run()
   } catch (error) {
@@ -121,7 +95,7 @@ class Sending {
     const { db, client } = this.deps
     const readAt = await databaseNow(db)
     try {
-      const order = await client.getOrder(await purchaseOrderId(db, this.owned.walmartOrderId))
+      const order = await client.getOrder(await purchaseOrderIdOf(db, this.owned.walmartOrderId))
       await this.keep(order, readAt)
       await this.deps.reached("order_read")
       return order
@@ -152,10 +126,8 @@ class Sending {
 
   /** What would be sent may be there already, and this read too old to show it: a second one tells. */
   private async doubt(): Promise<Turn | null> {
-    const delayMs = await waitForSecondRead(this.deps.db, this.owned, this.deps.options.settleMs)
-    if (delayMs === null) return null
-    const error = { ...UNSEEN, correlationId: null }
-    return stop({ delayMs, ambiguous: true, counts: "none", refusals: this.refusals, error })
+    const delayMs = await waitForSecondRead(this.deps.db, this.owned, doubtTimes(this.deps))
+    return delayMs === null ? null : unseen(delayMs, this.refusals)
   }
 
   private async sent(ids: string[]): Promise<void> {
@@ -195,7 +167,7 @@ class Sending {
       await this.keep(result.order, readAt)
       // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
       if (after.done.length > 0) await this.sent(after.done)
-      return isShown ? CONTINUE : this.notShown()
+      return isShown ? CONTINUE : notShown(options.settleMs, this.refusals)
     } catch (error) {
       return this.failedWrite(error, attempt.id, call)
     }
@@ -207,17 +179,6 @@ class Sending {
     return endpoint === "orders.shipping"
       ? client.ship(po, body ?? {}, startBy)
       : client.cancel(po, body ?? {}, startBy)
-  }
-
-  /** A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time. */
-  private notShown(): Turn {
-    return stop({
-      delayMs: this.deps.options.settleMs,
-      ambiguous: true,
-      counts: "attempt",
-      refusals: this.refusals,
-      error: { ...NOT_SHOWN, correlationId: null },
-    })
   }
 
   private async failedRead(error: unknown): Promise<Turn> {
@@ -304,12 +265,4 @@ class Sending {
 
 function callOf(error: unknown): CallRecord | null {
   return error instanceof WalmartError ? error.facts : null
-}
-
-async function purchaseOrderId(db: Knex, walmartOrderId: string): Promise<string> {
-  const { rows } = await db.raw<{ rows: { purchase_order_id: string }[] }>(
-    `SELECT purchase_order_id FROM walmart_order WHERE id = ?`,
-    [walmartOrderId]
-  )
-  return rows[0].purchase_order_id
 }

@@ -44,7 +44,9 @@ import {
   type OrderSearch,
 } from "./report-sql"
 import { type EffectiveSettings, effectiveSettings } from "./settings"
-import { sendForOrder, type SendingPoint } from "./sender"
+import { sendForOrder } from "./sender"
+import type { SendingPoint } from "./sender-deps"
+import { within } from "./within"
 import {
   type AccountReport,
   accountReports,
@@ -140,14 +142,21 @@ export default class WalmartModuleService extends MedusaService({
 
   /**
    * At the start: warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
-   * end, so that their outcome is known.
+   * end, so that their outcome is known; what hangs on something else is left after the time that a call may take.
    */
   __hooks = {
     onApplicationStart: () => warnOfClaimIndex(this.db, this.logger),
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
-      await Promise.allSettled([this.clock.stop(), this.nudges.stop(), ...this.running])
+      const running = [this.clock.stop(), this.nudges.stop(), ...this.running]
+      if (await within(this.options.callTimeoutMs, Promise.allSettled(running))) return
+      this.logger.warn("Walmart: what hangs is left unfinished; another process goes on with it")
     },
+  }
+
+  /** The process is about to end: what takes long stops soon, and goes on in another process. */
+  get isStopping(): boolean {
+    return this.stopping
   }
 
   /** @throws MedusaError NOT_FOUND when the options have no such account */

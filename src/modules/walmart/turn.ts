@@ -46,17 +46,27 @@ export const LOST = stop(SUCCESS)
 export const GIVEN_UP =
   "It was tried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
 
-/** Why a yes is in doubt. */
-export const NOT_SHOWN = {
+const NOT_SHOWN = {
   code: "not_shown",
   message: "Walmart said yes, but its order does not show it yet.",
 }
 
-/** Why a call in doubt is not repeated yet. */
-export const UNSEEN = {
+/** A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time. */
+export function notShown(settleMs: number, refusals: number): Turn {
+  const error = { ...NOT_SHOWN, correlationId: null }
+  return stop({ delayMs: settleMs, ambiguous: true, counts: "attempt", refusals, error })
+}
+
+const UNSEEN = {
   code: "not_seen",
   message:
     "Nobody knows whether an earlier call was applied. Walmart's order does not show it; it is read once more before the call is repeated.",
+}
+
+/** A call in doubt is not repeated yet. */
+export function unseen(delayMs: number, refusals: number): Turn {
+  const error = { ...UNSEEN, correlationId: null }
+  return stop({ delayMs, ambiguous: true, counts: "none", refusals, error })
 }
 
 /**

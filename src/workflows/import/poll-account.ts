@@ -4,7 +4,13 @@ import { failureOf, logLine } from "../../modules/walmart/failure"
 import { unfinishedImports } from "../../modules/walmart/import-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { OrderQuery } from "../../walmart/order-search"
-import { AccountError, ThrottledError, WalmartError } from "../../walmart/errors"
+import {
+  AccountError,
+  NO_CALL,
+  NotSentError,
+  ThrottledError,
+  WalmartError,
+} from "../../walmart/errors"
 import { pollWindows } from "../../walmart/poll-window"
 import { importOne } from "./import-one"
 import { keepOrders } from "./keep-orders"
@@ -24,6 +30,9 @@ export interface PollResult {
   /** Why the poll is not complete; null when it is. Its mark stays where it was then. */
   error: string | null
 }
+
+/** A store that is stopped in the middle of its first poll must not be kept from ending for minutes. */
+const STOPPING = "The store was stopped during the poll; the next poll goes on."
 
 /** Failed imports tried again in one poll, those tried longest ago first; the others come with the next polls. */
 const RETRIES = 200
@@ -104,6 +113,7 @@ async function takeOrders(
     lost.push(...kept.lost)
     for (const { purchaseOrderId } of page.orders) seen.add(purchaseOrderId)
     result.seen = seen.size
+    if (walmart.isStopping) throw new NotSentError(STOPPING, NO_CALL)
     readAt = await walmart.databaseNow()
   })
   return [...faults, ...lost]
@@ -119,6 +129,7 @@ async function importWaiting(
   const failing = await unfinishedImports(db, accountId, { failed: true, limit: RETRIES })
   const untried = await unfinishedImports(db, accountId, { failed: false })
   for (const id of [...untried, ...failing]) {
+    if (walmartOf(container).isStopping) return [STOPPING]
     const outcome = (await importOne(container, id))?.outcome
     if (outcome === "imported") result.imported++
     if (outcome === undefined || outcome === "needs_attention") result.failed++
@@ -140,7 +151,10 @@ async function refreshPlaceholders(
   const since = new Date(now.getTime() - PLACEHOLDER_DAYS * 86_400_000)
   const orders = await ordersWithoutEmail(container, { accountId, since, take: PLACEHOLDERS })
   const rows = await walmart.listWalmartOrders({ order_id: orders, account_id: accountId })
-  for (const row of rows) await refreshPlaceholder(container, row)
+  for (const row of rows) {
+    if (walmart.isStopping) return [STOPPING]
+    await refreshPlaceholder(container, row)
+  }
   return []
 }
 

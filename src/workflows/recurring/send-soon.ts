@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { startClock } from "./clock"
 import { WALMART_MODULE } from "../../modules/walmart"
+import { logLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { sendRound } from "./send-round"
 
@@ -15,7 +16,7 @@ export function sendSoon(container: MedusaContainer, walmart_order_id: string): 
       await sendRound(container, { walmart_order_id })
     } catch (error) {
       const text = `Walmart: sending for ${walmart_order_id} failed; the next tick tries again`
-      logger.error(text, error as Error)
+      logger.error(logLine(text, error))
     }
   })
 }
