@@ -20,6 +20,8 @@ export interface RunningStore {
   stop(): Promise<void>
   /** Sends the process a signal and goes on at once. */
   signal(signal: NodeJS.Signals): void
+  /** Resolves with the process's exit code, null when a signal ended it. */
+  ended: Promise<number | null>
 }
 
 /**
@@ -44,12 +46,13 @@ export async function startStore(port: number, surroundings: Surroundings): Prom
   const child = launch(["start", "--port", String(port)], surroundings)
   const url = `http://localhost:${port}`
   const died = new AbortController()
-  child.once("exit", (code) =>
+  const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)))
+  void ended.then((code) =>
     died.abort(new Error(`the store ended with ${code}; see ${surroundings.logFile}`))
   )
   const options = { timeoutMs: 120_000, everyMs: 100, signal: died.signal }
   await waitFor(`the store at ${url}; see ${surroundings.logFile}`, () => answers(url), options)
-  return { url, stop: () => end(child), signal: (signal) => void child.kill(signal) }
+  return { url, stop: () => end(child), signal: (signal) => void child.kill(signal), ended }
 }
 
 /** Starts `medusa <args>` in this repository. */

@@ -1,7 +1,7 @@
 import type { Fault } from "../../simulator"
 import { clientFor } from "../../src/modules/walmart/clients"
 import { intervene } from "../../src/modules/walmart/intervene-sql"
-import type { SenderDeps } from "../../src/modules/walmart/sender"
+import type { SenderDeps } from "../../src/modules/walmart/sender-deps"
 import { loadUpdates } from "../../src/modules/walmart/update-sql"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"

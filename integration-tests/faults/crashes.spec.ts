@@ -1,13 +1,14 @@
 import { bundleWorker } from "./harness/bundle"
-import { type KnownOrder, Stage } from "./harness/stage"
+import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"
-import type { WorkerOrders } from "./harness/worker"
+import type { QueueOrders, WorkerOrders } from "./harness/worker"
 import { WorkerProcess } from "./harness/worker-process"
 
 /* Sending processes that die or stop at a named point. All times are the shipped defaults: the clock of the database is moved. */
 
 const LEASE_MS = 120_000
 const SETTLE_MS = 60_000
+const TICK_MS = 15_000
 
 let stage: Stage
 let script: string
@@ -41,6 +42,15 @@ async function crash(crashAt: WorkerOrders["crashAt"]): Promise<void> {
   expect(await worker({ crashAt }).ended).toBe("SIGKILL")
 }
 
+async function diesQueueing(order: KnownOrder, diesAt: QueueOrders["diesAt"]): Promise<void> {
+  const updates = [shipment({ 1: 2 })]
+  if (diesAt === "after_commit") stage.remember(order, updates)
+  const queue = { id: order.id, accountId: ACCOUNT, updates, diesAt }
+  const dying = worker({ queue })
+  expect(await dying.ended).toBe("SIGKILL")
+  expect(dying.has(diesAt)).toBe(true)
+}
+
 /** The promise of recovery after a claim: nothing happens within the lease, everything at its end. */
 async function recovers(order: KnownOrder): Promise<void> {
   await stage.pass(LEASE_MS - 5_000)
@@ -50,12 +60,15 @@ async function recovers(order: KnownOrder): Promise<void> {
   expect(await stage.statuses(order)).toEqual(["sent"])
 }
 
-/** A call in doubt that Walmart does not show is read for a second time, a settle time later, before it is made again. */
-async function recoversByRepeating(order: KnownOrder): Promise<void> {
-  await stage.pass(LEASE_MS)
+/**
+ * A call in doubt that Walmart does not show is made again a settle time behind the lease, after a second read, however late
+ * within its tick the first one came.
+ */
+async function recoversByRepeating(order: KnownOrder, lateMs: number): Promise<void> {
+  await stage.pass(LEASE_MS + lateMs)
   const before = stage.posts(order)
   expect(await stage.sender().round()).toBe(1)
-  await stage.pass(SETTLE_MS - 5_000)
+  await stage.pass(SETTLE_MS - lateMs - 5_000)
   expect(await stage.sender().round()).toBe(0)
   expect(stage.posts(order)).toBe(before)
   await stage.pass(5_000)
@@ -64,12 +77,21 @@ async function recoversByRepeating(order: KnownOrder): Promise<void> {
 }
 
 describe("a process that is killed", () => {
-  it("right after an update was queued: the next tick of another sends it", async () => {
+  it("before what it queues is committed: nothing is half there, and asking again queues it once", async () => {
     const order = await stage.anOrder()
+    await diesQueueing(order, "before_commit")
+    expect(await stage.statuses(order)).toEqual([])
+    expect(await stage.mailbox(order)).toBeUndefined()
     await stage.enqueue(order, [shipment({ 1: 2 })])
-    const idle = worker({ standby: true })
-    await idle.reached("ready")
-    await idle.kill()
+    expect(await stage.sender().round()).toBe(1)
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+  })
+
+  it("right after it queued an update: the next tick of another sends it", async () => {
+    const order = await stage.anOrder()
+    await diesQueueing(order, "after_commit")
+    expect(await stage.statuses(order)).toEqual(["pending"])
     expect(await stage.sender().round()).toBe(1)
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(1)
@@ -94,15 +116,21 @@ describe("a process that is killed", () => {
     expect(stage.posts(order)).toBe(1)
   })
 
-  it("between writing down a call and making it: the call is made once, the first try stays on record", async () => {
-    const order = await stage.anOrder()
-    await stage.enqueue(order, [shipment({ 1: 2 })])
-    await crash("call_begun")
-    expect(stage.posts(order)).toBe(0)
-    await recoversByRepeating(order)
-    expect(await stage.outcomes(order)).toEqual(["unknown", "applied"])
-    expect(stage.posts(order)).toBe(1)
-  })
+  it.each([
+    ["in time", 0],
+    ["a tick late", TICK_MS],
+  ])(
+    "between writing down a call and making it: the call is made once, the first try stays on record; looked after %s",
+    async (_name, lateMs) => {
+      const order = await stage.anOrder()
+      await stage.enqueue(order, [shipment({ 1: 2 })])
+      await crash("call_begun")
+      expect(stage.posts(order)).toBe(0)
+      await recoversByRepeating(order, lateMs)
+      expect(await stage.outcomes(order)).toEqual(["unknown", "applied"])
+      expect(stage.posts(order)).toBe(1)
+    }
+  )
 
   it.each([
     ["a shipment", () => shipment({ 1: 1 })],
@@ -141,17 +169,23 @@ describe("a process that is killed", () => {
     expect(stage.shipped(order)).toBe(2)
   })
 
-  it("while the call is under way, before Walmart applies it: it is made again, once", async () => {
-    const order = await stage.anOrder([4])
-    await stage.enqueue(order, [shipment({ 1: 2 })])
-    stage.fault("orders.shipping", { kind: "hang" })
-    const sending = worker()
-    await until(() => stage.posts(order) === 1)
-    await sending.kill()
-    await recoversByRepeating(order)
-    expect(stage.posts(order)).toBe(2)
-    expect(stage.shipped(order)).toBe(2)
-  })
+  it.each([
+    ["in time", 0],
+    ["a tick late", TICK_MS],
+  ])(
+    "while the call is under way, before Walmart applies it: it is made again, once; looked after %s",
+    async (_name, lateMs) => {
+      const order = await stage.anOrder([4])
+      await stage.enqueue(order, [shipment({ 1: 2 })])
+      stage.fault("orders.shipping", { kind: "hang" })
+      const sending = worker()
+      await until(() => stage.posts(order) === 1)
+      await sending.kill()
+      await recoversByRepeating(order, lateMs)
+      expect(stage.posts(order)).toBe(2)
+      expect(stage.shipped(order)).toBe(2)
+    }
+  )
 
   it("between settling an update and giving the order back: nothing is left to do, and that is found out", async () => {
     const order = await stage.anOrder()

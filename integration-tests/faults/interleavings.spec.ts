@@ -1,7 +1,14 @@
 import { intervene } from "../../src/modules/walmart/intervene-sql"
 import { release } from "../../src/modules/walmart/mailbox-sql"
 import { markSent } from "../../src/modules/walmart/update-sql"
-import { Gate, lateApplication, lateOwner, lostAnswer, lostWakeUp } from "./harness/scenarios"
+import {
+  Gate,
+  lateApplication,
+  lateOwner,
+  lostAnswer,
+  lostWakeUp,
+  staleRead,
+} from "./harness/scenarios"
 import { Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"
 import { VARIANTS, type Variant, withoutSafeguard } from "./harness/variants"
@@ -18,9 +25,10 @@ beforeEach(async () => {
 })
 afterEach(() => stage.close())
 
-const SCENARIOS = { lostAnswer, lateApplication, lateOwner, lostWakeUp }
+const SCENARIOS = { lostAnswer, lateApplication, staleRead, lateOwner, lostWakeUp }
 const NEEDED: Record<Variant, keyof typeof SCENARIOS> = {
   no_read_back: "lostAnswer",
+  no_second_read: "staleRead",
   no_settle: "lateApplication",
   no_fencing: "lateOwner",
   no_dirty_counter: "lostWakeUp",

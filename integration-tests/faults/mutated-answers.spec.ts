@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto"
-import axios from "axios"
-import { commonHeaders } from "../../src/walmart/headers"
+import { askWalmart } from "../helpers/ask-walmart"
 import { randomFrom } from "./fuzz/random"
 import { mutated } from "./harness/mutate"
 import { type KnownOrder, Stage } from "./harness/stage"
@@ -28,13 +26,7 @@ afterAll(() => stage.close())
 /** An order as Walmart really shows it. */
 async function realAnswer({ po }: KnownOrder): Promise<unknown> {
   const [account] = stage.options.accounts
-  const headers = () => commonHeaders({ ...account, extraHeaders: {} }, randomUUID())
-  const auth = { username: account.clientId, password: account.clientSecret }
-  const walmart = axios.create({ baseURL: stage.simulator.url })
-  const form = new URLSearchParams({ grant_type: "client_credentials" })
-  const { data: token } = await walmart.post("/v3/token", form, { auth, headers: headers() })
-  const granted = { ...headers(), "WM_SEC.ACCESS_TOKEN": token.access_token }
-  return (await walmart.get(`/v3/orders/${po}`, { headers: granted })).data
+  return askWalmart({ ...account, url: stage.simulator.url }, `/v3/orders/${po}`)
 }
 
 async function aParcel(): Promise<KnownOrder> {

@@ -1,5 +1,5 @@
 import type { Fault } from "../../simulator"
-import type { SendingPoint } from "../../src/modules/walmart/sender"
+import type { SendingPoint } from "../../src/modules/walmart/sender-deps"
 import { Stage } from "./harness/stage"
 import { shipment } from "./harness/updates"
 

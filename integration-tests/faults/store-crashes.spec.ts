@@ -1,6 +1,7 @@
 import { waitFor } from "../../demo/wait-for"
 import { databaseUrlOf } from "../helpers/database-url"
 import { OwnStore } from "../helpers/own-store"
+import type { Fault } from "../../simulator"
 
 /* A whole store that dies behind Medusa's own Ship screen. Jobs look in every five seconds, which is the shortest tick there is. */
 
@@ -11,6 +12,9 @@ const TIMES = { callTimeoutMs: 3_000, settleMs: 6_000, leaseMarginMs: 3_000, lea
 const RECOVERY_MS = TIMES.leaseMs + TIMES.settleMs + TICK_MS
 /** What a busy machine may take on top for a call and a tick that comes late. */
 const SLACK_MS = 10_000
+
+/** What Docker gives a container between SIGTERM and SIGKILL. */
+const GRACE_MS = 10_000
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98 }] }
 const NUMBER = "1Z999AA10123456784"
@@ -30,6 +34,19 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const shipped = (po: string) => store.ledger(po, "shipped").map(({ quantity }) => quantity)
+
+const calls = (po: string) => store.simulator.control.requests(`/v3/orders/${po}/shipping`).length
+
+function arm(purchaseOrderId: string, fault: Fault): void {
+  const armed = { route: "orders.shipping", purchaseOrderId, fault }
+  store.simulator.control.run("POST", "faults", armed)
+}
+
+/** How many orders a process owns. */
+async function leased(): Promise<number> {
+  const { rows } = await store.db.query("SELECT 1 FROM walmart_mailbox WHERE leased")
+  return rows.length
+}
 
 /** Whether an update of this kind is on its order's record, in a state. */
 async function updateIs(po: string, status: string): Promise<boolean> {
@@ -65,17 +82,63 @@ it("killed while nothing was claimed: the parcel arrives within one tick of the 
 
 it("killed while Walmart was applying the call: one effect", async () => {
   const { orderId, purchaseOrderId: po } = await store.order(MUG)
-  const fault = { kind: "delay", ms: 2_000 }
-  const slow = { route: "orders.shipping", purchaseOrderId: po, fault }
-  store.simulator.control.run("POST", "faults", slow)
+  arm(po, { kind: "delay", ms: 2_000 })
   await store.ship(orderId, NUMBER)
-  const calls = () => store.simulator.control.requests(`/v3/orders/${po}/shipping`).length
-  await waitFor("the call to reach Walmart", () => calls() === 1, { everyMs: 5 })
+  await waitFor("the call to reach Walmart", () => calls(po) === 1, { everyMs: 5 })
   store.kill()
   await store.boot()
   const inTime = { timeoutMs: RECOVERY_MS + SLACK_MS }
   await waitFor("the update to be settled", () => updateIs(po, "sent"), inTime)
-  expect({ calls: calls(), shipped: shipped(po) }).toEqual({ calls: 1, shipped: [2] })
+  expect({ calls: calls(po), shipped: shipped(po) }).toEqual({ calls: 1, shipped: [2] })
+})
+
+it("killed during a call that Walmart never saw: it is made again within lease + settle + one tick", async () => {
+  const { orderId, purchaseOrderId: po } = await store.order(MUG)
+  arm(po, { kind: "hang" })
+  await store.ship(orderId, NUMBER)
+  await waitFor("the call to reach Walmart", () => calls(po) === 1, { everyMs: 5 })
+  const begunAt = Date.now()
+  store.kill()
+  await store.boot()
+  const left = RECOVERY_MS + SLACK_MS - (Date.now() - begunAt)
+  await store.ledgerHas(po, "shipped", { timeoutMs: left, everyMs: 50 })
+  expect({ calls: calls(po), shipped: shipped(po) }).toEqual({ calls: 2, shipped: [2] })
+})
+
+it("asked to end (SIGTERM) during a call: it hears the answer, begins no other, ends well, and the rest is sent after the restart", async () => {
+  const parcels = [await store.order(MUG), await store.order(MUG)]
+  const [first, second] = parcels.map(({ purchaseOrderId }) => purchaseOrderId)
+  arm(first, { kind: "delay", ms: 2_000 })
+  await store.ship(parcels[0].orderId, NUMBER)
+  await waitFor("the call to reach Walmart", () => calls(first) === 1, { everyMs: 5 })
+  await store.db.query("UPDATE walmart_account SET paused = true")
+  await store.ship(parcels[1].orderId, NUMBER)
+  await waitFor("the second shipment to be queued", () => updateIs(second, "pending"))
+  const { code, ms } = await store.terminate()
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(GRACE_MS)
+  expect(await updateIs(first, "sent")).toBe(true)
+  expect(await leased()).toBe(0)
+  await store.db.query("UPDATE walmart_account SET paused = false")
+  await store.boot()
+  await store.ledgerHas(second, "shipped", { timeoutMs: 2 * TICK_MS + SLACK_MS, everyMs: 50 })
+  expect([first, second].map((po) => [calls(po), shipped(po)])).toEqual([
+    [1, [2]],
+    [1, [2]],
+  ])
+})
+
+it("asked to end (SIGTERM) during a call that never ends: it ends all the same, well within a deployment's patience", async () => {
+  const { orderId, purchaseOrderId: po } = await store.order(MUG)
+  arm(po, { kind: "hang" })
+  await store.ship(orderId, NUMBER)
+  await waitFor("the call to reach Walmart", () => calls(po) === 1, { everyMs: 5 })
+  const { code, ms } = await store.terminate()
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(GRACE_MS)
+  await store.boot()
+  await store.ledgerHas(po, "shipped", { timeoutMs: RECOVERY_MS + SLACK_MS, everyMs: 50 })
+  expect(shipped(po)).toEqual([2])
 })
 
 it("a shipment whose event was lost is found by the next sweep and sent at once", async () => {

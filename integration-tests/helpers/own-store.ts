@@ -89,6 +89,13 @@ export class OwnStore {
     this.running.signal("SIGKILL")
   }
 
+  /** Ends the process as a deployment does. @returns its exit code and the milliseconds it took */
+  async terminate(): Promise<{ code: number | null; ms: number }> {
+    const startedAt = Date.now()
+    this.running.signal("SIGTERM")
+    return { code: await this.running.ended, ms: Date.now() - startedAt }
+  }
+
   /** Makes an order at Walmart and waits until the store has imported and acknowledged it. */
   async order(body: object): Promise<StoreOrder> {
     const made = this.simulator.control.createOrder(body)

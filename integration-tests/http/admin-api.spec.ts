@@ -1,13 +1,11 @@
 import { storeSuite } from "../helpers/store"
 import { accessTests } from "./admin-api/access"
 import { accountTests } from "./admin-api/accounts"
-import { cancelTests } from "./admin-api/cancel"
-import { carrierTests } from "./admin-api/carrier"
-import { correctionTests } from "./admin-api/corrections"
 import { orderListTests } from "./admin-api/order-list"
 import { orderTests } from "./admin-api/orders"
 import { statusTests } from "./admin-api/status"
-import { updateTests } from "./admin-api/updates"
+
+/* What the admin API shows; `admin-api-changes.spec.ts` has what it changes. Two files, so that both run at the same time. */
 
 storeSuite(
   "The admin API",
@@ -15,10 +13,6 @@ storeSuite(
     accessTests(store)
     orderListTests(store)
     orderTests(store)
-    carrierTests(store)
-    cancelTests(store)
-    updateTests(store)
-    correctionTests(store)
     accountTests(store)
     statusTests(store)
   },

@@ -13,7 +13,7 @@ import type {
 } from "../../src/types/http"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
 import { storeSuite, waitFor } from "../helpers/store"
-import { acknowledgedOrder, expectRefusal, UPS, UPS_TWO } from "./admin-api/support"
+import { acknowledgedOrder, expectRefusal, updateThat, UPS, UPS_TWO } from "./admin-api/support"
 
 const USPS = "9400110200881269505160"
 
@@ -147,6 +147,38 @@ storeSuite("shipping with Medusa's own screens", (store) => {
         /none was entered/
       )
     })
+  })
+
+  describe("a shipment whose order is deleted in Medusa before it was sent", () => {
+    const paused = (is: boolean) =>
+      store.post(`/admin/walmart/accounts/main/${is ? "pause" : "resume"}`)
+    const orders = () => store.container().resolve(Modules.ORDER)
+
+    it.each([
+      ["softly", (id: string) => orders().softDeleteOrders([id])],
+      ["for good", (id: string) => orders().deleteOrders([id])],
+    ])(
+      "%s still reaches Walmart, and is shown by its purchase order number",
+      async (_how, gone) => {
+        const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+        await paused(true)
+        await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+        await updateThat(store, orderId, ({ kind }) => kind === "shipment")
+        await gone(orderId)
+        await paused(false)
+        await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
+        await planSweptOrders(store.container())
+        await store.importAll()
+        await store.drain()
+        expect(shipped(po)).toEqual([[2, "UPS", UPS]])
+        const { id } = await store.walmartOrder(po)
+        expect(await detail(id)).toMatchObject({
+          purchase_order_id: po,
+          sync_status: "in_sync",
+          updates: expect.arrayContaining([expect.objectContaining({ status: "sent" })]),
+        })
+      }
+    )
   })
 
   describe("what the customer asked Walmart to cancel", () => {

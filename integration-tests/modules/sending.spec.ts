@@ -97,7 +97,10 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await db().raw(
       `UPDATE walmart_mailbox SET next_due_at = now() WHERE next_due_at IS NOT NULL AND NOT leased`
     )
-    await db().raw(`UPDATE walmart_attempt SET unseen_at = unseen_at - interval '1 hour'`)
+    await db().raw(
+      `UPDATE walmart_attempt SET started_at = started_at - interval '1 hour',
+         finished_at = finished_at - interval '1 hour', unseen_at = unseen_at - interval '1 hour'`
+    )
   }
   const closeBreaker = () =>
     db().raw(`UPDATE walmart_rate_limit SET open_until = NULL, failures = 0`)

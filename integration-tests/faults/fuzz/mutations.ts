@@ -3,6 +3,7 @@ import {
   lateOwner,
   lostAnswer,
   lostWakeUp,
+  staleRead,
   type Scenario,
 } from "../harness/scenarios"
 import { Stage } from "../harness/stage"
@@ -30,7 +31,13 @@ async function main(): Promise<number> {
 
 const UNNOTICED = "unnoticed"
 
-const SCENARIOS: Record<string, Scenario> = { lostAnswer, lateApplication, lateOwner, lostWakeUp }
+const SCENARIOS: Record<string, Scenario> = {
+  lostAnswer,
+  lateApplication,
+  staleRead,
+  lateOwner,
+  lostWakeUp,
+}
 
 async function interleavings(variant: Variant): Promise<string> {
   const noticed: string[] = []

@@ -44,6 +44,7 @@ const PLENTY = { perMinute: 600_000, burst: 10_000 }
 
 const OPTIONS: WalmartPluginOptions = {
   ...TIMES,
+  schedules: { sendEveryMs: TIMES.settleMs / 4 },
   breaker: { failures: 8, openMs: 200 },
   rateLimits: {
     "orders.get": PLENTY,

@@ -1,4 +1,4 @@
-import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/sender"
+import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/sender-deps"
 import type { Stage } from "./stage"
 import { shipment } from "./updates"
 
@@ -32,6 +32,16 @@ export const lateApplication: Scenario = async (stage, alter) => {
   await new Promise((resolve) => setTimeout(resolve, 300))
   await stage.pass(1_000)
   await stage.sender(alter).round()
+}
+
+/** Walmart applied a call whose answer was lost, and shows the order once more as it was before. */
+export const staleRead: Scenario = async (stage, alter) => {
+  const order = await stage.anOrder([9])
+  await stage.enqueue(order, [shipment({ 1: 2 })])
+  stage.fault("orders.shipping", { kind: "drop_after" })
+  await stage.sender(alter).round()
+  stage.fault("orders.get", { kind: "stale_read" })
+  await stage.passTwoReads(alter)
 }
 
 /** Two processes have read the same order; the older one's lease has ended, and it does not know. */

@@ -9,7 +9,7 @@ import {
   type WalmartPluginOptions,
 } from "../../../src/modules/walmart/options"
 import { databaseNow, saveOrder } from "../../../src/modules/walmart/order-sql"
-import type { SenderDeps } from "../../../src/modules/walmart/sender"
+import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
 import type { PlannedUpdate } from "../../../src/walmart/update"
 import { createDatabase, type FaultDatabase } from "./database"
 import { type Asked, type Finding, judge } from "./oracle"
@@ -100,14 +100,19 @@ export class Stage {
 
   /** Queues updates of an order, in a transaction of the caller's when one is given. @returns ids of new updates */
   async enqueue(order: KnownOrder, updates: PlannedUpdate[], db = this.db): Promise<string[]> {
+    this.remember(order, updates)
     const target = { id: order.id, accountId: ACCOUNT, deadlineAt: new Date() }
+    return enqueue(db, target, updates, "test")
+  }
+
+  /** Writes down what is asked for, outside the database, for the judgment at the end. */
+  remember(order: KnownOrder, updates: PlannedUpdate[]): void {
     for (const update of updates) {
       const isSame = (one: Asked) =>
         one.walmartOrderId === order.id && one.update.uniqueKey === update.uniqueKey
       if (!this.asked.some(isSame))
         this.asked.push({ purchaseOrderId: order.po, walmartOrderId: order.id, update })
     }
-    return enqueue(db, target, updates, "test")
   }
 
   /** Resolves when another connection to this database waits for a lock. */
@@ -146,7 +151,10 @@ export class Stage {
     await this.db.raw(
       `UPDATE walmart_rate_limit SET open_until = open_until ${back}, refilled_at = refilled_at ${back}`
     )
-    await this.db.raw(`UPDATE walmart_attempt SET unseen_at = unseen_at ${back}`)
+    await this.db.raw(
+      `UPDATE walmart_attempt SET started_at = started_at ${back}, finished_at = finished_at ${back},
+         unseen_at = unseen_at ${back}`
+    )
     await this.db.raw(`UPDATE walmart_account SET blocked_until = blocked_until ${back}`)
   }
 

@@ -1,12 +1,18 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { SenderDeps } from "../../../src/modules/walmart/sender"
+import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
 import type { Order } from "../../../src/walmart/order"
 
 /** One safeguard taken away, to see that the tests notice. The product has no such switch. */
-export type Variant = "no_read_back" | "no_fencing" | "no_dirty_counter" | "no_settle"
+export type Variant = (typeof VARIANTS)[number]
 
 /** Every safeguard there is to take away. */
-export const VARIANTS: Variant[] = ["no_read_back", "no_fencing", "no_dirty_counter", "no_settle"]
+export const VARIANTS = [
+  "no_read_back",
+  "no_second_read",
+  "no_fencing",
+  "no_dirty_counter",
+  "no_settle",
+] as const
 
 /** What a sender works with, without the safeguard. */
 export function withoutSafeguard(deps: SenderDeps, variant: Variant | undefined): SenderDeps {
@@ -15,6 +21,8 @@ export function withoutSafeguard(deps: SenderDeps, variant: Variant | undefined)
       return deps
     case "no_read_back":
       return { ...deps, client: { ...deps.client, getOrder: blindly(deps.client.getOrder) } }
+    case "no_second_read":
+      return { ...deps, db: rewriting(deps.db, withoutSecondRead) }
     case "no_fencing":
       return { ...deps, db: rewriting(deps.db, unfenced) }
     case "no_dirty_counter":
@@ -48,9 +56,15 @@ export function ofFirstVersion(deps: SenderDeps): SenderDeps {
   return { ...deps, db: rewriting(deps.db, withoutLaterColumns) }
 }
 
+/** The first look of which a call in doubt is not to be seen is believed. */
+function withoutSecondRead(sql: string): string {
+  return sql.includes("unseen_at") ? "SELECT 0 AS wait_ms WHERE false" : sql
+}
+
 function withoutLaterColumns(sql: string): string {
-  if (sql.includes("unseen_at")) return "SELECT 0 AS wait_ms WHERE false"
-  return sql.replace(/m\.refusals/g, "0 AS refusals").replace(/refusals = :refusals,/g, "")
+  return withoutSecondRead(sql)
+    .replace(/m\.refusals/g, "0 AS refusals")
+    .replace(/refusals = :refusals,/g, "")
 }
 
 type Bindings = readonly Knex.RawBinding[] | Knex.ValueDict

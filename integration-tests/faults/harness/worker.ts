@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { parseOptions, type WalmartPluginOptions } from "../../../src/modules/walmart/options"
-import type { SendingPoint } from "../../../src/modules/walmart/sender"
+import { enqueue } from "../../../src/modules/walmart/enqueue-sql"
+import type { SendingPoint } from "../../../src/modules/walmart/sender-deps"
+import type { PlannedUpdate } from "../../../src/walmart/update"
 import { connect } from "./connect"
 import { createSender, type Sender } from "./sender"
 import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
@@ -21,11 +23,21 @@ export interface WorkerOrders {
   isFirstVersion?: boolean
   /** Loads everything, then waits for a message before it sends. */
   standby?: boolean
+  /** Queues this and dies, before or after the commit, instead of sending. */
+  queue?: QueueOrders
+}
+
+/** What a worker queues in its last moment. */
+export interface QueueOrders {
+  id: string
+  accountId: string
+  updates: PlannedUpdate[]
+  diesAt: "before_commit" | "after_commit"
 }
 
 /** What a worker tells its parent. */
 export type WorkerNews = {
-  at: "ready" | "working" | "sending" | SendingPoint
+  at: "ready" | "working" | "sending" | "before_commit" | "after_commit" | SendingPoint
   signal?: "SIGKILL" | "SIGSTOP"
 }
 
@@ -40,6 +52,7 @@ async function main(): Promise<void> {
   })
   if (orders.standby) await warmUp(db, sender)
   await tell({ at: "ready" })
+  if (orders.queue) await queueAndDie(db, orders.queue)
   if (orders.standby) await new Promise((resolve) => process.once("message", resolve))
   await tell({ at: "working" })
   for (;;) {
@@ -52,6 +65,14 @@ async function main(): Promise<void> {
 /** Connects and gets a token, so that there is nothing left to do but send. Whatever fails here will be tried again. */
 async function warmUp(db: Knex, { deps }: Sender): Promise<void> {
   await Promise.allSettled([db.raw("SELECT 1"), deps.client.tokenDetail()])
+}
+
+async function queueAndDie(db: Knex, { diesAt, updates, ...target }: QueueOrders): Promise<void> {
+  await db.transaction(async (trx) => {
+    await enqueue(trx, { ...target, deadlineAt: new Date() }, updates, "test")
+    if (diesAt === "before_commit") await endAt(diesAt, "SIGKILL")
+  })
+  await endAt(diesAt, "SIGKILL")
 }
 
 let hasSent = false
@@ -68,7 +89,7 @@ async function reached(at: SendingPoint): Promise<void> {
   }
 }
 
-async function endAt(at: SendingPoint, signal: "SIGKILL" | "SIGSTOP"): Promise<void> {
+async function endAt(at: WorkerNews["at"], signal: "SIGKILL" | "SIGSTOP"): Promise<void> {
   await tell({ at, signal })
   process.kill(process.pid, signal)
 }
