@@ -18,6 +18,8 @@ const GRACE_MS = 10_000
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98 }] }
 const NUMBER = "1Z999AA10123456784"
+/** How the simulated Walmart writes access tokens. */
+const TOKEN = /sim[0-9a-f]{48}/
 
 let store: OwnStore
 
@@ -155,4 +157,24 @@ it("a shipment whose event was lost is found by the next sweep and sent at once"
   )
   await store.ledgerHas(po, "shipped", { timeoutMs: 2 * SWEEP_MS + SLACK_MS, everyMs: 50 })
   expect(shipped(po)).toEqual([2])
+})
+
+it("prints no buyer and no key, also when the database refuses a buyer's address", async () => {
+  const BUYER = { name: "Plantedname Buyerson", address1: "77 Plantedstreet", city: "Plantedcity" }
+  const where = { ...BUYER, state: "CA", postalCode: "94043", country: "USA" }
+  await store.db.query(
+    "ALTER TABLE order_address ADD CONSTRAINT nobody CHECK (address_1 <> '77 Plantedstreet') NOT VALID"
+  )
+  const customer = { address: where, customerEmailId: "planted@relay.walmart.example" }
+  const { purchaseOrderId: po } = store.simulator.control.createOrder({ ...MUG, ...customer })
+  const refused = () => /importing wmo_\w+ failed.*23514/.test(store.printed())
+  await waitFor("the database to refuse the order", refused, { timeoutMs: 60_000 })
+  await store.db.query("ALTER TABLE order_address DROP CONSTRAINT nobody")
+  await store.ship(await store.imported(po), NUMBER)
+  await store.ledgerHas(po, "shipped")
+  const printed = store.printed()
+  const basic = Buffer.from("demo-client:demo-secret").toString("base64")
+  for (const secret of [...Object.values(BUYER), "planted@", "Buyerson", "demo-secret", basic])
+    expect(printed).not.toContain(secret)
+  expect(printed).not.toMatch(TOKEN)
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import axios from "axios"
@@ -130,6 +130,11 @@ export class OwnStore {
   ): Promise<void> {
     const what = `Walmart to have ${purchaseOrderId} ${effect}`
     await waitFor(what, () => this.ledger(purchaseOrderId, effect).length > 0, options)
+  }
+
+  /** Everything the store's processes have printed, on both channels. */
+  printed(): string {
+    return readFileSync(this.surroundings.logFile, "utf8")
   }
 
   /** Ends the store, and forgets its database. */
