@@ -22,6 +22,7 @@ const booting = { ...base, setupFiles: ["<rootDir>/integration-tests/setup.js"] 
 module.exports = {
   // Booting Medusa with all its migrations takes about ten seconds, more on a busy machine.
   testTimeout: 120_000,
+  testSequencer: "<rootDir>/integration-tests/longest-first.js",
   projects: [
     {
       ...base,

@@ -13,7 +13,7 @@ const ROOT = resolve(__dirname, "..")
 const BOOTING: Record<string, number> = {
   modules: 2,
   http: 2,
-  faults: 1,
+  faults: 2,
   package: 1,
   instances: 1,
   e2e: 1,

@@ -4,16 +4,14 @@ import {
   ensureAccounts,
   sendableAccounts,
 } from "../../../src/modules/walmart/account-sql"
-import { clientFor, patienceMsOf } from "../../../src/modules/walmart/clients"
+import { clientFor } from "../../../src/modules/walmart/clients"
+import { openKinds } from "../../../src/modules/walmart/drain"
 import { type Claim, claim } from "../../../src/modules/walmart/mailbox-sql"
 import { type SettledUpdate } from "../../../src/modules/walmart/update-sql"
-import type { AccountOptions, WalmartOptions } from "../../../src/modules/walmart/options"
-import { closedEndpoints } from "../../../src/modules/walmart/rate-limit-sql"
+import type { WalmartOptions } from "../../../src/modules/walmart/options"
 import { sendForOrder } from "../../../src/modules/walmart/sender"
 import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
 import { marketOf } from "../../../src/walmart/markets"
-import { endpointOf } from "../../../src/walmart/next-call"
-import type { UpdateKind } from "../../../src/walmart/update"
 
 /** Sending for one account as the module's service does it, without the service: for processes that are killed. */
 export interface Sender {
@@ -25,8 +23,6 @@ export interface Sender {
   /** One round with `lanes` orders at a time, until nothing is due. @returns orders that were claimed */
   round(lanes?: number): Promise<number>
 }
-
-const KINDS: UpdateKind[] = ["cancellation", "acknowledgment", "shipment"]
 
 /** Makes a sender on a database; `change` alters what it works with. */
 export function createSender(
@@ -47,7 +43,7 @@ export function createSender(
     reached: () => {},
   })
   const claimDue = async (limit = 1) => {
-    const kinds = await openKinds(deps.db, account, options)
+    const kinds = await openKinds(deps.db, account.id, options)
     return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
   }
   const send = (owned: Claim) => sendForOrder(deps, owned)
@@ -72,12 +68,6 @@ export function createSender(
       return claimed.reduce((sum, count) => sum + count, 0)
     },
   }
-}
-
-async function openKinds(db: Knex, { id }: AccountOptions, options: WalmartOptions) {
-  const closed = await closedEndpoints(db, id, patienceMsOf(options))
-  if (closed.includes("orders.get")) return []
-  return KINDS.filter((kind) => !closed.includes(endpointOf(kind)))
 }
 
 function report(owned: Claim, error: unknown): void {

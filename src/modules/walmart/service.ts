@@ -3,26 +3,23 @@ import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { WalmartClient } from "../../walmart/client"
 import { type Market, marketOf } from "../../walmart/markets"
-import { endpointOf } from "../../walmart/next-call"
 import type { Order } from "../../walmart/order"
-import type { Classification } from "../../walmart/outcome"
-import type { KnownUpdate, PlannedUpdate, UpdateKind } from "../../walmart/update"
+import type { KnownUpdate, PlannedUpdate } from "../../walmart/update"
 import { JobClock } from "./clock"
-import {
-  blockAccount,
-  ensureAccounts,
-  noteSent,
-  sendableAccounts,
-  unblockAccount,
-} from "./account-sql"
+import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "./account-sql"
 import { warnOfClaimIndex } from "./claim-index"
-import { clientFor, patienceMsOf } from "./clients"
+import { clientFor } from "./clients"
+import {
+  drainAccount,
+  type DrainDeps,
+  type DrainRequest,
+  type DrainResult,
+  together,
+} from "./drain"
 import { enqueue } from "./enqueue-sql"
-import { logLine } from "./failure"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
-import { claim } from "./mailbox-sql"
 import { prune } from "./prune-sql"
-import { loadUpdates, type SettledUpdate } from "./update-sql"
+import { loadUpdates } from "./update-sql"
 import { WalmartAccount } from "./models/walmart-account"
 import { WalmartAttempt } from "./models/walmart-attempt"
 import { WalmartCarrierChoice } from "./models/walmart-carrier-choice"
@@ -35,7 +32,6 @@ import { Nudges } from "./nudges"
 import { type AccountOptions, parseOptions, type WalmartOptions } from "./options"
 import { orderFacts, type OrderFacts } from "./order-facts-sql"
 import { databaseNow, saveOrder, type SavedOrder, sweepChunk } from "./order-sql"
-import { closedEndpoints } from "./rate-limit-sql"
 import {
   findOrders,
   type FoundOrders,
@@ -44,8 +40,6 @@ import {
   type OrderSearch,
 } from "./report-sql"
 import { type EffectiveSettings, effectiveSettings } from "./settings"
-import { sendForOrder } from "./sender"
-import type { SendingPoint } from "./sender-deps"
 import { within } from "./within"
 import {
   type AccountReport,
@@ -56,14 +50,6 @@ import {
   backlogReports,
 } from "./status-sql"
 
-/** What one round of sending did. */
-export interface DrainResult {
-  /** Updates that were sent, or handed to a person. */
-  settled: SettledUpdate[]
-  /** Orders that were claimed; 0 means nothing is due. */
-  claimed: number
-}
-
 /** What was decided beforehand about shipping a fulfillment. */
 export interface ShippingChoice {
   carrier: string | null
@@ -72,34 +58,6 @@ export interface ShippingChoice {
   /** Ship although the customer asked Walmart to cancel. */
   ship_anyway: boolean
   ship_anyway_by: string | null
-}
-
-/** Which mailboxes a round may claim. */
-export interface DrainRequest {
-  /** Only this order, for a nudge. */
-  walmartOrderId?: string
-  /** Time after which no further order is claimed, in milliseconds. */
-  maxMs?: number
-}
-
-/** Cancellations first: an order that must not be shipped is the most urgent news. */
-const KINDS: UpdateKind[] = ["cancellation", "acknowledgment", "shipment"]
-
-/**
- * The kinds as a lane prefers them. Each has a limit of its own at Walmart, so the lanes begin with different ones: else a
- * backlog of one kind would have every lane wait for its limit, and the others would stand still behind it.
- */
-function startingWith(lane: number): UpdateKind[] {
-  const first = lane % KINDS.length
-  return [...KINDS.slice(first), ...KINDS.slice(0, first)]
-}
-
-const ROUND_MS = 10_000
-
-/** One of the claims that a round makes at the same time: until when, in epoch milliseconds, and which kinds first. */
-interface Lane {
-  until: number
-  kinds: UpdateKind[]
 }
 
 interface Dependencies {
@@ -264,7 +222,7 @@ export default class WalmartModuleService extends MedusaService({
     if (this.options.accounts.length === 0) return { settled: [], claimed: 0 }
     await this.ensureAccounts()
     const accounts = await sendableAccounts(this.db, this.options.accounts)
-    const rounds = accounts.map((accountId) => this.track(this.drainAccount(accountId, request)))
+    const rounds = accounts.map((id) => this.track(drainAccount(this.drainDeps(id), request)))
     return together(await Promise.all(rounds))
   }
 
@@ -273,61 +231,24 @@ export default class WalmartModuleService extends MedusaService({
     return work.finally(() => this.running.delete(work))
   }
 
-  private async drainAccount(accountId: string, request: DrainRequest): Promise<DrainResult> {
-    const until = Date.now() + (request.maxMs ?? ROUND_MS)
-    const workers = request.walmartOrderId ? 1 : this.options.concurrency
-    const lanes = Array.from({ length: workers }, (_, lane) => {
-      return this.drainLane(accountId, request, { until, kinds: startingWith(lane) })
-    })
-    const result = together(await Promise.all(lanes))
-    if (result.settled.some(({ status }) => status === "sent")) await noteSent(this.db, accountId)
-    return result
-  }
-
-  private async drainLane(accountId: string, request: DrainRequest, { until, kinds }: Lane) {
-    const result: DrainResult = { settled: [], claimed: 0 }
-    while (!this.stopping && Date.now() < until) {
-      const [owned] = await claim(this.db, {
-        accountId,
-        kinds: await this.openKinds(accountId, kinds),
-        limit: 1,
-        leaseMs: this.options.leaseMs,
-        walmartOrderId: request.walmartOrderId,
-      })
-      if (!owned) return result
-      result.claimed++
-      try {
-        result.settled.push(...(await sendForOrder(this.senderDeps(accountId), owned)))
-      } catch (error) {
-        this.logger.error(logLine(`Walmart: sending for ${owned.walmartOrderId} failed`, error))
-      }
-    }
-    return result
-  }
-
-  /** Kinds whose endpoint takes calls now; the others stay due, in their order. */
-  private async openKinds(accountId: string, kinds: UpdateKind[]): Promise<UpdateKind[]> {
-    const closed = await closedEndpoints(this.db, accountId, patienceMsOf(this.options))
-    if (closed.includes("orders.get")) return []
-    return kinds.filter((kind) => !closed.includes(endpointOf(kind)))
-  }
-
-  private senderDeps(accountId: string) {
+  private drainDeps(accountId: string): DrainDeps {
     return {
-      db: this.db,
-      client: this.client(accountId),
-      market: this.market(accountId),
+      accountId,
       options: this.options,
-      now: Date.now,
-      random: Math.random,
-      isStopping: () => this.stopping,
-      onAccountTrouble: (failure: Classification) => blockAccount(this.db, accountId, failure),
-      reached: (point: SendingPoint) => this.reached(point),
+      logger: this.logger,
+      sender: {
+        db: this.db,
+        client: this.client(accountId),
+        market: this.market(accountId),
+        options: this.options,
+        now: Date.now,
+        random: Math.random,
+        isStopping: () => this.stopping,
+        onAccountTrouble: (failure) => blockAccount(this.db, accountId, failure),
+        reached: () => {},
+      },
     }
   }
-
-  /** Named points of sending; a test's subclass may stop the process there. */
-  protected async reached(_point: SendingPoint): Promise<void> {}
 
   /** Credentials work again: sends go on at once. */
   async unblockAccount(accountId: string): Promise<void> {
@@ -367,12 +288,5 @@ export default class WalmartModuleService extends MedusaService({
   /** What waits to be sent, by account id. */
   async backlogReports(): Promise<(accountId: string) => BacklogReport> {
     return backlogReports(this.db)
-  }
-}
-
-function together(results: DrainResult[]): DrainResult {
-  return {
-    settled: results.flatMap(({ settled }) => settled),
-    claimed: results.reduce((sum, { claimed }) => sum + claimed, 0),
   }
 }
