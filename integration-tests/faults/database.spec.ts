@@ -1,10 +1,16 @@
+import { logger } from "@medusajs/framework/logger"
+import { waitFor } from "../../demo/wait-for"
+import { CLAIM_INDEX } from "../../src/modules/walmart/claim-index"
 import { claim, CLAIM } from "../../src/modules/walmart/mailbox-sql"
 import { connect } from "./harness/connect"
-import { TcpProxy } from "./harness/proxy"
+import { type CommitFate, LostCommit } from "./harness/lost-commit"
+import { type ProxyMode, TcpProxy } from "./harness/proxy"
+import type { Address, Relay } from "./harness/relay"
 import { Gate } from "./harness/scenarios"
 import { createSender } from "./harness/sender"
-import { ACCOUNT, Stage } from "./harness/stage"
-import { halfAnOrder } from "./harness/updates"
+import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
+import { connectLikeMedusa, ownWorker, usageOf } from "./harness/store"
+import { halfAnOrder, shipment } from "./harness/updates"
 
 /* The database goes away, is full of old things, or goes back in time. */
 
@@ -21,6 +27,19 @@ afterEach(async () => {
 })
 
 const aParcel = () => halfAnOrder(stage)
+
+/** Puts a relay in front of the stage's database. */
+async function inFront<T extends Relay>(start: (target: Address) => Promise<T>) {
+  const address = new URL(stage.database.url)
+  const relay = await start({ host: address.hostname, port: Number(address.port) })
+  address.port = String(relay.port)
+  return { relay, url: address.href.replace("localhost", "127.0.0.1") }
+}
+
+/** Reads of an order that Walmart saw. */
+const reads = ({ po }: KnownOrder) =>
+  stage.simulator.control.requests(`/v3/orders/${po}`).filter(({ method }) => method === "GET")
+    .length
 
 const cutOthers = () =>
   stage.db.raw(
@@ -52,6 +71,131 @@ it.each(["order_read", "call_begun", "call_answered", "updates_settled"] as cons
   }
 )
 
+const FAILED = /the job "send" failed; its next round tries again/
+const unhandled: unknown[] = []
+const noteUnhandled = (reason: unknown) => unhandled.push(reason)
+
+describe("the store's own rounds, when the database goes away in the middle of them:", () => {
+  let relay: TcpProxy
+  let db: ReturnType<typeof connectLikeMedusa>
+  const logged = jest.spyOn(logger, "error").mockImplementation(() => {})
+
+  beforeEach(async () => {
+    const front = await inFront((target) => TcpProxy.start(target))
+    relay = front.relay
+    db = connectLikeMedusa(front.url)
+    logged.mockClear()
+    process.on("unhandledRejection", noteUnhandled)
+  })
+  afterEach(async () => {
+    process.off("unhandledRejection", noteUnhandled)
+    await db.destroy()
+    await relay.close()
+    expect(unhandled.splice(0)).toEqual([])
+  })
+  afterAll(() => logged.mockRestore())
+
+  /** Four parcels that wait, of which the first calls take long enough to lose the database during them. */
+  async function breakInMidWork(mode: ProxyMode, begin: () => void): Promise<KnownOrder[]> {
+    const orders: KnownOrder[] = []
+    for (let n = 0; n < 4; n++) orders.push(await aParcel())
+    stage.fault("orders.shipping", { kind: "delay", ms: 200 }, { times: 2 })
+    begin()
+    await waitFor("two calls", () => orders.filter((order) => stage.posts(order)).length >= 2)
+    relay.mode = mode
+    if (mode === "refuse") relay.cutAll()
+    return orders
+  }
+
+  /** What was interrupted behind its claim comes at the end of the lease; a call in doubt, a second read later. */
+  async function recover(round: () => Promise<unknown>): Promise<void> {
+    await waitFor("every connection to be given back", () => usageOf(db).used === 0)
+    relay.mode = "pass"
+    for (let looks = 0; looks < 2; looks++) {
+      await stage.pass(LEASE_MS)
+      await round()
+    }
+  }
+
+  async function nothingIsUnderWay(): Promise<boolean> {
+    const under = "leased OR next_due_at <= now()"
+    const { rows } = await stage.db.raw(`SELECT 1 FROM walmart_mailbox WHERE ${under}`)
+    return rows.length === 0
+  }
+
+  async function expectAllSent(orders: KnownOrder[]): Promise<void> {
+    for (const order of orders) {
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(stage.posts(order)).toBe(1)
+    }
+    expect(usageOf(db)).toEqual({ used: 0, awaited: 0 })
+  }
+
+  it.each([
+    ["cannot be reached", "refuse"],
+    ["takes statements and answers none", "cut_answer"],
+  ] as const)(
+    "it %s, a round ends with an error, and the next ones send everything once",
+    async (_name, mode) => {
+      const { service } = ownWorker(stage, db)
+      let round: Promise<unknown> = Promise.resolve()
+      const orders = await breakInMidWork(mode, () => {
+        round = service.drain()
+        round.catch(() => {})
+      })
+      await expect(round).rejects.toThrow()
+      await recover(() => service.drain())
+      await expectAllSent(orders)
+    }
+  )
+
+  it("it takes no statement, the job's round ends with a line in the log, and its next ones send everything once", async () => {
+    const { clock } = ownWorker(stage, db)
+    const orders = await breakInMidWork("cut_request", () => clock.start("send"))
+    await waitFor("the log", () => logged.mock.calls.some(([line]) => FAILED.test(String(line))))
+    await recover(async () => {
+      clock.start("send")
+      await waitFor("the round to end", nothingIsUnderWay)
+    })
+    await clock.stop()
+    await expectAllSent(orders)
+  })
+})
+
+/** COMMITs of a send: a statement before each, the calls made by then, and the reads that it takes afterwards to know. */
+const COMMITS = [
+  ["a call's beginning", /INSERT INTO walmart_attempt/, 0, { done: 2, undone: 1 }],
+  ["what was sent", /UPDATE walmart_update SET status = 'sent'/, 1, { done: 0, undone: 1 }],
+] as const
+
+describe.each(COMMITS)("the COMMIT of %s", (_name, statement, calls, readsToKnow) => {
+  it.each<CommitFate>(["done", "undone"])(
+    "is %s, and nobody is told: reading tells, and Walmart gets one call",
+    async (fate) => {
+      const order = await aParcel()
+      const { relay, url } = await inFront((target) => LostCommit.start(target))
+      const db = connectLikeMedusa(url, 1)
+      const sender = createSender(db, stage.options)
+      const [owned] = await sender.claim()
+      relay.set(statement, fate)
+      await Promise.allSettled([sender.send(owned)])
+      expect({ lost: relay.lost, calls: stage.posts(order) }).toEqual({ lost: 1, calls })
+      const before = reads(order)
+      for (let looks = 0; looks < 3; looks++) {
+        await stage.pass(LEASE_MS)
+        await sender.round(1)
+      }
+      expect(reads(order) - before).toBe(readsToKnow[fate])
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(stage.posts(order)).toBe(1)
+      expect(await stage.findings(true)).toEqual([])
+      expect(usageOf(db)).toEqual({ used: 0, awaited: 0 })
+      await db.destroy()
+      await relay.close()
+    }
+  )
+})
+
 it("a database that is away for a while ends the round with an error, and the same process goes on when it is back", async () => {
   const order = await aParcel()
   const address = new URL(stage.database.url)
@@ -70,59 +214,175 @@ it("a database that is away for a while ends the round with an error, and the sa
   await proxy.close()
 })
 
-it("a database that takes no writes sends nothing, and needs no help afterwards", async () => {
+it("a database that takes no writes gives no claim, sends nothing, and the same handle goes on afterwards", async () => {
   const order = await aParcel()
+  const before = await stage.mailbox(order)
   const db = connect(stage.database.url, 3)
+  const sender = createSender(db, stage.options)
   const readOnly = (on: boolean) =>
     stage.db.raw(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = ${on}', current_database()); END $$`
     )
   await readOnly(true)
-  await expect(createSender(db, stage.options).round(1)).rejects.toThrow(/read-only/)
+  await expect(sender.claim()).rejects.toThrow(/UPDATE in a read-only transaction/)
+  await expect(sender.round(1)).rejects.toThrow(/read-only/)
+  expect(await stage.mailbox(order)).toEqual(before)
   expect(stage.posts(order)).toBe(0)
   await stage.db.raw("SET default_transaction_read_only = off")
   await readOnly(false)
-  await db.destroy()
-  await stage.sender().round()
+  await cutOthers()
+  await stage.pass(0)
+  await sender.round(1)
   expect(await stage.statuses(order)).toEqual(["sent"])
+  await db.destroy()
 })
+
+/** Lets a change of a table fail as PostgreSQL would, the first `times` times. */
+async function failing(change: string, code: string, times = 1_000_000): Promise<void> {
+  await stage.db.raw(
+    `CREATE SEQUENCE failures;
+     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF nextval('failures') <= ${times} THEN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${code}'; END IF;
+       RETURN NEW; END $$;
+     CREATE TRIGGER failing BEFORE ${change} FOR EACH ROW EXECUTE FUNCTION fail()`
+  )
+}
+
+const DISK_FULL = "53100"
+
+it.each([
+  ["before a call: none is made", "INSERT", "walmart_attempt", 0],
+  ["behind Walmart's yes: it is found by reading", "UPDATE", "walmart_update", 1],
+])(
+  "a disk that is full %s, and the same handle goes on when there is room",
+  async (_name, event, table, calls) => {
+    const order = await aParcel()
+    const sender = stage.sender()
+    await failing(`${event} ON ${table}`, DISK_FULL)
+    const [owned] = await sender.claim()
+    await Promise.allSettled([sender.send(owned)])
+    expect(stage.posts(order)).toBe(calls)
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    expect(await stage.mailbox(order)).toMatchObject({ leased: false, ambiguous: true })
+    await stage.db.raw(`DROP TRIGGER failing ON ${table}`)
+    await stage.pass(LEASE_MS)
+    await sender.round(1)
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+    expect(await stage.findings(true)).toEqual([])
+  }
+)
+
+it.each([
+  ["a deadlock", "40P01"],
+  ["a serialization failure", "40001"],
+])(
+  "%s while queueing leaves nothing half there, and asking again queues once",
+  async (_name, code) => {
+    const order = await aParcel()
+    const before = await stage.mailbox(order)
+    const more = [shipment({ 1: 1 }), shipment({ 1: 1 })]
+    await failing("INSERT ON walmart_update", code, 1)
+    await expect(stage.enqueue(order, more)).rejects.toMatchObject({ code })
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    expect(await stage.mailbox(order)).toEqual(before)
+    expect(await stage.enqueue(order, more)).toHaveLength(2)
+    expect(await stage.enqueue(order, more)).toEqual([])
+    await stage.sender().round()
+    expect(await stage.statuses(order)).toEqual(["sent", "sent", "sent"])
+    expect(await stage.findings(true)).toEqual([])
+  }
+)
 
 it("a backup that is restored makes everything be read again, and nothing be sent again", async () => {
   const orders = [await aParcel(), await aParcel(), await aParcel()]
-  for (const table of ["mailbox", "update", "order_line"])
-    await stage.db.raw(`CREATE TABLE backup_${table} AS SELECT * FROM walmart_${table}`)
+  const restore = await backUp()
   await stage.sender().round()
-  for (const table of ["mailbox", "update", "order_line"]) {
-    await stage.db.raw(`DELETE FROM walmart_${table}`)
-    await stage.db.raw(`INSERT INTO walmart_${table} SELECT * FROM backup_${table}`)
+  await restore()
+  for (const order of orders) {
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    expect(await stage.outcomes(order)).toEqual([])
   }
-  expect(await stage.statuses(orders[0])).toEqual(["pending"])
+  const before = orders.map(reads)
   await stage.sender().round()
+  expect(orders.map(reads)).toEqual(before.map((count) => count + 1))
   for (const order of orders) {
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(1)
   }
+  expect(await stage.findings(true)).toEqual([])
 })
 
+/** Copies every table of the module. @returns what puts them back as they were */
+async function backUp(): Promise<() => Promise<void>> {
+  const tables = await stage
+    .db("pg_tables")
+    .whereLike("tablename", "walmart\\_%")
+    .pluck("tablename")
+  // A name before what begins with it, so that an order is back before its lines.
+  tables.sort()
+  for (const table of tables) await stage.db.raw(`CREATE TABLE backup_${table} AS TABLE ${table}`)
+  return () =>
+    stage.db.transaction(async (trx) => {
+      await trx.raw(`TRUNCATE ${tables.join(", ")}`)
+      for (const table of tables) await trx.raw(`INSERT INTO ${table} TABLE backup_${table}`)
+    })
+}
+
 it("ten thousand dead orders and a hundred thousand quiet ones cost a claim nothing", async () => {
-  const empty = await claimMs()
-  await stage.db.raw(
-    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at, state)
-     SELECT 'wmbx_' || n, 'wmo_' || n, '${ACCOUNT}', now(), 'shipment',
-       CASE WHEN n % 1000 = 0 THEN now() END, CASE WHEN n < 10000 THEN 'needs_attention' ELSE 'ok' END
-     FROM generate_series(1, 110000) n`
-  )
+  await addMailboxes(100, "ok", true)
+  const [pagesBefore, msBefore] = [await pagesToFind(100), await claimMs()]
+  await addMailboxes(10_000, "needs_attention", false)
+  await addMailboxes(100_000, "ok", false)
   await stage.db.raw("ANALYZE walmart_mailbox")
-  const full = await claimMs()
+  const [pagesAfter, msAfter] = [await pagesToFind(100), await claimMs()]
   console.info(
-    `claim of up to 100: ${empty.toFixed(1)} ms empty, ${full.toFixed(1)} ms beside 110,000 orders`
+    `claim of 100: ${pagesBefore} pages, ${msBefore.toFixed(1)} ms alone; ` +
+      `${pagesAfter} pages, ${msAfter.toFixed(1)} ms beside 110,000 orders`
   )
+  expect(pagesAfter).toBeLessThan(2 * pagesBefore)
   const { rows } = await stage.db.raw(`EXPLAIN ${CLAIM}`, request())
   const plan = rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
-  expect(plan).toContain("IDX_walmart_mailbox_claim")
+  expect(plan).toContain(CLAIM_INDEX)
   expect(plan).not.toMatch(/Seq Scan on walmart_mailbox/)
-  expect(full).toBeLessThan(50)
+  expect(msAfter).toBeLessThan(50)
 })
+
+async function addMailboxes(count: number, state: string, isDue: boolean): Promise<void> {
+  await stage.db.raw(
+    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at, state)
+     SELECT 'wmbx_' || one, 'wmo_' || one, '${ACCOUNT}', now(), 'shipment', CASE WHEN :isDue THEN now() END, :state
+     FROM generate_series(1, :count::int) n, LATERAL (SELECT :state || :isDue::text || n AS one) AS names`,
+    { count, state, isDue }
+  )
+}
+
+interface PlanNode {
+  "Index Name"?: string
+  "Actual Rows": number
+  "Actual Loops": number
+  "Shared Hit Blocks": number
+  "Shared Read Blocks": number
+  Plans?: PlanNode[]
+}
+
+/** Pages that a claim looks at to find the given number of due mailboxes. */
+async function pagesToFind(due: number): Promise<number> {
+  const trx = await stage.db.transaction()
+  // A handful of rows would be read without any index.
+  await trx.raw("SET LOCAL enable_seqscan = off")
+  const { rows } = await trx.raw(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${CLAIM}`, request())
+  await trx.rollback()
+  const [{ Plan: root }] = rows[0]["QUERY PLAN"] as { Plan: PlanNode }[]
+  const finds = nodesOf(root).filter((node) => node["Index Name"] === CLAIM_INDEX)
+  const found = finds.map((node) => node["Actual Rows"] * node["Actual Loops"])
+  expect(Math.round(found.reduce((sum, count) => sum + count, 0))).toBe(due)
+  return finds.reduce((sum, n) => sum + n["Shared Hit Blocks"] + n["Shared Read Blocks"], 0)
+}
+
+function nodesOf(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)]
+}
 
 const KINDS = ["cancellation", "acknowledgment", "shipment"]
 
@@ -160,11 +420,30 @@ it("a hundred thousand due orders of one account do not delay those of another",
 
 it("a pool that others use up makes a round wait, not fail half-way", async () => {
   const order = await aParcel()
-  const db = connect(stage.database.url, 1)
+  const db = connectLikeMedusa(stage.database.url, 1)
   const hog = await db.transaction()
   const sending = createSender(db, stage.options).round(1)
+  await waitFor("the round to wait", () => usageOf(db).awaited === 1)
+  expect(await stage.mailbox(order)).toMatchObject({ leased: false, attempts: 0 })
   await hog.rollback()
   await sending
-  await db.destroy()
   expect(await stage.statuses(order)).toEqual(["sent"])
+  expect(usageOf(db)).toEqual({ used: 0, awaited: 0 })
+  await db.destroy()
+})
+
+it("a pool that others use up for too long ends the store's round in time, and the same store goes on when it is free", async () => {
+  const order = await aParcel()
+  const db = connectLikeMedusa(stage.database.url, 1)
+  const { service } = ownWorker(stage, db)
+  const hog = await db.transaction()
+  const startedAt = performance.now()
+  await expect(service.drain()).rejects.toThrow(/Timeout acquiring a connection/)
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  expect(usageOf(db)).toEqual({ used: 1, awaited: 0 })
+  expect(await stage.mailbox(order)).toMatchObject({ leased: false, attempts: 0 })
+  await hog.rollback()
+  expect(await service.drain()).toMatchObject({ claimed: 1 })
+  expect(await stage.statuses(order)).toEqual(["sent"])
+  await db.destroy()
 })
