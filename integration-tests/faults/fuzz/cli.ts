@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util"
 import { type Variant, VARIANTS } from "../harness/variants"
+import { KINDS_OF_FINDING } from "../harness/oracle"
 import { fuzz, type FuzzResult } from "./run"
 
 /**
@@ -66,9 +67,9 @@ function report(result: FuzzResult): void {
   const count = (what: string) => result.findings.filter((finding) => finding.what === what).length
   const share = `${Math.round(result.faulty * 100)} % of ${result.writes} writes faulty`
   console.log(
-    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, drained in ${result.drainSeconds.toFixed(1)} s`
+    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, ${result.cuts} cuts, ${result.old} old reads, drained in ${result.drainSeconds.toFixed(1)} s`
   )
-  for (const what of ["lost", "twice", "out_of_order", "asleep", "untrue", "unasked"]) {
+  for (const what of KINDS_OF_FINDING) {
     console.log(`${what.padEnd(12)} ${count(what)}`)
   }
   for (const { what, detail } of result.findings.slice(0, 20)) console.log(`  ${what}: ${detail}`)

@@ -1,5 +1,5 @@
 import type { Fault } from "../../../simulator"
-import type { Stage } from "../harness/stage"
+import type { KnownOrder, Stage } from "../harness/stage"
 
 /** Latest moment at which the simulated Walmart applies a call that nobody waits for any more. Must stay below the settle time. */
 export const LATEST_APPLICATION_MS = 1_700
@@ -30,6 +30,21 @@ const READ_FAULTS: Fault[] = [
 ]
 
 const WRITES = ["orders.shipping", "orders.cancel", "orders.acknowledge"]
+
+/** Walmart refuses every shipment of this order, whatever becomes of the others. */
+export function refuseForEver(stage: Stage, { po }: KnownOrder): void {
+  const fault: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
+  const more = { purchaseOrderId: po, times: 1_000_000 }
+  stage.fault("orders.shipping", fault, more)
+}
+
+/**
+ * Walmart shows the order once more as it was before its last write. Once in an order's life: what is shown old at both reads
+ * of a call in doubt is beyond what can be promised.
+ */
+export function showAsBefore(stage: Stage, { po }: KnownOrder): void {
+  stage.fault("orders.get", { kind: "stale_read" }, { purchaseOrderId: po })
+}
 
 /** Makes more than half of all writes and some reads go wrong, decided by the seed in the order in which calls arrive. */
 export function armFaults(stage: Stage, seed: number): void {

@@ -1,11 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { WalmartPluginOptions } from "../../../src/modules/walmart/options"
 import { bundleWorker } from "../harness/bundle"
+import { WORKER } from "../harness/connect"
 import type { Finding } from "../harness/oracle"
-import { Stage } from "../harness/stage"
+import { enqueue } from "../../../src/modules/walmart/enqueue-sql"
+import { ACCOUNT, type KnownOrder, Stage } from "../harness/stage"
+import { shipment } from "../harness/updates"
 import type { Variant } from "../harness/variants"
 import { Crew } from "./crew"
-import { armFaults } from "./faults"
+import { armFaults, refuseForEver, showAsBefore } from "./faults"
 import { randomFrom } from "./random"
 import { Wishes } from "./wishes"
 
@@ -29,6 +32,10 @@ export interface FuzzResult {
   faulty: number
   kills: number
   stops: number
+  /** Times at which all connections to the database were cut. */
+  cuts: number
+  /** Orders that Walmart was told to show once as they were before. */
+  old: number
   findings: Finding[]
   /** Seconds from the last fault to the last finished update. */
   drainSeconds: number
@@ -74,22 +81,24 @@ export async function fuzz(settings: FuzzSettings): Promise<FuzzResult> {
   try {
     const wishes = new Wishes(stage, randomFrom(settings.seed))
     await wishes.prepare(settings.orders)
+    const refused = await anOrderRefusedForEver(stage)
     armFaults(stage, settings.seed)
     await crew.start(settings.workers)
-    await rage(stage, crew, wishes, settings)
+    const blows = await rage(stage, crew, wishes, settings)
     // What the killed ones left behind comes back now, and meets the faults again.
     await wait(TIMES.leaseMs + TIMES.settleMs)
     const met = writesSoFar(stage)
     stage.calm()
     const drainSeconds = await drain(stage)
     const { kills, stops } = crew
-    const findings = await stage.findings(true)
+    const findings = [...(await stage.findings(true)), ...(await untold(stage, refused))]
     return {
       seed: settings.seed,
       asked: stage.asked.length,
       ...met,
       kills,
       stops,
+      ...blows,
       findings,
       drainSeconds,
     }
@@ -99,14 +108,31 @@ export async function fuzz(settings: FuzzSettings): Promise<FuzzResult> {
   }
 }
 
+/** One that nobody can ship, beside all that can be. */
+async function anOrderRefusedForEver(stage: Stage): Promise<KnownOrder> {
+  const order = await stage.anOrder([2])
+  refuseForEver(stage, order)
+  const target = { id: order.id, accountId: ACCOUNT, deadlineAt: new Date(0) }
+  await enqueue(stage.db, target, [shipment({ 1: 1 })], "fuzz")
+  return order
+}
+
+/** It must end with a person, who is told why. */
+async function untold(stage: Stage, order: KnownOrder): Promise<Finding[]> {
+  const [status] = await stage.statuses(order)
+  if (status === "needs_attention") return []
+  return [{ what: "silent", detail: `${order.po} is refused for ever and ${status}` }]
+}
+
 async function rage(
   stage: Stage,
   crew: Crew,
   wishes: Wishes,
   { seconds, seed, orders }: FuzzSettings
-): Promise<void> {
+): Promise<Pick<FuzzResult, "cuts" | "old">> {
   const end = Date.now() + seconds * 1000
   const [pace, blows] = [randomFrom(seed + 2), randomFrom(seed + 3)]
+  const dealt = { cuts: 0, old: 0 }
   const asking = async () => {
     while (Date.now() < end) {
       if ((await unfinished(stage)) < MOST_WAITING_PER_ORDER * orders) await wishes.ask()
@@ -119,7 +145,32 @@ async function rage(
       crew.disturb(TIMES.leaseMs + 1_500)
     }
   }
-  await Promise.all([asking(), disturbing()])
+  const misleading = async () => {
+    while (Date.now() < end) {
+      await wait(200)
+      const order = wishes.another()
+      if (order) showAsBefore(stage, order)
+      if (order) dealt.old++
+    }
+  }
+  const cutting = async () => {
+    while (Date.now() < end) {
+      await wait(3_000)
+      await cutWorkersOff(stage)
+      dealt.cuts++
+    }
+  }
+  await Promise.all([asking(), disturbing(), misleading(), cutting()])
+  return dealt
+}
+
+/** Ends all sessions of the workers at the database, whatever they are in the middle of. */
+async function cutWorkersOff({ db }: Stage): Promise<void> {
+  await db.raw(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = ?`,
+    [WORKER]
+  )
 }
 
 /** Waits until nothing is unfinished or all stands still, and a little longer than the latest application. @returns seconds it took */

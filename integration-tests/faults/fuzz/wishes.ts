@@ -15,6 +15,8 @@ interface Wished extends KnownOrder {
 /** Orders, and what is asked for them: parcels of some units, cancellations of some, and now and then the same thing again. */
 export class Wishes {
   private readonly orders: Wished[] = []
+  /** Those that Walmart has not shown as they were before yet. */
+  private current: KnownOrder[] = []
   private last: { order: Wished; updates: PlannedUpdate[] } | null = null
 
   constructor(
@@ -32,6 +34,14 @@ export class Wishes {
       this.orders.push({ ...order, left: units(UNITS), canceled: units(0) })
       if (isNew) await this.stage.enqueue(order, [acknowledgment()])
     }
+    this.current = [...this.orders]
+  }
+
+  /** An order that was not named before, null when all were. */
+  another(): KnownOrder | null {
+    if (this.current.length === 0) return null
+    const [order] = this.current.splice(this.random.between(0, this.current.length - 1), 1)
+    return order
   }
 
   /** Asks for one more thing. */

@@ -9,9 +9,16 @@ export interface Asked {
   update: PlannedUpdate
 }
 
+/** What must not be. */
+export const KINDS_OF_FINDING = [
+  ...(["lost", "twice", "out_of_order", "asleep", "untrue", "unasked"] as const),
+  // A person is asked and not told why or what to do; a call has no record; a key is written down.
+  ...(["silent", "unrecorded", "indiscreet"] as const),
+]
+
 /** Something that must not be. */
 export interface Finding {
-  what: "lost" | "twice" | "out_of_order" | "asleep" | "untrue" | "unasked"
+  what: (typeof KINDS_OF_FINDING)[number]
   detail: string
 }
 
@@ -38,7 +45,32 @@ export async function judge(
     ...(isOver ? asked.flatMap((one) => lost(one, statuses, shown)) : []),
     ...outOfOrder(asked, mine),
     ...(await asleep(db)),
+    ...(await silent(db)),
+    ...(await indiscreet(db)),
   ]
+}
+
+async function silent(db: Knex): Promise<Finding[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT id FROM walmart_update WHERE status = 'needs_attention' AND deleted_at IS NULL
+       AND (coalesce(error_code, '') = '' OR coalesce(error, '') = '' OR coalesce(next_step, '') = '')`
+  )
+  return rows.map(({ id }) => ({ what: "silent", detail: id }))
+}
+
+/** How the simulated Walmart writes access tokens, and the keys of every test's account, plain and as they go over the wire. */
+const KEYS = ["sim[0-9a-f]{48}", "demo-secret", btoa("demo-client:demo-secret")].join("|")
+
+async function indiscreet(db: Knex): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const table of ["walmart_attempt", "walmart_update", "walmart_mailbox", "walmart_order"]) {
+    const { rows } = await db.raw<{ rows: { id: string }[] }>(
+      `SELECT id FROM ${table} AS t WHERE t::text ~ ?`,
+      [KEYS]
+    )
+    findings.push(...rows.map(({ id }): Finding => ({ what: "indiscreet", detail: id })))
+  }
+  return findings
 }
 
 function effectsOf({ purchaseOrderId: po, update: { payload } }: Asked): [string, number][] {

@@ -216,6 +216,28 @@ export class Stage {
 
   /** What must not be, judged from Walmart's ledger; with `isOver` also what never arrived. */
   async findings(isOver = false): Promise<Finding[]> {
-    return judge(this.db, this.asked, this.simulator.control.ledger(), isOver)
+    const findings = await judge(this.db, this.asked, this.simulator.control.ledger(), isOver)
+    return [...findings, ...(await this.unrecorded())]
+  }
+
+  /** Calls are written down before they are made: Walmart cannot have seen more of an order's than there are records. */
+  private async unrecorded(): Promise<Finding[]> {
+    const { rows } = await this.db.raw<{ rows: { po: string; calls: number }[] }>(
+      `SELECT o.purchase_order_id AS po, count(a.id)::int AS calls FROM walmart_order o
+       LEFT JOIN walmart_attempt a ON a.walmart_order_id = o.id GROUP BY 1`
+    )
+    const recorded = new Map(rows.map(({ po, calls }) => [po, calls]))
+    return [...this.postsByOrder()]
+      .filter(([po, posts]) => posts > (recorded.get(po) ?? 0))
+      .map(([po, posts]) => ({ what: "unrecorded", detail: `${po}: ${posts} calls` }))
+  }
+
+  private postsByOrder(): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const { method, path } of this.simulator.control.requests("/v3/orders/")) {
+      const [, po] = /^\/v3\/orders\/(\w+)\//.exec(path) ?? []
+      if (method === "POST" && po) counts.set(po, (counts.get(po) ?? 0) + 1)
+    }
+    return counts
   }
 }

@@ -3,7 +3,7 @@ import { parseOptions, type WalmartPluginOptions } from "../../../src/modules/wa
 import { enqueue } from "../../../src/modules/walmart/enqueue-sql"
 import type { SendingPoint } from "../../../src/modules/walmart/sender-deps"
 import type { PlannedUpdate } from "../../../src/walmart/update"
-import { connect } from "./connect"
+import { connect, WORKER } from "./connect"
 import { createSender, type Sender } from "./sender"
 import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
 
@@ -45,7 +45,7 @@ const orders: WorkerOrders = JSON.parse(process.env.WORKER_ORDERS ?? "{}")
 
 async function main(): Promise<void> {
   const options = parseOptions(orders.options)
-  const db = connect(orders.databaseUrl, orders.lanes + 1)
+  const db = connect(orders.databaseUrl, orders.lanes + 1, WORKER)
   const sender = createSender(db, options, (deps) => {
     const changed = withoutSafeguard({ ...deps, reached }, orders.variant)
     return orders.isFirstVersion ? ofFirstVersion(changed) : changed
