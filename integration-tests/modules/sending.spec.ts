@@ -1,7 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { claim, CLAIM, release } from "../../src/modules/walmart/mailbox-sql"
+import { prune } from "../../src/modules/walmart/prune-sql"
 import { markSent } from "../../src/modules/walmart/update-sql"
 import type { PlannedUpdate } from "../../src/walmart/update"
+import { waitFor } from "../../demo/wait-for"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 
 const LEASE_MS = 11_000
@@ -40,28 +42,6 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       readAt
     )
     return { id: saved.id, po }
-  }
-
-  function shipment(quantity: number, trackingNumber = `LX${++serial}0000000`): PlannedUpdate {
-    return {
-      uniqueKey: `shipment:ful_${trackingNumber}`,
-      attention: null,
-      warnings: [],
-      happenedAt: Date.now(),
-      payload: {
-        kind: "shipment",
-        fulfillmentId: `ful_${trackingNumber}`,
-        shippedAt: Date.now(),
-        sellerOrderId: "1",
-        packages: [
-          {
-            trackingNumber,
-            carrier: { carrier: "OnTrac" },
-            lines: [{ lineNumber: "1", quantity }],
-          },
-        ],
-      },
-    }
   }
 
   function cancellation(total: number): PlannedUpdate {
@@ -416,6 +396,35 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     expect((await service.retrieveWalmartOrder(open.id)).snapshot).not.toBeNull()
   })
 
+  it("sends everything once while what is settled is deleted and tables are vacuumed, and loses nothing unfinished", async () => {
+    const orders: Awaited<ReturnType<typeof anOrder>>[] = []
+    for (let n = 0; n < 8; n++) orders.push(await anOrder(2))
+    for (const { id } of orders) await service.enqueue(id, [shipment(1), cancellation(1)], "test")
+    const [doubtful, ...others] = orders
+    const [purchaseOrderId, fault] = [doubtful.po, { kind: "drop_after" }]
+    simulator().control.run("POST", "faults", { route: "orders.shipping", purchaseOrderId, fault })
+    let isSending = true
+    const round = service.drain({ maxMs: 60_000 }).finally(() => (isSending = false))
+    let deleted = 0
+    while (isSending) {
+      // A retention of no time at all, so that whatever is settled may go the moment it is.
+      deleted += await prune(db(), 0)
+      await db().raw("VACUUM walmart_mailbox, walmart_update, walmart_attempt")
+    }
+    expect((await round).settled).toHaveLength(2 * others.length)
+    expect(deleted).toBeGreaterThan(0)
+    expect(await statuses(doubtful.id)).toEqual(["pending", "pending"])
+    expect(await service.listWalmartAttempts({ walmart_order_id: doubtful.id })).toHaveLength(1)
+    await passTime()
+    await service.drain()
+    expect(await statuses(doubtful.id)).toEqual(["sent", "sent"])
+    const effects = (po: string) =>
+      simulator()
+        .control.ledger(po)
+        .map(({ effect }) => effect)
+    for (const { po } of orders) expect(effects(po)).toEqual(["shipped", "cancelled"])
+  })
+
   it("blocks the account, not the orders, when Walmart refuses its keys", async () => {
     const { id } = await anOrder(1)
     simulator().control.run("POST", "faults", {
@@ -450,3 +459,73 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     expect(account.last_sent_at).toBeInstanceOf(Date)
   })
 })
+
+moduleSuite(
+  OPTIONS,
+  ({ service, simulator }) => {
+    async function aParcel(account: string): Promise<string> {
+      const { purchaseOrderId: po } = simulator().control.createOrder({
+        lines: [{ sku: "MUG-1", quantity: 2, price: 20 }],
+        status: "Acknowledged",
+      })
+      const readAt = await service.databaseNow()
+      const order = await service.client(account).getOrder(po)
+      const { id } = await service.saveOrder(account, order, readAt)
+      await service.enqueue(id, [shipment(1)], "test")
+      return po
+    }
+
+    it("sends the one parcel of a small account while a large one is busy with its first calls", async () => {
+      const large: string[] = []
+      for (let n = 0; n < 30; n++) large.push(await aParcel("large"))
+      const small = await aParcel("small")
+      for (const purchaseOrderId of large) {
+        const fault = { kind: "delay", ms: 1_500 }
+        simulator().control.run("POST", "faults", {
+          route: "orders.shipping",
+          purchaseOrderId,
+          fault,
+        })
+      }
+      const round = service.drain()
+      await waitFor("the small account's parcel", () => posts([small], 200) === 1)
+      expect(posts(large, 200)).toBe(0)
+      await waitFor("the large account's calls", () => posts(large, 0) === OPTIONS.concurrency)
+      await service.__hooks.onApplicationPrepareShutdown()
+      await round
+    })
+
+    function posts(orders: string[], status: number): number {
+      const seen = simulator().control.requests("/v3/orders/")
+      return seen.filter(
+        (one) =>
+          one.method === "POST" &&
+          one.status === status &&
+          orders.some((po) => one.path.includes(po))
+      ).length
+    }
+  },
+  ["large", "small"]
+)
+
+function shipment(quantity: number, trackingNumber = `LX${++serial}0000000`): PlannedUpdate {
+  return {
+    uniqueKey: `shipment:ful_${trackingNumber}`,
+    attention: null,
+    warnings: [],
+    happenedAt: Date.now(),
+    payload: {
+      kind: "shipment",
+      fulfillmentId: `ful_${trackingNumber}`,
+      shippedAt: Date.now(),
+      sellerOrderId: "1",
+      packages: [
+        {
+          trackingNumber,
+          carrier: { carrier: "OnTrac" },
+          lines: [{ lineNumber: "1", quantity }],
+        },
+      ],
+    },
+  }
+}
