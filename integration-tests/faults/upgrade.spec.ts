@@ -9,7 +9,7 @@ import { bundleWorker } from "./harness/bundle"
 import { connect } from "./harness/connect"
 import { migrate, migrationFiles, serverUrl } from "./harness/database"
 import { type KnownOrder, Stage } from "./harness/stage"
-import { shipment } from "./harness/updates"
+import { halfAnOrder, shipment } from "./harness/updates"
 import { WorkerProcess } from "./harness/worker-process"
 
 /** All migrations but the first; the first makes the tables. */
@@ -23,16 +23,20 @@ jest.setTimeout(300_000)
 describe("an upgrade while work is under way", () => {
   it("loses nothing, doubles nothing, and needs no pause", async () => {
     const stage = await Stage.start()
-    const orders = await backlog(stage)
+    const doubtful = await inDoubt(stage)
+    const waiting = await backlog(stage)
     await migrate(stage.db, "down", LATER)
     stage.fault("orders.shipping", { kind: "delay", ms: 1_500 }, { times: 3 })
     const older = worker(stage, { isFirstVersion: true })
-    await waitFor("three calls to be under way", () => underWay(stage) === 3)
+    await waitFor("three calls to be under way", () => underWay(stage, waiting) === 3)
     await migrate(stage.db, "up", LATER)
-    expect(underWay(stage)).toBeGreaterThan(0)
+    expect(underWay(stage, waiting)).toBeGreaterThan(0)
+    expect(await stage.mailbox(doubtful)).toMatchObject({ ambiguous: true, leased: false })
+    await stage.pass(stage.options.settleMs)
     const newer = worker(stage, {})
-    await waitFor("all to be sent", () => isSent(stage, orders))
+    await waitFor("all to be sent", () => isSent(stage, [doubtful, ...waiting]))
     await Promise.all([older.kill(), newer.kill()])
+    expect(stage.posts(doubtful)).toBe(1)
     expect(await stage.findings(true)).toEqual([])
     await stage.close()
   })
@@ -50,6 +54,15 @@ describe("an upgrade while work is under way", () => {
     await stage.close()
   })
 
+  /** An order whose call Walmart applied, and whose answer was lost. */
+  async function inDoubt(stage: Stage): Promise<KnownOrder> {
+    const order = await halfAnOrder(stage)
+    stage.fault("orders.shipping", { kind: "drop_after" })
+    await stage.sender().round()
+    expect(await stage.outcomes(order)).toEqual(["unknown"])
+    return order
+  }
+
   async function backlog(stage: Stage): Promise<KnownOrder[]> {
     const orders: KnownOrder[] = []
     for (let n = 0; n < 8; n++) {
@@ -66,9 +79,9 @@ describe("an upgrade while work is under way", () => {
     return new WorkerProcess(bundleWorker(), orders)
   }
 
-  /** Calls that Walmart has and has not answered. */
-  function underWay(stage: Stage): number {
-    const seen = stage.simulator.control.requests("/v3/orders/")
+  /** Calls for these orders that Walmart has and has not answered. */
+  function underWay(stage: Stage, orders: KnownOrder[]): number {
+    const seen = orders.flatMap(({ po }) => stage.simulator.control.requests(`/v3/orders/${po}/`))
     return seen.filter(({ method, status }) => method === "POST" && status === 0).length
   }
 
