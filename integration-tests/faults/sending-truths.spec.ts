@@ -1,7 +1,7 @@
 import type { Fault } from "../../simulator"
 import type { SendingPoint } from "../../src/modules/walmart/sender-deps"
 import { Stage } from "./harness/stage"
-import { shipment } from "./harness/updates"
+import { cancellation, shipment } from "./harness/updates"
 
 /* What the record says is what Walmart has, and an outage of reading is nobody's fault. */
 
@@ -56,4 +56,16 @@ it("a parcel that is taken back while its call is under way is on record as sent
   await stage.sender((deps) => ({ ...deps, reached })).round()
   expect(stage.shipped(order)).toBe(1)
   expect(await stage.statuses(order)).toEqual(["sent"])
+})
+
+it("units whose cancellation is confirmed are not canceled again when Walmart shows the order as it was before", async () => {
+  const order = await stage.anOrder([9])
+  await stage.enqueue(order, [cancellation({ 1: 3 })])
+  await stage.sender().round()
+  expect(await stage.statuses(order)).toEqual(["sent"])
+  stage.fault("orders.get", { kind: "stale_read" })
+  await stage.enqueue(order, [cancellation({ 1: 5 }, undefined, 2)])
+  await stage.sender().round()
+  expect(await stage.statuses(order)).toEqual(["sent", "sent"])
+  expect(stage.posts(order)).toBe(2)
 })

@@ -7,20 +7,45 @@ export interface CancellationRemainder {
   conflict: Attention | null
 }
 
-/** Compares a cancellation with what Walmart shows. Units canceled by anybody count, so repeating it is safe. */
+/**
+ * Compares a cancellation with what Walmart shows. Units canceled by anybody count, so repeating it is safe.
+ * @param earlier cancellations that Walmart has shown already: nothing takes them back, so an order that is read without them is
+ *   an old one
+ */
 export function cancellationRemainder(
   order: Order,
-  payload: CancellationPayload
+  payload: CancellationPayload,
+  earlier: CancellationPayload[]
 ): CancellationRemainder {
-  const remaining = payload.lines
-    .map((units) => ({ units, line: order.lines.find((l) => l.lineNumber === units.lineNumber) }))
-    .filter(({ units, line }) => !line || units.total > lineQuantities(line).canceled)
-  const lines = remaining.map(({ units, line }) => ({
-    lineNumber: units.lineNumber,
-    quantity: units.total - (line ? lineQuantities(line).canceled : 0),
-  }))
-  const conflicts = remaining.map(({ units, line }) => conflictOf(order, payload, units, line))
-  return { lines, conflict: conflicts.find((conflict) => conflict !== null) ?? null }
+  const compared = payload.lines.map((units): Compared => {
+    const line = order.lines.find(({ lineNumber }) => lineNumber === units.lineNumber)
+    return {
+      line,
+      lineNumber: units.lineNumber,
+      quantity: units.total - gone(units, line, earlier),
+    }
+  })
+  const remaining = compared.filter(({ line, quantity }) => !line || quantity > 0)
+  const conflicts = remaining.map((one) => conflictOf(order, payload, one))
+  return {
+    lines: remaining.map(({ lineNumber, quantity }) => ({ lineNumber, quantity })),
+    conflict: conflicts.find((conflict) => conflict !== null) ?? null,
+  }
+}
+
+/** Units that are still to be canceled of a line, which the order should have. */
+interface Compared extends LineUnits {
+  line: OrderLine | undefined
+}
+
+function gone(
+  { lineNumber }: CanceledUnits,
+  line: OrderLine | undefined,
+  earlier: CancellationPayload[]
+): number {
+  const told = earlier.flatMap(({ lines }) => lines.filter((one) => one.lineNumber === lineNumber))
+  const shown = line ? lineQuantities(line).canceled : 0
+  return Math.max(shown, ...told.map(({ total }) => total))
 }
 
 /** Body of `POST …/cancel` for what remains, at most `maxLines` lines (walmart-api 2.9). */
@@ -43,22 +68,20 @@ export function cancellationBody(reason: string, lines: LineUnits[], maxLines: n
 function conflictOf(
   order: Order,
   payload: CancellationPayload,
-  units: CanceledUnits,
-  line: OrderLine | undefined
+  { line, lineNumber, quantity }: Compared
 ): Attention | null {
   if (!line) {
     return {
       code: "line_unknown",
-      message: `Walmart order ${order.purchaseOrderId} has no line ${units.lineNumber}.`,
+      message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
       nextStep: "Refresh the order. If it stays, dismiss this update.",
     }
   }
   const sums = lineQuantities(line)
-  const needed = units.total - sums.canceled
-  if (needed <= openQuantity(sums)) return reasonConflict(payload, line)
+  if (quantity <= openQuantity(sums)) return reasonConflict(payload, line)
   return {
     code: "line_already_shipped",
-    message: `Line ${line.lineNumber} (${line.sku}) has ${openQuantity(sums)} open unit(s) at Walmart, ${needed} should be canceled; the others are shipped there.`,
+    message: `Line ${line.lineNumber} (${line.sku}) has ${openQuantity(sums)} open unit(s) at Walmart, ${quantity} should be canceled; the others are shipped there.`,
     nextStep: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
   }
 }

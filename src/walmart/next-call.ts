@@ -2,7 +2,13 @@ import { cancellationBody, cancellationRemainder } from "./cancellation"
 import { goneQuantity, lineQuantities, type Order } from "./order"
 import type { EndpointName } from "./rate-limit"
 import { shipmentBody, type ShipmentRemainder, shipmentRemainders } from "./shipment"
-import type { Attention, KnownUpdate, ShipmentPayload, UpdateKind } from "./update"
+import type {
+  Attention,
+  CancellationPayload,
+  KnownUpdate,
+  ShipmentPayload,
+  UpdateKind,
+} from "./update"
 
 /** One write to Walmart and the updates it tells. */
 export interface NextCall {
@@ -184,14 +190,20 @@ function shipmentOf({ payload }: KnownUpdate): ShipmentPayload {
 function nextCancellation(
   order: Order,
   head: KnownUpdate[],
-  _all: KnownUpdate[],
+  all: KnownUpdate[],
   limits: CallLimits
 ): NextStep {
   const [update] = head
   if (update.payload.kind !== "cancellation") throw new TypeError("Not a cancellation.")
-  const { lines, conflict } = cancellationRemainder(order, update.payload)
+  const { lines, conflict } = cancellationRemainder(order, update.payload, sentCancellations(all))
   if (lines.length === 0) return { ...NOTHING, done: [update.id] }
   if (conflict) return { ...NOTHING, attention: { id: update.id, attention: conflict } }
   const body = cancellationBody(update.payload.reason, lines, limits.maxLines)
   return { ...NOTHING, call: { endpoint: "orders.cancel", updateIds: [update.id], body } }
+}
+
+function sentCancellations(updates: KnownUpdate[]): CancellationPayload[] {
+  return updates.flatMap(({ status, payload }) =>
+    status === "sent" && payload.kind === "cancellation" ? [payload] : []
+  )
 }
