@@ -26,22 +26,19 @@ export function usageOf(db: Knex): { used: number; awaited: number } {
   return { used: pool.numUsed(), awaited: pool.numPendingAcquires() }
 }
 
-/** What of the plugin runs in a store's worker, without the rest of Medusa. */
-export interface OwnWorker {
-  service: WalmartModuleService
-  /** The recurring jobs; their rounds catch and log everything, as in a store. */
-  clock: JobClock
+/** The plugin's own service on a database handle, without Medusa around it. */
+export function serviceOn(stage: Stage, db: Knex): WalmartModuleService {
+  const known = { [ContainerRegistrationKeys.PG_CONNECTION]: db, logger }
+  return new WalmartModuleService(known, { ...stage.pluginOptions })
 }
 
-/** The plugin's own service and recurring jobs on a database handle. */
-export function ownWorker(stage: Stage, db: Knex): OwnWorker {
-  const known = { [ContainerRegistrationKeys.PG_CONNECTION]: db, logger }
-  const service = new WalmartModuleService(known, { ...stage.pluginOptions })
+/** A service's recurring jobs, going; their rounds catch and log everything, as in a store. Whoever asks stops it. */
+export function clockOf(service: WalmartModuleService): JobClock {
   const container = createMedusaContainer()
   container.register({
     [WALMART_MODULE]: asValue(service),
     [ContainerRegistrationKeys.LOGGER]: asValue(logger),
     [Modules.EVENT_BUS]: asValue(new MockEventBusService()),
   })
-  return { service, clock: startClock(container) }
+  return startClock(container)
 }

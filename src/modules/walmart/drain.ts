@@ -64,7 +64,7 @@ export async function drainAccount(deps: DrainDeps, request: DrainRequest): Prom
   const lanes = Array.from({ length: count }, (_, lane) =>
     drainLane(deps, request, { until, kinds: startingWith(lane) })
   )
-  const result = together(await Promise.all(lanes))
+  const result = together(await allEnded(lanes))
   if (result.settled.some(({ status }) => status === "sent")) await noteSent(sender.db, accountId)
   return result
 }
@@ -101,6 +101,15 @@ export async function openKinds(
   const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
   if (closed.includes("orders.get")) return []
   return kinds.filter((kind) => !closed.includes(endpointOf(kind)))
+}
+
+/**
+ * Results of work that runs at the same time, when all of it has ended, also that beside a failure: nothing may go on sending
+ * behind a round that has ended. @throws the first failure
+ */
+export async function allEnded<T>(work: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
 }
 
 /** Several results as one. */

@@ -10,6 +10,7 @@ import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "
 import { warnOfClaimIndex } from "./claim-index"
 import { clientFor } from "./clients"
 import {
+  allEnded,
   drainAccount,
   type DrainDeps,
   type DrainRequest,
@@ -223,7 +224,7 @@ export default class WalmartModuleService extends MedusaService({
     await this.ensureAccounts()
     const accounts = await sendableAccounts(this.db, this.options.accounts)
     const rounds = accounts.map((id) => this.track(drainAccount(this.drainDeps(id), request)))
-    return together(await Promise.all(rounds))
+    return together(await allEnded(rounds))
   }
 
   private async track<T>(work: Promise<T>): Promise<T> {
