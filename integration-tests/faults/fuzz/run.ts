@@ -89,6 +89,7 @@ export async function fuzz(settings: FuzzSettings): Promise<FuzzResult> {
     await wait(TIMES.leaseMs + TIMES.settleMs)
     const met = writesSoFar(stage)
     stage.calm()
+    refuseForEver(stage, refused)
     const drainSeconds = await drain(stage)
     const { kills, stops } = crew
     const findings = [...(await stage.findings(true)), ...(await untold(stage, refused))]
