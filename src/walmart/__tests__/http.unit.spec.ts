@@ -1,6 +1,16 @@
-import { gzipSync } from "node:zlib"
+import { createServer as createHttpsServer } from "node:https"
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net"
+import tls from "node:tls"
+import { gzipSync } from "node:zlib"
 import { createTransport, type TransportRequest, TransportError } from "../http"
+import {
+  TEST_ONLY_AUTHORITY,
+  TEST_ONLY_EXPIRED,
+  TEST_ONLY_GOOD,
+  TEST_ONLY_KEY,
+  TEST_ONLY_SELF_SIGNED,
+  TEST_ONLY_WRONG_HOST,
+} from "./test-only-certificates"
 import { reply, startServer, type TestServer } from "./test-server"
 
 const GET = { method: "GET", path: "/v3/orders", headers: {} } as const
@@ -166,6 +176,64 @@ describe("transport without a connection", () => {
     const failure = await failureOf(`https://127.0.0.1:${port}`, GET)
     server.close()
     expect(failure.left).toBe(false)
+  })
+})
+
+describe("a certificate", () => {
+  const POST = { ...GET, method: "POST", body: '{"orderShipment":{}}' } as const
+  const PATIENT = { ...LIMITS, timeoutMs: 10_000 }
+
+  /** What a POST to a server with this certificate comes to, and how many requests reached the server. */
+  async function sentTo(cert: string): Promise<{ outcome: unknown; reached: number }> {
+    let reached = 0
+    const server = createHttpsServer({ key: TEST_ONLY_KEY, cert }, (_request, response) => {
+      reached++
+      reply(response, 200, {})
+    })
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const baseUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const sending = createTransport({ baseUrl, ...PATIENT }).send(POST)
+    const outcome = await sending.catch((error: unknown) => error)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    return { outcome, reached }
+  }
+
+  /** As `NODE_EXTRA_CA_CERTS` does, which Node reads only when a process starts. */
+  function trustTheAuthority(): void {
+    const create = tls.createSecureContext
+    jest
+      .spyOn(tls, "createSecureContext")
+      .mockImplementation((options) => create({ ca: TEST_ONLY_AUTHORITY, ...options }))
+  }
+
+  afterEach(() => {
+    jest.restoreAllMocks()
+  })
+
+  it("that is valid carries the request", async () => {
+    trustTheAuthority()
+    const { outcome, reached } = await sentTo(TEST_ONLY_GOOD)
+    expect(outcome).toMatchObject({ status: 200 })
+    expect(reached).toBe(1)
+  })
+
+  it.each([
+    ["has expired", TEST_ONLY_EXPIRED, "CERT_HAS_EXPIRED"],
+    ["is signed by its own key", TEST_ONLY_SELF_SIGNED, "DEPTH_ZERO_SELF_SIGNED_CERT"],
+    ["is another host's", TEST_ONLY_WRONG_HOST, "ERR_TLS_CERT_ALTNAME_INVALID"],
+  ])("that %s lets no request leave, and is named by its code", async (_flaw, cert, code) => {
+    trustTheAuthority()
+    const { outcome, reached } = await sentTo(cert)
+    expect(outcome).toBeInstanceOf(TransportError)
+    expect(outcome).toMatchObject({ code, left: false, message: expect.stringContaining(code) })
+    expect(reached).toBe(0)
+  })
+
+  it("of an authority that nobody trusts lets no request leave", async () => {
+    const { outcome, reached } = await sentTo(TEST_ONLY_GOOD)
+    expect(outcome).toMatchObject({ code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", left: false })
+    expect(reached).toBe(0)
   })
 })
 
