@@ -1,8 +1,13 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../src/modules/walmart"
+import { enqueue } from "../../src/modules/walmart/enqueue-sql"
+import type WalmartModuleService from "../../src/modules/walmart/service"
 import type {
   AdminWalmartAccountListResponse,
   AdminWalmartOrderListResponse,
   AdminWalmartStatusResponse,
 } from "../../src/types/http"
+import { acknowledgment } from "../faults/harness/updates"
 import { storeSuite } from "../helpers/store"
 
 storeSuite(
@@ -22,6 +27,28 @@ storeSuite(
       expect(orders).toMatchObject({ orders: [], count: 0 })
       const accounts = await store.get<AdminWalmartAccountListResponse>("/admin/walmart/accounts")
       expect(accounts).toMatchObject({ accounts: [], count: 0 })
+    })
+
+    it("keeps what was queued for an account that is no longer in the options, and calls nobody", async () => {
+      const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+      const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const { purchaseOrderId: po } = store.simulateOrder({
+        lines: [{ sku: "MUG-1", quantity: 1, price: 10 }],
+      })
+      const order = await walmart.createWalmartOrders({
+        ...{ account_id: "gone", purchase_order_id: po, customer_order_id: "1" },
+        ...{ ordered_at: new Date(), method_code: "Standard", ship_node_type: "SellerFulfilled" },
+        ...{ currency_code: "usd", total: 10 },
+      })
+      const target = { id: order.id, accountId: "gone", deadlineAt: new Date(0) }
+      await enqueue(database, target, [acknowledgment()], "test")
+      await store.drain()
+      expect(await walmart.listWalmartUpdates({})).toMatchObject([{ status: "pending" }])
+      expect(store.simulator().control.requests()).toEqual([])
+      const answer = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
+      expect(answer.message).toMatch(/Not connected/)
+      const { orders } = await store.get<AdminWalmartOrderListResponse>("/admin/walmart/orders")
+      expect(orders).toMatchObject([{ purchase_order_id: po }])
     })
   },
   { plugin: { accounts: [] } }
