@@ -1,6 +1,8 @@
+import { waitFor } from "../../demo/wait-for"
 import { intervene } from "../../src/modules/walmart/intervene-sql"
 import { release } from "../../src/modules/walmart/mailbox-sql"
 import { markSent } from "../../src/modules/walmart/update-sql"
+import { bundleWorker } from "./harness/bundle"
 import {
   Gate,
   lateApplication,
@@ -12,11 +14,13 @@ import {
 import { Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"
 import { VARIANTS, type Variant, withoutSafeguard } from "./harness/variants"
+import { WorkerProcess } from "./harness/worker-process"
 
 /* Who does what when, decided by barriers instead of by chance. */
 
 const LEASE_MS = 120_000
 const SETTLE_MS = 60_000
+const QUICKLY = { timeoutMs: 20_000, everyMs: 20 }
 
 let stage: Stage
 
@@ -86,6 +90,8 @@ describe("several processes", () => {
 })
 
 describe("an update", () => {
+  afterEach(async () => expect(await stage.findings()).toEqual([]))
+
   it("is queued once and sent once, however often and however concurrently it is asked for", async () => {
     const order = await stage.anOrder()
     const same = shipment({ 1: 1 })
@@ -180,6 +186,49 @@ it("a process that stood still before its call makes it later, or lets another m
   await stage.pass(SETTLE_MS)
   await stage.sender().round()
   expect(stage.posts(order)).toBe(1)
+  expect(await stage.findings(true)).toEqual([])
+})
+
+it("a process that stood still for less than its slack makes its call all the same, once", async () => {
+  const slack = { ...stage.options, leaseMarginMs: 5_000 }
+  const order = await stage.anOrder()
+  await stage.enqueue(order, [shipment({ 1: 1 })])
+  const reached = blockAt("call_begun")
+  await stage.sender((deps) => ({ ...deps, options: slack, reached })).round()
+  expect(await stage.outcomes(order)).toEqual(["applied"])
+  expect(stage.posts(order)).toBe(1)
+  expect(await stage.findings(true)).toEqual([])
+})
+
+it("a process that is stopped while its call is under way says nothing to the next owner when it goes on", async () => {
+  const order = await stage.anOrder([4])
+  await stage.enqueue(order, [shipment({ 1: 2 })])
+  stage.fault("orders.shipping", { kind: "delay", ms: 1_000 })
+  const { database, pluginOptions: options } = stage
+  const orders = { databaseUrl: database.url, options, lanes: 1, tickMs: 20 }
+  const stopped = new WorkerProcess(bundleWorker(), orders)
+  try {
+    await waitFor("its call at Walmart", async () => stage.shipped(order) === 2, QUICKLY)
+    stopped.signal("SIGSTOP")
+    await stage.pass(LEASE_MS)
+    const next = stage.sender()
+    const [owned] = await next.claim()
+    const before = await stage.mailbox(order)
+    stopped.signal("SIGCONT")
+    const follower = await stage.anOrder()
+    await stage.enqueue(follower, [shipment({ 1: 1 })])
+    const isBehind = async () => (await stage.statuses(follower))[0] === "sent"
+    await waitFor("what it does behind its call", isBehind, QUICKLY)
+    expect(await stage.outcomes(order)).toEqual(["applied"])
+    expect(await stage.mailbox(order)).toEqual(before)
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    await next.send(owned)
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+    expect(await stage.findings(true)).toEqual([])
+  } finally {
+    await stopped.kill()
+  }
 })
 
 /** Keeps the event loop busy, as a long computation in the same process does. */
@@ -191,6 +240,8 @@ function blockAt(at: string) {
 }
 
 describe("a person", () => {
+  afterEach(async () => expect(await stage.findings()).toEqual([]))
+
   it("is told to wait while the order is being sent for, and while a call's outcome is unknown", async () => {
     const order = await stage.anOrder()
     const [id] = await stage.enqueue(order, [shipment({ 1: 1 })])
@@ -234,5 +285,6 @@ describe("a person", () => {
     await stage.sender().round()
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(0)
+    stage.asked.splice(0)
   })
 })

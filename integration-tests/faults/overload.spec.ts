@@ -1,6 +1,8 @@
 import { waitFor } from "../../demo/wait-for"
+import { bundleWorker } from "./harness/bundle"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { shipment } from "./harness/updates"
+import { WorkerProcess } from "./harness/worker-process"
 
 /* More parcels than Walmart takes: it asks to wait for minutes, or its limit is reached again and again. */
 
@@ -70,3 +72,30 @@ it("two processes at Walmart's limit are never told to slow down, send each parc
   const late = places.map((place, position) => Math.abs(place - position))
   expect(Math.max(...late)).toBeLessThanOrEqual(20)
 })
+
+it("five processes that begin at the same moment are one sender: never told to slow down, each parcel once", async () => {
+  const orders = await backlog(30)
+  // Room for calls that a busy machine makes later than their turn, and less than five buckets would let through.
+  const limit = { capacity: 3 * LIMIT.burst, perMinute: LIMIT.perMinute }
+  stage.simulator.control.run("POST", "rate-limits", { off: false, "orders.shipping": limit })
+  const { database, pluginOptions: options } = stage
+  const told = { databaseUrl: database.url, options, lanes: 2, tickMs: 20, standby: true }
+  const script = bundleWorker()
+  const workers = Array.from({ length: 5 }, () => new WorkerProcess(script, told))
+  try {
+    await Promise.all(workers.map((worker) => worker.reached("ready")))
+    for (const worker of workers) worker.go()
+    const isEmpty = async () =>
+      (await Promise.all(orders.map((order) => stage.statuses(order)))).flat().every(isSent)
+    await waitFor("the whole backlog", isEmpty, { timeoutMs: 60_000 })
+  } finally {
+    await Promise.all(workers.map((worker) => worker.kill()))
+  }
+  expect(throttled()).toEqual([])
+  expect(orders.map((order) => stage.posts(order))).toEqual(orders.map(() => 1))
+  expect(workers.filter((worker) => worker.has("sending")).length).toBeGreaterThan(1)
+})
+
+function isSent(status: string): boolean {
+  return status === "sent"
+}
