@@ -1,8 +1,11 @@
 import type { Fault } from "../../simulator"
+import { waitFor } from "../../demo/wait-for"
 import { clientFor } from "../../src/modules/walmart/clients"
 import { intervene } from "../../src/modules/walmart/intervene-sql"
 import type { SenderDeps } from "../../src/modules/walmart/sender-deps"
 import { loadUpdates } from "../../src/modules/walmart/update-sql"
+import { ThrottledError } from "../../src/walmart/errors"
+import type { ProxyMode } from "./harness/proxy"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"
 
@@ -10,6 +13,7 @@ import { acknowledgment, cancellation, shipment } from "./harness/updates"
 
 const LEASE_MS = 120_000
 const SETTLE_MS = 60_000
+const TICK_MS = 15_000
 const TIMEOUT_MS = 400
 
 let stage: Stage
@@ -99,6 +103,21 @@ describe("a call whose outcome nobody knows", () => {
       expect(stage.shipped(order)).toBe(2)
     }
   )
+
+  it("is repeated no later when the first read came a tick late", async () => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", { kind: "drop_before" })
+    await stage.sender().round()
+    await stage.pass(SETTLE_MS + TICK_MS)
+    expect(await stage.sender().round()).toBe(1)
+    await stage.pass(SETTLE_MS - TICK_MS - 5_000)
+    expect(await stage.sender().round()).toBe(0)
+    expect(stage.posts(order)).toBe(1)
+    await stage.pass(5_000)
+    expect(await stage.sender().round()).toBe(1)
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.shipped(order)).toBe(2)
+  })
 
   it("is done when the answer comes just before the timeout", async () => {
     const order = await aParcel()
@@ -272,15 +291,21 @@ describe("the network", () => {
     expect(stage.posts(order)).toBe(1)
   })
 
-  it("that goes silent on an open connection ends at the timeout, and the next call takes a new connection", async () => {
+  it("that goes silent on an open connection ends at the timeout, and the client itself gives that connection up", async () => {
     const order = await aParcel()
+    const sender = stage.sender((deps) => ({ ...deps, reached: breakAt("call_begun", "stall") }))
     const startedAt = Date.now()
-    await cutAt("call_begun", "stall")
+    await sender.round()
     expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 2_000)
     expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
+    // The connection works again, and nobody has ended it: a client that still trusted it would use it.
+    stage.proxy.mode = "pass"
     const before = stage.proxy.connections
-    await stage.passTwoReads()
-    expect(stage.proxy.connections).toBeGreaterThan(before)
+    await stage.pass(SETTLE_MS)
+    expect(await sender.round()).toBe(1)
+    expect(stage.proxy.connections).toBe(before + 1)
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
     expect(stage.shipped(order)).toBe(2)
   })
 
@@ -304,11 +329,14 @@ describe("the network", () => {
     }
   )
 
-  async function cutAt(point: string, mode: "cut_request" | "cut_answer" | "stall"): Promise<void> {
-    const reached = (at: string): void => {
+  function breakAt(point: string, mode: ProxyMode) {
+    return (at: string): void => {
       if (at === point) stage.proxy.mode = mode
     }
-    await stage.sender((deps) => ({ ...deps, reached })).round()
+  }
+
+  async function cutAt(point: string, mode: ProxyMode): Promise<void> {
+    await stage.sender((deps) => ({ ...deps, reached: breakAt(point, mode) })).round()
     stage.proxy.mode = "pass"
     stage.proxy.cutAll()
   }
@@ -369,6 +397,53 @@ describe("the account's keys", () => {
   }
 })
 
+/** A process whose clock is off by so many milliseconds. */
+function skewedBy(offMs: number) {
+  const now = () => Date.now() + offMs
+  const client = clientFor(stage.db, stage.options.accounts[0], stage.options, now)
+  return (deps: SenderDeps): SenderDeps => ({ ...deps, client, now })
+}
+
+it.each([
+  ["slow", -600_000],
+  ["fast", 600_000],
+])(
+  "of two processes with clocks 20 minutes apart, the %s one first: the database alone says when a lease ends and when to read",
+  async (_name, offMs) => {
+    const order = await aParcel()
+    const [one, other] = [stage.sender(skewedBy(offMs)), stage.sender(skewedBy(-offMs))]
+    expect(await one.claim()).toHaveLength(1)
+    await expectDueIn(order, LEASE_MS)
+    await stage.pass(LEASE_MS - 5_000)
+    expect(await other.claim()).toEqual([])
+    await stage.pass(5_000)
+    stage.fault("orders.shipping", { kind: "drop_before" })
+    expect(await other.round()).toBe(1)
+    for (const reader of [one, other]) {
+      await expectDueIn(order, SETTLE_MS)
+      await stage.pass(SETTLE_MS - 5_000)
+      expect(await Promise.all([one.round(), other.round()])).toEqual([0, 0])
+      expect(stage.posts(order)).toBe(1)
+      await stage.pass(5_000)
+      expect(await reader.round()).toBe(1)
+    }
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(2)
+    expect(stage.shipped(order)).toBe(2)
+  }
+)
+
+/** By the database's clock, less what the statements since took. */
+async function expectDueIn({ id }: KnownOrder, ms: number): Promise<void> {
+  const { rows } = await stage.db.raw<{ rows: { ms: number }[] }>(
+    `SELECT (extract(epoch FROM next_due_at - now()) * 1000)::float AS ms FROM walmart_mailbox
+     WHERE walmart_order_id = ?`,
+    [id]
+  )
+  expect(rows[0].ms).toBeLessThanOrEqual(ms)
+  expect(rows[0].ms).toBeGreaterThan(ms - 4_000)
+}
+
 describe("Walmart's rate limit", () => {
   const MINUTE = 60_000
   const inAMinute = () => Date.now() + MINUTE
@@ -418,14 +493,12 @@ describe("Walmart's rate limit", () => {
       const order = await aParcel()
       const headers = { "x-next-replenish-time": String(Date.now() + 60_000) }
       stage.fault("orders.shipping", { kind: "rate_limited", headers })
-      const now = () => Date.now() + offMs
-      const client = clientFor(stage.db, stage.options.accounts[0], stage.options, now)
-      const skewed = (deps: SenderDeps): SenderDeps => ({ ...deps, client, now })
-      await stage.sender(skewed).round()
+      const sender = stage.sender(skewedBy(offMs))
+      await sender.round()
       await stage.pass(55_000)
-      expect(await stage.sender(skewed).round()).toBe(0)
+      expect(await sender.round()).toBe(0)
       await stage.pass(7_000)
-      await stage.sender(skewed).round()
+      await sender.round()
       expect(await stage.statuses(order)).toEqual(["sent"])
       expect(stage.posts(order)).toBe(2)
     }
@@ -449,6 +522,36 @@ describe("Walmart's rate limit", () => {
     expect(rows[0].tokens).toBeLessThanOrEqual(3)
   })
 
+  it("that another program shares costs one refused call for each turn it takes, and everything is sent in the end", async () => {
+    const limit = { perMinute: 300, burst: 100 }
+    const limits = { ...stage.options, rateLimits: { "orders.shipping": limit } }
+    const [account] = stage.options.accounts
+    const client = clientFor(stage.db, account, limits)
+    const other = clientFor(stage.db, { ...account, id: "elsewhere" }, limits)
+    const orders = [await aParcel(), await aParcel(), await aParcel()]
+    // Every call uses up what there is, and the next one is to be had after 200 ms.
+    const walmarts = { capacity: 1, perMinute: limit.perMinute }
+    stage.simulator.control.run("POST", "rate-limits", { off: false, "orders.shipping": walmarts })
+    const takesATurn = async () => {
+      // Of an order that is nobody's: it spends a call, and changes nothing.
+      const refusal = await other.ship("no-order", {}).catch((error: unknown) => error)
+      return !(refusal instanceof ThrottledError)
+    }
+    let begun = 0
+    const reached = async (point: string) => {
+      if (point === "call_begun" && ++begun === 2) await waitFor("the other's turn", takesATurn)
+    }
+    const sender = stage.sender((deps) => ({ ...deps, client, reached }))
+    const isDone = async () => {
+      await sender.round(1)
+      return orders.every((order) => stage.shipped(order) === 2)
+    }
+    await waitFor("all parcels", isDone, { timeoutMs: 20_000 })
+    const ours = orders.flatMap(({ po }) => stage.simulator.control.requests(`/v3/orders/${po}/`))
+    expect(ours.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429])
+    for (const order of orders) expect(await stage.mailbox(order)).toMatchObject({ attempts: 0 })
+  })
+
   it("is obeyed again at once when the database's clock was set back an hour", async () => {
     const order = await aParcel()
     await stage.sender().deps.client.getOrder(order.po)
@@ -462,21 +565,31 @@ describe("Walmart's rate limit", () => {
   })
 })
 
-it("outages of hours fall to a few probes, and everything is sent afterwards in its order", async () => {
-  const orders = []
+it("an outage of hours costs one probe each time the breaker has been open, and everything is sent afterwards in its order", async () => {
+  const HOURS = 3
+  const orders: KnownOrder[] = []
   for (let n = 0; n < 10; n++) {
     const order = await aParcel()
     await stage.enqueue(order, [cancellation({ 1: 1 })])
     orders.push(order)
   }
+  const posts = () => orders.reduce((sum, order) => sum + stage.posts(order), 0)
+  const reads = () => calls("/v3/orders/") - orders.length - posts()
   stage.fault("orders.shipping", { kind: "status", status: 503 }, { times: 1_000 })
-  for (let minute = 0; minute < 30; minute++) {
-    await stage.sender().round(3)
-    await stage.pass(60_000)
+  const sender = stage.sender()
+  await sender.round(1)
+  const { failures } = stage.options.breaker
+  expect(posts()).toBe(failures)
+  const openings = HOURS * 12
+  for (let n = 0; n < openings; n++) {
+    expect(await breakerOpenForMs()).toBeGreaterThan(stage.options.breaker.openMs - 5_000)
+    const before = posts()
+    expect(await sender.round(1)).toBe(0)
+    await stage.pass(5 * 60_000)
+    await sender.round(1)
+    expect(posts() - before).toBe(1)
   }
-  const during = calls("/v3/orders/") - orders.length
-  expect(orders.reduce((sum, order) => sum + stage.posts(order), 0)).toBeLessThan(120)
-  expect(during).toBeLessThan(400)
+  expect(reads()).toBeLessThanOrEqual(failures + openings * orders.length)
   stage.calm()
   for (let n = 0; n < 3; n++) {
     await stage.pass(30 * 60_000)
@@ -484,6 +597,14 @@ it("outages of hours fall to a few probes, and everything is sent afterwards in 
   }
   expect(await stage.findings(true)).toEqual([])
 })
+
+async function breakerOpenForMs(): Promise<number> {
+  const { rows } = await stage.db.raw<{ rows: { ms: number }[] }>(
+    `SELECT (extract(epoch FROM open_until - now()) * 1000)::float AS ms FROM walmart_rate_limit
+     WHERE endpoint = 'orders.shipping'`
+  )
+  return rows[0].ms
+}
 
 describe("a refusal", () => {
   it("of one line while another was applied leaves only that line to a person", async () => {
@@ -564,6 +685,21 @@ describe("what was done elsewhere", () => {
     await stage.sender().round()
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(0)
+    stage.asked.splice(0)
+  })
+
+  it("shipped with the same number while our call is under way: Walmart says 400, the order is read again, and it is done", async () => {
+    const order = await stage.anOrder([1])
+    await stage.enqueue(order, [shipment({ 1: 1 }, "LX99999999")])
+    const reached = (point: string): void => {
+      const shipped = { carrier: "OnTrac", trackingNumber: "LX99999999" }
+      if (point === "call_begun") elsewhere(order.po, "ship", shipped)
+    }
+    await stage.sender((deps) => ({ ...deps, reached })).round()
+    expect(await stage.outcomes(order)).toEqual(["refused"])
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.posts(order)).toBe(1)
+    expect(stage.simulator.control.ledger(order.po)).toMatchObject([{ by: "elsewhere" }])
     stage.asked.splice(0)
   })
 
