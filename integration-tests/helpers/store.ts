@@ -127,9 +127,15 @@ export class TestStore extends AdminClient {
     return fulfillmentId
   }
 
-  /** Ships as Medusa does, but nobody hears of it: as if the process had died before the event went out. */
-  async shipWithoutEvent(orderId: string, trackingNumber: string): Promise<void> {
+  /** Fulfills and ships what is left as Medusa does, but nobody hears of it. @returns the fulfillment's id */
+  async shipWithoutEvent(orderId: string, trackingNumber: string): Promise<string> {
     const fulfillmentId = await this.fulfill(orderId)
+    await this.markShipped(fulfillmentId, trackingNumber)
+    return fulfillmentId
+  }
+
+  /** Ships a fulfillment, but nobody hears of it: as if the process had died before the event went out. */
+  async markShipped(fulfillmentId: string, trackingNumber: string): Promise<void> {
     const fulfillments = this.container().resolve(Modules.FULFILLMENT)
     await fulfillments.updateFulfillment(fulfillmentId, {
       shipped_at: new Date(),

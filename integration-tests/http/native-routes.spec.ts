@@ -1,7 +1,9 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../src/modules/walmart"
 import type WalmartModuleService from "../../src/modules/walmart/service"
+import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 
 const UPS = "1Z999AA10123456784"
@@ -236,6 +238,98 @@ storeSuite("native Ship and Cancel screens", (store) => {
     await store.run("plan-walmart-updates", { order_id: orderId })
     await store.drain()
     expect(shipped(po)).toHaveLength(1)
+  })
+
+  describe("events of shipments", () => {
+    const walmart = () => store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const db = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+
+    /** As Medusa's own Ship workflow emits it. */
+    const eventOf = (id: string) => ({ name: "shipment.created", data: { id } })
+
+    const shipments = () =>
+      walmart().listWalmartUpdates({ kind: "shipment" }, { order: { sequence: "ASC" } })
+
+    /** An order that is being sent for is passed over; what was queued meanwhile belongs to the next round, here this one. */
+    const told = (count: number) =>
+      waitFor("the answers", async () => {
+        await store.drain()
+        const known = await shipments()
+        return known.length === count && known.every(({ status }) => status === "sent")
+      })
+
+    const isToldOnce = async (fulfillment_id: string) => {
+      await told(1)
+      expect(await shipments()).toMatchObject([{ fulfillment_id }])
+      expect(writes().filter(({ path }) => path.endsWith("/shipping"))).toHaveLength(1)
+    }
+
+    const waitingForALock = async () => {
+      const { rows } = await db().raw<{ rows: unknown[] }>(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+      )
+      return rows.length
+    }
+
+    it("make one update and one call when one comes five times at once", async () => {
+      const { orderId } = await store.importOrder(MUGS)
+      await store.drain()
+      const id = await store.shipWithoutEvent(orderId, UPS)
+      const bus = store.container().resolve(Modules.EVENT_BUS)
+      await Promise.all([1, 2, 3, 4, 5].map(() => bus.emit(eventOf(id))))
+      await isToldOnce(id)
+    })
+
+    it("make one update and one call also when all five find it missing before one has queued it", async () => {
+      const { orderId } = await store.importOrder(MUGS)
+      await store.drain()
+      const id = await store.shipWithoutEvent(orderId, UPS)
+      const barrier = await db().transaction()
+      await barrier.raw("SELECT id FROM walmart_mailbox FOR UPDATE")
+      const args = { event: eventOf(id), container: store.container(), pluginOptions: {} }
+      const hearing = Promise.all([1, 2, 3, 4, 5].map(() => planWalmartUpdates(args)))
+      await waitFor("five to queue it", async () => (await waitingForALock()) >= 5)
+      await barrier.commit()
+      await hearing
+      await isToldOnce(id)
+    })
+
+    it("lead to parcels in the sequence of shipping, whichever comes first", async () => {
+      const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+      await store.drain()
+      const made = await store.fulfill(orderId, { "MUG-1": 1 })
+      const madeLater = await store.fulfill(orderId, { "MUG-1": 2 })
+      await store.markShipped(madeLater, ONTRAC)
+      await store.markShipped(made, UPS)
+      const bus = store.container().resolve(Modules.EVENT_BUS)
+      await bus.emit([eventOf(made), eventOf(madeLater)])
+      await told(2)
+      expect(shipped(po).map(({ trackingNumber }) => trackingNumber)).toEqual([ONTRAC, UPS])
+      expect(await shipments()).toMatchObject([
+        { fulfillment_id: madeLater },
+        { fulfillment_id: made },
+      ])
+    })
+  })
+
+  it("sends nothing for an account that the options no longer have, and goes on for the others", async () => {
+    const orders = [await store.importOrder(MUGS), await store.importOrder(MUGS)]
+    await store.drain()
+    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const ids = []
+    for (const { purchaseOrderId } of orders)
+      ids.push((await store.walmartOrder(purchaseOrderId)).id)
+    const gone = { account_id: "gone" }
+    await walmart.updateWalmartOrders({ id: ids[0], ...gone })
+    await walmart.updateWalmartMailboxes({ selector: { walmart_order_id: ids[0] }, data: gone })
+    for (const id of ids) await walmart.enqueue(id, [shipment({ 1: 1 })], "test")
+    await waitFor("the parcel of the account that is there", async () => {
+      await store.drain()
+      return shipped(orders[1].purchaseOrderId).length === 1
+    })
+    expect(shipped(orders[0].purchaseOrderId)).toEqual([])
+    const [waiting] = await walmart.listWalmartUpdates({ status: "pending" })
+    expect(waiting).toMatchObject({ walmart_order_id: ids[0], ...gone })
   })
 
   describe("the sweep", () => {

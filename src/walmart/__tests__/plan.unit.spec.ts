@@ -135,6 +135,33 @@ describe("planUpdates", () => {
     expect(add[0].warnings.join()).toContain("LX0000000003")
   })
 
+  describe("with several shipments to tell", () => {
+    const shippedAt = (id: string, after: number) =>
+      fulfillment({
+        id,
+        shippedAt: 1_790_000_100_000 + after,
+        lines: [{ lineNumber: "1", quantity: 1 }],
+      })
+    const keysOf = (fulfillments: MedusaFulfillment[]) =>
+      planUpdates(question({ medusa: { fulfillments } })).add.map(({ uniqueKey }) => uniqueKey)
+
+    it("follows the time at which they were shipped, not the order in which they come or were made", () => {
+      const later = shippedAt("ful_1", 2)
+      const first = shippedAt("ful_2", 0)
+      const between = shippedAt("ful_3", 1)
+      const wanted = ["shipment:ful_2", "shipment:ful_3", "shipment:ful_1"]
+      expect(keysOf([later, first, between])).toEqual(wanted)
+      expect(keysOf([between, first, later])).toEqual(wanted)
+    })
+
+    it("puts those of the same moment in the same order whenever it is asked", () => {
+      const same = ["ful_1", "ful_2", "ful_3"].map((id) => shippedAt(id, 0))
+      const wanted = ["shipment:ful_1", "shipment:ful_2", "shipment:ful_3"]
+      expect(keysOf(same)).toEqual(wanted)
+      expect(keysOf([same[2], same[0], same[1]])).toEqual(wanted)
+    })
+  })
+
   it.each([
     ["no label at all", [], "tracking_number_missing"],
     ["a placeholder", [{ trackingNumber: "n/a", trackingUrl: "#" }], "tracking_number_placeholder"],
