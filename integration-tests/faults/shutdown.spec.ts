@@ -1,12 +1,13 @@
 import type { Simulator } from "../../simulator"
+import { CLAIM_INDEX } from "../../src/modules/walmart/claim-index"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 import { waitFor } from "../../demo/wait-for"
 import { cancellation, shipment } from "./harness/updates"
 
-/* The module's own service, told to stop as Medusa tells it on SIGTERM. */
+/* The module's own service, told to stop as Medusa tells it on SIGTERM, and told that the store has started. */
 
-moduleSuite({ concurrency: 2 }, ({ service, simulator }) => {
+moduleSuite({ concurrency: 2 }, ({ service, simulator, medusaApp, MikroOrmWrapper }) => {
   beforeEach(() => {
     simulator().control.run("POST", "reset")
   })
@@ -45,6 +46,17 @@ moduleSuite({ concurrency: 2 }, ({ service, simulator }) => {
     const [mailbox] = await service.listWalmartMailboxes({})
     expect(mailbox).toMatchObject({ leased: false, ambiguous: false, attempts: 0 })
     expect(mailbox.next_due_at?.getTime()).toBeLessThanOrEqual(Date.now())
+  })
+
+  it("warns of a missing index by its name when Medusa starts, and of nothing when it is there", async () => {
+    // A module that runs alone logs to the console.
+    const warned = jest.spyOn(console, "warn").mockImplementation(() => {})
+    await medusaApp.onApplicationStart()
+    expect(warned).not.toHaveBeenCalled()
+    await MikroOrmWrapper.getManager().execute(`DROP INDEX "${CLAIM_INDEX}"`)
+    await medusaApp.onApplicationStart()
+    expect(warned.mock.calls).toEqual([[expect.stringContaining(CLAIM_INDEX)]])
+    warned.mockRestore()
   })
 })
 

@@ -90,51 +90,47 @@ export interface DoubtTimes {
 const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
   a.unseen_at + :apartMs::float * interval '1 millisecond')`
 
+/** An update that a call was about and that is not known to have arrived, whatever became of it since. */
+const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.walmart_order_id
+  AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
+
+const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
+  WHERE a.walmart_order_id = :order AND a.lease < :lease AND a.outcome = 'unknown'
+    AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now()) AND ${NOT_ARRIVED}
+  RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`
+
 /**
  * Asked after reading an order that does not show what is wanted: is there a call in doubt that this may be about? One read may
- * show an old state, so such a call may be repeated only after a second one. Calls count that nobody heard the end of, and an
- * owner's that died behind Walmart's yes; whatever became of their updates since.
- * @returns milliseconds until the second read, null when nothing is in doubt
+ * show an old state, so such a call may be repeated only after a second one.
+ * @returns milliseconds until the second read, null when nothing is in doubt or both reads have been made
  */
 export async function waitForSecondRead(
   db: Knex,
-  owned: Claim,
+  { walmartOrderId: order, lease }: Claim,
   { settleMs, sendEveryMs }: DoubtTimes
 ): Promise<number | null> {
   const apartMs = settleMs - Math.min(sendEveryMs, settleMs / 2)
-  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
-    `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
-     WHERE a.walmart_order_id = :order AND a.lease < :lease
-       AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasAmbiguous))
-       AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now())
-       AND EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.walmart_order_id
-         AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))
-     RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`,
-    {
-      order: owned.walmartOrderId,
-      lease: owned.lease,
-      wasAmbiguous: owned.wasAmbiguous,
-      settleMs,
-      apartMs,
-    }
-  )
+  const bindings = { order, lease, settleMs, apartMs }
+  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(WAIT_FOR_SECOND_READ, bindings)
   return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
 }
 
 /**
- * Calls of an owner that died keep their row, as calls whose outcome nobody heard. They ended at the latest a settle time before
- * the lease did, which each call renews: with a shorter lease no store boots.
+ * Calls of an owner that died keep their row, as calls whose outcome nobody knows; also those that Walmart said yes to, when the
+ * owner did not come to write down that the updates have arrived. They ended at the latest a settle time before the lease did,
+ * which each call renews: with a shorter lease no store boots.
  */
 export async function forgetStartedCalls(
   db: Knex,
-  owned: Claim,
+  { walmartOrderId: order, lease }: Claim,
   { leaseMs, settleMs }: DoubtTimes
 ): Promise<void> {
   await db.raw(
-    `UPDATE walmart_attempt SET outcome = 'unknown', error_code = 'process_ended',
-       finished_at = least(now(), started_at + :longestMs::float * interval '1 millisecond'),
-       error = 'The process ended before it heard Walmart''s answer.'
-     WHERE walmart_order_id = :order AND outcome = 'started' AND lease < :lease`,
-    { order: owned.walmartOrderId, lease: owned.lease, longestMs: leaseMs - settleMs }
+    `UPDATE walmart_attempt a SET outcome = 'unknown', error_code = 'process_ended',
+       finished_at = least(now(), coalesce(finished_at, started_at + :longestMs::float * interval '1 millisecond')),
+       error = 'The process ended before it wrote down what became of this call.'
+     WHERE walmart_order_id = :order AND lease < :lease
+       AND (outcome = 'started' OR (outcome = 'applied' AND ${NOT_ARRIVED}))`,
+    { order, lease, longestMs: leaseMs - settleMs }
   )
 }

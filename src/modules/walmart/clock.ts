@@ -7,11 +7,12 @@ export const TICK_MS = 5_000
 export const SILENT_MS = 4 * TICK_MS
 
 /**
- * A round that takes longer hangs on something, such as Redis for an event, and holds up no other round. The first poll of a
- * shop with many orders takes its time; what is done twice then does no harm.
+ * A round that takes longer hangs on something, such as Redis for an event, and holds up no other round. A round of sending claims
+ * nothing more after ten seconds: what it still waits for is a slow Walmart, and what has become due meanwhile must not wait too.
+ * The first poll of a shop with many orders takes its time; what is done twice then does no harm.
  */
 const STUCK_MS: Record<JobName, number> = {
-  send: 120_000,
+  send: 15_000,
   poll: 1_800_000,
   sweep: 1_800_000,
   prune: 1_800_000,

@@ -106,7 +106,7 @@ const schema = z.strictObject({
   leaseMs: milliseconds(120_000),
   /** Least slack between the lease and call timeout plus settle time. */
   leaseMarginMs: milliseconds(30_000, LEAST_MARGIN_MS),
-  /** Orders sent for at the same time by one process. */
+  /** Orders that one round of sending sends for at the same time; calls that outlast a tick have another round beside them. */
   concurrency: z.number().int().min(1).max(50).default(5),
   /** Largest answer read from Walmart. */
   maxBodyBytes: z.number().int().min(1_000).default(10_000_000),

@@ -3,6 +3,7 @@ import type { WalmartClient } from "../../walmart/client"
 import type { Market } from "../../walmart/markets"
 import type { Classification } from "../../walmart/outcome"
 import type { DoubtTimes } from "./attempt-sql"
+import { TICK_MS } from "./clock"
 import type { WalmartOptions } from "./options"
 
 /** What sending for one account needs; time and chance are arguments. */
@@ -30,5 +31,5 @@ export type SendingPoint =
 
 /** The times that decide when a call in doubt may be repeated. */
 export function doubtTimes({ options: { leaseMs, settleMs, schedules } }: SenderDeps): DoubtTimes {
-  return { leaseMs, settleMs, sendEveryMs: schedules.sendEveryMs }
+  return { leaseMs, settleMs, sendEveryMs: Math.max(schedules.sendEveryMs, TICK_MS) }
 }

@@ -47,8 +47,8 @@ const MAX_CALLS = 20
  */
 export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<SettledUpdate[]> {
   await deps.reached("claimed")
-  if (owned.wasAmbiguous) await forgetStartedCalls(deps.db, owned, doubtTimes(deps))
   try {
+    if (owned.wasAmbiguous) await forgetStartedCalls(deps.db, owned, doubtTimes(deps))
     return await new Sending(deps, owned).run()
   } catch (error) {
     await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
@@ -83,7 +83,7 @@ class Sending {
     if (head.length === 0) return stop(SUCCESS)
     const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
     if (foreign) return this.hand(foreign.id, FOREIGN_VERSION)
-    if (!this.order && this.deps.isStopping()) return stop(unsent(this.owned))
+    if (!this.order && this.deps.isStopping()) return this.stopped()
     const order = await this.read()
     if ("next" in order) return order
     return this.act(order, updates)
@@ -118,10 +118,15 @@ class Sending {
     }
     const step = safeNextStep(order, updates, limits)
     if (step.done.length > 0) await this.sent(step.done)
-    if (step.call && this.deps.isStopping()) return stop(unsent(this.owned))
+    if (step.call && this.deps.isStopping()) return this.stopped()
     if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
     if (step.attention) return this.hand(step.attention.id, step.attention.attention)
     return CONTINUE
+  }
+
+  private stopped(): Turn {
+    const hasSent = this.settled.some(({ status }) => status === "sent")
+    return stop(unsent(this.owned, this.refusals, hasSent))
   }
 
   /** What would be sent may be there already, and this read too old to show it: a second one tells. */
@@ -157,6 +162,10 @@ class Sending {
     const startBy = this.deps.now() + options.leaseMarginMs
     if (!(await beginCall(db, this.owned, attempt, options.leaseMs))) return LOST
     await this.deps.reached("call_begun")
+    if (this.deps.isStopping()) {
+      await discardCall(db, attempt.id)
+      return this.stopped()
+    }
     const readAt = await databaseNow(db)
     try {
       const result = await this.write(po, call, startBy)

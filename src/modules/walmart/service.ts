@@ -61,6 +61,9 @@ export interface ShippingChoice {
   ship_anyway_by: string | null
 }
 
+/** What writing down the answer of a call may take. */
+const RECORDING_MS = 2_000
+
 interface Dependencies {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
   logger: Logger
@@ -108,7 +111,8 @@ export default class WalmartModuleService extends MedusaService({
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
       const running = [this.clock.stop(), this.nudges.stop(), ...this.running]
-      if (await within(this.options.callTimeoutMs, Promise.allSettled(running))) return
+      const longestMs = this.options.callTimeoutMs + RECORDING_MS
+      if (await within(longestMs, Promise.allSettled(running))) return
       this.logger.warn("Walmart: what hangs is left unfinished; another process goes on with it")
     },
   }

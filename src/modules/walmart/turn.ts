@@ -34,9 +34,13 @@ export const SUCCESS: Release = {
   error: null,
 }
 
-/** Left as it was claimed, for another process to go on with at once. */
-export function unsent({ wasAmbiguous, refusals }: Claim): Release {
-  return { delayMs: 0, ambiguous: wasAmbiguous, counts: "none", refusals, error: null }
+/**
+ * Left for another process to go on with at once, as it was claimed.
+ * @param hasSent something was sent meanwhile, which ends a series of failures
+ */
+export function unsent({ wasAmbiguous }: Claim, refusals: number, hasSent: boolean): Release {
+  const counts = hasSent ? "reset" : "none"
+  return { delayMs: 0, ambiguous: wasAmbiguous, counts, refusals, error: null }
 }
 
 /** Somebody else owns the mailbox now; there is nothing to give back. */

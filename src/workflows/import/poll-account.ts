@@ -66,7 +66,8 @@ export async function pollAccount(
     faults.push(...(await faultsOf(container, accountId, part)))
   }
   result.error = inShort(faults)
-  await notePoll(walmart, startedAt, result)
+  // The next process must poll at once, and nobody needs to know of a store that was stopped.
+  if (!walmart.isStopping) await notePoll(walmart, startedAt, result)
   return result
 }
 
