@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminWalmartStatusResponse } from "../../../src/types/http"
 import type { TestStore } from "../../helpers/store"
 import { acknowledgedOrder, refusedShipment, updateThat, UPS } from "./support"
@@ -42,6 +43,18 @@ export function statusTests(store: TestStore): void {
         per_minute: 60,
         open_until: null,
       })
+    })
+
+    it("tells how long the sender's clock has been silent", async () => {
+      const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await store.drain()
+      await database.raw(
+        "UPDATE walmart_account SET last_tick_at = now() - interval '10 minutes', last_poll_at = now() - interval '20 minutes'"
+      )
+      const [account] = (await status()).accounts
+      expect(account.seconds_since_tick).toBeGreaterThanOrEqual(600)
+      expect(account.seconds_since_tick).toBeLessThan(660)
+      expect(account.seconds_since_poll).toBeGreaterThanOrEqual(1_200)
     })
 
     it("counts what waits while an account is paused", async () => {
