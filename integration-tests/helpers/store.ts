@@ -32,9 +32,10 @@ export interface ImportedOrder {
   orderId: string
 }
 
-const NEVER_MS = 86_400_000
+/** Interval of a job that looks in once after boot and then never. */
+export const NEVER_MS = 86_400_000
 
-/** Jobs look in once after boot and then never: a test runs them itself. Short times, so that nothing is waited for. */
+/** A test runs the jobs itself. Short times, so that nothing is waited for. */
 function testOptions(
   baseUrl: string,
   { plugin, account, moreAccounts = [] }: StoreSuiteOptions

@@ -1,14 +1,18 @@
 import { Modules } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../src/modules/walmart"
 import type WalmartModuleService from "../../src/modules/walmart/service"
+import lookIn from "../../src/jobs/send-walmart-updates"
+import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
+import sendWalmartUpdates from "../../src/subscribers/send-walmart-updates"
 import { shipment } from "../faults/harness/updates"
-import { storeSuite } from "../helpers/store"
+import { NEVER_MS, storeSuite, waitFor } from "../helpers/store"
 
 const PARCELS = 200
 const LOOKS = 25
 
 jest.setTimeout(180_000)
 
+const A_MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] }
 const NO_LIMIT = { perMinute: 600_000, burst: 10_000 }
 
 storeSuite(
@@ -16,18 +20,20 @@ storeSuite(
   (store) => {
     const walmart = () => store.container().resolve<WalmartModuleService>(WALMART_MODULE)
 
-    /** Orders with a parcel that waits. @returns their ids */
+    /** An order with a parcel that waits. @returns its id */
+    async function aParcel(): Promise<string> {
+      const { purchaseOrderId } = store.simulateOrder({ ...A_MUG, status: "Acknowledged" })
+      const readAt = await walmart().databaseNow()
+      const order = await walmart().client("main").getOrder(purchaseOrderId)
+      const { id } = await walmart().saveOrder("main", order, readAt)
+      await walmart().enqueue(id, [shipment({ 1: 1 })], "test")
+      return id
+    }
+
+    /** Many of them. @returns their ids */
     async function flood(): Promise<string[]> {
       const ids: string[] = []
-      for (let n = 0; n < PARCELS; n++) {
-        const lines = [{ sku: "MUG-1", quantity: 1, price: 9.99 }]
-        const { purchaseOrderId } = store.simulateOrder({ lines, status: "Acknowledged" })
-        const readAt = await walmart().databaseNow()
-        const order = await walmart().client("main").getOrder(purchaseOrderId)
-        const { id } = await walmart().saveOrder("main", order, readAt)
-        await walmart().enqueue(id, [shipment({ 1: 1 })], "test")
-        ids.push(id)
-      }
+      for (let n = 0; n < PARCELS; n++) ids.push(await aParcel())
       return ids
     }
 
@@ -45,9 +51,7 @@ storeSuite(
 
     it("leaves Medusa's own screens usable, and every parcel arrives once", async () => {
       store.simulator().control.run("POST", "rate-limits", { off: true })
-      const { orderId } = await store.importOrder({
-        lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }],
-      })
+      const { orderId } = await store.importOrder(A_MUG)
       await store.drain()
       await screensTake(orderId)
       const quiet = await screensTake(orderId)
@@ -67,6 +71,44 @@ storeSuite(
       expect(shipped).toHaveLength(PARCELS)
       expect(new Set(shipped.map(({ purchaseOrderId }) => purchaseOrderId)).size).toBe(PARCELS)
     })
+
+    it("keeps neither the recurring job nor a subscriber waiting: each returns while its call is open", async () => {
+      const { orderId } = await store.importOrder(A_MUG)
+      await store.drain()
+      const fulfillmentId = await store.shipWithoutEvent(orderId, "1Z999AA10123456784")
+      const never = { route: "orders.shipping", times: 3, fault: { kind: "hang" } }
+      store.simulator().control.run("POST", "faults", never)
+      const around = { container: store.container(), pluginOptions: {} }
+      await aParcel()
+      await lookIn(store.container())
+      await openCalls(1)
+      const due = { name: "walmart.mailbox.due", data: { id: await aParcel() } }
+      await sendWalmartUpdates({ event: due, ...around })
+      await openCalls(2)
+      const shipped = { name: "shipment.created", data: { id: fulfillmentId } }
+      await planWalmartUpdates({ event: shipped, ...around })
+      await openCalls(3)
+      store.simulator().control.run("POST", "reset")
+      await openCalls(0)
+    })
+
+    const openCalls = (count: number) =>
+      waitFor(`${count} open calls`, async () => {
+        const open = { endpoint: "orders.shipping", outcome: "started" as const }
+        return (await walmart().listWalmartAttempts(open)).length === count
+      })
   },
-  { plugin: { rateLimits: { "orders.shipping": NO_LIMIT } } }
+  {
+    plugin: {
+      rateLimits: { "orders.shipping": NO_LIMIT },
+      schedules: {
+        sendEveryMs: 100,
+        pollEveryMs: NEVER_MS,
+        sweepEveryMs: NEVER_MS,
+        pruneEveryMs: NEVER_MS,
+      },
+      callTimeoutMs: 20_000,
+      leaseMs: 26_000,
+    },
+  }
 )
