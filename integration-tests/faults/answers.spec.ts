@@ -189,14 +189,18 @@ describe("reading", () => {
     expect(stage.shipped(order)).toBe(2)
   })
 
-  it("that is old behind Walmart's yes is not believed either, when the sender died in between", async () => {
-    const order = await aParcel()
+  /** Sends, and leaves the database as if the process had died between writing down the answer and settling the update. */
+  async function dieBehindItsYes(): Promise<void> {
     await stage.sender().round()
-    // As if it had died between writing down the answer and settling the update.
     await stage.db.raw("UPDATE walmart_update SET status = 'pending', sent_at = NULL")
     await stage.db.raw(
       `UPDATE walmart_mailbox SET leased = true, ambiguous = true, next_due_at = now() + interval '120 seconds'`
     )
+  }
+
+  it("that is old behind Walmart's yes is not believed either, when the sender died in between", async () => {
+    const order = await aParcel()
+    await dieBehindItsYes()
     stage.fault("orders.get", { kind: "stale_read" })
     await stage.pass(LEASE_MS)
     await stage.sender().round()
@@ -209,12 +213,7 @@ describe("reading", () => {
   it("that is old when a person retries behind a yes nobody wrote down is not believed either", async () => {
     const order = await aParcel()
     const [{ id }] = await loadUpdates(stage.db, order.id)
-    await stage.sender().round()
-    // As if it had died between writing down the answer and settling the update.
-    await stage.db.raw("UPDATE walmart_update SET status = 'pending', sent_at = NULL")
-    await stage.db.raw(
-      `UPDATE walmart_mailbox SET leased = true, ambiguous = true, next_due_at = now() + interval '120 seconds'`
-    )
+    await dieBehindItsYes()
     await stage.pass(LEASE_MS)
     stage.fault("orders.get", { kind: "status", status: 404 })
     await stage.sender().round()
