@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel"
+import type { Socket } from "node:net"
 import type { Fault } from "../../simulator"
 import { waitFor } from "../../demo/wait-for"
 import { clientFor } from "../../src/modules/walmart/clients"
@@ -314,10 +316,18 @@ describe("the network", () => {
 
   it("that goes silent on an open connection ends at the timeout, and the client itself gives that connection up", async () => {
     const order = await aParcel()
-    const sender = stage.sender((deps) => ({ ...deps, reached: breakAt("call_begun", "stall") }))
+    const made = connectionsMade()
+    const silent: Socket[] = []
+    const reached = (point: string): void => {
+      if (point !== "call_begun" || silent.length > 0) return
+      silent.push(...made().filter(({ remotePort }) => remotePort === stage.proxy.port))
+      stage.proxy.mode = "stall"
+    }
+    const sender = stage.sender((deps) => ({ ...deps, reached }))
     const startedAt = Date.now()
     await sender.round()
     expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 2_000)
+    expect(silent.map(({ destroyed }) => destroyed)).toEqual([true])
     expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
     // The connection works again, and nobody has ended it: a client that still trusted it would use it.
     stage.proxy.mode = "pass"
@@ -349,6 +359,19 @@ describe("the network", () => {
       expect(await stage.statuses(order)).toEqual(["sent"])
     }
   )
+
+  /** Notes the connections that this process makes. @returns ends that, and tells which were made */
+  function connectionsMade(): () => Socket[] {
+    const made: Socket[] = []
+    const note = (message: unknown): void => {
+      made.push((message as { socket: Socket }).socket)
+    }
+    subscribe("net.client.socket", note)
+    return () => {
+      unsubscribe("net.client.socket", note)
+      return made
+    }
+  }
 
   function breakAt(point: string, mode: ProxyMode) {
     return (at: string): void => {
