@@ -49,7 +49,7 @@ export function statusTests(store: TestStore): void {
       const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
       await store.drain()
       await database.raw(
-        "UPDATE walmart_account SET last_tick_at = now() - interval '10 minutes', last_poll_at = now() - interval '20 minutes'"
+        "UPDATE walmart_account SET last_tick_at = now() - interval '10 minutes', polled_until = now() - interval '20 minutes'"
       )
       const [account] = (await status()).accounts
       expect(account.seconds_since_tick).toBeGreaterThanOrEqual(600)
