@@ -1,6 +1,6 @@
 import { waitFor } from "../../demo/wait-for"
 import { intervene } from "../../src/modules/walmart/intervene-sql"
-import { release } from "../../src/modules/walmart/mailbox-sql"
+import { claim, release } from "../../src/modules/walmart/mailbox-sql"
 import { markSent } from "../../src/modules/walmart/update-sql"
 import { bundleWorker } from "./harness/bundle"
 import {
@@ -11,7 +11,7 @@ import {
   lostWakeUp,
   staleRead,
 } from "./harness/scenarios"
-import { Stage } from "./harness/stage"
+import { ACCOUNT, Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"
 import { VARIANTS, type Variant, withoutSafeguard } from "./harness/variants"
 import { WorkerProcess } from "./harness/worker-process"
@@ -87,6 +87,22 @@ describe("several processes", () => {
     // Who asks at the same time has no order among each other.
     expect(findings.filter(({ what }) => what !== "out_of_order")).toEqual([])
   })
+})
+
+it("a nudge for an order that somebody is just queueing for waits for that, and is not lost", async () => {
+  const order = await stage.anOrder([4])
+  await stage.enqueue(order, [shipment({ 1: 1 })])
+  const queueing = await stage.db.transaction()
+  await stage.enqueue(order, [shipment({ 1: 1 })], queueing)
+  const nudge = { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: LEASE_MS }
+  const claims = claim(stage.db, { ...nudge, walmartOrderId: order.id })
+  await stage.isWaitingForLock()
+  await queueing.commit()
+  const [owned] = await claims
+  expect(await claim(stage.db, { ...nudge, walmartOrderId: order.id })).toEqual([])
+  await stage.sender().send(owned)
+  expect(await stage.statuses(order)).toEqual(["sent", "sent"])
+  expect(await stage.findings(true)).toEqual([])
 })
 
 describe("an update", () => {

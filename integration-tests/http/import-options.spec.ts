@@ -1,6 +1,5 @@
 import type { CreateShippingOptionDTO, CreateStockLocationInput } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { walmartOf } from "../../src/workflows/import/load-store"
 import { storeSuite, waitFor } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
@@ -39,13 +38,7 @@ storeSuite(
 
     beforeEach(() => control("credentials", { ...SECOND_KEYS, sellerId: SECOND_SELLER }))
 
-    /** A nudge that still sends when the database is taken back to its seed would fail for no reason. */
-    afterEach(() =>
-      waitFor("sending to end", async () => {
-        const boxes = await walmartOf(container()).listWalmartMailboxes({ state: "ok" })
-        return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
-      })
-    )
+    afterEach(() => store.sendingEnds())
 
     it("leaves alone what was ordered before the first start, when no date is chosen", async () => {
       const early = store.simulateOrder({ ...MUGS, orderedAt: Date.now() - DAY_MS })

@@ -48,13 +48,7 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     }
   }
 
-  /** A nudge that still sends when the database is taken back to its seed would fail for no reason. */
-  afterEach(() =>
-    waitFor("sending to end", async () => {
-      const boxes = await walmartOf(container()).listWalmartMailboxes({ state: "ok" })
-      return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
-    })
-  )
+  afterEach(() => store.sendingEnds())
 
   it("tells nobody a buyer's address when the database refuses an order", async () => {
     const { purchaseOrderId } = store.simulateOrder({

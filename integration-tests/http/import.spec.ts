@@ -120,13 +120,7 @@ storeSuite("importing Walmart orders", (store) => {
     return { order, skus, updates }
   }
 
-  /** A nudge that still sends when the database is taken back to its seed would fail for no reason. */
-  afterEach(() =>
-    waitFor("sending to end", async () => {
-      const boxes = await walmartOf(container()).listWalmartMailboxes({ state: "ok" })
-      return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
-    })
-  )
+  afterEach(() => store.sendingEnds())
 
   it("makes a Medusa order with Walmart's total, address, payment and reserved stock", async () => {
     const { orderId, purchaseOrderId, customerOrderId } = await store.importOrder(MIXED)

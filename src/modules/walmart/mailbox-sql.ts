@@ -55,7 +55,8 @@ export const HEAD = `(SELECT kind, status FROM walmart_update u
  * doubles as the lease's end, so a crashed owner's mailbox comes back by itself; it is then marked ambiguous.
  */
 export async function claim(db: Knex, request: ClaimRequest): Promise<Claim[]> {
-  const { rows } = await db.raw<{ rows: ClaimRow[] }>(CLAIM, {
+  const sql = request.walmartOrderId === undefined ? CLAIM : CLAIM_OF_ONE
+  const { rows } = await db.raw<{ rows: ClaimRow[] }>(sql, {
     account: request.accountId,
     kinds: request.kinds,
     limit: request.limit,
@@ -98,6 +99,9 @@ UPDATE walmart_mailbox m SET leased = true, lease = m.lease + 1, ambiguous = tru
   next_due_at = now() + :leaseMs::float * interval '1 millisecond', updated_at = now()
 FROM due WHERE m.id = due.id
 RETURNING m.walmart_order_id, m.lease, m.dirty, due.ambiguous AS was_ambiguous, m.attempts, m.refusals`
+
+/** A nudge waits for whoever writes the row: passed over, its order would wait for the next tick. */
+const CLAIM_OF_ONE = CLAIM.replace(" SKIP LOCKED", "")
 
 /** Renews the lease. @returns whether this owner still has it */
 export async function lockOwned(trx: Knex, owned: Claim, leaseMs: number): Promise<boolean> {
