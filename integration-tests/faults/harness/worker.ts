@@ -101,8 +101,9 @@ function tell(news: WorkerNews): Promise<void> {
   })
 }
 
+/** What the database said, without the statement that knex puts before it. */
 function log(error: Error): void {
-  console.error(`worker: ${error.message}`)
+  console.error(`worker: ${error.message.split(" - ").at(-1)}`)
 }
 
 // Whoever started this worker is gone, so nobody will end it.
