@@ -247,6 +247,35 @@ it("a process that is stopped while its call is under way says nothing to the ne
   }
 })
 
+it("a yes that a stopped process writes down late does not make the next owner believe an old read", async () => {
+  const order = await stage.anOrder([4])
+  await stage.enqueue(order, [shipment({ 1: 2 })])
+  const [answered, read] = [new Gate("call_answered"), new Gate("order_read")]
+  const older = sending(answered.reached)
+  await answered.isThere
+  await stage.pass(LEASE_MS)
+  stage.fault("orders.get", { kind: "stale_read" })
+  const newer = sending(read.reached)
+  await read.isThere
+  answered.open()
+  await older
+  expect(await stage.outcomes(order)).toEqual(["applied"])
+  read.open()
+  await newer
+  expect(stage.posts(order)).toBe(1)
+  await stage.pass(2 * SETTLE_MS)
+  await stage.sender().round()
+  expect(await stage.statuses(order)).toEqual(["sent"])
+  expect(stage.posts(order)).toBe(1)
+  expect(await stage.findings(true)).toEqual([])
+})
+
+async function sending(reached: Gate["reached"]): Promise<void> {
+  const sender = stage.sender((deps) => ({ ...deps, reached }))
+  const [owned] = await sender.claim()
+  await sender.send(owned)
+}
+
 /** Keeps the event loop busy, as a long computation in the same process does. */
 function blockAt(at: string) {
   return (point: string): void => {

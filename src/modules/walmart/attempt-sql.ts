@@ -95,22 +95,24 @@ const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_orde
   AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
 
 const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
-  WHERE a.walmart_order_id = :order AND a.lease < :lease AND a.outcome = 'unknown'
+  WHERE a.walmart_order_id = :order AND a.lease < :lease
+    AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasAmbiguous))
     AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now()) AND ${NOT_ARRIVED}
   RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`
 
 /**
  * Asked after reading an order that does not show what is wanted: is there a call in doubt that this may be about? One read may
- * show an old state, so such a call may be repeated only after a second one.
+ * show an old state, so such a call may be repeated only after a second one. A yes counts too while the owner before may have
+ * died: it may have written the yes down just now, after this owner had counted its call among those in doubt.
  * @returns milliseconds until the second read, null when nothing is in doubt or both reads have been made
  */
 export async function waitForSecondRead(
   db: Knex,
-  { walmartOrderId: order, lease }: Claim,
+  { walmartOrderId: order, lease, wasAmbiguous }: Claim,
   { settleMs, sendEveryMs }: DoubtTimes
 ): Promise<number | null> {
   const apartMs = settleMs - Math.min(sendEveryMs, settleMs / 2)
-  const bindings = { order, lease, settleMs, apartMs }
+  const bindings = { order, lease, wasAmbiguous, settleMs, apartMs }
   const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(WAIT_FOR_SECOND_READ, bindings)
   return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
 }
