@@ -7,9 +7,11 @@ import { ADMIN, createAdmin, type SeededStore, seedStore } from "../../demo/seed
 import { waitFor } from "../../demo/wait-for"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
 import { WALMART_MODULE } from "../../src/modules/walmart"
+import { JOBS } from "../../src/modules/walmart/clock"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import type { PollResult } from "../../src/workflows/import/poll-account"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
+import { startClock } from "../../src/workflows/recurring/clock"
 
 export { AdminRefusal } from "../../demo/admin-client"
 export { waitFor }
@@ -80,8 +82,23 @@ export class TestStore extends AdminClient {
     this.seeded = await seedStore(this.container())
     await createAdmin(this.container())
     await this.login(ADMIN)
-    // What a store's first poll does; how far that has come when the runner takes its snapshot is chance.
-    await this.container().resolve<WalmartModuleService>(WALMART_MODULE).ensureAccounts()
+    await this.firstRoundsEnd()
+    await this.forgetFirstPoll()
+  }
+
+  /** A job looks in once behind the boot; later, in the middle of a test, it would take the test's faults and see its orders. */
+  private async firstRoundsEnd(): Promise<void> {
+    const clock = startClock(this.container())
+    for (const job of JOBS) clock.look(job)
+    await clock.roundsEnd()
+  }
+
+  /** A test's own poll is its store's first one. */
+  private async forgetFirstPoll(): Promise<void> {
+    const walmart = this.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const accounts = await walmart.listWalmartAccounts({}, { take: null })
+    await walmart.deleteWalmartAccounts(accounts.map(({ id }) => id))
+    await walmart.ensureAccounts()
   }
 
   /** Makes an order at Walmart; the body is that of `POST /v1/simulations/orders`. */
@@ -156,7 +173,7 @@ export class TestStore extends AdminClient {
 
   /**
    * Sends what is left until nothing is, and until nobody sends any more: who still does when the database is taken back to its
-   * seed would fail for no reason. A nudge that meets a locked row leaves it to the next tick, which never comes here.
+   * seed would fail for no reason. What a nudge could not send waits for the next tick, which never comes here.
    */
   async sendingEnds(): Promise<void> {
     const walmart = this.container().resolve<WalmartModuleService>(WALMART_MODULE)

@@ -31,7 +31,8 @@ const OPTION: Record<JobName, keyof WalmartOptions["schedules"]> = {
   prune: "pruneEveryMs",
 }
 
-const JOBS: JobName[] = ["send", "poll", "sweep", "prune"]
+/** Every recurring job. */
+export const JOBS: JobName[] = ["send", "poll", "sweep", "prune"]
 
 /**
  * The clock of the recurring jobs in this process. Medusa's scheduler looks in at every tick and is never kept waiting, because
@@ -77,10 +78,15 @@ export class JobClock {
     this.running.set(run, { job, since: this.now() })
   }
 
-  /** Starts nothing more, and resolves when everything that runs has ended. */
+  /** Starts nothing more, and resolves when every round that is under way has ended. */
   async stop(): Promise<void> {
     this.stopped = true
     if (this.timer) clearInterval(this.timer)
+    await this.roundsEnd()
+  }
+
+  /** Resolves when every round that is under way now has ended. */
+  async roundsEnd(): Promise<void> {
     await Promise.all(this.running.keys())
   }
 
