@@ -10,6 +10,12 @@ const LEASE_MS = 120_000
 const SETTLE_MS = 60_000
 const TICK_MS = 15_000
 
+/** When within its tick another process looks first. */
+const LATENESS: [string, number][] = [
+  ["in time", 0],
+  ["a tick late", TICK_MS],
+]
+
 let stage: Stage
 let script: string
 const workers: WorkerProcess[] = []
@@ -116,10 +122,7 @@ describe("a process that is killed", () => {
     expect(stage.posts(order)).toBe(1)
   })
 
-  it.each([
-    ["in time", 0],
-    ["a tick late", TICK_MS],
-  ])(
+  it.each(LATENESS)(
     "between writing down a call and making it: the call is made once, the first try stays on record; looked after %s",
     async (_name, lateMs) => {
       const order = await stage.anOrder()
@@ -169,10 +172,7 @@ describe("a process that is killed", () => {
     expect(stage.shipped(order)).toBe(2)
   })
 
-  it.each([
-    ["in time", 0],
-    ["a tick late", TICK_MS],
-  ])(
+  it.each(LATENESS)(
     "while the call is under way, before Walmart applies it: it is made again, once; looked after %s",
     async (_name, lateMs) => {
       const order = await stage.anOrder([4])

@@ -198,10 +198,8 @@ describe.each(COMMITS)("the COMMIT of %s", (_name, statement, calls, readsToKnow
 
 it("a database that is away for a while ends the round with an error, and the same process goes on when it is back", async () => {
   const order = await aParcel()
-  const address = new URL(stage.database.url)
-  const proxy = await TcpProxy.start({ host: address.hostname, port: Number(address.port) })
-  address.port = String(proxy.port)
-  const db = connect(address.href.replace("localhost", "127.0.0.1"), 3)
+  const { relay: proxy, url } = await inFront((target) => TcpProxy.start(target))
+  const db = connect(url, 3)
   const sender = createSender(db, stage.options)
   await sender.claim(0)
   proxy.mode = "refuse"

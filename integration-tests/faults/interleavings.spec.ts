@@ -9,6 +9,7 @@ import {
   lateOwner,
   lostAnswer,
   lostWakeUp,
+  sending,
   staleRead,
 } from "./harness/scenarios"
 import { ACCOUNT, Stage } from "./harness/stage"
@@ -251,11 +252,11 @@ it("a yes that a stopped process writes down late does not make the next owner b
   const order = await stage.anOrder([4])
   await stage.enqueue(order, [shipment({ 1: 2 })])
   const [answered, read] = [new Gate("call_answered"), new Gate("order_read")]
-  const older = sending(answered.reached)
+  const older = sending(stage, (deps) => deps, [answered])
   await answered.isThere
   await stage.pass(LEASE_MS)
   stage.fault("orders.get", { kind: "stale_read" })
-  const newer = sending(read.reached)
+  const newer = sending(stage, (deps) => deps, [read])
   await read.isThere
   answered.open()
   await older
@@ -270,11 +271,18 @@ it("a yes that a stopped process writes down late does not make the next owner b
   expect(await stage.findings(true)).toEqual([])
 })
 
-async function sending(reached: Gate["reached"]): Promise<void> {
-  const sender = stage.sender((deps) => ({ ...deps, reached }))
-  const [owned] = await sender.claim()
-  await sender.send(owned)
-}
+it("a process that is asked to end between writing down a call and making it makes none, and another does at once", async () => {
+  const order = await stage.anOrder()
+  await stage.enqueue(order, [shipment({ 1: 1 })])
+  let isAsked = false
+  const reached = (point: string) => void (isAsked ||= point === "call_begun")
+  await sending(stage, (deps) => ({ ...deps, reached, isStopping: () => isAsked }), [])
+  expect(stage.posts(order)).toBe(0)
+  expect(await stage.outcomes(order)).toEqual([])
+  await stage.sender().round()
+  expect(await stage.statuses(order)).toEqual(["sent"])
+  expect(await stage.findings(true)).toEqual([])
+})
 
 /** Keeps the event loop busy, as a long computation in the same process does. */
 function blockAt(at: string) {

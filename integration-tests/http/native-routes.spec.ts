@@ -3,6 +3,7 @@ import { WALMART_MODULE } from "../../src/modules/walmart"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { waitingForALock } from "../faults/harness/connect"
 import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 
@@ -264,13 +265,6 @@ storeSuite("native Ship and Cancel screens", (store) => {
       expect(writes().filter(({ path }) => path.endsWith("/shipping"))).toHaveLength(1)
     }
 
-    const waitingForALock = async () => {
-      const { rows } = await db().raw<{ rows: unknown[] }>(
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-      )
-      return rows.length
-    }
-
     it("make one update and one call when one comes five times at once", async () => {
       const { orderId } = await store.importOrder(MUGS)
       await store.drain()
@@ -288,7 +282,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
       await barrier.raw("SELECT id FROM walmart_mailbox FOR UPDATE")
       const args = { event: eventOf(id), container: store.container(), pluginOptions: {} }
       const hearing = Promise.all([1, 2, 3, 4, 5].map(() => planWalmartUpdates(args)))
-      await waitFor("five to queue it", async () => (await waitingForALock()) >= 5)
+      await waitFor("five to queue it", async () => (await waitingForALock(db())) >= 5)
       await barrier.commit()
       await hearing
       await isToldOnce(id)

@@ -4,13 +4,12 @@ import { prune } from "../../src/modules/walmart/prune-sql"
 import { markSent } from "../../src/modules/walmart/update-sql"
 import type { PlannedUpdate } from "../../src/walmart/update"
 import { waitFor } from "../../demo/wait-for"
+import { cancellation as cancellationOf, shipment as shipmentOf } from "../faults/harness/updates"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 
 const LEASE_MS = 11_000
 
 jest.setTimeout(60_000)
-
-let serial = 0
 
 const OPTIONS = {
   callTimeoutMs: 5_000,
@@ -44,19 +43,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     return { id: saved.id, po }
   }
 
-  function cancellation(total: number): PlannedUpdate {
-    return {
-      uniqueKey: `cancellation:1=${total}`,
-      attention: null,
-      warnings: [],
-      happenedAt: Date.now(),
-      payload: {
-        kind: "cancellation",
-        reason: "SELLER_CANCEL_PRICING_ERROR",
-        lines: [{ lineNumber: "1", quantity: total, total }],
-      },
-    }
-  }
+  const cancellation = (total: number) => cancellationOf({ 1: total })
 
   const writes = (po: string, what = "shipping") =>
     simulator().control.requests(`/v3/orders/${po}/${what}`).length
@@ -508,24 +495,6 @@ moduleSuite(
   ["large", "small"]
 )
 
-function shipment(quantity: number, trackingNumber = `LX${++serial}0000000`): PlannedUpdate {
-  return {
-    uniqueKey: `shipment:ful_${trackingNumber}`,
-    attention: null,
-    warnings: [],
-    happenedAt: Date.now(),
-    payload: {
-      kind: "shipment",
-      fulfillmentId: `ful_${trackingNumber}`,
-      shippedAt: Date.now(),
-      sellerOrderId: "1",
-      packages: [
-        {
-          trackingNumber,
-          carrier: { carrier: "OnTrac" },
-          lines: [{ lineNumber: "1", quantity }],
-        },
-      ],
-    },
-  }
+function shipment(quantity: number, trackingNumber?: string): PlannedUpdate {
+  return shipmentOf({ 1: quantity }, trackingNumber)
 }

@@ -22,7 +22,7 @@ export function cancellationRemainder(
     return {
       line,
       lineNumber: units.lineNumber,
-      quantity: units.total - gone(units, line, earlier),
+      quantity: units.total - canceledSoFar(units, line, earlier),
     }
   })
   const remaining = compared.filter(({ line, quantity }) => !line || quantity > 0)
@@ -38,14 +38,20 @@ interface Compared extends LineUnits {
   line: OrderLine | undefined
 }
 
-function gone(
+function canceledSoFar(
   { lineNumber }: CanceledUnits,
   line: OrderLine | undefined,
   earlier: CancellationPayload[]
 ): number {
-  const told = earlier.flatMap(({ lines }) => lines.filter((one) => one.lineNumber === lineNumber))
   const shown = line ? lineQuantities(line).canceled : 0
-  return Math.max(shown, ...told.map(({ total }) => total))
+  return Math.max(shown, highestTotal(earlier, lineNumber))
+}
+
+/** Units of a line that are canceled once all of these cancellations have arrived. */
+export function highestTotal(cancellations: CancellationPayload[], lineNumber: string): number {
+  const units = cancellations.flatMap(({ lines }) => lines)
+  const totals = units.filter((one) => one.lineNumber === lineNumber).map(({ total }) => total)
+  return Math.max(0, ...totals)
 }
 
 /** Body of `POST …/cancel` for what remains, at most `maxLines` lines (walmart-api 2.9). */

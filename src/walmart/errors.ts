@@ -61,6 +61,9 @@ export class WalmartError extends Error {
 /** The request surely never reached Walmart: connection refused, DNS, TLS, or no token could be had in time. */
 export class NotSentError extends WalmartError {}
 
+/** The store is about to end: nothing more is asked for, and the next process goes on. */
+export class StoppedError extends WalmartError {}
+
 /** The request may have been applied: timeout or reset after it left, a 5xx, or a 2xx whose body cannot be read. */
 export class UnknownOutcomeError extends WalmartError {}
 

@@ -1,3 +1,4 @@
+import { highestTotal } from "./cancellation"
 import type { CarrierChoice } from "./carriers"
 import { checkReason, customerAskedForAll, type Market } from "./markets"
 import { type LineQuantities, openQuantity } from "./order"
@@ -240,12 +241,10 @@ function goneOrNothing({ quantities, quantity }: WalmartLine): number {
 }
 
 function knownCanceled({ known }: PlanInput, line: WalmartLine): number {
-  const totals = known
+  const cancellations = known
     .filter((update) => update.status !== "superseded" && isReadable(update))
-    .flatMap(({ payload }) => (payload.kind === "cancellation" ? payload.lines : []))
-    .filter(({ lineNumber }) => lineNumber === line.lineNumber)
-    .map(({ total }) => total)
-  return Math.max(0, ...totals)
+    .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
+  return highestTotal(cancellations, line.lineNumber)
 }
 
 function customersReason(input: PlanInput, lines: CanceledUnits[]): string | null {

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LedgerEntry } from "../../../simulator"
+import { ACCESS_TOKEN, basicOf } from "../../helpers/secrets"
 import type { PlannedUpdate, UpdateStatus } from "../../../src/walmart/update"
 
 /** One update as it was asked for; remembered outside the database, so that the database cannot lose it unnoticed. */
@@ -11,10 +12,19 @@ export interface Asked {
 
 /** What must not be. */
 export const KINDS_OF_FINDING = [
-  ...(["lost", "twice", "out_of_order", "asleep", "untrue", "unasked"] as const),
-  // A person is asked and not told why or what to do; a call has no record; a key is written down.
-  ...(["silent", "unrecorded", "indiscreet"] as const),
-]
+  "lost",
+  "twice",
+  "out_of_order",
+  "asleep",
+  "untrue",
+  "unasked",
+  // A person is asked and not told why or what to do.
+  "silent",
+  // A call has no record.
+  "unrecorded",
+  // A key is written down.
+  "indiscreet",
+] as const
 
 /** Something that must not be. */
 export interface Finding {
@@ -58,14 +68,22 @@ async function silent(db: Knex): Promise<Finding[]> {
   return rows.map(({ id }) => ({ what: "silent", detail: id }))
 }
 
-/** How the simulated Walmart writes access tokens, and the keys of every test's account, plain and as they go over the wire. */
-const KEYS = ["sim[0-9a-f]{48}", "demo-secret", btoa("demo-client:demo-secret")].join("|")
+/** Tokens and their headers, and the keys of every test's account, plain and as they go over the wire. */
+const KEYS = [
+  ACCESS_TOKEN.source,
+  "ACCESS_TOKEN",
+  "Basic ",
+  "demo-secret",
+  basicOf("demo-client", "demo-secret"),
+].join("|")
+
+const TABLES = ["attempt", "update", "mailbox", "order", "account"]
 
 async function indiscreet(db: Knex): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const table of ["walmart_attempt", "walmart_update", "walmart_mailbox", "walmart_order"]) {
+  for (const table of TABLES) {
     const { rows } = await db.raw<{ rows: { id: string }[] }>(
-      `SELECT id FROM ${table} AS t WHERE t::text ~ ?`,
+      `SELECT id FROM walmart_${table} AS t WHERE t::text ~ ?`,
       [KEYS]
     )
     findings.push(...rows.map(({ id }): Finding => ({ what: "indiscreet", detail: id })))

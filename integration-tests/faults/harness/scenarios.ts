@@ -81,7 +81,8 @@ export const lostWakeUp: Scenario = async (stage, alter) => {
   await sender
 }
 
-async function sending(stage: Stage, alter: Alter, gates: Gate[]): Promise<void> {
+/** Claims one order and sends for it, held at gates. */
+export async function sending(stage: Stage, alter: Alter, gates: Gate[]): Promise<void> {
   const reached = async (point: SendingPoint) => {
     for (const gate of gates) await gate.reached(point)
   }

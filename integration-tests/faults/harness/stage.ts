@@ -11,6 +11,7 @@ import {
 import { databaseNow, saveOrder } from "../../../src/modules/walmart/order-sql"
 import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
 import type { PlannedUpdate } from "../../../src/walmart/update"
+import { waitingForALock } from "./connect"
 import { createDatabase, type FaultDatabase } from "./database"
 import { type Asked, type Finding, judge } from "./oracle"
 import { TcpProxy } from "./proxy"
@@ -117,12 +118,7 @@ export class Stage {
 
   /** Resolves when another connection to this database waits for a lock. */
   async isWaitingForLock(): Promise<void> {
-    for (;;) {
-      const { rows } = await this.db.raw<{ rows: unknown[] }>(
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-      )
-      if (rows.length > 0) return
-    }
+    while ((await waitingForALock(this.db)) === 0);
   }
 
   /** Arms a fault for the next call to a route, or for those of one order. */

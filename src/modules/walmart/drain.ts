@@ -51,16 +51,15 @@ interface Lane {
 /** What a round of sending for one account needs. */
 export interface DrainDeps {
   accountId: string
-  options: WalmartOptions
   logger: Pick<Logger, "error">
-  sender: SenderDeps
+  sender: SenderDeps & { options: WalmartOptions }
 }
 
 /** One round for one account: several lanes, each of which claims and sends for one order after the other while there are any. */
 export async function drainAccount(deps: DrainDeps, request: DrainRequest): Promise<DrainResult> {
-  const { accountId, options, sender } = deps
+  const { accountId, sender } = deps
   const until = sender.now() + (request.maxMs ?? ROUND_MS)
-  const count = request.walmartOrderId ? 1 : options.concurrency
+  const count = request.walmartOrderId ? 1 : sender.options.concurrency
   const lanes = Array.from({ length: count }, (_, lane) =>
     drainLane(deps, request, { until, kinds: startingWith(lane) })
   )
@@ -70,7 +69,8 @@ export async function drainAccount(deps: DrainDeps, request: DrainRequest): Prom
 }
 
 async function drainLane(deps: DrainDeps, request: DrainRequest, { until, kinds }: Lane) {
-  const { accountId, options, sender, logger } = deps
+  const { accountId, sender, logger } = deps
+  const { options } = sender
   const result: DrainResult = { settled: [], claimed: 0 }
   while (!sender.isStopping() && sender.now() < until) {
     const [owned] = await claim(sender.db, {

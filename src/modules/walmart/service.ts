@@ -239,7 +239,6 @@ export default class WalmartModuleService extends MedusaService({
   private drainDeps(accountId: string): DrainDeps {
     return {
       accountId,
-      options: this.options,
       logger: this.logger,
       sender: {
         db: this.db,

@@ -7,7 +7,7 @@ import type { OrderQuery } from "../../walmart/order-search"
 import {
   AccountError,
   NO_CALL,
-  NotSentError,
+  StoppedError,
   ThrottledError,
   WalmartError,
 } from "../../walmart/errors"
@@ -30,9 +30,6 @@ export interface PollResult {
   /** Why the poll is not complete; null when it is. Its mark stays where it was then. */
   error: string | null
 }
-
-/** A store that is stopped in the middle of its first poll must not be kept from ending for minutes. */
-const STOPPING = "The store was stopped during the poll; the next poll goes on."
 
 /** Failed imports tried again in one poll, those tried longest ago first; the others come with the next polls. */
 const RETRIES = 200
@@ -114,7 +111,7 @@ async function takeOrders(
     lost.push(...kept.lost)
     for (const { purchaseOrderId } of page.orders) seen.add(purchaseOrderId)
     result.seen = seen.size
-    if (walmart.isStopping) throw new NotSentError(STOPPING, NO_CALL)
+    goOn(walmart)
     readAt = await walmart.databaseNow()
   })
   return [...faults, ...lost]
@@ -130,7 +127,7 @@ async function importWaiting(
   const failing = await unfinishedImports(db, accountId, { failed: true, limit: RETRIES })
   const untried = await unfinishedImports(db, accountId, { failed: false })
   for (const id of [...untried, ...failing]) {
-    if (walmartOf(container).isStopping) return [STOPPING]
+    goOn(walmartOf(container))
     const outcome = (await importOne(container, id))?.outcome
     if (outcome === "imported") result.imported++
     if (outcome === undefined || outcome === "needs_attention") result.failed++
@@ -153,7 +150,7 @@ async function refreshPlaceholders(
   const orders = await ordersWithoutEmail(container, { accountId, since, take: PLACEHOLDERS })
   const rows = await walmart.listWalmartOrders({ order_id: orders, account_id: accountId })
   for (const row of rows) {
-    if (walmart.isStopping) return [STOPPING]
+    goOn(walmart)
     await refreshPlaceholder(container, row)
   }
   return []
@@ -177,6 +174,15 @@ async function refreshPlaceholder(
       `Walmart: order ${row.purchase_order_id} still has no e-mail address: ${error.message}`
     )
   }
+}
+
+/**
+ * A first poll may walk through years of orders, and must not keep a store from ending for minutes.
+ * @throws StoppedError when the store is about to end
+ */
+function goOn({ isStopping }: WalmartModuleService): void {
+  const stopped = "The store was stopped during the poll; the next poll goes on."
+  if (isStopping) throw new StoppedError(stopped, NO_CALL)
 }
 
 async function notePoll(

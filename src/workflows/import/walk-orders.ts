@@ -2,6 +2,7 @@ import type { WalmartClient } from "../../walmart/client"
 import {
   AccountError,
   NotSentError,
+  StoppedError,
   ThrottledError,
   UnknownOutcomeError,
   WalmartError,
@@ -41,7 +42,13 @@ export async function walkOrders(
   return faults
 }
 
-const OF_ALL_SEARCHES = [AccountError, NotSentError, ThrottledError, UnknownOutcomeError]
+const OF_ALL_SEARCHES = [
+  AccountError,
+  NotSentError,
+  StoppedError,
+  ThrottledError,
+  UnknownOutcomeError,
+]
 
 /** An order that changes while its search is walked may move, and the one behind it then slips past the border of two pages. */
 const WALKS = 3
