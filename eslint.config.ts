@@ -18,7 +18,7 @@ const noAxios = {
 export default [
   ...medusa.configs.recommended,
   // Medusa's rules leave tests out; ours do not.
-  { ignores: ["!**/__tests__/**", "!**/integration-tests/**"] },
+  { ignores: ["!**/__tests__/**", "!**/integration-tests/**", "public/**"] },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ["**/*.{ts,tsx}"] })),
   {
     files: ["**/*.{ts,tsx}"],

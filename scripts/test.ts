@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { ensureChromium } from "./chromium"
+import { buildDashboard } from "./dashboard"
 import { type PostgresServer, usePostgres } from "./postgres"
 
 /** Runs jest's projects one after the other: `tsx scripts/test.ts [project…] [jest arguments…]`. */
@@ -16,7 +17,7 @@ const BOOTING: Record<string, number> = {
   faults: 2,
   package: 1,
   instances: 1,
-  e2e: 1,
+  e2e: 2,
 }
 const WITHOUT_DATABASE = ["unit"]
 const DEFAULT_PROJECTS = ["unit", "modules", "http", "faults"]
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
   const { projects, jestArguments } = readArguments(process.argv.slice(2))
   const results = process.env.TEST_RESULTS_DIR ?? mkdtempSync(join(tmpdir(), "walmart-tests-"))
   mkdirSync(results, { recursive: true })
-  if (projects.includes("e2e")) ensureChromium()
+  if (projects.includes("e2e")) await prepareBrowserTests()
   const postgres = projects.some((project) => project in BOOTING) ? await usePostgres() : null
   const stop = stopOnSignal(postgres)
   const outcomes: Outcome[] = []
@@ -52,6 +53,12 @@ async function main(): Promise<number> {
   }
   report(outcomes)
   return outcomes.every(({ ok }) => ok) ? 0 : 1
+}
+
+async function prepareBrowserTests(): Promise<void> {
+  ensureChromium()
+  console.log("Building the dashboard.")
+  await buildDashboard()
 }
 
 function readArguments(given: string[]) {

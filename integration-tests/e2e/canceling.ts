@@ -1,4 +1,4 @@
-import type { Desk } from "./admin.spec"
+import type { Desk } from "./desk"
 import { shoot } from "./screenshots"
 
 const LINES = [{ sku: "MUG-2", quantity: 1, price: 11.5 }]

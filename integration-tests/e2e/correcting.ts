@@ -1,4 +1,4 @@
-import type { Desk } from "./admin.spec"
+import type { Desk } from "./desk"
 import { shoot } from "./screenshots"
 import type { ShopOrder } from "./shop"
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core"
-import type { Desk } from "./admin.spec"
+import type { Desk } from "./desk"
 import { overflow, unreachable, violations } from "./accessibility"
 import { dress, type Look, LOOKS } from "./browser"
 import { refusedOrder } from "./correcting"

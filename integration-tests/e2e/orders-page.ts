@@ -1,4 +1,4 @@
-import type { Desk } from "./admin.spec"
+import type { Desk } from "./desk"
 import { refusedOrder } from "./correcting"
 import { shoot } from "./screenshots"
 
@@ -42,7 +42,7 @@ export function ordersPageTests(desk: Desk): void {
         await staff.page.getByPlaceholder("Number, SKU, tracking").fill(text)
         await answered
         // The field follows the address; what is typed before it has is lost in the UI kit's own component.
-        await staff.page.waitForLoadState("networkidle")
+        await staff.atRest()
         await staff.row(order.purchaseOrderId).waitFor()
       }
       await staff.page.getByPlaceholder("Number, SKU, tracking").fill("no such order")

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core"
-import type { Desk } from "./admin.spec"
+import type { Desk } from "./desk"
 
 /** How long a screen that keeps asking would at most be silent: its longest interval while something is on its way is shorter. */
 const LONG_ENOUGH_MS = 12_000
@@ -25,12 +25,12 @@ export function quietTests(desk: Desk): void {
       const paths = calls(staff.page)
       await staff.open(`/orders/${order.orderId}`)
       await staff.card.getByText(order.purchaseOrderId).waitFor()
-      await staff.page.waitForLoadState("networkidle")
+      await staff.atRest()
       expect(orderCalls(paths)).toEqual([`/admin/walmart/orders/${order.orderId}`])
       paths.length = 0
       await staff.open(`/orders/${otherId}`)
       await staff.page.getByRole("heading", { name: /^#\d+$/ }).waitFor()
-      await staff.page.waitForLoadState("networkidle")
+      await staff.atRest()
       expect(orderCalls(paths)).toEqual([])
       expect(await staff.card.count()).toBe(0)
     })

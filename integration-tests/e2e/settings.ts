@@ -1,4 +1,4 @@
-import type { Desk } from "./admin.spec"
+import type { Desk } from "./desk"
 import { shoot } from "./screenshots"
 
 /** The settings page: connection, pausing, and what may be changed. */
@@ -86,13 +86,14 @@ export function settingsTests(desk: Desk): void {
 
   it("never sends a secret to the browser", async () => {
     await desk.sit("secrets", async (staff) => {
-      const bodies: string[] = []
-      staff.page.on("response", async (response) => {
-        if (response.url().includes("/admin/walmart")) bodies.push(await response.text())
+      const answers: Promise<string>[] = []
+      staff.page.on("response", (response) => {
+        if (response.url().includes("/admin/walmart")) answers.push(response.text())
       })
       await staff.open("/settings/walmart")
       await staff.page.getByRole("heading", { name: "Account main" }).waitFor()
-      await staff.page.waitForLoadState("networkidle")
+      await staff.atRest()
+      const bodies = await Promise.all(answers)
       expect(bodies.length).toBeGreaterThan(1)
       expect(bodies.join()).not.toContain(credential.clientSecret)
       expect(bodies.join()).not.toContain(credential.clientId)

@@ -15,7 +15,10 @@ export class Shop {
       schedules: { sendEveryMs: 5_000, pollEveryMs: 5_000, sweepEveryMs: 10_000 },
       refusedAttempts: 1,
     }
-    return new Shop(await OwnStore.open({ databaseUrl: databaseUrlOf("walmart_e2e"), plugin }))
+    const databaseUrl = databaseUrlOf("walmart_e2e")
+    // The dashboard that was built is served; in development Medusa serves it from its sources.
+    const env = { NODE_ENV: "production" }
+    return new Shop(await OwnStore.open({ databaseUrl, plugin, env }))
   }
 
   /** A command of the simulated Walmart, like `order("…")` being asked to be canceled. */
