@@ -1,7 +1,14 @@
 const { default: Sequencer } = require("@jest/test-sequencer")
 
 /** Specs that start whole stores one after the other; begun last, they would keep one core idle at the end. */
-const LONGEST = ["store-crashes", "import-crashes", "admin-api", "upgrade"]
+const LONGEST = [
+  "store-crashes",
+  "import-crashes",
+  "import.spec",
+  "admin-api",
+  "native-routes",
+  "upgrade",
+]
 
 /** Begins with the longest specs, whatever the size of their files. */
 module.exports = class LongestFirst extends Sequencer {

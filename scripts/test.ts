@@ -6,27 +6,34 @@ import { ensureChromium } from "./chromium"
 import { buildDashboard } from "./dashboard"
 import { type PostgresServer, usePostgres } from "./postgres"
 
-/** Runs jest's projects one after the other: `tsx scripts/test.ts [project…] [jest arguments…]`. */
+/** Runs jest's projects: `tsx scripts/test.ts [project…] [jest arguments…]`. */
 
 const ROOT = resolve(__dirname, "..")
 
-/** Projects that boot Medusa or its module, and so need PostgreSQL; with how many may boot at once. */
-const BOOTING: Record<string, number> = {
-  modules: 2,
-  http: 2,
-  faults: 2,
-  package: 1,
-  instances: 1,
-  e2e: 2,
-}
-const WITHOUT_DATABASE = ["unit"]
+/** Projects that run one after the other, and those that run together because some compute while others wait. */
+const RUNS: Run[] = [
+  { projects: ["unit"], workers: 2 },
+  // Each boots Medusa or its module, and so needs PostgreSQL.
+  { projects: ["modules", "http", "faults"], workers: 3, boots: true },
+  { projects: ["package"], workers: 1, boots: true },
+  { projects: ["instances"], workers: 1, boots: true },
+  { projects: ["e2e"], workers: 2, boots: true },
+]
+const PROJECTS = RUNS.flatMap(({ projects }) => projects)
 const DEFAULT_PROJECTS = ["unit", "modules", "http", "faults"]
 
-/** The jest of the project that is on. */
+interface Run {
+  projects: string[]
+  /** How many specs at once. */
+  workers: number
+  boots?: boolean
+}
+
+/** The jest that is on. */
 let running: ChildProcess | null = null
 
 interface Outcome {
-  project: string
+  name: string
   passed: number
   failed: number
   seconds: number
@@ -38,15 +45,15 @@ async function main(): Promise<number> {
   const results = process.env.TEST_RESULTS_DIR ?? mkdtempSync(join(tmpdir(), "walmart-tests-"))
   mkdirSync(results, { recursive: true })
   if (projects.includes("e2e")) await prepareBrowserTests()
-  const postgres = projects.some((project) => project in BOOTING) ? await usePostgres() : null
+  const runs = RUNS.map((run) => ({
+    ...run,
+    projects: run.projects.filter(isIn(projects)),
+  })).filter((run) => run.projects.length > 0)
+  const postgres = runs.some(({ boots }) => boots) ? await usePostgres() : null
   const stop = stopOnSignal(postgres)
   const outcomes: Outcome[] = []
   try {
-    for (const project of projects) {
-      outcomes.push(
-        await runProject(project, join(results, `${project}.json`), jestArguments, postgres)
-      )
-    }
+    for (const run of runs) outcomes.push(await runJest(run, { results, jestArguments, postgres }))
   } finally {
     await stop()
     if (!process.env.TEST_RESULTS_DIR) rmSync(results, { recursive: true })
@@ -61,9 +68,10 @@ async function prepareBrowserTests(): Promise<void> {
   await buildDashboard()
 }
 
+const isIn = (list: string[]) => (one: string) => list.includes(one)
+
 function readArguments(given: string[]) {
-  const known = [...Object.keys(BOOTING), ...WITHOUT_DATABASE]
-  const firstOther = given.findIndex((argument) => !known.includes(argument))
+  const firstOther = given.findIndex((argument) => !PROJECTS.includes(argument))
   const end = firstOther === -1 ? given.length : firstOther
   const projects = given.slice(0, end)
   return {
@@ -85,36 +93,38 @@ function stopOnSignal(postgres: PostgresServer | null): () => Promise<void> {
   return stop
 }
 
-async function runProject(
-  project: string,
-  outputFile: string,
-  jestArguments: string[],
+interface Surroundings {
+  /** Folder for jest's results. */
+  results: string
+  jestArguments: string[]
   postgres: PostgresServer | null
-): Promise<Outcome> {
-  rmSync(outputFile, { force: true })
-  const startedAt = Date.now()
-  console.log(`\n── ${project} ──`)
-  const status = await runJest(project, [`--outputFile=${outputFile}`, ...jestArguments], postgres)
-  return {
-    project,
-    ok: status === 0,
-    seconds: (Date.now() - startedAt) / 1000,
-    ...counts(outputFile),
-  }
 }
 
-function runJest(project: string, args: string[], postgres: PostgresServer | null) {
-  const workers = BOOTING[project]
+async function runJest(run: Run, surroundings: Surroundings): Promise<Outcome> {
+  const name = run.projects.join(" ")
+  const outputFile = join(surroundings.results, `${run.projects.join("-")}.json`)
+  rmSync(outputFile, { force: true })
+  const startedAt = Date.now()
+  console.log(`\n── ${name} ──`)
+  const status = await exitOfJest(run, outputFile, surroundings)
+  const seconds = (Date.now() - startedAt) / 1000
+  return { name, ok: status === 0, seconds, ...counts(outputFile) }
+}
+
+function exitOfJest(run: Run, outputFile: string, { jestArguments, postgres }: Surroundings) {
   // Medusa's and knex's own words at shutdown drown the results; LOG_LEVEL brings them back.
   const silent = process.env.LOG_LEVEL ? [] : ["--silent"]
-  const limits = workers
-    ? [`--maxWorkers=${workers}`, "--forceExit", ...silent]
-    : ["--maxWorkers=2"]
-  const child = spawn(
-    process.execPath,
-    ["node_modules/jest/bin/jest.js", "--selectProjects", project, "--json", ...limits, ...args],
-    { cwd: ROOT, stdio: ["inherit", "ignore", "inherit"], env: environment(postgres) }
-  )
+  const args = [
+    ...["--selectProjects", ...run.projects],
+    ...["--json", `--outputFile=${outputFile}`, `--maxWorkers=${run.workers}`],
+    ...(run.boots ? ["--forceExit", ...silent] : []),
+    ...jestArguments,
+  ]
+  const child = spawn(process.execPath, ["node_modules/jest/bin/jest.js", ...args], {
+    cwd: ROOT,
+    stdio: ["inherit", "ignore", "inherit"],
+    env: environment(postgres),
+  })
   running = child
   return new Promise<number | null>((done, fail) => {
     child.on("error", fail)
@@ -148,9 +158,9 @@ function counts(outputFile: string) {
 
 function report(outcomes: Outcome[]): void {
   console.log("")
-  for (const { project, passed, failed, seconds } of outcomes) {
+  for (const { name, passed, failed, seconds } of outcomes) {
     console.log(
-      `${project.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`
+      `${name.padEnd(19)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`
     )
   }
   const total = (key: "passed" | "failed") => outcomes.reduce((sum, one) => sum + one[key], 0)
