@@ -3,6 +3,7 @@ import { WALMART_MODULE } from "../../src/modules/walmart"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import type { AdminWalmartOrderResponse, AdminWalmartUpdateResponse } from "../../src/types/http"
 import { waitingForALock } from "../faults/harness/connect"
 import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
@@ -395,6 +396,43 @@ storeSuite("native Ship and Cancel screens", (store) => {
     expect(await walmart.listWalmartOrders({})).toMatchObject([{ order_id: orderId }])
     expect(await walmart.listWalmartUpdates({})).toMatchObject([{ kind: "acknowledgment" }])
     expect(writes()).toHaveLength(1)
+  })
+
+  it("an order whose account is gone from the options ships in Medusa alone, and Walmart is told when the account is back", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.sendingEnds()
+    const { id } = await store.walmartOrder(po)
+    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    await walmart.updateWalmartOrders({ id, account_id: "gone" })
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+    await store.sendingEnds()
+    expect(effects(po)).toEqual(["acknowledged"])
+    const { order } = await store.get<AdminWalmartOrderResponse>(`/admin/walmart/orders/${orderId}`)
+    expect(order.account.configured).toBe(false)
+    expect(order.cancellation.refusal).toMatch(/no longer have the Walmart account "gone"/)
+    const cancel = store.post(`/admin/walmart/orders/${orderId}/cancel`, { reason: REASON })
+    expect((await refusalOf(cancel)).message).toMatch(/no Walmart account "gone".*medusa-config/)
+    await walmart.updateWalmartOrders({ id, account_id: "main" })
+    await planSweptOrders(store.container())
+    await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
+    expect(shipped(po)).toEqual([{ quantity: 3, carrier: "UPS", trackingNumber: UPS }])
+  })
+
+  it("an update whose account is gone from the options shows what to do instead of what would be sent", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.sendingEnds()
+    await store.post("/admin/walmart/accounts/main/pause", {})
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const { id } = await store.walmartOrder(po)
+    const [update] = await waitFor("the shipment to be queued", async () => {
+      const found = await walmart.listWalmartUpdates({ walmart_order_id: id, kind: "shipment" })
+      return found.length > 0 && found
+    })
+    await walmart.updateWalmartUpdates({ id: update.id, account_id: "gone" })
+    const path = `/admin/walmart/updates/${update.id}?preview=true`
+    const { preview } = (await store.get<AdminWalmartUpdateResponse>(path)).update
+    expect(preview).toMatchObject({ state: "unavailable", attention: { code: "account_missing" } })
   })
 
   const writes = () =>

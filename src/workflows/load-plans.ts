@@ -17,8 +17,8 @@ export interface LoadedPlan {
 type WalmartOrderRow = Awaited<ReturnType<WalmartModuleService["listWalmartOrders"]>>[number]
 
 /**
- * Reads wish, truth and known updates of several Medusa orders at once. Orders that are not Walmart's, or whose import is not
- * finished, are left out.
+ * Reads wish, truth and known updates of several Medusa orders at once. Orders that are not Walmart's, whose import is not
+ * finished, or whose account the options no longer have, are left out: they are Medusa's alone, until the account is back.
  */
 export async function loadPlans(
   container: MedusaContainer,
@@ -26,7 +26,7 @@ export async function loadPlans(
 ): Promise<LoadedPlan[]> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const found = await walmart.listWalmartOrders({ order_id: orderIds }, { relations: ["lines"] })
-  const rows = found.filter((row) => row.imported_at !== null)
+  const rows = found.filter((row) => row.imported_at !== null && walmart.hasAccount(row.account_id))
   if (rows.length === 0) return []
   const orders = await loadOrders(container, rows)
   const choices = await loadChoices(walmart, orders)
@@ -52,6 +52,19 @@ export async function loadPlans(
     return [{ walmart_order_id: row.id, order_id: order.id, account_id: row.account_id, input }]
   })
   return (await Promise.all(plans)).flat()
+}
+
+/**
+ * Reads one Walmart order's plan; undefined while it has no Medusa order.
+ * @throws MedusaError NOT_FOUND when the options no longer have its account
+ */
+export async function loadPlanOf(
+  container: MedusaContainer,
+  { account_id, order_id }: Pick<WalmartOrderRow, "account_id" | "order_id">
+): Promise<LoadedPlan | undefined> {
+  container.resolve<WalmartModuleService>(WALMART_MODULE).account(account_id)
+  const [plan] = order_id ? await loadPlans(container, [order_id]) : []
+  return plan
 }
 
 async function loadOrders(container: MedusaContainer, rows: WalmartOrderRow[]) {

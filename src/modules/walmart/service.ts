@@ -122,6 +122,10 @@ export default class WalmartModuleService extends MedusaService({
     return this.stopping
   }
 
+  /** Whether the options have the account; one that is taken out of them leaves its orders behind. */
+  readonly hasAccount = (accountId: string): boolean =>
+    this.options.accounts.some(({ id }) => id === accountId)
+
   /** @throws MedusaError NOT_FOUND when the options have no such account */
   readonly account = (accountId: string): AccountOptions => {
     const account = this.options.accounts.find(({ id }) => id === accountId)

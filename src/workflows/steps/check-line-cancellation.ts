@@ -5,7 +5,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkLineCancellation } from "../../walmart/check-line-cancellation"
 import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
-import { loadPlans } from "../load-plans"
+import { loadPlanOf } from "../load-plans"
 import { invalid, notAllowed } from "../refusals"
 import type { PreviousReason } from "./set-cancellation-reason"
 import { medusaRefusal } from "./validate-cancelable"
@@ -39,7 +39,7 @@ export const checkWalmartLineCancellationStep = createStep(
   async (input: CheckLineCancellationStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const order = await findWalmartOrder(walmart, input.id)
-    const [plan] = order.order_id ? await loadPlans(container, [order.order_id]) : []
+    const plan = await loadPlanOf(container, order)
     if (!plan) throw notAllowed(medusaRefusal(order.purchase_order_id, plan) ?? "")
     await refuseOpenEdit(container, order.purchase_order_id, plan.order_id)
     const lines = input.lines.map(({ line_number, quantity }) => ({

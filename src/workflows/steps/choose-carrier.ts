@@ -6,7 +6,7 @@ import { resolveCarrier } from "../../walmart/carriers"
 import type { Market } from "../../walmart/markets"
 import { shownValue } from "../../walmart/problem"
 import { findWalmartOrder } from "../find-walmart-rows"
-import { loadPlans } from "../load-plans"
+import { loadPlanOf } from "../load-plans"
 import { invalid, notAllowed, notFound } from "../refusals"
 import { decided } from "../shipping-choice"
 
@@ -38,7 +38,7 @@ export const chooseWalmartCarrierStep = createStep(
   async (input: ChooseCarrierStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const order = await findWalmartOrder(walmart, input.id)
-    const [plan] = order.order_id ? await loadPlans(container, [order.order_id]) : []
+    const plan = await loadPlanOf(container, order)
     checkFulfillment(order.purchase_order_id, input.fulfillment_id, plan?.input.medusa.fulfillments)
     const done = { walmart_order_id: order.id }
     const { fulfillment_id, carrier: name, ship_anyway: shipAnyway } = input

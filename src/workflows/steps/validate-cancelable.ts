@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { findWalmartOrder } from "../find-walmart-rows"
-import { type LoadedPlan, loadPlans } from "../load-plans"
+import { type LoadedPlan, loadPlanOf } from "../load-plans"
 import { notAllowed } from "../refusals"
 
 /** An order that is to be canceled in Medusa and at Walmart. */
@@ -20,7 +20,7 @@ export const validateWalmartOrderCancelableStep = createStep(
   async ({ id }: ValidateCancelableStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const order = await findWalmartOrder(walmart, id)
-    const [plan] = order.order_id ? await loadPlans(container, [order.order_id]) : []
+    const plan = await loadPlanOf(container, order)
     const refusal = medusaRefusal(order.purchase_order_id, plan)
     if (refusal) throw notAllowed(refusal)
     return new StepResponse({ walmart_order_id: order.id, order_id: plan?.order_id ?? "" })

@@ -36,6 +36,14 @@ export function cancellationOf(
   }
 }
 
+/** What a cancellation needs while the options do not have the order's account. */
+export function withoutAccount(row: WalmartOrderRow): AdminWalmartCancellation {
+  const refusal =
+    `The plugin's options no longer have the Walmart account "${row.account_id}" of this order. ` +
+    "Cancel it with Medusa's own Cancel and in Seller Center, or add the account in medusa-config again."
+  return { ...cancellationOf(row, undefined), refusal }
+}
+
 function walmartRefusal({ input }: LoadedPlan): string | null {
   const checked = checkCancellation(input)
   return checked.allowed ? null : checked.refusal

@@ -17,7 +17,7 @@ import {
 import { iso, type MailboxRow, showMailbox } from "../present"
 import { ORDER_LIST_FIELDS } from "../query-config"
 import { showUpdates } from "../updates/load-updates"
-import { cancellationOf, canceledElsewhereOf, reasonsFor } from "./cancellation"
+import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
 import { waitingFulfillments } from "./carrier-check"
 import { loadOrders } from "./load-orders"
 import { loadPlan } from "./load-plan"
@@ -33,7 +33,7 @@ export async function loadOrderDetail(
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const row = await findWalmartOrder(walmart, id)
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
-  const plan = account ? await loadPlan(container, row) : undefined
+  const plan = await loadPlan(container, row)
   const market = account && walmart.market(account.id)
   const [[order], updates, mailboxes, now] = await Promise.all([
     loadOrders(container, [row.id], ORDER_LIST_FIELDS),
@@ -55,7 +55,7 @@ export async function loadOrderDetail(
     ),
     mailbox: mailboxes[0] ? showMailbox(mailboxes[0], now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
-    cancellation: cancellationOf(row, plan),
+    cancellation: account ? cancellationOf(row, plan) : withoutAccount(row),
     fulfillments: plan ? await waitingFulfillments(walmart, plan.input) : [],
     carriers: market?.carriers ?? [],
   }

@@ -70,6 +70,7 @@ async function loadPreview(
 ): Promise<AdminWalmartPreview> {
   if (row.settled_at !== null) return showPreview({ state: "settled" })
   if (row.payload_version !== PAYLOAD_VERSION) return UNREADABLE
+  if (!walmart.hasAccount(row.account_id)) return WITHOUT_ACCOUNT
   const { maxLinesPerWrite: maxLines } = walmart.market(row.account_id)
   const { purchase_order_id } = await findWalmartOrder(walmart, row.walmart_order_id)
   try {
@@ -87,6 +88,15 @@ function unavailable(error: unknown): AdminWalmartPreview {
   if (!(error instanceof WalmartError)) throw error
   const { code, message, nextStep } = explain(error)
   return { state: "unavailable", attention: { code, message, next_step: nextStep } }
+}
+
+const WITHOUT_ACCOUNT: AdminWalmartPreview = {
+  state: "unavailable",
+  attention: {
+    code: "account_missing",
+    message: "The plugin's options no longer have the Walmart account of this order.",
+    next_step: "Add the account in medusa-config again, or dismiss this update with a note.",
+  },
 }
 
 const UNREADABLE: AdminWalmartPreview = {
