@@ -1,6 +1,6 @@
 const { default: Sequencer } = require("@jest/test-sequencer")
 
-/** Specs that start whole stores one after the other; begun last, they would keep one core idle at the end. */
+/** Specs that take minutes; begun last, one would keep a core idle at the end. */
 const LONGEST = [
   "store-crashes",
   "import-crashes",

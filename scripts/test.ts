@@ -45,10 +45,7 @@ async function main(): Promise<number> {
   const results = process.env.TEST_RESULTS_DIR ?? mkdtempSync(join(tmpdir(), "walmart-tests-"))
   mkdirSync(results, { recursive: true })
   if (projects.includes("e2e")) await prepareBrowserTests()
-  const runs = RUNS.map((run) => ({
-    ...run,
-    projects: run.projects.filter(isIn(projects)),
-  })).filter((run) => run.projects.length > 0)
+  const runs = runsOf(projects)
   const postgres = runs.some(({ boots }) => boots) ? await usePostgres() : null
   const stop = stopOnSignal(postgres)
   const outcomes: Outcome[] = []
@@ -68,7 +65,13 @@ async function prepareBrowserTests(): Promise<void> {
   await buildDashboard()
 }
 
-const isIn = (list: string[]) => (one: string) => list.includes(one)
+function runsOf(wanted: string[]): Run[] {
+  const runs = RUNS.map((run) => ({
+    ...run,
+    projects: run.projects.filter((project) => wanted.includes(project)),
+  }))
+  return runs.filter(({ projects }) => projects.length > 0)
+}
 
 function readArguments(given: string[]) {
   const firstOther = given.findIndex((argument) => !PROJECTS.includes(argument))

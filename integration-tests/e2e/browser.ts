@@ -19,7 +19,6 @@ const DASHBOARDS_OWN = [
   "Missing `Description` or `aria-describedby={undefined}`",
   "React Router Future Flag Warning",
   "Download the React DevTools",
-  "[vite]",
   "No `HydrateFallback` element provided",
   // The browser's own words about an answer; what our code makes of it is looked at on the screen.
   "Failed to load resource",

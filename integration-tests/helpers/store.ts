@@ -93,9 +93,13 @@ export class TestStore extends AdminClient {
     await clock.roundsEnd()
   }
 
+  private get walmart(): WalmartModuleService {
+    return this.container().resolve<WalmartModuleService>(WALMART_MODULE)
+  }
+
   /** A test's own poll is its store's first one. */
   private async forgetFirstPoll(): Promise<void> {
-    const walmart = this.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const { walmart } = this
     const accounts = await walmart.listWalmartAccounts({}, { take: null })
     await walmart.deleteWalmartAccounts(accounts.map(({ id }) => id))
     await walmart.ensureAccounts()
@@ -176,7 +180,7 @@ export class TestStore extends AdminClient {
    * seed would fail for no reason. What a nudge could not send waits for the next tick, which never comes here.
    */
   async sendingEnds(): Promise<void> {
-    const walmart = this.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const { walmart } = this
     await waitFor("sending to end", async () => {
       await this.drain()
       const boxes = await walmart.listWalmartMailboxes({ state: "ok" })

@@ -1,12 +1,11 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { WALMART_MODULE } from "../../src/modules/walmart"
-import type WalmartModuleService from "../../src/modules/walmart/service"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
-import type { AdminWalmartOrderResponse, AdminWalmartUpdateResponse } from "../../src/types/http"
+import type { AdminWalmartUpdateResponse } from "../../src/types/http"
 import { waitingForALock } from "../faults/harness/connect"
 import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
+import { detailOf, moduleOf, updateThat } from "./admin-api/support"
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG = "1Z999AA10123456785"
@@ -243,7 +242,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
   })
 
   describe("events of shipments", () => {
-    const walmart = () => store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const walmart = () => moduleOf(store)
     const db = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
     /** As Medusa's own Ship workflow emits it. */
@@ -310,7 +309,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
   it("sends nothing for an account that the options no longer have, and goes on for the others", async () => {
     const orders = [await store.importOrder(MUGS), await store.importOrder(MUGS)]
     await store.drain()
-    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const walmart = moduleOf(store)
     const ids = []
     for (const { purchaseOrderId } of orders)
       ids.push((await store.walmartOrder(purchaseOrderId)).id)
@@ -358,7 +357,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     ])("finds what is missing behind an order with an update %s", async (_name, change) => {
       const [bad, good] = await twoLostShipments()
       const { id } = await store.walmartOrder(bad.purchaseOrderId)
-      const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+      const walmart = moduleOf(store)
       await walmart.updateWalmartUpdates({ selector: { walmart_order_id: id }, data: change })
       const found = await store.run<string[]>("sweep-walmart-orders", {})
       expect(found.sort()).toEqual([bad.orderId, good.orderId].sort())
@@ -367,7 +366,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     it("passes over orders of an account that the options no longer have", async () => {
       const [orphan, good] = await twoLostShipments()
       const { id } = await store.walmartOrder(orphan.purchaseOrderId)
-      const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+      const walmart = moduleOf(store)
       await walmart.updateWalmartOrders({ id, account_id: "gone" })
       expect(await store.run<string[]>("sweep-walmart-orders", {})).toEqual([good.orderId])
     })
@@ -392,7 +391,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
       })
     }
     await store.drain()
-    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const walmart = moduleOf(store)
     expect(await walmart.listWalmartOrders({})).toMatchObject([{ order_id: orderId }])
     expect(await walmart.listWalmartUpdates({})).toMatchObject([{ kind: "acknowledgment" }])
     expect(writes()).toHaveLength(1)
@@ -402,16 +401,19 @@ storeSuite("native Ship and Cancel screens", (store) => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
     await store.sendingEnds()
     const { id } = await store.walmartOrder(po)
-    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
+    const walmart = moduleOf(store)
     await walmart.updateWalmartOrders({ id, account_id: "gone" })
-    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+    const fulfillment_id = await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
     await store.sendingEnds()
     expect(effects(po)).toEqual(["acknowledged"])
-    const { order } = await store.get<AdminWalmartOrderResponse>(`/admin/walmart/orders/${orderId}`)
+    const order = await detailOf(store, orderId)
     expect(order.account.configured).toBe(false)
     expect(order.cancellation.refusal).toMatch(/no longer have the Walmart account "gone"/)
     const cancel = store.post(`/admin/walmart/orders/${orderId}/cancel`, { reason: REASON })
     expect((await refusalOf(cancel)).message).toMatch(/no Walmart account "gone".*medusa-config/)
+    const question = { fulfillment_id, tracking_number: UPS, check_only: true }
+    const check = store.post(`/admin/walmart/orders/${orderId}/carrier`, question)
+    expect((await refusalOf(check)).message).toMatch(/no Walmart account "gone".*medusa-config/)
     await walmart.updateWalmartOrders({ id, account_id: "main" })
     await planSweptOrders(store.container())
     await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
@@ -419,17 +421,12 @@ storeSuite("native Ship and Cancel screens", (store) => {
   })
 
   it("an update whose account is gone from the options shows what to do instead of what would be sent", async () => {
-    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    const { orderId } = await store.importOrder(MUGS)
     await store.sendingEnds()
     await store.post("/admin/walmart/accounts/main/pause", {})
     await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
-    const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
-    const { id } = await store.walmartOrder(po)
-    const [update] = await waitFor("the shipment to be queued", async () => {
-      const found = await walmart.listWalmartUpdates({ walmart_order_id: id, kind: "shipment" })
-      return found.length > 0 && found
-    })
-    await walmart.updateWalmartUpdates({ id: update.id, account_id: "gone" })
+    const update = await updateThat(store, orderId, ({ kind }) => kind === "shipment")
+    await moduleOf(store).updateWalmartUpdates({ id: update.id, account_id: "gone" })
     const path = `/admin/walmart/updates/${update.id}?preview=true`
     const { preview } = (await store.get<AdminWalmartUpdateResponse>(path)).update
     expect(preview).toMatchObject({ state: "unavailable", attention: { code: "account_missing" } })

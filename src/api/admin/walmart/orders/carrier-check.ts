@@ -11,9 +11,9 @@ import { askedLines } from "../../../../walmart/check-shipment"
 import { checkLabel, type Label, type LabelCheck } from "../../../../walmart/packages"
 import type { MedusaFulfillment, PlanInput } from "../../../../walmart/plan"
 import { findWalmartOrder, type WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
+import { loadPlanOf } from "../../../../workflows/load-plans"
 import { notFound } from "../../../../workflows/refusals"
 import { showCheck, showUnits } from "../present"
-import { loadPlan } from "./load-plan"
 
 /** Fulfillments that have not left, with the carrier that would be told. */
 export async function waitingFulfillments(
@@ -74,7 +74,7 @@ export async function loadCarrierCheck(
 ): Promise<AdminWalmartCarrierResponse> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const row = await findWalmartOrder(walmart, id)
-  const plan = await loadPlan(container, row)
+  const plan = await loadPlanOf(container, row)
   const shown = plan ? await waitingFulfillments(walmart, plan.input) : []
   const fulfillment = shown.find((entry) => entry.id === question.fulfillment_id)
   const known = plan?.input.medusa.fulfillments.find((f) => f.id === question.fulfillment_id)

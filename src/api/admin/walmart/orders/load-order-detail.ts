@@ -14,13 +14,13 @@ import {
   type WalmartOrderRow,
   type WalmartUpdateRow,
 } from "../../../../workflows/find-walmart-rows"
+import { loadPlanOf } from "../../../../workflows/load-plans"
 import { iso, type MailboxRow, showMailbox } from "../present"
 import { ORDER_LIST_FIELDS } from "../query-config"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
 import { waitingFulfillments } from "./carrier-check"
 import { loadOrders } from "./load-orders"
-import { loadPlan } from "./load-plan"
 
 /**
  * Everything the order widget shows, for a Walmart order, its Medusa order, or a purchase order number.
@@ -33,7 +33,7 @@ export async function loadOrderDetail(
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const row = await findWalmartOrder(walmart, id)
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
-  const plan = await loadPlan(container, row)
+  const plan = account ? await loadPlanOf(container, row) : undefined
   const market = account && walmart.market(account.id)
   const [[order], updates, mailboxes, now] = await Promise.all([
     loadOrders(container, [row.id], ORDER_LIST_FIELDS),
