@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs"
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
@@ -28,17 +29,18 @@ export interface SeededStore {
 
 const MANUAL_PROVIDER = "manual_manual"
 
-/** `medusa exec demo/seed.ts`: makes an empty database a small store with an admin user. */
-export default async function seed({ container }: ExecArgs): Promise<void> {
-  await seedStore(container)
+/** `medusa exec demo/seed.ts [file]`: makes an empty database a small store with an admin user; the ids go to the file. */
+export default async function seed({ container, args: [file] }: ExecArgs): Promise<void> {
+  const seeded = await seedStore(container)
   await createAdmin(container)
+  if (file) writeFileSync(file, JSON.stringify(seeded))
 }
 
 /**
  * A store that can ship: region US in dollars, the default sales channel, one stock location with a service zone,
  * a shipping profile, two manual shipping options, and the products of {@link seedProducts}.
  */
-export async function seedStore(container: MedusaContainer): Promise<SeededStore> {
+async function seedStore(container: MedusaContainer): Promise<SeededStore> {
   const salesChannelId = await defaultSalesChannelId(container)
   const regionId = await createRegion(container)
   const stockLocationId = await createStockLocation(container, salesChannelId)
@@ -51,7 +53,7 @@ export async function seedStore(container: MedusaContainer): Promise<SeededStore
 }
 
 /** Creates {@link ADMIN}, who can log in by e-mail and password. */
-export async function createAdmin(container: MedusaContainer): Promise<void> {
+async function createAdmin(container: MedusaContainer): Promise<void> {
   const auth = container.resolve(Modules.AUTH)
   const { authIdentity, error } = await auth.register("emailpass", { body: ADMIN })
   if (!authIdentity) throw new Error(`The admin user ${ADMIN.email} was not created: ${error}`)

@@ -1,8 +1,14 @@
 import { Client } from "pg"
 
-/** Creates the empty database that `url` names, on that url's server. */
-export async function createDatabase(url: string): Promise<void> {
-  await onServer(url, (client, name) => client.query(`CREATE DATABASE ${name}`))
+/**
+ * Creates the database that `url` names, on that url's server.
+ * @param template name of the database that it begins as a copy of, to which nobody may be connected; else it is empty
+ */
+export async function createDatabase(url: string, template?: string): Promise<void> {
+  await onServer(url, (client, name) => {
+    const copy = template ? ` TEMPLATE ${client.escapeIdentifier(template)}` : ""
+    return client.query(`CREATE DATABASE ${name}${copy}`)
+  })
 }
 
 /** Drops the database that `url` names, whoever is still connected to it. */

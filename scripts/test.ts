@@ -5,6 +5,7 @@ import { join, resolve } from "node:path"
 import { ensureChromium } from "./chromium"
 import { buildDashboard } from "./dashboard"
 import { type PostgresServer, usePostgres } from "./postgres"
+import { dropTemplateStore, makeTemplateStore } from "./template-store"
 
 /** Runs jest's projects: `tsx scripts/test.ts [project…] [jest arguments…]`. */
 
@@ -13,11 +14,10 @@ const ROOT = resolve(__dirname, "..")
 /** Projects that run one after the other, and those that run together because some compute while others wait. */
 const RUNS: Run[] = [
   { projects: ["unit"], workers: 2 },
-  // Each boots Medusa or its module, and so needs PostgreSQL.
-  { projects: ["modules", "http", "faults"], workers: 3, boots: true },
+  { projects: ["modules", "http", "faults"], workers: 3, boots: true, stores: true },
   { projects: ["package"], workers: 1, boots: true },
   { projects: ["instances"], workers: 1, boots: true },
-  { projects: ["e2e"], workers: 2, boots: true },
+  { projects: ["e2e"], workers: 2, boots: true, stores: true },
 ]
 const PROJECTS = RUNS.flatMap(({ projects }) => projects)
 const DEFAULT_PROJECTS = ["unit", "modules", "http", "faults"]
@@ -26,7 +26,10 @@ interface Run {
   projects: string[]
   /** How many specs at once. */
   workers: number
+  /** Whether each boots Medusa or its module, and so needs PostgreSQL. */
   boots?: boolean
+  /** Whether some begin with a copy of a seeded store's database. */
+  stores?: boolean
 }
 
 /** The jest that is on. */
@@ -44,13 +47,18 @@ async function main(): Promise<number> {
   const { projects, jestArguments } = readArguments(process.argv.slice(2))
   const results = process.env.TEST_RESULTS_DIR ?? mkdtempSync(join(tmpdir(), "walmart-tests-"))
   mkdirSync(results, { recursive: true })
-  if (projects.includes("e2e")) await prepareBrowserTests()
   const runs = runsOf(projects)
   const postgres = runs.some(({ boots }) => boots) ? await usePostgres() : null
   const stop = stopOnSignal(postgres)
   const outcomes: Outcome[] = []
   try {
-    for (const run of runs) outcomes.push(await runJest(run, { results, jestArguments, postgres }))
+    const preparing = prepare(runs, postgres)
+    // Whoever waits for it tells of its failure; until then other runs go on.
+    preparing.catch(() => {})
+    for (const run of runs) {
+      if (run.stores) await preparing
+      outcomes.push(await runJest(run, { results, jestArguments, postgres }))
+    }
   } finally {
     await stop()
     if (!process.env.TEST_RESULTS_DIR) rmSync(results, { recursive: true })
@@ -59,10 +67,14 @@ async function main(): Promise<number> {
   return outcomes.every(({ ok }) => ok) ? 0 : 1
 }
 
-async function prepareBrowserTests(): Promise<void> {
-  ensureChromium()
-  console.log("Building the dashboard.")
-  await buildDashboard()
+async function prepare(runs: Run[], postgres: PostgresServer | null): Promise<void> {
+  const inBrowser = runs.some(({ projects }) => projects.includes("e2e"))
+  if (inBrowser) ensureChromium()
+  const begins = runs.some(({ stores }) => stores)
+  await Promise.all([
+    begins && postgres && makeTemplateStore(postgres),
+    inBrowser && buildDashboard(),
+  ])
 }
 
 function runsOf(wanted: string[]): Run[] {
@@ -85,7 +97,11 @@ function readArguments(given: string[]) {
 
 /** Ends the running jest first, so that no test goes on without its database. */
 function stopOnSignal(postgres: PostgresServer | null): () => Promise<void> {
-  const stop = async () => postgres?.stop()
+  const stop = async () => {
+    if (!postgres) return
+    if (!postgres.embedded) await dropTemplateStore(postgres)
+    await postgres.stop()
+  }
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       console.error(`\nEnded by ${signal}; the results above are not complete.`)

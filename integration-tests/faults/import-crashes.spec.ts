@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { launch, medusa, startStore } from "../../demo/store-process"
+import { launch, startStore } from "../../demo/store-process"
 import { waitFor } from "../../demo/wait-for"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
+import { templateStore } from "../../scripts/template-store"
 import { type Simulator, startSimulator } from "../../simulator"
 import { connect } from "./harness/connect"
 import { serverUrl } from "./harness/database"
@@ -67,10 +68,8 @@ jest.setTimeout(600_000)
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0 })
-  await createDatabase(databaseUrl)
+  await createDatabase(databaseUrl, templateStore().database)
   db = connect(databaseUrl)
-  await medusa(["db:migrate"], surroundings())
-  await medusa(["exec", "./demo/seed.ts"], surroundings())
 })
 
 afterAll(async () => {

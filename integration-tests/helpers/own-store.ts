@@ -5,10 +5,11 @@ import axios from "axios"
 import { Client } from "pg"
 import { AdminClient } from "../../demo/admin-client"
 import { ADMIN } from "../../demo/seed"
-import { medusa, type RunningStore, startStore, type Surroundings } from "../../demo/store-process"
+import { type RunningStore, startStore, type Surroundings } from "../../demo/store-process"
 import { waitFor } from "../../demo/wait-for"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
+import { templateStore } from "../../scripts/template-store"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
 
@@ -46,12 +47,12 @@ export class OwnStore {
     private readonly surroundings: Surroundings
   ) {}
 
-  /** Migrates and seeds an empty database and boots the store; takes about half a minute. */
+  /** Boots a seeded store. */
   static async open(options: OwnStoreOptions): Promise<OwnStore> {
     const { databaseUrl, plugin, env, prepare } = options
     const simulator = await startSimulator({ port: 0 })
     prepare?.(simulator)
-    await createDatabase(databaseUrl)
+    await createDatabase(databaseUrl, templateStore().database)
     const db = new Client({ connectionString: databaseUrl })
     await db.connect()
     const surroundings = {
@@ -63,8 +64,6 @@ export class OwnStore {
       },
       logFile: join(mkdtempSync(join(tmpdir(), "walmart-store-")), "store.log"),
     }
-    await medusa(["db:migrate"], surroundings)
-    await medusa(["exec", "./demo/seed.ts"], surroundings)
     const store = new OwnStore(simulator, db, databaseUrl, await freePort(), surroundings)
     await store.boot()
     return store

@@ -3,8 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { AdminClient, type Label, type Units } from "../../demo/admin-client"
-import { ADMIN, createAdmin, type SeededStore, seedStore } from "../../demo/seed"
+import { ADMIN, type SeededStore } from "../../demo/seed"
 import { waitFor } from "../../demo/wait-for"
+import { createDatabase } from "../../scripts/database"
+import { templateStore } from "../../scripts/template-store"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
 import { WALMART_MODULE } from "../../src/modules/walmart"
 import { JOBS } from "../../src/modules/walmart/clock"
@@ -12,6 +14,7 @@ import type WalmartModuleService from "../../src/modules/walmart/service"
 import type { PollResult } from "../../src/workflows/import/poll-account"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
 import { startClock } from "../../src/workflows/recurring/clock"
+import { databaseUrlOf } from "./database-url"
 
 export { AdminRefusal } from "../../demo/admin-client"
 export { waitFor }
@@ -38,16 +41,25 @@ export interface ImportedOrder {
 /** Interval of a job that looks in once after boot and then never. */
 export const NEVER_MS = 86_400_000
 
+const MAIN = { id: "main", clientId: "demo-client", clientSecret: "demo-secret" }
+
+/** An empty Walmart that knows the suite's key pairs. A refused one would be held against the store's next calls for two seconds. */
+function openWalmart({ control }: Simulator, { account, moreAccounts = [] }: StoreSuiteOptions) {
+  control.run("POST", "reset")
+  for (const { clientId, clientSecret } of [{ ...MAIN, ...account }, ...moreAccounts]) {
+    control.run("POST", "credentials", { clientId, clientSecret })
+  }
+}
+
 /** A test runs the jobs itself. Short times, so that nothing is waited for. */
 function testOptions(
   baseUrl: string,
   { plugin, account, moreAccounts = [] }: StoreSuiteOptions
 ): WalmartPluginOptions {
-  const main = { id: "main", clientId: "demo-client", clientSecret: "demo-secret" }
   const every = { baseUrl, importFrom: "2020-01-01" }
   return {
     accounts: [
-      { ...main, ...every, ...account },
+      { ...MAIN, ...every, ...account },
       ...moreAccounts.map((one) => ({ ...every, ...one })),
     ],
     schedules: {
@@ -67,7 +79,7 @@ function testOptions(
 /** The store under test, from an admin user's and from Walmart's side. */
 export class TestStore extends AdminClient {
   /** Ids of the seeded region, location, shipping options and variants. */
-  seeded!: SeededStore
+  readonly seeded: SeededStore = templateStore().seeded
 
   constructor(
     http: AxiosInstance,
@@ -77,10 +89,8 @@ export class TestStore extends AdminClient {
     super(http)
   }
 
-  /** Seeds the store and logs an admin user in; once per suite, before Medusa's runner takes its snapshot. */
+  /** Logs an admin user in; once per suite, before Medusa's runner takes its snapshot. */
   async prepare(): Promise<void> {
-    this.seeded = await seedStore(this.container())
-    await createAdmin(this.container())
     await this.login(ADMIN)
     await this.firstRoundsEnd()
     await this.forgetFirstPoll()
@@ -219,19 +229,21 @@ export function storeSuite(
   describe(name, () => {
     beforeAll(async () => {
       simulator = await startSimulator({ port: 0 })
+      openWalmart(simulator, options)
       process.env.WALMART_OPTIONS_JSON = JSON.stringify(testOptions(simulator.url, options))
       // Specs that run at the same time on one Redis must not take each other's events.
       process.env.QUEUE_PREFIX = `test-${process.pid}-${Date.now()}`
     })
     afterAll(async () => simulator.close())
 
+    const databaseUrl = databaseUrlOf(`walmart_http_${Date.now()}`)
     medusaIntegrationTestRunner({
+      dbName: new URL(databaseUrl).pathname.slice(1),
+      hooks: { beforeServerStart: () => createDatabase(databaseUrl, templateStore().database) },
       testSuite: ({ api, getContainer }) => {
         const store = new TestStore(api, getContainer, () => simulator)
         beforeAll(async () => store.prepare())
-        beforeEach(() => {
-          simulator.control.run("POST", "reset")
-        })
+        beforeEach(() => openWalmart(simulator, options))
         tests(store)
       },
     })

@@ -5,7 +5,8 @@ import { storeSuite, waitFor } from "../helpers/store"
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 const DAY_MS = 86_400_000
 const SECOND_KEYS = { clientId: "second-client", clientSecret: "second-secret" }
-const SECOND_SELLER = "second-seller"
+/** The simulator's name for whoever has these keys. */
+const SECOND_SELLER = `seller-${SECOND_KEYS.clientId}`
 
 /** Ids that a merchant copies out of the store into the options; here they are chosen first. */
 const LOCATION = "sloc_second"
@@ -35,8 +36,6 @@ storeSuite(
       const { data } = await query.graph({ entity: "order", fields, filters: { id } })
       return JSON.parse(JSON.stringify(data[0]))
     }
-
-    beforeEach(() => control("credentials", { ...SECOND_KEYS, sellerId: SECOND_SELLER }))
 
     afterEach(() => store.sendingEnds())
 

@@ -39,16 +39,6 @@ storeSuite(
   (store) => {
     const db = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
-    beforeEach(async () => {
-      store.simulator().control.run("POST", "credentials", {
-        clientId: "demo-client",
-        clientSecret: CLIENT_SECRET,
-        scopes: {},
-      })
-      // A poll at boot may have been refused just now, and nobody asks for a token again for two seconds.
-      await waitFor("the keys to be accepted", async () => (await store.importAll()) === null)
-    })
-
     it("are in no log line, no row and no answer where they do not belong", async () => {
       const said = listenToLogs(store)
       const answers = await dayAtTheShop(store)
