@@ -20,7 +20,7 @@ const base = {
 const booting = { ...base, setupFiles: ["<rootDir>/integration-tests/setup.js"] }
 
 module.exports = {
-  // Booting Medusa with all its migrations takes about ten seconds, more on a busy machine.
+  // Booting Medusa takes about six seconds, much more on a busy machine.
   testTimeout: 120_000,
   testSequencer: "<rootDir>/integration-tests/longest-first.js",
   projects: [

@@ -1,160 +1,76 @@
-import { readdirSync, readFileSync } from "node:fs"
-import { join, resolve } from "node:path"
-import { performance } from "node:perf_hooks"
-import { type Knex, knex } from "@medusajs/framework/mikro-orm/knex"
+import { parseArgs } from "node:util"
 import { usePostgres } from "../scripts/postgres"
-import { enqueue } from "../src/modules/walmart/enqueue-sql"
-import { claim, release } from "../src/modules/walmart/mailbox-sql"
-import { markSent } from "../src/modules/walmart/update-sql"
-import type { PlannedUpdate } from "../src/walmart/update"
+import { dropTemplateStore, makeTemplateStore } from "../scripts/template-store"
 import { type Figure, isWithin, line } from "./figure"
 import { latency } from "./latency"
 import { memory, rateUse } from "./overload"
 import { screens } from "./screens"
+import { statements } from "./statements"
 
 /**
  * Measures the mailbox's statements and sending under load, through the module's own code, against their budgets:
- * `npm run bench` (or `-- --orders 100000` for a quick look). The bundled server runs without fsync; set DATABASE_URL to
- * measure a server of your own.
+ * `npm run bench` takes about ten minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000` makes
+ * the statements quick. The bundled server runs without fsync; set DATABASE_URL to measure a server of your own.
  */
 
-const MIGRATIONS = resolve(__dirname, "../src/modules/walmart/migrations")
-const ACCOUNT = "bench"
-const KINDS = ["cancellation", "acknowledgment", "shipment"]
+/** What there is to measure, by the name that asks for it. */
+const MEASUREMENTS: Record<string, (surroundings: Surroundings) => Promise<Figure[]>> = {
+  statements: ({ orders }) => statements(orders),
+  memory: () => memory(1_000),
+  rate: () => rateUse(),
+  latency: ({ url }) => latency(url("latency"), 40),
+  screens: ({ url }) => screens(url("screens"), 500),
+}
+
+/** Those that boot a store. */
+const STORES = ["latency", "screens"]
+
+interface Surroundings {
+  /** Orders that the statements meet. */
+  orders: number
+  /** Address of a database of this run's own. */
+  url(name: string): string
+}
 
 async function main(): Promise<number> {
-  const orders = Number(process.argv[process.argv.indexOf("--orders") + 1]) || 1_000_000
+  const { orders, names } = readArguments()
   const postgres = await usePostgres()
-  const name = `walmart_bench_${process.pid}`
-  const admin = knex({ client: "pg", connection: postgres.url("postgres") })
-  await admin.raw(`CREATE DATABASE ${name}`)
-  const db = knex({ client: "pg", connection: postgres.url(name), pool: { min: 1, max: 8 } })
+  Object.assign(process.env, postgres.env)
+  const url = (name: string) => postgres.url(`walmart_bench_${process.pid}_${name}`)
   try {
-    await migrate(db)
-    Object.assign(process.env, postgres.env)
-    const figures = [
-      ...(await throughput(db)),
-      ...(await claims(db, orders)),
-      ...(await memory(1_000)),
-      ...(await rateUse()),
-      ...(await latency(postgres.url(`${name}_latency`), 40)),
-      ...(await screens(postgres.url(`${name}_store`), 500)),
-    ]
-    for (const figure of figures) console.log(line(figure))
-    return figures.every(isWithin) ? 0 : 1
+    if (names.some((name) => STORES.includes(name))) await makeTemplateStore(postgres)
+    return await measure(names, { orders, url })
   } finally {
-    await db.destroy()
-    await admin.raw(`DROP DATABASE ${name}`)
-    await admin.destroy()
+    await dropTemplateStore(postgres)
     await postgres.stop()
   }
 }
 
-/** The statements of the module's own migrations, in their order. */
-async function migrate(db: Knex): Promise<void> {
-  for (const file of readdirSync(MIGRATIONS)
-    .filter((f) => f.endsWith(".ts"))
-    .sort()) {
-    const up = readFileSync(join(MIGRATIONS, file), "utf8").split("async down")[0]
-    for (const [, sql] of up.matchAll(/addSql\(`([^`]*)`\)/g)) await db.raw(sql)
-  }
-}
-
-async function claims(db: Knex, orders: number): Promise<Figure[]> {
-  await fill(db, "idle", orders, "NULL", "ok")
-  await fill(db, "dead", Math.ceil(orders / 10), "NULL", "needs_attention")
-  await db.raw("ANALYZE walmart_mailbox")
-  const idle = await p50(50, () => claimSome(db, 100))
-  await fill(db, "busy", 5_000, "now()", "ok")
-  const few = await p50(20, () => claimSome(db, 100))
-  await fill(db, "due", orders, "now()", "ok")
-  const many = await p50(20, () => claimSome(db, 100))
-  const history = `${orders} idle + ${Math.ceil(orders / 10)} dead orders`
-  return [
-    { name: `idle tick, ${history}`, value: idle, unit: "ms", budget: 1 },
-    { name: `claim of 100, ${history}`, value: few, unit: "ms", budget: 5 },
-    { name: `claim of 100, ${orders} due`, value: many, unit: "ms", budget: 5 },
-  ]
-}
-
-async function fill(db: Knex, prefix: string, count: number, due: string, state: string) {
-  await db.raw(
-    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at, state)
-     SELECT '${prefix}_' || n, '${prefix}_' || n, '${ACCOUNT}', now() + n * interval '1 second', 'shipment', ${due},
-       '${state}' FROM generate_series(1, ${count}) n`
-  )
-}
-
-function claimSome(db: Knex, limit: number) {
-  return claim(db, { accountId: ACCOUNT, kinds: KINDS, limit, leaseMs: 600_000 })
-}
-
-/** Queue, claim, settle and release one order at a time, as sending does, without the calls. */
-async function throughput(db: Knex): Promise<Figure[]> {
-  const count = 2_000
-  const enqueued = await perSecond(count, (n) =>
-    enqueue(
-      db,
-      { id: `wmo_${n}`, accountId: ACCOUNT, deadlineAt: new Date() },
-      [update(n)],
-      "bench"
-    )
-  )
-  const settled = await perSecond(count, async () => {
-    const [owned] = await claimSome(db, 1)
-    const { rows } = await db.raw("SELECT id FROM walmart_update WHERE walmart_order_id = ?", [
-      owned.walmartOrderId,
-    ])
-    await markSent(db, owned, [rows[0].id])
-    await release(db, owned, {
-      delayMs: 0,
-      ambiguous: false,
-      counts: "reset",
-      refusals: 0,
-      error: null,
-    })
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    options: { orders: { type: "string", default: "1000000" } },
+    allowPositionals: true,
   })
-  return [
-    { name: "updates queued", value: enqueued, unit: "/s", budget: 200, more: true },
-    {
-      name: "updates claimed, settled, released",
-      value: settled,
-      unit: "/s",
-      budget: 500,
-      more: true,
-    },
-  ]
+  const all = Object.keys(MEASUREMENTS)
+  const unknown = positionals.find((name) => !all.includes(name))
+  if (unknown) throw new Error(`"${unknown}" is none of: ${all.join(", ")}.`)
+  const orders = Number(values.orders)
+  if (!Number.isInteger(orders) || orders < 1)
+    throw new Error(`--orders is "${values.orders}"; it takes a whole number from 1 on.`)
+  return { orders, names: positionals.length ? positionals : all }
 }
 
-function update(n: number): PlannedUpdate {
-  return {
-    uniqueKey: `shipment:ful_${n}`,
-    attention: null,
-    warnings: [],
-    happenedAt: 0,
-    payload: { kind: "acknowledgment" },
+/** Says each figure as soon as it is known. */
+async function measure(names: string[], surroundings: Surroundings): Promise<number> {
+  let within = true
+  for (const name of names) {
+    console.log(`── ${name} ──`)
+    for (const figure of await MEASUREMENTS[name](surroundings)) {
+      console.log(line(figure))
+      within &&= isWithin(figure)
+    }
   }
-}
-
-async function perSecond(count: number, work: (n: number) => Promise<unknown>): Promise<number> {
-  const lanes = 8
-  const start = performance.now()
-  await Promise.all(
-    Array.from({ length: lanes }, async (_, lane) => {
-      for (let n = lane; n < count; n += lanes) await work(n)
-    })
-  )
-  return (count * 1000) / (performance.now() - start)
-}
-
-async function p50(times: number, work: () => Promise<unknown>): Promise<number> {
-  const taken: number[] = []
-  for (let n = 0; n < times; n++) {
-    const start = performance.now()
-    await work()
-    taken.push(performance.now() - start)
-  }
-  return taken.sort((a, b) => a - b)[Math.floor(times / 2)]
+  return within ? 0 : 1
 }
 
 main().then(
