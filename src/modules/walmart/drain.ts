@@ -5,7 +5,7 @@ import type { UpdateKind } from "../../walmart/update"
 import { noteSent } from "./account-sql"
 import { patienceMsOf } from "./clients"
 import { logLine } from "./failure"
-import { claim } from "./mailbox-sql"
+import { type Claim, claim } from "./mailbox-sql"
 import type { WalmartOptions } from "./options"
 import { closedEndpoints } from "./rate-limit-sql"
 import { sendForOrder } from "./sender"
@@ -63,32 +63,51 @@ export async function drainAccount(deps: DrainDeps, request: DrainRequest): Prom
   const lanes = Array.from({ length: count }, (_, lane) =>
     drainLane(deps, request, { until, kinds: startingWith(lane) })
   )
-  const result = together(await allEnded(lanes))
+  const result = await together(lanes, deps.logger)
   if (result.settled.some(({ status }) => status === "sent")) await noteSent(sender.db, accountId)
   return result
 }
 
 async function drainLane(deps: DrainDeps, request: DrainRequest, { until, kinds }: Lane) {
-  const { accountId, sender, logger } = deps
-  const { options } = sender
+  const { sender, logger } = deps
   const result: DrainResult = { settled: [], claimed: 0 }
-  while (!sender.isStopping() && sender.now() < until) {
-    const [owned] = await claim(sender.db, {
-      accountId,
-      kinds: await openKinds(sender.db, accountId, options, kinds),
-      limit: 1,
-      leaseMs: options.leaseMs,
-      walmartOrderId: request.walmartOrderId,
-    })
-    if (!owned) return result
-    result.claimed++
-    try {
-      result.settled.push(...(await sendForOrder(sender, owned)))
-    } catch (error) {
-      logger.error(logLine(`Walmart: sending for ${owned.walmartOrderId} failed`, error))
+  try {
+    while (!sender.isStopping() && sender.now() < until) {
+      const owned = await claimOne(deps, request, kinds)
+      if (!owned) break
+      result.claimed++
+      result.settled.push(...(await sendFor(deps, owned)))
     }
+    return result
+  } catch (error) {
+    return together([Promise.resolve(result), Promise.reject(error)], logger)
   }
-  return result
+}
+
+async function claimOne(
+  { accountId, sender }: DrainDeps,
+  request: DrainRequest,
+  kinds: UpdateKind[]
+) {
+  const { db, options } = sender
+  const [owned] = await claim(db, {
+    accountId,
+    kinds: await openKinds(db, accountId, options, kinds),
+    limit: 1,
+    leaseMs: options.leaseMs,
+    walmartOrderId: request.walmartOrderId,
+  })
+  return owned
+}
+
+/** An order that cannot be sent for stops no other. */
+async function sendFor({ sender, logger }: DrainDeps, owned: Claim): Promise<SettledUpdate[]> {
+  try {
+    return await sendForOrder(sender, owned)
+  } catch (error) {
+    logger.error(logLine(`Walmart: sending for ${owned.walmartOrderId} failed`, error))
+    return []
+  }
 }
 
 /** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. */
@@ -104,18 +123,23 @@ export async function openKinds(
 }
 
 /**
- * Results of work that runs at the same time, when all of it has ended, also that beside a failure: nothing may go on sending
- * behind a round that has ended. @throws the first failure
+ * What rounds did that ran at the same time, when all of them have ended, also those beside a failure: nothing may go on sending
+ * behind a round that has ended. What was settled has to be told, so a failure beside it is only logged.
+ * @throws the first failure when nothing was settled
  */
-export async function allEnded<T>(work: Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(work)
-  return Promise.all(work)
-}
-
-/** Several results as one. */
-export function together(results: DrainResult[]): DrainResult {
-  return {
-    settled: results.flatMap(({ settled }) => settled),
-    claimed: results.reduce((sum, { claimed }) => sum + claimed, 0),
+export async function together(
+  rounds: Promise<DrainResult>[],
+  logger: DrainDeps["logger"]
+): Promise<DrainResult> {
+  const ended = await Promise.allSettled(rounds)
+  const results = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
+  const failures: unknown[] = ended.flatMap((one) =>
+    one.status === "rejected" ? [one.reason] : []
+  )
+  const settled = results.flatMap((result) => result.settled)
+  if (failures.length > 0 && settled.length === 0) throw failures[0]
+  for (const failure of failures) {
+    logger.error(logLine("Walmart: a part of a round of sending failed", failure))
   }
+  return { settled, claimed: results.reduce((sum, { claimed }) => sum + claimed, 0) }
 }

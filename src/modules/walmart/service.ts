@@ -10,7 +10,6 @@ import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "
 import { warnOfClaimIndex } from "./claim-index"
 import { clientFor } from "./clients"
 import {
-  allEnded,
   drainAccount,
   type DrainDeps,
   type DrainRequest,
@@ -232,7 +231,7 @@ export default class WalmartModuleService extends MedusaService({
     await this.ensureAccounts()
     const accounts = await sendableAccounts(this.db, this.options.accounts)
     const rounds = accounts.map((id) => this.track(drainAccount(this.drainDeps(id), request)))
-    return together(await allEnded(rounds))
+    return together(rounds, this.logger)
   }
 
   private async track<T>(work: Promise<T>): Promise<T> {
