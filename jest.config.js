@@ -18,6 +18,10 @@ const base = {
 }
 
 const booting = { ...base, setupFiles: ["<rootDir>/integration-tests/setup.js"] }
+const withoutRedis = {
+  ...base,
+  setupFiles: [...booting.setupFiles, "<rootDir>/integration-tests/without-redis.js"],
+}
 
 module.exports = {
   // Booting Medusa takes about six seconds, much more on a busy machine.
@@ -34,17 +38,23 @@ module.exports = {
       ],
     },
     {
-      ...booting,
+      ...withoutRedis,
       displayName: "modules",
       testMatch: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
     },
     {
-      ...booting,
+      ...withoutRedis,
       displayName: "http",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
     },
     {
+      // What Medusa's Redis modules could change: events, jobs and workflows of importing, shipping and canceling.
       ...booting,
+      displayName: "redis",
+      testMatch: ["<rootDir>/integration-tests/http/{native-routes,import}.spec.ts"],
+    },
+    {
+      ...withoutRedis,
       displayName: "faults",
       testMatch: ["<rootDir>/integration-tests/faults/**/*.spec.ts"],
     },

@@ -14,13 +14,13 @@ const ROOT = resolve(__dirname, "..")
 /** Projects that run one after the other, and those that run together because some compute while others wait. */
 const RUNS: Run[] = [
   { projects: ["unit"], workers: 2 },
-  { projects: ["modules", "http", "faults"], workers: 3, boots: true, stores: true },
+  { projects: ["modules", "http", "redis", "faults"], workers: 3, boots: true, stores: true },
   { projects: ["package"], workers: 1, boots: true },
   { projects: ["instances"], workers: 1, boots: true },
   { projects: ["e2e"], workers: 2, boots: true, stores: true },
 ]
 const PROJECTS = RUNS.flatMap(({ projects }) => projects)
-const DEFAULT_PROJECTS = ["unit", "modules", "http", "faults"]
+const DEFAULT_PROJECTS = ["unit", "modules", "http", "redis", "faults"]
 
 interface Run {
   projects: string[]
@@ -90,9 +90,15 @@ function readArguments(given: string[]) {
   const end = firstOther === -1 ? given.length : firstOther
   const projects = given.slice(0, end)
   return {
-    projects: projects.length ? projects : DEFAULT_PROJECTS,
+    projects: withRedisOrNot(projects.length ? projects : DEFAULT_PROJECTS),
     jestArguments: given.slice(end),
   }
+}
+
+function withRedisOrNot(projects: string[]): string[] {
+  if (process.env.REDIS_URL || !projects.includes("redis")) return projects
+  console.log("REDIS_URL is not set: the tests on Medusa's Redis modules are skipped.")
+  return projects.filter((project) => project !== "redis")
 }
 
 /** Ends the running jest first, so that no test goes on without its database. */

@@ -2,11 +2,13 @@ import { cancelingTests } from "./canceling"
 import { correctingTests } from "./correcting"
 import { atDesk } from "./desk"
 import { ordersPageTests } from "./orders-page"
+import { settingsTests } from "./settings"
 import { shippingTests } from "./shipping"
 
-atDesk("orders, processed as staff would", (desk) => {
+atDesk("orders and settings, as staff would", (desk) => {
   shippingTests(desk)
   cancelingTests(desk)
   correctingTests(desk)
   ordersPageTests(desk)
+  settingsTests(desk)
 })
