@@ -19,6 +19,8 @@ export interface MedusaFulfillment {
   id: string
   /** Epoch milliseconds; null while it has not left. */
   shippedAt: number | null
+  /** Id of the person who shipped it, where Medusa knows it. */
+  shippedBy: string | null
   canceledAt: number | null
   lines: LineUnits[]
   labels: Label[]
@@ -44,6 +46,8 @@ export interface MedusaOrder {
   fulfillments: MedusaFulfillment[]
   /** Reason chosen on the order. */
   reason: string | null
+  /** Id of the person who chose it. */
+  reasonBy: string | null
   /** The account's reason for orders without a chosen one; the customer's own request comes before it. */
   defaultReason: string | null
 }
@@ -170,7 +174,12 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
       ),
     ],
     happenedAt: fulfillment.shippedAt,
+    ...askedBy(fulfillment.shippedBy),
   }
+}
+
+function askedBy(requestedBy: string | null): Pick<PlannedUpdate, "requestedBy"> {
+  return requestedBy === null ? {} : { requestedBy }
 }
 
 /** A label whose carrier is not known yet keeps its place; it is corrected before anything is sent. */
@@ -200,6 +209,7 @@ function missingCancellation(input: PlanInput): PlannedUpdate[] {
       attention: reasonAttention(input, reason, lines),
       warnings: [],
       happenedAt: input.medusa.canceledAt ?? input.medusa.updatedAt,
+      ...askedBy(input.medusa.reasonBy),
     },
   ]
 }

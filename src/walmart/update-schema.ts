@@ -51,5 +51,6 @@ export const plannedUpdates: z.ZodType<PlannedUpdate[]> = z.array(
     attention: attention.nullable(),
     warnings: z.array(z.string()),
     happenedAt: z.number(),
+    requestedBy: text.optional(),
   })
 )

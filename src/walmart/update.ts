@@ -84,6 +84,8 @@ export interface PlannedUpdate {
   warnings: string[]
   /** Epoch milliseconds of what happened in Medusa. */
   happenedAt: number
+  /** Id of the person who did it in Medusa, where Medusa knows it. */
+  requestedBy?: string
 }
 
 /** An update that exists already, as the planner and the sender see it. */

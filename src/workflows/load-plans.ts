@@ -35,13 +35,14 @@ export async function loadPlans(
     const order = orders.get(row.order_id ?? "")
     if (!order) return []
     const { carrierMap, defaultReason } = settings(row.account_id)
-    const { cancellation_reason: reason } = row
+    const { cancellation_reason: reason, cancellation_reason_by: reasonBy } = row
     const input: PlanInput = {
       medusa: toMedusaOrder(order, {
         lines: row.lines,
         choices,
         carrierMap,
         reason,
+        reasonBy,
         defaultReason,
       }),
       walmart: walmartSide(row),

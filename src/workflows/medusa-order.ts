@@ -17,6 +17,7 @@ export const ORDER_FIELDS = [
   "fulfillments.provider_id",
   "fulfillments.shipping_option_id",
   "fulfillments.shipped_at",
+  "fulfillments.marked_shipped_by",
   "fulfillments.canceled_at",
   "fulfillments.metadata",
   "fulfillments.items.line_item_id",
@@ -49,6 +50,7 @@ interface FulfillmentRow {
   provider_id: string | null
   shipping_option_id: string | null
   shipped_at: string | Date | null
+  marked_shipped_by: string | null
   canceled_at: string | Date | null
   metadata: Record<string, unknown> | null
   items: { line_item_id: string | null; inventory_item_id: string | null; quantity: number }[]
@@ -70,6 +72,7 @@ export interface Translation {
   /** Shipping option id or provider id to Walmart carrier. */
   carrierMap: Record<string, string>
   reason: string | null
+  reasonBy: string | null
   defaultReason: string | null
 }
 
@@ -88,6 +91,7 @@ export function toMedusaOrder(order: OrderRow, translation: Translation): Medusa
     }),
     fulfillments: order.fulfillments.map((f) => toFulfillment(f, order, translation, lineNumbers)),
     reason: translation.reason,
+    reasonBy: translation.reasonBy,
     defaultReason: translation.defaultReason,
   }
 }
@@ -102,6 +106,7 @@ function toFulfillment(
   return {
     id: row.id,
     shippedAt: row.shipped_at ? time(row.shipped_at) : null,
+    shippedBy: row.marked_shipped_by,
     canceledAt: row.canceled_at ? time(row.canceled_at) : null,
     lines: unitsOf(row, order, lineNumbers),
     labels: row.labels.map((label) => ({

@@ -70,6 +70,7 @@ export function updateTests(store: TestStore): void {
       const detail = await one(update.id)
       expect(detail).toMatchObject({
         purchase_order_id: purchaseOrderId,
+        requested_by: expect.stringMatching(/^user_/),
         shown_status: "needs_attention",
         attention: { message: expect.stringContaining("Not today"), next_step: expect.any(String) },
         packages: [{ tracking_number: UPS, carrier: "UPS", is_listed_carrier: true }],

@@ -100,6 +100,7 @@ export class StoreOrder {
       })),
       carrierMap: {},
       reason,
+      reasonBy: null,
       defaultReason: null,
     }
   }
@@ -110,6 +111,7 @@ export class StoreOrder {
       provider_id: "manual_manual",
       shipping_option_id: null,
       shipped_at: fulfillment.shippedAt,
+      marked_shipped_by: null,
       canceled_at: fulfillment.canceledAt,
       metadata: null,
       items: [...fulfillment.units].flatMap(([index, units]) => this.partRows(index, units)),

@@ -5,7 +5,8 @@ import { HEAD } from "./mailbox-sql"
 
 /**
  * Writes new updates and makes their mailbox due, in one transaction. An update whose unique key exists already is left as it
- * is. @returns ids of the updates that were new
+ * is. @param requestedBy who asked for those that name nobody
+ * @returns ids of the updates that were new
  */
 export async function enqueue(
   db: Knex,
@@ -61,7 +62,7 @@ async function insertUpdate(
       version: PAYLOAD_VERSION,
       status: update.attention ? "needs_attention" : "pending",
       ...searchable(update.payload),
-      by: requestedBy,
+      by: update.requestedBy ?? requestedBy,
       code: update.attention?.code ?? null,
       error: update.attention?.message ?? null,
       step: update.attention?.nextStep ?? null,

@@ -230,11 +230,17 @@ describe("a certificate", () => {
     expect(reached).toBe(0)
   })
 
-  it("of an authority that nobody trusts lets no request leave", async () => {
-    const { outcome, reached } = await sentTo(TEST_ONLY_GOOD)
-    expect(outcome).toMatchObject({ code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", left: false })
-    expect(reached).toBe(0)
-  })
+  it.each([
+    ["is not shown", TEST_ONLY_GOOD, "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+    ["is shown", TEST_ONLY_GOOD + TEST_ONLY_AUTHORITY, "SELF_SIGNED_CERT_IN_CHAIN"],
+  ])(
+    "of an authority that nobody trusts and that %s lets no request leave",
+    async (_, cert, code) => {
+      const { outcome, reached } = await sentTo(cert)
+      expect(outcome).toMatchObject({ code, left: false })
+      expect(reached).toBe(0)
+    }
+  )
 })
 
 describe("a request that may not start any more", () => {

@@ -12,6 +12,7 @@ function fulfillment(changes: Partial<MedusaFulfillment> = {}): MedusaFulfillmen
   return {
     id: "ful_1",
     shippedAt: 1_790_000_100_000,
+    shippedBy: null,
     canceledAt: null,
     lines: [{ lineNumber: "1", quantity: 2 }],
     labels: [{ trackingNumber: UPS, trackingUrl: "#" }],
@@ -38,6 +39,7 @@ function question(changes: {
       items: [{ lineNumber: "1", quantity: 3 }],
       fulfillments: [],
       reason: null,
+      reasonBy: null,
       defaultReason: null,
       ...changes.medusa,
     },
@@ -115,6 +117,17 @@ describe("planUpdates", () => {
     expect(add[0].payload).toMatchObject({
       packages: [{ trackingNumber: UPS, carrier: { carrier: "UPS" } }],
     })
+  })
+
+  it("says who asked: who shipped, who chose the reason; and nobody where Medusa knows nobody", () => {
+    const shippedBy = (who: string | null) => {
+      const medusa = { fulfillments: [fulfillment({ shippedBy: who })] }
+      return planUpdates(question({ medusa })).add[0].requestedBy
+    }
+    expect([shippedBy("user_1"), shippedBy(null)]).toEqual(["user_1", undefined])
+    const reason = { reason: "SELLER_CANCEL_PRICING_ERROR", reasonBy: "user_2" }
+    const medusa = { canceledAt: 1_790_000_200_000, ...reason }
+    expect(planUpdates(question({ medusa })).add[0].requestedBy).toBe("user_2")
   })
 
   it("deals units to several labels in order, and reports a label that gets none", () => {

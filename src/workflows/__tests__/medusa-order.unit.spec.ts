@@ -5,6 +5,7 @@ const TRANSLATION = {
   choices: [],
   carrierMap: { so_1: "UPS", manual_manual: "USPS" },
   reason: null,
+  reasonBy: null,
   defaultReason: null,
 }
 
@@ -33,6 +34,7 @@ function order(changes: Partial<OrderRow>): OrderRow {
         provider_id: "manual_manual",
         shipping_option_id: "so_1",
         shipped_at: "2026-11-02T00:00:00.000Z",
+        marked_shipped_by: "user_1",
         canceled_at: null,
         metadata: null,
         items: [
