@@ -68,6 +68,15 @@ async function updateIs(po: string, status: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** How many Medusa orders were made of these purchase orders. */
+async function medusaOrders(numbers: string[]): Promise<number> {
+  const { rows } = await store.db.query(
+    `SELECT 1 FROM "order" WHERE metadata->>'walmart_purchase_order_id' = ANY($1)`,
+    [numbers]
+  )
+  return rows.length
+}
+
 it("killed right behind the Ship screen's yes: the parcel arrives once, within lease + settle + one tick of the restart", async () => {
   const { orderId, purchaseOrderId: po } = await store.order(MUG)
   await store.ship(orderId, NUMBER)
@@ -137,6 +146,22 @@ it("asked to end (SIGTERM) during a call that never ends: it ends all the same, 
   await store.boot()
   await store.ledgerHas(po, "shipped", { timeoutMs: RECOVERY_MS + SLACK_MS, everyMs: 50 })
   expect(shipped(po)).toEqual([2])
+})
+
+it("asked to end (SIGTERM) in the middle of a poll: it takes no further order, ends in time, and the next poll takes the rest, each once", async () => {
+  const made = Array.from({ length: 25 }, () => store.simulator.control.createOrder(MUG))
+  const numbers = made.map(({ purchaseOrderId }) => purchaseOrderId)
+  await waitFor("the first order", async () => (await medusaOrders(numbers)) > 0, {
+    timeoutMs: 60_000,
+    everyMs: 20,
+  })
+  const { code, ms } = await store.terminate()
+  expect(code).toBe(0)
+  expect(ms).toBeLessThan(GRACE_MS)
+  expect(await medusaOrders(numbers)).toBeLessThan(numbers.length)
+  await store.boot()
+  for (const po of numbers) await store.imported(po)
+  expect(await medusaOrders(numbers)).toBe(numbers.length)
 })
 
 it("a shipment whose event was lost is found by the next sweep and sent at once", async () => {
