@@ -68,6 +68,11 @@ module.exports = {
       displayName: "instances",
       testMatch: ["<rootDir>/integration-tests/instances/**/*.spec.ts"],
     },
-    { ...base, displayName: "e2e", testMatch: ["<rootDir>/integration-tests/e2e/**/*.spec.ts"] },
+    {
+      ...base,
+      displayName: "e2e",
+      setupFiles: ["<rootDir>/integration-tests/without-redis.js"],
+      testMatch: ["<rootDir>/integration-tests/e2e/**/*.spec.ts"],
+    },
   ],
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
+import { endOnSignal } from "../scripts/end-on-signal"
 import { usePostgres } from "../scripts/postgres"
-import { dropTemplateStore, makeTemplateStore } from "../scripts/template-store"
+import { makeTemplateStore, stopAfterTemplate } from "../scripts/template-store"
 import { type Figure, isWithin, line } from "./figure"
 import { latency } from "./latency"
 import { memory, rateUse } from "./overload"
@@ -10,20 +11,22 @@ import { statements } from "./statements"
 /**
  * Measures the mailbox's statements and sending under load, through the module's own code, against their budgets:
  * `npm run bench` takes about seven minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000` makes
- * the statements quick. The bundled server runs without fsync; set DATABASE_URL to measure a server of your own.
+ * the statements quick. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to measure a server of your own.
  */
 
 /** What there is to measure, by the name that asks for it. */
-const MEASUREMENTS: Record<string, (surroundings: Surroundings) => Promise<Figure[]>> = {
-  statements: ({ orders }) => statements(orders),
-  memory: () => memory(1_000),
-  rate: () => rateUse(),
-  latency: ({ url }) => latency(url("latency"), 40),
-  screens: ({ url }) => screens(url("screens"), 500),
+const MEASUREMENTS: Record<string, Measurement> = {
+  statements: { run: ({ orders }) => statements(orders) },
+  memory: { run: () => memory(1_000) },
+  rate: { run: () => rateUse() },
+  latency: { run: ({ url }) => latency(url("latency"), 40), bootsStore: true },
+  screens: { run: ({ url }) => screens(url("screens"), 500), bootsStore: true },
 }
 
-/** Those that boot a store. */
-const STORES = ["latency", "screens"]
+interface Measurement {
+  run(surroundings: Surroundings): Promise<Figure[]>
+  bootsStore?: boolean
+}
 
 interface Surroundings {
   /** Orders that the statements meet. */
@@ -37,12 +40,12 @@ async function main(): Promise<number> {
   const postgres = await usePostgres()
   Object.assign(process.env, postgres.env)
   const url = (name: string) => postgres.url(`walmart_bench_${process.pid}_${name}`)
+  endOnSignal(() => stopAfterTemplate(postgres))
   try {
-    if (names.some((name) => STORES.includes(name))) await makeTemplateStore(postgres)
+    if (names.some((name) => MEASUREMENTS[name].bootsStore)) await makeTemplateStore(postgres)
     return await measure(names, { orders, url })
   } finally {
-    await dropTemplateStore(postgres)
-    await postgres.stop()
+    await stopAfterTemplate(postgres)
   }
 }
 
@@ -65,7 +68,7 @@ async function measure(names: string[], surroundings: Surroundings): Promise<num
   let within = true
   for (const name of names) {
     console.log(`── ${name} ──`)
-    for (const figure of await MEASUREMENTS[name](surroundings)) {
+    for (const figure of await MEASUREMENTS[name].run(surroundings)) {
       console.log(line(figure))
       within &&= isWithin(figure)
     }

@@ -14,7 +14,7 @@ const PLUGIN: WalmartPluginOptions = {
   rateLimits: { "orders.acknowledge": ENOUGH, "orders.shipping": ENOUGH },
 }
 
-/** From pressing Save on Medusa's own Ship screen to Walmart's ledger, on an idle store with the shipped schedules. */
+/** From pressing Save on Medusa's own Ship screen to Walmart's ledger, on an idle store without Walmart's limits. */
 export async function latency(databaseUrl: string, parcels: number): Promise<Figure[]> {
   const env = { DISABLE_ADMIN: "true" }
   const store = await OwnStore.open({ databaseUrl, plugin: PLUGIN, env })

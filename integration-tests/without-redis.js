@@ -1,2 +1,2 @@
-// Whoever wants Redis runs in the project "redis"; the others do not depend on what a shell has set.
+// What a shell has set counts only in "redis" and "instances", which are about it.
 delete process.env.REDIS_URL

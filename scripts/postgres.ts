@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { randomBytes } from "node:crypto"
-import { chownSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
+import {
+  accessSync,
+  chownSync,
+  constants,
+  mkdtempSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs"
 import { createServer } from "node:net"
-import { tmpdir } from "node:os"
+import { freemem, tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import {
@@ -37,6 +45,8 @@ interface Place {
   account: Account | undefined
   folder: string
   data: string
+  /** Deletes both. */
+  clear(): void
 }
 
 /** A server of our own, which can be ended hard. */
@@ -51,18 +61,21 @@ const FLAGS = [
 ]
 
 /** Nothing here outlives the run, so nothing needs to survive a power cut. */
-const HASTY = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+const HASTY = [
+  ...["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+  ...["-c", "max_wal_size=256MB"],
+]
 
 /** Memory under a path, on Linux. Each test's database is a thousand files, which are made and unlinked there in a sixth of the time. */
 const IN_MEMORY = "/dev/shm"
 
-/** What a whole run's databases take, with room to spare; containers often have 64 MB there. */
-const ENOUGH_BYTES = 2 * 1024 ** 3
+/** Several times what the databases of two runs at once take; containers often have 64 MB there. */
+const ENOUGH_BYTES = 4 * 1024 ** 3
 
 const SIGNALS = { fast: "SIGINT", immediate: "SIGQUIT" } as const
 
 /**
- * The server of `DATABASE_URL` when that is set, else a new one of our own in a temporary folder.
+ * The server of `DATABASE_URL` when that is set, else a new one of our own, with its data in memory where there is room.
  * @throws Error that says what to do when the bundled binaries are not usable
  */
 export async function usePostgres(databaseUrl = process.env.DATABASE_URL): Promise<PostgresServer> {
@@ -95,33 +108,53 @@ function describeServer({ host, port, user, password }: Address) {
  * @param durable whether what was committed survives a restart that nobody prepared
  */
 export async function startPostgres({ durable = false } = {}): Promise<OwnPostgres> {
-  const account = serverAccount()
-  const folder = temporaryFolder(account)
-  const data = durable ? folder : temporaryFolder(account, hastyParent())
-  const clear = () => {
-    for (const path of [folder, data]) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
-  }
+  const place = makePlace(durable)
   try {
-    const binaries = usableBinaries(account, folder)
+    const binaries = usableBinaries(place.account, place.folder)
     const password = randomBytes(12).toString("hex")
-    const place = { account, folder, data: join(data, "data") }
     initialise(binaries, place, password)
     const port = String(await freePort())
     const flags = ["-p", port, ...FLAGS, ...(durable ? [] : HASTY)]
     const address = { host: "localhost", port, user: "postgres", password }
     const start = () => launch(binaries, place, flags)
-    return { ...describeServer(address), embedded: true, ...(await keepRunning(start, clear)) }
+    return {
+      ...describeServer(address),
+      embedded: true,
+      ...(await keepRunning(start, place.clear)),
+    }
   } catch (error) {
-    clear()
+    place.clear()
     throw error
   }
 }
 
+function makePlace(durable: boolean): Place {
+  const account = serverAccount()
+  const folder = temporaryFolder(account)
+  const around = durable ? folder : temporaryFolder(account, hastyParent())
+  const clear = () => {
+    for (const path of [folder, around])
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+  }
+  return { account, folder, data: join(around, "data"), clear }
+}
+
 /** Where data go that nobody keeps. */
 function hastyParent(): string {
-  if (!existsSync(IN_MEMORY)) return tmpdir()
+  if (!isWritable(IN_MEMORY)) return tmpdir()
   const { bavail, bsize } = statfsSync(IN_MEMORY)
-  return bavail * bsize >= ENOUGH_BYTES ? IN_MEMORY : tmpdir()
+  return Math.min(bavail * bsize, freemem()) >= ENOUGH_BYTES ? IN_MEMORY : tmpdir()
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (["ENOENT", "EACCES", "EROFS"].includes(code ?? "")) return false
+    throw error
+  }
 }
 
 function temporaryFolder(account: Account | undefined, parent = tmpdir()): string {

@@ -15,6 +15,13 @@ export interface TemplateStore {
 const DATABASE = `walmart_template_${process.pid}`
 const VARIABLE = "WALMART_TEMPLATE_STORE"
 
+/** It sells at no Walmart and uses no Redis, whatever the shell has set. */
+const ALONE = {
+  NODE_OPTIONS: "",
+  REDIS_URL: "",
+  WALMART_OPTIONS_JSON: JSON.stringify({ accounts: [] }),
+}
+
 /**
  * Migrates and seeds a database with Medusa's own commands, which takes half a minute, and names it to this process and those
  * that it starts. A copy of it is there in a fifth of a second.
@@ -23,7 +30,7 @@ const VARIABLE = "WALMART_TEMPLATE_STORE"
 export async function makeTemplateStore(postgres: PostgresServer): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "walmart-template-"))
   const ids = join(folder, "seeded.json")
-  const env = { DATABASE_URL: postgres.url(DATABASE), NODE_OPTIONS: "" }
+  const env = { DATABASE_URL: postgres.url(DATABASE), ...ALONE }
   const surroundings = { env, logFile: join(folder, "store.log") }
   await createDatabase(env.DATABASE_URL)
   await medusa(["db:migrate"], surroundings)
@@ -36,9 +43,13 @@ export async function makeTemplateStore(postgres: PostgresServer): Promise<void>
   rmSync(folder, { recursive: true })
 }
 
-/** Drops what {@link makeTemplateStore} made, if it did; the server may be one that goes on. */
-export async function dropTemplateStore(postgres: PostgresServer): Promise<void> {
-  await dropDatabase(postgres.url(DATABASE))
+/** Stops the server, after dropping the template if one was made: the server may be one that goes on. */
+export async function stopAfterTemplate(postgres: PostgresServer): Promise<void> {
+  try {
+    if (!postgres.embedded) await dropDatabase(postgres.url(DATABASE))
+  } finally {
+    await postgres.stop()
+  }
 }
 
 /**

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { ensureChromium } from "./chromium"
 import { buildDashboard } from "./dashboard"
+import { endOnSignal } from "./end-on-signal"
 import { type PostgresServer, usePostgres } from "./postgres"
-import { dropTemplateStore, makeTemplateStore } from "./template-store"
+import { makeTemplateStore, stopAfterTemplate } from "./template-store"
 
 /** Runs jest's projects: `tsx scripts/test.ts [project…] [jest arguments…]`. */
 
@@ -14,10 +15,10 @@ const ROOT = resolve(__dirname, "..")
 /** Projects that run one after the other, and those that run together because some compute while others wait. */
 const RUNS: Run[] = [
   { projects: ["unit"], workers: 2 },
-  { projects: ["modules", "http", "redis", "faults"], workers: 3, boots: true, stores: true },
+  { projects: ["modules", "http", "redis", "faults"], workers: 3, boots: true },
   { projects: ["package"], workers: 1, boots: true },
   { projects: ["instances"], workers: 1, boots: true },
-  { projects: ["e2e"], workers: 2, boots: true, stores: true },
+  { projects: ["e2e"], workers: 2, boots: true },
 ]
 const PROJECTS = RUNS.flatMap(({ projects }) => projects)
 const DEFAULT_PROJECTS = ["unit", "modules", "http", "redis", "faults"]
@@ -28,9 +29,12 @@ interface Run {
   workers: number
   /** Whether each boots Medusa or its module, and so needs PostgreSQL. */
   boots?: boolean
-  /** Whether some begin with a copy of a seeded store's database. */
-  stores?: boolean
 }
+
+/** Projects of which some specs begin with a copy of a seeded store's database. */
+const STORES = ["http", "redis", "faults", "e2e"]
+
+const beginWithStores = ({ projects }: Run) => projects.some((name) => STORES.includes(name))
 
 /** The jest that is on. */
 let running: ChildProcess | null = null
@@ -49,30 +53,40 @@ async function main(): Promise<number> {
   mkdirSync(results, { recursive: true })
   const runs = runsOf(projects)
   const postgres = runs.some(({ boots }) => boots) ? await usePostgres() : null
-  const stop = stopOnSignal(postgres)
   const outcomes: Outcome[] = []
   try {
-    const preparing = prepare(runs, postgres)
-    // Whoever waits for it tells of its failure; until then other runs go on.
-    preparing.catch(() => {})
+    await runAll(runs, { results, jestArguments, postgres }, outcomes)
+  } finally {
+    if (!process.env.TEST_RESULTS_DIR) rmSync(results, { recursive: true })
+    report(outcomes)
+  }
+  return outcomes.every(({ ok }) => ok) ? 0 : 1
+}
+
+async function runAll(runs: Run[], surroundings: Surroundings, outcomes: Outcome[]): Promise<void> {
+  const preparing = prepare(runs, surroundings.postgres)
+  // Whoever waits for it tells of its failure; until then other runs go on.
+  preparing.catch(() => {})
+  const end = () => tidyUp(surroundings.postgres, preparing)
+  endOnSignal(end)
+  try {
     for (const run of runs) {
-      if (run.stores) await preparing
-      outcomes.push(await runJest(run, { results, jestArguments, postgres }))
+      if (beginWithStores(run)) await preparing
+      outcomes.push(await runJest(run, surroundings))
     }
   } finally {
-    await stop()
-    if (!process.env.TEST_RESULTS_DIR) rmSync(results, { recursive: true })
+    await end()
   }
-  report(outcomes)
-  return outcomes.every(({ ok }) => ok) ? 0 : 1
 }
 
 async function prepare(runs: Run[], postgres: PostgresServer | null): Promise<void> {
   const inBrowser = runs.some(({ projects }) => projects.includes("e2e"))
   if (inBrowser) ensureChromium()
-  const begins = runs.some(({ stores }) => stores)
+  const copied = runs.some(beginWithStores)
+  if (copied) console.log("Making the store that others are copies of, which takes half a minute.")
+  if (inBrowser) console.log("Building the dashboard.")
   await Promise.all([
-    begins && postgres && makeTemplateStore(postgres),
+    copied && postgres && makeTemplateStore(postgres),
     inBrowser && buildDashboard(),
   ])
 }
@@ -90,32 +104,27 @@ function readArguments(given: string[]) {
   const end = firstOther === -1 ? given.length : firstOther
   const projects = given.slice(0, end)
   return {
-    projects: withRedisOrNot(projects.length ? projects : DEFAULT_PROJECTS),
+    projects: projects.length ? withRedis(projects) : withRedisOrNot(DEFAULT_PROJECTS),
     jestArguments: given.slice(end),
   }
 }
 
-function withRedisOrNot(projects: string[]): string[] {
+function withRedis(projects: string[]): string[] {
   if (process.env.REDIS_URL || !projects.includes("redis")) return projects
+  throw new Error("These tests need a Redis: set REDIS_URL, such as redis://localhost:6379.")
+}
+
+function withRedisOrNot(projects: string[]): string[] {
+  if (process.env.REDIS_URL) return projects
   console.log("REDIS_URL is not set: the tests on Medusa's Redis modules are skipped.")
   return projects.filter((project) => project !== "redis")
 }
 
-/** Ends the running jest first, so that no test goes on without its database. */
-function stopOnSignal(postgres: PostgresServer | null): () => Promise<void> {
-  const stop = async () => {
-    if (!postgres) return
-    if (!postgres.embedded) await dropTemplateStore(postgres)
-    await postgres.stop()
-  }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      console.error(`\nEnded by ${signal}; the results above are not complete.`)
-      running?.kill("SIGKILL")
-      void stop().then(() => process.exit(130))
-    })
-  }
-  return stop
+async function tidyUp(postgres: PostgresServer | null, preparing: Promise<void>): Promise<void> {
+  // A test goes on without its database for no good, and what is still being made would stay behind on a server that goes on.
+  running?.kill("SIGKILL")
+  await Promise.allSettled([preparing])
+  if (postgres) await stopAfterTemplate(postgres)
 }
 
 interface Surroundings {

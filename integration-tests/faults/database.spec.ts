@@ -272,15 +272,58 @@ it.each([
 )
 
 it("a claim that fails takes nothing from what was claimed beside it: that is sent and told, and the failure is in the log", async () => {
-  const logged = jest.spyOn(logger, "error").mockImplementation(() => {})
   const orders = [await aParcel(), await aParcel()]
   await failing("UPDATE ON walmart_mailbox", DISK_FULL, 1)
-  const { settled } = await serviceOn(stage, stage.db).drain()
-  const told = settled.map((one) => `${one.walmart_order_id} ${one.status}`)
-  expect(told.sort()).toEqual(orders.map(({ id }) => `${id} sent`).sort())
-  expect(logged.mock.calls.join()).toContain(DISK_FULL)
-  logged.mockRestore()
+  const { settled, said } = await drained()
+  expect(settled.sort()).toEqual(orders.map(({ id }) => `${id} sent`).sort())
+  expect(said).toContain(DISK_FULL)
 })
+
+it("a claim that fails takes nothing from what was sent before it, one order at a time", async () => {
+  await stage.close()
+  stage = await Stage.start({ concurrency: 1 })
+  await aParcel()
+  await aParcel()
+  await failingClaim(2)
+  const { settled, said } = await drained()
+  expect(settled).toEqual([expect.stringMatching(/ sent$/)])
+  expect(said).toContain(DISK_FULL)
+  await drained()
+})
+
+it("what was sent is told although the account's row cannot be written", async () => {
+  const { id } = await aParcel()
+  const service = serviceOn(stage, stage.db)
+  await service.ensureAccounts()
+  await failing("UPDATE OF last_sent_at ON walmart_account", DISK_FULL)
+  const { settled, said } = await drained(service)
+  expect(settled).toEqual([`${id} sent`])
+  expect(said).toContain(DISK_FULL)
+})
+
+/** One round: what it settled, and what it logged. */
+async function drained(service = serviceOn(stage, stage.db)) {
+  const logged = jest.spyOn(logger, "error").mockImplementation(() => {})
+  try {
+    const { settled } = await service.drain()
+    const told = settled.map((one) => `${one.walmart_order_id} ${one.status}`)
+    return { settled: told, said: logged.mock.calls.join() }
+  } finally {
+    logged.mockRestore()
+  }
+}
+
+/** Lets one claim fail, the `nth` from now. */
+async function failingClaim(nth: number): Promise<void> {
+  await stage.db.raw(
+    `CREATE SEQUENCE claims;
+     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF nextval('claims') = ${nth} THEN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${DISK_FULL}'; END IF;
+       RETURN NEW; END $$;
+     CREATE TRIGGER failing BEFORE UPDATE ON walmart_mailbox FOR EACH ROW
+       WHEN (NEW.leased AND NOT OLD.leased) EXECUTE FUNCTION fail()`
+  )
+}
 
 it("a round in which no claim succeeds ends with an error, and the next one sends", async () => {
   const order = await aParcel()

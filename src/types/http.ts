@@ -170,6 +170,7 @@ export interface AdminWalmartUpdate {
   lines: { line_number: string; quantity: number }[]
   /** A person decided to ship although the customer asked Walmart to cancel. */
   ship_anyway: boolean
+  /** A user's id, or `planner` or `import` where the plugin acted by itself. */
   requested_by: string | null
   attention: WalmartAttention | null
   warnings: string[]

@@ -84,7 +84,7 @@ export interface PlannedUpdate {
   warnings: string[]
   /** Epoch milliseconds of what happened in Medusa. */
   happenedAt: number
-  /** Id of the person who did it in Medusa, where Medusa knows it. */
+  /** Id of the person who shipped it, or who chose the cancellation's reason, where Medusa knows it. */
   requestedBy?: string
 }
 

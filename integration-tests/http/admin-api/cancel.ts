@@ -1,6 +1,14 @@
 import type { AdminWalmartOrderResponse } from "../../../src/types/http"
 import { type TestStore, waitFor } from "../../helpers/store"
-import { acknowledgedOrder, detailOf, expectRefusal, moduleOf, OUT_OF_STOCK, UPS } from "./support"
+import {
+  acknowledgedOrder,
+  detailOf,
+  expectRefusal,
+  moduleOf,
+  OUT_OF_STOCK,
+  updateThat,
+  UPS,
+} from "./support"
 
 const CUSTOMER = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
 
@@ -30,6 +38,8 @@ export function cancelTests(store: TestStore): void {
         store.ledger(purchaseOrderId).find(({ effect }) => effect === "cancelled")
       )
       expect(canceled).toMatchObject({ quantity: 2, reason: OUT_OF_STOCK })
+      const update = await updateThat(store, orderId, ({ kind }) => kind === "cancellation")
+      expect(update).toMatchObject({ requested_by: expect.stringMatching(/^user_/) })
     })
 
     it("can be taken back", async () => {

@@ -42,6 +42,9 @@ function startingWith(lane: number): UpdateKind[] {
 
 const ROUND_MS = 10_000
 
+/** What is logged of a failure beside something that was settled and has to be told. */
+const BESIDE = "Walmart: a part of a round of sending failed"
+
 /** One of the claims that a round makes at the same time: until when, in epoch milliseconds, and which kinds first. */
 interface Lane {
   until: number
@@ -57,15 +60,22 @@ export interface DrainDeps {
 
 /** One round for one account: several lanes, each of which claims and sends for one order after the other while there are any. */
 export async function drainAccount(deps: DrainDeps, request: DrainRequest): Promise<DrainResult> {
-  const { accountId, sender } = deps
+  const { sender } = deps
   const until = sender.now() + (request.maxMs ?? ROUND_MS)
   const count = request.walmartOrderId ? 1 : sender.options.concurrency
   const lanes = Array.from({ length: count }, (_, lane) =>
     drainLane(deps, request, { until, kinds: startingWith(lane) })
   )
   const result = await together(lanes, deps.logger)
-  if (result.settled.some(({ status }) => status === "sent")) await noteSent(sender.db, accountId)
+  if (result.settled.some(({ status }) => status === "sent")) await noteSuccess(deps)
   return result
+}
+
+/** What was sent must be told, whether it can be noted on the account or not; the next success notes it too. */
+async function noteSuccess({ accountId, sender, logger }: DrainDeps): Promise<void> {
+  await noteSent(sender.db, accountId).catch((error: unknown) =>
+    logger.error(logLine(`Walmart: success is not noted for account ${accountId}`, error))
+  )
 }
 
 async function drainLane(deps: DrainDeps, request: DrainRequest, { until, kinds }: Lane) {
@@ -78,10 +88,11 @@ async function drainLane(deps: DrainDeps, request: DrainRequest, { until, kinds 
       result.claimed++
       result.settled.push(...(await sendFor(deps, owned)))
     }
-    return result
   } catch (error) {
-    return together([Promise.resolve(result), Promise.reject(error)], logger)
+    if (result.settled.length === 0) throw error
+    logger.error(logLine(BESIDE, error))
   }
+  return result
 }
 
 async function claimOne(
@@ -139,7 +150,7 @@ export async function together(
   const settled = results.flatMap((result) => result.settled)
   if (failures.length > 0 && settled.length === 0) throw failures[0]
   for (const failure of failures) {
-    logger.error(logLine("Walmart: a part of a round of sending failed", failure))
+    logger.error(logLine(BESIDE, failure))
   }
   return { settled, claimed: results.reduce((sum, { claimed }) => sum + claimed, 0) }
 }

@@ -5,7 +5,8 @@ import { HEAD } from "./mailbox-sql"
 
 /**
  * Writes new updates and makes their mailbox due, in one transaction. An update whose unique key exists already is left as it
- * is. @param requestedBy who asked for those that name nobody
+ * is.
+ * @param requestedBy who asked for those that name nobody
  * @returns ids of the updates that were new
  */
 export async function enqueue(

@@ -54,6 +54,10 @@ it("counts a kit as whole units of its line, not as its parts", () => {
   ])
 })
 
+it("knows who shipped, where Medusa does", () => {
+  expect(toMedusaOrder(order({}), TRANSLATION).fulfillments[0].shippedBy).toBe("user_1")
+})
+
 it("prefers the carrier of the shipping option to the provider's", () => {
   expect(toMedusaOrder(order({}), TRANSLATION).fulfillments[0].mapped).toBe("UPS")
 })

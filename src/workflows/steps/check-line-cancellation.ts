@@ -54,10 +54,11 @@ export const checkWalmartLineCancellationStep = createStep(
     }))
     const { id: walmart_order_id, cancellation_reason, cancellation_reason_by } = order
     const result = { walmart_order_id, order_id: plan.order_id, items }
-    if (!input.reason) return new StepResponse(result, null as PreviousReason)
+    const reason = input.reason?.trim() || cancellation_reason
+    if (!reason) return new StepResponse(result, null as PreviousReason)
     await walmart.updateWalmartOrders({
       id: order.id,
-      cancellation_reason: input.reason.trim(),
+      cancellation_reason: reason,
       cancellation_reason_by: input.actor_id,
     })
     const previous = { id: order.id, cancellation_reason, cancellation_reason_by }

@@ -2,7 +2,7 @@ import { usePerson } from "../../hooks/use-person"
 import { useWords } from "../../hooks/use-words"
 
 /** Names under which the plugin itself acts. */
-const OUR_OWN = ["planner", "system"]
+const OUR_OWN = ["planner", "import"]
 
 /** Who did something: a member of staff by name, another actor by id, or the plugin. */
 export function Person({ id }: { id: string | null }) {
