@@ -39,6 +39,9 @@ const beginWithStores = ({ projects }: Run) => projects.some((name) => STORES.in
 /** The jest that is on. */
 let running: ChildProcess | null = null
 
+/** Everything is being tidied up, and no further jest begins. */
+let isEnding = false
+
 interface Outcome {
   name: string
   passed: number
@@ -72,6 +75,7 @@ async function runAll(runs: Run[], surroundings: Surroundings, outcomes: Outcome
   try {
     for (const run of runs) {
       if (beginWithStores(run)) await preparing
+      if (isEnding) return
       outcomes.push(await runJest(run, surroundings))
     }
   } finally {
@@ -122,6 +126,7 @@ function withRedisOrNot(projects: string[]): string[] {
 
 async function tidyUp(postgres: PostgresServer | null, preparing: Promise<void>): Promise<void> {
   // A test goes on without its database for no good, and what is still being made would stay behind on a server that goes on.
+  isEnding = true
   running?.kill("SIGKILL")
   await Promise.allSettled([preparing])
   if (postgres) await stopAfterTemplate(postgres)
