@@ -71,6 +71,8 @@ export function correctingTests(desk: Desk): void {
       await staff.open(`/orders/${order.orderId}`)
       await staff.button("Details of Shipment 1").click()
       await staff.dialog.getByText("1 attempt").waitFor()
+      await staff.dialog.getByText("Demo Admin").waitFor()
+      await staff.dialog.getByText("The plugin", { exact: true }).waitFor()
       await staff.dialog.getByText("400", { exact: true }).waitFor()
       await staff.dialog.getByText("Correlation id").waitFor()
       await staff.button("Show what would be sent", staff.dialog).click()

@@ -1,8 +1,8 @@
 import { usePerson } from "../../hooks/use-person"
 import { useWords } from "../../hooks/use-words"
 
-/** Names under which the plugin itself acts. */
-const OUR_OWN = ["planner", "import"]
+/** Names under which the plugin itself acts: it plans, imports, and makes calls. */
+const OUR_OWN = ["planner", "import", "system"]
 
 /** Who did something: a member of staff by name, another actor by id, or the plugin. */
 export function Person({ id }: { id: string | null }) {
