@@ -17,10 +17,11 @@ const base = {
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/dist/"],
 }
 
+const WITHOUT_REDIS = "<rootDir>/integration-tests/without-redis.js"
 const booting = { ...base, setupFiles: ["<rootDir>/integration-tests/setup.js"] }
 const withoutRedis = {
   ...base,
-  setupFiles: [...booting.setupFiles, "<rootDir>/integration-tests/without-redis.js"],
+  setupFiles: [...booting.setupFiles, WITHOUT_REDIS],
 }
 
 module.exports = {
@@ -71,7 +72,7 @@ module.exports = {
     {
       ...base,
       displayName: "e2e",
-      setupFiles: ["<rootDir>/integration-tests/without-redis.js"],
+      setupFiles: [WITHOUT_REDIS],
       testMatch: ["<rootDir>/integration-tests/e2e/**/*.spec.ts"],
     },
   ],

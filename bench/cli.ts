@@ -10,8 +10,9 @@ import { statements } from "./statements"
 
 /**
  * Measures the mailbox's statements and sending under load, through the module's own code, against their budgets:
- * `npm run bench` takes about seven minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000` makes
- * the statements quick. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to measure a server of your own.
+ * `npm run bench` takes about seven minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000`
+ * makes the statements quick. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to
+ * measure a server of your own.
  */
 
 /** What there is to measure, by the name that asks for it. */

@@ -1,17 +1,17 @@
 import { performance } from "node:perf_hooks"
 import { waitFor } from "../demo/wait-for"
-import { OwnStore } from "../integration-tests/helpers/own-store"
+import { OwnStore, type StoreOrder } from "../integration-tests/helpers/own-store"
+import { NO_LIMIT } from "../integration-tests/helpers/no-limit"
 import type { WalmartPluginOptions } from "../src/modules/walmart/options"
 import type { Figure } from "./figure"
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] }
 const NUMBER = "1Z999AA10123456784"
 
-const ENOUGH = { perMinute: 600_000, burst: 10_000 }
 /** Parcels follow each other faster than Walmart's limits allow, and how long a turn takes is not the question here. */
 const PLUGIN: WalmartPluginOptions = {
   schedules: { pollEveryMs: 5_000 },
-  rateLimits: { "orders.acknowledge": ENOUGH, "orders.shipping": ENOUGH },
+  rateLimits: { "orders.acknowledge": NO_LIMIT, "orders.shipping": NO_LIMIT },
 }
 
 /** From pressing Save on Medusa's own Ship screen to Walmart's ledger, on an idle store without Walmart's limits. */
@@ -34,22 +34,17 @@ export async function latency(databaseUrl: string, parcels: number): Promise<Fig
 }
 
 /** All of them at once, so that nothing is imported while parcels are on their way. */
-async function orders(store: OwnStore, count: number): Promise<Order[]> {
+async function orders(store: OwnStore, count: number): Promise<StoreOrder[]> {
   const made = Array.from({ length: count }, () => store.simulator.control.createOrder(MUG))
-  const imported: Order[] = []
-  for (const { purchaseOrderId: po } of made) {
-    imported.push({ po, orderId: await store.imported(po) })
-    await store.ledgerHas(po, "acknowledged")
-  }
-  return imported
+  const taken: StoreOrder[] = []
+  for (const one of made) taken.push(await store.taken(one))
+  return taken
 }
 
-interface Order {
-  po: string
-  orderId: string
-}
-
-async function ship(store: OwnStore, { po, orderId }: Order): Promise<number> {
+async function ship(
+  store: OwnStore,
+  { purchaseOrderId: po, orderId }: StoreOrder
+): Promise<number> {
   const fulfillment = await store.admin.fulfill(orderId)
   const startedAt = performance.now()
   const arrival = waitFor("the parcel", () => store.ledger(po, "shipped").length > 0, {

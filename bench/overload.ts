@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { join } from "node:path"
 import { Stage } from "../integration-tests/faults/harness/stage"
 import { shipment } from "../integration-tests/faults/harness/updates"
+import { NO_LIMIT } from "../integration-tests/helpers/no-limit"
 import { ENDPOINTS } from "../src/walmart/rate-limit"
 import type { DrainArguments, Held } from "./drain-process"
 import type { Figure } from "./figure"
@@ -48,7 +49,7 @@ const FLOODS = 4
 /** What a process that only sends goes on holding, flood after flood. The first ones grow it, until V8 has found its size. */
 export async function memory(parcels: number): Promise<Figure[]> {
   const stage = await Stage.start({
-    rateLimits: { "orders.shipping": { perMinute: 600_000, burst: 10_000 } },
+    rateLimits: { "orders.shipping": NO_LIMIT },
   })
   stage.simulator.control.run("POST", "faults", {
     route: "orders.shipping",

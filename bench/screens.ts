@@ -4,6 +4,7 @@ import { waitFor } from "../demo/wait-for"
 import { connect } from "../integration-tests/faults/harness/connect"
 import { shipment } from "../integration-tests/faults/harness/updates"
 import { OwnStore } from "../integration-tests/helpers/own-store"
+import { NO_LIMIT } from "../integration-tests/helpers/no-limit"
 import type { Simulator } from "../simulator"
 import { clientFor } from "../src/modules/walmart/clients"
 import { enqueue } from "../src/modules/walmart/enqueue-sql"
@@ -18,7 +19,7 @@ const LOOKS = 100
 const PLUGIN: WalmartPluginOptions = {
   // One poll at the start and no other, so that sending is all that goes on afterwards.
   schedules: { sendEveryMs: 5_000, pollEveryMs: 86_400_000 },
-  rateLimits: { "orders.shipping": { perMinute: 600_000, burst: 10_000 } },
+  rateLimits: { "orders.shipping": NO_LIMIT },
 }
 
 /** How long Medusa's own screens take in a real store, with nothing to send and with a flood to a Walmart that takes its time. */

@@ -1,6 +1,5 @@
 /**
  * When somebody asks this process to end, tidies up and ends it; a signal alone would leave servers and databases behind.
- * @param tidyUp runs once, however often is asked
  */
 export function endOnSignal(tidyUp: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

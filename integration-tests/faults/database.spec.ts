@@ -235,14 +235,24 @@ it("a database that takes no writes gives no claim, sends nothing, and the same 
   await db.destroy()
 })
 
-/** Lets a change of a table fail as PostgreSQL would, the first `times` times. */
-async function failing(change: string, code: string, times = 1_000_000): Promise<void> {
+/** Which of the changes fail: by their number, as SQL compares it, of those whose row is like this. */
+interface Failing {
+  which?: string
+  when?: string
+}
+
+/** Lets changes of a table fail as PostgreSQL would; all of them, when none are named. */
+async function failing(
+  change: string,
+  code: string,
+  { which = "> 0", when = "true" }: Failing = {}
+) {
   await stage.db.raw(
     `CREATE SEQUENCE failures;
      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-       IF nextval('failures') <= ${times} THEN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${code}'; END IF;
+       IF nextval('failures') ${which} THEN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${code}'; END IF;
        RETURN NEW; END $$;
-     CREATE TRIGGER failing BEFORE ${change} FOR EACH ROW EXECUTE FUNCTION fail()`
+     CREATE TRIGGER failing BEFORE ${change} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION fail()`
   )
 }
 
@@ -273,7 +283,7 @@ it.each([
 
 it("a claim that fails takes nothing from what was claimed beside it: that is sent and told, and the failure is in the log", async () => {
   const orders = [await aParcel(), await aParcel()]
-  await failing("UPDATE ON walmart_mailbox", DISK_FULL, 1)
+  await failing("UPDATE ON walmart_mailbox", DISK_FULL, { which: "= 1" })
   const { settled, said } = await drained()
   expect(settled.sort()).toEqual(orders.map(({ id }) => `${id} sent`).sort())
   expect(said).toContain(DISK_FULL)
@@ -284,7 +294,8 @@ it("a claim that fails takes nothing from what was sent before it, one order at 
   stage = await Stage.start({ concurrency: 1 })
   await aParcel()
   await aParcel()
-  await failingClaim(2)
+  const when = "NEW.leased AND NOT OLD.leased"
+  await failing("UPDATE ON walmart_mailbox", DISK_FULL, { which: "= 2", when })
   const { settled, said } = await drained()
   expect(settled).toEqual([expect.stringMatching(/ sent$/)])
   expect(said).toContain(DISK_FULL)
@@ -313,18 +324,6 @@ async function drained(service = serviceOn(stage, stage.db)) {
   }
 }
 
-/** Lets one claim fail, the `nth` from now. */
-async function failingClaim(nth: number): Promise<void> {
-  await stage.db.raw(
-    `CREATE SEQUENCE claims;
-     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-       IF nextval('claims') = ${nth} THEN RAISE EXCEPTION 'made to fail' USING ERRCODE = '${DISK_FULL}'; END IF;
-       RETURN NEW; END $$;
-     CREATE TRIGGER failing BEFORE UPDATE ON walmart_mailbox FOR EACH ROW
-       WHEN (NEW.leased AND NOT OLD.leased) EXECUTE FUNCTION fail()`
-  )
-}
-
 it("a round in which no claim succeeds ends with an error, and the next one sends", async () => {
   const order = await aParcel()
   const service = serviceOn(stage, stage.db)
@@ -344,7 +343,7 @@ it.each([
     const order = await aParcel()
     const before = await stage.mailbox(order)
     const more = [shipment({ 1: 1 }), shipment({ 1: 1 })]
-    await failing("INSERT ON walmart_update", code, 1)
+    await failing("INSERT ON walmart_update", code, { which: "= 1" })
     await expect(stage.enqueue(order, more)).rejects.toMatchObject({ code })
     expect(await stage.statuses(order)).toEqual(["pending"])
     expect(await stage.mailbox(order)).toEqual(before)

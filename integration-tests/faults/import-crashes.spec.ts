@@ -8,8 +8,8 @@ import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
 import { templateStore } from "../../scripts/template-store"
 import { type Simulator, startSimulator } from "../../simulator"
+import { databaseUrlOf } from "../helpers/database-url"
 import { connect } from "./harness/connect"
-import { serverUrl } from "./harness/database"
 import { StatementTrap, type Trigger } from "./harness/statement-trap"
 
 /*
@@ -59,7 +59,7 @@ const HALF_GONE_STOPS: Trigger[] = [
   { statement: /UPDATE walmart_order SET imported_at/ },
 ]
 
-const databaseUrl = serverUrl(`walmart_import_crashes_${process.pid}_${Date.now()}`)
+const databaseUrl = databaseUrlOf(`walmart_import_crashes_${Date.now()}`)
 const folder = mkdtempSync(join(tmpdir(), "walmart-import-crashes-"))
 let simulator: Simulator
 let db: Knex

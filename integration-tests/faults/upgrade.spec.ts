@@ -7,7 +7,8 @@ import { waitFor } from "../../demo/wait-for"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { bundleWorker } from "./harness/bundle"
 import { connect } from "./harness/connect"
-import { migrate, migrationFiles, serverUrl } from "./harness/database"
+import { databaseUrlOf } from "../helpers/database-url"
+import { migrate, migrationFiles } from "./harness/database"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { halfAnOrder, shipment } from "./harness/updates"
 import { WorkerProcess } from "./harness/worker-process"
@@ -108,7 +109,7 @@ it("a rollback waits for what is being queued, and then refuses", async () => {
 })
 
 describe("Medusa's own commands", () => {
-  const databaseUrl = serverUrl(`walmart_upgrade_${process.pid}_${Date.now()}`)
+  const databaseUrl = databaseUrlOf(`walmart_upgrade_${Date.now()}`)
   const folder = mkdtempSync(join(tmpdir(), "walmart-upgrade-"))
   const logFile = join(folder, "medusa.log")
   const run = (...args: string[]) =>

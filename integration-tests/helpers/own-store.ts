@@ -97,7 +97,11 @@ export class OwnStore {
 
   /** Makes an order at Walmart and waits until the store has imported and acknowledged it. */
   async order(body: object): Promise<StoreOrder> {
-    const made = this.simulator.control.createOrder(body)
+    return this.taken(this.simulator.control.createOrder(body))
+  }
+
+  /** Waits until the store has imported and acknowledged an order of Walmart's. */
+  async taken(made: Omit<StoreOrder, "orderId">): Promise<StoreOrder> {
     const orderId = await this.imported(made.purchaseOrderId)
     await this.ledgerHas(made.purchaseOrderId, "acknowledged")
     return { ...made, orderId }

@@ -5,6 +5,7 @@ import lookIn from "../../src/jobs/send-walmart-updates"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import sendWalmartUpdates from "../../src/subscribers/send-walmart-updates"
 import { shipment } from "../faults/harness/updates"
+import { NO_LIMIT } from "../helpers/no-limit"
 import { NEVER_MS, storeSuite, waitFor } from "../helpers/store"
 
 const PARCELS = 200
@@ -13,7 +14,6 @@ const LOOKS = 25
 jest.setTimeout(180_000)
 
 const A_MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] }
-const NO_LIMIT = { perMinute: 600_000, burst: 10_000 }
 
 storeSuite(
   "a flood of parcels while Walmart takes its time",

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises"
+import { NO_LIMIT } from "../../helpers/no-limit"
 import { enqueue } from "../../../src/modules/walmart/enqueue-sql"
 import type { WalmartPluginOptions } from "../../../src/modules/walmart/options"
 import { bundleWorker } from "../harness/bundle"
@@ -47,17 +48,15 @@ export interface FuzzResult {
  */
 const TIMES = { callTimeoutMs: 1_000, settleMs: 3_000, leaseMarginMs: 1_000, leaseMs: 5_000 }
 
-const PLENTY = { perMinute: 600_000, burst: 10_000 }
-
 const OPTIONS: WalmartPluginOptions = {
   ...TIMES,
   schedules: { sendEveryMs: TIMES.settleMs / 4 },
   breaker: { failures: 8, openMs: 200 },
   rateLimits: {
-    "orders.get": PLENTY,
-    "orders.shipping": PLENTY,
-    "orders.cancel": PLENTY,
-    "orders.acknowledge": PLENTY,
+    "orders.get": NO_LIMIT,
+    "orders.shipping": NO_LIMIT,
+    "orders.cancel": NO_LIMIT,
+    "orders.acknowledge": NO_LIMIT,
   },
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Migration } from "@medusajs/framework/mikro-orm/migrations"
+import { serverUrl } from "../../helpers/database-url"
 import { connect } from "./connect"
 
 /** A database of its own with the module's tables and nothing else of Medusa. */
@@ -10,13 +11,6 @@ export interface FaultDatabase {
   db: Knex
   /** Cuts whoever is still connected. */
   drop(): Promise<void>
-}
-
-/** A database on the server of DB_HOST, DB_PORT, DB_USERNAME and DB_PASSWORD, as Medusa's own test runner reads them. */
-export function serverUrl(database: string, env = process.env): string {
-  const user = encodeURIComponent(env.DB_USERNAME ?? "postgres")
-  const password = encodeURIComponent(env.DB_PASSWORD ?? "")
-  return `postgres://${user}:${password}@${env.DB_HOST ?? "localhost"}:${env.DB_PORT ?? "5432"}/${database}`
 }
 
 let serial = 0
