@@ -47,10 +47,10 @@ async function main(): Promise<number> {
   return holds ? 0 : 1
 }
 
-/** Resolves with null at Ctrl-C. */
+/** Resolves with null at Ctrl-C; a second one changes nothing, or it would leave servers behind. */
 function interruption(): Promise<null> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(null))
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve(null))
   })
 }
 

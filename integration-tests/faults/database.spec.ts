@@ -95,11 +95,11 @@ describe("the store's own rounds, when the database goes away in the middle of t
   })
   afterAll(() => logged.mockRestore())
 
-  /** Four parcels that wait, of which the first calls take long enough to lose the database during them. */
+  /** Four parcels that wait, whose calls take long enough to lose the database before any of them is settled. */
   async function breakInMidWork(mode: ProxyMode, begin: () => void): Promise<KnownOrder[]> {
     const orders: KnownOrder[] = []
     for (let n = 0; n < 4; n++) orders.push(await aParcel())
-    stage.fault("orders.shipping", { kind: "delay", ms: 200 }, { times: 2 })
+    stage.fault("orders.shipping", { kind: "delay", ms: 2_000 }, { times: 4 })
     begin()
     await waitFor("two calls", () => orders.filter((order) => stage.posts(order)).length >= 2)
     relay.mode = mode

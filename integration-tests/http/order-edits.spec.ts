@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
 import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
-import { expectRefusal } from "./admin-api/support"
+import { expectRefusal, moduleOf, updateThat } from "./admin-api/support"
 
 const UPS = "1Z999AA10123456784"
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
@@ -161,6 +161,19 @@ storeSuite("Medusa's order edits", (store) => {
       ])
       await cancel(po, [{ line_number: "1", quantity: 1 }])
       await waitFor("Walmart to know", () => canceled(po).length === 3)
+    })
+
+    it("is asked for by whoever cancels, although somebody else chose the reason", async () => {
+      const { orderId, purchaseOrderId: po } = await acknowledged()
+      const { id } = await store.walmartOrder(po)
+      const chosen = { cancellation_reason: REASON, cancellation_reason_by: "user_other" }
+      await moduleOf(store).updateWalmartOrders({ id, ...chosen })
+      await cancel(orderId, [{ line_number: "1", quantity: 1 }])
+      const update = await updateThat(store, orderId, ({ kind }) => kind === "cancellation")
+      const { order } = await store.get<AdminWalmartOrderResponse>(`/admin/walmart/orders/${po}`)
+      expect(order.cancellation_reason_by).toMatch(/^user_/)
+      expect(update.requested_by).toBe(order.cancellation_reason_by)
+      expect(update.requested_by).not.toBe("user_other")
     })
 
     it("works for an oversold order too, which Medusa's own edit refuses", async () => {
