@@ -20,51 +20,67 @@ function field<T>(what: string, readValue: (raw: unknown) => T | undefined) {
   })
 }
 
-/** Same, where null, absent and an empty text mean "not given". */
-function optionalField<T>(what: string, readValue: (raw: unknown) => T | undefined) {
+/** Same, where null, absent, an empty text and the word "null" mean "not given"; anything else must be readable. */
+function fieldOrNothing<T>(what: string, readValue: (raw: unknown) => T | undefined) {
   return field<T | null>(`${what} or nothing`, (raw) => (isAbsent(raw) ? null : readValue(raw)))
 }
 
+/** Field that nothing depends on: one that cannot be read is null, and makes no order unreadable. */
+function optionalField<T>(readValue: (raw: unknown) => T | undefined) {
+  return field<T | null>("anything", (raw) => (isAbsent(raw) ? null : (readValue(raw) ?? null)))
+}
+
 function isAbsent(raw: unknown): boolean {
-  const isBlank = typeof raw === "string" && cleanText(raw).trim() === ""
-  return raw === undefined || raw === null || isBlank
+  if (typeof raw !== "string") return raw === undefined || raw === null
+  return ["", "null", "undefined"].includes(cleanText(raw).trim().toLowerCase())
 }
 
 /** Non-empty text that a database can keep; Walmart sends some identifiers as numbers now and then. */
 export const text = field("a text", readText)
 
 /** Text or null. */
-export const optionalText = optionalField("a text", readText)
+export const optionalText = optionalField(readText)
+
+/** Text or null, where losing what cannot be read would lose more than a detail. */
+export const textOrNothing = fieldOrNothing("a text", readText)
 
 /** Whole number of units from `"1"`, `1` or `"1.0"`. */
 export const quantity = field("a whole number of units", readQuantity)
 
 /** Whole number or null, for counts that only inform. */
-export const optionalCount = optionalField("a whole number", readQuantity)
+export const optionalCount = optionalField(readQuantity)
 
 /** Epoch milliseconds from a number, a numeric text or an ISO date (walmart-api 2.4). */
 export const instant = field("a time", readInstant)
 
 /** Epoch milliseconds or null. */
-export const optionalInstant = optionalField("a time", readInstant)
+export const optionalInstant = optionalField(readInstant)
 
 /** Integer minor units from a decimal amount of two places. */
 export const minorUnits = field("an amount of money", toMinorUnits)
 
-/** Minor units, 0 when absent. */
-export const minorUnitsOrZero = optionalField("an amount of money", toMinorUnits).transform(
+/** Minor units, 0 when absent; money that is there and cannot be read is no zero. */
+export const minorUnitsOrZero = fieldOrNothing("an amount of money", toMinorUnits).transform(
   (amount) => amount ?? 0
 )
+
+/** Minor units or null, for sums that only confirm others. */
+export const optionalMinorUnits = optionalField(toMinorUnits)
 
 /** `"TRUE"` or true; Walmart sends the text, null or nothing (walmart-api 2.4). */
 export const flag = z
   .unknown()
   .transform((raw) => raw === true || (typeof raw === "string" && /^\s*true\s*$/i.test(raw)))
 
-/** List that Walmart may send as a single object, null or not at all (walmart-api 2.3). */
+/** A yes in any of the spellings that are in use, for what no document spells. */
+export const yes = z
+  .unknown()
+  .transform((raw) => raw === true || /^(true|yes|y)$/i.test(readText(raw) ?? ""))
+
+/** List that Walmart may send as a single object, null, an empty text or not at all (walmart-api 2.3). */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.preprocess(
-    (raw) => (Array.isArray(raw) ? raw : raw === undefined || raw === null ? [] : [raw]),
+    (raw) => (Array.isArray(raw) ? raw : isAbsent(raw) ? [] : [raw]),
     z.array(item)
   )
 }

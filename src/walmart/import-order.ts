@@ -10,6 +10,7 @@ import type {
   StoreSide,
 } from "./draft"
 import { draftAddress } from "./draft-address"
+import { discountNotes } from "./discounts"
 import {
   chargeProblems,
   productProblems,
@@ -198,6 +199,7 @@ interface Noted {
 
 function notesOf(order: Order, { reading, items, location, isCanceled }: Noted): string[] {
   const notes = reading ? [reading] : []
+  if (order.summaryTotal === null) notes.push(...discountNotes(order))
   if (order.orderType === "REPLACEMENT") {
     notes.push(
       `Replacement for customer order ${order.originalCustomerOrderId ?? "(not named by Walmart)"}.`

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { cleanText } from "./clean-text"
+import { withDiscountSign } from "./discounts"
 import {
   flag,
   listOf,
@@ -10,6 +11,7 @@ import {
   quantity,
   shown,
   text,
+  yes,
 } from "./fields"
 import type { LineStatus, LineStatusEntry, OrderLine, ShippedPackage } from "./order"
 
@@ -31,13 +33,15 @@ const lineStatus = z.unknown().transform((raw, context): LineStatus => {
   return z.NEVER
 })
 
-const carrierName = z.union([
-  z.string().transform((carrier) => cleanText(carrier).trim() || null),
-  z
-    .object({ carrier: optionalText, otherCarrier: optionalText })
-    .nullish()
-    .transform((name) => name?.carrier ?? name?.otherCarrier ?? null),
-])
+const carrierName = z
+  .union([
+    z.string().transform((carrier) => cleanText(carrier).trim() || null),
+    z
+      .object({ carrier: optionalText, otherCarrier: optionalText })
+      .nullish()
+      .transform((name) => name?.carrier ?? name?.otherCarrier ?? null),
+  ])
+  .catch(null)
 
 const trackingInfo = z
   .object({
@@ -48,6 +52,7 @@ const trackingInfo = z
     trackingURL: optionalText,
   })
   .nullish()
+  .catch(null)
   .transform((info): ShippedPackage | null => {
     if (info === null || info === undefined) return null
     const { carrierName: carrier, trackingNumber, trackingURL: trackingUrl } = info
@@ -88,14 +93,19 @@ const charge = z
     chargeName: optionalText,
     chargeAmount: z.object({ currency: text, amount: minorUnits }),
     tax: listOf(tax),
+    isDiscount: yes,
+    discountType: optionalText,
   })
-  .transform((raw) => ({
-    type: raw.chargeType,
-    name: raw.chargeName ?? raw.chargeType,
-    currency: raw.chargeAmount.currency,
-    amount: raw.chargeAmount.amount,
-    tax: raw.tax.reduce((sum, amount) => sum + amount, 0),
-  }))
+  .transform((raw) => {
+    const marks = { isDiscount: raw.isDiscount, discountType: raw.discountType }
+    return withDiscountSign(marks, {
+      type: raw.chargeType,
+      name: raw.chargeName ?? raw.chargeType,
+      currency: raw.chargeAmount.currency,
+      amount: raw.chargeAmount.amount,
+      tax: raw.tax.reduce((sum, amount) => sum + amount, 0),
+    })
+  })
 
 const orderLine = z
   .object({
@@ -107,7 +117,7 @@ const orderLine = z
       orderLineStatus: listOf(statusEntry).refine((entries) => entries.length > 0, "is empty"),
     }),
     intentToCancel: flag,
-    fulfillment: z.object({ shipMethod: optionalText }).nullish(),
+    fulfillment: z.object({ shipMethod: optionalText }).nullish().catch(null),
   })
   .transform((raw): OrderLine => {
     const statuses = raw.orderLineStatuses.orderLineStatus

@@ -29,6 +29,8 @@ export interface Charge {
   currency: string
   amount: number
   tax: number
+  /** Walmart sent it as a positive amount; that it lowers the price is told by its marks or its name only. */
+  isTurned?: true
 }
 
 /** One line of a Walmart order. `lineNumber` need not start at 1 nor be contiguous. */

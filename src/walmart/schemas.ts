@@ -4,58 +4,19 @@ import { NO_CALL, UnreadableError } from "./errors"
 import {
   instant,
   listOf,
-  minorUnits,
   optionalCount,
   optionalInstant,
   optionalText,
   quantity,
   shown,
   text,
+  textOrNothing,
 } from "./fields"
 import { amountOf, orderLines } from "./line-schema"
+import { orderSummary, orEmpty, shipNode, shippingInfo } from "./details-schema"
 import type { Order } from "./order"
+import { realEmail } from "./placeholders"
 import { redactText } from "./redact"
-
-const orEmpty = optionalText.transform((value) => value ?? "")
-
-const postalAddress = z.object({
-  name: orEmpty,
-  address1: orEmpty,
-  address2: optionalText,
-  city: orEmpty,
-  state: optionalText,
-  postalCode: orEmpty,
-  country: orEmpty,
-  addressType: optionalText,
-})
-
-/** Relay address; Walmart shows `nocxemail@…` until there is one (DEV orders & returns FAQ). */
-const customerEmail = optionalText.transform((email) =>
-  email === null || !email.includes("@") || /^nocxemail@/i.test(email) ? null : email
-)
-
-const shippingInfo = z.object({
-  phone: optionalText,
-  methodCode: text,
-  estimatedShipDate: optionalInstant,
-  estimatedDeliveryDate: optionalInstant,
-  postalAddress: postalAddress.nullish().transform((address) => address ?? null),
-})
-
-/** Orders without a ship node are the seller's own, as in Walmart's default search (walmart-api 2.2). */
-const shipNode = z
-  .object({ type: optionalText, id: optionalText, name: optionalText })
-  .nullish()
-  .transform((node) => ({
-    type: node?.type ?? "SellerFulfilled",
-    id: node?.id ?? null,
-    name: node?.name ?? null,
-  }))
-
-const orderSummary = z
-  .object({ totalAmount: z.object({ currencyAmount: minorUnits }).nullish() })
-  .nullish()
-  .transform((summary) => summary?.totalAmount?.currencyAmount ?? null)
 
 const ORDER_NUMBER = /^[A-Za-z0-9-]{1,64}$/
 
@@ -67,8 +28,8 @@ const purchaseOrderId = text.refine((id) => ORDER_NUMBER.test(id), {
 const order = z
   .object({
     purchaseOrderId,
-    customerOrderId: text,
-    customerEmailId: customerEmail,
+    customerOrderId: orEmpty,
+    customerEmailId: optionalText.transform(realEmail),
     orderDate: instant,
     shippingInfo,
     orderLines: z.object({ orderLine: orderLines }),
@@ -97,7 +58,7 @@ const order = z
 const orderList = z.object({
   list: z.object({
     meta: z
-      .object({ totalCount: optionalCount, nextCursor: optionalText })
+      .object({ totalCount: optionalCount, nextCursor: textOrNothing })
       .nullish()
       .transform((meta) => meta ?? { totalCount: null, nextCursor: null }),
     elements: z.object({ order: listOf(z.unknown()) }).nullish(),
@@ -126,11 +87,12 @@ export interface OrderPage {
 }
 
 /**
- * Reads one order, bare or wrapped in `{order: …}`. Unknown fields are ignored.
+ * Reads one order, bare or wrapped in `{order: …}`. Unknown fields are ignored; what is not needed to ship, cancel or account
+ * is left out when it cannot be read.
  * @throws UnreadableError naming each field with its value when something needed is missing or unknown
  */
 export function parseOrder(json: unknown): Order {
-  const raw = isRecord(json) && isRecord(json.order) ? json.order : json
+  const raw = unwrapped(json)
   const id = idOf(raw)
   return parseWith(order, raw, id === null ? "order" : `order ${id}`)
 }
@@ -169,12 +131,13 @@ export function failedList(reason: string): OrderFailure {
 
 const fragment = z
   .object({
-    customerOrderId: optionalText.catch(null),
-    orderDate: optionalInstant.catch(null),
+    customerOrderId: optionalText,
+    orderDate: optionalInstant,
   })
   .catch({ customerOrderId: null, orderDate: null })
 
-function failedOrder(raw: unknown, reason: string): OrderFailure {
+function failedOrder(json: unknown, reason: string): OrderFailure {
+  const raw = unwrapped(json)
   const { customerOrderId, orderDate: orderedAt } = fragment.parse(raw)
   return { purchaseOrderId: idOf(raw), reason, customerOrderId, orderedAt }
 }
@@ -224,6 +187,15 @@ function complaints(error: z.ZodError): string {
   )
   const rest = all.length - MAX_COMPLAINTS
   return all.slice(0, MAX_COMPLAINTS).join("; ") + (rest > 0 ? `; and ${rest} more` : "")
+}
+
+/** Walmart's example of one order has its ship node beside the order (OAS-orders, getAnOrder), so what the order lacks is taken from there. */
+function unwrapped(json: unknown): unknown {
+  if (!isRecord(json)) return json
+  const order = Array.isArray(json.order) && json.order.length === 1 ? json.order[0] : json.order
+  if (!isRecord(order)) return json
+  const given = Object.entries(order).filter(([, value]) => value !== undefined && value !== null)
+  return { ...json, ...Object.fromEntries(given) }
 }
 
 function idOf(raw: unknown): string | null {
