@@ -8,6 +8,7 @@ import type { SenderDeps } from "../../src/modules/walmart/sender-deps"
 import { loadUpdates } from "../../src/modules/walmart/update-sql"
 import { ThrottledError } from "../../src/walmart/errors"
 import type { ProxyMode } from "./harness/proxy"
+import { REFUSAL } from "./harness/refusal"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"
 
@@ -678,8 +679,7 @@ describe("a refusal", () => {
     const stuck = await stage.anOrder([4])
     await stage.enqueue(stuck, [shipment({ 1: 1 }), cancellation({ 1: 1 })])
     const free = await aParcel()
-    const refusal: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
-    stage.fault("orders.shipping", refusal, { times: 100, purchaseOrderId: stuck.po })
+    stage.fault("orders.shipping", REFUSAL, { times: 100, purchaseOrderId: stuck.po })
     for (let n = 0; n < 4; n++) {
       await stage.sender().round()
       await stage.pass(SETTLE_MS)
@@ -695,14 +695,13 @@ describe("a refusal", () => {
   it("behind failures of another kind still waits for three of its own kind", async () => {
     const order = await aParcel()
     const broken: Fault = { kind: "status", status: 503 }
-    const refusal: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
-    for (const fault of [broken, broken, refusal, refusal]) {
+    for (const fault of [broken, broken, REFUSAL, REFUSAL]) {
       stage.fault("orders.shipping", fault)
       await untilCalled(order)
       expect(await stage.statuses(order)).toEqual(["pending"])
     }
     expect(await stage.mailbox(order)).toMatchObject({ attempts: 4, refusals: 2 })
-    stage.fault("orders.shipping", refusal)
+    stage.fault("orders.shipping", REFUSAL)
     await untilCalled(order)
     expect(await stage.statuses(order)).toEqual(["needs_attention"])
   })
@@ -718,11 +717,68 @@ describe("a refusal", () => {
 
   it("of a generic kind that passes is sent after all", async () => {
     const order = await aParcel()
-    stage.fault("orders.shipping", { kind: "status", status: 400, body: { errors: { error: [] } } })
+    stage.fault("orders.shipping", REFUSAL)
     await stage.sender().round()
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
     expect(await stage.statuses(order)).toEqual(["sent"])
+  })
+})
+
+describe("an outage that is answered with a 400 which names nothing of the request", () => {
+  const entry = {
+    code: "INVALID_REQUEST.GMP_ORDER_API",
+    field: "data",
+    description: "Invalid Request",
+    info: "Request invalid.",
+    severity: "ERROR",
+    category: "DATA",
+    causes: [],
+    errorIdentifiers: { entry: [] },
+  }
+  const description = "An UnKnown Error occurred in communicating-with OMS Server"
+  const ANSWERS: [string, Fault][] = [
+    ["an invalid request", answered({ errors: { error: [entry] } })],
+    ["a silent order system", answered({ errors: { error: [{ ...entry, description }] } })],
+    ["nothing at all", answered("")],
+    ["a gateway's page", { kind: "html", status: 400 }],
+    ["a gateway's page that forbids", { kind: "html", status: 403 }],
+  ]
+
+  function answered(body: unknown): Fault {
+    return { kind: "status", status: 400, body }
+  }
+
+  it.each(ANSWERS)("is outlasted: %s", async (_name, fault) => {
+    const order = await aParcel()
+    stage.fault("orders.shipping", fault, { times: 100 })
+    await stage.sender().round()
+    expect((await stage.mailbox(order)).last_error_code).toBe("walmart_outage")
+    for (let n = 0; n < 10; n++) {
+      await stage.pass(60 * 60_000)
+      await stage.sender().round()
+    }
+    expect(await stage.statuses(order)).toEqual(["pending"])
+    expect(await stage.mailbox(order)).toMatchObject({ state: "ok", refusals: 0 })
+    expect(stage.posts(order)).toBeGreaterThan(4)
+    stage.simulator.control.run("DELETE", "faults")
+    await stage.passTwoReads()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(stage.shipped(order)).toBe(2)
+  })
+
+  it("hands the order to a person when it lasts longer than is tried", async () => {
+    const order = await aParcel()
+    const [[, fault]] = ANSWERS
+    stage.fault("orders.shipping", fault, { times: 100 })
+    await stage.sender().round()
+    await stage.pass(49 * 3_600_000)
+    await stage.passTwoReads()
+    expect(await stage.statuses(order)).toEqual(["needs_attention"])
+    expect((await stage.attention(order)).error).toContain("Invalid Request")
+    await stage.pass(SETTLE_MS)
+    await stage.sender().round()
+    stage.asked.splice(0)
   })
 })
 

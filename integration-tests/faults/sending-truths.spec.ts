@@ -1,11 +1,9 @@
-import type { Fault } from "../../simulator"
 import type { SendingPoint } from "../../src/modules/walmart/sender-deps"
+import { REFUSAL } from "./harness/refusal"
 import { Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"
 
 /* What the record says is what Walmart has, and an outage of reading is nobody's fault. */
-
-const REFUSAL: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
 
 let stage: Stage
 

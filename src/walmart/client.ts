@@ -1,5 +1,5 @@
 import type { AccessTokens, Clock } from "./access-token"
-import { jsonDetails } from "./error-body"
+import { listedDetails } from "./error-body"
 import { type CallRecord, NO_CALL, RefusedError, UnreadableError } from "./errors"
 import { type Call, createExchange, type Exchanged, recordOf, unreadable } from "./exchange"
 import type { Transport } from "./http"
@@ -201,6 +201,6 @@ function read<T>(call: Call, { json, facts }: Exchanged, parse: (json: unknown) 
     return parse(json)
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
-    throw unreadable(call, error.message, { ...facts, details: jsonDetails(facts.response) })
+    throw unreadable(call, error.message, { ...facts, details: listedDetails(facts.response) })
   }
 }

@@ -11,59 +11,116 @@ export interface ErrorBody {
 /** Entries beyond this are noise to a person and weight to a row. */
 const MAX_DETAILS = 20
 
+/** Longest text of an entry that is kept; a reason takes a sentence or two. */
+const MAX_TEXT = 1_000
+
+/** What of a text is looked at: more than is kept, so that no secret is cut in two before it is recognised. */
+const MAX_READ = 20_000
+
 /**
  * Reads the error shapes A to F of walmart-api 3.1: `errors.error[]`, `error[]`, `errors[]`, errors inside a success, XML,
- * and empty or HTML bodies (no details). Never throws; texts are redacted, `secrets` included.
+ * and empty or HTML bodies (no details); also problem+json (RFC 9457), which the pages of September 2026 ask for, and the shapes
+ * of common gateways. Never throws; texts are redacted, `secrets` included.
  */
 export function parseErrorBody(text: string, secrets: readonly string[] = []): ErrorBody {
   const json = jsonOf(text)
-  const found = json === undefined ? xmlDetails(text) : jsonDetails(json)
-  const details = found.slice(0, MAX_DETAILS).map((detail) => ({
-    code: redactText(detail.code, secrets),
-    field: detail.field === null ? null : redactText(detail.field, secrets),
-    description: redactText(detail.description, secrets),
+  const found = json === undefined ? xmlDetails(text.slice(0, MAX_READ)) : jsonDetails(json)
+  const clean = (raw: string) => redactText(raw, secrets).slice(0, MAX_TEXT)
+  const details = found.slice(0, MAX_DETAILS).map(({ code, field, description }) => ({
+    code: clean(code),
+    field: field === null ? null : clean(field),
+    description: clean(description),
   }))
   return { details, snippet: snippetOf(text, secrets) }
 }
 
-/** Error entries of a parsed body, also of one that came with a 200 (shape D). */
+/** Walmart's words for a person: its first reason, else whatever text the body holds; null when there is none. */
+export function wordsOf({ details, snippet }: ErrorBody): string | null {
+  const [first] = details
+  if (first) return first.description || first.code
+  const [page] = (snippet ?? "").split(/<(?:style|script)/i)
+  const words = page
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+  // In a document that names no reason, its keys alone are no words.
+  const spoken = /^[[{]/.test(words) ? /:\s*"[^"]*\p{L}/u : /\p{L}/u
+  return spoken.test(words) ? words : null
+}
+
+/** Error entries of a parsed body that is an error as a whole. */
 export function jsonDetails(json: unknown): WalmartErrorDetail[] {
+  const listed = listedDetails(json)
+  return listed.length > 0 ? listed : [detailOf(json)].filter(saysSomething)
+}
+
+/** Error entries that a parsed body lists, also one that came with a 200 (shape D). */
+export function listedDetails(json: unknown): WalmartErrorDetail[] {
   const body = fields(json)
-  if (typeof body.error === "string") {
-    return [{ code: body.error, field: null, description: text(body.error_description) }]
-  }
+  const { error } = fields(body.errors)
   const places = [
-    fields(body.errors).error,
-    body.error,
-    Array.isArray(body.errors) ? body.errors : undefined,
+    Array.isArray(json) ? json : undefined,
+    error ?? body.errors,
+    typeof body.error === "string" ? undefined : body.error,
+    typeof body.detail === "string" ? undefined : body.detail,
+    body.fault,
     fields(body.list).errors,
     ...many(body.nodes).map((node) => fields(node).errors),
   ]
-  return places.flatMap(many).flatMap(withCauses)
+  return places.flatMap(many).slice(0, MAX_DETAILS).flatMap(withCauses)
 }
 
 function withCauses(entry: unknown): WalmartErrorDetail[] {
-  const own = detailOf(entry)
-  const causes = many(fields(entry).causes).map(detailOf)
-  return [own, ...causes].filter(({ code, description }) => code !== "" || description !== "")
+  return [entry, ...many(fields(entry).causes)].map(detailOf).filter(saysSomething)
 }
 
+function saysSomething({ code, description }: WalmartErrorDetail): boolean {
+  return code !== "" || description !== ""
+}
+
+/** Names under which a reason comes, the most telling first; `title` of a problem is only its kind. */
+const REASONS = [
+  "description",
+  "detail",
+  "message",
+  "error_description",
+  "errorMessage",
+  "faultstring",
+  "reason",
+  "msg",
+  "info",
+  "title",
+]
+
 function detailOf(entry: unknown): WalmartErrorDetail {
+  if (typeof entry === "string") return { code: "", field: null, description: text(entry) }
   const error = fields(entry)
   return {
-    code: text(error.code),
-    field: text(error.field) || null,
-    description: text(error.description) || text(error.message) || text(error.info),
+    code: firstText(error, ["code", "errorCode", "error"]),
+    field: firstText(error, ["field", "pointer", "parameter"]) || null,
+    description: firstText(error, REASONS) || namedTexts(error),
   }
 }
 
+/** A map of fields to complaints: `{"quantity": ["must be positive"]}`. */
+function namedTexts(error: Record<string, unknown>): string {
+  return Object.entries(error)
+    .flatMap(([name, value]) =>
+      Array.isArray(value) && text(value) ? `${name}: ${text(value)}` : []
+    )
+    .join("; ")
+}
+
 function xmlDetails(xml: string): WalmartErrorDetail[] {
-  const entries = xml.match(/<(\w+:)?error>[\s\S]*?<\/(\w+:)?error>/gi) ?? []
-  return entries.map((entry) => ({
-    code: element(entry, "code"),
-    field: element(entry, "field") || null,
-    description: element(entry, "description") || element(entry, "info"),
-  }))
+  // Cut at the ends first: a pattern that looks for an end behind each beginning would need the square of a hostile text's time.
+  const entries = xml.split(/<\/(?:\w+:)?error>/i).slice(0, -1)
+  return entries
+    .filter((entry) => /<(?:\w+:)?error>/i.test(entry))
+    .map((entry) => ({
+      code: element(entry, "code"),
+      field: element(entry, "field") || null,
+      description: element(entry, "description") || element(entry, "info"),
+    }))
 }
 
 function element(xml: string, name: string): string {
@@ -79,6 +136,16 @@ function many(value: unknown): unknown[] {
   return value === undefined || value === null ? [] : [value]
 }
 
+function firstText(error: Record<string, unknown>, names: string[]): string {
+  return names.map((name) => text(error[name])).find((found) => found !== "") ?? ""
+}
+
+/** A text, a number, or a list of them. */
 function text(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() : ""
+  if (Array.isArray(value)) {
+    const parts = value.slice(0, MAX_DETAILS).filter((part) => !Array.isArray(part))
+    return parts.map(text).filter(Boolean).join("; ")
+  }
+  const isText = typeof value === "string" || typeof value === "number"
+  return isText ? String(value).slice(0, MAX_READ).trim() : ""
 }

@@ -64,7 +64,10 @@ export class NotSentError extends WalmartError {}
 /** The store is about to end: nothing more is asked for, and the next process goes on. */
 export class StoppedError extends WalmartError {}
 
-/** The request may have been applied: timeout or reset after it left, a 5xx, or a 2xx whose body cannot be read. */
+/**
+ * The request may have been applied: timeout or reset after it left, a 5xx, a 400 or 403 that names nothing of the request, or a
+ * 2xx whose body cannot be read.
+ */
 export class UnknownOutcomeError extends WalmartError {}
 
 /** 429: rejected at the gateway, so not applied (walmart-api 3.4); also 423, and our own limiter (then `facts.status` is null). */

@@ -1,6 +1,6 @@
 import type { AccessTokens, Clock } from "./access-token"
 import { TOO_LATE } from "./connection"
-import { parseErrorBody } from "./error-body"
+import { parseErrorBody, wordsOf } from "./error-body"
 import {
   AccountError,
   type CallFacts,
@@ -15,6 +15,7 @@ import {
 } from "./errors"
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError, type TransportRequest } from "./http"
+import { isOutage } from "./outage"
 import {
   answeredAtMs,
   type EndpointName,
@@ -208,8 +209,14 @@ export function unreadable(call: Pick<Call, "method">, message: string, facts: C
 
 function refusalOf(deps: ExchangeDeps, call: Call, facts: CallFacts): WalmartError {
   const status = facts.status ?? 0
-  const said = facts.details[0]?.description || facts.details[0]?.code || "no reason given"
+  const said = wordsOf(facts) ?? "no reason given"
   const account = `account "${deps.account.id}"`
+  if (isOutage(facts)) {
+    return new UnknownOutcomeError(
+      `Walmart answered (${status}) without naming anything of the request, as it does during outages: ${said}`,
+      facts
+    )
+  }
   switch (status) {
     case 401:
       return new AccountError(

@@ -140,6 +140,12 @@ const UNKNOWN_OUTCOME: Rule = {
     "Nothing to do: the order is read again first, and only what is missing at Walmart is sent.",
 }
 
+/** A 4xx whose answer names nothing of the request; the exchange throws it as an unknown outcome. */
+function isOutageAnswer(error: WalmartError): boolean {
+  const { status } = error.facts
+  return error instanceof UnknownOutcomeError && (status === 400 || status === 403)
+}
+
 const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
   {
     when: (error) => error instanceof ThrottledError && error.facts.status === 423,
@@ -186,6 +192,14 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     nextStep: `${BY_ITSELF} If it stays, check this server's network and the account's base URL.`,
   },
   {
+    when: isOutageAnswer,
+    code: "walmart_outage",
+    outcome: "unknown",
+    counts: "attempt",
+    nextStep:
+      "Nothing to do: it is tried again by itself for as long as an outage may last, each time after reading the order. If that is not enough, you are asked.",
+  },
+  {
     when: (error) => error instanceof NotFoundError,
     code: "not_found",
     outcome: "refused",
@@ -197,8 +211,7 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "refused",
     outcome: "refused",
     counts: "attempt",
-    nextStep:
-      "Read Walmart's words, refresh the order, correct what they name, then retry. If they name nothing, retry later: Walmart has answered so during outages.",
+    nextStep: "Read Walmart's words, refresh the order, correct what they name, then retry.",
   },
   {
     // Not JSON at all is a gateway's page, which passes; a document we do not understand does not.

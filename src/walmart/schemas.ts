@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { jsonDetails } from "./error-body"
+import { listedDetails } from "./error-body"
 import { NO_CALL, UnreadableError } from "./errors"
 import {
   instant,
@@ -119,7 +119,7 @@ export function parseOrderList(json: unknown): OrderPage {
 
 /** Errors inside a success (shape D of walmart-api 3.1). */
 function listErrors(json: unknown): OrderFailure[] {
-  return jsonDetails(json).map(({ code, description }) =>
+  return listedDetails(json).map(({ code, description }) =>
     failedList(`Walmart reported an error with its list: ${redactText(description || code)}`)
   )
 }

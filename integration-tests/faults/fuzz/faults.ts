@@ -1,4 +1,5 @@
 import type { Fault } from "../../../simulator"
+import { REFUSAL } from "../harness/refusal"
 import type { KnownOrder, Stage } from "../harness/stage"
 
 /** Latest moment at which the simulated Walmart applies a call that nobody waits for any more. Must stay below the settle time. */
@@ -33,9 +34,8 @@ const WRITES = ["orders.shipping", "orders.cancel", "orders.acknowledge"]
 
 /** Walmart refuses every shipment of this order, whatever becomes of the others. */
 export function refuseForEver(stage: Stage, { po }: KnownOrder): void {
-  const fault: Fault = { kind: "status", status: 400, body: { errors: { error: [] } } }
   const more = { purchaseOrderId: po, times: 1_000_000 }
-  stage.fault("orders.shipping", fault, more)
+  stage.fault("orders.shipping", REFUSAL, more)
 }
 
 /**

@@ -276,6 +276,41 @@ describe("Walmart client", () => {
       expect(apiCalls()).toHaveLength(1)
     })
 
+    it.each([
+      [
+        "problem+json",
+        {
+          type: "about:blank",
+          title: "Bad Request",
+          status: 400,
+          detail: "Line 1 is already cancelled",
+        },
+      ],
+      ["code and message", { code: "X", message: "Line 1 is already cancelled" }],
+      ["an OAuth error", { error: "x", error_description: "Line 1 is already cancelled" }],
+      ["a bare text", '"Line 1 is already cancelled"'],
+      ["a plain text", "Line 1 is already cancelled"],
+      ["names nobody knows", { whatHappened: "Line 1 is already cancelled" }],
+    ])("shows a person what Walmart says as %s", async (_, body) => {
+      answers = [{ status: 400, body }]
+      const failure = await failureOf(create().ship(PO, SHIP_BODY))
+      expect(failure).toBeInstanceOf(RefusedError)
+      expect(failure.message).toContain("Line 1 is already cancelled")
+      expect(failure.message).not.toContain("no reason given")
+    })
+
+    it.each([
+      ["an empty body", 400, ""],
+      ["an empty list of errors", 400, { errors: { error: [] } }],
+      ["a page", 400, "<html><body><h1>Bad Request</h1></body></html>"],
+      ["a page that forbids", 403, "<!DOCTYPE html><title>Access Denied</title>"],
+    ])("takes %s for an outage, not for a refusal", async (_, status, body) => {
+      answers = [{ status, body }]
+      const failure = await failureOf(create().ship(PO, SHIP_BODY))
+      expect(failure).toBeInstanceOf(UnknownOutcomeError)
+      expect(failure.message).toContain(`(${status})`)
+    })
+
     it("trusts no answer about another order", async () => {
       answers = [{ status: 200, body: { order: wireOrder({ purchaseOrderId: "1799999999002" }) } }]
       await expect(failureOf(create().getOrder(PO))).resolves.toBeInstanceOf(UnreadableError)
@@ -351,7 +386,7 @@ describe("Walmart client", () => {
     it("gets one new token after a 401 and goes out once more", async () => {
       answers = [
         { status: 401, body: "" },
-        { status: 400, body: "" },
+        { status: 400, body: { error: [{ code: "INVALID_REQUEST_CONTENT" }] } },
       ]
       await expect(failureOf(act(create()))).resolves.toBeInstanceOf(RefusedError)
       expect(apiCalls().map(({ headers }) => headers["wm_sec.access_token"])).toEqual([

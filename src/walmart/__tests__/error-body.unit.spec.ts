@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { parseErrorBody } from "../error-body"
+import { parseErrorBody, wordsOf } from "../error-body"
 
 const ENTRY = {
   code: "INVALID_REQUEST_CONTENT.GMP_ORDER_API",
@@ -49,6 +49,44 @@ describe("parseErrorBody", () => {
       { code: "invalid_client", field: null, description: "no such client" },
     ])
   })
+
+  it.each([
+    [{ type: "about:blank", title: "Bad Request", status: 400, detail: "Line 1 is shipped" }],
+    [{ code: "E.X", message: "Line 1 is shipped" }],
+    [{ errorCode: "E.X", errorMessage: "Line 1 is shipped" }],
+    [{ errors: [{ code: "E.X", message: "Line 1 is shipped" }] }],
+    [{ errors: [{ pointer: "#/orderLines/0", detail: "Line 1 is shipped" }] }],
+    [{ errors: { code: "E.X", message: "Line 1 is shipped" } }],
+    [{ errors: "Line 1 is shipped" }],
+    [{ errors: ["Line 1 is shipped"] }],
+    [{ error: { code: 7, message: "Line 1 is shipped" } }],
+    [{ error: "Bad Request", message: "Line 1 is shipped" }],
+    [{ error: "invalid", error_description: "Line 1 is shipped" }],
+    [{ message: ["Line 1 is shipped"] }],
+    [{ fault: { faultstring: "Line 1 is shipped", detail: { errorcode: "x" } } }],
+    [{ detail: [{ loc: ["body"], msg: "Line 1 is shipped" }] }],
+    [[{ code: "E.X", description: "Line 1 is shipped" }]],
+    ["Line 1 is shipped"],
+  ])("reads the words of %j", (body) => {
+    expect(wordsOf(parseErrorBody(JSON.stringify(body)))).toBe("Line 1 is shipped")
+  })
+
+  it.each([
+    ["<html><head><title>Line 1</title></head><body>is shipped</body></html>", "Line 1 is shipped"],
+    ["<h1>Line 1</h1> is shipped <script>var a = 1</script>", "Line 1 is shipped"],
+    ["Line 1\n is shipped", "Line 1 is shipped"],
+    ['{"words":"Line 1', '{"words":"Line 1'],
+    [`{"errors":{"quantity":["must be positive"]}}`, "quantity: must be positive"],
+  ])("finds words in %j", (body, words) => {
+    expect(wordsOf(parseErrorBody(body))).toBe(words)
+  })
+
+  it.each(["", "{}", "[]", "[1]", '{"errors":{"error":[]}}', "<html><h1>502</h1></html>"])(
+    "finds no words in %j",
+    (body) => {
+      expect(wordsOf(parseErrorBody(body))).toBeNull()
+    }
+  )
 
   it("adds the causes of an error", () => {
     const causes = [{ code: "C", field: "methodCode", description: "not supported" }]
