@@ -363,12 +363,18 @@ storeSuite("native Ship and Cancel screens", (store) => {
       expect(found.sort()).toEqual([bad.orderId, good.orderId].sort())
     })
 
-    it("passes over orders of an account that the options no longer have", async () => {
+    it("asks for a hand for an order of an account that the options no longer have, and plans for the others", async () => {
       const [orphan, good] = await twoLostShipments()
       const { id } = await store.walmartOrder(orphan.purchaseOrderId)
       const walmart = moduleOf(store)
       await walmart.updateWalmartOrders({ id, account_id: "gone" })
-      expect(await store.run<string[]>("sweep-walmart-orders", {})).toEqual([good.orderId])
+      await planSweptOrders(store.container())
+      await waitFor("the good one's parcel", () => shipped(good.purchaseOrderId).length === 1)
+      const detail = await detailOf(store, id)
+      expect(detail.sync_status).toBe("needs_attention")
+      expect(detail.discrepancies).toMatchObject([{ code: "account_missing" }])
+      expect(detail.updates.filter(({ kind }) => kind === "shipment")).toEqual([])
+      expect(await store.run<string[]>("sweep-walmart-orders", {})).toEqual([])
     })
   })
 

@@ -6,7 +6,7 @@
 /** Status of an order, derived from its line quantities. */
 export type WalmartOrderStatus = "open" | "partially_shipped" | "shipped" | "canceled"
 
-/** The worst of an order's updates. */
+/** The worst of an order's updates; a difference that none of them explains needs attention. */
 export type WalmartSyncStatus = "in_sync" | "syncing" | "needs_attention"
 
 /** Whether the Medusa order exists: `failed` says why, `pending` is still to come or never wanted. */
@@ -45,6 +45,21 @@ export interface WalmartAttention {
   code: string
   message: string
   next_step: string | null
+}
+
+/** A way in which Medusa and Walmart disagree about an order and no unfinished update explains it. */
+export interface AdminWalmartDiscrepancy extends WalmartAttention {
+  /** Null when it is about the whole order or a fulfillment. */
+  line_number: string | null
+  next_step: string
+}
+
+/** A difference that a person left as it is, until its figures change. */
+export interface AdminWalmartLeftDiscrepancy extends AdminWalmartDiscrepancy {
+  note: string
+  /** Who left it. */
+  by: string
+  at: string
 }
 
 export interface AdminWalmartOrderLine {
@@ -107,6 +122,8 @@ export interface AdminWalmartOrder {
   /** The Medusa order; absent while there is none. */
   order?: { id: string; display_id: number; total: number; status: string }
   import_status: WalmartImportStatus
+  /** In what Medusa and Walmart disagree; empty when they agree or an unfinished update explains it. */
+  discrepancies: AdminWalmartDiscrepancy[]
   sync_status: WalmartSyncStatus
   update_counts: WalmartUpdateCounts
   /** Last change of any of its updates. */
@@ -321,6 +338,8 @@ export interface AdminWalmartOrderAccount {
 
 /** Everything the order widget shows, in one answer. */
 export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
+  /** Differences that a person left as they are. */
+  left_discrepancies: AdminWalmartLeftDiscrepancy[]
   account: AdminWalmartOrderAccount
   seller_center_url: string | null
   /** Fulfilled by Walmart: nothing may be told. */

@@ -13,7 +13,8 @@ export function canceledElsewhere({
   return walmart.lines
     .map(({ lineNumber, quantity, quantities }) => {
       const item = medusa.items.find((entry) => entry.lineNumber === lineNumber)
-      return { lineNumber, quantity: (item?.quantity ?? 0) + quantities.canceled - quantity }
+      const takenOut = Math.max(0, quantity - (item?.quantity ?? 0))
+      return { lineNumber, quantity: quantities.canceled - takenOut }
     })
     .filter(({ quantity }) => quantity > 0)
 }

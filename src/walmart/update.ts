@@ -97,4 +97,6 @@ export interface KnownUpdate {
   payload: UpdatePayload
   /** Version the payload was written with. */
   payloadVersion: number
+  /** Epoch milliseconds of when Walmart showed it. */
+  sentAt?: number | null
 }

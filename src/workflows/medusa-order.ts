@@ -1,6 +1,31 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaFacts } from "../walmart/line-figures"
 import type { MedusaFulfillment, MedusaOrder } from "../walmart/plan"
-import type { LineUnits } from "../walmart/update"
+import {
+  type FulfilledRow,
+  type FulfillmentItemRow,
+  fulfillmentUnits,
+  type FulfillmentUnits,
+  type KitPart,
+  units,
+  type UnitsContext,
+} from "./fulfillment-units"
+
+/** Fields of a fulfillment that decide what Walmart is told. */
+export const FULFILLMENT_FIELDS = [
+  "id",
+  "provider_id",
+  "shipping_option_id",
+  "shipped_at",
+  "delivered_at",
+  "marked_shipped_by",
+  "canceled_at",
+  "metadata",
+  "items.line_item_id",
+  "items.inventory_item_id",
+  "items.quantity",
+  "labels.tracking_number",
+  "labels.tracking_url",
+]
 
 /** Fields of a Medusa order that decide what Walmart is told. */
 export const ORDER_FIELDS = [
@@ -10,21 +35,14 @@ export const ORDER_FIELDS = [
   "canceled_at",
   "updated_at",
   "items.id",
+  "items.title",
+  "items.metadata",
   "items.detail.quantity",
+  "items.detail.fulfilled_quantity",
+  "items.detail.return_received_quantity",
   "items.variant.inventory_items.inventory_item_id",
   "items.variant.inventory_items.required_quantity",
-  "fulfillments.id",
-  "fulfillments.provider_id",
-  "fulfillments.shipping_option_id",
-  "fulfillments.shipped_at",
-  "fulfillments.marked_shipped_by",
-  "fulfillments.canceled_at",
-  "fulfillments.metadata",
-  "fulfillments.items.line_item_id",
-  "fulfillments.items.inventory_item_id",
-  "fulfillments.items.quantity",
-  "fulfillments.labels.tracking_number",
-  "fulfillments.labels.tracking_url",
+  ...FULFILLMENT_FIELDS.map((field) => `fulfillments.${field}`),
 ]
 
 /** A Medusa order as `query.graph` answers for `ORDER_FIELDS`. */
@@ -40,20 +58,24 @@ export interface OrderRow {
 
 interface ItemRow {
   id: string
-  /** The present quantity; the item itself does not hold it. */
-  detail: { quantity: number }
-  variant?: { inventory_items?: { inventory_item_id: string; required_quantity: number }[] } | null
+  title?: string
+  metadata?: Record<string, unknown> | null
+  /** The present quantities; the item itself does not hold them. */
+  detail: { quantity: unknown; fulfilled_quantity?: unknown; return_received_quantity?: unknown }
+  variant?: { inventory_items?: KitPart[] } | null
 }
 
-interface FulfillmentRow {
+/** A fulfillment as `query.graph` answers for `FULFILLMENT_FIELDS`. */
+export interface FulfillmentRow {
   id: string
   provider_id: string | null
   shipping_option_id: string | null
   shipped_at: string | Date | null
+  delivered_at?: string | Date | null
   marked_shipped_by: string | null
   canceled_at: string | Date | null
   metadata: Record<string, unknown> | null
-  items: { line_item_id: string | null; inventory_item_id: string | null; quantity: number }[]
+  items: FulfillmentItemRow[]
   labels: { tracking_number: string; tracking_url: string | null }[]
 }
 
@@ -68,6 +90,8 @@ export interface CarrierChoiceRow {
 /** What turns Medusa's ids into Walmart's words. */
 export interface Translation {
   lines: { line_number: string; line_item_id: string | null }[]
+  /** What the order recorded of each of its fulfillments. */
+  recorded: FulfilledRow[]
   choices: CarrierChoiceRow[]
   /** Shipping option id or provider id to Walmart carrier. */
   carrierMap: Record<string, string>
@@ -78,37 +102,83 @@ export interface Translation {
 
 /** Translates a Medusa order into the wish that the planner compares. Pure. */
 export function toMedusaOrder(order: OrderRow, translation: Translation): MedusaOrder {
-  const lineNumbers = new Map(
-    translation.lines.flatMap((l) => (l.line_item_id ? [[l.line_item_id, l.line_number]] : []))
-  )
+  const context = contextOf(order, translation)
   return {
     displayId: String(order.display_id),
-    canceledAt: order.status === "canceled" ? time(order.canceled_at ?? order.updated_at) : null,
+    canceledAt: canceledAt(order),
     updatedAt: time(order.updated_at),
     items: order.items.flatMap((item) => {
-      const lineNumber = lineNumbers.get(item.id)
+      const lineNumber = context.lineNumbers.get(item.id)
       return lineNumber ? [{ lineNumber, quantity: units(item.detail.quantity) }] : []
     }),
-    fulfillments: order.fulfillments.map((f) => toFulfillment(f, order, translation, lineNumbers)),
+    fulfillments: order.fulfillments.map((f) => toFulfillment(f, context, translation)),
     reason: translation.reason,
     reasonBy: translation.reasonBy,
     defaultReason: translation.defaultReason,
   }
 }
 
+/** Translates what else a Medusa order says, for the comparison of both sides. Pure. */
+export function toMedusaFacts(order: OrderRow, translation: Translation): MedusaFacts {
+  const context = contextOf(order, translation)
+  const { status } = order
+  return {
+    closedAs: status === "completed" || status === "archived" ? status : null,
+    strangers: order.items
+      .filter(({ id }) => !context.lineNumbers.has(id))
+      .map(({ id, title, detail }) => ({ title: title ?? id, quantity: units(detail.quantity) }))
+      .filter(({ quantity }) => quantity > 0),
+    lines: order.items.flatMap(({ id, detail, metadata }) => {
+      const lineNumber = context.lineNumbers.get(id)
+      if (!lineNumber) return []
+      return {
+        lineNumber,
+        fulfilled: units(detail.fulfilled_quantity ?? 0),
+        shippedBefore: units(metadata?.walmart_shipped_before_import ?? 0),
+        returned: units(detail.return_received_quantity ?? 0),
+      }
+    }),
+    fulfillments: order.fulfillments.map((row) => ({
+      id: row.id,
+      deliveredAt: timeOrNull(row.delivered_at),
+      ...heldBy(fulfillmentUnits(row, context)),
+    })),
+  }
+}
+
+function heldBy({ lines, brokenLines }: FulfillmentUnits) {
+  return { brokenLines, held: lines }
+}
+
+function contextOf(order: OrderRow, { lines, recorded }: Translation): UnitsContext {
+  return {
+    recorded,
+    lineNumbers: new Map(
+      lines.flatMap((line) => (line.line_item_id ? [[line.line_item_id, line.line_number]] : []))
+    ),
+    parts: new Map(order.items.map(({ id, variant }) => [id, variant?.inventory_items ?? []])),
+  }
+}
+
+/** Archiving or completing a canceled order replaces the word in its status; the date stays. */
+function canceledAt({ status, canceled_at: at, updated_at }: OrderRow): number | null {
+  return timeOrNull(at) ?? (status === "canceled" ? time(updated_at) : null)
+}
+
+/** One whose parts are no whole units has no lines: nothing is told of it, and the comparison says so. */
 function toFulfillment(
   row: FulfillmentRow,
-  order: OrderRow,
-  { choices, carrierMap }: Translation,
-  lineNumbers: Map<string, string>
+  context: UnitsContext,
+  { choices, carrierMap }: Translation
 ): MedusaFulfillment {
   const choice = choices.find(({ fulfillment_id: id }) => id === row.id)
+  const { lines, brokenLines } = fulfillmentUnits(row, context)
   return {
     id: row.id,
-    shippedAt: row.shipped_at ? time(row.shipped_at) : null,
+    shippedAt: timeOrNull(row.shipped_at),
     shippedBy: row.marked_shipped_by,
-    canceledAt: row.canceled_at ? time(row.canceled_at) : null,
-    lines: unitsOf(row, order, lineNumbers),
+    canceledAt: timeOrNull(row.canceled_at),
+    lines: brokenLines.length > 0 ? [] : lines,
     labels: row.labels.map((label) => ({
       trackingNumber: label.tracking_number,
       trackingUrl: label.tracking_url,
@@ -120,35 +190,8 @@ function toFulfillment(
   }
 }
 
-/** A kit leaves as one row per inventory item; it counts as whole units of its line. */
-function unitsOf(row: FulfillmentRow, order: OrderRow, lineNumbers: Map<string, string>) {
-  const whole = new Map<string, number>()
-  for (const item of row.items) {
-    const lineNumber = lineNumbers.get(item.line_item_id ?? "")
-    if (!lineNumber) continue
-    const share = Math.floor(units(item.quantity) / requiredFor(order, item))
-    whole.set(lineNumber, Math.min(whole.get(lineNumber) ?? Infinity, share))
-  }
-  const all: LineUnits[] = [...whole].map(([lineNumber, quantity]) => ({ lineNumber, quantity }))
-  return all.filter(({ quantity }) => quantity > 0)
-}
-
-function requiredFor(order: OrderRow, item: FulfillmentRow["items"][number]): number {
-  const line = order.items.find(({ id }) => id === item.line_item_id)
-  const part = line?.variant?.inventory_items?.find(
-    ({ inventory_item_id: id }) => id === item.inventory_item_id
-  )
-  return part?.required_quantity ?? 1
-}
-
-/** A quantity that is not a number would look like units taken away, and cancel them. */
-function units(value: unknown): number {
-  const quantity = Number(value)
-  if (Number.isFinite(quantity)) return quantity
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `Medusa answered ${String(value)} as a quantity.`
-  )
+function timeOrNull(value: string | Date | null | undefined): number | null {
+  return value ? time(value) : null
 }
 
 function time(value: string | Date): number {

@@ -6,11 +6,11 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { planUpdates, type PlanInput } from "../walmart/plan"
-import type { PlannedUpdate } from "../walmart/update"
+import type { PlanInput } from "../walmart/plan"
+import { NO_PLAN, type TriedPlan, tryPlan } from "./compare-sides"
 import { carriersByFulfillment, changedUpdates } from "./hook-results"
-import type { LoadedPlan } from "./load-plans"
-import { loadWalmartPlanStep } from "./steps/load-plan"
+import { compareWalmartSidesStep } from "./steps/compare-sides"
+import { type LoadedOrder, loadWalmartPlanStep } from "./steps/load-plan"
 import { saveWalmartPlanStep } from "./steps/save-plan"
 
 /** A Medusa order that may have something new for Walmart. */
@@ -37,23 +37,25 @@ function withCarriers(input: PlanInput, chosen: Record<string, string>): PlanInp
 }
 
 /**
- * Looks at one Medusa order and queues what Walmart does not know yet. Asked by subscribers, by the sweep and by hand; asking
- * twice adds nothing. A store extends it by two hooks: `mapCarriers` and `changeUpdates`.
+ * Looks at one Medusa order, queues what Walmart does not know yet, and keeps in what both sides disagree without an update that
+ * explains it. Asked by subscribers, by the sweep and by hand; asking twice adds nothing. A store extends it by two hooks:
+ * `mapCarriers` and `changeUpdates`.
  */
 export const planWalmartUpdatesWorkflow = createWorkflow(
   planWalmartUpdatesWorkflowId,
   function (input: PlanWalmartUpdatesInput) {
-    const loaded = loadWalmartPlanStep(input)
+    const order = loadWalmartPlanStep(input)
+    const loaded = transform({ order }, (data) => knownOf(data)?.plan ?? null)
     const mapCarriers = createHook(
       "mapCarriers",
       { order_id: input.order_id, loaded },
       { resultValidator: carriersByFulfillment }
     )
     const chosenCarriers = mapCarriers.getResult()
-    const planned = transform({ loaded, chosenCarriers }, (data) => {
-      const known = data.loaded as LoadedPlan | null
-      if (!known) return { add: [], supersede: [] }
-      return planUpdates(withCarriers(known.input, data.chosenCarriers ?? {}))
+    const planned = transform({ order, chosenCarriers }, (data): TriedPlan => {
+      const plan = knownOf(data)?.plan
+      if (!plan) return { ...NO_PLAN, error: null }
+      return tryPlan(withCarriers(plan.input, data.chosenCarriers ?? {}))
     })
     const changeUpdates = createHook(
       "changeUpdates",
@@ -62,8 +64,8 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
     )
     const replacement = changeUpdates.getResult()
     // The engine hands on an answer of nothing as an object of its own, so only a list is one.
-    const save = transform({ loaded, planned, replacement }, (data) => ({
-      walmart_order_id: (data.loaded as LoadedPlan | null)?.walmart_order_id ?? "",
+    const save = transform({ order, planned, replacement }, (data) => ({
+      walmart_order_id: knownOf(data)?.walmart_order_id ?? "",
       plan: {
         ...data.planned,
         add: Array.isArray(data.replacement) ? data.replacement : data.planned.add,
@@ -72,9 +74,15 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
     const saved = when({ save }, ({ save: wanted }) => hasWork(wanted.plan)).then(() =>
       saveWalmartPlanStep(save)
     )
-    const attention = transform({ save, saved }, (data) =>
-      data.saved && data.saved.added.length > 0 ? attentionEvents(data.save) : []
+    const compared = when({ order }, (data) => knownOf(data) !== null).then(() =>
+      compareWalmartSidesStep(
+        transform({ order, save }, (data) => ({
+          order: data.order as LoadedOrder,
+          planned: data.save.plan,
+        }))
+      )
     )
+    const attention = transform({ save, saved, compared }, attentionEvents)
     when({ attention }, (data) => data.attention.length > 0).then(() =>
       emitEventStep({ eventName: "walmart.order.attention_needed", data: attention })
     )
@@ -86,15 +94,25 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
   }
 )
 
+/** The engine types a step's null away. */
+function knownOf({ order }: { order: unknown }): LoadedOrder | null {
+  return (order as LoadedOrder | null) ?? null
+}
+
 function hasWork({ add, supersede }: { add: unknown[]; supersede: unknown[] }): boolean {
   return add.length + supersede.length > 0
 }
 
-function attentionEvents({ walmart_order_id: id, plan }: Saved): { id: string; code: string }[] {
-  return plan.add.flatMap(({ attention }) => (attention ? [{ id, code: attention.code }] : []))
+interface Outcome {
+  save: { walmart_order_id: string; plan: TriedPlan }
+  saved?: { added: string[] }
+  compared?: { news: string[] }
 }
 
-interface Saved {
-  walmart_order_id: string
-  plan: { add: PlannedUpdate[] }
+/** One per cause that is new. */
+function attentionEvents({ save, saved, compared }: Outcome): { id: string; code: string }[] {
+  const isNew = saved !== undefined && saved.added.length > 0
+  const asked = isNew ? save.plan.add.flatMap(({ attention }) => attention?.code ?? []) : []
+  const codes = new Set([...asked, ...(compared?.news ?? [])])
+  return [...codes].map((code) => ({ id: save.walmart_order_id, code }))
 }

@@ -92,6 +92,7 @@ export class StoreOrder {
         line_number: String(index + 1),
         line_item_id: itemId(index),
       })),
+      recorded: [],
       choices: chosen.map(({ id, carrier }) => ({
         fulfillment_id: id,
         carrier,

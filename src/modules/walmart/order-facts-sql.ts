@@ -28,7 +28,7 @@ const SENDING = "coalesce(m.leased AND m.next_due_at > now(), false)"
 export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]> {
   const { rows } = await db.raw<{ rows: FactsRow[] }>(
     `SELECT o.id, o.account_id, ${OPEN} AS is_open, ${UNACKNOWLEDGED} AS is_unacknowledged,
-       o.acknowledge_by, o.ship_by, o.auto_cancel_at, now() AS now,
+       o.discrepancies IS NOT NULL AS is_different, o.acknowledge_by, o.ship_by, o.auto_cancel_at, now() AS now,
        CASE WHEN ${IMPORT.imported} THEN 'imported' WHEN ${IMPORT.failed} THEN 'failed' ELSE 'pending' END AS import_status,
        ${SENDING} AS sending,
        CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
@@ -52,6 +52,7 @@ type FactsRow = Record<UpdateState, number> &
   > & {
     is_open: boolean
     is_unacknowledged: boolean
+    is_different: boolean
     acknowledge_by: Date | null
     ship_by: Date | null
     auto_cancel_at: Date | null
@@ -63,11 +64,17 @@ function toFacts(row: FactsRow): OrderFacts {
   const { needs_attention, dismissed, superseded } = row
   return {
     ...{ id, account_id, import_status, last_update_at, sending },
-    sync_status: needs_attention > 0 ? "needs_attention" : pending > 0 ? "syncing" : "in_sync",
+    sync_status: syncStatus(row),
     update_counts: { pending, sent, needs_attention, dismissed, superseded },
     next_try_at: pending > 0 || sending ? row.next_try_at : null,
     next_deadline: row.is_open ? nextDeadline(datesOf(row), row.now) : null,
   }
+}
+
+/** The worst of its updates; a difference that none of them explains is as bad as the worst. */
+function syncStatus({ needs_attention, pending, is_different }: FactsRow): SyncStatus {
+  if (needs_attention > 0 || is_different) return "needs_attention"
+  return pending > 0 ? "syncing" : "in_sync"
 }
 
 function datesOf({ is_unacknowledged, acknowledge_by, ship_by, auto_cancel_at }: FactsRow) {

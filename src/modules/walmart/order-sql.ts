@@ -222,19 +222,18 @@ function sum(amounts: number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0)
 }
 
-/** Walmart orders the sweep looks at, by id: open ones of the given accounts, and those that changed within a day. */
+/** Walmart orders the sweep looks at, by id: open ones, also of an account that is gone, and those that changed within a day. */
 export async function sweepChunk(
   db: Knex,
-  accountIds: string[],
   after: string,
   limit: number
 ): Promise<{ id: string; order_id: string }[]> {
   const { rows } = await db.raw<{ rows: { id: string; order_id: string }[] }>(
     `SELECT id, order_id FROM walmart_order
-     WHERE id > ? AND account_id = ANY (?) AND imported_at IS NOT NULL AND order_id IS NOT NULL AND deleted_at IS NULL
+     WHERE id > ? AND imported_at IS NOT NULL AND order_id IS NOT NULL AND deleted_at IS NULL
        AND (status IN ('open', 'partially_shipped') OR updated_at > now() - interval '1 day')
      ORDER BY id LIMIT ?`,
-    [after, accountIds, limit]
+    [after, limit]
   )
   return rows
 }

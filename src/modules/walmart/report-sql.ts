@@ -83,8 +83,9 @@ const SORTS = {
 /** Names orders can be sorted by. */
 export const ORDER_SORTS = Object.keys(SORTS) as OrderSort[]
 
-const NEEDS_ATTENTION = `o.id IN (SELECT walmart_order_id FROM walmart_update
-  WHERE status = 'needs_attention' AND deleted_at IS NULL)`
+/** An update waits for a person, or both sides disagree without one that explains it. */
+const NEEDS_ATTENTION = `(o.discrepancies IS NOT NULL OR o.id IN (SELECT walmart_order_id FROM walmart_update
+  WHERE status = 'needs_attention' AND deleted_at IS NULL))`
 
 /** An order with pending updates and nothing that needs attention always has a due time. */
 const WAITING = `o.id IN (SELECT m.walmart_order_id FROM walmart_mailbox m
@@ -191,10 +192,14 @@ export interface OrderCounts {
 
 const OURS = "(:accounts::text[] IS NULL OR account_id = ANY(:accounts::text[]))"
 
-/** Ids of orders with something to do; each part is found by its own index. */
-const TASKS = `
+/** Ids of orders that need attention; each part is found by its own index. */
+const ATTENTION = `
   SELECT walmart_order_id FROM walmart_update
     WHERE status = 'needs_attention' AND deleted_at IS NULL AND ${OURS}
+  UNION SELECT id FROM walmart_order WHERE discrepancies IS NOT NULL AND deleted_at IS NULL AND ${OURS}`
+
+/** Ids of orders with something to do. */
+const TASKS = `${ATTENTION}
   UNION SELECT id FROM walmart_order o WHERE ${IMPORT.failed} AND o.deleted_at IS NULL AND ${OURS}
   UNION SELECT id FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND ${OURS}
     AND (${DEADLINES.acknowledge_overdue} OR ${DEADLINES.acknowledge_soon} OR ${DEADLINES.ship_overdue})`
@@ -210,8 +215,7 @@ export async function orderCounts(db: Knex, accountIds: string[] | null): Promis
     ),
     db.raw<{ rows: Pick<OrderCounts, "needs_attention" | "import_failed" | "tasks">[] }>(
       `SELECT (SELECT count(*) FROM (${TASKS}) AS task)::int AS tasks,
-         (SELECT count(DISTINCT walmart_order_id) FROM walmart_update
-          WHERE status = 'needs_attention' AND deleted_at IS NULL AND ${ours})::int AS needs_attention,
+         (SELECT count(*) FROM (${ATTENTION}) AS needing)::int AS needs_attention,
          (SELECT count(*) FROM walmart_order o
           WHERE ${IMPORT.failed} AND o.deleted_at IS NULL AND ${ours})::int AS import_failed`,
       values

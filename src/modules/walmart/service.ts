@@ -3,6 +3,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { WalmartClient } from "../../walmart/client"
 import { type Market, marketOf } from "../../walmart/markets"
+import type { Discrepancy } from "../../walmart/discrepancy"
 import type { Order } from "../../walmart/order"
 import type { KnownUpdate, PlannedUpdate } from "../../walmart/update"
 import { JobClock } from "./clock"
@@ -16,10 +17,11 @@ import {
   type DrainResult,
   together,
 } from "./drain"
+import { type LeftDiscrepancy, leaveDiscrepancies, saveDiscrepancies } from "./discrepancy-sql"
 import { enqueue } from "./enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
 import { prune } from "./prune-sql"
-import { loadUpdates } from "./update-sql"
+import { loadUpdates, loadUpdatesOf } from "./update-sql"
 import { WalmartAccount } from "./models/walmart-account"
 import { WalmartAttempt } from "./models/walmart-attempt"
 import { WalmartCarrierChoice } from "./models/walmart-carrier-choice"
@@ -184,15 +186,33 @@ export default class WalmartModuleService extends MedusaService({
     return (accountId) => effectiveSettings(this.account(accountId), edited.get(accountId) ?? null)
   }
 
-  /** Next orders for the sweep, by id: of accounts the options have, open at Walmart or changed there within a day. */
+  /** Next orders for the sweep, by id: open at Walmart, or changed there within a day. */
   async sweepChunk(after: string, limit: number): Promise<{ id: string; order_id: string }[]> {
-    const accountIds = this.options.accounts.map(({ id }) => id)
-    return sweepChunk(this.db, accountIds, after, limit)
+    return sweepChunk(this.db, after, limit)
   }
 
   /** All updates of an order in their sequence, as planner and sender see them. */
   async knownUpdates(walmartOrderId: string): Promise<KnownUpdate[]> {
     return loadUpdates(this.db, walmartOrderId)
+  }
+
+  /** All updates of the Walmart orders of these Medusa orders, by Walmart order. */
+  async updatesOfOrders(orderIds: string[]): Promise<Map<string, KnownUpdate[]>> {
+    return loadUpdatesOf(this.db, orderIds)
+  }
+
+  /** Keeps what was found different about an order. @returns what of it is news */
+  async saveDiscrepancies(walmartOrderId: string, found: Discrepancy[]): Promise<Discrepancy[]> {
+    return saveDiscrepancies(this.db, walmartOrderId, found)
+  }
+
+  /** Leaves differences of an order as they are, until their figures change. @returns how many */
+  async leaveDiscrepancies(
+    walmartOrderId: string,
+    left: Pick<LeftDiscrepancy, "by" | "note">,
+    isMeant: (discrepancy: Discrepancy) => boolean = () => true
+  ): Promise<number> {
+    return leaveDiscrepancies(this.db, walmartOrderId, left, isMeant)
   }
 
   /** Applies what a person decided about an update. */

@@ -15,11 +15,15 @@ export interface SettledUpdate {
 /** All updates of an order, in sequence. A payload of another version is for a person to look at. */
 export async function loadUpdates(db: Knex, walmartOrderId: string): Promise<KnownUpdate[]> {
   const { rows } = await db.raw<{ rows: UpdateRow[] }>(
-    `SELECT id, sequence, unique_key, status, payload, payload_version FROM walmart_update
-     WHERE walmart_order_id = ? AND deleted_at IS NULL ORDER BY sequence`,
+    `SELECT ${COLUMNS} FROM walmart_update u
+     WHERE u.walmart_order_id = ? AND u.deleted_at IS NULL ORDER BY u.sequence`,
     [walmartOrderId]
   )
-  return rows.map((row) => ({
+  return rows.map(toKnown)
+}
+
+function toKnown(row: UpdateRow): KnownUpdate {
+  return {
     id: row.id,
     sequence: row.sequence,
     uniqueKey: row.unique_key,
@@ -27,8 +31,29 @@ export async function loadUpdates(db: Knex, walmartOrderId: string): Promise<Kno
     // A JSON null has no kind either, and is judged where every other payload is that makes no sense.
     payload: row.payload ?? ({} as UpdatePayload),
     payloadVersion: row.payload_version,
-  }))
+    sentAt: row.sent_at?.getTime() ?? null,
+  }
 }
+
+/** All updates of the orders that belong to these Medusa orders, in sequence. @returns updates by Walmart order */
+export async function loadUpdatesOf(
+  db: Knex,
+  orderIds: string[]
+): Promise<Map<string, KnownUpdate[]>> {
+  const { rows } = await db.raw<{ rows: (UpdateRow & { walmart_order_id: string })[] }>(
+    `SELECT u.walmart_order_id, ${COLUMNS} FROM walmart_update u
+       JOIN walmart_order o ON o.id = u.walmart_order_id
+     WHERE o.order_id = ANY(?) AND o.deleted_at IS NULL AND u.deleted_at IS NULL ORDER BY u.sequence`,
+    [orderIds]
+  )
+  const known = new Map<string, KnownUpdate[]>()
+  for (const row of rows) {
+    known.set(row.walmart_order_id, [...(known.get(row.walmart_order_id) ?? []), toKnown(row)])
+  }
+  return known
+}
+
+const COLUMNS = "u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at"
 
 interface UpdateRow {
   id: string
@@ -37,6 +62,7 @@ interface UpdateRow {
   status: UpdateStatus
   payload: UpdatePayload | null
   payload_version: number
+  sent_at: Date | null
 }
 
 /** Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing. */

@@ -2,6 +2,7 @@ import { type OrderRow, toMedusaOrder } from "../medusa-order"
 
 const TRANSLATION = {
   lines: [{ line_number: "1", line_item_id: "ordli_kit" }],
+  recorded: [],
   choices: [],
   carrierMap: { so_1: "UPS", manual_manual: "USPS" },
   reason: null,

@@ -1,4 +1,5 @@
 import type {
+  AdminWalmartDiscrepancy,
   AdminWalmartLabelCheck,
   AdminWalmartMailbox,
   AdminWalmartPackage,
@@ -6,6 +7,7 @@ import type {
   AdminWalmartReason,
   AdminWalmartUpdate,
 } from "../../../types/http"
+import type { Discrepancy } from "../../../walmart/discrepancy"
 import type { CarrierChoice } from "../../../walmart/carriers"
 import { MARKETS } from "../../../walmart/market-data"
 import type { OfferedReason } from "../../../walmart/markets"
@@ -18,6 +20,12 @@ import type { WalmartUpdateRow } from "../../../workflows/find-walmart-rows"
 /** A time as the API writes it. */
 export function iso(date: Date | null): string | null {
   return date?.toISOString() ?? null
+}
+
+/** A difference between both sides in the API's spelling. */
+export function showDiscrepancy(found: Discrepancy): AdminWalmartDiscrepancy {
+  const { code, lineNumber: line_number, message, nextStep: next_step } = found
+  return { code, line_number, message, next_step }
 }
 
 /** A mailbox as its module answers it. */

@@ -26,6 +26,7 @@ export const ORDER_LIST_FIELDS = [
   "currency_code",
   "total",
   "refreshed_at",
+  "discrepancies",
   "lines.*",
   "order.id",
   "order.display_id",

@@ -57,6 +57,10 @@ export const WalmartOrder = model
     snapshot: model.json().nullable(),
     /** When that was. */
     refreshed_at: model.dateTime().nullable(),
+    /** Where Medusa and Walmart disagree and no unfinished update explains it; null when they agree. Written only when it changes. */
+    discrepancies: model.json().nullable(),
+    /** Differences a person left as they are, with note, name and time; each is forgotten once its figures change. */
+    left_discrepancies: model.json().nullable(),
     lines: model.hasMany(() => WalmartOrderLine, { mappedBy: "walmart_order" }),
   })
   .indexes([
@@ -66,6 +70,11 @@ export const WalmartOrder = model
     { on: ["ship_by"] },
     { on: ["imported_at"] },
     { on: ["ordered_at"] },
+    {
+      name: "IDX_walmart_order_discrepancies",
+      on: ["account_id"],
+      where: "discrepancies IS NOT NULL AND deleted_at IS NULL",
+    },
     {
       name: "IDX_walmart_order_snapshot",
       on: ["refreshed_at"],

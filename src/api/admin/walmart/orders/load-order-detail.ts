@@ -2,7 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
+import type { LeftDiscrepancy } from "../../../../modules/walmart/discrepancy-sql"
 import type {
+  AdminWalmartLeftDiscrepancy,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
   AdminWalmartOrderUpdate,
@@ -15,7 +17,7 @@ import {
   type WalmartUpdateRow,
 } from "../../../../workflows/find-walmart-rows"
 import { loadPlanOf } from "../../../../workflows/load-plans"
-import { iso, type MailboxRow, showMailbox } from "../present"
+import { iso, type MailboxRow, showDiscrepancy, showMailbox } from "../present"
 import { ORDER_LIST_FIELDS } from "../query-config"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
@@ -44,6 +46,7 @@ export async function loadOrderDetail(
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
   return {
     ...order,
+    left_discrepancies: leftOf(row),
     account: await accountOf(walmart, row.account_id),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByWalmart({ shipNode }),
@@ -59,6 +62,13 @@ export async function loadOrderDetail(
     fulfillments: plan ? await waitingFulfillments(walmart, plan.input) : [],
     carriers: market?.carriers ?? [],
   }
+}
+
+function leftOf({ left_discrepancies: left }: WalmartOrderRow): AdminWalmartLeftDiscrepancy[] {
+  return ((left ?? []) as unknown as LeftDiscrepancy[]).map((one) => {
+    const { note, by, at } = one
+    return { ...showDiscrepancy(one), note, by, at }
+  })
 }
 
 async function accountOf(

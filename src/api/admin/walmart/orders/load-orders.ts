@@ -5,7 +5,8 @@ import type { OrderFacts } from "../../../../modules/walmart/order-facts-sql"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
 import type { AdminWalmartOrder } from "../../../../types/http"
-import { iso } from "../present"
+import type { Discrepancy } from "../../../../walmart/discrepancy"
+import { iso, showDiscrepancy } from "../present"
 
 /** Loads Walmart orders with the given fields and everything that is derived about them, in the order of the ids. */
 export async function loadOrders(
@@ -27,7 +28,9 @@ export async function loadOrders(
     const row = rows.get(id)
     const known = factsById.get(id)
     if (!row || !known) return []
-    return [{ ...row, ...showFacts(known, sending) } as unknown as AdminWalmartOrder]
+    const shown =
+      "discrepancies" in row ? { discrepancies: showDifferences(row.discrepancies) } : {}
+    return [{ ...row, ...shown, ...showFacts(known, sending) } as unknown as AdminWalmartOrder]
   })
 }
 
@@ -38,6 +41,10 @@ async function sendingAccounts(walmart: WalmartModuleService): Promise<string[]>
   return walmart.options.accounts
     .filter((options) => !effectiveSettings(options, settings.get(options.id) ?? null).dryRun)
     .map(({ id }) => id)
+}
+
+function showDifferences(differences: unknown) {
+  return ((differences ?? []) as Discrepancy[]).map(showDiscrepancy)
 }
 
 function showFacts(known: OrderFacts, sendingAccountIds: string[]) {

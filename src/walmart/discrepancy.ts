@@ -1,0 +1,38 @@
+/** A way in which Medusa's state and Walmart's lines disagree that no unfinished update explains. */
+export interface Discrepancy {
+  /** Names the difference with its figures: the same text as long as nothing about it changes. */
+  key: string
+  code: DiscrepancyCode
+  /** Null when it is about the whole order or a fulfillment. */
+  lineNumber: string | null
+  /** What each side shows. */
+  message: string
+  /** What makes both sides agree. */
+  nextStep: string
+}
+
+export type DiscrepancyCode =
+  | "shipped_only_in_medusa"
+  | "shipped_only_at_walmart"
+  | "canceled_only_in_medusa"
+  | "canceled_only_at_walmart"
+  | "returned_only_in_medusa"
+  | "more_units_in_medusa"
+  | "closed_with_open_units"
+  | "delivered_not_shipped"
+  | "units_not_whole"
+  | "fulfillment_missing"
+  | "tracking_differs"
+  | "item_unknown"
+  | "line_unknown"
+  | "account_missing"
+  | "order_unreadable"
+
+/** A difference that is not about one line. */
+export function singleDifference(
+  code: DiscrepancyCode,
+  message: string,
+  nextStep: string
+): Discrepancy {
+  return { key: `${code} ${message}`, code, lineNumber: null, message, nextStep }
+}
