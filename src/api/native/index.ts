@@ -1,0 +1,11 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { cancellationRoutes } from "./cancellations"
+import { fulfillmentRoutes } from "./fulfillments"
+import { shipmentRoutes } from "./shipments"
+
+/** What the plugin adds to Medusa's own order routes; orders of other channels pass untouched. */
+export const nativeRoutes: MiddlewareRoute[] = [
+  ...shipmentRoutes,
+  ...cancellationRoutes,
+  ...fulfillmentRoutes,
+]

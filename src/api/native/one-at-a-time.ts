@@ -1,0 +1,71 @@
+import type { MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { logLine } from "../../modules/walmart/failure"
+import { within } from "../../modules/walmart/within"
+import type { NativeOrder } from "./walmart-order"
+
+/** How long a request waits for the one before it, in seconds. */
+const WAIT_SECONDS = 5
+
+/** Longest time an order is held for a request whose answer never goes out, in milliseconds. */
+const LONGEST_MS = 60_000
+
+/**
+ * Runs requests that change one Walmart order one after the other: the next one's checks begin when the answer of the one before
+ * is out, so that they see what it saved. Medusa's locking module decides, so it holds across processes that share its Redis.
+ * Core's workflows lock the order's id themselves, which is why the key is another one.
+ * @param proceed checks the request and passes it on to its route
+ * @throws MedusaError NOT_ALLOWED when the request before takes too long, or what `proceed` throws
+ */
+export async function oneAtATime(
+  scope: MedusaContainer,
+  res: MedusaResponse,
+  { order_id, purchase_order_id }: NativeOrder,
+  proceed: () => Promise<void>
+): Promise<void> {
+  const answered = answerOf(res)
+  const asked = Date.now()
+  const progress = { isHeld: false, isPassed: false }
+  const work = async () => {
+    progress.isHeld = true
+    await proceed()
+    progress.isPassed = true
+    await within(LONGEST_MS, answered)
+  }
+  try {
+    const locking = scope.resolve(Modules.LOCKING)
+    await locking.execute([`walmart:${order_id}`], work, { timeout: WAIT_SECONDS })
+  } catch (error) {
+    if (!progress.isHeld && waitedLong(asked)) throw busy(purchase_order_id)
+    if (!progress.isPassed) throw error
+    const logger = scope.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.warn(logLine(`Walmart: order ${purchase_order_id} was not held until its answer`, error))
+  }
+}
+
+/** The locking module's error says only in words that a lock is taken; the time it took is clearer. */
+function waitedLong(since: number): boolean {
+  return Date.now() - since >= WAIT_SECONDS * 1000 - 50
+}
+
+/**
+ * Resolves when the route answers. Not by the events of the response: a client that hangs up ends the connection while its
+ * request is still at work.
+ */
+function answerOf(res: MedusaResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = res.end.bind(res)
+    res.end = ((...args: Parameters<typeof end>) => {
+      resolve()
+      return end(...args)
+    }) as typeof res.end
+  })
+}
+
+function busy(purchaseOrderId: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `Walmart order ${purchaseOrderId} is being changed by another request right now, so nothing was saved. Reload the order, and repeat this if it is still needed.`
+  )
+}

@@ -1,0 +1,69 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+
+/** A Walmart order that a native route is about to change. */
+export interface NativeOrder {
+  /** Id of the Walmart order. */
+  id: string
+  /** Id of its Medusa order. */
+  order_id: string
+  account_id: string
+  purchase_order_id: string
+}
+
+/** Finds the id of the Medusa order that a request is about; null when there is none. */
+export type OrderIdOf = (req: AuthenticatedMedusaRequest) => Promise<string | null>
+
+/** The Walmart order of a Medusa order, by one indexed read; null for orders of other channels. */
+export async function walmartOrderOf(
+  scope: MedusaContainer,
+  order_id: string
+): Promise<NativeOrder | null> {
+  const walmart = scope.resolve<WalmartModuleService>(WALMART_MODULE)
+  const select: (keyof NativeOrder)[] = ["id", "order_id", "account_id", "purchase_order_id"]
+  const [found] = await walmart.listWalmartOrders({ order_id }, { select })
+  return found ? { ...found, order_id } : null
+}
+
+/** The order is named in the path, as `/admin/orders/:id/…` does. */
+export const orderInPath: OrderIdOf = async ({ params }) => params.id
+
+/** The order is named in the body as `order_id`. */
+export const orderInBody: OrderIdOf = async ({ validatedBody }) => {
+  const { order_id: id } = (validatedBody ?? {}) as { order_id?: unknown }
+  return typeof id === "string" ? id : null
+}
+
+/** The path names something that belongs to an order. */
+function orderBy(entity: string, field: string): OrderIdOf {
+  return async ({ scope, params }) => {
+    const query = scope.resolve(ContainerRegistrationKeys.QUERY)
+    const filters = { id: params.id }
+    const { data } = await query.graph({ entity, fields: ["id", field], filters })
+    return idIn(data[0], field.split("."))
+  }
+}
+
+function idIn(value: unknown, [name, ...rest]: string[]): string | null {
+  if (name === undefined) return typeof value === "string" ? value : null
+  if (typeof value !== "object" || value === null) return null
+  return idIn((value as Record<string, unknown>)[name], rest)
+}
+
+/** The path names a fulfillment. */
+export const orderOfFulfillment = orderBy("fulfillment", "order.id")
+
+/** The path names a payment. */
+export const orderOfPayment = orderBy("payment", "payment_collection.order.id")
+
+/** The path names a return. */
+export const orderOfReturn = orderBy("return", "order_id")
+
+/** The path names a claim. */
+export const orderOfClaim = orderBy("order_claim", "order_id")
+
+/** The path names an exchange. */
+export const orderOfExchange = orderBy("order_exchange", "order_id")
