@@ -47,8 +47,10 @@ export const STORIES: Story[] = [
     order: { lines: [{ sku: "SHIRT-S", quantity: 2, price: 39.9 }] },
     async play(desk, orderId, purchaseOrderId) {
       const fulfillment = await desk.admin.fulfill(orderId)
+      // Twelve digits are not FedEx's alone, so the link says whose they are.
       const labels = ["986578788855", "799531274483"].map((tracking_number) => ({
         tracking_number,
+        tracking_url: `https://www.fedex.com/fedextrack/?trknbr=${tracking_number}`,
       }))
       await desk.admin.ship(orderId, fulfillment, labels)
       await desk.walmartKnows(purchaseOrderId, "shipped", 2)

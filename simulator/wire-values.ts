@@ -75,10 +75,12 @@ const PUBLISHED_CARRIERS =
   "Deutsche Post|Better Trucks|Asendia|SFC|UBI|ePost Global|YF Logistics|RXO|Estes Express|Shypmax|" +
   "WIN.IT America|PITT OHIO|PostNord Sweden|Equick|Whistl|Tusou|Shiprocket|DTDC|PTS"
 
-/** Carrier names Walmart takes, spelled exactly (OAS-orders; the last three AE-chg 2026). */
-export const CARRIERS: ReadonlySet<string> = new Set([
-  ...PUBLISHED_CARRIERS.split("|"),
-  "USPS First Class Mail",
-  "ShipGlobal",
-  "Western Post",
-])
+/** Names that came after the published document (AE-chg 2026-03-05 and 2026-04-23; DEV notice of 2026-10-30). */
+const LATER_CARRIERS =
+  "USPS First Class Mail|ShipGlobal|Western Post|" +
+  "Aramex|Xindus|Spreetail|P2PG|UniUni|GOFO|SwiftX|Exelot|DoorDash|SpeedX"
+
+/** Carrier names Walmart takes, spelled exactly. */
+export const CARRIERS: ReadonlySet<string> = new Set(
+  [PUBLISHED_CARRIERS, LATER_CARRIERS].flatMap((names) => names.split("|"))
+)

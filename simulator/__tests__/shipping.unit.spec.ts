@@ -195,8 +195,11 @@ describe("shipping", () => {
     expect((await walmart.seller.ship(id, [line])).status).toBe(status)
   })
 
-  it("takes a carrier that was added this year (S5)", async () => {
-    const line = shipLine("1", [parcel("1", { carrierName: { carrier: "ShipGlobal" } })])
+  it.each([
+    ...["ShipGlobal", "Aramex", "Xindus", "Spreetail", "P2PG", "UniUni"],
+    ...["GOFO", "SwiftX", "Exelot", "DoorDash", "SpeedX"],
+  ])("takes %s, which was added this year (S5)", async (carrier) => {
+    const line = shipLine("1", [parcel("1", { carrierName: { carrier } })])
     expect((await walmart.seller.ship(create(), [line])).status).toBe(200)
   })
 

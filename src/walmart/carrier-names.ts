@@ -16,6 +16,9 @@ export function findCarrier(name: string): Carrier | undefined {
   return byName.get(compact(text)) ?? findByService(text)
 }
 
+/** Names and aliases of carriers, compacted to small letters and digits, as `compact` writes them. */
+export const CARRIER_KEYS: ReadonlyMap<string, Carrier> = byName
+
 /** Walmart's exact name for the carrier in the market, or `null` when the market's list lacks it. */
 export function nameInMarket(carrier: Carrier, market: Market): string | null {
   const names = [carrier.names?.[market.code], carrier.name, ...(carrier.sameAs ?? [])]
@@ -66,7 +69,8 @@ function wordsOf(text: string): string[] {
   return spaced.split(/[^a-z0-9]+/).filter(Boolean)
 }
 
-function compact(text: string): string {
+/** A name without regard to case, spaces and punctuation. */
+export function compact(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "")
 }
 

@@ -10,9 +10,10 @@ export interface Fit {
   owners: string[]
 }
 
-/** Formats whose shape the normalized number has, whether complete and right or not. */
-export function formatsOf(number: string): TrackingFormat[] {
-  return TRACKING_FORMATS.filter((format) => format.shape.test(number))
+/** Formats whose shape the normalized number has, whether complete and right or not; also those that a store added. */
+export function formatsOf(number: string, market?: Market): TrackingFormat[] {
+  const known = [...TRACKING_FORMATS, ...(market?.numberFormats ?? [])]
+  return known.filter((format) => format.shape.test(number))
 }
 
 /** Whether a number of the format's shape passes its check; true where the format has none. */
@@ -21,8 +22,8 @@ export function fits(format: TrackingFormat, number: string): boolean {
 }
 
 /** What a normalized number says about its carrier by format and check digit; `null` when it says nothing. */
-export function strongestFit(number: string): Fit | null {
-  const fitting = formatsOf(number).filter((format) => fits(format, number))
+export function strongestFit(number: string, market?: Market): Fit | null {
+  const fitting = formatsOf(number, market).filter((format) => fits(format, number))
   const strongest = (["certain", "likely", "possible"] as const).find((certainty) =>
     fitting.some((format) => format.certainty === certainty)
   )
@@ -36,8 +37,8 @@ export function strongestFit(number: string): Fit | null {
 }
 
 /** Owner of the unmistakable shape a normalized number has, even if a character of it is wrong; `null` when there is none. */
-export function ownerByShape(number: string): string | null {
-  const certain = formatsOf(number).filter((format) => format.certainty === "certain")
+export function ownerByShape(number: string, market?: Market): string | null {
+  const certain = formatsOf(number, market).filter((format) => format.certainty === "certain")
   const owners = certain.flatMap((format) => format.carriers)
   return owners.length === 1 ? owners[0] : null
 }
@@ -45,8 +46,8 @@ export function ownerByShape(number: string): string | null {
 /** Walmart's names in the market for carriers of the table; those its list lacks are left out. */
 export function namesInMarket(owners: readonly string[], market: Market): string[] {
   const names = owners.map((owner) => {
-    const carrier = findCarrier(owner)
-    return carrier ? nameInMarket(carrier, market) : null
+    const carrier = findCarrier(owner) ?? { name: owner }
+    return nameInMarket(carrier, market)
   })
   return names.filter((name): name is string => name !== null)
 }

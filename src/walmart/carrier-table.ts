@@ -1,4 +1,5 @@
 import type { MarketCode } from "./markets"
+import { OTHER_CARRIERS } from "./carrier-table-others"
 
 /**
  * One carrier behind Walmart's names. Names are data from Walmart's lists (see `market-data.ts`); aliases are what
@@ -15,6 +16,10 @@ export interface Carrier {
   aliases?: string[]
   /** The name or an alias followed by words of a service ("UPS Ground Saver") still means this carrier. */
   hasServices?: boolean
+  /** Every format of the carrier's numbers is in `tracking-formats.ts`: what fits none of them is not its number. */
+  hasKnownFormats?: boolean
+  /** Walmart does not allow its sellers to ship with it. */
+  isProhibited?: boolean
   /** Sites of the carrier; subdomains count. */
   hosts?: string[]
   /** Public tracking page; `{number}` is replaced. */
@@ -27,6 +32,7 @@ export const CARRIERS: Carrier[] = [
     name: "UPS",
     aliases: ["united parcel service", "ups ground", "ups walleted", "upsground", "upsworldship"],
     hasServices: true,
+    hasKnownFormats: true,
     hosts: ["ups.com"],
     trackingPage: "https://www.ups.com/track?tracknum={number}",
   },
@@ -42,6 +48,7 @@ export const CARRIERS: Carrier[] = [
       "endicia",
     ],
     hasServices: true,
+    hasKnownFormats: true,
     hosts: ["usps.com"],
     trackingPage: "https://tools.usps.com/go/TrackConfirmAction?tLabels={number}",
   },
@@ -51,6 +58,7 @@ export const CARRIERS: Carrier[] = [
     sameAs: ["FDX", "FEDEXSP", "FEDEX_SWWEXPRESS"],
     aliases: ["federal express", "fdx", "fedexsp", "fedexground", "fedexexpress"],
     hasServices: true,
+    hasKnownFormats: true,
     hosts: ["fedex.com"],
     trackingPage: "https://www.fedex.com/fedextrack/?trknbr={number}",
   },
@@ -129,88 +137,5 @@ export const CARRIERS: Carrier[] = [
     aliases: ["china ems", "ems china"],
     hosts: ["ems.com.cn", "chinapost.com.cn"],
   },
-  { name: "Japan Post", hosts: ["post.japanpost.jp"] },
-  { name: "India Post", hosts: ["indiapost.gov.in"] },
-  { name: "Deutsche Post", hosts: ["deutschepost.de", "deutschepost.com"] },
-  { name: "PostNord Sweden", aliases: ["postnord"], hosts: ["postnord.se"] },
-  { name: "Correos de Mexico", aliases: ["correos mexico"], hosts: ["correosdemexico.gob.mx"] },
-  { name: "Sendle", hosts: ["sendle.com"] },
-  { name: "Asendia", aliases: ["asendia usa"], hosts: ["asendia.com", "asendiausa.com"] },
-  { name: "OSM Worldwide", aliases: ["osm"], hosts: ["osmworldwide.com", "osmworldwide.us"] },
-  { name: "FIRST MILE", aliases: ["firstmile"], hosts: ["firstmile.com"] },
-  { name: "ePost Global", aliases: ["epg"], hosts: ["epostglobalshipping.com"] },
-  { name: "Better Trucks", hosts: ["bettertrucks.com"] },
-  { name: "AxleHire", hosts: ["axlehire.com"] },
-  { name: "LSO", aliases: ["lone star overnight"], hosts: ["lso.com"] },
-  {
-    name: "GLS",
-    aliases: ["gls us", "golden state overnight", "gso"],
-    hosts: ["gls-us.com", "gls-group.eu", "gls-group.com"],
-  },
-  { name: "UDS", aliases: ["united delivery service"] },
-  { name: "SF Express", aliases: ["shunfeng"], hosts: ["sf-express.com", "sf-international.com"] },
-  { name: "4PX", aliases: ["4px express"], hosts: ["4px.com"] },
-  { name: "Yanwen", aliases: ["yanwen express"], hosts: ["yw56.com.cn"] },
-  { name: "Sunyou", hosts: ["sypost.net", "sypost.com"] },
-  { name: "WanB", aliases: ["wanb express"], hosts: ["wanbexpress.com"] },
-  { name: "Shiprocket", hosts: ["shiprocket.in", "shiprocket.co"] },
-  { name: "DTDC", hosts: ["dtdc.in", "dtdc.com"] },
-  { name: "Whistl", hosts: ["whistl.co.uk"] },
-  // UPS sold UPS Freight to TForce in 2021; its old name lives on in providers' lists.
-  {
-    name: "TForce Freight",
-    names: { ca: "TFORCE" },
-    aliases: ["tforce", "ups freight"],
-    hosts: ["tforcefreight.com"],
-  },
-  {
-    name: "Estes Express",
-    sameAs: ["ESTES"],
-    aliases: ["estes express lines", "estes"],
-    hosts: ["estes-express.com"],
-  },
-  { name: "SAIA", aliases: ["saia ltl", "saia ltl freight"], hosts: ["saia.com"] },
-  { name: "XPO Logistics", aliases: ["xpo", "xpo ltl"], hosts: ["xpo.com"] },
-  { name: "RXO", hosts: ["rxo.com"] },
-  {
-    name: "RL Carriers",
-    aliases: ["r and l carriers", "r+l carriers", "r&l carriers"],
-    hosts: ["rlcarriers.com"],
-  },
-  {
-    name: "ABF Freight System",
-    aliases: ["abf", "abf freight", "arcbest"],
-    hosts: ["arcb.com", "abf.com"],
-  },
-  { name: "AAA Cooper", aliases: ["aaa cooper transportation"], hosts: ["aaacooper.com"] },
-  { name: "Southeastern Freight Lines", aliases: ["sefl"], hosts: ["sefl.com"] },
-  { name: "PITT OHIO", hosts: ["pittohio.com"] },
-  { name: "Roadrunner Freight", aliases: ["roadrunner"], hosts: ["rrts.com"] },
-  {
-    name: "PILOT",
-    aliases: ["pilot freight", "pilot freight services"],
-    hosts: ["pilotdelivers.com"],
-  },
-  {
-    name: "AIT Worldwide Logistics",
-    aliases: ["ait", "ait worldwide"],
-    hosts: ["aitworldwide.com"],
-  },
-  { name: "CEVA", aliases: ["ceva logistics"], hosts: ["cevalogistics.com"] },
-  { name: "JD Logistics", hosts: ["jdl.com"] },
-  {
-    name: "Purolator",
-    names: { ca: "PCLINT" },
-    sameAs: ["PURINTL_SWWGROUND"],
-    hosts: ["purolator.com"],
-  },
-  { name: "Canpar", names: { ca: "CANPAR" }, hosts: ["canpar.com", "canpar.ca"] },
-  {
-    name: "Loomis",
-    names: { ca: "LOOMIS" },
-    aliases: ["loomis express"],
-    hosts: ["loomis-express.com"],
-  },
-  { name: "17Track", hosts: ["17track.net"] },
-  { name: "Estafeta", hosts: ["estafeta.com"] },
+  ...OTHER_CARRIERS,
 ]

@@ -1,9 +1,10 @@
-import { CARRIERS } from "./carrier-table"
+import { type Carrier, CARRIERS } from "./carrier-table"
 import { carrierByName, findCarrier, nameInMarket } from "./carrier-names"
 import { namesInMarket, ownerByShape, strongestFit } from "./carrier-recognition"
 import type { Market } from "./markets"
 import { listOf, type Problem, shownValue } from "./problem"
-import { normalizeTrackingNumber, recognizeCarrier } from "./tracking-number"
+import { recognizeCarrier } from "./tracking-number"
+import { normalizeTrackingNumber } from "./tracking-text"
 
 export { carrierByName }
 
@@ -35,7 +36,7 @@ const LONGEST_LINK = 2000
 /** Choices that name no carrier. */
 const NO_NAMES = new Set(["", "other", "others", "custom", "manual", "unknown", "none", "carrier"])
 
-/** Sites that show the parcels of every carrier, so their links do not speak against what the number says. */
+/** Sites that show the parcels of every carrier, so their links name nobody when the number has candidates. */
 const TRACKING_SITES =
   "17track.net aftership.com parcelsapp.com track123.com parcelpanel.com narvar.com goshippo.com easypost.com shipstation.com packagetrackr.com ship24.com".split(
     " "
@@ -43,15 +44,21 @@ const TRACKING_SITES =
 
 /** Walmart's exact name for the carrier whose site a link leads to, or `null`. The address decides, never its query. */
 export function carrierByUrl(url: string, market: Market): string | null {
+  const carrier = carrierOfSite(url)
+  return carrier && nameInMarket(carrier, market)
+}
+
+/** The carrier whose site a link leads to, whether a market lists it or not. */
+export function carrierOfSite(url: string): Carrier | null {
   const host = hostOf(url)
   const matches = CARRIERS.flatMap((carrier) =>
     (carrier.hosts ?? [])
       .filter((site) => host !== null && isWithin(host, site))
-      .map((site) => ({ site, name: nameInMarket(carrier, market) }))
+      .map((site) => ({ site, carrier }))
   )
   // A subdomain may belong to another carrier than its parent: the longest match decides.
   const [closest] = matches.sort((a, b) => b.site.length - a.site.length)
-  return closest?.name ?? null
+  return closest?.carrier ?? null
 }
 
 /** The carrier's public tracking page for a number, or `null` when none is known. Takes any name `carrierByName` takes. */
@@ -87,11 +94,7 @@ function recognized({ trackingNumber, trackingUrl: link, market }: CarrierQuesti
     return found(byNumber.carrier, "number")
   }
   const byLink = link ? carrierByUrl(link, market) : null
-  if (byLink) {
-    return found(byLink, "link")
-  }
-  // Digits that only probably are a carrier's give way to a link that leads elsewhere.
-  return byNumber && !namesASite(link) ? found(byNumber.carrier, "number") : null
+  return byLink ? found(byLink, "link") : null
 }
 
 function found(carrier: string, source: CarrierSource): ResolvedCarrier {
@@ -102,21 +105,29 @@ function carrierByNumber(raw: string, market: Market) {
   const number = normalizeTrackingNumber(raw)
   const candidates = recognizeCarrier(number, market)
   if (candidates.length === 1) {
-    return { carrier: candidates[0], isSure: strongestFit(number)?.certainty !== "possible" }
+    return {
+      carrier: candidates[0],
+      isSure: strongestFit(number, market)?.certainty !== "possible",
+    }
   }
   // A mistyped number still tells its carrier by its shape; the check of the number reports the mistake.
-  const owner = candidates.length === 0 ? ownerByShape(number) : null
+  const owner = candidates.length === 0 ? ownerByShape(number, market) : null
   const [carrier] = owner ? namesInMarket([owner], market) : []
   return carrier ? { carrier, isSure: true } : null
 }
 
 function unlisted(question: CarrierQuestion): ResolvedCarrier | Problem {
-  const owner = ownerByShape(normalizeTrackingNumber(question.trackingNumber))
+  const owner = ownerByShape(normalizeTrackingNumber(question.trackingNumber), question.market)
   if (owner) {
     return otherCarrier(owner, "other", question)
   }
   const host = usableLink(question.trackingUrl) && hostOf(question.trackingUrl ?? "")
-  return host ? otherCarrier(siteName(host), "other", question) : unknownCarrier(question)
+  const isAsked = !host || (isTrackingSite(host) && isRecognized(question))
+  return isAsked ? unknownCarrier(question) : otherCarrier(siteName(host), "other", question)
+}
+
+function isRecognized({ trackingNumber, market }: CarrierQuestion): boolean {
+  return recognizeCarrier(trackingNumber, market).length > 0
 }
 
 function otherCarrier(
@@ -135,18 +146,34 @@ function otherCarrier(
     field: "tracking_url",
     value,
     message: `${shownValue(name)} is not in Walmart's list of carriers for ${market.name}, so Walmart needs a tracking link, and ${why}.`,
-    remedy:
-      "Enter the carrier's tracking link, beginning with https://, or choose a listed carrier.",
+    remedy: `Enter the carrier's tracking link, beginning with https://, or choose a listed carrier. ${listHint(market)}`,
+  }
+}
+
+/** Walmart's list grows several times a year, and what it lists must not go as another carrier. */
+function listHint({ carriers, carrierList: { asOf, url } }: Market): string {
+  if (carriers.length === 0 || asOf === null) return ""
+  return `This list is of ${asOf}: if Walmart has the name by now (${url}), add it to marketOverrides.carriers in the plugin's options.`
+}
+
+/** Warning about a carrier that goes as another one, because Walmart may have listed it since; `null` for listed carriers. */
+export function unlistedWarning(choice: CarrierChoice | null, market: Market): Problem | null {
+  const hint = listHint(market)
+  if (!choice || "carrier" in choice || hint === "") return null
+  const value = shownValue(choice.otherCarrier)
+  return {
+    code: "carrier_unlisted",
+    field: "carrier",
+    value,
+    message: `${value} is not in Walmart's list of carriers for ${market.name} and goes as another carrier with its link.`,
+    remedy: hint,
   }
 }
 
 function unknownCarrier({ trackingNumber, trackingUrl: given, market }: CarrierQuestion): Problem {
   const number = shownValue(trackingNumber)
   const candidates = recognizeCarrier(trackingNumber, market)
-  const message =
-    candidates.length > 1
-      ? `The tracking number "${number}" could belong to ${listOf(candidates)}.`
-      : `The tracking number "${number}" does not tell its carrier.`
+  const message = whose(number, candidates)
   const link = shownValue(given ?? "")
   const note = link ? ` The link "${link}" does not either.` : ""
   return {
@@ -156,6 +183,16 @@ function unknownCarrier({ trackingNumber, trackingUrl: given, market }: CarrierQ
     message: message + note,
     remedy: "Choose the carrier, or enter its tracking link, beginning with https://.",
   }
+}
+
+function whose(number: string, candidates: string[]): string {
+  if (candidates.length > 1) {
+    return `The tracking number "${number}" could belong to ${listOf(candidates)}.`
+  }
+  const [only] = candidates
+  return only
+    ? `The tracking number "${number}" looks like ${only}, but other carriers have such numbers too.`
+    : `The tracking number "${number}" does not tell its carrier.`
 }
 
 function nameGiven(name: string | null | undefined): string | null {
@@ -185,9 +222,8 @@ function hostOf(raw: string): string | null {
   return host.includes(".") ? host : null
 }
 
-function namesASite(link: string | null | undefined): boolean {
-  const host = usableLink(link) && hostOf(link ?? "")
-  return Boolean(host) && !TRACKING_SITES.some((site) => isWithin(host ?? "", site))
+function isTrackingSite(host: string): boolean {
+  return TRACKING_SITES.some((site) => isWithin(host, site))
 }
 
 function isWithin(host: string, site: string): boolean {

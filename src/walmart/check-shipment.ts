@@ -1,5 +1,5 @@
 import { openQuantity } from "./order"
-import { checkLabels } from "./packages"
+import { checkLabels, unitsOfLines } from "./packages"
 import type { MedusaFulfillment, PlanInput } from "./plan"
 import { problemText } from "./problem"
 
@@ -20,6 +20,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   const { fulfillment } = question
   const checks = checkLabels(fulfillment.labels, {
     ...question,
+    units: unitsOfLines(fulfillment.lines),
     purchaseOrderId: question.walmart.purchaseOrderId,
     customerOrderId: question.walmart.customerOrderId,
     chosen: fulfillment.chosen?.carrier,

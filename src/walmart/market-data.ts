@@ -4,7 +4,7 @@
  * "PHP-CA"/"PHP-MX" the schemas of the public client highsidelabs/walmart-api-php, "OBS" seen in working public clients,
  * "INF" an inference. `null` means that Walmart publishes no figure for the market.
  */
-import type { CancellationReason, Market, MarketCode } from "./markets"
+import type { CancellationReason, CarrierList, Market, MarketCode } from "./markets"
 
 const COUNTS = "It counts into the cancellation rate Walmart measures (at most 2 %)."
 const COUNTS_ABROAD = "It counts as a cancellation by the seller."
@@ -77,7 +77,10 @@ const CL_REASONS: CancellationReason[] = [
   sellerReason("RECHAZAR", "Rejected by the seller", COUNTS_ABROAD),
 ]
 
-/** One carrier per entry, exact strings, in Walmart's order [OAS]; the last three came later [AE-chg 2026-03-05, 2026-04-23]. */
+/**
+ * One carrier per entry, exact strings, in Walmart's order [OAS]; later ones from "USPS First Class Mail" on
+ * [AE-chg 2026-03-05, 2026-04-23; DEV "Additional carrier support added to Ship order lines API" of 2026-10-30].
+ */
 const US_CARRIERS =
   `UPS|USPS|FedEx|Airborne|OnTrac|DHL Ecommerce - US|DHL|LS|UDS|UPSMI|FDX|PILOT|ESTES|SAIA|FDS Express
 Seko Worldwide|HIT Delivery|FEDEXSP|RL Carriers|Metropolitan Warehouse & Delivery|China Post|YunExpress
@@ -86,15 +89,32 @@ FIRST MILE|AM Trucking|CEVA|India Post|SF Express|CNE|TForce Freight|AxleHire|LS
 Roadrunner Freight|Meyer Distribution|AAA Cooper|Canada Post|Southeastern Freight Lines|Japan Post
 Correos de Mexico|XPO Logistics|JD Logistics|YDH|JCEX|Flyt|Deutsche Post|Better Trucks|Asendia|SFC|UBI|ePost Global
 YF Logistics|RXO|Estes Express|Shypmax|WIN.IT America|PITT OHIO|PostNord Sweden|Equick|Whistl|Tusou|Shiprocket|DTDC|PTS
-USPS First Class Mail|ShipGlobal|Western Post`.split(/[|\n]/)
+USPS First Class Mail|ShipGlobal|Western Post
+Aramex|Xindus|Spreetail|P2PG|UniUni|GOFO|SwiftX|Exelot|DoorDash|SpeedX`.split(/[|\n]/)
 
 /** The list of the legacy Canadian API [PHP-CA]; the Global API's own list is not public. */
 const CA_CARRIERS =
   `UPS|USPS|FedEx|CPC|PCLINT|DHL|GLB|PURINTL_SWWGROUND|FEDEX_SWWEXPRESS|17Track|ASL|CANPAR|CEVA|LOOMIS
 SAMEDAY|SWYFT|TFORCE|UBI|JIAYOU|LETTERMAIL`.split(/[|\n]/)
 
-/** The list of the legacy Mexican API without its "Other" [PHP-MX]; the Global API's own list is not public. */
-const MX_CARRIERS = ["MX-FEDX", "MX-DHL", "Estafeta", "SFC"]
+/**
+ * The integrated carriers without "Other" [DEV mx-marketplace/docs/provide-your-own-shipping-option: FedEx, DHL, Estafeta,
+ * SFC, PaqueteExpress, Tracusa, UPS, 99min, 17Track], spelled as they go over the wire [PHP-MX; OBS for the later ones].
+ */
+const MX_CARRIERS = "MX-FEDX|MX-DHL|Estafeta|SFC|PEXP|TRACUSA|UPS|99MIN|17Track".split("|")
+
+/** A page of Walmart's developer portal. */
+function portal(path: string): string {
+  return `https://developer.walmart.com/${path}`
+}
+
+/** Walmart adds names several times a year, so each list says how old it is and where the present one is. */
+const CARRIER_LISTS: Record<MarketCode, CarrierList> = {
+  us: { asOf: "2026-10-30", url: portal("us-marketplace/docs/supported-carrier-names") },
+  ca: { asOf: "2023-08-18", url: portal("ca-marketplace/reference/shippingupdatesca") },
+  mx: { asOf: "2026-11-28", url: portal("mx-marketplace/docs/provide-your-own-shipping-option") },
+  cl: { asOf: null, url: portal("global-marketplace/docs/choose-an-orders-api-mp") },
+}
 
 /** Every market of the Global API runs on the same host and paths with these two headers [DEV global-api-migration-faq]. */
 function globalHeaders(code: MarketCode): Record<string, string> {
@@ -119,6 +139,9 @@ export const MARKETS: Record<MarketCode, Market> = {
     headers: {},
     cancellationReasons: US_REASONS,
     carriers: US_CARRIERS,
+    carrierList: CARRIER_LISTS.us,
+    numberFormats: [],
+    namesShipFromCountry: false,
     // [DEV]
     acknowledgeWithinHours: 4,
     // Calendar days after the estimated ship date [DEV PO_LINE_AUTOCANCELLED]; other sources say 6, 8 and 10.
@@ -135,6 +158,10 @@ export const MARKETS: Record<MarketCode, Market> = {
     headers: globalHeaders("ca"),
     cancellationReasons: CA_REASONS,
     carriers: CA_CARRIERS,
+    carrierList: CARRIER_LISTS.ca,
+    numberFormats: [],
+    // Required on each line since 2022-07-01 [PHP-CA; DEV global reference, ship-an-order-mp].
+    namesShipFromCountry: true,
     // [PHP-CA]
     acknowledgeWithinHours: 4,
     // [MPL, CA guide]
@@ -150,6 +177,9 @@ export const MARKETS: Record<MarketCode, Market> = {
     headers: globalHeaders("mx"),
     cancellationReasons: MX_REASONS,
     carriers: MX_CARRIERS,
+    carrierList: CARRIER_LISTS.mx,
+    numberFormats: [],
+    namesShipFromCountry: false,
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,
@@ -165,6 +195,9 @@ export const MARKETS: Record<MarketCode, Market> = {
     cancellationReasons: CL_REASONS,
     // Walmart publishes no list for Chile: every carrier goes as another carrier with its link until a store names some.
     carriers: [],
+    carrierList: CARRIER_LISTS.cl,
+    numberFormats: [],
+    namesShipFromCountry: false,
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,

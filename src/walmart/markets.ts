@@ -1,5 +1,7 @@
+import { formatsOfAdded } from "./added-numbers"
 import { MARKETS } from "./market-data"
 import { listOf, type Problem, shownValue } from "./problem"
+import type { TrackingFormat } from "./tracking-formats"
 
 /** The markets a seller account can belong to, as Walmart's `WM_MARKET` header spells them. */
 export type MarketCode = "us" | "ca" | "mx" | "cl"
@@ -18,6 +20,14 @@ export interface CancellationReason {
   countsAgainstSeller: boolean
 }
 
+/** How old the built-in list of a market's carriers is. */
+export interface CarrierList {
+  /** Day of Walmart's newest published change that the list has (`2026-10-30`); `null` where Walmart publishes no list. */
+  asOf: string | null
+  /** Page of Walmart's that has the present list. */
+  url: string
+}
+
 /** What holds in one market. Hours and days are Walmart's published figures; `null` where it publishes none. */
 export interface Market {
   code: MarketCode
@@ -29,6 +39,11 @@ export interface Market {
   cancellationReasons: CancellationReason[]
   /** Exact strings Walmart accepts as `carrierName.carrier`. */
   carriers: string[]
+  carrierList: CarrierList
+  /** Formats of the numbers of carriers that a store added. */
+  numberFormats: readonly TrackingFormat[]
+  /** Each shipped line says from which country it is shipped (`shipFromCountry`). */
+  namesShipFromCountry: boolean
   /** Hours from the creation of a Walmart order to its acknowledgment. */
   acknowledgeWithinHours: number
   /** Calendar days after the estimated ship date after which Walmart cancels what has not shipped. */
@@ -43,7 +58,10 @@ export interface Market {
 
 /** What a store may change about a market without waiting for a release. Carriers and reasons are added; a reason with a known code replaces it. */
 export interface MarketOverrides {
+  /** Names that Walmart lists by now, as it spells them. */
   carriers?: string[]
+  /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
+  carrierNumbers?: Record<string, string[]>
   cancellationReasons?: CancellationReason[]
   acknowledgeWithinHours?: number
   autoCancelAfterDays?: number | null
@@ -59,13 +77,16 @@ export interface OfferedReason extends CancellationReason {
 /** The market's data with a store's overrides merged in. The built-in data is never changed. */
 export function marketOf(code: MarketCode, overrides: MarketOverrides = {}): Market {
   const base = MARKETS[code]
-  const { carriers = [], cancellationReasons = [], ...figures } = overrides
+  const { carriers = [], carrierNumbers = {}, cancellationReasons = [], ...figures } = overrides
   const replaced = new Set(cancellationReasons.map((reason) => reason.code))
   const kept = base.cancellationReasons.filter((reason) => !replaced.has(reason.code))
   return {
     ...base,
     ...definedOf(figures),
     carriers: [...new Set([...base.carriers, ...carriers])],
+    numberFormats: Object.entries(carrierNumbers).flatMap(([name, patterns]) =>
+      formatsOfAdded(name, patterns)
+    ),
     cancellationReasons: [...kept, ...cancellationReasons],
   }
 }

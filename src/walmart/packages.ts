@@ -1,6 +1,7 @@
-import { type CarrierChoice, resolveCarrier } from "./carriers"
+import { type CarrierChoice, resolveCarrier, unlistedWarning } from "./carriers"
 import type { Market } from "./markets"
-import type { Problem } from "./problem"
+import { numberProblem, type Problem } from "./problem"
+import { prohibitedProblem } from "./prohibited-carriers"
 import { checkTrackingNumber, normalizeTrackingNumber } from "./tracking-number"
 import type { LineUnits, Package } from "./update"
 
@@ -44,6 +45,14 @@ export function checkLabel(label: Label, context: LabelContext): LabelCheck {
     market: context.market,
   })
   const choice = "choice" in found ? found.choice : null
+  const forbidden = prohibitedProblem({
+    ...context,
+    trackingNumber: label.trackingNumber,
+    trackingUrl,
+    name: nameOf(choice) ?? context.chosen ?? context.mapped ?? null,
+    choice,
+  })
+  if (forbidden && context.strictness === "strict") return refused(label, forbidden)
   const checked = checkTrackingNumber({
     ...context,
     raw: label.trackingNumber,
@@ -54,8 +63,16 @@ export function checkLabel(label: Label, context: LabelContext): LabelCheck {
     trackingNumber: checked.number,
     carrier: choice,
     problems: [...checked.problems, ...carrierProblems],
-    warnings: checked.warnings,
+    warnings: [
+      ...checked.warnings,
+      ...[forbidden ?? unlistedWarning(choice, context.market)].filter((found) => found !== null),
+    ],
   }
+}
+
+function refused({ trackingNumber }: Label, problem: Problem): LabelCheck {
+  const number = normalizeTrackingNumber(trackingNumber)
+  return { trackingNumber: number, carrier: null, problems: [problem], warnings: [] }
 }
 
 /** Problem of a shipment that has no label at all. */
@@ -69,10 +86,60 @@ export function missingLabel(): Problem {
   }
 }
 
-/** Checks every label of a shipment; a shipment without labels is one problem. */
-export function checkLabels(labels: Label[], context: LabelContext): LabelCheck[] {
-  if (labels.length > 0) return labels.map((label) => checkLabel(label, context))
-  return [{ trackingNumber: "", carrier: null, problems: [missingLabel()], warnings: [] }]
+/**
+ * Checks every label of a shipment of so many units; a shipment without labels is one problem. Walmart counts packages in
+ * units of lines (walmart-api 2.6), so a number more than there are units could not be sent.
+ */
+export function checkLabels(
+  labels: Label[],
+  context: LabelContext & { units: number }
+): LabelCheck[] {
+  if (labels.length === 0) return [unlabeled(missingLabel())]
+  const checks = labels.map((label) => checkLabel(label, context))
+  const numbers = checks.map(({ trackingNumber }) => trackingNumber)
+  return checks.map((check, index) => {
+    const isRepeated = numbers.indexOf(check.trackingNumber) < index
+    if (isRepeated) return withWarning(check, repeatedLabel(check.trackingNumber))
+    const place = new Set(numbers.slice(0, index + 1)).size
+    return context.units > 0 && place > context.units
+      ? withProblem(check, surplusLabel(check, context.units))
+      : check
+  })
+}
+
+function unlabeled(problem: Problem): LabelCheck {
+  return { trackingNumber: "", carrier: null, problems: [problem], warnings: [] }
+}
+
+function withProblem(check: LabelCheck, problem: Problem): LabelCheck {
+  return { ...check, problems: [...check.problems, problem] }
+}
+
+function withWarning(check: LabelCheck, warning: Problem): LabelCheck {
+  return { ...check, warnings: [...check.warnings, warning] }
+}
+
+function surplusLabel({ trackingNumber }: LabelCheck, units: number): Problem {
+  return numberProblem(
+    "surplus",
+    trackingNumber,
+    `Tracking number ${trackingNumber} is one more than the ${units} unit(s) of this shipment, and Walmart takes one number per unit at most.`,
+    "Enter as many numbers as there are units or fewer; a unit in several boxes goes with the number of one of them."
+  )
+}
+
+function repeatedLabel(trackingNumber: string): Problem {
+  return numberProblem(
+    "repeated",
+    trackingNumber,
+    `Tracking number ${trackingNumber} is entered more than once and counts as one package.`,
+    "If another package has a number of its own, enter that instead."
+  )
+}
+
+/** All units of a shipment's lines. */
+export function unitsOfLines(lines: LineUnits[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 /** Units dealt to packages, and the tracking numbers that got none. */

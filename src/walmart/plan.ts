@@ -2,7 +2,7 @@ import { highestTotal } from "./cancellation"
 import type { CarrierChoice } from "./carriers"
 import { checkReason, customerAskedForAll, type Market } from "./markets"
 import { type LineQuantities, openQuantity } from "./order"
-import { checkLabels, dealPackages, type Label, type LabelCheck } from "./packages"
+import { checkLabels, dealPackages, type Label, type LabelCheck, unitsOfLines } from "./packages"
 import { type Problem, problemText } from "./problem"
 import {
   type Attention,
@@ -148,6 +148,7 @@ type Shipped = MedusaFulfillment & { shippedAt: number }
 function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate {
   const checks = checkLabels(fulfillment.labels, {
     ...input,
+    units: unitsOfLines(fulfillment.lines),
     purchaseOrderId: input.walmart.purchaseOrderId,
     customerOrderId: input.walmart.customerOrderId,
     chosen: fulfillment.chosen?.carrier,

@@ -28,6 +28,16 @@ export function shownValue(raw: string): string {
   return oneLine.length > SHOWN_LENGTH ? `${oneLine.slice(0, SHOWN_LENGTH)}…` : oneLine
 }
 
+/** A problem of the tracking number; `code` without its common beginning. */
+export function numberProblem(
+  code: string,
+  value: string,
+  message: string,
+  remedy: string
+): Problem {
+  return { code: `tracking_number_${code}`, field: "tracking_number", value, message, remedy }
+}
+
 /** "A, B or C" for messages; an empty string for no names. */
 export function listOf(names: readonly string[]): string {
   if (names.length < 2) {

@@ -1,12 +1,19 @@
-import { findCarrier } from "./carrier-names"
-import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognition"
+import { namesInMarket, strongestFit } from "./carrier-recognition"
 import { type Market, marketOf } from "./markets"
-import { type Problem, shownValue } from "./problem"
+import { numberProblem, type Problem, shownValue } from "./problem"
+import { formatDoubt } from "./tracking-doubts"
 import { isPlaceholder } from "./tracking-placeholder"
+import { glue, normalizeTrackingNumber } from "./tracking-text"
+import { textProblem } from "./tracking-text-faults"
+
+export { normalizeTrackingNumber }
 
 /** Shorter numbers exist at no carrier of Walmart's lists that we know of; longer ones are several numbers or a link. */
 const SHORTEST = 8
 const LONGEST = 40
+
+/** Shorter order numbers are found in other numbers by chance; Walmart's have 13 digits and more. */
+const LEAST_TO_SEARCH_FOR = 10
 
 /** What to check: the number as entered, and what it must fit to. */
 export interface TrackingNumberInput {
@@ -30,33 +37,27 @@ export interface TrackingNumberCheck {
   recognized: string[]
 }
 
-/** The number as Walmart wants it: without spaces, hyphens of any kind and invisible characters, in upper case. Idempotent. */
-export function normalizeTrackingNumber(raw: string): string {
-  return raw
-    .replace(/[\s\p{Cf}\p{Pd}\u2212\u2043]+/gu, "")
-    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
-}
-
 /**
  * Walmart names of the carriers whose format and check digit the number fits, the strongest formats only. Exactly one means
  * that the number tells the carrier; several that it does not; none that no carrier of the market's list writes such numbers.
  */
 export function recognizeCarrier(number: string, market: Market): string[] {
-  const fit = strongestFit(normalizeTrackingNumber(number))
+  const fit = strongestFit(normalizeTrackingNumber(number), market)
   return fit ? namesInMarket(fit.owners, market) : []
 }
 
 /**
  * Checks a tracking number before anything is saved. Walmart's policy (MPL valid-tracking): the carrier's own format, no
- * special characters, not the order's number. Unknown formats pass, and so do numbers that several carriers could own.
+ * special characters, not the order's number, one number and nothing beside it. A number of an unknown format passes unless
+ * all formats of the chosen carrier are known, and so does one that several carriers could own.
  */
 export function checkTrackingNumber(input: TrackingNumberInput): TrackingNumberCheck {
   const number = normalizeTrackingNumber(input.raw)
-  const unusable = unusableProblem(input, number)
+  const market = input.market ?? marketOf("us")
+  const unusable = unusableProblem(input, number, market)
   if (unusable) {
     return { number, problems: [unusable], warnings: [], recognized: [] }
   }
-  const market = input.market ?? marketOf("us")
   const recognized = recognizeCarrier(number, market)
   const doubt = formatDoubt(number, input.carrier?.trim() || null, market)
   if (!doubt) {
@@ -67,58 +68,11 @@ export function checkTrackingNumber(input: TrackingNumberInput): TrackingNumberC
     : { number, problems: [], warnings: [doubt.problem], recognized }
 }
 
-/** Something that does not fit. `blocks` tells a certain fault from a suspicion, which only ever warns. */
-interface Doubt {
-  problem: Problem
-  blocks: boolean
-}
-
-function formatDoubt(number: string, carrier: string | null, market: Market): Doubt | null {
-  const chosen = carrier && (findCarrier(carrier)?.name ?? carrier)
-  const formats = formatsOf(number)
-  const own = formats.filter((format) => chosen && format.carriers.includes(chosen))
-  if (own.length > 0) {
-    return own.some((format) => fits(format, number)) ? null : wrongDigit(number, chosen)
-  }
-  const failed = formats.find((format) => format.wrongForAll && !fits(format, number))
-  if (failed) {
-    return wrongDigit(number, failed.carriers[0])
-  }
-  return chosen ? foreignNumber(number, chosen, market) : null
-}
-
-function wrongDigit(number: string, carrier: string | null): Doubt {
-  const message = `"${number}" is not a valid ${carrier} tracking number: a character is wrong, missing or extra (the check digit does not fit).`
-  const remedy = "Compare it with the label and correct it, or choose another carrier."
-  return { problem: numberProblem("check_digit", number, message, remedy), blocks: true }
-}
-
-/** A number in the format of one other carrier. */
-function foreignNumber(number: string, chosen: string, market: Market): Doubt | null {
-  const fit = strongestFit(number)
-  if (!fit || fit.owners.length !== 1 || fit.owners[0] === chosen) {
-    return null
-  }
-  if (fit.formats.some((format) => format.alsoUsedBy?.includes(chosen))) {
-    return null
-  }
-  const isListed = namesInMarket([chosen], market).length > 0 || market.carriers.includes(chosen)
-  // Plain digits fit by chance, so they are worth a word only where Walmart could take them for an integrated carrier's.
-  if (fit.certainty === "possible" && isListed) {
-    return null
-  }
-  const owner = fit.owners[0]
-  const message = `"${number}" looks like ${article(owner)} ${owner} number, but the carrier chosen is ${shownValue(chosen)}.`
-  const remedy = `Choose ${owner} if it is one, or correct the number.`
-  const problem = numberProblem("other_carrier", number, message, remedy)
-  return { problem, blocks: fit.certainty === "certain" }
-}
-
-function article(name: string): string {
-  return /^(?:[AEIO]|LS$)/.test(name) ? "an" : "a"
-}
-
-function unusableProblem(input: TrackingNumberInput, number: string): Problem | null {
+function unusableProblem(
+  input: TrackingNumberInput,
+  number: string,
+  market: Market
+): Problem | null {
   const shown = shownValue(input.raw)
   if (shown === "") {
     return numberProblem(
@@ -132,7 +86,11 @@ function unusableProblem(input: TrackingNumberInput, number: string): Problem | 
     const message = `"${shown}" is a placeholder, not a tracking number.`
     return numberProblem("placeholder", shown, message, "Enter the number from the shipping label.")
   }
-  return characterProblem(number, shown) ?? orderNumberProblem(input, number, shown)
+  return (
+    orderNumberProblem(input, number, market) ??
+    textProblem(input.raw, input.carrier?.trim() || null, market) ??
+    characterProblem(number, shown)
+  )
 }
 
 function characterProblem(number: string, shown: string): Problem | null {
@@ -154,24 +112,28 @@ function characterProblem(number: string, shown: string): Problem | null {
   return null
 }
 
+/** Also with something before or after it, unless the whole is unmistakably a carrier's. */
 function orderNumberProblem(
   input: TrackingNumberInput,
   number: string,
-  shown: string
+  market: Market
 ): Problem | null {
+  const shown = shownValue(input.raw)
   const orders = {
     "purchase order": input.purchaseOrderId,
     "customer order": input.customerOrderId,
   }
-  const same = Object.entries(orders).find(([, id]) => normalizeTrackingNumber(id) === number)
+  const text = number.replace(/[^0-9A-Z]/g, "")
+  const isSure = strongestFit(text, market)?.certainty === "certain"
+  const same = Object.entries(orders).find(([, given]) => {
+    const id = glue(given)
+    return id === text || (!isSure && id.length >= LEAST_TO_SEARCH_FOR && text.includes(id))
+  })
   if (!same) {
     return null
   }
-  const message = `"${shown}" is the order's ${same[0]} number; Walmart counts that as invalid tracking.`
+  const verb = glue(orders[same[0] as keyof typeof orders]) === text ? "is" : "contains"
+  const message = `"${shown}" ${verb} the order's ${same[0]} number; Walmart counts that as invalid tracking.`
   const remedy = "Enter the carrier's tracking number from the shipping label."
   return numberProblem("is_order_number", shown, message, remedy)
-}
-
-function numberProblem(code: string, value: string, message: string, remedy: string): Problem {
-  return { code: `tracking_number_${code}`, field: "tracking_number", value, message, remedy }
 }

@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { patternFault } from "../../walmart/added-numbers"
 import { checkedBaseUrl } from "../../walmart/http"
-import type { MarketCode } from "../../walmart/markets"
+import { type MarketCode, marketOf } from "../../walmart/markets"
 import { ENDPOINTS, type EndpointName } from "../../walmart/rate-limit"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
@@ -28,9 +29,16 @@ const cancellationReason = z.strictObject({
   countsAgainstSeller: z.boolean(),
 })
 
+const numberPattern = z.string().superRefine((pattern, context) => {
+  const message = patternFault(pattern)
+  if (message) context.addIssue({ code: "custom", message })
+})
+
 /** A reason with a known code replaces it; carriers are added. */
 const marketOverrides = z.strictObject({
   carriers: z.array(z.string().min(1)).optional(),
+  /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
+  carrierNumbers: z.record(z.string(), z.array(numberPattern)).optional(),
   cancellationReasons: z.array(cancellationReason).optional(),
   acknowledgeWithinHours: z.number().positive().optional(),
   autoCancelAfterDays: z.number().positive().nullish(),
@@ -184,7 +192,23 @@ function accountFaults({ accounts }: WalmartOptions): string[] {
   return [
     ...repeated.map((id) => `accounts: the id "${id}" is used twice`),
     ...accounts.flatMap((entry, index) => baseUrlFaults(entry.baseUrl, index)),
+    ...accounts.flatMap(carrierNumberFaults),
   ]
+}
+
+/** Formats of a carrier that is not listed would be kept and never used. */
+function carrierNumberFaults(
+  { market, marketOverrides }: WalmartOptions["accounts"][number],
+  index: number
+): string[] {
+  const { carriers } = marketOf(market, marketOverrides)
+  const unlisted = Object.keys(marketOverrides?.carrierNumbers ?? {}).filter(
+    (name) => !carriers.includes(name)
+  )
+  return unlisted.map(
+    (name) =>
+      `accounts.${index}.marketOverrides.carrierNumbers: "${name}" is not in Walmart's list of carriers, add it to marketOverrides.carriers as Walmart spells it`
+  )
 }
 
 function baseUrlFaults(baseUrl: string | undefined, index: number): string[] {

@@ -87,6 +87,20 @@ describe("carrierByName", () => {
   it("knows the carriers a store added", () => {
     expect(carrierByName("veho", marketOf("us", { carriers: ["Veho"] }))).toBe("Veho")
   })
+
+  it("sends Mexico's integrated carriers as Walmart spells them", () => {
+    const names = ["FedEx", "DHL", "Estafeta", "SFC", "PaqueteExpress", "Tracusa", "UPS", "99min"]
+    expect(names.map((name) => carrierByName(name, mx))).toEqual([
+      "MX-FEDX",
+      "MX-DHL",
+      "Estafeta",
+      "SFC",
+      "PEXP",
+      "TRACUSA",
+      "UPS",
+      "99MIN",
+    ])
+  })
 })
 
 describe("carrierByUrl", () => {
@@ -226,16 +240,80 @@ describe("resolveCarrier", () => {
     })
   })
 
-  it("takes digits that are probably FedEx's for FedEx, unless the link leads elsewhere", () => {
+  it("asks about digits that only look like a carrier's, unless the link tells", () => {
     const trackingNumber = "986578788855"
-    const fedex = { choice: { carrier: "FedEx" }, source: "number" }
-    expect(resolve({ trackingNumber })).toEqual(fedex)
-    expect(resolve({ trackingNumber, trackingUrl: "#" })).toEqual(fedex)
-    expect(resolve({ trackingNumber, trackingUrl: "https://t.17track.net/en" })).toEqual(fedex)
+    const asked = { code: "carrier_unknown", message: expect.stringContaining("looks like FedEx") }
+    expect(resolve({ trackingNumber })).toMatchObject(asked)
+    expect(resolve({ trackingNumber, trackingUrl: "#" })).toMatchObject(asked)
+    expect(resolve({ trackingNumber, trackingUrl: "https://t.17track.net/en" })).toMatchObject(
+      asked
+    )
     expect(resolve({ trackingNumber, trackingUrl: ACME_LINK })).toMatchObject({ source: "other" })
-    expect(resolve({ trackingNumber, trackingUrl: "https://www.ups.com/track" })).toEqual({
-      choice: { carrier: "UPS" },
+    expect(resolve({ trackingNumber, trackingUrl: FEDEX_LINK })).toEqual({
+      choice: { carrier: "FedEx" },
       source: "link",
+    })
+  })
+
+  it.each([
+    ["12 digits", "799531274483"],
+    ["14 digits", "60120172242323"],
+    ["15 digits", "041441760228964"],
+    ["16 digits", "7035114477138472"],
+    ["18 digits", "250012345678901200"],
+    ["18 digits of another country's carrier", "310000001234567802"],
+    ["20 digits", "03071790000523483741"],
+    ["34 digits", "1001921334250001000300779017972697"],
+  ])("asks whose plain %s are: %s", (_, trackingNumber) => {
+    expect(resolve({ trackingNumber })).toMatchObject({ code: "carrier_unknown" })
+  })
+
+  it.each([
+    ["UPS", "1Z999AA10123456784"],
+    ["USPS", "9400111206206406260787"],
+    ["USPS", "420787459400111206206406260787"],
+    ["USPS", "RB123456785US"],
+    ["FedEx", "9611020987654312345672"],
+    ["OnTrac", "C11031500001879"],
+    ["LS", "1LSCYM1000HSGGW"],
+    ["LS", "1LSCYM0000X80H4"],
+    ["LS", "1LSCY3Y000HIRRU"],
+    ["GOFO", "GFUS01012345678901"],
+    ["UniUni", "UUS0570455416253"],
+    ["UniUni", "UUS62M6610133301160"],
+    ["SpeedX", "SPXLAX00000000001"],
+  ])("is sure of %s without a question: %s", (carrier, trackingNumber) => {
+    expect(resolve({ trackingNumber })).toEqual({ choice: { carrier }, source: "number" })
+  })
+
+  it("never takes a parcel of DHL eCommerce that USPS delivers for one of USPS unasked", () => {
+    const trackingNumber = "9474812901015476250258"
+    const trackingUrl = `https://webtrack.dhlecs.com/orders?trackingNumber=${trackingNumber}`
+    expect(resolve({ trackingNumber, trackingUrl })).toEqual({
+      choice: { carrier: "DHL Ecommerce - US" },
+      source: "link",
+    })
+    expect(resolve({ trackingNumber })).toMatchObject({
+      code: "carrier_unknown",
+      message: expect.stringContaining("DHL Ecommerce - US or USPS"),
+    })
+  })
+
+  it.each(
+    ["Aramex", "Xindus", "Spreetail", "P2PG", "UniUni", "GOFO", "SwiftX", "Exelot"].concat(
+      "DoorDash",
+      "SpeedX"
+    )
+  )("sends %s, which Walmart lists since 30 October 2026, without a link", (carrier) => {
+    expect(resolve({ chosen: carrier })).toEqual({ choice: { carrier }, source: "chosen" })
+  })
+
+  it("says how old its list is and where the present one is, because the list grows", () => {
+    const problem = resolve({ chosen: "Acme Parcel" })
+    expect(problem).toMatchObject({
+      remedy: expect.stringMatching(
+        /of 2026-10-30.*us-marketplace\/docs\/supported-carrier-names.*marketOverrides\.carriers/
+      ),
     })
   })
 
@@ -265,16 +343,6 @@ describe("resolveCarrier", () => {
     })
   })
 
-  it("names Amazon Logistics, which Walmart does not list, and asks for its link", () => {
-    const trackingNumber = "TBA502887274001"
-    const link = "https://track.amazon.com/tracking/TBA502887274001"
-    expect(resolve({ trackingNumber, trackingUrl: link })).toEqual({
-      choice: { otherCarrier: "Amazon Logistics", trackingUrl: link },
-      source: "other",
-    })
-    expect(resolve({ trackingNumber })).toMatchObject({ code: "tracking_url_missing" })
-  })
-
   it("sends every carrier with its link where Walmart lists none", () => {
     const trackingUrl = "https://www.ups.com/track"
     const market = marketOf("cl")
@@ -297,12 +365,9 @@ describe("resolveCarrier", () => {
 describe("the carrier data", () => {
   it("has every carrier a format or sample names, and no alias twice", () => {
     const named = new Set(CARRIERS.map(({ name }) => name))
-    const unlisted = ["Amazon Logistics", "GOFO Express"]
     const used = TRACKING_FORMATS.flatMap(({ carriers }) => carriers)
     const samples = SAMPLES.map(({ carrier }) => carrier)
-    expect(
-      [...used, ...samples].filter((name) => !named.has(name) && !unlisted.includes(name))
-    ).toEqual([])
+    expect([...used, ...samples].filter((name) => !named.has(name))).toEqual([])
     const aliases = CARRIERS.flatMap((carrier) => carrier.aliases ?? [])
     expect(new Set(aliases).size).toBe(aliases.length)
   })

@@ -95,7 +95,7 @@ describe("correcting a shipment", () => {
   })
 
   it("writes a carrier as Walmart spells it", () => {
-    const payload = shipment(parcel("ABC1234567", { otherCarrier: "x", trackingUrl: "" }))
+    const payload = shipment(parcel("986578788855", { otherCarrier: "x", trackingUrl: "" }))
     const [first] = packagesOf(payload, { carrier: "federal express" })
     expect(first.carrier).toEqual({ carrier: "FedEx" })
   })

@@ -1,13 +1,19 @@
 import fc from "fast-check"
+import { strongestFit } from "../carrier-recognition"
 import { carrierByName, carrierByUrl, resolveCarrier } from "../carriers"
 import { marketOf } from "../markets"
 import { checkTrackingNumber, normalizeTrackingNumber, recognizeCarrier } from "../tracking-number"
+import { SAMPLES } from "./tracking-samples"
 
 const us = marketOf("us")
 
-function problemsOf(raw: string, carrier: string | null) {
+function problemsOf(
+  raw: string,
+  carrier: string | null,
+  strictness: "strict" | "lenient" = "strict"
+) {
   const ids = { purchaseOrderId: "1799999999001", customerOrderId: "200012345678901" }
-  return checkTrackingNumber({ raw, carrier, ...ids, strictness: "strict" }).problems
+  return checkTrackingNumber({ raw, carrier, ...ids, strictness }).problems
 }
 
 function wordOf(alphabet: string, length: number) {
@@ -96,6 +102,132 @@ describe("tracking numbers in general", () => {
   })
 })
 
+/** Published numbers as they are sent, each under its carrier. */
+const PUBLISHED = SAMPLES.flatMap(({ carrier, valid }) =>
+  valid.map((number) => ({ carrier, number: normalizeTrackingNumber(number) }))
+)
+
+const published = fc.constantFrom(...PUBLISHED)
+const between = fc.constantFrom(
+  " ",
+  ", ",
+  "/",
+  " - ",
+  "\n",
+  ";",
+  " & ",
+  " and ",
+  "+",
+  " | ",
+  "  ",
+  "\t"
+)
+const around = fc.constantFrom(
+  "",
+  " ",
+  "UPS ",
+  "USPS: ",
+  "FedEx#",
+  "tracking ",
+  "Tracking Number: ",
+  "no. "
+)
+
+const CHOSEN = ["UPS", "USPS", "FedEx", "DHL", "OnTrac", "Sendle", "Acme Parcel", null]
+
+describe("what is accepted", () => {
+  it("has a digit, whatever was typed and whoever was chosen", () => {
+    const typed = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(fc.constantFrom(..."ABCXYZ -#"), { maxLength: 40 }).map((all) => all.join(""))
+    )
+    fc.assert(
+      fc.property(typed, fc.constantFrom(...CHOSEN), (raw, carrier) => {
+        fc.pre(!/\d/.test(raw))
+        expect(problemsOf(raw, carrier)).not.toEqual([])
+        expect(problemsOf(raw, carrier, "lenient")).not.toEqual([])
+      })
+    )
+  })
+
+  it("is never two numbers with anything between them", () => {
+    fc.assert(
+      fc.property(
+        published,
+        between,
+        published,
+        fc.constantFrom(...CHOSEN),
+        (a, separator, b, carrier) => {
+          const raw = `${a.number}${separator}${b.number}`
+          expect([raw, problemsOf(raw, carrier).length]).toEqual([raw, 1])
+          expect([raw, problemsOf(raw, carrier, "lenient").length]).toEqual([raw, 1])
+        }
+      ),
+      { numRuns: 1000 }
+    )
+  })
+
+  it("is never two numbers of one carrier glued together", () => {
+    fc.assert(
+      fc.property(published, published, (a, b) => {
+        const raw = `${a.number}${b.number}`
+        fc.pre(a.carrier === b.carrier && recognizeCarrier(raw, us).length === 0)
+        expect([raw, problemsOf(raw, a.carrier, "lenient").length]).toEqual([raw, 1])
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("is never two unmistakable numbers glued together, whoever was chosen", () => {
+    const sure = published.filter(({ number }) => strongestFit(number)?.certainty === "certain")
+    fc.assert(
+      fc.property(sure, sure, fc.constantFrom(...CHOSEN), (a, b, carrier) => {
+        const raw = `${a.number}${b.number}`
+        expect([raw, problemsOf(raw, carrier, "lenient").length]).toEqual([raw, 1])
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("is every published number under its carrier, with a name or label around it", () => {
+    fc.assert(
+      fc.property(published, around, around, ({ carrier, number }, before, after) => {
+        const raw = `${before}${number} ${after}`
+        expect([raw, problemsOf(raw, carrier)]).toEqual([raw, []])
+        expect(normalizeTrackingNumber(raw)).toBe(number)
+      })
+    )
+  })
+
+  it("does not change when it is normalized again, names and links included", () => {
+    const parts = fc.array(
+      fc.oneof(
+        published.map(({ number }) => number),
+        between,
+        around,
+        fc.constantFrom(
+          "UPS",
+          "x2",
+          "https://ups.com/track?tracknum=",
+          "www.",
+          ":",
+          "#",
+          "1Z",
+          "94"
+        )
+      ),
+      { maxLength: 6 }
+    )
+    fc.assert(
+      fc.property(parts, (texts) => {
+        const once = normalizeTrackingNumber(texts.join(""))
+        expect(normalizeTrackingNumber(once)).toBe(once)
+      }),
+      { numRuns: 1000 }
+    )
+  })
+})
+
 describe("whatever is entered", () => {
   it("never throws", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.webUrl(), fc.string())
@@ -110,18 +242,37 @@ describe("whatever is entered", () => {
     )
   })
 
-  it.each(["1", "1Z", "GM1", "-", " ", "420", "a.", "\u0301", "LX", "#", "/", "0", "aA"])(
-    "%j repeated to a hundred thousand characters is answered at once",
-    (unit) => {
-      const long = unit.repeat(100_000)
-      const started = performance.now()
-      problemsOf(long, long)
-      recognizeCarrier(long, us)
-      carrierByName(long, us)
-      carrierByUrl(long, us)
-      resolveCarrier({ chosen: long, trackingNumber: long, trackingUrl: long, market: us })
-      resolveCarrier({ trackingNumber: long, trackingUrl: `https://${long}`, market: us })
-      expect(performance.now() - started).toBeLessThan(1000)
-    }
-  )
+  it.each([
+    "1",
+    "1Z",
+    "GM1",
+    "-",
+    " ",
+    "420",
+    "a.",
+    "\u0301",
+    "LX",
+    "#",
+    "/",
+    "0",
+    "aA",
+    "UPS ",
+    "1 ",
+    "9 4",
+    "and ",
+    "\n",
+    "1Z,",
+    "https://",
+    "www.",
+  ])("%j repeated to a hundred thousand characters is answered at once", (unit) => {
+    const long = unit.repeat(100_000 / unit.length)
+    const started = performance.now()
+    problemsOf(long, long)
+    recognizeCarrier(long, us)
+    carrierByName(long, us)
+    carrierByUrl(long, us)
+    resolveCarrier({ chosen: long, trackingNumber: long, trackingUrl: long, market: us })
+    resolveCarrier({ trackingNumber: long, trackingUrl: `https://${long}`, market: us })
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
 })

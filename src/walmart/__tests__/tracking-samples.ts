@@ -123,6 +123,15 @@ export const SAMPLES: Samples[] = [
     hasCheckDigit: true,
   },
   {
+    // Fixtures of the public clients sailrish/shipit and mediocre/bloodhound.
+    format: "FedEx SmartPost 20",
+    carrier: "FedEx",
+    recognized: ["USPS", "FedEx"],
+    valid: ["02931503799192766595"],
+    wrong: ["02931503799192766596"],
+    hasCheckDigit: true,
+  },
+  {
     format: "FedEx Express 12",
     carrier: "FedEx",
     recognized: ["FedEx"],
@@ -261,6 +270,41 @@ export const SAMPLES: Samples[] = [
       "1LS CX VE00 58631Y",
       "1LSCXVE005BUEFX",
     ],
+    wrong: [],
+    hasCheckDigit: false,
+  },
+  {
+    // Public mail and test fixtures of 2024 to 2026.
+    format: "OnTrac 1LS",
+    carrier: "OnTrac",
+    recognized: ["LS"],
+    valid: ["1LSCYM1000HSGGW", "1LSCYM0000X80H4", "1LSCYM1000AIBES", "1LSCXXR00009414"],
+    wrong: [],
+    hasCheckDigit: false,
+  },
+  {
+    format: "GOFO",
+    carrier: "GOFO",
+    recognized: ["GOFO"],
+    valid: ["GFUS01011884214464", "G F U S 0101 1884 2142 72"],
+    wrong: [],
+    hasCheckDigit: false,
+  },
+  {
+    // Fixtures of public clients; the length is not published.
+    format: "UniUni",
+    carrier: "UniUni",
+    recognized: ["UniUni"],
+    valid: ["UUS0570455416253", "UUS62M6610133301160", "UUS1234567890123456"],
+    wrong: [],
+    hasCheckDigit: false,
+  },
+  {
+    // Fixtures of public clients; the length is not published.
+    format: "SpeedX",
+    carrier: "SpeedX",
+    recognized: ["SpeedX"],
+    valid: ["SPXLAX00000000001", "SPXLAX000000000000000001", "SPX1DM123456789012"],
     wrong: [],
     hasCheckDigit: false,
   },

@@ -5,6 +5,7 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import { resolveCarrier } from "../../walmart/carriers"
 import type { Market } from "../../walmart/markets"
 import { shownValue } from "../../walmart/problem"
+import { prohibitedProblem } from "../../walmart/prohibited-carriers"
 import { findWalmartOrder } from "../find-walmart-rows"
 import { loadPlanOf } from "../load-plans"
 import { invalid, notAllowed, notFound } from "../refusals"
@@ -46,6 +47,7 @@ export const chooseWalmartCarrierStep = createStep(
       return new StepResponse<typeof done, PreviousChoice>(done, null)
     }
     const market = walmart.market(order.account_id)
+    if (name && walmart.options.trackingValidation === "strict") refuseProhibited(name, market)
     const carrier = name ? choiceOf(name, input.tracking_url, market) : toNothing(name)
     const choice = await walmart.shippingChoice(fulfillment_id)
     const after = decided(choice, { carrier, shipAnyway }, input.actor_id)
@@ -85,6 +87,12 @@ function checkFulfillment(purchaseOrderId: string, id: string, fulfillments: Ful
       `Fulfillment ${id} has been shipped already. If its carrier is wrong, correct it on the update that tells Walmart.`
     )
   }
+}
+
+function refuseProhibited(name: string, market: Market): void {
+  const known = { trackingNumber: "", trackingUrl: null, choice: null }
+  const problem = prohibitedProblem({ ...known, name, market })
+  if (problem) throw invalid(problem)
 }
 
 /** A free name may still lack its link, since the Ship screen asks for one. */

@@ -26,6 +26,7 @@ describe("the plugin's options", () => {
     }
     const marketOverrides = {
       carriers: ["New Post"],
+      carrierNumbers: { "New Post": ["NP\\d{10,12}"], UPS: ["9\\d{17}"] },
       cancellationReasons: [reason],
       acknowledgeWithinHours: 2,
       autoCancelAfterDays: null,
@@ -42,6 +43,10 @@ describe("the plugin's options", () => {
     [{ cancellationReasons: [{ code: "NEW" }] }, "marketOverrides.cancellationReasons.0.label"],
     [{ acknowledgeWithinHours: "4" }, "marketOverrides.acknowledgeWithinHours"],
     [{ maxLinesPerWrite: 0 }, "marketOverrides.maxLinesPerWrite"],
+    [{ carrierNumbers: { UPS: "1Z" } }, "marketOverrides.carrierNumbers.UPS"],
+    [{ carrierNumbers: { UPS: ["(a+)+"] } }, 'carrierNumbers.UPS.0: "(a+)+" may hold capital'],
+    [{ carrierNumbers: { UPS: ["AB\\d{4}"] } }, "numbers of 6 to 6 characters, must be 8 to 40"],
+    [{ carrierNumbers: { Veho: ["VH\\d{10}"] } }, '"Veho" is not in Walmart\'s list of carriers'],
     [[], "marketOverrides"],
   ])("name what is wrong with the market overrides %j", (marketOverrides, fault) => {
     expect(faultsOfAccount({ marketOverrides })).toContain(fault)
