@@ -51,8 +51,8 @@ export const WalmartOrder = model
     cancellation_reason_by: model.text().nullable(),
     /** ISO currency code in lower case. */
     currency_code: model.text(),
-    /** Walmart's total in minor units, all charges and taxes. */
-    total: model.number(),
+    /** Walmart's total in hundredths of the currency's unit, all charges and taxes. Chile's reach beyond an integer column. */
+    total: model.bigNumber().default(0),
     /** Last order read from Walmart, personal data removed. */
     snapshot: model.json().nullable(),
     /** When that was. */
