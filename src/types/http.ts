@@ -40,7 +40,7 @@ export interface WalmartDeadline {
 /** Something wrong with what a person entered, with its value and remedy. */
 export interface WalmartProblem {
   code: string
-  field: "tracking_number" | "carrier" | "tracking_url" | "reason"
+  field: "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location"
   value: string
   message: string
   remedy: string
@@ -480,7 +480,16 @@ export interface AdminWalmartSettingsResponse {
   options: AdminWalmartSettings
   /** Walmart's carriers in the market. */
   carriers: string[]
+  carrier_list: AdminWalmartCarrierList
   reasons: AdminWalmartReason[]
+}
+
+/** How old the plugin's list of Walmart's carriers is. */
+export interface AdminWalmartCarrierList {
+  /** Day of Walmart's newest change that the list has (`2026-10-30`); null where Walmart publishes no list. */
+  as_of: string | null
+  /** Walmart's page with the present list. */
+  url: string
 }
 
 /** What is held while an account is paused. */
