@@ -208,11 +208,11 @@ storeSuite("native Ship and Cancel screens", (store) => {
     await store.fulfillAndShip(orderId, [
       {
         tracking_number: "QQ77881235",
-        tracking_url: "https://www.ups.com/track?tracknum=QQ77881235",
+        tracking_url: "https://www.ontrac.com/tracking/?number=QQ77881235",
       },
     ])
     await waitFor("the second shipment", () => shipped(po).length === 2)
-    expect(shipped(po)[1].carrier).toBe("UPS")
+    expect(shipped(po)[1].carrier).toBe("OnTrac")
   })
 
   it("cancels the whole order with the reason that was chosen, and keeps it on the order", async () => {
