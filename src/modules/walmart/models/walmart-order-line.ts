@@ -29,4 +29,12 @@ export const WalmartOrderLine = model
     /** Walmart's charges of the line in hundredths of the currency's unit, taxes included. */
     total: model.bigNumber().default(0),
   })
-  .indexes([{ on: ["walmart_order_id", "line_number"], unique: true }, { on: ["line_item_id"] }])
+  .indexes([
+    { on: ["walmart_order_id", "line_number"], unique: true },
+    { on: ["line_item_id"] },
+    {
+      name: "IDX_walmart_order_line_created",
+      on: ["walmart_order_id"],
+      where: "created_quantity > 0 AND deleted_at IS NULL",
+    },
+  ])
