@@ -1,7 +1,9 @@
+import { budgetRefusal, lineBudget, preparedUnits } from "./free-units"
 import { openQuantity } from "./order"
-import { checkLabels, shipFromProblems, unitsOfLines } from "./packages"
+import { checkLabels, unitsOfLines } from "./packages"
 import type { MedusaFulfillment, PlanInput } from "./plan"
 import { problemText } from "./problem"
+import type { LineUnits } from "./update"
 
 /** A shipment about to be saved, with everything known about its order. */
 export interface ShipmentQuestion extends PlanInput {
@@ -32,7 +34,6 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
       ...lineRefusals(question),
       ...askedRefusals(question),
       ...checks.flatMap(({ problems }) => problems.map(problemText)),
-      ...shipFromProblems(question.market, fulfillment).map(problemText),
     ],
     warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
   }
@@ -41,16 +42,41 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
 const READ_ONLY =
   "This order is fulfilled by Walmart (WFS), which ships it itself. Do not ship it here; there is nothing to do."
 
-function lineRefusals({ fulfillment, walmart }: ShipmentQuestion): string[] {
-  return fulfillment.lines.flatMap(({ lineNumber, quantity }) => {
-    const line = walmart.lines.find((candidate) => candidate.lineNumber === lineNumber)
-    if (!line) return []
-    const open = openQuantity(line.quantities)
-    if (line.quantities.canceled > 0 && quantity > open)
-      return [canceledText(lineNumber, quantity, open)]
-    return []
+function lineRefusals(question: ShipmentQuestion): string[] {
+  const { fulfillment, walmart } = question
+  return fulfillment.lines.flatMap((units) => {
+    const line = walmart.lines.find(({ lineNumber }) => lineNumber === units.lineNumber)
+    if (!line) return [unknownText(walmart.purchaseOrderId, units.lineNumber)]
+    const refusal = budgetRefusal(units, lineBudget(question, line, fulfillment.id))
+    return refusal ? [`${refusal} ${STOP}`] : []
   })
 }
+
+const STOP =
+  "Do not send the parcel. Cancel this fulfillment, then fulfill only what is open, or cancel the order."
+
+function unknownText(purchaseOrderId: string, lineNumber: string): string {
+  return `Walmart order ${purchaseOrderId} has no line ${lineNumber}. Do not send the parcel. Refresh the order in the Walmart box and look at its lines.`
+}
+
+/**
+ * Says which units of a new fulfillment Walmart no longer expects, before anybody packs them. Pure.
+ * @param wanted units per line of the new fulfillment
+ */
+export function checkFulfillment(input: PlanInput, wanted: LineUnits[]): string[] {
+  if (input.walmart.readOnly) return [READ_ONLY]
+  return wanted.flatMap((units) => {
+    const { lineNumber } = units
+    const line = input.walmart.lines.find((candidate) => candidate.lineNumber === lineNumber)
+    if (!line) return []
+    const budget = lineBudget(input, line, null)
+    const refusal = budgetRefusal(units, budget, preparedUnits(input, lineNumber))
+    return refusal ? [`${refusal} ${PACK_LESS}`] : []
+  })
+}
+
+const PACK_LESS =
+  "Fulfill only what is open. If this is wrong, refresh the order in the Walmart box first."
 
 /** Lines of a fulfillment that the customer asked Walmart to cancel and that have not left. */
 export function askedLines(
@@ -73,12 +99,5 @@ function askedText(lineNumber: string): string {
   return (
     `The customer asked Walmart to cancel line ${lineNumber}, which has not been shipped. ` +
     "Cancel this fulfillment and then the order or the line, or choose “ship anyway” for this fulfillment in the Walmart box and ship again."
-  )
-}
-
-function canceledText(lineNumber: string, quantity: number, open: number): string {
-  return (
-    `Line ${lineNumber} should ship ${quantity} unit(s), but Walmart shows only ${open} still open; the rest is canceled there. ` +
-    "Do not send the parcel. Cancel this fulfillment, then fulfill only what is open, or cancel the order."
   )
 }

@@ -115,8 +115,8 @@ function isShownLately(readAt: number | null): (update: KnownUpdate) => boolean 
     status === "sent" && readAt !== null && sentAt != null && readAt < sentAt + SHOWN_LATELY_MS
 }
 
-/** Walmart may show a refunded unit beside the shipped one that it is. */
-function goneAt({ quantity, quantities }: WalmartSide["lines"][number]): number {
+/** Units of a line that have left, in Walmart's count. It may show a refunded unit beside the shipped one that it is. */
+export function goneAt({ quantity, quantities }: WalmartSide["lines"][number]): number {
   const most = quantity - quantities.canceled - openQuantity(quantities)
   return Math.max(0, Math.min(goneQuantity(quantities), most))
 }

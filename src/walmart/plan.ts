@@ -2,14 +2,7 @@ import { highestTotal } from "./cancellation"
 import type { CarrierChoice } from "./carriers"
 import { checkReason, customerAskedForAll, type Market } from "./markets"
 import { type LineQuantities, openQuantity } from "./order"
-import {
-  checkLabels,
-  dealPackages,
-  type Label,
-  type LabelCheck,
-  shipFromProblems,
-  unitsOfLines,
-} from "./packages"
+import { checkLabels, dealPackages, type Label, type LabelCheck, unitsOfLines } from "./packages"
 import { type Problem, problemText } from "./problem"
 import {
   type Attention,
@@ -39,8 +32,6 @@ export interface MedusaFulfillment {
   shipAnyway: boolean
   /** It only mirrors what Walmart showed at import, so there is nothing to tell. */
   takenOver: boolean
-  /** Country of the stock location it leaves from (`CA`), where the market wants to know it and Medusa does. */
-  shipFromCountry?: string | null
 }
 
 /** What Medusa says about an order: the wish. */
@@ -171,16 +162,12 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
     shippedAt: fulfillment.shippedAt,
     packages,
     sellerOrderId: input.medusa.displayId,
-    ...shipFrom(input.market, fulfillment),
     ...(fulfillment.shipAnyway ? { overrideCustomerCancellation: true } : {}),
   }
   return {
     uniqueKey: shipmentKey(fulfillment.id),
     payload,
-    attention: attentionOf([
-      ...checks.flatMap(({ problems }) => problems),
-      ...shipFromProblems(input.market, fulfillment),
-    ]),
+    attention: attentionOf(checks.flatMap(({ problems }) => problems)),
     warnings: [
       ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
       ...emptyLabels.map(
@@ -190,13 +177,6 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
     happenedAt: fulfillment.shippedAt,
     ...askedBy(fulfillment.shippedBy),
   }
-}
-
-function shipFrom(
-  { namesShipFromCountry }: Market,
-  { shipFromCountry }: MedusaFulfillment
-): Pick<ShipmentPayload, "shipFromCountry"> {
-  return namesShipFromCountry && shipFromCountry ? { shipFromCountry } : {}
 }
 
 function askedBy(requestedBy: string | null): Pick<PlannedUpdate, "requestedBy"> {

@@ -19,7 +19,7 @@ export function invalid(...problems: (Problem | string)[]): MedusaError {
   const texts = problems.map((problem) =>
     typeof problem === "string" ? problem : problemText(problem)
   )
-  return new MedusaError(MedusaError.Types.INVALID_DATA, texts.join(" "))
+  return new MedusaError(MedusaError.Types.INVALID_DATA, texts.filter(Boolean).join(" "))
 }
 
 /** There is no such thing. */

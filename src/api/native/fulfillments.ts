@@ -1,13 +1,53 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { door } from "./door"
-import { orderInPath } from "./walmart-order"
+import { checkWalmartFulfillmentWorkflow } from "../../workflows/check-walmart-fulfillment"
+import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/refuse-unshipped-walmart-delivery"
+import { invalid } from "../../workflows/refusals"
+import { type Check, door } from "./door"
+import { orderInBody, orderInPath, orderOfFulfillment } from "./walmart-order"
+
+/** Refuses to pack what Walmart no longer expects. */
+const checkFulfillment: Check = async ({ scope, validatedBody }, { order_id }) => {
+  const { items } = validatedBody as { items: { id: string; quantity: number }[] }
+  await checkWalmartFulfillmentWorkflow(scope).run({ input: { order_id, items } })
+}
+
+/** Once it is delivered, Medusa's screens offer no Ship for a fulfillment any more, and Walmart would never hear of it. */
+const checkDelivery: Check = async ({ scope, params }) => {
+  await refuseUnshippedWalmartDeliveryWorkflow(scope).run({
+    input: { fulfillment_id: params.fulfillment_id },
+  })
+}
+
+/** A fulfillment that begins its life as shipped or delivered passes none of the checks of the Ship routes. */
+const refuseBornShipped: Check = async ({ validatedBody }, { purchase_order_id: number }) => {
+  const { shipped_at: shipped, delivered_at: delivered } = validatedBody as Record<string, unknown>
+  const field = shipped ? "shipped_at" : delivered ? "delivered_at" : null
+  if (!field) return
+  throw invalid(
+    `A fulfillment of Walmart order ${number} cannot be created with ${field}, because its tracking number would not be checked for Walmart. ` +
+      "Create it without, then ship it with POST /admin/orders/:id/fulfillments/:fulfillment_id/shipments and its tracking number."
+  )
+}
 
 /** Medusa's routes that make a fulfillment and end it. */
 export const fulfillmentRoutes: MiddlewareRoute[] = [
-  door({ path: "/admin/orders/:id/fulfillments", orderOf: orderInPath, isMuted: true }),
+  door({
+    path: "/admin/orders/:id/fulfillments",
+    orderOf: orderInPath,
+    check: checkFulfillment,
+    isMuted: true,
+  }),
   door({
     path: "/admin/orders/:id/fulfillments/:fulfillment_id/cancel",
     orderOf: orderInPath,
     isMuted: true,
   }),
+  door({
+    path: "/admin/orders/:id/fulfillments/:fulfillment_id/mark-as-delivered",
+    orderOf: orderInPath,
+    check: checkDelivery,
+    isMuted: true,
+  }),
+  door({ path: "/admin/fulfillments", orderOf: orderInBody, check: refuseBornShipped }),
+  door({ path: "/admin/fulfillments/:id/cancel", orderOf: orderOfFulfillment }),
 ]

@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { afterSalesRoutes } from "./after-sales"
 import { cancellationRoutes } from "./cancellations"
 import { fulfillmentRoutes } from "./fulfillments"
 import { shipmentRoutes } from "./shipments"
@@ -8,4 +9,5 @@ export const nativeRoutes: MiddlewareRoute[] = [
   ...shipmentRoutes,
   ...cancellationRoutes,
   ...fulfillmentRoutes,
+  ...afterSalesRoutes,
 ]

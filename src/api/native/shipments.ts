@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { checkWalmartShipmentWorkflow } from "../../workflows/check-walmart-shipment"
 import { logLine } from "../../modules/walmart/failure"
 import { type Check, door } from "./door"
+import { readNow } from "./read-now"
 import { type NativeOrder, orderInPath, orderOfFulfillment } from "./walmart-order"
 
 interface ShipmentBody {
@@ -12,7 +13,8 @@ interface ShipmentBody {
 }
 
 /** Refuses a shipment Walmart would hold against the seller, and fills in the labels that the fulfillment has already. */
-const checkShipment: Check = async (req) => {
+const checkShipment: Check = async (req, { order_id }) => {
+  const { caveat } = await readNow(req.scope, order_id)
   const body = req.validatedBody as ShipmentBody
   const { labels = [], additional_data: extra } = body
   const { result } = await checkWalmartShipmentWorkflow(req.scope).run({
@@ -24,6 +26,7 @@ const checkShipment: Check = async (req) => {
         ? { ship_anyway: extra.walmart_ship_anyway }
         : {}),
       actor_id: req.auth_context.actor_id,
+      caveat,
     },
   })
   if (result.labels) body.labels = result.labels

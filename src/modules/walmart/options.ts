@@ -90,6 +90,8 @@ const endpointName = z.enum(Object.keys(ENDPOINTS) as EndpointName[])
 const schema = z.strictObject({
   accounts: z.array(account).default([]),
   /** `strict` refuses a wrong check digit, `lenient` only warns. */
+  /** What Medusa's refund, return, claim and exchange screens do with Walmart orders; Walmart is not told of either. */
+  returnsAndRefunds: z.enum(["refuse", "allow"]).default("refuse"),
   trackingValidation: z.enum(["strict", "lenient"]).default("strict"),
   /** Put the purchase order number into the Medusa order's `custom_display_id`, so that Medusa's own search finds it. */
   customDisplayId: z.boolean().default(true),

@@ -1,15 +1,17 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkCancellation } from "../../walmart/check-cancellation"
 import { loadPlans } from "../load-plans"
+import { invalid } from "../refusals"
 
 /** An order that staff are about to cancel. */
 export interface CheckCancellationStepInput {
   order_id: string
   /** Who cancels. */
   actor_id: string
+  /** How old what is known of Walmart's side is, for the refusal; empty when it was read just now. */
+  caveat?: string
 }
 
 /**
@@ -19,11 +21,11 @@ export interface CheckCancellationStepInput {
  */
 export const checkWalmartCancellationStep = createStep(
   "check-walmart-cancellation",
-  async ({ order_id, actor_id }: CheckCancellationStepInput, { container }) => {
+  async ({ order_id, actor_id, caveat = "" }: CheckCancellationStepInput, { container }) => {
     const [plan] = await loadPlans(container, [order_id])
     if (!plan) return new StepResponse({ is_walmart: false })
     const checked = checkCancellation(plan.input)
-    if (!checked.allowed) throw new MedusaError(MedusaError.Types.INVALID_DATA, checked.refusal)
+    if (!checked.allowed) throw invalid(checked.refusal, caveat)
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     await walmart.updateWalmartOrders({
       id: plan.walmart_order_id,

@@ -1,8 +1,9 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkShipment, type ShipmentCheck } from "../../walmart/check-shipment"
+import type { MedusaFulfillment } from "../../walmart/plan"
+import { invalid } from "../refusals"
 import { decided } from "../shipping-choice"
 import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
 
@@ -40,6 +41,7 @@ export const checkWalmartShipmentStep = createStep(
     const id = shipment.fulfillment_id
     const known = loaded?.input.medusa.fulfillments.find((fulfillment) => fulfillment.id === id)
     if (!loaded || !known) return new StepResponse(NOT_WALMART)
+    refuseFinished(known)
     const given = own_labels.length > 0 ? own_labels : shipment.labels
     const fulfillment = {
       ...known,
@@ -52,7 +54,7 @@ export const checkWalmartShipmentStep = createStep(
       })),
     }
     const checked = checkShipment({ ...loaded.input, fulfillment })
-    refuse(checked)
+    refuse(checked, shipment.caveat)
     return new StepResponse<CheckedShipment>({
       is_walmart: true,
       order_id: loaded.order_id,
@@ -62,9 +64,17 @@ export const checkWalmartShipmentStep = createStep(
   }
 )
 
-function refuse({ refusals }: ShipmentCheck): void {
-  if (refusals.length === 0) return
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, refusals.join(" "))
+function refuse({ refusals }: ShipmentCheck, caveat = ""): void {
+  if (refusals.length > 0) throw invalid(...refusals, caveat)
+}
+
+/** Another request may have shipped or canceled it a moment ago. */
+function refuseFinished({ id, shippedAt, canceledAt, labels }: MedusaFulfillment): void {
+  const numbers = labels.map(({ trackingNumber }) => trackingNumber).join(", ")
+  const done =
+    canceledAt !== null ? "canceled" : shippedAt !== null ? `shipped with ${numbers}` : null
+  if (done === null) return
+  throw invalid(`Fulfillment ${id} is already ${done}, so nothing was saved. Reload the order.`)
 }
 
 /** A shipment that passed all checks. */

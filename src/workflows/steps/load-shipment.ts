@@ -21,6 +21,8 @@ export interface CheckShipmentInput {
   ship_anyway?: boolean
   /** Who ships. */
   actor_id: string
+  /** How old what is known of Walmart's side is, for the refusal; empty when it was read just now. */
+  caveat?: string
 }
 
 /** What is known before it is checked; `loaded` is null for orders of other channels. */

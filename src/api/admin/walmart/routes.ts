@@ -4,6 +4,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import type { z } from "@medusajs/framework/zod"
+import { changeOneAtATime } from "./orders/one-at-a-time"
 import { ORDER_LIST_FIELDS } from "./query-config"
 import { refuseUnreadable } from "./refuse-unreadable"
 import {
@@ -34,8 +35,12 @@ function get(path: string, params?: z.ZodObject, defaults: string[] = []): Middl
   return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
 }
 
-function post(path: string, body?: z.ZodObject): MiddlewareRoute {
-  const middlewares = body ? [validateAndTransformBody(body)] : []
+function post(
+  path: string,
+  body?: z.ZodObject,
+  after: NonNullable<MiddlewareRoute["middlewares"]> = []
+): MiddlewareRoute {
+  const middlewares = [...(body ? [validateAndTransformBody(body)] : []), ...after]
   const needs = policies(path, "update")
   return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
 }
@@ -49,7 +54,7 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/orders/:id/import"),
   post("/orders/:id/refresh"),
   post("/orders/:id/cancellation-reason", AdminWalmartCancellationReason),
-  post("/orders/:id/cancel", AdminWalmartCancel),
+  post("/orders/:id/cancel", AdminWalmartCancel, [changeOneAtATime]),
   post("/orders/:id/carrier", AdminWalmartCarrier),
   get("/updates", AdminWalmartUpdatesParams),
   get("/updates/:id", AdminWalmartUpdateParams),
