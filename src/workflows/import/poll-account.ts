@@ -34,8 +34,11 @@ export interface PollResult {
 /** Failed imports tried again in one poll, those tried longest ago first; the others come with the next polls. */
 const RETRIES = 200
 
+/** How long what waits from before is imported before Walmart is asked: what changed there meanwhile must be seen soon too. */
+const BEFORE_MS = 15_000
+
 /**
- * Polls one account: keeps everything Walmart shows since the mark, imports what is new, tries again what could not be imported,
+ * Polls one account: imports what waits from before, keeps everything Walmart shows since the mark, imports what is new, tries again what could not be imported,
  * and moves the mark only after all of it was kept. What fails does not stop what comes after it; it is kept on the account's
  * row and not thrown. A paused account is polled too: only its sends are held.
  */
@@ -54,10 +57,13 @@ export async function pollAccount(
     importFrom: importFrom(walmart, accountId, account.created_at),
     overlapMs: walmart.options.pollOverlapMs,
   })
+  const imports: Imports = { container, accountId, result, tried: new Set() }
   const faults: string[] = []
   for (const part of [
+    () => importUntried(imports, BEFORE_MS),
     () => takeOrders(container, accountId, windows, result),
-    () => importWaiting(container, accountId, result),
+    () => importUntried(imports, Infinity),
+    () => importFailed(imports),
     () => refreshPlaceholders(container, accountId, startedAt),
   ]) {
     faults.push(...(await faultsOf(container, accountId, part)))
@@ -117,17 +123,36 @@ async function takeOrders(
   return [...faults, ...lost]
 }
 
-/** Imports everything that was never tried, and tries again some of what failed. */
-async function importWaiting(
-  container: MedusaContainer,
-  accountId: string,
+/** The imports of one poll. */
+interface Imports {
+  container: MedusaContainer
+  accountId: string
   result: PollResult
-): Promise<string[]> {
-  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const failing = await unfinishedImports(db, accountId, { failed: true, limit: RETRIES })
-  const untried = await unfinishedImports(db, accountId, { failed: false })
-  for (const id of [...untried, ...failing]) {
+  /** Orders that it has tried, each once. */
+  tried: Set<string>
+}
+
+/** Imports what was never tried, the oldest first, or as much of it as the time allows. */
+async function importUntried(imports: Imports, ms: number): Promise<string[]> {
+  const db = imports.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const ids = await unfinishedImports(db, imports.accountId, { failed: false })
+  return importAll(imports, ids, Date.now() + ms)
+}
+
+/** Tries again some of what failed. */
+async function importFailed(imports: Imports): Promise<string[]> {
+  const db = imports.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const which = { failed: true, limit: RETRIES }
+  const ids = await unfinishedImports(db, imports.accountId, which)
+  return importAll(imports, ids, Infinity)
+}
+
+async function importAll(imports: Imports, ids: string[], until: number): Promise<string[]> {
+  const { container, result, tried } = imports
+  for (const id of ids.filter((one) => !tried.has(one))) {
+    if (Date.now() >= until) break
     goOn(walmartOf(container))
+    tried.add(id)
     const outcome = (await importOne(container, id))?.outcome
     if (outcome === "imported") result.imported++
     if (outcome === undefined || outcome === "needs_attention") result.failed++
