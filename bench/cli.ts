@@ -3,6 +3,7 @@ import { endOnSignal } from "../scripts/end-on-signal"
 import { usePostgres } from "../scripts/postgres"
 import { makeTemplateStore, stopAfterTemplate } from "../scripts/template-store"
 import { type Figure, isWithin, line } from "./figure"
+import { growth } from "./growth"
 import { latency } from "./latency"
 import { memory, rateUse } from "./overload"
 import { screens } from "./screens"
@@ -10,8 +11,8 @@ import { statements } from "./statements"
 
 /**
  * Measures the mailbox's statements and sending under load, through the module's own code, against their budgets:
- * `npm run bench` takes about seven minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000`
- * makes the statements quick. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to
+ * `npm run bench` takes about twelve minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000`
+ * makes statements and growth quick. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to
  * measure a server of your own.
  */
 
@@ -22,6 +23,7 @@ const MEASUREMENTS: Record<string, Measurement> = {
   rate: { run: () => rateUse() },
   latency: { run: ({ url }) => latency(url("latency"), 40), bootsStore: true },
   screens: { run: ({ url }) => screens(url("screens"), 500), bootsStore: true },
+  growth: { run: growths, bootsStore: true },
 }
 
 interface Measurement {
@@ -30,10 +32,18 @@ interface Measurement {
 }
 
 interface Surroundings {
-  /** Orders that the statements meet. */
+  /** Orders that the statements meet, and that a grown store has sold. */
   orders: number
   /** Address of a database of this run's own. */
   url(name: string): string
+}
+
+/** Of a new store, of one that has sold a tenth, and of one that has sold all of the orders asked for. */
+async function growths({ orders, url }: Surroundings): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const sold of [Math.min(1_000, orders), Math.ceil(orders / 10), orders])
+    figures.push(...(await growth(url(`growth_${sold}`), sold)))
+  return figures
 }
 
 async function main(): Promise<number> {

@@ -12,6 +12,7 @@ import { recordPayment } from "../../src/workflows/import/record-payment"
 import { reserveItems } from "../../src/workflows/import/reserve-items"
 import { takeOverShipments } from "../../src/workflows/import/take-over"
 import type { ImportWalmartOrderResult } from "../../src/workflows/import-walmart-order"
+import type { AdminWalmartOrder, AdminWalmartOrderListResponse } from "../../src/types/http"
 import { draftOrder } from "../../src/walmart/import-order"
 import { storeSuite, waitFor } from "../helpers/store"
 
@@ -187,6 +188,25 @@ storeSuite("importing Walmart orders", (store) => {
     })
     expect((await orderOf(orderId)).status).toBe("pending")
     expect(await updatesOf(purchaseOrderId)).toEqual([])
+  })
+
+  it("keeps a total that no integer column could hold, to the cent", async () => {
+    const { orderId } = await store.importOrder({
+      lines: [{ sku: "MUG-1", quantity: 1, price: 29_999_999.99, tax: 0.01 }],
+    })
+    expect((await orderOf(orderId)).total).toBe(30_000_000)
+    const path = "/admin/walmart/orders"
+    const shown = await store.get<{ order: AdminWalmartOrder }>(`${path}/${orderId}`)
+    expect(shown.order).toMatchObject({ total: 3_000_000_000, lines: [{ total: 3_000_000_000 }] })
+    expect(shown.order.lines[0]).not.toHaveProperty("raw_total")
+    const { orders } = await store.get<AdminWalmartOrderListResponse>(path, { order: "-total" })
+    expect(orders[0]).toMatchObject({ total: 3_000_000_000 })
+    const [row] = await graph("walmart_order", { order_id: orderId }, [
+      "raw_total",
+      "lines.raw_total",
+    ])
+    const raw = { value: "3000000000", precision: 20 }
+    expect(row).toMatchObject({ raw_total: raw, lines: [{ raw_total: raw }] })
   })
 
   it("keeps two lines of one SKU as two items", async () => {

@@ -9,7 +9,9 @@ import { detailOf, moduleOf, updateThat } from "./admin-api/support"
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG = "1Z999AA10123456785"
+const UPS_TWO = "1Z410E7W0392751591"
 const ONTRAC = "C11031500001879"
+const USPS = "9400111206206406260787"
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 
@@ -75,6 +77,18 @@ storeSuite("native Ship and Cancel screens", (store) => {
     expect(shipped(po).map(({ quantity }) => quantity)).toEqual([2, 1])
   })
 
+  it.each([
+    ["a carrier that Walmart lists since October", "GFUS01011884214464", "GOFO"],
+    ["a number with its carrier's name", "UPS 1Z999AA10123456784", "UPS"],
+  ])("sends %s", async (_, tracking_number, carrier) => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    await store.fulfillAndShip(orderId, [{ tracking_number }])
+    await waitFor("the package", () => shipped(po).length === 1)
+    const trackingNumber = tracking_number.replace("UPS ", "")
+    expect(shipped(po)).toEqual([{ quantity: 3, carrier, trackingNumber }])
+  })
+
   it("tells whole units of an inventory kit", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder({
       lines: [{ sku: "BOX-KIT", quantity: 2, price: 50 }],
@@ -94,6 +108,11 @@ storeSuite("native Ship and Cancel screens", (store) => {
       ["a number that is too long", ["9".repeat(60)], /long/],
       ["a wrong check digit", [UPS_WRONG], new RegExp(UPS_WRONG)],
       ["a number of no known carrier without a link", ["QQ77881234"], /link/i],
+      ["words", ["IN TRANSIT"], /no digit.*Enter/],
+      ["two numbers in one field", [`${UPS} ${UPS_TWO}`], /one number per package/],
+      ["digits that name nobody", ["986578788855"], /looks like FedEx.*Choose the carrier/],
+      ["more numbers than units", [UPS, ONTRAC, USPS, UPS_TWO], /one more than the 3 unit/],
+      ["Amazon's own delivery", ["TBA333656997000"], /Walmart does not allow.*MCF/],
     ])("%s", async (_name, numbers, words) => {
       const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
       const fulfillmentId = await store.fulfill(orderId)
@@ -189,11 +208,11 @@ storeSuite("native Ship and Cancel screens", (store) => {
     await store.fulfillAndShip(orderId, [
       {
         tracking_number: "QQ77881235",
-        tracking_url: "https://www.ups.com/track?tracknum=QQ77881235",
+        tracking_url: "https://www.ontrac.com/tracking/?number=QQ77881235",
       },
     ])
     await waitFor("the second shipment", () => shipped(po).length === 2)
-    expect(shipped(po)[1].carrier).toBe("UPS")
+    expect(shipped(po)[1].carrier).toBe("OnTrac")
   })
 
   it("cancels the whole order with the reason that was chosen, and keeps it on the order", async () => {

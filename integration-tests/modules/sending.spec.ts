@@ -361,7 +361,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await db().raw("DELETE FROM walmart_mailbox")
   })
 
-  it("deletes old settled rows of closed orders, and never those of unfinished work", async () => {
+  it("deletes old calls and snapshots of closed orders, never those of unfinished work, and no update", async () => {
     const [done, open] = [await anOrder(1), await anOrder(1)]
     simulator().control.run("POST", "faults", {
       route: "orders.shipping",
@@ -375,13 +375,33 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await db().raw("UPDATE walmart_update SET settled_at = now() - interval '100 days'")
     await db().raw("UPDATE walmart_order SET refreshed_at = now() - interval '100 days'")
     await service.prune()
-    expect(await statuses(done.id)).toEqual([])
+    expect(await statuses(done.id)).toEqual(["sent"])
     expect(await statuses(open.id)).toEqual(["pending"])
     const left = await service.listWalmartAttempts({})
     expect(left.map((attempt) => attempt.walmart_order_id)).toEqual([open.id])
     expect((await service.retrieveWalmartOrder(done.id)).snapshot).toBeNull()
     expect((await service.retrieveWalmartOrder(open.id)).snapshot).not.toBeNull()
   })
+
+  it.each(["dismissed", "superseded", "sent"])(
+    "knows what was %s years ago, so that it is not planned again",
+    async (status) => {
+      const { id } = await anOrder(1)
+      const wish = shipment(1)
+      await service.enqueue(id, [wish], "planner")
+      await db().raw(
+        "UPDATE walmart_order SET status = 'shipped', refreshed_at = now() - interval '3 years'"
+      )
+      await db().raw(
+        "UPDATE walmart_update SET status = ?, settled_at = now() - interval '3 years'",
+        [status]
+      )
+      while ((await service.prune()) > 0);
+      const [known] = await service.knownUpdates(id)
+      expect(known).toMatchObject({ uniqueKey: wish.uniqueKey, payload: wish.payload, status })
+      expect(await service.enqueue(id, [wish], "planner")).toEqual([])
+    }
+  )
 
   it("sends everything once while what is settled is deleted and tables are vacuumed, and loses nothing unfinished", async () => {
     const orders: Awaited<ReturnType<typeof anOrder>>[] = []

@@ -1,7 +1,13 @@
 /*
  * What the admin API under /admin/walmart takes and answers. Pure types, shared by routes and screens. Times are ISO 8601
- * texts; money is in minor units of the order's currency, as Walmart counts it.
+ * texts.
  */
+
+/**
+ * Money in hundredths of its currency's unit, an integer. Hundredths in every currency, also in one without decimals: Walmart writes
+ * a decimal amount in each, and 199900 is both 1,999.00 US dollars and 1,999 Chilean pesos.
+ */
+export type Hundredths = number
 
 /** Status of an order, derived from its line quantities. */
 export type WalmartOrderStatus = "open" | "partially_shipped" | "shipped" | "canceled"
@@ -34,7 +40,7 @@ export interface WalmartDeadline {
 /** Something wrong with what a person entered, with its value and remedy. */
 export interface WalmartProblem {
   code: string
-  field: "tracking_number" | "carrier" | "tracking_url" | "reason"
+  field: "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location"
   value: string
   message: string
   remedy: string
@@ -76,7 +82,8 @@ export interface AdminWalmartOrderLine {
   canceled_quantity: number
   refunded_quantity: number
   customer_asked_to_cancel: boolean
-  total: number
+  /** The line's charges, taxes included. */
+  total: Hundredths
 }
 
 /** Updates of an order by stored status; a status that does not occur is 0. */
@@ -115,12 +122,18 @@ export interface AdminWalmartOrder {
   cancellation_reason: string | null
   cancellation_reason_by: string | null
   currency_code: string
-  /** Minor units. */
-  total: number
+  /** All charges and taxes. */
+  total: Hundredths
   refreshed_at: string | null
   lines: AdminWalmartOrderLine[]
   /** The Medusa order; absent while there is none. */
-  order?: { id: string; display_id: number; total: number; status: string }
+  order?: {
+    id: string
+    display_id: number
+    /** In units of the currency, as Medusa counts. */
+    total: number
+    status: string
+  }
   import_status: WalmartImportStatus
   /** In what Medusa and Walmart disagree; empty when they agree or an unfinished update explains it. */
   discrepancies: AdminWalmartDiscrepancy[]
@@ -467,7 +480,16 @@ export interface AdminWalmartSettingsResponse {
   options: AdminWalmartSettings
   /** Walmart's carriers in the market. */
   carriers: string[]
+  carrier_list: AdminWalmartCarrierList
   reasons: AdminWalmartReason[]
+}
+
+/** How old the plugin's list of Walmart's carriers is. */
+export interface AdminWalmartCarrierList {
+  /** Day of Walmart's newest change that the list has (`2026-10-30`); null where Walmart publishes no list. */
+  as_of: string | null
+  /** Walmart's page with the present list. */
+  url: string
 }
 
 /** What is held while an account is paused. */

@@ -1,6 +1,6 @@
 import { budgetRefusal, lineBudget, preparedUnits } from "./free-units"
 import { openQuantity } from "./order"
-import { checkLabels, unitsOfLines } from "./packages"
+import { checkLabels, shipFromProblems, unitsOfLines } from "./packages"
 import type { MedusaFulfillment, PlanInput } from "./plan"
 import { problemText } from "./problem"
 import type { LineUnits } from "./update"
@@ -34,6 +34,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
       ...lineRefusals(question),
       ...askedRefusals(question),
       ...checks.flatMap(({ problems }) => problems.map(problemText)),
+      ...shipFromProblems(question.market, fulfillment).map(problemText),
     ],
     warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
   }

@@ -56,15 +56,15 @@ export const instant = field("a time", readInstant)
 /** Epoch milliseconds or null. */
 export const optionalInstant = optionalField(readInstant)
 
-/** Integer minor units from a decimal amount of two places. */
+/** Hundredths of the currency's unit, in every currency, from a decimal amount: also Chile's, whose unit has no decimals. */
 export const minorUnits = field("an amount of money", toMinorUnits)
 
-/** Minor units, 0 when absent; money that is there and cannot be read is no zero. */
+/** Hundredths, 0 when absent; money that is there and cannot be read is no zero. */
 export const minorUnitsOrZero = fieldOrNothing("an amount of money", toMinorUnits).transform(
   (amount) => amount ?? 0
 )
 
-/** Minor units or null, for sums that only confirm others. */
+/** Hundredths or null, for sums that only confirm others. */
 export const optionalMinorUnits = optionalField(toMinorUnits)
 
 /** `"TRUE"` or true; Walmart sends the text, null or nothing (walmart-api 2.4). */
@@ -118,7 +118,7 @@ function fromText(raw: string): number {
 }
 
 /**
- * Integer minor units (cents) of a decimal amount, rounded half away from zero on its decimal digits, so that 1.005 and
+ * Hundredths of the currency's unit (cents) of a decimal amount, rounded half away from zero on its decimal digits, so that 1.005 and
  * 12.499999999999998 come out as a person would expect. Undefined for anything that is no decimal number of sane size.
  */
 export function toMinorUnits(raw: unknown): number | undefined {

@@ -1,4 +1,11 @@
-import { type ChargesPer, chargedCents, type LineMoney, lineMoney, partOfMoney } from "./charges"
+import {
+  type ChargesPer,
+  chargedCents,
+  type LineMoney,
+  lineMoney,
+  partOfMoney,
+  totalOf,
+} from "./charges"
 import type { ImportSettings } from "./draft"
 import { lineQuantities, type Order, type OrderLine } from "./order"
 import type { Attention } from "./update"
@@ -25,7 +32,8 @@ export type ReadingSettings = Pick<ImportSettings, "chargesPer" | "onTotalMismat
 /**
  * Chooses between charges per line and per unit. Walmart's own order total decides when it sends one: the configured reading
  * if it fits, else the other. Both with and without taxes count as fitting, because Walmart does not say which it sends.
- * After a cancellation its total may be the old or the new one, so it only confirms and never forbids. What else the total may
+ * After a cancellation its total may be the old or the new one, so it only confirms and never forbids; when it confirms both
+ * readings and they differ, nothing is known. What else the total may
  * hold is documented nowhere (walmart-api 2.4), so an account may choose to have a mismatch noted only.
  */
 export function readingOf(order: Order, { chargesPer, onTotalMismatch }: ReadingSettings): Reading {
@@ -33,7 +41,13 @@ export function readingOf(order: Order, { chargesPer, onTotalMismatch }: Reading
   const { summaryTotal } = order
   if (summaryTotal === null) return { per: configured, note: uncheckedNote(order, configured) }
   const other: ChargesPer = configured === "line" ? "unit" : "line"
-  const per = [configured, other].find((reading) => totalsOf(order, reading).includes(summaryTotal))
+  const fitting = [configured, other].filter((reading) =>
+    totalsOf(order, reading).includes(summaryTotal)
+  )
+  const [per] = fitting
+  if (fitting.length === 2 && importedTotal(order, "line") !== importedTotal(order, "unit")) {
+    return undecided(ambiguity(order, summaryTotal), { chargesPer, onTotalMismatch })
+  }
   if (per === configured) return { per, note: null }
   if (per)
     return {
@@ -46,28 +60,47 @@ export function readingOf(order: Order, { chargesPer, onTotalMismatch }: Reading
       note: `Walmart's total ${shownCents(summaryTotal)} could not be checked, because units are canceled.`,
     }
   }
-  const message = mismatch(order, summaryTotal)
+  return undecided(mismatch(order, summaryTotal), { chargesPer, onTotalMismatch })
+}
+
+/** Noted, or left to a person, as the account says. */
+function undecided(
+  doubt: { code: string; message: string },
+  { chargesPer, onTotalMismatch }: ReadingSettings
+): Reading {
   if (onTotalMismatch === "note") {
-    return {
-      per: configured,
-      note: `${message} It was imported with its charges per ${configured}.`,
-    }
+    const note = `${doubt.message} It was imported with its charges per ${chargesPer}.`
+    return { per: chargesPer, note }
   }
   return {
-    code: "total_mismatch",
-    message,
+    ...doubt,
     nextStep:
       'Compare the charges with the order in Seller Center. If those per line or per unit are right there, set chargesPer to that and onTotalMismatch to "note" for the account in the plugin\'s options, and the order is imported with its charges.',
   }
 }
 
-function mismatch(order: Order, summaryTotal: number): string {
+function mismatch(order: Order, summaryTotal: number) {
   const [line, unit] = [totalsOf(order, "line")[0], totalsOf(order, "unit")[0]]
   const sums =
     line === unit
       ? shownCents(line)
       : `${shownCents(line)} per line or ${shownCents(unit)} per unit`
-  return `Walmart's total is ${shownCents(summaryTotal)}, but its charges add up to ${sums}.`
+  const message = `Walmart's total is ${shownCents(summaryTotal)}, but its charges add up to ${sums}.`
+  return { code: "total_mismatch", message }
+}
+
+/** After a cancellation the old total of charges per line may be the new one of charges per unit. */
+function ambiguity(order: Order, summaryTotal: number) {
+  const [line, unit] = [importedTotal(order, "line"), importedTotal(order, "unit")].map(shownCents)
+  const message = `Walmart's total ${shownCents(summaryTotal)} fits its charges per line, which leave ${line} to import, and per unit, which leave ${unit}.`
+  return { code: "total_ambiguous", message }
+}
+
+/** What an import would make of the order's units. */
+function importedTotal(order: Order, per: ChargesPer): number {
+  return sum(
+    importedUnits(order).map(({ line, quantity }) => totalOf(importedMoney(line, quantity, per)))
+  )
 }
 
 /** Where it matters how charges are read, a person should know that nothing confirmed it. */

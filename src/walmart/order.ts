@@ -21,7 +21,7 @@ export interface LineStatusEntry {
   package: ShippedPackage | null
 }
 
-/** One charge of a line. Amounts are integer minor units (cents) and are negative for discounts. */
+/** One charge of a line. Amounts are integers, hundredths of the currency's unit (cents) in every currency, and negative for discounts. */
 export interface Charge {
   /** `PRODUCT`, `SHIPPING` or a type Walmart added later. */
   type: string
@@ -59,7 +59,7 @@ export interface PostalAddress {
   addressType: string | null
 }
 
-/** A purchase order as the plugin understands it: parsed, normalised, money in minor units, times in epoch milliseconds. */
+/** A purchase order as the plugin understands it: parsed, normalised, money in hundredths (cents), times in epoch milliseconds. */
 export interface Order {
   purchaseOrderId: string
   customerOrderId: string
@@ -76,7 +76,7 @@ export interface Order {
   /** `REGULAR`, `REPLACEMENT` or a later value; null when Walmart did not say. */
   orderType: string | null
   originalCustomerOrderId: string | null
-  /** Minor units of `orderSummary.totalAmount`, null when absent. */
+  /** Cents of `orderSummary.totalAmount`, null when absent. */
   summaryTotal: number | null
   lines: OrderLine[]
 }

@@ -137,6 +137,24 @@ function repeatedLabel(trackingNumber: string): Problem {
   )
 }
 
+/** What keeps a shipment back where the market wants to know the country it leaves from, and Medusa does not say. */
+export function shipFromProblems(
+  { namesShipFromCountry, name }: Market,
+  { shipFromCountry }: { shipFromCountry?: string | null }
+): Problem[] {
+  if (!namesShipFromCountry || shipFromCountry) return []
+  return [
+    {
+      code: "ship_from_missing",
+      field: "stock_location",
+      value: "",
+      message: `Walmart ${name} wants to know from which country a parcel is shipped, and the fulfillment's stock location has no address.`,
+      remedy:
+        "Enter the stock location's address with its country in Medusa and ship again. Tell a shipment that Medusa has saved already in Seller Center, then dismiss its update.",
+    },
+  ]
+}
+
 /** All units of a shipment's lines. */
 export function unitsOfLines(lines: LineUnits[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0)

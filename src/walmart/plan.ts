@@ -2,7 +2,14 @@ import { highestTotal } from "./cancellation"
 import type { CarrierChoice } from "./carriers"
 import { checkReason, customerAskedForAll, type Market } from "./markets"
 import { type LineQuantities, openQuantity } from "./order"
-import { checkLabels, dealPackages, type Label, type LabelCheck, unitsOfLines } from "./packages"
+import {
+  checkLabels,
+  dealPackages,
+  type Label,
+  type LabelCheck,
+  shipFromProblems,
+  unitsOfLines,
+} from "./packages"
 import { type Problem, problemText } from "./problem"
 import {
   type Attention,
@@ -32,6 +39,8 @@ export interface MedusaFulfillment {
   shipAnyway: boolean
   /** It only mirrors what Walmart showed at import, so there is nothing to tell. */
   takenOver: boolean
+  /** Country of the stock location it leaves from (`CA`), where the market wants to know it and Medusa does. */
+  shipFromCountry?: string | null
 }
 
 /** What Medusa says about an order: the wish. */
@@ -162,12 +171,16 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
     shippedAt: fulfillment.shippedAt,
     packages,
     sellerOrderId: input.medusa.displayId,
+    ...shipFrom(input.market, fulfillment),
     ...(fulfillment.shipAnyway ? { overrideCustomerCancellation: true } : {}),
   }
   return {
     uniqueKey: shipmentKey(fulfillment.id),
     payload,
-    attention: attentionOf(checks.flatMap(({ problems }) => problems)),
+    attention: attentionOf([
+      ...checks.flatMap(({ problems }) => problems),
+      ...shipFromProblems(input.market, fulfillment),
+    ]),
     warnings: [
       ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
       ...emptyLabels.map(
@@ -177,6 +190,13 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
     happenedAt: fulfillment.shippedAt,
     ...askedBy(fulfillment.shippedBy),
   }
+}
+
+function shipFrom(
+  { namesShipFromCountry }: Market,
+  { shipFromCountry }: MedusaFulfillment
+): Pick<ShipmentPayload, "shipFromCountry"> {
+  return namesShipFromCountry && shipFromCountry ? { shipFromCountry } : {}
 }
 
 function askedBy(requestedBy: string | null): Pick<PlannedUpdate, "requestedBy"> {

@@ -57,7 +57,7 @@ export function unitsShownUnder(order: Pick<Order, "lines">, trackingNumber: str
 /** Body of `POST …/shipping` for what remains; at most `maxLines` lines, the rest follows in another call. */
 export function shipmentBody(
   order: Order,
-  remains: { payload: ShipmentPayload; packages: Package[] }[],
+  remains: Remains[],
   limits: { now: number; maxLines: number }
 ): object {
   const lineNumbers = [...new Set(remains.flatMap((r) => r.packages.flatMap(lineNumbersOf)))]
@@ -69,6 +69,7 @@ export function shipmentBody(
         r.packages.flatMap(lineNumbersOf).includes(lineNumber)
     ),
     sellerOrderId: remains[0].payload.sellerOrderId.slice(0, 30),
+    ...shipFrom(remains, lineNumber),
     orderLineStatuses: {
       orderLineStatus: remains.flatMap((remain) =>
         remain.packages.flatMap((parcel) =>
@@ -80,6 +81,15 @@ export function shipmentBody(
     },
   }))
   return { orderShipment: { orderLines: { orderLine } } }
+}
+
+type Remains = { payload: ShipmentPayload; packages: Package[] }
+
+/** A line names one country, so parcels of it from several are said to come from the first one's. */
+function shipFrom(remains: Remains[], lineNumber: string): { shipFromCountry?: string } {
+  const from = remains.find(({ packages }) => packages.flatMap(lineNumbersOf).includes(lineNumber))
+  const shipFromCountry = from?.payload.shipFromCountry
+  return shipFromCountry ? { shipFromCountry } : {}
 }
 
 function shownUnits(line: OrderLine): Shown[] {

@@ -28,6 +28,8 @@ export interface ShipmentPayload {
   packages: Package[]
   /** Numbers that corrections replaced. What Walmart shows under one of them has left all the same and is never sent again. */
   formerNumbers?: string[]
+  /** Country it leaves from, ISO 3166-1 alpha-2 in capitals; only where the market asks for it. */
+  shipFromCountry?: string
   /** Printed on Walmart's return label, at most 30 characters (`sellerOrderId`). */
   sellerOrderId: string
   /** A person decided to ship although the buyer asked Walmart to cancel. */

@@ -22,10 +22,10 @@ export async function findWalmartOrder(
   walmart: WalmartModuleService,
   id: string
 ): Promise<WalmartOrderRow> {
-  const named = [{ id }, { order_id: id }, { purchase_order_id: id }]
-  const found = await walmart.listWalmartOrders({ $or: named }, { relations: ["lines"] })
+  const named = await walmart.orderIdsNamed(id)
+  if (named.length === 0) throw notFound(noOrder(id))
+  const found = await walmart.listWalmartOrders({ id: named }, { relations: ["lines"] })
   if (found.length === 1) return found[0] as WalmartOrderRow
-  if (found.length === 0) throw notFound(noOrder(id))
   const ids = found.map((row) => `${row.id} (account ${row.account_id})`).join(", ")
   throw invalid(`Several accounts have an order "${id}": ${ids}. Use one of these ids.`)
 }

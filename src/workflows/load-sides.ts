@@ -6,6 +6,7 @@ import type { Sides } from "../walmart/line-figures"
 import { isFulfilledByWalmart, openQuantity } from "../walmart/order"
 import type { WalmartSide } from "../walmart/plan"
 import type { KnownUpdate } from "../walmart/update"
+import { loadCountries } from "./load-countries"
 import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
 import {
   type CarrierChoiceRow,
@@ -58,6 +59,9 @@ export async function loadSides(
     rows.map((row) => row.order_id ?? "")
   )
   const choices = await loadChoices(walmart, [...orders.values()])
+  const countries = rows.some((row) => namesCountry(walmart, row.account_id))
+    ? await loadCountries(container, [...orders.values()])
+    : undefined
   const settings = await walmart.accountSettings()
   return rows.flatMap((row): (LoadedSides | UnreadableSides)[] => {
     const order = orders.get(row.order_id ?? "")
@@ -72,7 +76,10 @@ export async function loadSides(
     const map = walmart.hasAccount(row.account_id) ? settings(row.account_id) : NO_SETTINGS
     try {
       return [
-        { ...about, sides: toSides(row, order, known.get(row.id) ?? [], { choices, ...map }) },
+        {
+          ...about,
+          sides: toSides(row, order, known.get(row.id) ?? [], { choices, countries, ...map }),
+        },
       ]
     } catch (error) {
       return [{ ...about, error }]
@@ -82,7 +89,11 @@ export async function loadSides(
 
 const NO_SETTINGS = { carrierMap: {}, defaultReason: null }
 
-type Rest = Pick<Translation, "choices" | "carrierMap" | "defaultReason">
+type Rest = Pick<Translation, "choices" | "countries" | "carrierMap" | "defaultReason">
+
+function namesCountry(walmart: WalmartModuleService, accountId: string): boolean {
+  return walmart.hasAccount(accountId) && walmart.market(accountId).namesShipFromCountry
+}
 
 function toSides(
   row: WalmartOrderRow,

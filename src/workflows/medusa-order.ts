@@ -15,6 +15,7 @@ export const FULFILLMENT_FIELDS = [
   "id",
   "provider_id",
   "shipping_option_id",
+  "location_id",
   "shipped_at",
   "delivered_at",
   "marked_shipped_by",
@@ -70,6 +71,7 @@ export interface FulfillmentRow {
   id: string
   provider_id: string | null
   shipping_option_id: string | null
+  location_id?: string | null
   shipped_at: string | Date | null
   delivered_at?: string | Date | null
   marked_shipped_by: string | null
@@ -95,6 +97,8 @@ export interface Translation {
   choices: CarrierChoiceRow[]
   /** Shipping option id or provider id to Walmart carrier. */
   carrierMap: Record<string, string>
+  /** Stock location id to its country, where the market wants to know it. */
+  countries?: ReadonlyMap<string, string>
   reason: string | null
   reasonBy: string | null
   defaultReason: string | null
@@ -169,7 +173,7 @@ function canceledAt({ status, canceled_at: at, updated_at }: OrderRow): number |
 function toFulfillment(
   row: FulfillmentRow,
   context: UnitsContext,
-  { choices, carrierMap }: Translation
+  { choices, carrierMap, countries }: Translation
 ): MedusaFulfillment {
   const choice = choices.find(({ fulfillment_id: id }) => id === row.id)
   const { lines, brokenLines } = fulfillmentUnits(row, context)
@@ -187,6 +191,7 @@ function toFulfillment(
     shipAnyway: choice?.ship_anyway ?? false,
     mapped: carrierMap[row.shipping_option_id ?? ""] ?? carrierMap[row.provider_id ?? ""] ?? null,
     takenOver: row.metadata?.walmart_taken_over === true,
+    shipFromCountry: countries?.get(row.location_id ?? "") ?? null,
   }
 }
 

@@ -55,6 +55,10 @@ export function accountTests(store: TestStore): void {
       const answer = await change({ carrier_map: { [standard]: "on trac" }, dry_run: null })
       expect(answer.settings.carrier_map).toEqual({ [standard]: "OnTrac" })
       expect(answer.carriers).toContain("OnTrac")
+      expect(answer.carrier_list).toEqual({
+        as_of: "2026-10-30",
+        url: "https://developer.walmart.com/us-marketplace/docs/supported-carrier-names",
+      })
       const { orderId } = await acknowledgedOrder(store)
       await store.fulfill(orderId)
       expect((await detailOf(store, orderId)).fulfillments).toMatchObject([{ mapped: "OnTrac" }])

@@ -1,4 +1,5 @@
 import { SAMPLES } from "../../../src/walmart/__tests__/tracking-samples"
+import { resolveCarrier } from "../../../src/walmart/carriers"
 import { marketOf } from "../../../src/walmart/markets"
 import { normalizeTrackingNumber } from "../../../src/walmart/tracking-number"
 import type { OrderRow, Translation } from "../../../src/workflows/medusa-order"
@@ -18,10 +19,9 @@ interface Fulfillment {
 }
 
 /** Published numbers that tell their carrier, one of Walmart's US list. */
-const VALID = SAMPLES.filter(
-  ({ carrier, recognized }) =>
-    recognized.join() === carrier && marketOf("us").carriers.includes(carrier)
-).flatMap(({ valid }) => valid)
+const VALID = SAMPLES.flatMap(({ valid }) => valid).filter(
+  (trackingNumber) => "choice" in resolveCarrier({ trackingNumber, market: marketOf("us") })
+)
 const NUMBERS = VALID.filter(
   (number, index) =>
     VALID.map(normalizeTrackingNumber).indexOf(normalizeTrackingNumber(number)) === index
@@ -139,7 +139,8 @@ export class StoreOrder {
       .map((_, index): [number, number] => [index, Math.min(units, this.free(index))])
       .filter(([index, quantity]) => quantity > 0 && (index + pick) % 2 === 0)
     if (taken.length === 0) return
-    const numbers = Array.from({ length: boxes }, () => this.nextNumber())
+    const most = taken.reduce((sum, [, quantity]) => sum + quantity, 0)
+    const numbers = Array.from({ length: Math.min(boxes, most) }, () => this.nextNumber())
     const lenient = this.boxes % 2 ? "OnTrac" : "UDS"
     this.fulfillments.push({
       id: `ful_${this.fulfillments.length}`,

@@ -1,7 +1,7 @@
-/** Minor units of a currency as an amount in the reader's language. */
-export function money(minor: number, currency: string, language: string): string {
+import type { Hundredths } from "../../types/http"
+
+/** An amount in the reader's language, with as many decimals as its currency has. */
+export function money(amount: Hundredths, currency: string, language: string): string {
   const style = { style: "currency", currency: currency.toUpperCase() } as const
-  const format = new Intl.NumberFormat(language, style)
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
+  return new Intl.NumberFormat(language, style).format(amount / 100)
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { PAYLOAD_VERSION, type PlannedUpdate, type UpdatePayload } from "../../walmart/update"
 import { HEAD } from "./mailbox-sql"
+import { raiseRevision } from "./sweep-sql"
 
 /**
  * Writes new updates and makes their mailbox due, in one transaction. An update whose unique key exists already is left as it
@@ -21,7 +22,9 @@ export async function enqueue(
     const added: string[] = []
     for (const update of updates)
       added.push(...(await insertUpdate(trx, order, update, requestedBy)))
-    if (added.length > 0) await refreshHead(trx, order.id)
+    if (added.length === 0) return added
+    await refreshHead(trx, order.id)
+    await raiseRevision(trx, order.id)
     return added
   })
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Market } from "../../walmart/markets"
 import type { Attention } from "../../walmart/update"
+import { rawAmount, rawAmountOf } from "./money-sql"
 
 /** What an import knows once it has decided to create the Medusa order. */
 export interface ImportFacts {
@@ -14,15 +15,17 @@ export interface ImportFacts {
 
 /** Keeps what the draft of an order found out; an order that is imported already is left as it is. */
 export async function noteImportFacts(db: Knex, id: string, facts: ImportFacts): Promise<void> {
+  const notes = facts.notes.length > 0 ? JSON.stringify(facts.notes) : null
   await db.transaction(async (trx) => {
     const { rows } = await trx.raw<{ rows: unknown[] }>(
-      `UPDATE walmart_order SET import_notes = ?, total = ?, updated_at = now()
+      `UPDATE walmart_order SET import_notes = ?, total = ?, raw_total = ?, updated_at = now()
        WHERE id = ? AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
-      [facts.notes.length > 0 ? JSON.stringify(facts.notes) : null, facts.total, id]
+      [notes, facts.total, rawAmount(facts.total), id]
     )
     if (rows.length === 0) return
     await trx.raw(
-      `UPDATE walmart_order_line l SET total = t.total::int, updated_at = now()
+      `UPDATE walmart_order_line l SET total = t.total::numeric, raw_total = ${rawAmountOf("t.total")},
+         updated_at = now()
        FROM jsonb_each_text(?::jsonb) AS t(line_number, total)
        WHERE l.walmart_order_id = ? AND l.line_number = t.line_number AND l.deleted_at IS NULL`,
       [JSON.stringify(facts.lineTotals), id]

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { UpdatePayload } from "../../walmart/update"
 import { refreshHead, searchable } from "./enqueue-sql"
+import { raiseRevision } from "./sweep-sql"
 
 /** What a person does to an update. */
 export type Intervention =
@@ -33,6 +34,7 @@ export async function intervene(
     const busy = mailbox.leased || mailbox.ambiguous
     if (busy && intervention.action !== "supersede") return "busy"
     if (!(await changeUpdate(trx, updateId, intervention))) return "settled"
+    await raiseRevision(trx, mailbox.walmart_order_id)
     await wake(trx, mailbox.walmart_order_id, intervention.action !== "supersede")
     return "done"
   })

@@ -33,7 +33,7 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
        ${SENDING} AS sending,
        CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
          ELSE greatest(m.next_due_at, a.blocked_until) END AS next_try_at,
-       max(u.updated_at) AS last_update_at,
+       o.last_update_at,
        ${COUNTED.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
      FROM walmart_order o
        LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL

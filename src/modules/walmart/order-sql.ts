@@ -10,6 +10,7 @@ import {
   type OrderLine,
   orderStatus,
 } from "../../walmart/order"
+import { rawAmount, rawAmountOf } from "./money-sql"
 
 /** An order as read from Walmart. */
 export interface SaveOrderInput {
@@ -78,7 +79,7 @@ const ORDER_COLUMNS = [
  * An order that was kept unread has none of its own facts yet. After that its total is the import's business, which knows how
  * charges are to be read.
  */
-const ON_FIRST_READ = ["order_id", "total"]
+const ON_FIRST_READ = ["order_id", "total", "raw_total"]
 
 /** An order that is kept without a Medusa order is not waiting for an import, even if it could not be read before. */
 const ERROR_COLUMNS = ["import_error_code", "import_error", "import_next_step"]
@@ -140,10 +141,15 @@ function orderRow({ accountId, order, market, readAt }: SaveOrderInput): Record<
     status: orderStatus(quantities),
     customer_asked_to_cancel: asked,
     currency_code: currencyOf(order, market),
-    total: order.summaryTotal ?? sum(order.lines.map((line) => chargedCents(line, "line"))),
+    ...totalOf(order),
     snapshot: snapshotOf(order),
     refreshed_at: readAt,
   }
+}
+
+function totalOf({ summaryTotal, lines }: Order) {
+  const total = summaryTotal ?? sum(lines.map((line) => chargedCents(line, "line")))
+  return { total, raw_total: rawAmount(total) }
 }
 
 const HOUR_MS = 3_600_000
@@ -186,13 +192,14 @@ async function upsertLines(trx: Knex, walmartOrderId: string, order: Order): Pro
   await trx.raw(
     `INSERT INTO walmart_order_line (id, walmart_order_id, line_number, sku, product_name, quantity, line_item_id,
        imported_quantity, created_quantity, acknowledged_quantity, shipped_quantity, delivered_quantity, canceled_quantity,
-       refunded_quantity, customer_asked_to_cancel, total)
+       refunded_quantity, customer_asked_to_cancel, total, raw_total)
      SELECT l.id, o.id, l.line_number, l.sku, l.product_name, l.quantity,
        CASE WHEN o.order_id IS NULL OR o.imported_at IS NOT NULL THEN NULL ELSE l.line_item_id END,
-       l.quantity - l.canceled, l.created, l.acknowledged, l.shipped, l.delivered, l.canceled, l.refunded, l.asked, l.total
+       l.quantity - l.canceled, l.created, l.acknowledged, l.shipped, l.delivered, l.canceled, l.refunded, l.asked, l.total,
+       ${rawAmountOf("l.total")}
      FROM walmart_order o, jsonb_to_recordset(?::jsonb) AS l(id text, line_number text, sku text, product_name text,
        quantity int, line_item_id text, created int, acknowledged int, shipped int, delivered int, canceled int,
-       refunded int, asked boolean, total int)
+       refunded int, asked boolean, total numeric)
      WHERE o.id = ?
      ON CONFLICT (walmart_order_id, line_number) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
        quantity = excluded.quantity, created_quantity = excluded.created_quantity,
@@ -222,22 +229,6 @@ function sum(amounts: number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0)
 }
 
-/** Walmart orders the sweep looks at, by id: open ones, also of an account that is gone, and those that changed within a day. */
-export async function sweepChunk(
-  db: Knex,
-  after: string,
-  limit: number
-): Promise<{ id: string; order_id: string }[]> {
-  const { rows } = await db.raw<{ rows: { id: string; order_id: string }[] }>(
-    `SELECT id, order_id FROM walmart_order
-     WHERE id > ? AND imported_at IS NOT NULL AND order_id IS NOT NULL AND deleted_at IS NULL
-       AND (status IN ('open', 'partially_shipped') OR updated_at > now() - interval '1 day')
-     ORDER BY id LIMIT ?`,
-    [after, limit]
-  )
-  return rows
-}
-
 /** The number by which Walmart knows an order that is on record. */
 export async function purchaseOrderIdOf(db: Knex, walmartOrderId: string): Promise<string> {
   const { rows } = await db.raw<{ rows: { purchase_order_id: string }[] }>(
@@ -245,4 +236,15 @@ export async function purchaseOrderIdOf(db: Knex, walmartOrderId: string): Promi
     [walmartOrderId]
   )
   return rows[0].purchase_order_id
+}
+
+/** The same words for each name would be one condition over three columns, which no index answers. */
+export const NAMED = `SELECT id FROM walmart_order WHERE id = :name AND deleted_at IS NULL
+  UNION SELECT id FROM walmart_order WHERE order_id = :name AND deleted_at IS NULL
+  UNION SELECT id FROM walmart_order WHERE purchase_order_id COLLATE "C" = :name AND deleted_at IS NULL`
+
+/** Ids of the orders that are known by a name: their own id, that of their Medusa order, or Walmart's number. */
+export async function orderIdsNamed(db: Knex, name: string): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(NAMED, { name })
+  return rows.map(({ id }) => id)
 }

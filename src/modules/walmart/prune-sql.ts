@@ -4,14 +4,13 @@ const UNFINISHED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order
   AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL)`
 
 /**
- * Deletes one batch of attempts, and of settled updates of orders that are closed at Walmart, older than the retention, and
- * blanks the snapshots of such orders; never anything of an order with unfinished work. A deleted update that is planned again
- * is found done by reading, and not sent.
+ * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long;
+ * never anything of an order with unfinished work. Updates stay: they are what the planner knows, and would be planned again.
  * @returns rows deleted or blanked
  */
 export async function prune(db: Knex, retentionDays: number, batch = 1000): Promise<number> {
   const counts = []
-  for (const statement of [ATTEMPTS, UPDATES, SNAPSHOTS]) {
+  for (const statement of [ATTEMPTS, SNAPSHOTS]) {
     const { rows } = await db.raw<{ rows: unknown[] }>(statement, [retentionDays, batch])
     counts.push(rows.length)
   }
@@ -22,12 +21,6 @@ const ATTEMPTS = `DELETE FROM walmart_attempt WHERE id IN (
    SELECT old.id FROM walmart_attempt old
    WHERE old.started_at < now() - ?::float * interval '1 day' AND NOT ${UNFINISHED}
    LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING 1`
-
-const UPDATES = `DELETE FROM walmart_update WHERE id IN (
-   SELECT old.id FROM walmart_update old JOIN walmart_order o ON o.id = old.walmart_order_id
-   WHERE old.settled_at < now() - ?::float * interval '1 day' AND NOT ${UNFINISHED}
-     AND o.status IN ('shipped', 'canceled')
-   LIMIT ? FOR UPDATE OF old SKIP LOCKED) RETURNING 1`
 
 const SNAPSHOTS = `UPDATE walmart_order SET snapshot = NULL WHERE id IN (
    SELECT o.id FROM walmart_order o CROSS JOIN LATERAL (SELECT o.id AS walmart_order_id) AS old

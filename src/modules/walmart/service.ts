@@ -18,7 +18,9 @@ import {
   together,
 } from "./drain"
 import { type LeftDiscrepancy, leaveDiscrepancies, saveDiscrepancies } from "./discrepancy-sql"
+import { CountCache } from "./count-cache"
 import { enqueue } from "./enqueue-sql"
+import { findOrders, type FoundOrders, type PageSearch } from "./find-orders-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
 import { prune } from "./prune-sql"
 import { loadUpdates, loadUpdatesOf } from "./update-sql"
@@ -30,18 +32,20 @@ import { WalmartOrder } from "./models/walmart-order"
 import { WalmartOrderLine } from "./models/walmart-order-line"
 import { WalmartRateLimit } from "./models/walmart-rate-limit"
 import { WalmartUpdate } from "./models/walmart-update"
+import { lensOf } from "./lens"
 import { Nudges } from "./nudges"
 import { type AccountOptions, parseOptions, type WalmartOptions } from "./options"
 import { orderFacts, type OrderFacts } from "./order-facts-sql"
-import { databaseNow, saveOrder, type SavedOrder, sweepChunk } from "./order-sql"
-import {
-  findOrders,
-  type FoundOrders,
-  orderCounts,
-  type OrderCounts,
-  type OrderSearch,
-} from "./report-sql"
+import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./order-sql"
+import { orderCounts, type OrderCounts } from "./report-sql"
 import { type EffectiveSettings, effectiveSettings } from "./settings"
+import {
+  type ChangedOrder,
+  changedOrders,
+  type Looked,
+  noteLooked,
+  unsettledOrders,
+} from "./sweep-sql"
 import { within } from "./within"
 import {
   type AccountReport,
@@ -61,6 +65,9 @@ export interface ShippingChoice {
   ship_anyway: boolean
   ship_anyway_by: string | null
 }
+
+/** Open orders of which nothing has changed that a sweep looks at nevertheless, so that all are looked at within days. */
+const LOOKED_AT_AGAIN = 10
 
 /** What writing down the answer of a call may take. */
 const RECORDING_MS = 2_000
@@ -90,6 +97,7 @@ export default class WalmartModuleService extends MedusaService({
   private readonly db: Knex
   private readonly logger: Logger
   private readonly clients = new Map<string, WalmartClient>()
+  private readonly counts = new CountCache(Date.now)
   private stopping = false
   private running = new Set<Promise<unknown>>()
 
@@ -162,6 +170,11 @@ export default class WalmartModuleService extends MedusaService({
     return saveOrder(this.db, { accountId, order, market: this.market(accountId), readAt })
   }
 
+  /** Ids of the Walmart orders that an id, the id of a Medusa order or a purchase order number means. */
+  async orderIdsNamed(name: string): Promise<string[]> {
+    return orderIdsNamed(this.db, name)
+  }
+
   /** Makes sure every account of the options has its row. */
   async ensureAccounts(): Promise<void> {
     await ensureAccounts(this.db, this.options.accounts)
@@ -186,9 +199,27 @@ export default class WalmartModuleService extends MedusaService({
     return (accountId) => effectiveSettings(this.account(accountId), edited.get(accountId) ?? null)
   }
 
-  /** Next orders for the sweep, by id: open at Walmart, or changed there within a day. */
-  async sweepChunk(after: string, limit: number): Promise<{ id: string; order_id: string }[]> {
-    return sweepChunk(this.db, after, limit)
+  /**
+   * Orders that the sweep has to look at, by id: open at Walmart or changed there within a day, and not as they were when they were
+   * last compared; also a few that have not been looked at for a day.
+   */
+  async changedOrders(): Promise<ChangedOrder[]> {
+    const settings = await this.accountSettings()
+    const lenses = this.options.accounts.map((account) => [
+      account.id,
+      lensOf(this.options, account, settings(account.id)),
+    ])
+    return changedOrders(this.db, { lenses: Object.fromEntries(lenses), again: LOOKED_AT_AGAIN })
+  }
+
+  /** Remembers what the sweep has looked at. */
+  async noteLooked(looked: Looked): Promise<void> {
+    await noteLooked(this.db, looked)
+  }
+
+  /** Orders that the sweep found changed and has not settled. @returns Medusa order ids */
+  async unsettledOrders(): Promise<string[]> {
+    return unsettledOrders(this.db)
   }
 
   /** All updates of an order in their sequence, as planner and sender see them. */
@@ -283,8 +314,8 @@ export default class WalmartModuleService extends MedusaService({
   }
 
   /** A page of Walmart orders: their ids in order, and how many match. */
-  async findOrders(search: OrderSearch): Promise<FoundOrders> {
-    return findOrders(this.db, search)
+  async findOrders(search: PageSearch): Promise<FoundOrders> {
+    return findOrders(this.db, search, this.counts)
   }
 
   /** Sync status, import status, update counts and next deadline of the given Walmart orders. */
@@ -294,7 +325,7 @@ export default class WalmartModuleService extends MedusaService({
 
   /** Orders by status, need and deadline; null counts those of all accounts. */
   async orderCounts(accountIds: string[] | null): Promise<OrderCounts> {
-    return orderCounts(this.db, accountIds)
+    return orderCounts(this.db, accountIds, this.counts)
   }
 
   /** Calls made for each update of the given Walmart orders, by update id. */

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Attention, KnownUpdate, UpdatePayload, UpdateStatus } from "../../walmart/update"
 import { type Claim, fenced } from "./mailbox-sql"
+import { raiseRevision } from "./sweep-sql"
 
 /** What became of one update. */
 export interface SettledUpdate {
@@ -75,6 +76,7 @@ export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<Settled
        RETURNING ${SETTLED}`,
       [ids]
     )
+    await raiseRevision(trx, owned.walmartOrderId)
     return rows
   })
 }
@@ -92,6 +94,7 @@ export function markAttention(
        WHERE id = ? AND status = 'pending' RETURNING ${SETTLED}`,
       [attention.code, attention.message, attention.nextStep, id]
     )
+    await raiseRevision(trx, owned.walmartOrderId)
     return rows
   })
 }

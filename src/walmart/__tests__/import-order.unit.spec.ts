@@ -195,6 +195,36 @@ describe("orders that have a history", () => {
     expect(draft.notes[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
   })
 
+  describe("with a total that fits both readings, with different results", () => {
+    const statuses = [status("Cancelled", 1), status("Acknowledged", 1)]
+    const lines = [line({ quantity: 2, statuses, charges: [charge("PRODUCT", 1000)] })]
+    const doubtful = order({ lines, summaryTotal: 1000 })
+
+    it("asks a person, and names both", () => {
+      const problem = problemOf(doubtful)
+      expect(problem.code).toBe("total_ambiguous")
+      expect(problem.message).toContain(
+        "per line, which leave 5.00 to import, and per unit, which leave 10.00"
+      )
+      expect(problem.nextStep).toContain("onTotalMismatch")
+    })
+
+    it.each([
+      ["line", 500],
+      ["unit", 1000],
+    ] as const)("takes the account's %s with a note when it says so", (chargesPer, total) => {
+      const config = settings({ onTotalMismatch: "note", chargesPer })
+      const draft = draftOf(doubtful, store(), config)
+      expect(draft.total).toBe(total)
+      expect(draft.notes[0]).toContain(`imported with its charges per ${chargesPer}`)
+    })
+
+    it("says nothing when both make the same of what is left", () => {
+      const free = [line({ quantity: 2, statuses, charges: [charge("PRODUCT", 0)] })]
+      expect(draftOf(order({ lines: free, summaryTotal: 0 })).total).toBe(0)
+    })
+  })
+
   it("leaves out a line that is canceled as a whole", () => {
     const canceled = line({ lineNumber: "2", statuses: [status("Cancelled", 1)] })
     const { items } = draftOf(order({ lines: [line(), canceled] }))

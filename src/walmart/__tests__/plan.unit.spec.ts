@@ -375,3 +375,62 @@ describe("checkCancellation", () => {
     expect(checkCancellation(question({ line }))).toMatchObject({ allowed: true })
   })
 })
+
+describe("the country a parcel is shipped from", () => {
+  const shipped = { ...question({ medusa: { fulfillments: [fulfillment()] } }) }
+  const fromCanada = question({
+    medusa: { fulfillments: [fulfillment({ shipFromCountry: "CA" })] },
+  })
+  const ca = marketOf("ca")
+
+  it("is told where Walmart asks for it, and only there", () => {
+    const [canadian] = planUpdates({ ...fromCanada, market: ca }).add.slice(-1)
+    expect(canadian).toMatchObject({ payload: { shipFromCountry: "CA" }, attention: null })
+    const [american] = planUpdates(fromCanada).add.slice(-1)
+    expect(american.payload).not.toHaveProperty("shipFromCountry")
+  })
+
+  it("is asked for before a shipment is saved, and keeps back one that was saved without", () => {
+    const canadian = { ...shipped, market: ca }
+    expect(checkShipment({ ...canadian, fulfillment: fulfillment() }).refusals).toEqual([
+      expect.stringMatching(/from which country.*Enter the stock location's address/),
+    ])
+    expect(planUpdates(canadian).add.slice(-1)).toMatchObject([
+      { attention: { code: "ship_from_missing" } },
+    ])
+    expect(checkShipment({ ...shipped, fulfillment: fulfillment() }).refusals).toEqual([])
+  })
+})
+
+describe("more labels than a shipment has units", () => {
+  const labels = [UPS, "1Z410E7W0392751591", "1Z879E930346834440"].map((trackingNumber) => ({
+    trackingNumber,
+    trackingUrl: null,
+  }))
+
+  it("are refused before anything is saved, with the number that is too much", () => {
+    const three = fulfillment({ labels })
+    expect(checkShipment({ ...question({}), fulfillment: three }).refusals).toEqual([
+      expect.stringMatching(/1Z879E930346834440 is one more than the 2 unit\(s\).*Enter as many/),
+    ])
+    const two = fulfillment({ labels: labels.slice(0, 2) })
+    expect(checkShipment({ ...question({}), fulfillment: two }).refusals).toEqual([])
+  })
+
+  it("need a person when they were saved past the screen", () => {
+    const input = question({ medusa: { fulfillments: [fulfillment({ labels })] } })
+    const shipment = planUpdates(input).add.find(({ payload }) => payload.kind === "shipment")
+    expect(shipment?.attention).toMatchObject({ code: "tracking_number_surplus" })
+  })
+
+  it("do not count one number twice, but say that it was entered twice", () => {
+    const twice = fulfillment({
+      labels: [labels[0], labels[1], { ...labels[0], trackingNumber: "ups 1z999aa10123456784" }],
+    })
+    const { refusals, warnings } = checkShipment({ ...question({}), fulfillment: twice })
+    expect(refusals).toEqual([])
+    expect(warnings).toEqual([
+      expect.stringMatching(/1Z999AA10123456784 is entered more than once/),
+    ])
+  })
+})

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { correctPayload } from "../correct"
 import { marketOf } from "../markets"
 import type { Order, OrderLine } from "../order"
-import { shipmentRemainders, unitsShownUnder } from "../shipment"
+import { shipmentBody, shipmentRemainders, unitsShownUnder } from "../shipment"
 import type { Package, ShipmentPayload } from "../update"
 
 /** Units a line shows as shipped, by tracking number; the rest is acknowledged. */
@@ -143,4 +143,29 @@ describe("what remains of a shipment", () => {
 it("counts units under a number over all lines, in any spelling", () => {
   const shown = order(line("1", 3, { [T1]: 2 }), line("2", 2, { [T1]: 1, [T2]: 1 }))
   expect(unitsShownUnder(shown, "lx-0000000001")).toBe(3)
+})
+
+describe("the body of a shipping call", () => {
+  const parcels = [parcel("C11031500001879", { "1": 1, "2": 1 })]
+  const payload: ShipmentPayload = {
+    kind: "shipment",
+    fulfillmentId: "ful_1",
+    shippedAt: 2,
+    packages: parcels,
+    sellerOrderId: "42",
+  }
+
+  function linesOf(changes: Partial<ShipmentPayload>) {
+    const remains = [{ payload: { ...payload, ...changes }, packages: parcels }]
+    const limits = { now: 3, maxLines: 100 }
+    return shipmentBody(order(line("1", 1), line("2", 1)), remains, limits)
+  }
+
+  it("names on every line the country the parcel is shipped from, where that is told", () => {
+    const told = { lineNumber: expect.any(String), shipFromCountry: "CA" }
+    expect(linesOf({ shipFromCountry: "CA" })).toMatchObject({
+      orderShipment: { orderLines: { orderLine: [told, told] } },
+    })
+    expect(JSON.stringify(linesOf({}))).not.toContain("shipFromCountry")
+  })
 })

@@ -55,6 +55,18 @@ it("counts a kit as whole units of its line, not as its parts", () => {
   ])
 })
 
+it("knows the country a fulfillment leaves from, where the market wants to know it", () => {
+  const [row] = order({}).fulfillments
+  const fulfillments = [{ ...row, location_id: "sloc_1" }]
+  const countries = new Map([["sloc_1", "CA"]])
+  const from = (known?: Map<string, string>) =>
+    toMedusaOrder(order({ fulfillments }), { ...TRANSLATION, countries: known }).fulfillments[0]
+      .shipFromCountry
+  expect(from(countries)).toBe("CA")
+  expect(from(new Map())).toBeNull()
+  expect(from()).toBeNull()
+})
+
 it("knows who shipped, where Medusa does", () => {
   expect(toMedusaOrder(order({}), TRANSLATION).fulfillments[0].shippedBy).toBe("user_1")
 })

@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { isSettled } from "../../walmart/order-edit"
+import { chunks } from "../chunks"
 import { loadOrderEdits } from "../load-order-edits"
 
 const CHUNK = 100
@@ -10,8 +11,8 @@ const CHUNK = 100
 const EVENT_MS = 60_000
 
 /**
- * Looks through the orders of the sweep for edits that nobody settled, because their event was lost. Costs one query per
- * hundred orders; only edited ones are read. Reads only. Answers Medusa order ids.
+ * Looks through the orders that the sweep found changed and has not settled for edits that nobody settled, because their event was
+ * lost. Costs one query per hundred of them; only edited ones are read. Reads only. Answers Medusa order ids.
  */
 export const findUnsettledWalmartEditsStep = createStep(
   "find-unsettled-walmart-edits",
@@ -19,16 +20,12 @@ export const findUnsettledWalmartEditsStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const before = new Date((await walmart.databaseNow()).getTime() - EVENT_MS)
     const unsettled: string[] = []
-    let after = ""
-    for (;;) {
-      const chunk = await walmart.sweepChunk(after, CHUNK)
-      if (chunk.length === 0) return new StepResponse(unsettled)
-      const orderIds = chunk.map(({ order_id: id }) => id)
+    for (const orderIds of chunks(await walmart.unsettledOrders(), CHUNK)) {
       const edits = await loadOrderEdits(container, orderIds, before)
       for (const { order_id, settlement } of edits) {
         if (!isSettled(settlement)) unsettled.push(order_id)
       }
-      after = chunk[chunk.length - 1].id
     }
+    return new StepResponse(unsettled)
   }
 )

@@ -3,6 +3,8 @@ import { useId } from "react"
 import { useSaveSettings } from "../../hooks/use-account-actions"
 import { useShippingChoices } from "../../hooks/use-shipping-choices"
 import { useWords } from "../../hooks/use-words"
+import type { AdminWalmartCarrierList } from "../../../types/http"
+import { LINK } from "../common/link-class"
 import { Field } from "../common/field"
 import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
@@ -20,7 +22,7 @@ export function CarrierMap({ accountId, response }: SettingsProps) {
   return (
     <MapSection
       title={t("settings.carrierMap")}
-      hint={t("settings.carrierMapHint")}
+      hint={<CarrierMapHint list={response.carrier_list} />}
       rows={[...data.options, ...data.providers]}
       saved={response.settings.carrier_map}
       isBusy={save.isPending}
@@ -50,5 +52,21 @@ export function CarrierMap({ accountId, response }: SettingsProps) {
         </Field>
       )}
     </MapSection>
+  )
+}
+
+/** What the map is for, and how old the list is that its names come from. */
+function CarrierMapHint({ list }: { list: AdminWalmartCarrierList }) {
+  const { t } = useWords()
+  return (
+    <>
+      {t("settings.carrierMapHint")}{" "}
+      {list.as_of
+        ? t("settings.carrierList", { date: list.as_of })
+        : t("settings.carrierListUnpublished")}{" "}
+      <a href={list.url} target="_blank" rel="noreferrer" className={LINK}>
+        {t("settings.carrierListNow")}
+      </a>
+    </>
   )
 }

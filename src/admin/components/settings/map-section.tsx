@@ -6,7 +6,7 @@ import { Section } from "../common/section"
 
 interface MapSectionProps {
   title: string
-  hint: string
+  hint: ReactNode
   rows: MapRow[]
   saved: Record<string, string>
   isBusy: boolean

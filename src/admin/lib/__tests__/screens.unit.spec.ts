@@ -1,7 +1,6 @@
 import type { AdminWalmartUpdate } from "../../../types/http"
 import { CARDS, isChosen, toggled } from "../cards"
 import { isSameMap, rowsOf, withEntry } from "../map-rows"
-import { money } from "../money"
 import { fingerprint, isWalmartOrder } from "../native-order"
 import { numbered } from "../numbered"
 import { dateTime, duration, spanOf, urgencyOf } from "../time"
@@ -37,13 +36,6 @@ describe("time left", () => {
     expect(dateTime(at, "en-US", "second")).toMatch(/12:00:07/)
     expect(dateTime(at, "en-US")).not.toMatch(/:07/)
     expect(dateTime(at, "en-US", "day")).toBe("Nov 23, 2026")
-  })
-})
-
-describe("money", () => {
-  it("is counted in the currency's own minor units", () => {
-    expect(money(1999, "usd", "en-US")).toBe("$19.99")
-    expect(money(1999, "CLP", "en-US")).toMatch(/1,999$/)
   })
 })
 

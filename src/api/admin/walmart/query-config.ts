@@ -1,3 +1,21 @@
+/** Fields of an order's line as the API shows it. */
+const LINE_FIELDS = [
+  "id",
+  "line_number",
+  "sku",
+  "product_name",
+  "quantity",
+  "line_item_id",
+  "created_quantity",
+  "acknowledged_quantity",
+  "shipped_quantity",
+  "delivered_quantity",
+  "canceled_quantity",
+  "refunded_quantity",
+  "customer_asked_to_cancel",
+  "total",
+]
+
 /** Fields of a listed Walmart order when the caller names none. The snapshot is left out, because it is large. */
 export const ORDER_LIST_FIELDS = [
   "id",
@@ -27,7 +45,7 @@ export const ORDER_LIST_FIELDS = [
   "total",
   "refreshed_at",
   "discrepancies",
-  "lines.*",
+  ...LINE_FIELDS.map((field) => `lines.${field}`),
   "order.id",
   "order.display_id",
   "order.status",

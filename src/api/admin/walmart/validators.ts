@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { DEADLINE_FILTERS, ORDER_SORTS } from "../../../modules/walmart/report-sql"
+import { ORDER_SORTS } from "../../../modules/walmart/find-orders-sql"
+import { DEADLINE_FILTERS } from "../../../modules/walmart/report-sql"
 
 /** A whole number of a query, from 0. */
 function whole(fallback: number, most: number) {

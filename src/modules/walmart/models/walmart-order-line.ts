@@ -26,7 +26,15 @@ export const WalmartOrderLine = model
     refunded_quantity: model.number().default(0),
     /** The buyer asked Walmart to cancel this line. */
     customer_asked_to_cancel: model.boolean().default(false),
-    /** Walmart's charges of the line in minor units, taxes included. */
-    total: model.number().default(0),
+    /** Walmart's charges of the line in hundredths of the currency's unit, taxes included. */
+    total: model.bigNumber().default(0),
   })
-  .indexes([{ on: ["walmart_order_id", "line_number"], unique: true }, { on: ["line_item_id"] }])
+  .indexes([
+    { on: ["walmart_order_id", "line_number"], unique: true },
+    { on: ["line_item_id"] },
+    {
+      name: "IDX_walmart_order_line_created",
+      on: ["walmart_order_id"],
+      where: "created_quantity > 0 AND deleted_at IS NULL",
+    },
+  ])

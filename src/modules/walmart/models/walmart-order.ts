@@ -51,8 +51,8 @@ export const WalmartOrder = model
     cancellation_reason_by: model.text().nullable(),
     /** ISO currency code in lower case. */
     currency_code: model.text(),
-    /** Walmart's total in minor units, all charges and taxes. */
-    total: model.number(),
+    /** Walmart's total in hundredths of the currency's unit, all charges and taxes. Chile's reach beyond an integer column. */
+    total: model.bigNumber().default(0),
     /** Last order read from Walmart, personal data removed. */
     snapshot: model.json().nullable(),
     /** When that was. */
@@ -61,15 +61,49 @@ export const WalmartOrder = model
     discrepancies: model.json().nullable(),
     /** Differences a person left as they are, with note, name and time; each is forgotten once its figures change. */
     left_discrepancies: model.json().nullable(),
+    /** Fingerprint of what was read, so that the same again costs no write. */
+    content_hash: model.text().nullable(),
+    /** Rises with every change of the order's updates. */
+    revision: model.number().default(0),
+    /** When one of its updates changed last. */
+    last_update_at: model.dateTime().nullable(),
+    /** What both sides were like when the sweep last compared them and found nothing to do; null when it has to look again. */
+    compared_as: model.text().nullable(),
+    /** When that was. */
+    compared_at: model.dateTime().nullable(),
     lines: model.hasMany(() => WalmartOrderLine, { mappedBy: "walmart_order" }),
   })
   .indexes([
     { on: ["account_id", "purchase_order_id"], unique: true },
     { on: ["customer_order_id"] },
-    { on: ["status"] },
-    { on: ["ship_by"] },
     { on: ["imported_at"] },
-    { on: ["ordered_at"] },
+    { on: ["account_id", "status"] },
+    // What pages are sorted by, with the id that breaks ties; order numbers have theirs in the migration.
+    { on: ["status", "id"] },
+    { on: ["ordered_at", "id"] },
+    { on: ["acknowledge_by", "id"] },
+    { on: ["ship_by", "id"] },
+    { on: ["deliver_by", "id"] },
+    { on: ["auto_cancel_at", "id"] },
+    { on: ["total", "id"] },
+    { on: ["created_at", "id"] },
+    { on: ["refreshed_at", "id"] },
+    { on: ["last_update_at", "id"] },
+    {
+      name: "IDX_walmart_order_waiting",
+      on: ["account_id", "ordered_at"],
+      where: "imported_at IS NULL AND order_id IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_walmart_order_open",
+      on: ["compared_at"],
+      where: "status IN ('open', 'partially_shipped') AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_walmart_order_closed",
+      on: ["updated_at"],
+      where: "status IN ('shipped', 'canceled') AND deleted_at IS NULL",
+    },
     {
       name: "IDX_walmart_order_discrepancies",
       on: ["account_id"],

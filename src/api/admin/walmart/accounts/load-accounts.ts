@@ -72,6 +72,7 @@ export async function loadSettings(
     edited: storedSettings(row?.settings),
     options: showSettings(effectiveSettings(options, null)),
     carriers: market.carriers,
+    carrier_list: { as_of: market.carrierList.asOf, url: market.carrierList.url },
     reasons: offeredReasons(market, { customerAsked: false }).map(showReason),
   }
 }

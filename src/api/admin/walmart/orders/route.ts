@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import type { OrderSearch, OrderSort } from "../../../../modules/walmart/report-sql"
+import type { OrderSort, PageSearch } from "../../../../modules/walmart/find-orders-sql"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartOrderListResponse } from "../../../../types/http"
 import type { AdminWalmartOrdersQuery } from "../validators"
@@ -19,7 +19,7 @@ export async function GET(
   res.json({ orders, count: found.count, offset, limit })
 }
 
-function searchOf(query: AdminWalmartOrdersQuery): OrderSearch {
+function searchOf(query: AdminWalmartOrdersQuery): PageSearch {
   return {
     accountIds: query.account_id,
     orderIds: query.order_id,

@@ -1,0 +1,176 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { CountCache } from "../../src/modules/walmart/count-cache"
+import {
+  countStatement,
+  fewStatement,
+  findOrders,
+  ORDER_SORTS,
+  type OrderSort,
+  walkStatements,
+} from "../../src/modules/walmart/find-orders-sql"
+import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/order-conditions"
+import { NAMED } from "../../src/modules/walmart/order-sql"
+import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/report-sql"
+import { CHANGED } from "../../src/modules/walmart/sweep-sql"
+import { fillHistory } from "../helpers/history"
+import { createDatabase, type FaultDatabase } from "./harness/database"
+
+/* What screens and sweep ask of a long history, by the plans that PostgreSQL makes for it. */
+
+const ORDERS = 30_000
+const OPEN = 300
+const DAY_MS = 86_400_000
+
+/** The columns of core's tables that the sweep reads, and their keys. */
+const CORE = [
+  `CREATE TABLE "order" (id text PRIMARY KEY, version int, status text, updated_at timestamptz, canceled_at timestamptz,
+     deleted_at timestamptz)`,
+  `CREATE TABLE fulfillment (id text PRIMARY KEY, updated_at timestamptz, shipped_at timestamptz, delivered_at timestamptz,
+     canceled_at timestamptz, deleted_at timestamptz)`,
+  `CREATE TABLE order_fulfillment (order_id varchar, fulfillment_id varchar, deleted_at timestamptz,
+     PRIMARY KEY (order_id, fulfillment_id))`,
+  `INSERT INTO "order" SELECT order_id, 1, 'pending', ordered_at FROM walmart_order WHERE order_id IS NOT NULL`,
+  `INSERT INTO fulfillment SELECT fulfillment_id, happened_at, happened_at FROM walmart_update WHERE fulfillment_id IS NOT NULL`,
+  `INSERT INTO order_fulfillment SELECT o.order_id, u.fulfillment_id FROM walmart_update u
+     JOIN walmart_order o ON o.id = u.walmart_order_id WHERE u.fulfillment_id IS NOT NULL`,
+  `ANALYZE "order", fulfillment, order_fulfillment`,
+]
+
+let database: FaultDatabase
+
+jest.setTimeout(120_000)
+
+beforeAll(async () => {
+  database = await createDatabase()
+  await fillHistory(db(), { orders: ORDERS, open: OPEN, accountId: "main" })
+  for (const sql of CORE) await db().raw(sql)
+}, 240_000)
+
+afterAll(() => database.drop())
+
+function db(): Knex {
+  return database.db
+}
+
+type Values = Record<string, string | string[] | number | Date | null>
+
+async function planOf(sql: string, values: Values): Promise<string> {
+  const { rows } = await db().raw<{ rows: Record<string, string>[] }>(`EXPLAIN ${sql}`, values)
+  return rows.map((row) => row["QUERY PLAN"]).join("\n")
+}
+
+/** A table that grows with every order is never read as a whole. */
+const WHOLE_TABLE =
+  /Seq Scan on (walmart_(order|order_line|update|attempt|mailbox)|"order"|order_fulfillment|fulfillment)\b/
+
+const PAGE = { limit: 20, offset: 0 }
+
+function search(wanted: OrderSearch, sort: OrderSort = "ordered_at", descending = true) {
+  const conditions = conditionsOf(wanted)
+  const values: Values = Object.assign({}, PAGE, ...conditions.map((one) => one.values))
+  return { conditions, values, page: { ...wanted, ...PAGE, sort, descending } }
+}
+
+it("the sweep finds what has changed by the index of open orders and by core's keys", async () => {
+  const plan = await planOf(CHANGED, { lenses: '{"main":"x"}', again: 10 })
+  expect(plan).toContain("IDX_walmart_order_open")
+  expect(plan).toContain("IDX_walmart_order_closed")
+  expect(plan).toContain("order_pkey")
+  expect(plan).not.toMatch(WHOLE_TABLE)
+})
+
+it("an order is found by each of its three names by an index of its own", async () => {
+  const plan = await planOf(NAMED, { name: "1000000000007" })
+  expect(plan).toContain("IDX_walmart_order_purchase_order_id")
+  expect(plan).toContain("IDX_walmart_order_order_id_unique")
+  expect(plan).toContain("walmart_order_pkey")
+  expect(plan).not.toMatch(WHOLE_TABLE)
+})
+
+const SORTED = ORDER_SORTS.flatMap((sort) => [
+  [sort, "up", false] as const,
+  [sort, "down", true] as const,
+])
+
+it.each(SORTED)(
+  "a page of all orders sorted by %s, %s, walks through an index",
+  async (sort, _way, descending) => {
+    const { conditions, values, page } = search({}, sort, descending)
+    const { valued, rest } = walkStatements(conditions, page)
+    const plans = [await planOf(valued, values), rest === null ? "" : await planOf(rest, values)]
+    for (const plan of plans) expect(plan).not.toMatch(WHOLE_TABLE)
+    // Only few orders have a deadline; those are sorted.
+    if (sort !== "next_deadline") expect(plans[0]).not.toContain("Sort")
+    expect(plans[1]).not.toContain("Sort")
+  }
+)
+
+const FEW: [string, OrderSearch][] = [
+  ["open orders", { statuses: ["open", "partially_shipped"] }],
+  ["what needs attention", { syncStatuses: ["needs_attention"] }],
+  ["what waits or needs attention", { syncStatuses: ["syncing", "needs_attention"] }],
+  ["failed imports", { importStatuses: ["failed"] }],
+  ["Medusa orders", { orderIds: ["order_h_000000001", "order_h_000000002"] }],
+  ["a purchase order number", { text: "1000000000007" }],
+  ["the beginning of a SKU", { text: "sku-19" }],
+  ["a tracking number", { text: "1Z000000100" }],
+  ...DEADLINE_FILTERS.map((deadline): [string, OrderSearch] => [deadline, { deadline }]),
+]
+
+it.each(FEW)("a search for %s reads no table as a whole", async (_name, wanted) => {
+  const { conditions, values, page } = search(wanted)
+  expect(conditions.some(({ isFew }) => isFew)).toBe(true)
+  expect(await planOf(fewStatement(conditions, page), values)).not.toMatch(WHOLE_TABLE)
+})
+
+it("all orders, and those of a status, are counted by an index alone", async () => {
+  for (const wanted of [{}, { statuses: ["shipped"] }, { accountIds: ["main"] }]) {
+    const { conditions, values } = search(wanted)
+    const plan = await planOf(countStatement(conditions.map(({ sql }) => sql)), values)
+    expect(plan).toContain("Index Only Scan")
+  }
+  for (const sql of COUNT_STATEMENTS) {
+    const plan = await planOf(sql, { accounts: null, status: "canceled" })
+    expect(plan).not.toMatch(WHOLE_TABLE)
+  }
+})
+
+it("pages show each order once, and those without the value last, whichever way they are sorted", async () => {
+  await db().raw("UPDATE walmart_order SET ship_by = NULL WHERE right(id, 1) IN ('3', '4', '5')")
+  const orderedAt = { from: new Date(Date.now() - 20 * DAY_MS) }
+  const counts = new CountCache(Date.now)
+  for (const [sort, , descending] of SORTED) {
+    const found: string[] = []
+    for (let offset = 0; ; offset += 250) {
+      const page = { orderedAt, sort, descending, limit: 250, offset }
+      const { ids, count } = await findOrders(db(), page, counts)
+      found.push(...ids)
+      if (ids.length < 250) {
+        expect([sort, found.length]).toEqual([sort, count])
+        break
+      }
+    }
+    expect(new Set(found).size).toBe(found.length)
+    if (sort === "ship_by") await expectSorted(found, descending)
+  }
+})
+
+async function expectSorted(ids: string[], descending: boolean): Promise<void> {
+  const direction = descending ? "DESC" : "ASC"
+  const { rows } = await db().raw<{ rows: { id: string }[] }>(
+    `SELECT id FROM walmart_order WHERE id = ANY(?) ORDER BY ship_by ${direction} NULLS LAST, id ${direction}`,
+    [ids]
+  )
+  expect(rows.map(({ id }) => id)).toEqual(ids)
+}
+
+it("what is not in sync is left out of the others' count, however many these are", async () => {
+  const counts = new CountCache(Date.now)
+  const page = { sort: "ordered_at", descending: true, ...PAGE } as const
+  const all = await findOrders(db(), page, counts)
+  await db().raw("UPDATE walmart_update SET status = 'needs_attention' WHERE id LIKE '%42_1'")
+  const needing = await findOrders(db(), { ...page, syncStatuses: ["needs_attention"] }, counts)
+  const inSync = await findOrders(db(), { ...page, syncStatuses: ["in_sync"] }, counts)
+  expect(needing.count).toBeGreaterThan(0)
+  expect(inSync.count).toBe(all.count - needing.count)
+})

@@ -1,0 +1,103 @@
+import {
+  DEADLINES,
+  type DeadlineFilter,
+  IMPORT,
+  type ImportStatus,
+  OPEN,
+  SYNC,
+  type SyncStatus,
+} from "./report-sql"
+import { matching } from "./text-search"
+
+/** A time range; both ends are included. */
+export interface TimeRange {
+  from?: Date
+  to?: Date
+}
+
+/** Which orders to find. What is left out does not filter. */
+export interface OrderSearch {
+  accountIds?: string[]
+  /** Medusa orders. */
+  orderIds?: string[]
+  statuses?: string[]
+  syncStatuses?: SyncStatus[]
+  importStatuses?: ImportStatus[]
+  deadline?: DeadlineFilter
+  shipBy?: TimeRange
+  orderedAt?: TimeRange
+  /** The beginning of an order number or SKU, a tracking number, or a part of the former of an open order. */
+  text?: string
+  /** Medusa orders that the text means by their own number. */
+  textOrderIds?: string[]
+}
+
+/** A condition on the order `o`, and what is bound into it. */
+export interface Condition {
+  sql: string
+  values?: Record<string, string | string[] | number | Date>
+  /** Only few orders of a long history can meet it, and an index of their own finds them. */
+  isFew?: boolean
+  /** Ids of the few orders that do not meet it. */
+  less?: string[]
+}
+
+/** What a search asks of an order. */
+export function conditionsOf(search: OrderSearch): Condition[] {
+  return [
+    ...among("o.account_id", "accounts", search.accountIds),
+    ...among("o.order_id", "orders", search.orderIds).map(few),
+    ...statusAmong(search.statuses),
+    ...syncAmong(search.syncStatuses),
+    ...importAmong(search.importStatuses),
+    ...(search.deadline ? [few({ sql: `${OPEN} AND ${DEADLINES[search.deadline]}` })] : []),
+    ...within("o.ship_by", "ship_by", search.shipBy),
+    ...within("o.ordered_at", "ordered_at", search.orderedAt),
+    ...matching(search).map(few),
+  ]
+}
+
+function few(condition: Condition): Condition {
+  return { ...condition, isFew: true }
+}
+
+function among(column: string, name: string, values: string[] | undefined): Condition[] {
+  return values ? [{ sql: `${column} = ANY(:${name}::text[])`, values: { [name]: values } }] : []
+}
+
+const UNFINISHED = ["open", "partially_shipped"]
+
+/** The words of the partial index are repeated, so that it is used. */
+function statusAmong(statuses: string[] | undefined): Condition[] {
+  const asked = among("o.status", "statuses", statuses)
+  if (!statuses?.every((status) => UNFINISHED.includes(status))) return asked
+  return asked.map(({ sql, values }) =>
+    few({ sql: `${sql} AND o.status IN ('open', 'partially_shipped')`, values })
+  )
+}
+
+function syncAmong(statuses: SyncStatus[] | undefined): Condition[] {
+  if (!statuses) return []
+  const known = Object.keys(SYNC) as (keyof typeof SYNC)[]
+  if (!statuses.includes("in_sync")) {
+    const sets = known.filter((status) => statuses.includes(status)).map((status) => SYNC[status])
+    return [few({ sql: `o.id IN (${sets.join(" UNION ")})` })]
+  }
+  const less = known.filter((status) => !statuses.includes(status)).map((status) => SYNC[status])
+  return less.length > 0
+    ? [{ sql: less.map((ids) => `o.id NOT IN (${ids})`).join(" AND "), less }]
+    : []
+}
+
+function importAmong(statuses: ImportStatus[] | undefined): Condition[] {
+  if (!statuses) return []
+  const sql = `(${statuses.map((status) => IMPORT[status]).join(" OR ")})`
+  return [{ sql, isFew: statuses.every((status) => status === "failed") }]
+}
+
+function within(column: string, name: string, { from, to }: TimeRange = {}): Condition[] {
+  return [
+    ...(from ? [{ sql: `${column} >= :${name}_from`, values: { [`${name}_from`]: from } }] : []),
+    ...(to ? [{ sql: `${column} <= :${name}_to`, values: { [`${name}_to`]: to } }] : []),
+  ]
+}

@@ -1,0 +1,40 @@
+import { draftOrder } from "../../../walmart/import-order"
+import { settings, store } from "../../../walmart/__tests__/draft-fixtures"
+import { wireLine, wireOrder } from "../../../walmart/__tests__/walmart-documents"
+import { parseOrder } from "../../../walmart/schemas"
+import { majorUnits } from "../medusa-draft"
+import { money } from "../../../admin/lib/money"
+
+/** An order of one unit as Walmart writes it, its draft, and what becomes of its total. */
+function totals(currency: string, amount: number | string, country: string) {
+  const chargeAmount = { currency, amount }
+  const line = wireLine({
+    charges: { charge: [{ chargeType: "PRODUCT", chargeName: "ItemPrice", chargeAmount }] },
+  })
+  const orderSummary = { totalAmount: { currencyAmount: amount, currencyUnit: currency } }
+  const order = parseOrder(wireOrder({ orderLines: { orderLine: [line] }, orderSummary }))
+  const regions = [{ id: "reg", name: country, currencyCode: currency.toLowerCase() }]
+  const { draft } = draftOrder(order, store({ regions }), settings())
+  if (!draft) throw new Error("no draft was made")
+  return {
+    medusa: Number(majorUnits(draft.total)),
+    screen: money(draft.total, draft.currencyCode, "en-US"),
+  }
+}
+
+describe("an amount on its way from Walmart to Medusa and to the screen", () => {
+  it.each([
+    ["USD", 19.99, 19.99, "$19.99"],
+    ["CAD", "19.99", 19.99, "CA$19.99"],
+    ["MXN", 1999.5, 1999.5, "MX$1,999.50"],
+    ["CLP", 1999, 1999, "CLP 1,999"],
+    ["CLP", "24990.00", 24990, "CLP 24,990"],
+    ["CLP", 30_000_000, 30_000_000, "CLP 30,000,000"],
+    ["USD", 30_000_000, 30_000_000, "$30,000,000.00"],
+    ["USD", 0, 0, "$0.00"],
+  ])("stays the same: %s %s", (currency, amount, medusa, screen) => {
+    const shown = totals(currency, amount, "somewhere")
+    expect(shown.medusa).toBe(medusa)
+    expect(shown.screen.replaceAll("\u00a0", " ")).toBe(screen)
+  })
+})
