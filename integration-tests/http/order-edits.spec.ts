@@ -3,6 +3,7 @@ import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
 import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import { expectRefusal, moduleOf, updateThat } from "./admin-api/support"
+import { refusedEditTests } from "./order-edits/refusals"
 
 const UPS = "1Z999AA10123456784"
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
@@ -235,6 +236,8 @@ storeSuite("Medusa's order edits", (store) => {
     const detail = async (id: string) =>
       (await store.get<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}`)).order
   })
+
+  refusedEditTests(store)
 
   describe("whose event was lost", () => {
     const age = async (orderId: string) => {

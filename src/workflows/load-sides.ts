@@ -141,6 +141,7 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
     // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
     lines: row.lines
       .filter((line) => !hasNoItem(line))
+      .sort(byLineNumber)
       .map((line) => ({
         lineNumber: line.line_number,
         quantity: line.quantity,
@@ -148,6 +149,11 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
         quantities: quantitiesOf(line),
       })),
   }
+}
+
+/** The database answers rows in no order of its own. */
+function byLineNumber({ line_number: a }: LineRow, { line_number: b }: LineRow): number {
+  return Number(a) - Number(b) || a.localeCompare(b)
 }
 
 function hasNoItem({ line_item_id: id }: LineRow): boolean {

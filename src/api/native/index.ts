@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { afterSalesRoutes } from "./after-sales"
 import { cancellationRoutes } from "./cancellations"
 import { fulfillmentRoutes } from "./fulfillments"
+import { orderEditRoutes } from "./order-edits"
 import { shipmentRoutes } from "./shipments"
 
 /** What the plugin adds to Medusa's own order routes; orders of other channels pass untouched. */
@@ -10,4 +11,5 @@ export const nativeRoutes: MiddlewareRoute[] = [
   ...cancellationRoutes,
   ...fulfillmentRoutes,
   ...afterSalesRoutes,
+  ...orderEditRoutes,
 ]
