@@ -60,7 +60,7 @@ export function regionOf(
 }
 
 /**
- * Shipping option for the items of one shipping profile: the account's first that fits profile and Walmart's method, else one
+ * Shipping option for the items of one shipping profile, never one for picking up: the account's first that fits profile and Walmart's method, else one
  * of the location, preferring those that serve the country and are named like Walmart's method.
  */
 export function shippingOptionFor(
@@ -68,29 +68,37 @@ export function shippingOptionFor(
   profileId: string,
   places: { store: StoreSide; settings: ImportSettings; location: Named; country: string }
 ): ShippingOption | Attention {
-  const usable = places.store.shippingOptions.filter((o) => o.shippingProfileId === profileId)
+  const fitting = places.store.shippingOptions.filter((o) => o.shippingProfileId === profileId)
+  const usable = fitting.filter(({ isPickup }) => !isPickup)
   const configured = places.settings.shippingOptions
     .filter((c) => !c.methodCode || sameWord(c.methodCode, order.methodCode))
     .filter((c) => !c.shippingProfileId || c.shippingProfileId === profileId)
     .flatMap((c) => usable.find(({ id }) => id === c.id) ?? [])
-  const there = usable.filter(({ locationId }) => locationId === places.location.id)
+  const isThere = ({ locationIds }: ShippingOption) => locationIds.includes(places.location.id)
+  const there = usable.filter(isThere)
   const score = (option: ShippingOption) =>
     (option.countries.includes(places.country) ? 2 : 0) +
     (sameWord(option.name, order.methodCode) ? 1 : 0)
   const found = configured.at(0) ?? [...there].sort((a, b) => score(b) - score(a)).at(0)
-  return found ?? noShippingOption(profileId, places)
+  return found ?? noShippingOption(profileId, places, fitting.filter(isThere))
 }
 
 function noShippingOption(
   profileId: string,
-  { store, location }: { store: StoreSide; location: Named }
+  { store, location }: { store: StoreSide; location: Named },
+  pickups: ShippingOption[]
 ): Attention {
   const products = store.variants
     .filter(({ shippingProfileId }) => shippingProfileId === profileId)
     .map(({ productTitle }) => productTitle)
+  const names = pickups.map(({ name }) => `"${name}"`).join(", ")
+  const only =
+    pickups.length === 0
+      ? "no shipping option"
+      : `only ${names}, which is for picking up and cannot be shipped,`
   return {
     code: "shipping_option_missing",
-    message: `${location.name} has no shipping option for the shipping profile of ${listOf([...new Set(products)])}.`,
+    message: `${location.name} has ${only} for the shipping profile of ${listOf([...new Set(products)])}.`,
     nextStep: `Add a shipping option of that profile to ${location.name} under Settings, Locations & Shipping, or name one in shippingOptions of the account in the plugin's options.`,
   }
 }

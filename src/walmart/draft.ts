@@ -28,8 +28,10 @@ export interface ShippingOption {
   id: string
   name: string
   shippingProfileId: string | null
-  /** Stock location its fulfillment set belongs to. */
-  locationId: string | null
+  /** Stock locations its fulfillment set is linked to; Medusa allows several. */
+  locationIds: string[]
+  /** The buyer fetches it: Medusa then offers no Ship button. */
+  isPickup: boolean
   /** Lower-case alpha-2 codes of its service zone. */
   countries: string[]
 }

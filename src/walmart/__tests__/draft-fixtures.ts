@@ -103,7 +103,8 @@ export function store(over: Partial<StoreSide> = {}): StoreSide {
 }
 
 export function option(id: string, name: string, locationId = "sloc_1", profile = "sp_parcels") {
-  return { id, name, shippingProfileId: profile, locationId, countries: ["us"] }
+  const locationIds = [locationId]
+  return { id, name, shippingProfileId: profile, locationIds, isPickup: false, countries: ["us"] }
 }
 
 export function settings(over: Partial<ImportSettings> = {}): ImportSettings {

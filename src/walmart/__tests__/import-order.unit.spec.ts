@@ -310,6 +310,30 @@ describe("the shipping option", () => {
     expect(draft.shipping[0].shippingOptionId).toBe("so_elsewhere")
   })
 
+  it("is never one for picking up, which leaves staff no Ship button", () => {
+    const pickup = { ...option("so_pickup", "Standard"), isPickup: true }
+    const parcels = option("so_parcels", "Anything")
+    for (const shippingOptions of [
+      [pickup, parcels],
+      [parcels, pickup],
+    ]) {
+      const named = settings({ shippingOptions: [{ id: "so_pickup" }] })
+      for (const config of [settings(), named]) {
+        const { shipping } = draftOf(order(), store({ shippingOptions }), config)
+        expect(shipping[0].shippingOptionId).toBe("so_parcels")
+      }
+    }
+    const problem = problemOf(order(), store({ shippingOptions: [pickup] }))
+    expect(problem.code).toBe("shipping_option_missing")
+    expect(problem.message).toContain('Warehouse has only "Standard", which is for picking up')
+  })
+
+  it("is one of a set that several locations share", () => {
+    const shared = { ...option("so_shared", "Standard"), locationIds: ["sloc_2", "sloc_1"] }
+    const { shipping } = draftOf(order(), store({ shippingOptions: [shared] }))
+    expect(shipping[0].shippingOptionId).toBe("so_shared")
+  })
+
   it("is never one of another profile, which Medusa's Fulfil screen would refuse", () => {
     const shippingOptions = [option("so_big", "Standard", "sloc_1", "sp_pallets")]
     const problem = problemOf(order(), store({ shippingOptions }))

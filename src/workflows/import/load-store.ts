@@ -8,6 +8,7 @@ import type { Order } from "../../walmart/order"
 import {
   LOCATION_FIELDS,
   type LocationRow,
+  many,
   SHIPPING_OPTION_FIELDS,
   type ShippingOptionRow,
   toShippingOption,
@@ -63,7 +64,7 @@ export async function loadStore(
     salesChannel: channel,
     locations: locations.map(({ id, name }) => ({ id, name })),
     channelLocationIds: locations
-      .filter(({ sales_channels: channels }) => channels?.some((c) => c?.id === channel?.id))
+      .filter(({ sales_channels: channels }) => many(channels).some(({ id }) => id === channel?.id))
       .map(({ id }) => id),
   }
 }

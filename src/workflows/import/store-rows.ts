@@ -29,21 +29,22 @@ export interface VariantRow {
     id: string
     title: string
     thumbnail: string | null
-    shipping_profile?: { id: string } | null
+    /** A list when the product is linked to several; Medusa's Fulfil screen takes the first. */
+    shipping_profile?: OneOrMany<{ id: string }>
   }
-  inventory_items?: InventoryRow[]
+  inventory_items?: OneOrMany<InventoryRow>
 }
 
 interface InventoryRow {
   inventory_item_id: string
   required_quantity: number
-  inventory?: {
-    location_levels?: {
-      location_id: string
-      stocked_quantity: number
-      reserved_quantity: number
-    }[]
-  }
+  inventory?: { location_levels?: OneOrMany<LevelRow> } | null
+}
+
+interface LevelRow {
+  location_id: string
+  stocked_quantity: number
+  reserved_quantity: number
 }
 
 /** A variant as the draft sees it. */
@@ -55,13 +56,13 @@ export function toVariant(row: VariantRow): Variant {
     thumbnail: row.thumbnail ?? row.product.thumbnail,
     productId: row.product.id,
     productTitle: row.product.title,
-    shippingProfileId: row.product.shipping_profile?.id ?? null,
-    parts: row.manage_inventory ? (row.inventory_items ?? []).map(toPart) : [],
+    shippingProfileId: many(row.product.shipping_profile).at(0)?.id ?? null,
+    parts: row.manage_inventory ? many(row.inventory_items).map(toPart) : [],
   }
 }
 
 function toPart(row: InventoryRow): InventoryPart {
-  const levels = row.inventory?.location_levels ?? []
+  const levels = many(row.inventory?.location_levels)
   return {
     inventoryItemId: row.inventory_item_id,
     requiredQuantity: row.required_quantity,
@@ -82,6 +83,7 @@ export const SHIPPING_OPTION_FIELDS = [
   "rules.attribute",
   "rules.value",
   "service_zone.geo_zones.country_code",
+  "service_zone.fulfillment_set.type",
   "service_zone.fulfillment_set.location.id",
 ]
 
@@ -90,26 +92,44 @@ export interface ShippingOptionRow {
   id: string
   name: string
   shipping_profile_id: string | null
-  rules?: { attribute: string; value: unknown }[]
+  rules?: ({ attribute: string; value: unknown } | null)[] | null
+  /** Null for an option whose zone was deleted. */
   service_zone?: {
-    geo_zones?: { country_code: string }[]
-    fulfillment_set?: { location?: { id: string } | null }
-  }
+    geo_zones?: ({ country_code: string } | null)[] | null
+    fulfillment_set?: {
+      type?: string
+      /** A list when the set is linked to several. */
+      location?: OneOrMany<{ id: string }>
+    } | null
+  } | null
 }
 
-/** A shipping option as the draft sees it; none for an option that is for returns. */
+type OneOrMany<T> = T | (T | null)[] | null
+
+/** What `query.graph` answers for a link: one thing, a list of them, nothing, or a list of nothing. */
+export function many<T>(linked: OneOrMany<T> | undefined): T[] {
+  const entries = Array.isArray(linked) ? linked : [linked]
+  return entries.flatMap((entry) => entry ?? [])
+}
+
+/** The only type of fulfillment set whose options are sent as parcels. */
+const SHIPPING = "shipping"
+
+/** A shipping option as the draft sees it; none for an option that is for returns, or that no zone offers any more. */
 export function toShippingOption(row: ShippingOptionRow): ShippingOption[] {
-  const isForReturns = row.rules?.some(
+  const set = row.service_zone?.fulfillment_set
+  const isForReturns = many(row.rules).some(
     ({ attribute, value }) => attribute === "is_return" && String(value) === "true"
   )
-  if (isForReturns) return []
+  if (isForReturns || !set) return []
   return [
     {
       id: row.id,
       name: row.name,
       shippingProfileId: row.shipping_profile_id,
-      locationId: row.service_zone?.fulfillment_set?.location?.id ?? null,
-      countries: (row.service_zone?.geo_zones ?? []).map((zone) => zone.country_code),
+      locationIds: many(set.location).map(({ id }) => id),
+      isPickup: set.type !== SHIPPING,
+      countries: many(row.service_zone?.geo_zones).map((zone) => zone.country_code),
     },
   ]
 }
@@ -121,5 +141,5 @@ export const LOCATION_FIELDS = ["id", "name", "sales_channels.id"]
 export interface LocationRow {
   id: string
   name: string
-  sales_channels?: ({ id: string } | null)[]
+  sales_channels?: OneOrMany<{ id: string }>
 }
