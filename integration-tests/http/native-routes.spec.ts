@@ -6,6 +6,7 @@ import { waitingForALock } from "../faults/harness/connect"
 import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 import { detailOf, moduleOf, updateThat } from "./admin-api/support"
+import { differenceTests } from "./differences"
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG = "1Z999AA10123456785"
@@ -98,6 +99,8 @@ storeSuite("native Ship and Cancel screens", (store) => {
     await waitFor("the kit at Walmart", () => shipped(po).length > 0)
     expect(shipped(po)).toMatchObject([{ quantity: 2 }])
   })
+
+  describe("both sides:", () => differenceTests(store))
 
   describe("refuses, before anything is saved,", () => {
     it.each([

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { planWalmartUpdatesWorkflow } from "../workflows/plan-walmart-updates"
+import { readGraph } from "../workflows/read-graph"
 import { settleWalmartOrderEditWorkflow } from "../workflows/settle-walmart-order-edit"
 import { sendSoon } from "../workflows/recurring/send-soon"
 
@@ -32,16 +32,17 @@ export default async function planWalmartUpdates({
 
 const EDITED = "order-edit.confirmed"
 
-/** `shipment.created` names only the fulfillment. */
+const OF_A_FULFILLMENT = ["shipment.created", "delivery.created"]
+
+/** Events of a fulfillment name only that. */
 async function orderOf(name: string, data: OrderEvent, container: MedusaContainer) {
-  if (name !== "shipment.created") return data.order_id ?? data.id
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: fulfillments } = await query.graph({
+  if (!OF_A_FULFILLMENT.includes(name)) return data.order_id ?? data.id
+  const [fulfillment] = await readGraph<{ order?: { id: string } | null }>(container, {
     entity: "fulfillment",
     fields: ["id", "order.id"],
     filters: { id: data.id },
   })
-  return (fulfillments[0] as { order?: { id: string } } | undefined)?.order?.id
+  return fulfillment?.order?.id
 }
 
 export const config: SubscriberConfig = {
@@ -50,6 +51,12 @@ export const config: SubscriberConfig = {
     "shipment.created",
     "order.fulfillment_canceled",
     "order.canceled",
+    "order.completed",
+    "order.archived",
+    "order.return_received",
+    "order.claim_created",
+    "order.exchange_created",
+    "delivery.created",
     "walmart.order.changed",
     EDITED,
   ],

@@ -60,10 +60,10 @@ export interface AdminWalmartDiscrepancy extends WalmartAttention {
   next_step: string
 }
 
-/** A difference that a person left as it is, until its figures change. */
-export interface AdminWalmartLeftDiscrepancy extends AdminWalmartDiscrepancy {
+/** A difference that a person dismissed, until its figures change. */
+export interface AdminWalmartDismissedDiscrepancy extends AdminWalmartDiscrepancy {
   note: string
-  /** Who left it. */
+  /** Who dismissed it. */
   by: string
   at: string
 }
@@ -351,8 +351,8 @@ export interface AdminWalmartOrderAccount {
 
 /** Everything the order widget shows, in one answer. */
 export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
-  /** Differences that a person left as they are. */
-  left_discrepancies: AdminWalmartLeftDiscrepancy[]
+  /** Differences that a person dismissed. */
+  dismissed_discrepancies: AdminWalmartDismissedDiscrepancy[]
   account: AdminWalmartOrderAccount
   seller_center_url: string | null
   /** Fulfilled by Walmart: nothing may be told. */

@@ -27,6 +27,8 @@ interface Finding {
   code: DiscrepancyCode
   units: number
   nextStep: string
+  /** Walmart still waits for them; left out, it does not. */
+  isOpen?: boolean
 }
 
 const RULES: Rule[] = [
@@ -46,11 +48,14 @@ function ofLine(line: LineFigures, sides: Sides): Discrepancy[] {
   })
 }
 
-function described(line: LineFigures, { code, units, nextStep }: Finding): Discrepancy {
+function described(
+  line: LineFigures,
+  { code, units, nextStep, isOpen = false }: Finding
+): Discrepancy {
   const { lineNumber } = line
   const figures = bothSides(line)
   const message = `Line ${lineNumber}: ${WORDS[code] ?? ""} (${units}). ${figures}`
-  return { key: `${code} ${message}`, code, lineNumber, message, nextStep }
+  return { key: `${code} ${message}`, code, lineNumber, message, nextStep, isOpen }
 }
 
 const WORDS: Partial<Record<DiscrepancyCode, string>> = {
@@ -74,25 +79,27 @@ function bothSides({ ordered, medusa, walmart }: LineFigures): string {
 
 function shippedOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Finding {
   const units = medusa.shipped - walmart.shipped - unfinished.shipped
-  const isOpen = walmart.open >= units
+  const isOpen = walmart.open > 0
   return {
     code: "shipped_only_in_medusa",
     units,
+    isOpen,
     nextStep: isOpen
-      ? "Ship these units in Seller Center with the parcel's tracking number, then refresh the order. If the parcel did not leave, leave the difference with a note and fulfill the units again in Seller Center."
-      : "Stop the parcel if you can. If it has left, settle it with the buyer in Seller Center. Then leave the difference with a note.",
+      ? "Ship these units in Seller Center with the parcel's tracking number, then refresh the order. If the parcel did not leave, dismiss the difference with a note and fulfill the units again in Seller Center."
+      : "Stop the parcel if you can. If it has left, settle it with the buyer in Seller Center. Then dismiss the difference with a note.",
   }
 }
 
 function canceledOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Finding {
   const units = medusa.canceled - Math.max(walmart.canceled, unfinished.canceled)
+  const isOpen = walmart.open >= units
   return {
     code: "canceled_only_in_medusa",
     units,
-    nextStep:
-      walmart.open >= units
-        ? "Cancel these units in Seller Center, then refresh the order."
-        : "What is shipped at Walmart can only be refunded, in Seller Center. Then leave the difference with a note.",
+    isOpen,
+    nextStep: isOpen
+      ? "Cancel these units in Seller Center, then refresh the order."
+      : "What is shipped at Walmart can only be refunded, in Seller Center. Then dismiss the difference with a note.",
   }
 }
 
@@ -152,6 +159,7 @@ function unknownLine({ lineNumber, sku, open }: Sides["unknownLines"][number]): 
       code: "line_unknown",
       lineNumber,
       message,
+      isOpen: true,
       nextStep: "Ship or cancel this line in Seller Center, then refresh the order.",
     },
   ]
@@ -161,6 +169,6 @@ function stranger({ title, quantity }: Sides["facts"]["strangers"][number]): Dis
   return singleDifference(
     "item_unknown",
     `The Medusa order has ${quantity} × ${title}, which Walmart did not order.`,
-    "Walmart is told nothing of it. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, leave the difference with a note."
+    "Walmart is told nothing of it. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, dismiss the difference with a note."
   )
 }

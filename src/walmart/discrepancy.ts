@@ -9,6 +9,8 @@ export interface Discrepancy {
   message: string
   /** What makes both sides agree. */
   nextStep: string
+  /** Walmart still waits for these units. */
+  isOpen: boolean
 }
 
 export type DiscrepancyCode =
@@ -34,5 +36,5 @@ export function singleDifference(
   message: string,
   nextStep: string
 ): Discrepancy {
-  return { key: `${code} ${message}`, code, lineNumber: null, message, nextStep }
+  return { key: `${code} ${message}`, code, lineNumber: null, message, nextStep, isOpen: false }
 }

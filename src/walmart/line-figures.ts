@@ -37,7 +37,7 @@ export interface MedusaFulfillmentFacts {
   deliveredAt: number | null
   /** Line numbers whose rows do not come out as whole units. */
   brokenLines: string[]
-  /** Units per line as Medusa's order counts them, also of a canceled fulfillment. */
+  /** Units per line that the order counts for it; none once it is canceled. */
   held: LineUnits[]
 }
 

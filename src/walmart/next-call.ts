@@ -22,6 +22,8 @@ export interface NextCall {
 export interface NextStep {
   /** Updates that Walmart shows already. */
   done: string[]
+  /** Updates that Walmart does not take any more and does not need. */
+  moot: string[]
   /** First update that cannot go on by itself; everything behind it waits. */
   attention: { id: string; attention: Attention } | null
   call: NextCall | null
@@ -107,18 +109,19 @@ const MALFORMED: Attention = {
   nextStep: "Tell Walmart by hand in Seller Center, then dismiss this update with a note.",
 }
 
-const NOTHING: NextStep = { done: [], attention: null, call: null }
+const NOTHING: NextStep = { done: [], moot: [], attention: null, call: null }
 
 /**
  * Walmart acknowledges whole orders, and refuses once any quantity is shipped or canceled ("higher status", walmart-api 2.5):
- * then there is nothing left to acknowledge.
+ * what is still unacknowledged then stays so, and is shipped or canceled as it is.
  */
 function nextAcknowledgment(order: Order, head: KnownUpdate[]): NextStep {
   const ids = head.map(({ id }) => id)
   const sums = order.lines.map(lineQuantities)
   const created = sums.reduce((sum, line) => sum + line.created, 0)
   const isPast = sums.some((line) => goneQuantity(line) + line.canceled > 0)
-  if (created === 0 || isPast) return { ...NOTHING, done: ids }
+  if (created === 0) return { ...NOTHING, done: ids }
+  if (isPast) return { ...NOTHING, moot: ids }
   return { ...NOTHING, call: { endpoint: "orders.acknowledge", updateIds: ids, body: null } }
 }
 
@@ -136,8 +139,10 @@ function nextShipment(
   }))
   const stop = mine.findIndex(({ remains }) => remains.conflict !== null)
   const before = stop === -1 ? mine : mine.slice(0, stop)
-  const wanted = before.filter(({ remains }) => isLeft(remains)).slice(0, limits.maxUpdates)
+  const inPart = mine.slice(stop === -1 ? mine.length : stop).slice(0, 1)
+  const wanted = [...before, ...inPart].filter(isSendable).slice(0, limits.maxUpdates)
   return {
+    ...NOTHING,
     done: before.filter(({ remains }) => !isLeft(remains)).map(({ update }) => update.id),
     attention: conflictAt(mine[stop]),
     call: wanted.length === 0 ? null : shipmentCall(order, wanted, limits),
@@ -152,7 +157,7 @@ interface Compared {
 function shipmentCall(order: Order, wanted: Compared[], limits: CallLimits): NextCall {
   const parts = wanted.map(({ update, remains }) => ({
     payload: shipmentOf(update),
-    packages: remains.packages,
+    packages: remains.sendable,
   }))
   return {
     endpoint: "orders.shipping",
@@ -164,6 +169,10 @@ function shipmentCall(order: Order, wanted: Compared[], limits: CallLimits): Nex
 function conflictAt(compared: Compared | undefined): NextStep["attention"] {
   const attention = compared?.remains.conflict
   return compared && attention ? { id: compared.update.id, attention } : null
+}
+
+function isSendable({ remains }: Compared): boolean {
+  return remains.sendable.length > 0
 }
 
 function isLeft(remains: ShipmentRemainder): boolean {

@@ -1,7 +1,6 @@
-import { highestTotal } from "./cancellation"
 import type { CarrierChoice } from "./carriers"
-import { checkReason, customerAskedForAll, type Market } from "./markets"
-import { type LineQuantities, openQuantity } from "./order"
+import type { Market } from "./markets"
+import type { LineQuantities } from "./order"
 import {
   checkLabels,
   dealPackages,
@@ -10,16 +9,17 @@ import {
   shipFromProblems,
   unitsOfLines,
 } from "./packages"
-import { type Problem, problemText } from "./problem"
+import { isTakenBack, missingCancellation } from "./plan-cancellation"
+import { asAttention, askedBy } from "./planned"
+import { problemText } from "./problem"
 import {
-  type Attention,
-  type CanceledUnits,
   isReadable,
   type KnownUpdate,
   type LineUnits,
   type PlannedUpdate,
   type ShipmentPayload,
 } from "./update"
+import { firstKey, nextKey } from "./update-key"
 
 /** A Medusa fulfillment in Walmart's terms: whole units of lines, kits already counted as one unit. */
 export interface MedusaFulfillment {
@@ -143,7 +143,8 @@ export function shipmentKey(fulfillmentId: string): string {
 }
 
 function missingShipments(input: PlanInput): PlannedUpdate[] {
-  const keys = new Set(input.known.map(({ uniqueKey }) => uniqueKey))
+  const standing = input.known.filter(({ status }) => status !== "superseded")
+  const keys = new Set(standing.map(({ uniqueKey }) => firstKey(uniqueKey)))
   return input.medusa.fulfillments
     .filter((f) => f.canceledAt === null && !f.takenOver && f.lines.length > 0)
     .flatMap((f) => (f.shippedAt === null ? [] : [{ ...f, shippedAt: f.shippedAt }]))
@@ -172,12 +173,13 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate 
     packages,
     sellerOrderId: input.medusa.displayId,
     ...shipFrom(input.market, fulfillment),
+    ...formerNumbers(input, fulfillment),
     ...(fulfillment.shipAnyway ? { overrideCustomerCancellation: true } : {}),
   }
   return {
-    uniqueKey: shipmentKey(fulfillment.id),
+    uniqueKey: nextKey(input.known, shipmentKey(fulfillment.id)),
     payload,
-    attention: attentionOf([
+    attention: asAttention([
       ...checks.flatMap(({ problems }) => problems),
       ...shipFromProblems(input.market, fulfillment),
     ]),
@@ -199,8 +201,15 @@ function shipFrom(
   return namesShipFromCountry && shipFromCountry ? { shipFromCountry } : {}
 }
 
-function askedBy(requestedBy: string | null): Pick<PlannedUpdate, "requestedBy"> {
-  return requestedBy === null ? {} : { requestedBy }
+/** What was given up before may have arrived under its own numbers: those units have left and are not told again. */
+function formerNumbers({ known }: PlanInput, { id }: Shipped) {
+  const numbers = known
+    .filter((update) => firstKey(update.uniqueKey) === shipmentKey(id) && isReadable(update))
+    .flatMap(({ payload }) =>
+      payload.kind === "shipment" && Array.isArray(payload.packages) ? payload.packages : []
+    )
+    .map(({ trackingNumber }) => trackingNumber)
+  return numbers.length > 0 ? { formerNumbers: [...new Set(numbers)] } : {}
 }
 
 /** A label whose carrier is not known yet keeps its place; it is corrected before anything is sent. */
@@ -209,115 +218,17 @@ function asPackage(check: LabelCheck): { trackingNumber: string; carrier: Carrie
   return { trackingNumber: check.trackingNumber, carrier }
 }
 
-function attentionOf(problems: Problem[]): Attention | null {
-  if (problems.length === 0) return null
-  return {
-    code: problems[0].code,
-    message: problems.map(({ message }) => message).join(" "),
-    nextStep: problems[0].remedy,
-  }
-}
-
-function missingCancellation(input: PlanInput): PlannedUpdate[] {
-  const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line))
-  if (lines.length === 0) return []
-  const { reason: chosen, defaultReason } = input.medusa
-  const reason = chosen ?? customersReason(input, lines) ?? defaultReason
-  return [
-    {
-      uniqueKey: cancellationKey(input, lines),
-      payload: { kind: "cancellation", reason: reason ?? "", lines },
-      attention: reasonAttention(input, reason, lines),
-      warnings: [],
-      happenedAt: input.medusa.canceledAt ?? input.medusa.updatedAt,
-      ...askedBy(input.medusa.reasonBy),
-    },
-  ]
-}
-
-/** What was given up before it was sent may be wanted again, under a key of its own. */
-function cancellationKey({ known }: PlanInput, lines: CanceledUnits[]): string {
-  const key = `cancellation:${lines.map((l) => `${l.lineNumber}=${l.total}`).join(",")}`
-  const before = known.filter(({ uniqueKey }) => uniqueKey.split("#")[0] === key).length
-  return before === 0 ? key : `${key}#${before + 1}`
-}
-
-type WalmartLine = WalmartSide["lines"][number]
-
-/** Units to cancel beyond what is known or shown already; what Walmart has canceled is never taken back. */
-function canceledUnits(input: PlanInput, line: WalmartLine): CanceledUnits[] {
-  const total = wantedCanceled(input, line)
-  const settled = Math.max(knownCanceled(input, line), line.quantities.canceled)
-  if (total <= settled) return []
-  return [{ lineNumber: line.lineNumber, quantity: total - settled, total }]
-}
-
-function wantedCanceled({ medusa }: PlanInput, line: WalmartLine): number {
-  const present = medusa.items.find((item) => item.lineNumber === line.lineNumber)?.quantity ?? 0
-  if (medusa.canceledAt === null) return line.quantity - present
-  return line.quantity - Math.max(shippedInMedusa(medusa, line), goneOrNothing(line))
-}
-
-function shippedInMedusa(medusa: MedusaOrder, line: WalmartLine): number {
-  return medusa.fulfillments
-    .filter((f) => f.shippedAt !== null && f.canceledAt === null)
-    .flatMap((f) => f.lines)
-    .filter((units) => units.lineNumber === line.lineNumber)
-    .reduce((sum, units) => sum + units.quantity, 0)
-}
-
-/** Units that left by other hands cannot be canceled any more. */
-function goneOrNothing({ quantities, quantity }: WalmartLine): number {
-  return quantity - quantities.canceled - openQuantity(quantities)
-}
-
-function knownCanceled({ known }: PlanInput, line: WalmartLine): number {
-  const cancellations = known
-    .filter((update) => update.status !== "superseded" && isReadable(update))
-    .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
-  return highestTotal(cancellations, line.lineNumber)
-}
-
-function customersReason(input: PlanInput, lines: CanceledUnits[]): string | null {
-  const reason = input.market.cancellationReasons.find((r) => r.onlyWhenCustomerAsked)
-  return reason && customerAsked(input, lines) ? reason.code : null
-}
-
-function customerAsked({ walmart }: PlanInput, lines: CanceledUnits[]): boolean {
-  const named = new Set(lines.map(({ lineNumber }) => lineNumber))
-  return customerAskedForAll(walmart.lines.filter(({ lineNumber }) => named.has(lineNumber)))
-}
-
-function reasonAttention(input: PlanInput, reason: string | null, lines: CanceledUnits[]) {
-  if (reason === null) {
-    return {
-      code: "reason_missing",
-      message: "Walmart needs a reason for this cancellation, and none was chosen.",
-      nextStep: "Choose a cancellation reason and retry.",
-    }
-  }
-  const problem = checkReason(input.market, reason, { customerAsked: customerAsked(input, lines) })
-  return problem ? attentionOf([problem]) : null
-}
-
-/** What must not be told any more: a fulfillment that was canceled since, units that an order edit brought back. */
+/**
+ * What must not be told any more: a fulfillment that was canceled since, or that is not shipped after all because the request
+ * that shipped it was taken back; units that an order edit brought back.
+ */
 function unwantedUpdates(input: PlanInput): string[] {
-  const canceled = new Set(
-    input.medusa.fulfillments.filter((f) => f.canceledAt !== null).map((f) => shipmentKey(f.id))
+  const held = input.medusa.fulfillments.filter(
+    (f) => f.canceledAt !== null || f.shippedAt === null
   )
+  const keys = new Set(held.map(({ id }) => shipmentKey(id)))
   return input.known
     .filter(isUnfinished)
-    .filter((update) => canceled.has(update.uniqueKey) || isTakenBack(input, update))
+    .filter((update) => keys.has(firstKey(update.uniqueKey)) || isTakenBack(input, update))
     .map(({ id }) => id)
-}
-
-/** Only an edit brings units back; a canceled order stays canceled, and what stands against that is for a person to see. */
-function isTakenBack(input: PlanInput, update: KnownUpdate): boolean {
-  const { payload } = update
-  if (!isReadable(update)) return false
-  if (payload.kind !== "cancellation" || input.medusa.canceledAt !== null) return false
-  return payload.lines.some(({ lineNumber, total }) => {
-    const line = input.walmart.lines.find((known) => known.lineNumber === lineNumber)
-    return line !== undefined && total > wantedCanceled(input, line)
-  })
 }

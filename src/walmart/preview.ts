@@ -28,7 +28,8 @@ export function previewUpdate(
   const asRetried = updates.map((u) =>
     u.id === updateId ? { ...u, status: "pending" as const } : u
   )
-  const { done, attention, call } = nextStep(order, asRetried, limits)
+  const { done, moot, attention, call } = nextStep(order, asRetried, limits)
+  if (moot.includes(updateId)) return { state: "settled" }
   if (done.includes(updateId)) return { state: "already_there" }
   if (attention?.id === updateId) return { state: "conflict", attention: attention.attention }
   if (call?.updateIds.includes(updateId)) return { ...call, state: "would_send" }

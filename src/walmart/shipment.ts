@@ -1,12 +1,6 @@
-import {
-  goneQuantity,
-  lineQuantities,
-  type LineStatusEntry,
-  openQuantity,
-  type Order,
-  type OrderLine,
-} from "./order"
+import { lineQuantities, openQuantity, type Order, type OrderLine } from "./order"
 import { sameTracking } from "./packages"
+import { conflictsOf, isGone, isNotOpen } from "./shipment-conflicts"
 import type { Attention, LineUnits, Package, ShipmentPayload } from "./update"
 
 /** What is still to be said of one shipment, after comparing it with the Walmart order. */
@@ -15,9 +9,9 @@ export interface ShipmentRemainder {
   packages: Package[]
   /** Why the rest cannot be sent as it is. */
   conflict: Attention | null
+  /** What of it Walmart still takes all the same: the open units, when the others are canceled there or were never ordered. */
+  sendable: Package[]
 }
-
-const GONE = new Set(["Shipped", "Delivered", "Refund"])
 
 /** Units Walmart shows as gone, by line and tracking number, handed out to the shipments that want them, first come first served. */
 interface Shown {
@@ -38,12 +32,36 @@ export function shipmentRemainders(
   const open = new Map(
     order.lines.map((line) => [line.lineNumber, openQuantity(lineQuantities(line))])
   )
+  const ours = shipments.flatMap(numbersOf)
   return shipments.map((shipment) => {
     const packages = remainingPackages(shipment, shown)
-    const conflict = packages.length === 0 ? null : conflictOf(order, shipment, packages, open)
-    if (!conflict) for (const units of packages.flatMap((p) => p.lines)) take(open, units)
-    return { packages, conflict }
+    const conflicts =
+      packages.length === 0 ? [] : conflictsOf({ order, shipment, packages, open, ours })
+    const isInPart = conflicts.every(isNotOpen)
+    const sendable = isInPart ? withinOpen(packages, open) : []
+    return { packages, conflict: conflicts.at(0) ?? null, sendable }
   })
+}
+
+/** Every number that a shipment has or had. */
+function numbersOf({ packages, formerNumbers = [] }: ShipmentPayload): string[] {
+  return [...packages.map(({ trackingNumber }) => trackingNumber), ...formerNumbers]
+}
+
+/** Takes what is open of each line, box by box. */
+function withinOpen(packages: Package[], open: Map<string, number>): Package[] {
+  return packages
+    .map((parcel) => ({
+      ...parcel,
+      lines: parcel.lines
+        .map(({ lineNumber, quantity }) => {
+          const taken = Math.min(quantity, open.get(lineNumber) ?? 0)
+          open.set(lineNumber, (open.get(lineNumber) ?? 0) - taken)
+          return { lineNumber, quantity: taken }
+        })
+        .filter(({ quantity }) => quantity > 0),
+    }))
+    .filter(hasUnits)
 }
 
 /** Units of all lines that Walmart shows as gone under a tracking number. */
@@ -94,7 +112,7 @@ function shipFrom(remains: Remains[], lineNumber: string): { shipFromCountry?: s
 
 function shownUnits(line: OrderLine): Shown[] {
   return line.statuses
-    .filter((entry) => GONE.has(entry.status))
+    .filter((entry) => isGone(entry))
     .map((entry) => ({
       lineNumber: line.lineNumber,
       trackingNumber: entry.package?.trackingNumber ?? null,
@@ -107,9 +125,8 @@ function shownUnits(line: OrderLine): Shown[] {
  * before a correction counts too, because those units have left: a number can be wrong, a parcel cannot leave twice.
  */
 function remainingPackages(shipment: ShipmentPayload, shown: Shown[]): Package[] {
-  const { packages, formerNumbers = [] } = shipment
-  const numbers = [...packages.map(({ trackingNumber }) => trackingNumber), ...formerNumbers]
-  return packages
+  const numbers = numbersOf(shipment)
+  return shipment.packages
     .map((parcel) => withoutShown(parcel, shown, [parcel.trackingNumber]))
     .map((parcel) => withoutShown(parcel, shown, numbers))
     .filter(hasUnits)
@@ -142,70 +159,6 @@ function hasUnits(parcel: Package): boolean {
 
 function lineNumbersOf(parcel: Package): string[] {
   return parcel.lines.map(({ lineNumber }) => lineNumber)
-}
-
-function take(open: Map<string, number>, { lineNumber, quantity }: LineUnits): void {
-  open.set(lineNumber, (open.get(lineNumber) ?? 0) - quantity)
-}
-
-function conflictOf(
-  order: Order,
-  shipment: ShipmentPayload,
-  packages: Package[],
-  open: Map<string, number>
-): Attention | null {
-  const wanted = new Map<string, number>()
-  for (const { lineNumber, quantity } of packages.flatMap((parcel) => parcel.lines)) {
-    wanted.set(lineNumber, (wanted.get(lineNumber) ?? 0) + quantity)
-  }
-  for (const [lineNumber, quantity] of wanted) {
-    const line = order.lines.find((candidate) => candidate.lineNumber === lineNumber)
-    if (!line) return unknownLine(order, lineNumber)
-    if (quantity > (open.get(lineNumber) ?? 0)) return notOpen(line, quantity, packages)
-    if (line.customerAskedToCancel && !shipment.overrideCustomerCancellation) return asked(line)
-  }
-  return null
-}
-
-function unknownLine(order: Order, lineNumber: string): Attention {
-  return {
-    code: "line_unknown",
-    message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
-    nextStep: "Refresh the order. If it stays, dismiss this update and ship in Seller Center.",
-  }
-}
-
-function notOpen(line: OrderLine, wanted: number, packages: Package[]): Attention {
-  const sums = lineQuantities(line)
-  const mine = packages.map((parcel) => parcel.trackingNumber).join(", ")
-  const what = `Line ${line.lineNumber} (${line.sku})`
-  if (goneQuantity(sums) > 0 && sums.canceled === 0) {
-    const theirs = trackingNumbersOf(line.statuses)
-    return {
-      code: "shipped_elsewhere",
-      message: `${what} is already shipped at Walmart with tracking number ${theirs}; Medusa says ${mine}.`,
-      nextStep:
-        "If Walmart's number is right, dismiss this update. Else correct it in Seller Center.",
-    }
-  }
-  return {
-    code: "line_not_open",
-    message: `${what} has ${openQuantity(sums)} open unit(s) at Walmart, ${wanted} should be shipped; ${sums.canceled} are canceled there.`,
-    nextStep: "Stop the parcel if you can, then dismiss this update with a note.",
-  }
-}
-
-function trackingNumbersOf(entries: LineStatusEntry[]): string {
-  const numbers = entries.flatMap((entry) => entry.package?.trackingNumber ?? [])
-  return numbers.length > 0 ? [...new Set(numbers)].join(", ") : "(none)"
-}
-
-function asked(line: OrderLine): Attention {
-  return {
-    code: "customer_asked_to_cancel",
-    message: `The customer asked Walmart to cancel line ${line.lineNumber} (${line.sku}) before it shipped.`,
-    nextStep: "Cancel the line with the customer's reason, or retry with “ship anyway”.",
-  }
 }
 
 /** Walmart wants epoch milliseconds, not in the future and not before the order (walmart-api 2.6). */

@@ -50,7 +50,7 @@ function deliveredOnly({ id, lines }: MedusaFulfillment): Discrepancy {
   return singleDifference(
     "delivered_not_shipped",
     `Medusa shows fulfillment ${id} (${units.join(", ")}) as delivered, and it was never shipped there; Walmart was told nothing.`,
-    `Ship it with its tracking number: POST /admin/orders/…/fulfillments/${id}/shipments does what the screen no longer offers. Or ship the units in Seller Center, then leave the difference with a note.`
+    `Ship it with its tracking number: POST /admin/orders/…/fulfillments/${id}/shipments does what the screen no longer offers. Or ship the units in Seller Center, then dismiss the difference with a note.`
   )
 }
 
@@ -58,7 +58,7 @@ function notWhole({ id }: MedusaFulfillment, { brokenLines }: MedusaFulfillmentF
   return singleDifference(
     "units_not_whole",
     `Fulfillment ${id} is shipped, and its parts are no whole units of line ${brokenLines.join(", ")}, so Walmart is told nothing of it.`,
-    "Ship these units in Seller Center with the parcel's tracking number, then leave the difference with a note."
+    "Ship these units in Seller Center with the parcel's tracking number, then dismiss the difference with a note."
   )
 }
 
@@ -71,7 +71,7 @@ function otherNumbers(fulfillment: MedusaFulfillment, told: ShipmentPayload[]): 
     singleDifference(
       "tracking_differs",
       `Walmart has ${others.join(", ")} for fulfillment ${fulfillment.id}, and Medusa shows ${mine.join(", ")}.`,
-      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then leave the difference with a note."
+      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss the difference with a note."
     ),
   ]
 }
@@ -96,7 +96,7 @@ function missing({ medusa, known, facts }: Sides): Discrepancy[] {
     singleDifference(
       "fulfillment_missing",
       `A fulfillment of this order was deleted: Medusa counts ${(lines.length > 0 ? lines : ids).join(", ")} as fulfilled, and no fulfillment holds them.`,
-      "If the parcel has left and Walmart shows nothing of it, ship it in Seller Center. Then leave the difference with a note."
+      "If the parcel has left and Walmart shows nothing of it, ship it in Seller Center. Then dismiss the difference with a note."
     ),
   ]
 }

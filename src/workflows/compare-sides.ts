@@ -77,11 +77,11 @@ function accountMissing(account: string): Discrepancy {
 
 /** Whether what was found is not what is on record. */
 export function isChanged(
-  { before, left }: Pick<LoadedSides, "before" | "left">,
+  { before, dismissed }: Pick<LoadedSides, "before" | "dismissed">,
   found: Discrepancy[]
 ): boolean {
   const keys = found.map(({ key }) => key)
-  const open = keys.filter((key) => !left.includes(key))
+  const open = keys.filter((key) => !dismissed.includes(key))
   const known = (before ?? []).map(({ key }) => key)
-  return open.join("\n") !== known.join("\n") || left.some((key) => !keys.includes(key))
+  return open.join("\n") !== known.join("\n") || dismissed.some((key) => !keys.includes(key))
 }

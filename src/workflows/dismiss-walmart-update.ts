@@ -1,14 +1,22 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { dismissWalmartUpdateStep, type DismissUpdateStepInput } from "./steps/dismiss-update"
+import {
+  dismissWalmartUpdateStep,
+  type DismissUpdateStepInput,
+  settleDismissedWalmartUpdateStep,
+} from "./steps/dismiss-update"
 
 export const dismissWalmartUpdateWorkflowId = "dismiss-walmart-update"
 
-/** Takes an update out of the queue with a note, and has those behind it sent. */
+/**
+ * Takes an update out of the queue with a note, and has those behind it sent. What it leaves different and nothing can change any
+ * more is dismissed with it; units that Walmart still waits for need attention until both sides agree.
+ */
 export const dismissWalmartUpdateWorkflow = createWorkflow(
   dismissWalmartUpdateWorkflowId,
   function (input: DismissUpdateStepInput) {
     const dismissed = dismissWalmartUpdateStep(input)
+    settleDismissedWalmartUpdateStep(dismissed)
     const due = transform({ dismissed }, (data) => ({ id: data.dismissed.walmart_order_id }))
     emitEventStep({ eventName: "walmart.mailbox.due", data: due })
     return new WorkflowResponse(dismissed)

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import {
@@ -9,6 +9,7 @@ import {
   type SettlementRefund,
 } from "../walmart/order-edit"
 import type { PresentReservation, WantedReservation } from "../walmart/reservations"
+import { readGraph } from "./read-graph"
 
 /** Who makes the refunds that settle an order edit; marks them as this plugin's. */
 export const SETTLED_BY = "walmart"
@@ -44,9 +45,9 @@ export async function loadOrderEdits(
   )
   const ids = ours.flatMap((row) => (row.imported_at && row.order_id ? [row.order_id] : []))
   if (ids.length === 0) return []
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: ids } })
-  const rows = (data as unknown as OrderRow[]).filter(({ status }) => status !== "canceled")
+  const filters = { id: ids }
+  const data = await readGraph<OrderRow>(container, { entity: "order", fields: FIELDS, filters })
+  const rows = data.filter((row) => !row.canceled_at && row.status !== "canceled")
   const imported = ours.flatMap(({ order_id, lines }) =>
     lines.map((line) => ({ ...line, order_id }))
   )
@@ -79,13 +80,11 @@ const FOREIGN_MONEY = ["return", "claim", "exchange"]
 
 /** Orders with a confirmed edit, and whether their money is ours to settle. */
 async function editedOrders(container: MedusaContainer, orderIds: string[], before: Date | null) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
+  const changes = await readGraph<ChangeRow>(container, {
     entity: "order_change",
     fields: ["order_id", "change_type", "confirmed_at"],
     filters: { order_id: orderIds, status: "confirmed" },
   })
-  const changes = data as ChangeRow[]
   const isYoung = ({ confirmed_at: at }: ChangeRow) =>
     before !== null && at !== null && new Date(at) > before
   const edits = changes.filter(({ change_type: type }) => type === "edit")
@@ -106,6 +105,7 @@ async function editedOrders(container: MedusaContainer, orderIds: string[], befo
 const FIELDS = [
   "id",
   "status",
+  "canceled_at",
   "currency_code",
   "metadata",
   "summary",
@@ -128,6 +128,7 @@ const FIELDS = [
 interface OrderRow {
   id: string
   status: string
+  canceled_at: string | Date | null
   currency_code: string
   metadata: Record<string, unknown> | null
   summary: { pending_difference: unknown }

@@ -23,8 +23,8 @@ export interface LoadedSides {
   sides: Sides
   /** Differences on record; null when there are none. */
   before: Discrepancy[] | null
-  /** Keys of those that a person left as they are. */
-  left: string[]
+  /** Keys of those that a person dismissed. */
+  dismissed: string[]
 }
 
 /** An order that could not be read, and why. */
@@ -34,7 +34,7 @@ export interface UnreadableSides {
   account_id: string
   error: unknown
   before: Discrepancy[] | null
-  left: string[]
+  dismissed: string[]
 }
 
 type WalmartOrderRow = Awaited<ReturnType<WalmartModuleService["listWalmartOrders"]>>[number]
@@ -71,7 +71,9 @@ export async function loadSides(
       order_id: order.order.id,
       account_id: row.account_id,
       before: row.discrepancies as unknown as Discrepancy[] | null,
-      left: ((row.left_discrepancies ?? []) as unknown as Discrepancy[]).map(({ key }) => key),
+      dismissed: ((row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]).map(
+        ({ key }) => key
+      ),
     }
     const map = walmart.hasAccount(row.account_id) ? settings(row.account_id) : NO_SETTINGS
     try {
@@ -112,7 +114,7 @@ function toSides(
     known,
     medusa: toMedusaOrder(order, translation),
     walmart: walmartSide(row),
-    facts: toMedusaFacts(order, translation),
+    facts: toMedusaFacts(order, translation, Date.now()),
     unknownLines: row.lines.filter(hasNoItem).map((line) => ({
       lineNumber: line.line_number,
       sku: line.sku,

@@ -122,8 +122,11 @@ export function toMedusaOrder(order: OrderRow, translation: Translation): Medusa
   }
 }
 
-/** Translates what else a Medusa order says, for the comparison of both sides. Pure. */
-export function toMedusaFacts(order: OrderRow, translation: Translation): MedusaFacts {
+/**
+ * Translates what else a Medusa order says, for the comparison of both sides. Pure.
+ * @param now epoch milliseconds
+ */
+export function toMedusaFacts(order: OrderRow, translation: Translation, now: number): MedusaFacts {
   const context = contextOf(order, translation)
   const { status } = order
   return {
@@ -145,13 +148,21 @@ export function toMedusaFacts(order: OrderRow, translation: Translation): Medusa
     fulfillments: order.fulfillments.map((row) => ({
       id: row.id,
       deliveredAt: timeOrNull(row.delivered_at),
-      ...heldBy(fulfillmentUnits(row, context)),
+      ...heldBy(row, fulfillmentUnits(row, context), now),
     })),
   }
 }
 
-function heldBy({ lines, brokenLines }: FulfillmentUnits) {
-  return { brokenLines, held: lines }
+/** Core cancels a fulfillment and takes its units off the order's count side by side, so for a moment it still holds them. */
+const MOMENT_MS = 60_000
+
+function heldBy(
+  { canceled_at: at }: FulfillmentRow,
+  { lines, brokenLines }: FulfillmentUnits,
+  now: number
+) {
+  const isReleased = at !== null && time(at) < now - MOMENT_MS
+  return { brokenLines, held: isReleased ? [] : lines }
 }
 
 function contextOf(order: OrderRow, { lines, recorded }: Translation): UnitsContext {

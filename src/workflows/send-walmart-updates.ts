@@ -4,6 +4,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { compareSettledWalmartOrdersStep } from "./steps/compare-orders"
 import { drainWalmartMailboxesStep } from "./steps/drain-mailboxes"
 import { tellSettledWalmartUpdatesStep } from "./steps/tell-settled"
 
@@ -24,6 +25,7 @@ export const sendWalmartUpdatesWorkflow = createWorkflow(
   function (input: WorkflowData<SendWalmartUpdatesInput>) {
     const result = drainWalmartMailboxesStep(input)
     tellSettledWalmartUpdatesStep(result)
+    compareSettledWalmartOrdersStep(result)
     const updatesSettled = createHook("updatesSettled", { settled: result.settled })
     return new WorkflowResponse(result, { hooks: [updatesSettled] })
   }

@@ -10,9 +10,24 @@ export type Step =
   /** An event reaches the plugin 0, 1 or 2 times; what is lost is found by the sweep at the end. */
   | { do: "event"; times: number }
   | { do: "send" }
+  | Odd
+
+/** What happens past the screens, or at Walmart; Medusa allows or cannot prevent all of it. */
+export type Odd =
+  | { do: "close"; as: "completed" | "archived" }
+  | { do: "deliver_unshipped"; pick: number }
+  | { do: "change_kit"; pick: number }
+  | { do: "delete_product"; pick: number }
+  | { do: "delete_fulfillment"; pick: number }
+  | { do: "add_item" }
+  | { do: "raise"; pick: number; units: number }
+  /** Core takes a shipment back whose request it refuses at last; it is shipped again under another number. */
+  | { do: "take_back"; pick: number }
+  | { do: "make_shipped"; pick: number }
+  | { do: "elsewhere"; effect: "cancel" | "ship"; pick: number; units: number }
 
 /** A step that changes the Medusa order. */
-export type Change = Exclude<Step, { do: "event" | "send" }>
+export type Change = Exclude<Step, { do: "event" | "send" | "elsewhere" }>
 
 /** A line as it was ordered. */
 export interface Line {
@@ -29,6 +44,21 @@ function named<T extends Step["do"], R extends object>(
 ) {
   return fc.record<R>(fields).map((values) => ({ do: name, ...values }))
 }
+
+const units = fc.integer({ min: 1, max: 3 })
+
+const odd: fc.Arbitrary<Step> = fc.oneof(
+  named("close", { as: fc.constantFrom("completed" as const, "archived" as const) }),
+  named("deliver_unshipped", { pick }),
+  named("change_kit", { pick }),
+  named("delete_product", { pick }),
+  named("delete_fulfillment", { pick }),
+  fc.constant({ do: "add_item" } as const),
+  named("raise", { pick, units }),
+  named("take_back", { pick }),
+  named("make_shipped", { pick }),
+  named("elsewhere", { effect: fc.constantFrom("cancel" as const, "ship" as const), pick, units })
+)
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -56,9 +86,18 @@ const line: fc.Arbitrary<Line> = fc.record({
   ),
 })
 
-/** An order and what happens to it. */
-export const history = fc.record({
-  lines: fc.array(line, { minLength: 1, maxLength: 4 }),
-  steps: fc.array(step, { minLength: 3, maxLength: 18 }),
-  strictness: fc.constantFrom("strict" as const, "lenient" as const),
-})
+function historyOf(steps: fc.Arbitrary<Step>) {
+  return fc.record({
+    lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+    steps: fc.array(steps, { minLength: 3, maxLength: 18 }),
+    strictness: fc.constantFrom("strict" as const, "lenient" as const),
+  })
+}
+
+/** An order and what staff do about it on Medusa's screens. */
+export const history = historyOf(step)
+
+/** The same, with everything that can go on beside. */
+export const oddHistory = historyOf(
+  fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: odd })
+)

@@ -2,7 +2,8 @@ import { SAMPLES } from "../../../src/walmart/__tests__/tracking-samples"
 import { resolveCarrier } from "../../../src/walmart/carriers"
 import { marketOf } from "../../../src/walmart/markets"
 import { normalizeTrackingNumber } from "../../../src/walmart/tracking-number"
-import type { OrderRow, Translation } from "../../../src/workflows/medusa-order"
+import type { MedusaFacts } from "../../../src/walmart/line-figures"
+import { type OrderRow, toMedusaFacts, type Translation } from "../../../src/workflows/medusa-order"
 import type { Change, Line } from "./steps"
 
 type FulfillmentRow = OrderRow["fulfillments"][number]
@@ -11,6 +12,12 @@ interface Fulfillment {
   id: string
   /** Whole units by line index. */
   units: Map<number, number>
+  /** As Medusa wrote them when it was made; a kit is changed later without them. */
+  items: FulfillmentRow["items"]
+  /** Made beside the order, which has not recorded it. */
+  isForeign: boolean
+  isDeleted: boolean
+  deliveredAt: Date | null
   numbers: string[]
   /** Null when the numbers tell the carrier. */
   carrier: string | null
@@ -27,11 +34,17 @@ const NUMBERS = VALID.filter(
     VALID.map(normalizeTrackingNumber).indexOf(normalizeTrackingNumber(number)) === index
 )
 
+/** What is compared at the end has long been so. */
+const AN_HOUR_MS = 3_600_000
+
 /** A Medusa order that obeys Medusa's rules; it counts whole units, and answers rows per inventory item as Medusa does. */
 export class StoreOrder {
   private readonly present: number[]
   private readonly fulfillments: Fulfillment[] = []
+  private readonly parts: (readonly number[] | null)[]
   private canceledAt: Date | null = null
+  private closedAs: "completed" | "archived" | null = null
+  private strangers = 0
   private boxes = 0
 
   constructor(
@@ -39,16 +52,77 @@ export class StoreOrder {
     private readonly strictness: "strict" | "lenient"
   ) {
     this.present = lines.map(({ quantity }) => quantity)
+    this.parts = lines.map(({ parts }) => parts)
   }
 
   change(step: Change): void {
+    if (step.do === "close") this.closedAs = step.as
     if (this.canceledAt !== null) return
+    this.changeOddly(step)
     const chosen = "pick" in step ? this.waiting()[step.pick % this.waiting().length] : undefined
     if (step.do === "fulfill") this.fulfill(step)
     else if (step.do === "reduce") this.reduce(step)
     else if (step.do === "ship" && chosen) chosen.shippedAt = this.later(chosen)
     else if (step.do === "cancel_fulfillment" && chosen) chosen.canceledAt = new Date()
     else if (step.do === "cancel_order" && this.living().length === 0) this.canceledAt = new Date()
+  }
+
+  private changeOddly(step: Change): void {
+    const index = "pick" in step ? step.pick % this.lines.length : 0
+    if (step.do === "change_kit") this.parts[index] = (this.parts[index] ?? []).map((n) => n + 1)
+    else if (step.do === "delete_product") this.parts[index] = null
+    else if (step.do === "add_item") this.strangers++
+    else if (step.do === "raise") this.present[index] += step.units
+    else if (step.do === "make_shipped") this.makeShipped(index)
+    else if ("pick" in step) this.changeFulfillment(step.do, step.pick)
+  }
+
+  private changeFulfillment(how: Change["do"], pick: number): void {
+    const waiting = this.waiting()
+    const shipped = this.living().filter(({ shippedAt }) => shippedAt !== null)
+    const unshipped = waiting[pick % waiting.length]
+    const gone = shipped[pick % shipped.length]
+    if (how === "deliver_unshipped" && unshipped) unshipped.deliveredAt = new Date()
+    if (how === "delete_fulfillment" && unshipped) unshipped.isDeleted = true
+    if (how !== "take_back" || !gone) return
+    gone.shippedAt = null
+    gone.numbers = gone.numbers.map(() => this.nextNumber())
+  }
+
+  /** What Medusa's state alone says is wrong, whatever Walmart shows. */
+  isOdd(): boolean {
+    const isRaised = this.lines.some(({ quantity }, i) => this.present[i] > quantity)
+    return (
+      (this.canceledAt === null && isRaised) ||
+      this.strangers > 0 ||
+      this.fulfillments.some((one) => one.isDeleted && one.canceledAt === null) ||
+      this.waiting().some(({ deliveredAt }) => deliveredAt !== null)
+    )
+  }
+
+  /** Set aside by staff, so that nothing may be open. */
+  isClosed(): boolean {
+    return this.closedAs !== null
+  }
+
+  /** Numbers of what Medusa shows as shipped. */
+  shippedNumbers(): string[] {
+    const shipped = this.living().filter(({ shippedAt }) => shippedAt !== null)
+    return shipped.flatMap(({ numbers }) => numbers)
+  }
+
+  facts(reason: string): MedusaFacts {
+    return toMedusaFacts(this.row(), this.translation(reason), Date.now() + AN_HOUR_MS)
+  }
+
+  private makeShipped(index: number): void {
+    const quantity = Math.min(1, this.free(index))
+    if (quantity === 0) return
+    const item = { line_item_id: itemId(index), inventory_item_id: null, quantity }
+    this.add(new Map([[index, quantity]]), [item], 1)
+    const made = this.fulfillments[this.fulfillments.length - 1]
+    made.isForeign = true
+    made.shippedAt = this.later(made)
   }
 
   /** What Medusa's state says Walmart must have heard, in units per line. */
@@ -64,24 +138,30 @@ export class StoreOrder {
 
   /** The order as `query.graph` answers it: an item that an edit took out is gone, a kit leaves as one row per part. */
   row(): OrderRow {
-    const items = this.lines.map(({ parts }, index) => ({
+    const items: OrderRow["items"] = this.lines.map((_, index) => ({
       id: itemId(index),
-      detail: { quantity: this.present[index] },
-      variant: {
-        inventory_items: parts.map((required, part) => ({
+      detail: {
+        quantity: this.present[index],
+        fulfilled_quantity: unitsIn(this.recorded(), index),
+      },
+      variant: this.parts[index] && {
+        inventory_items: this.parts[index].map((required, part) => ({
           inventory_item_id: partId(part),
           required_quantity: required,
         })),
       },
     }))
+    if (this.strangers > 0) items.push({ id: "ordli_gift", detail: { quantity: this.strangers } })
     return {
       id: "order_1",
       display_id: 1,
-      status: this.canceledAt === null ? "pending" : "canceled",
+      status: this.closedAs ?? (this.canceledAt === null ? "pending" : "canceled"),
       canceled_at: this.canceledAt,
       updated_at: new Date(),
-      items: items.filter(({ detail }) => detail.quantity > 0),
-      fulfillments: this.fulfillments.map((fulfillment) => this.fulfillmentRow(fulfillment)),
+      items: items.filter(({ detail }) => Number(detail.quantity) > 0),
+      fulfillments: this.fulfillments
+        .filter(({ isDeleted }) => !isDeleted)
+        .map((fulfillment) => this.fulfillmentRow(fulfillment)),
     }
   }
 
@@ -92,7 +172,15 @@ export class StoreOrder {
         line_number: String(index + 1),
         line_item_id: itemId(index),
       })),
-      recorded: [],
+      recorded: this.fulfillments
+        .filter(({ isForeign }) => !isForeign)
+        .flatMap(({ id, units }) =>
+          [...units].map(([index, quantity]) => ({
+            fulfillment_id: id,
+            line_item_id: itemId(index),
+            quantity,
+          }))
+        ),
       choices: chosen.map(({ id, carrier }) => ({
         fulfillment_id: id,
         carrier,
@@ -112,10 +200,11 @@ export class StoreOrder {
       provider_id: "manual_manual",
       shipping_option_id: null,
       shipped_at: fulfillment.shippedAt,
+      delivered_at: fulfillment.deliveredAt,
       marked_shipped_by: null,
       canceled_at: fulfillment.canceledAt,
       metadata: null,
-      items: [...fulfillment.units].flatMap(([index, units]) => this.partRows(index, units)),
+      items: fulfillment.items,
       labels: fulfillment.numbers.map((tracking_number) => ({
         tracking_number,
         tracking_url: "#",
@@ -124,7 +213,7 @@ export class StoreOrder {
   }
 
   private partRows(index: number, units: number): FulfillmentRow["items"] {
-    const { parts } = this.lines[index]
+    const parts = this.parts[index] ?? []
     const line_item_id = itemId(index)
     if (parts.length === 0) return [{ line_item_id, inventory_item_id: null, quantity: units }]
     return parts.map((required, part) => ({
@@ -139,13 +228,18 @@ export class StoreOrder {
       .map((_, index): [number, number] => [index, Math.min(units, this.free(index))])
       .filter(([index, quantity]) => quantity > 0 && (index + pick) % 2 === 0)
     if (taken.length === 0) return
+    const items = taken.flatMap(([index, quantity]) => this.partRows(index, quantity))
     const most = taken.reduce((sum, [, quantity]) => sum + quantity, 0)
-    const numbers = Array.from({ length: Math.min(boxes, most) }, () => this.nextNumber())
+    this.add(new Map(taken), items, Math.min(boxes, most))
+  }
+
+  private add(units: Map<number, number>, items: FulfillmentRow["items"], boxes: number): void {
+    const numbers = Array.from({ length: boxes }, () => this.nextNumber())
     const lenient = this.boxes % 2 ? "OnTrac" : "UDS"
     this.fulfillments.push({
+      ...{ units, items, numbers },
+      ...{ isForeign: false, isDeleted: false, deliveredAt: null },
       id: `ful_${this.fulfillments.length}`,
-      units: new Map(taken),
-      numbers,
       carrier: this.strictness === "strict" ? null : lenient,
       shippedAt: null,
       canceledAt: null,
@@ -178,8 +272,13 @@ export class StoreOrder {
     return this.fulfillments.filter(({ canceledAt }) => canceledAt === null)
   }
 
+  /** What the order itself counts as fulfilled. */
+  private recorded(): Fulfillment[] {
+    return this.living().filter(({ isForeign }) => !isForeign)
+  }
+
   private waiting(): Fulfillment[] {
-    return this.living().filter(({ shippedAt }) => shippedAt === null)
+    return this.living().filter(({ shippedAt, isDeleted }) => shippedAt === null && !isDeleted)
   }
 }
 

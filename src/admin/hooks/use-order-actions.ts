@@ -1,3 +1,4 @@
+import type { AdminWalmartDismissBody } from "../../types/http"
 import { callApi } from "../lib/api"
 import { importOrder } from "../lib/import-order"
 import { useAction } from "./use-action"
@@ -9,6 +10,16 @@ export function useRefreshOrder(id: string) {
   return useAction(() => callApi(`walmart/orders/${id}/refresh`, { method: "POST" }), {
     done: () => t("order.refreshed"),
   })
+}
+
+/** Lets an order stay as different as it is, with a note why. */
+export function useDismissDifferences(id: string, after: () => void) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartDismissBody) =>
+      callApi(`walmart/orders/${id}/discrepancies/dismiss`, { method: "POST", body }),
+    { done: () => t("differences.dismissed"), showsError: true, after }
+  )
 }
 
 /** Tries again to make a Medusa order of a Walmart order. */

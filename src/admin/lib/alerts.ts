@@ -24,6 +24,7 @@ export function alertsOf(order: AdminWalmartOrderDetail, now: number) {
     ...autoCancelNear(order, now),
     ...importFailed(order),
     ...needingAttention(order),
+    ...differing(order),
   ]
   return { urgent, others: [...accountAlerts(order), ...readOnly(order)] }
 }
@@ -68,6 +69,13 @@ function needingAttention({ update_counts }: AdminWalmartOrderDetail): OrderAler
   return [
     { id: "needs-attention", variant: "warning", key: "alerts.needsAttention", values: { count } },
   ]
+}
+
+/** What they are stands below with what to do; here they are only counted. */
+function differing({ discrepancies }: AdminWalmartOrderDetail): OrderAlert[] {
+  const count = discrepancies.length
+  if (count === 0) return []
+  return [{ id: "differs", variant: "error", key: "alerts.differs", values: { count } }]
 }
 
 function accountAlerts({ account }: AdminWalmartOrderDetail): OrderAlert[] {

@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Discrepancy } from "../../walmart/discrepancy"
 
-/** A difference that a person left as it is. */
-export interface LeftDiscrepancy extends Discrepancy {
+/** A difference that a person dismissed. */
+export interface DismissedDiscrepancy extends Discrepancy {
   note: string
   by: string
   /** ISO 8601. */
@@ -10,7 +10,7 @@ export interface LeftDiscrepancy extends Discrepancy {
 }
 
 /**
- * Keeps what was found different about an order, without what a person left as it is; a difference that is no longer found is
+ * Keeps what was found different about an order, without what a person dismissed; a difference that is no longer found is
  * forgotten, so that it counts again when it comes back. Writes only what changes.
  * @returns the differences that are news
  */
@@ -23,20 +23,20 @@ export async function saveDiscrepancies(
     const row = await locked(trx, walmartOrderId)
     if (!row) return []
     const keys = new Set(found.map(({ key }) => key))
-    const left = (row.left_discrepancies ?? []).filter(({ key }) => keys.has(key))
-    const leftKeys = new Set(left.map(({ key }) => key))
-    const open = found.filter(({ key }) => !leftKeys.has(key))
-    await write(trx, row, { discrepancies: open, left_discrepancies: left })
+    const dismissed = (row.dismissed_discrepancies ?? []).filter(({ key }) => keys.has(key))
+    const dismissedKeys = new Set(dismissed.map(({ key }) => key))
+    const open = found.filter(({ key }) => !dismissedKeys.has(key))
+    await write(trx, row, { discrepancies: open, dismissed_discrepancies: dismissed })
     const before = new Set((row.discrepancies ?? []).map(({ key }) => key))
     return open.filter(({ key }) => !before.has(key))
   })
 }
 
 /**
- * Leaves the differences of an order as they are, until their figures change. @returns how many there were
+ * Dismisses differences of an order, until their figures change. @returns how many there were
  * @param isMeant which of them
  */
-export async function leaveDiscrepancies(
+export async function dismissDiscrepancies(
   db: Knex,
   walmartOrderId: string,
   { by, note }: { by: string; note: string },
@@ -49,8 +49,8 @@ export async function leaveDiscrepancies(
     const at = new Date().toISOString()
     await write(trx, row, {
       discrepancies: (row.discrepancies ?? []).filter((one) => !meant.includes(one)),
-      left_discrepancies: [
-        ...(row.left_discrepancies ?? []),
+      dismissed_discrepancies: [
+        ...(row.dismissed_discrepancies ?? []),
         ...meant.map((one) => ({ ...one, note, by, at })),
       ],
     })
@@ -60,14 +60,14 @@ export async function leaveDiscrepancies(
 
 interface DiscrepancyColumns {
   discrepancies: Discrepancy[] | null
-  left_discrepancies: LeftDiscrepancy[] | null
+  dismissed_discrepancies: DismissedDiscrepancy[] | null
 }
 
 type DiscrepancyRow = DiscrepancyColumns & { id: string }
 
 async function locked(trx: Knex, id: string): Promise<DiscrepancyRow | undefined> {
   const { rows } = await trx.raw<{ rows: DiscrepancyRow[] }>(
-    `SELECT id, discrepancies, left_discrepancies FROM walmart_order
+    `SELECT id, discrepancies, dismissed_discrepancies FROM walmart_order
      WHERE id = ? AND deleted_at IS NULL FOR NO KEY UPDATE`,
     [id]
   )
@@ -75,11 +75,11 @@ async function locked(trx: Knex, id: string): Promise<DiscrepancyRow | undefined
 }
 
 async function write(trx: Knex, row: DiscrepancyRow, columns: DiscrepancyColumns): Promise<void> {
-  const [open, left] = [columns.discrepancies, columns.left_discrepancies].map(jsonOrNull)
+  const [open, dismissed] = [columns.discrepancies, columns.dismissed_discrepancies].map(jsonOrNull)
   await trx.raw(
-    `UPDATE walmart_order SET discrepancies = :open::jsonb, left_discrepancies = :left::jsonb, updated_at = now()
-     WHERE id = :id AND (discrepancies, left_discrepancies) IS DISTINCT FROM (:open::jsonb, :left::jsonb)`,
-    { id: row.id, open, left }
+    `UPDATE walmart_order SET discrepancies = :open::jsonb, dismissed_discrepancies = :dismissed::jsonb, updated_at = now()
+     WHERE id = :id AND (discrepancies, dismissed_discrepancies) IS DISTINCT FROM (:open::jsonb, :dismissed::jsonb)`,
+    { id: row.id, open, dismissed }
   )
 }
 

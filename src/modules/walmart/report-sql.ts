@@ -14,9 +14,10 @@ export type DeadlineFilter = keyof typeof DEADLINES
 /** Orders whose deadlines are the seller's: something is open, and Walmart does not fulfil it itself. */
 export const OPEN = `(o.status IN ('open', 'partially_shipped') AND o.ship_node_type = 'SellerFulfilled')`
 
-/** Something of it waits to be acknowledged. */
-export const UNACKNOWLEDGED = `EXISTS (SELECT 1 FROM walmart_order_line l
-  WHERE l.walmart_order_id = o.id AND l.created_quantity > 0 AND l.deleted_at IS NULL)`
+/** Something of it waits to be acknowledged, and still can be: Walmart refuses once a part is shipped or canceled. */
+export const UNACKNOWLEDGED = `(SELECT coalesce(sum(l.created_quantity) > 0 AND sum(l.canceled_quantity
+  + l.shipped_quantity + l.delivered_quantity + l.refunded_quantity) = 0, false)
+  FROM walmart_order_line l WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL)`
 
 /** What the deadline filters ask of an open order. */
 export const DEADLINES = {

@@ -25,6 +25,7 @@ import {
   GIVEN_UP,
   hasProgressed,
   LOST,
+  MOOT,
   notShown,
   stop,
   SUCCESS,
@@ -33,7 +34,7 @@ import {
   unseen,
   unsent,
 } from "./turn"
-import { loadUpdates, markAttention, markSent, type SettledUpdate } from "./update-sql"
+import { loadUpdates, markAttention, markMoot, markSent, type SettledUpdate } from "./update-sql"
 import { databaseNow, purchaseOrderIdOf, saveOrder } from "./order-sql"
 import { doubtTimes, type SenderDeps } from "./sender-deps"
 
@@ -118,6 +119,7 @@ class Sending {
     }
     const step = safeNextStep(order, updates, limits)
     if (step.done.length > 0) await this.sent(step.done)
+    if (step.moot.length > 0) await this.moot(step.moot)
     if (step.call && this.deps.isStopping()) return this.stopped()
     if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
     if (step.attention) return this.hand(step.attention.id, step.attention.attention)
@@ -140,6 +142,10 @@ class Sending {
     this.refusals = 0
     this.maxUpdates = 50
     await this.deps.reached("updates_settled")
+  }
+
+  private async moot(ids: string[]): Promise<void> {
+    this.settled.push(...(await markMoot(this.deps.db, this.owned, ids, MOOT)))
   }
 
   /** Hands an update to a person; after a doubtful call the mailbox stays closed to everybody for the settle time. */
@@ -232,7 +238,8 @@ class Sending {
       maxLines: Infinity,
       maxUpdates: 50,
     })
-    if (after.done.length > 0 || after.attention) return CONTINUE
+    const isSettled = after.done.length + after.moot.length > 0
+    if (isSettled || (after.attention && !after.call)) return CONTINUE
     if (call.updateIds.length > 1) {
       this.maxUpdates = 1
       return CONTINUE

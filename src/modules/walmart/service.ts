@@ -17,8 +17,12 @@ import {
   type DrainResult,
   together,
 } from "./drain"
-import { type LeftDiscrepancy, leaveDiscrepancies, saveDiscrepancies } from "./discrepancy-sql"
 import { CountCache } from "./count-cache"
+import {
+  type DismissedDiscrepancy,
+  dismissDiscrepancies,
+  saveDiscrepancies,
+} from "./discrepancy-sql"
 import { enqueue } from "./enqueue-sql"
 import { findOrders, type FoundOrders, type PageSearch } from "./find-orders-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
@@ -237,13 +241,13 @@ export default class WalmartModuleService extends MedusaService({
     return saveDiscrepancies(this.db, walmartOrderId, found)
   }
 
-  /** Leaves differences of an order as they are, until their figures change. @returns how many */
-  async leaveDiscrepancies(
+  /** Dismisses differences of an order, until their figures change. @returns how many */
+  async dismissDiscrepancies(
     walmartOrderId: string,
-    left: Pick<LeftDiscrepancy, "by" | "note">,
+    dismissal: Pick<DismissedDiscrepancy, "by" | "note">,
     isMeant: (discrepancy: Discrepancy) => boolean = () => true
   ): Promise<number> {
-    return leaveDiscrepancies(this.db, walmartOrderId, left, isMeant)
+    return dismissDiscrepancies(this.db, walmartOrderId, dismissal, isMeant)
   }
 
   /** Applies what a person decided about an update. */

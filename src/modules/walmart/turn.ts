@@ -86,6 +86,10 @@ export function ended(isShown: boolean, call: CallRecord): FinishedAttempt {
   return { outcome: isShown ? "applied" : "unknown", call, error: isShown ? null : NOT_SHOWN }
 }
 
+/** Why an acknowledgment is not sent any more. */
+export const MOOT =
+  "Walmart takes no acknowledgment once a part of the order is shipped or canceled there; the rest is shipped or canceled without one."
+
 /** Why another version's update is not sent. */
 export const FOREIGN_VERSION: Attention = {
   code: "payload_version",

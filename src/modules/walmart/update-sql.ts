@@ -81,6 +81,23 @@ export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<Settled
   })
 }
 
+/** Takes updates out of the queue that Walmart does not take any more, with the reason. Fenced. */
+export function markMoot(
+  db: Knex,
+  owned: Claim,
+  ids: string[],
+  note: string
+): Promise<SettledUpdate[]> {
+  return fenced(db, owned, async (trx) => {
+    const { rows } = await trx.raw<{ rows: SettledUpdate[] }>(
+      `UPDATE walmart_update SET status = 'superseded', note = ?, settled_at = now(), updated_at = now()
+       WHERE id = ANY(?) AND status = 'pending' RETURNING ${SETTLED}`,
+      [note, ids]
+    )
+    return rows
+  })
+}
+
 /** Hands an update to a person. Fenced. */
 export function markAttention(
   db: Knex,

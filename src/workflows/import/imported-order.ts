@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { TakenOverPackage } from "../../walmart/draft"
+import { readGraph } from "../read-graph"
 
 const FIELDS = [
   "id",
   "status",
+  "canceled_at",
   "currency_code",
   "metadata",
   "transactions.*",
@@ -60,6 +61,7 @@ export interface ImportedOrder {
 interface OrderRow {
   id: string
   status: string
+  canceled_at: string | Date | null
   currency_code: string
   metadata: unknown
   items: ItemRow[]
@@ -85,14 +87,14 @@ export async function loadImportedOrder(
   container: MedusaContainer,
   orderId: string
 ): Promise<ImportedOrder | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id: orderId } })
-  const [row] = data as unknown as OrderRow[]
+  const filters = { id: orderId }
+  const [row] = await readGraph<OrderRow>(container, { entity: "order", fields: FIELDS, filters })
   if (!row) return null
   const own = metadata.parse(row.metadata)
   return {
     id: row.id,
-    isCanceled: row.status === "canceled",
+    isCanceled: Boolean(row.canceled_at) || row.status === "canceled",
+
     currencyCode: row.currency_code,
     locationId: own.walmart_location_id,
     takenOver: own.walmart_taken_over,

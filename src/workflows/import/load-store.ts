@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { ImportSettings, StoreSide } from "../../walmart/draft"
 import { storeSku } from "../../walmart/draft-checks"
 import type { Order } from "../../walmart/order"
+import { readGraph } from "../read-graph"
 import {
   LOCATION_FIELDS,
   type LocationRow,
@@ -94,9 +95,7 @@ async function rows<T>(
   fields: string[],
   filters?: Record<string, unknown>
 ): Promise<T[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity, fields, filters })
-  return data as T[]
+  return readGraph<T>(container, { entity, fields, filters })
 }
 
 /** The module's service. */

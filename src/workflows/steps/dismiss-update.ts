@@ -1,6 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
+import type { Discrepancy } from "../../walmart/discrepancy"
+import type { UpdatePayload } from "../../walmart/update"
+import { isPayload } from "../../walmart/update-schema"
+import { compareOrders } from "../compare-orders"
 import { findWalmartUpdate } from "../find-walmart-rows"
 import { interventionRefusal } from "../refusals"
 
@@ -25,6 +29,42 @@ export const dismissWalmartUpdateStep = createStep(
     const outcome = await walmart.intervene(id, { action: "dismiss", by: actor_id, note })
     const refusal = interventionRefusal(update, outcome)
     if (refusal) throw refusal
-    return new StepResponse({ walmart_order_id: update.walmart_order_id })
+    const { walmart_order_id, payload } = update
+    return new StepResponse<DismissedUpdate>({
+      walmart_order_id,
+      line_numbers: isPayload(payload) ? lineNumbersOf(payload) : [],
+      note,
+      actor_id,
+    })
+  }
+)
+
+/** An update that was dismissed, and what it was about. */
+export interface DismissedUpdate {
+  walmart_order_id: string
+  line_numbers: string[]
+  note: string
+  actor_id: string
+}
+
+function lineNumbersOf(payload: UpdatePayload): string[] {
+  if (payload.kind === "acknowledgment") return []
+  const lines =
+    payload.kind === "shipment" ? payload.packages.flatMap((one) => one.lines) : payload.lines
+  return lines.map(({ lineNumber }) => lineNumber)
+}
+
+/** Differences that a dismissed update leaves when Walmart waits for nothing of it any more. */
+const FINAL = ["shipped_only_in_medusa", "canceled_only_in_medusa"]
+
+/** Compares both sides once the update explains nothing any more. Not undone: what a person decided stands. */
+export const settleDismissedWalmartUpdateStep = createStep(
+  "settle-dismissed-walmart-update",
+  async (update: DismissedUpdate, { container }) => {
+    const { walmart_order_id, line_numbers: numbers, note, actor_id: by } = update
+    const isMeant = ({ code, lineNumber, isOpen }: Discrepancy) =>
+      FINAL.includes(code) && !isOpen && numbers.includes(lineNumber ?? "")
+    await compareOrders(container, [walmart_order_id], { by, note, isMeant })
+    return new StepResponse(undefined)
   }
 )

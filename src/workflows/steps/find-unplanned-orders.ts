@@ -5,9 +5,8 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import type { ChangedOrder } from "../../modules/walmart/sweep-sql"
 import { isSettled } from "../../walmart/order-edit"
 import { chunks } from "../chunks"
-import { differencesOf, isChanged, NO_PLAN, tryPlan } from "../compare-sides"
+import { currentDifferences } from "../compare-orders"
 import { loadOrderEdits } from "../load-order-edits"
-import { toPlan } from "../load-plans"
 import { type LoadedSides, loadSides, type UnreadableSides } from "../load-sides"
 
 const CHUNK = 100
@@ -49,8 +48,6 @@ async function lookAt(container: MedusaContainer, chunk: ChangedOrder[]): Promis
 
 /** An order that cannot be read or planned for is news once: then it is on record as such, and does not hide the others. */
 function isNews(walmart: WalmartModuleService, loaded: LoadedSides | UnreadableSides): boolean {
-  const isPlanned = !("error" in loaded) && walmart.hasAccount(loaded.account_id)
-  const plan = isPlanned ? tryPlan(toPlan(walmart, loaded).input) : { ...NO_PLAN, error: null }
-  if (plan.add.length + plan.supersede.length > 0) return true
-  return isChanged(loaded, differencesOf(walmart, loaded, plan))
+  const { plan, isChanged } = currentDifferences(walmart, loaded)
+  return plan.add.length + plan.supersede.length > 0 || isChanged
 }

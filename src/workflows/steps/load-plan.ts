@@ -23,7 +23,7 @@ export interface LoadedOrder {
   loaded: LoadedSides | null
   error: Discrepancy | null
   before: LoadedSides["before"]
-  left: LoadedSides["left"]
+  dismissed: LoadedSides["dismissed"]
 }
 
 /** Reads what the planner needs; null when the order is not one of Walmart's. Reads only, so there is nothing to undo. */
@@ -32,8 +32,8 @@ export const loadWalmartPlanStep = createStep(
   async ({ order_id }: LoadPlanStepInput, { container }) => {
     const [one] = await loadSides(container, [order_id])
     if (!one) return new StepResponse<LoadedOrder | null>(null)
-    const { walmart_order_id, account_id, before, left } = one
-    const about = { walmart_order_id, account_id, before, left }
+    const { walmart_order_id, account_id, before, dismissed } = one
+    const about = { walmart_order_id, account_id, before, dismissed }
     if ("error" in one) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
       logger.error(logLine(`Walmart: order ${order_id} could not be read`, one.error))

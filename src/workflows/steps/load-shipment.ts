@@ -1,8 +1,8 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isPlaceholder } from "../../walmart/tracking-placeholder"
 import { normalizeTrackingNumber } from "../../walmart/tracking-number"
 import { type LoadedPlan, loadPlans } from "../load-plans"
+import { readGraph } from "../read-graph"
 
 /** A label as Medusa's Ship routes take it. */
 export interface ShipmentLabel {
@@ -39,13 +39,11 @@ const NOT_WALMART: LoadedShipment = { order_id: null, loaded: null, own_labels: 
 export const loadWalmartShipmentStep = createStep(
   "load-walmart-shipment",
   async ({ fulfillment_id, labels }: CheckShipmentInput, { container }) => {
-    const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const { data } = await query.graph({
+    const [fulfillment] = await readGraph<FulfillmentRow>(container, {
       entity: "fulfillment",
       fields: ["id", "order.id", "labels.*"],
       filters: { id: fulfillment_id },
     })
-    const [fulfillment] = data as unknown as FulfillmentRow[]
     const orderId = fulfillment?.order?.id
     const [loaded] = orderId ? await loadPlans(container, [orderId]) : []
     if (!loaded) return new StepResponse(NOT_WALMART)
@@ -64,7 +62,7 @@ export const loadWalmartShipmentStep = createStep(
 
 interface FulfillmentRow {
   id: string
-  order?: { id: string }
+  order?: { id: string } | null
   labels?: { tracking_number: string; tracking_url: string | null; label_url: string | null }[]
 }
 

@@ -8,6 +8,7 @@ import { Section } from "../common/section"
 import { UpdateList } from "../update/update-list"
 import { CancelSection } from "./cancel-section"
 import { CarrierSection } from "./carrier-section"
+import { DifferencesSection } from "./differences-section"
 import { OrderAlerts } from "./order-alerts"
 import { OrderFacts } from "./order-facts"
 import { OrderLines } from "./order-lines"
@@ -31,6 +32,7 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
         <OrderFacts order={order} />
       </div>
       <ImportNotes notes={order.import_notes ?? []} />
+      <DifferencesSection order={order} />
       <UpdateList order={order} />
       <OrderLines lines={order.lines} />
       <CarrierSection order={order} />

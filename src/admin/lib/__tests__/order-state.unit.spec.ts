@@ -18,7 +18,7 @@ function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrde
     ...{ status: "open", import_status: "imported", customer_asked_to_cancel: false },
     ...{ auto_cancel_at: null, next_deadline: null, read_only: false, updates: [] },
     ...{ account: ACCOUNT, update_counts: { needs_attention: 0 } },
-    ...{ next_try_at: null, canceled_elsewhere: [] },
+    ...{ next_try_at: null, canceled_elsewhere: [], discrepancies: [] },
   }
   return { ...plain, ...changes } as AdminWalmartOrderDetail
 }

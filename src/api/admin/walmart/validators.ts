@@ -156,6 +156,14 @@ export const AdminWalmartDismiss = z.object({
     .max(1000),
 })
 
+export const AdminWalmartDismissDifferences = z.object({
+  note: z
+    .string({ error: "A note is needed: say why the order may stay as it is." })
+    .trim()
+    .min(1, "The note is empty. Say why the order may stay as it is.")
+    .max(1000),
+})
+
 export const AdminWalmartBulkRetry = z
   .object({
     ids: z.array(text).min(1).max(500).optional(),

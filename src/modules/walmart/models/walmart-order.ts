@@ -59,8 +59,8 @@ export const WalmartOrder = model
     refreshed_at: model.dateTime().nullable(),
     /** Where Medusa and Walmart disagree and no unfinished update explains it; null when they agree. Written only when it changes. */
     discrepancies: model.json().nullable(),
-    /** Differences a person left as they are, with note, name and time; each is forgotten once its figures change. */
-    left_discrepancies: model.json().nullable(),
+    /** Differences a person dismissed, with note, name and time; each is forgotten once its figures change. */
+    dismissed_discrepancies: model.json().nullable(),
     /** Fingerprint of what was read, so that the same again costs no write. */
     content_hash: model.text().nullable(),
     /** Rises with every change of the order's updates. */

@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
-import type { LeftDiscrepancy } from "../../../../modules/walmart/discrepancy-sql"
+import type { DismissedDiscrepancy } from "../../../../modules/walmart/discrepancy-sql"
 import type {
-  AdminWalmartLeftDiscrepancy,
+  AdminWalmartDismissedDiscrepancy,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
   AdminWalmartOrderUpdate,
@@ -46,7 +46,7 @@ export async function loadOrderDetail(
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
   return {
     ...order,
-    left_discrepancies: leftOf(row),
+    dismissed_discrepancies: dismissedOf(row),
     account: await accountOf(walmart, row.account_id),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByWalmart({ shipNode }),
@@ -64,8 +64,10 @@ export async function loadOrderDetail(
   }
 }
 
-function leftOf({ left_discrepancies: left }: WalmartOrderRow): AdminWalmartLeftDiscrepancy[] {
-  return ((left ?? []) as unknown as LeftDiscrepancy[]).map((one) => {
+function dismissedOf({
+  dismissed_discrepancies: dismissed,
+}: WalmartOrderRow): AdminWalmartDismissedDiscrepancy[] {
+  return ((dismissed ?? []) as unknown as DismissedDiscrepancy[]).map((one) => {
     const { note, by, at } = one
     return { ...showDiscrepancy(one), note, by, at }
   })

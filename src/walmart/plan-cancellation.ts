@@ -1,0 +1,98 @@
+import { highestTotal } from "./cancellation"
+import { checkReason, customerAskedForAll } from "./markets"
+import { openQuantity } from "./order"
+import type { MedusaOrder, PlanInput, WalmartSide } from "./plan"
+import { asAttention, askedBy } from "./planned"
+import { type CanceledUnits, isReadable, type KnownUpdate, type PlannedUpdate } from "./update"
+import { nextKey } from "./update-key"
+
+/** Units that Medusa no longer wants shipped and that Walmart does not know of yet, as one cancellation or none. Pure. */
+export function missingCancellation(input: PlanInput): PlannedUpdate[] {
+  const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line))
+  if (lines.length === 0) return []
+  const { reason: chosen, defaultReason } = input.medusa
+  const reason = chosen ?? customersReason(input, lines) ?? defaultReason
+  return [
+    {
+      uniqueKey: nextKey(input.known, keyOf(lines)),
+      payload: { kind: "cancellation", reason: reason ?? "", lines },
+      attention: reasonAttention(input, reason, lines),
+      warnings: [],
+      happenedAt: input.medusa.canceledAt ?? input.medusa.updatedAt,
+      ...askedBy(input.medusa.reasonBy),
+    },
+  ]
+}
+
+function keyOf(lines: CanceledUnits[]): string {
+  return `cancellation:${lines.map((l) => `${l.lineNumber}=${l.total}`).join(",")}`
+}
+
+type WalmartLine = WalmartSide["lines"][number]
+
+/** Units to cancel beyond what is known or shown already; what Walmart has canceled is never taken back. */
+function canceledUnits(input: PlanInput, line: WalmartLine): CanceledUnits[] {
+  const total = wantedCanceled(input, line)
+  const settled = Math.max(knownCanceled(input, line), line.quantities.canceled)
+  if (total <= settled) return []
+  return [{ lineNumber: line.lineNumber, quantity: total - settled, total }]
+}
+
+function wantedCanceled({ medusa }: PlanInput, line: WalmartLine): number {
+  const present = medusa.items.find((item) => item.lineNumber === line.lineNumber)?.quantity ?? 0
+  if (medusa.canceledAt === null) return line.quantity - present
+  return line.quantity - Math.max(shippedInMedusa(medusa, line), goneOrNothing(line))
+}
+
+function shippedInMedusa(medusa: MedusaOrder, line: WalmartLine): number {
+  return medusa.fulfillments
+    .filter((f) => f.shippedAt !== null && f.canceledAt === null)
+    .flatMap((f) => f.lines)
+    .filter((units) => units.lineNumber === line.lineNumber)
+    .reduce((sum, units) => sum + units.quantity, 0)
+}
+
+/** Units that left by other hands cannot be canceled any more. */
+function goneOrNothing({ quantities, quantity }: WalmartLine): number {
+  return quantity - quantities.canceled - openQuantity(quantities)
+}
+
+function knownCanceled({ known }: PlanInput, line: WalmartLine): number {
+  const cancellations = known
+    .filter((update) => update.status !== "superseded" && isReadable(update))
+    .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
+  return highestTotal(cancellations, line.lineNumber)
+}
+
+function customersReason(input: PlanInput, lines: CanceledUnits[]): string | null {
+  const reason = input.market.cancellationReasons.find((r) => r.onlyWhenCustomerAsked)
+  return reason && customerAsked(input, lines) ? reason.code : null
+}
+
+function customerAsked({ walmart }: PlanInput, lines: CanceledUnits[]): boolean {
+  const named = new Set(lines.map(({ lineNumber }) => lineNumber))
+  return customerAskedForAll(walmart.lines.filter(({ lineNumber }) => named.has(lineNumber)))
+}
+
+function reasonAttention(input: PlanInput, reason: string | null, lines: CanceledUnits[]) {
+  if (reason === null) {
+    return {
+      code: "reason_missing",
+      message: "Walmart needs a reason for this cancellation, and none was chosen.",
+      nextStep: "Choose a cancellation reason and retry.",
+    }
+  }
+  const problem = checkReason(input.market, reason, { customerAsked: customerAsked(input, lines) })
+  return problem ? asAttention([problem]) : null
+}
+
+/** Only an edit brings units back; a canceled order stays canceled, and what stands against that is for a person to see. */
+export function isTakenBack(input: PlanInput, update: KnownUpdate): boolean {
+  const { payload } = update
+  if (!isReadable(update)) return false
+  if (payload.kind !== "cancellation" || input.medusa.canceledAt !== null) return false
+  return payload.lines.some(({ lineNumber, total }) => {
+    const line = input.walmart.lines.find((known) => known.lineNumber === lineNumber)
+    return line !== undefined && total > wantedCanceled(input, line)
+  })
+}
