@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import eraseWalmartCustomer from "../../src/scripts/erase-walmart-customer"
 import { ACCESS_TOKEN, basicOf } from "../helpers/secrets"
@@ -17,6 +17,27 @@ const BUYER = {
   email: "planted.buyer@relay.walmart.example",
 }
 const PERSONAL = Object.values(BUYER)
+
+/** What staff put in the buyer's place before the parcel left. */
+const CORRECTED = {
+  address: {
+    first_name: "Movedname",
+    last_name: "Movedson",
+    address_1: "99 Movedstreet",
+    city: "Movedcity",
+    province: "CA",
+    postal_code: "94044",
+    phone: "5553334445556",
+  },
+  email: "moved.buyer@relay.walmart.example",
+}
+const PERSONAL_CORRECTED = [
+  "Movedson",
+  "99 Movedstreet",
+  "Movedcity",
+  "5553334445556",
+  CORRECTED.email,
+]
 
 /** Medusa's own tables of orders and their addresses, where any channel's buyers are. */
 const MAY_HOLD_BUYERS = [
@@ -71,6 +92,31 @@ storeSuite(
       })
       await store.importAll()
       for (const value of PERSONAL) expect(where(value, await tables(db()))).toEqual([])
+    })
+
+    it("are erased from every table after the address and the e-mail were changed", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store, ORDER.lines, ORDER)
+      const path = `/admin/orders/${orderId}`
+      await store.post(path, {
+        shipping_address: CORRECTED.address,
+        billing_address: CORRECTED.address,
+      })
+      await store.post(path, { shipping_address: { address_1: BUYER.address1 } })
+      await store.post(path, { email: CORRECTED.email })
+      await store.container().resolve(Modules.ORDER).updateOrders(orderId, { email: "" })
+      await store.post(path, { email: BUYER.email })
+      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+      await updateThat(
+        store,
+        orderId,
+        ({ kind, status }) => kind === "shipment" && status === "sent"
+      )
+      const values = [...PERSONAL, ...PERSONAL_CORRECTED, "Plantedname", "Movedname"]
+      expect(where(CORRECTED.email, await tables(db()))).toContain("order_change_action")
+      await erase(purchaseOrderId)
+      for (const value of values)
+        expect([value, where(value, await tables(db()))]).toEqual([value, []])
+      await erase(purchaseOrderId)
     })
 
     it("of an open order are kept, because the parcel still needs them", async () => {

@@ -1,7 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { blankEvidence, unfinishedUpdates } from "../../modules/walmart/erase-sql"
+import {
+  blankEvidence,
+  blankHistory,
+  type ErasedOrder,
+  unfinishedUpdates,
+} from "../../modules/walmart/erase-sql"
 import { findWalmartOrder } from "../find-walmart-rows"
 import { walmartOf } from "../import/load-store"
 
@@ -37,8 +42,9 @@ export const eraseWalmartCustomerStep = createStep(
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const refusal = refusalOf(order, await unfinishedUpdates(db, order.id))
     if (refusal) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusal)
-    const fulfillmentIds = order.order_id ? await eraseMedusaOrder(container, order.order_id) : []
-    await blankEvidence(db, order.id, fulfillmentIds)
+    const erased = order.order_id ? await eraseMedusaOrder(container, order.order_id) : null
+    if (erased) await blankHistory(db, erased)
+    await blankEvidence(db, order.id)
     return new StepResponse({ walmart_order_id: order.id, order_id: order.order_id })
   }
 )
@@ -55,21 +61,35 @@ function refusalOf(
   return `${what}: ${unfinished} update(s) are not finished. Let them be sent, or dismiss them with a note, first.`
 }
 
-/** @returns ids of the order's fulfillments */
-async function eraseMedusaOrder(container: MedusaContainer, orderId: string): Promise<string[]> {
+/** @returns what of the order Medusa itself cannot erase, null when the order is gone */
+async function eraseMedusaOrder(
+  container: MedusaContainer,
+  orderId: string
+): Promise<ErasedOrder | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "order",
-    fields: ["id", "shipping_address.id", "billing_address.id", "fulfillments.id"],
+    fields: [
+      "email",
+      "customer_id",
+      "shipping_address.id",
+      "billing_address.id",
+      "fulfillments.id",
+    ],
     filters: { id: orderId },
   })
-  if (data.length === 0) return []
-  const [{ shipping_address, billing_address, fulfillments }] = data
+  if (data.length === 0) return null
+  const [{ email, customer_id, shipping_address, billing_address, fulfillments }] = data
   const addresses = [shipping_address, billing_address].flatMap((address) => address?.id ?? [])
   const orders = container.resolve(Modules.ORDER)
   await orders.updateOrders(orderId, { email: ERASED_EMAIL })
   await orders.updateOrderAddresses([...new Set(addresses)].map((id) => ({ id, ...BLANK })))
-  return (fulfillments ?? []).flatMap(
-    (fulfillment: { id?: string } | null) => fulfillment?.id ?? []
-  )
+  return {
+    orderId,
+    customerId: customer_id ?? null,
+    email: email === ERASED_EMAIL ? null : (email ?? null),
+    fulfillmentIds: (fulfillments ?? []).flatMap(
+      (fulfillment: { id?: string } | null) => fulfillment?.id ?? []
+    ),
+  }
 }
