@@ -102,6 +102,24 @@ storeSuite("a store's hooks", (store) => {
     expect(shipped(po)).toHaveLength(1)
   })
 
+  it("changeUpdates that fails lets no unit be canceled, refunded or forgotten", async () => {
+    const { orderId } = await acknowledgedOrder(store)
+    handlers.changeUpdates = () => {
+      throw new Error("The store's own fault")
+    }
+    const lines = [{ line_number: "1", quantity: 1 }]
+    const body = { lines, reason: "SELLER_CANCEL_PRICING_ERROR" }
+    await expect(store.post(`/admin/walmart/orders/${orderId}/cancel`, body)).rejects.toThrow()
+    handlers.changeUpdates = () => undefined
+    expect((await store.order(orderId)).items).toMatchObject([{ quantity: 2 }])
+    const { order } = await store.get<{ order: object }>(`/admin/orders/${orderId}`, {
+      fields: "*payment_collections.payments.refunds",
+    })
+    expect(JSON.stringify(order)).toContain('"refunds":[]')
+    await store.post(`/admin/walmart/orders/${orderId}/cancel`, body)
+    expect((await store.order(orderId)).items).toMatchObject([{ quantity: 1 }])
+  })
+
   it("updatesSettled hears of what was sent, and stops neither sending nor events when it throws", async () => {
     const heard: string[] = []
     const told: string[] = []

@@ -229,6 +229,18 @@ storeSuite("native Ship and Cancel screens", (store) => {
     await waitFor("the status", async () => (await store.walmartOrder(po)).status === "canceled")
   })
 
+  it("keeps no reason of a Cancel that Medusa refuses, when no person chose one", async () => {
+    const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+    await store.drain()
+    store.simulator().control.run("POST", `orders/${po}/intent-to-cancel`, {})
+    await store.importAll()
+    await store.fulfill(orderId)
+    await expect(store.cancel(orderId)).rejects.toThrow(/fulfillments must be canceled/)
+    expect(await store.walmartOrder(po)).toMatchObject({
+      ...{ cancellation_reason: null, cancellation_reason_by: null, line_cancellations: null },
+    })
+  })
+
   it("cancels with the customer's own reason when the customer asked", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
     await store.drain()

@@ -1,13 +1,14 @@
 import { checkReason, customerAskedForAll } from "./markets"
 import { openQuantity } from "./order"
 import type { PlanInput, WalmartSide } from "./plan"
-import { listOf, problemText, shownValue } from "./problem"
+import { listOf, type Problem, problemText, shownValue } from "./problem"
 import type { LineUnits } from "./update"
 
 /** What may happen when staff cancel some units of an order. */
 export type LineCancellationCheck =
-  /** `left`: units each named line keeps in Medusa. */
-  { allowed: true; left: LineUnits[] } | { allowed: false; refusals: string[] }
+  /** `left`: units each named line keeps in Medusa; `reason`: what Walmart is given, null when it has nothing to cancel. */
+  | { allowed: true; left: LineUnits[]; reason: string | null }
+  | { allowed: false; refusals: string[] }
 
 /**
  * Decides whether these units may be taken out of the order and canceled at Walmart. Units that Walmart has canceled already
@@ -27,8 +28,10 @@ export function checkLineCancellation(
     lineNumber,
     quantity: presentUnits(input, lineNumber) - quantity,
   }))
-  const refusal = isEverything(input, left) ? EVERYTHING : reasonRefusal(input, lines, reason)
-  return refusal ? { allowed: false, refusals: [refusal] } : { allowed: true, left }
+  if (isEverything(input, left)) return { allowed: false, refusals: [EVERYTHING] }
+  const given = reasonFor(input, lines, reason)
+  if (given.problem) return { allowed: false, refusals: [problemText(given.problem)] }
+  return { allowed: true, left, reason: given.reason }
 }
 
 const READ_ONLY =
@@ -91,17 +94,21 @@ function isEverything(input: PlanInput, left: LineUnits[]): boolean {
   return !isStanding && kept.every(({ quantity }) => quantity === 0)
 }
 
-function reasonRefusal(input: PlanInput, lines: LineUnits[], given: string | null): string | null {
-  const named = input.walmart.lines.flatMap((line) => {
+function reasonFor(
+  input: PlanInput,
+  lines: LineUnits[],
+  given: string | null
+): { reason: string | null; problem: Problem | null } {
+  const named = input.walmart.lines.filter((line) => {
     const units = lines.find(({ lineNumber }) => lineNumber === line.lineNumber)
     const present = presentUnits(input, line.lineNumber)
-    return units && neededAtWalmart(line, present, units.quantity) > 0 ? [line] : []
+    return units !== undefined && neededAtWalmart(line, present, units.quantity) > 0
   })
-  if (named.length === 0) return null
+  if (named.length === 0) return { reason: null, problem: null }
   const customerAsked = customerAskedForAll(named)
   const own = input.market.cancellationReasons.find((known) => known.onlyWhenCustomerAsked)
   const { reason: chosen, defaultReason } = input.medusa
-  const reason = given ?? chosen ?? (customerAsked ? (own?.code ?? null) : null) ?? defaultReason
-  const problem = checkReason(input.market, reason, { customerAsked })
-  return problem && problemText(problem)
+  const asked = customerAsked ? (own?.code ?? null) : null
+  const reason = (given ?? chosen ?? asked ?? defaultReason)?.trim() ?? null
+  return { reason, problem: checkReason(input.market, reason, { customerAsked }) }
 }

@@ -3,23 +3,54 @@ import { checkReason, customerAskedForAll } from "./markets"
 import { openQuantity } from "./order"
 import type { MedusaOrder, PlanInput, WalmartSide } from "./plan"
 import { asAttention, askedBy } from "./planned"
-import { type CanceledUnits, isReadable, type KnownUpdate, type PlannedUpdate } from "./update"
+import {
+  type CancellationPayload,
+  type CanceledUnits,
+  isReadable,
+  type KnownUpdate,
+  type LineCancellation,
+  type PlannedUpdate,
+} from "./update"
 import { nextKey } from "./update-key"
 
-/** Units that Medusa no longer wants shipped and that Walmart does not know of yet, as one cancellation or none. Pure. */
-export function missingCancellation(input: PlanInput): PlannedUpdate[] {
-  const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line))
+/**
+ * Units that Medusa no longer wants shipped and that Walmart does not know of yet. Line cancellations first, each with its own
+ * reason; what else is to be canceled has the order's. Pure.
+ */
+export function missingCancellations(input: PlanInput): PlannedUpdate[] {
+  const causes = (input.medusa.lineCancellations ?? []).filter((cause) => !isTold(input, cause))
+  return [...causes, null].reduce<PlannedUpdate[]>(
+    (planned, cause) => [...planned, ...plannedCancellation(input, planned, cause)],
+    []
+  )
+}
+
+/** Also what was taken back since: were those units canceled again, that would be for another reason. */
+function isTold({ known }: PlanInput, { id }: LineCancellation): boolean {
+  return known.some(({ payload }) => payload.kind === "cancellation" && payload.cause === id)
+}
+
+function plannedCancellation(
+  input: PlanInput,
+  planned: PlannedUpdate[],
+  cause: LineCancellation | null
+): PlannedUpdate[] {
+  const earlier = planned.flatMap(({ payload }) => (payload.kind === "cancellation" ? payload : []))
+  const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line, earlier, cause))
   if (lines.length === 0) return []
-  const { reason: chosen, defaultReason } = input.medusa
-  const reason = chosen ?? customersReason(input, lines) ?? defaultReason
+  const { reason: chosen, reasonBy, defaultReason } = input.medusa
+  const reason = cause?.reason ?? chosen ?? customersReason(input, lines) ?? defaultReason
   return [
     {
       uniqueKey: nextKey(input.known, keyOf(lines)),
-      payload: { kind: "cancellation", reason: reason ?? "", lines },
+      payload: {
+        ...{ kind: "cancellation", reason: reason ?? "", lines },
+        ...(cause ? { cause: cause.id } : {}),
+      },
       attention: reasonAttention(input, reason, lines),
       warnings: [],
       happenedAt: input.medusa.canceledAt ?? input.medusa.updatedAt,
-      ...askedBy(input.medusa.reasonBy),
+      ...askedBy(cause ? cause.by : reasonBy),
     },
   ]
 }
@@ -31,11 +62,20 @@ function keyOf(lines: CanceledUnits[]): string {
 type WalmartLine = WalmartSide["lines"][number]
 
 /** Units to cancel beyond what is known or shown already; what Walmart has canceled is never taken back. */
-function canceledUnits(input: PlanInput, line: WalmartLine): CanceledUnits[] {
-  const total = wantedCanceled(input, line)
-  const settled = Math.max(knownCanceled(input, line), line.quantities.canceled)
+function canceledUnits(
+  input: PlanInput,
+  line: WalmartLine,
+  earlier: CancellationPayload[],
+  cause: LineCancellation | null
+): CanceledUnits[] {
+  const { lineNumber } = line
+  const most = cause?.lines.find((units) => units.lineNumber === lineNumber)?.total ?? 0
+  const wanted = wantedCanceled(input, line)
+  const total = cause ? Math.min(wanted, most) : wanted
+  const told = Math.max(knownCanceled(input, line), highestTotal(earlier, lineNumber))
+  const settled = Math.max(told, line.quantities.canceled)
   if (total <= settled) return []
-  return [{ lineNumber: line.lineNumber, quantity: total - settled, total }]
+  return [{ lineNumber, quantity: total - settled, total }]
 }
 
 function wantedCanceled({ medusa }: PlanInput, line: WalmartLine): number {

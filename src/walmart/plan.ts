@@ -9,12 +9,13 @@ import {
   shipFromProblems,
   unitsOfLines,
 } from "./packages"
-import { isTakenBack, missingCancellation } from "./plan-cancellation"
+import { isTakenBack, missingCancellations } from "./plan-cancellation"
 import { asAttention, askedBy } from "./planned"
 import { problemText } from "./problem"
 import {
   isReadable,
   type KnownUpdate,
+  type LineCancellation,
   type LineUnits,
   type PlannedUpdate,
   type ShipmentPayload,
@@ -59,6 +60,8 @@ export interface MedusaOrder {
   reasonBy: string | null
   /** The account's reason for orders without a chosen one; the customer's own request comes before it. */
   defaultReason: string | null
+  /** What was canceled with a reason of its own, in turn; only what Medusa has confirmed. */
+  lineCancellations?: LineCancellation[]
 }
 
 /** What Walmart showed last: the truth. */
@@ -104,7 +107,7 @@ export function planUpdates(input: PlanInput): Plan {
     add: [
       ...missingAcknowledgment(wanted),
       ...missingShipments(wanted),
-      ...(isCancellationHidden(input) ? [] : missingCancellation(wanted)),
+      ...(isCancellationHidden(input) ? [] : missingCancellations(wanted)),
     ],
     supersede,
   }

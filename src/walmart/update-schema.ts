@@ -32,6 +32,7 @@ const cancellation = z.looseObject({
   kind: z.literal("cancellation"),
   reason: z.string(),
   lines: z.array(z.looseObject({ ...units, total: z.number().int().min(1) })).min(1),
+  cause: text.optional(),
 })
 
 const attention = z.looseObject({ code: text, message: text, nextStep: text })

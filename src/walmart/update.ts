@@ -48,6 +48,19 @@ export interface CancellationPayload {
   /** A reason code of the market; empty while nobody chose one. */
   reason: string
   lines: CanceledUnits[]
+  /** Id of the line cancellation it is for; absent when the reason is the order's. */
+  cause?: string
+}
+
+/** Units that a person canceled with a reason of their own, which says nothing about any others. */
+export interface LineCancellation {
+  /** Id of Medusa's order change that takes the units out. */
+  id: string
+  reason: string
+  /** Id of the person. */
+  by: string
+  /** Units of each line that are canceled afterwards, with all earlier ones. */
+  lines: { lineNumber: string; total: number }[]
 }
 
 /** What an update wants Walmart to know, in domain terms. */

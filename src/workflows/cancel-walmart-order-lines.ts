@@ -6,19 +6,20 @@ import {
 import { OrderEditWorkflowEvents } from "@medusajs/framework/utils"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
-import { settleWalmartOrderEditWorkflow } from "./settle-walmart-order-edit"
 import {
   checkWalmartLineCancellationStep,
   type CheckLineCancellationStepInput,
 } from "./steps/check-line-cancellation"
 import { confirmWalmartOrderEditStep } from "./steps/confirm-order-edit"
+import { keepWalmartLineCancellationStep } from "./steps/keep-line-cancellation"
+import { settleCanceledUnitsStep } from "./steps/settle-canceled-units"
 
 export const cancelWalmartOrderLinesWorkflowId = "cancel-walmart-order-lines"
 
 /**
- * Cancels some units of an order in one go: takes them out of the Medusa order by an order edit of just these units, frees
- * their stock, refunds them in Medusa's books, and queues the cancellation for Walmart with the chosen reason. When a part
- * fails, everything is as it was.
+ * Cancels some units of an order in one go: takes them out of the Medusa order by an order edit of just these units, queues the
+ * cancellation for Walmart with its own reason, frees their stock, and refunds them in Medusa's books. When a part fails before
+ * the cancellation is queued, everything is as it was; afterwards it cannot be taken back, and the sweep settles what is left.
  */
 export const cancelWalmartOrderLinesWorkflow = createWorkflow(
   cancelWalmartOrderLinesWorkflowId,
@@ -31,11 +32,18 @@ export const cancelWalmartOrderLinesWorkflow = createWorkflow(
       confirmed_by: data.input.actor_id,
       internal_note: "Canceled at Walmart",
     }))
-    beginOrderEditOrderWorkflow.runAsStep({ input: edit })
+    const change = beginOrderEditOrderWorkflow.runAsStep({ input: edit })
     orderEditUpdateItemQuantityWorkflow.runAsStep({ input: edit })
+    keepWalmartLineCancellationStep(
+      transform({ input, checked, change }, (data) => ({
+        checked: data.checked,
+        change_id: data.change.id,
+        actor_id: data.input.actor_id,
+      }))
+    )
     const confirmed = confirmWalmartOrderEditStep(edit)
-    settleWalmartOrderEditWorkflow.runAsStep({ input: edit })
     planWalmartUpdatesWorkflow.runAsStep({ input: edit })
+    settleCanceledUnitsStep(edit)
     emitEventStep({ eventName: OrderEditWorkflowEvents.CONFIRMED, data: confirmed }).config({
       name: "emit-order-edit-confirmed",
     })

@@ -12,6 +12,8 @@ import { readGraph } from "./read-graph"
 export interface LoadedMedusaOrder {
   order: OrderRow
   recorded: FulfilledRow[]
+  /** Ids of its confirmed changes. */
+  confirmed: string[]
 }
 
 /**
@@ -39,12 +41,24 @@ export async function loadMedusaOrders(
   return new Map(
     orders.map((order) => [
       order.id,
-      { order: withUnlinked(order, shipped), recorded: recordedOf(changes, order.id) },
+      {
+        order: withUnlinked(order, shipped),
+        recorded: recordedOf(changes, order.id),
+        confirmed: confirmedOf(changes, order.id),
+      },
     ])
   )
 }
 
+function confirmedOf(changes: ChangeRow[], orderId: string): string[] {
+  return changes
+    .filter(({ order_id, status }) => order_id === orderId && status === "confirmed")
+    .map(({ id }) => id)
+}
+
 const CHANGE_FIELDS = [
+  "id",
+  "status",
   "order_id",
   "actions.action",
   "actions.reference",
@@ -53,6 +67,8 @@ const CHANGE_FIELDS = [
 ]
 
 interface ChangeRow {
+  id: string
+  status: string
   order_id: string
   actions?: {
     action: string

@@ -5,7 +5,7 @@ import type { Discrepancy } from "../walmart/discrepancy"
 import type { Sides } from "../walmart/line-figures"
 import { isFulfilledByWalmart, openQuantity } from "../walmart/order"
 import type { WalmartSide } from "../walmart/plan"
-import type { KnownUpdate } from "../walmart/update"
+import type { KnownUpdate, LineCancellation } from "../walmart/update"
 import { loadCountries } from "./load-countries"
 import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
 import {
@@ -99,7 +99,7 @@ function namesCountry(walmart: WalmartModuleService, accountId: string): boolean
 
 function toSides(
   row: WalmartOrderRow,
-  { order, recorded }: LoadedMedusaOrder,
+  { order, recorded, confirmed }: LoadedMedusaOrder,
   known: KnownUpdate[],
   rest: Rest
 ): Sides {
@@ -110,9 +110,13 @@ function toSides(
     reason: row.cancellation_reason,
     reasonBy: row.cancellation_reason_by,
   }
+  const lineCancellations = (row.line_cancellations ?? []) as unknown as LineCancellation[]
   return {
     known,
-    medusa: toMedusaOrder(order, translation),
+    medusa: {
+      ...toMedusaOrder(order, translation),
+      lineCancellations: lineCancellations.filter(({ id }) => confirmed.includes(id)),
+    },
     walmart: walmartSide(row),
     facts: toMedusaFacts(order, translation, Date.now()),
     unknownLines: row.lines.filter(hasNoItem).map((line) => ({

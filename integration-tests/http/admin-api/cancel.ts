@@ -124,7 +124,11 @@ export function cancelTests(store: TestStore): void {
       const order = await acknowledgedOrder(store)
       await customerAsks(order)
       const after = await cancel(order.orderId)
-      expect(after.order.cancellation_reason).toBe(CUSTOMER)
+      expect(after.order.cancellation_reason).toBeNull()
+      const canceled = await waitFor("Walmart to know", () =>
+        store.ledger(order.purchaseOrderId).find(({ effect }) => effect === "cancelled")
+      )
+      expect(canceled).toMatchObject({ reason: CUSTOMER })
     })
 
     it("asks for a reason, and leaves the order alone", async () => {

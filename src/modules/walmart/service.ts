@@ -5,7 +5,7 @@ import type { WalmartClient } from "../../walmart/client"
 import { type Market, marketOf } from "../../walmart/markets"
 import type { Discrepancy } from "../../walmart/discrepancy"
 import type { Order } from "../../walmart/order"
-import type { KnownUpdate, PlannedUpdate } from "../../walmart/update"
+import type { KnownUpdate, LineCancellation, PlannedUpdate } from "../../walmart/update"
 import { JobClock } from "./clock"
 import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "./account-sql"
 import { warnOfClaimIndex } from "./claim-index"
@@ -42,6 +42,7 @@ import { type AccountOptions, parseOptions, type WalmartOptions } from "./option
 import { orderFacts, type OrderFacts } from "./order-facts-sql"
 import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./order-sql"
 import { orderCounts, type OrderCounts } from "./report-sql"
+import { forgetLineCancellation, keepLineCancellation } from "./reason-sql"
 import { type EffectiveSettings, effectiveSettings } from "./settings"
 import {
   type ChangedOrder,
@@ -253,6 +254,16 @@ export default class WalmartModuleService extends MedusaService({
   /** Applies what a person decided about an update. */
   async intervene(updateId: string, intervention: Intervention): Promise<InterventionOutcome> {
     return intervene(this.db, updateId, intervention)
+  }
+
+  /** Keeps the reason of units that an order change is about to take out. */
+  async keepLineCancellation(walmartOrderId: string, kept: LineCancellation): Promise<void> {
+    return keepLineCancellation(this.db, walmartOrderId, kept)
+  }
+
+  /** Forgets the reason of an order change that came to nothing. */
+  async forgetLineCancellation(walmartOrderId: string, changeId: string): Promise<void> {
+    return forgetLineCancellation(this.db, walmartOrderId, changeId)
   }
 
   /** What was decided about shipping a fulfillment; null when nothing was. */

@@ -434,3 +434,49 @@ describe("more labels than a shipment has units", () => {
     ])
   })
 })
+
+describe("units canceled with a reason of their own", () => {
+  const PRICING = "SELLER_CANCEL_PRICING_ERROR"
+  const STOCK = "SELLER_CANCEL_OUT_OF_STOCK"
+  const cause = (id: string, total: number, reason: string) => ({
+    ...{ id, reason, by: `user_${id}` },
+    lines: [{ lineNumber: "1", total }],
+  })
+  const planned = (
+    present: number,
+    causes: ReturnType<typeof cause>[],
+    known: KnownUpdate[] = []
+  ) =>
+    planUpdates(
+      question({
+        medusa: { items: [{ lineNumber: "1", quantity: present }], lineCancellations: causes },
+        known,
+      })
+    ).add.map(({ payload, requestedBy, attention }) => ({
+      reason: payload.kind === "cancellation" ? payload.reason : null,
+      totals: payload.kind === "cancellation" ? payload.lines.map(({ total }) => total) : [],
+      by: requestedBy,
+      code: attention?.code ?? null,
+    }))
+
+  it("are told one by one, each by whoever canceled them, also when nothing was planned between", () => {
+    expect(planned(1, [cause("a", 1, PRICING), cause("b", 2, STOCK)])).toEqual([
+      { reason: PRICING, totals: [1], by: "user_a", code: null },
+      { reason: STOCK, totals: [2], by: "user_b", code: null },
+    ])
+  })
+
+  it("give their reason to no later edit of the order", () => {
+    expect(planned(1, [cause("a", 1, PRICING)])).toEqual([
+      { reason: PRICING, totals: [1], by: "user_a", code: null },
+      { reason: "", totals: [2], by: undefined, code: "reason_missing" },
+    ])
+  })
+
+  it("are not told again with that reason once they were brought back", () => {
+    const lines = [{ lineNumber: "1", quantity: 1, total: 1 }]
+    const payload = { kind: "cancellation" as const, reason: PRICING, lines, cause: "a" }
+    const back = { ...known("cancellation:1=1", "superseded"), payload }
+    expect(planned(2, [cause("a", 1, PRICING)], [back])).toMatchObject([{ code: "reason_missing" }])
+  })
+})

@@ -7,7 +7,6 @@ import { checkLineCancellation } from "../../walmart/check-line-cancellation"
 import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
 import { loadPlanOf } from "../load-plans"
 import { invalid, notAllowed } from "../refusals"
-import type { PreviousReason } from "./set-cancellation-reason"
 import { medusaRefusal } from "./validate-cancelable"
 
 /** Units of an order that staff are about to cancel. */
@@ -27,11 +26,14 @@ export interface CheckedLineCancellation {
   order_id: string
   /** Line items with the quantity they keep. */
   items: { id: string; quantity: number }[]
+  /** What Walmart is given; null when it has canceled these units already. */
+  reason: string | null
+  /** Units of each named line that are canceled afterwards, with all earlier ones. */
+  totals: { lineNumber: string; total: number }[]
 }
 
 /**
- * Refuses what cannot be canceled at Walmart or taken out in Medusa, before anything is changed, and keeps the chosen reason on
- * the order. When something later fails, the reason is as it was.
+ * Refuses what cannot be canceled at Walmart or taken out in Medusa, before anything is changed. Reads only.
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED that says what is wrong, with which value, and what to do
  */
 export const checkWalmartLineCancellationStep = createStep(
@@ -52,24 +54,21 @@ export const checkWalmartLineCancellationStep = createStep(
       id: itemOf(order, lineNumber),
       quantity,
     }))
-    const { id: walmart_order_id, cancellation_reason, cancellation_reason_by } = order
-    const result = { walmart_order_id, order_id: plan.order_id, items }
-    const reason = input.reason?.trim() || cancellation_reason
-    if (!reason) return new StepResponse(result, null as PreviousReason)
-    await walmart.updateWalmartOrders({
-      id: order.id,
-      cancellation_reason: reason,
-      cancellation_reason_by: input.actor_id,
-    })
-    const previous = { id: order.id, cancellation_reason, cancellation_reason_by }
-    return new StepResponse<CheckedLineCancellation, PreviousReason>(result, previous)
-  },
-  async (previous, { container }) => {
-    if (!previous) return
-    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    await walmart.updateWalmartOrders(previous)
+    const result: CheckedLineCancellation = {
+      ...{ walmart_order_id: order.id, order_id: plan.order_id, items },
+      reason: checked.reason,
+      totals: checked.left.map(({ lineNumber, quantity }) => ({
+        lineNumber,
+        total: orderedUnits(order, lineNumber) - quantity,
+      })),
+    }
+    return new StepResponse(result)
   }
 )
+
+function orderedUnits({ lines }: WalmartOrderRow, lineNumber: string): number {
+  return lines.find(({ line_number: number }) => number === lineNumber)?.quantity ?? 0
+}
 
 function itemOf({ lines }: WalmartOrderRow, lineNumber: string): string {
   return lines.find(({ line_number: number }) => number === lineNumber)?.line_item_id ?? ""

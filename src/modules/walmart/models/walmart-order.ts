@@ -49,6 +49,8 @@ export const WalmartOrder = model
     cancellation_reason: model.text().nullable(),
     /** Who chose it. */
     cancellation_reason_by: model.text().nullable(),
+    /** Units canceled with a reason of their own, as a list; see `LineCancellation` in `src/walmart/update.ts`. */
+    line_cancellations: model.json().nullable(),
     /** ISO currency code in lower case. */
     currency_code: model.text(),
     /** Walmart's total in hundredths of the currency's unit, all charges and taxes. Chile's reach beyond an integer column. */
