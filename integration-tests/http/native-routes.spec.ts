@@ -152,11 +152,11 @@ storeSuite("native Ship and Cancel screens", (store) => {
     it("units that Walmart canceled meanwhile", async () => {
       const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
       await store.drain()
+      const fulfillmentId = await store.fulfill(orderId)
       store.simulator().control.run("POST", `orders/${po}/cancel`, {
         lines: [{ lineNumber: "1", quantity: 3 }],
       })
       await store.importAll()
-      const fulfillmentId = await store.fulfill(orderId)
       const refusal = await refusalOf(
         store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])
       )

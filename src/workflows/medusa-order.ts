@@ -148,7 +148,7 @@ export function toMedusaFacts(order: OrderRow, translation: Translation, now: nu
     fulfillments: order.fulfillments.map((row) => ({
       id: row.id,
       deliveredAt: timeOrNull(row.delivered_at),
-      ...heldBy(row, fulfillmentUnits(row, context), now),
+      ...heldBy(fulfillmentUnits(row, context), isReleased(row, context, now)),
     })),
   }
 }
@@ -156,13 +156,24 @@ export function toMedusaFacts(order: OrderRow, translation: Translation, now: nu
 /** Core cancels a fulfillment and takes its units off the order's count side by side, so for a moment it still holds them. */
 const MOMENT_MS = 60_000
 
-function heldBy(
-  { canceled_at: at }: FulfillmentRow,
-  { lines, brokenLines }: FulfillmentUnits,
+/** Whether the order does not count a fulfillment's units: it was canceled, or made beside the order, which recorded others only. */
+function isReleased(
+  { id, canceled_at: at, metadata }: FulfillmentRow,
+  { recorded }: UnitsContext,
   now: number
-) {
-  const isReleased = at !== null && time(at) < now - MOMENT_MS
-  return { brokenLines, held: isReleased ? [] : lines }
+): boolean {
+  const isRecorded = recorded.some(({ fulfillment_id }) => fulfillment_id === id)
+  const isCounted = isRecorded || isTakenOver(metadata) || recorded.length === 0
+  return (at !== null && time(at) < now - MOMENT_MS) || !isCounted
+}
+
+/** It mirrors what had left before the import, which the order counts without a record of a fulfillment. */
+function isTakenOver(metadata: FulfillmentRow["metadata"]): boolean {
+  return metadata?.walmart_taken_over === true
+}
+
+function heldBy({ lines, brokenLines }: FulfillmentUnits, released: boolean) {
+  return { brokenLines, held: released ? [] : lines }
 }
 
 function contextOf(order: OrderRow, { lines, recorded }: Translation): UnitsContext {
@@ -201,7 +212,7 @@ function toFulfillment(
     chosen: choice?.carrier ? { carrier: choice.carrier, trackingUrl: choice.tracking_url } : null,
     shipAnyway: choice?.ship_anyway ?? false,
     mapped: carrierMap[row.shipping_option_id ?? ""] ?? carrierMap[row.provider_id ?? ""] ?? null,
-    takenOver: row.metadata?.walmart_taken_over === true,
+    takenOver: isTakenOver(row.metadata),
     shipFromCountry: countries?.get(row.location_id ?? "") ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import { type OrderRow, toMedusaOrder } from "../medusa-order"
+import { type OrderRow, toMedusaFacts, toMedusaOrder } from "../medusa-order"
 
 const TRANSLATION = {
   lines: [{ line_number: "1", line_item_id: "ordli_kit" }],
@@ -89,4 +89,34 @@ it("leaves out items that Walmart does not know", () => {
 it("refuses to guess when Medusa answers no quantity", () => {
   const items = [{ id: "ordli_kit", detail: { quantity: Number.NaN } }]
   expect(() => toMedusaOrder(order({ items }), TRANSLATION)).toThrow("quantity")
+})
+
+describe("units that the order counts as held by a fulfillment", () => {
+  const record = (fulfillment_id: string) => [
+    { fulfillment_id, line_item_id: "ordli_kit", quantity: 1 },
+  ]
+  const held = (recorded: ReturnType<typeof record>, metadata: Record<string, unknown> | null) => {
+    const [row] = order({}).fulfillments
+    const facts = toMedusaFacts(
+      order({ fulfillments: [{ ...row, metadata }] }),
+      { ...TRANSLATION, recorded },
+      Date.now()
+    )
+    return facts.fulfillments[0].held
+  }
+
+  it("are those of the fulfillments that it recorded", () => {
+    expect(held(record("ful_1"), null)).toEqual([{ lineNumber: "1", quantity: 1 }])
+  })
+
+  it("are not those of a fulfillment that was made beside it", () => {
+    expect(held(record("ful_other"), null)).toEqual([])
+  })
+
+  it("are those of every fulfillment while it recorded none, and of those that mirror what left before", () => {
+    expect(held([], null)).toEqual([{ lineNumber: "1", quantity: 2 }])
+    expect(held(record("ful_other"), { walmart_taken_over: true })).toEqual([
+      { lineNumber: "1", quantity: 2 },
+    ])
+  })
 })
