@@ -1,0 +1,105 @@
+import type { DoorRow } from "./door-row"
+
+/** What happens to parcels, and to the stock that is held for them. */
+export const fulfillmentDoors: DoorRow[] = [
+  {
+    does: "Fulfill items",
+    routes: ["POST /admin/orders/:id/fulfillments"],
+    workflows: ["createOrderFulfillmentWorkflow"],
+    muted: true,
+    afterwards: "planned",
+    because: "its units are recorded as they are now, and Walmart is sent them once it is shipped",
+  },
+  {
+    does: "Ship",
+    routes: [
+      "POST /admin/orders/:id/fulfillments/:fulfillment_id/shipments",
+      "POST /admin/fulfillments/:id/shipment",
+    ],
+    workflows: ["createOrderShipmentWorkflow", "createShipmentWorkflow"],
+    refused:
+      "a number or carrier that Walmart does not take, a line that is canceled there, a customer who asked to cancel",
+    muted: true,
+    afterwards: "planned",
+    because: "one shipment update, by the event or else by the sweep",
+  },
+  {
+    does: "Make a fulfillment beside the order's screens, maybe born shipped",
+    routes: ["POST /admin/fulfillments"],
+    workflows: ["createFulfillmentWorkflow"],
+    afterwards: "harmless",
+    because:
+      "it is linked to no order; one that a program links to a Walmart order is planned for like any other",
+  },
+  {
+    does: "Cancel a fulfillment",
+    routes: ["POST /admin/orders/:id/fulfillments/:fulfillment_id/cancel"],
+    workflows: ["cancelOrderFulfillmentWorkflow"],
+    muted: true,
+    afterwards: "planned",
+    because: "an update that has not been sent is given up; Medusa refuses it once it has shipped",
+  },
+  {
+    does: "Cancel a fulfillment beside the order's screens",
+    routes: ["POST /admin/fulfillments/:id/cancel"],
+    workflows: ["cancelFulfillmentWorkflow"],
+    afterwards: "planned",
+    because:
+      "an update that has not been sent is given up; no event carries it, so no mail follows",
+  },
+  {
+    does: "Mark as delivered",
+    routes: ["POST /admin/orders/:id/fulfillments/:fulfillment_id/mark-as-delivered"],
+    workflows: ["markOrderFulfillmentAsDeliveredWorkflow", "markFulfillmentAsDeliveredWorkflow"],
+    afterwards: "noticed",
+    because: "`delivered_not_shipped` where it never left; Walmart asks the carrier itself",
+  },
+  {
+    does: "Change a fulfillment's dates, labels or data",
+    workflows: ["updateFulfillmentWorkflow"],
+    afterwards: "planned",
+    because:
+      "the sweep reads it as it is now; a number that differs from the one that was sent is `tracking_differs`",
+  },
+  {
+    does: "Make the fulfillment of a return",
+    workflows: ["createReturnFulfillmentWorkflow"],
+    afterwards: "harmless",
+    because: "it comes back to the store and ships nothing of the order",
+  },
+  {
+    does: "Change what is reserved",
+    routes: ["/admin/reservations", "/admin/reservations/:id"],
+    workflows: ["reservation/*"],
+    afterwards: "harmless",
+    because:
+      "it is Medusa's stock alone; Medusa refuses to fulfill what is not reserved and says so",
+  },
+  {
+    does: "Set up where and how the shop ships",
+    routes: [
+      "/admin/fulfillment-sets/**",
+      "/admin/shipping-options/**",
+      "/admin/shipping-option-types/**",
+      "/admin/shipping-profiles/**",
+      "/store/shipping-options/**",
+    ],
+    workflows: [
+      "batchShippingOptionRulesWorkflow",
+      "calculateShippingOptionsPricesWorkflow",
+      "createServiceZonesWorkflow",
+      "createShippingOptionsWorkflow",
+      "createShippingProfilesWorkflow",
+      "deleteFulfillmentSetsWorkflow",
+      "deleteServiceZonesWorkflow",
+      "deleteShippingOptionsWorkflow",
+      "updateServiceZonesWorkflow",
+      "updateShippingOptionsWorkflow",
+      "updateShippingProfilesWorkflow",
+      "shipping-options/*",
+      "shipping-profile/*",
+    ],
+    afterwards: "harmless",
+    because: "it changes no order; a later import says what it lacks",
+  },
+]

@@ -1,0 +1,68 @@
+import type { DoorRow } from "./door-row"
+
+/** What happens to an order's money in Medusa's books; Walmart charges and pays out by itself. */
+export const moneyDoors: DoorRow[] = [
+  {
+    does: "Refund a payment",
+    routes: ["POST /admin/payments/:id/refund"],
+    workflows: ["refundPaymentWorkflow", "refundPaymentsWorkflow"],
+    afterwards: "harmless",
+    because: "it is written into Medusa's books alone; a buyer is refunded in Seller Center",
+  },
+  {
+    does: "Capture a payment",
+    routes: ["POST /admin/payments/:id/capture"],
+    workflows: ["capturePaymentWorkflow"],
+    afterwards: "harmless",
+    because: "an imported order's payment is recorded as captured already",
+  },
+  {
+    does: "Ask for another payment of an order",
+    routes: [
+      "/admin/payment-collections",
+      "/admin/payment-collections/:id",
+      "/admin/payment-collections/:id/mark-as-paid",
+      "/admin/payment-collections/:id/payment-sessions",
+      "/admin/orders/:id/payment-sessions/authorize",
+      "/store/payment-collections",
+      "/store/payment-collections/:id/payment-sessions",
+      "/hooks/payment/:provider",
+    ],
+    workflows: [
+      "createOrderPaymentCollectionWorkflow",
+      "createOrUpdateOrderPaymentCollectionWorkflow",
+      "deleteOrderPaymentCollections",
+      "markPaymentCollectionAsPaid",
+      "authorizePaymentSessionForOrderWorkflow",
+      "processPaymentWorkflow",
+      "createPaymentSessionsWorkflow",
+      "deletePaymentSessionsWorkflow",
+    ],
+    afterwards: "harmless",
+    because: "it is written into Medusa's books alone; Walmart bills its buyer by its own order",
+  },
+  {
+    does: "Give credit on an order",
+    routes: ["POST /admin/orders/:id/credit-lines"],
+    workflows: ["createOrderCreditLinesWorkflow"],
+    afterwards: "harmless",
+    because: "it is written into Medusa's books alone; Walmart bills its buyer by its own order",
+  },
+  {
+    does: "Name reasons for refunds and returns",
+    routes: [
+      "/admin/refund-reasons",
+      "/admin/refund-reasons/:id",
+      "/admin/return-reasons",
+      "/admin/return-reasons/:id",
+    ],
+    workflows: [
+      "createRefundReasonsWorkflow",
+      "deleteRefundReasonsWorkflow",
+      "updateRefundReasonsWorkflow",
+      "return-reason/*",
+    ],
+    afterwards: "harmless",
+    because: "they are the shop's own words; Walmart has its own",
+  },
+]

@@ -1,0 +1,71 @@
+import type { DoorRow } from "./door-row"
+
+/** What changes items and prices of an order. */
+export const orderEditDoors: DoorRow[] = [
+  {
+    does: "Put an order edit together",
+    routes: [
+      "/admin/order-edits",
+      "/admin/order-edits/:id",
+      "/admin/order-edits/:id/items",
+      "/admin/order-edits/:id/items/:action_id",
+      "/admin/order-edits/:id/items/item/:item_id",
+      "/admin/order-edits/:id/shipping-method",
+      "/admin/order-edits/:id/shipping-method/:action_id",
+      "/admin/order-changes/:id",
+    ],
+    workflows: [
+      "beginOrderEditOrderWorkflow",
+      "cancelBeginOrderEditWorkflow",
+      "orderEditAddNewItemWorkflow",
+      "orderEditUpdateItemQuantityWorkflow",
+      "removeItemOrderEditActionWorkflow",
+      "updateOrderEditAddItemWorkflow",
+      "updateOrderEditItemQuantityWorkflow",
+      "createOrderEditShippingMethodWorkflow",
+      "removeOrderEditShippingMethodWorkflow",
+      "updateOrderEditShippingMethodWorkflow",
+      "createOrderChangeWorkflow",
+      "createOrderChangeActionsWorkflow",
+      "updateOrderChangeWorkflow",
+      "updateOrderChangesWorkflow",
+      "updateOrderChangeActionsWorkflow",
+      "deleteOrderChangeActionsWorkflow",
+      "deleteOrderChangeWorkflow",
+      "cancelOrderChangeWorkflow",
+      "declineOrderChangeWorkflow",
+      "onCarryPromotionsFlagSet",
+      "computeAdjustmentsForPreviewWorkflow",
+      "maybeRefreshShippingMethodsWorkflow",
+    ],
+    afterwards: "harmless",
+    because: "a change that is not confirmed changes nothing",
+  },
+  {
+    does: "Request an order edit",
+    routes: ["POST /admin/order-edits/:id/request"],
+    workflows: ["requestOrderEditRequestWorkflow"],
+    afterwards: "harmless",
+    because: "a change that is not confirmed changes nothing",
+  },
+  {
+    does: "Confirm an order edit",
+    routes: ["POST /admin/order-edits/:id/confirm"],
+    workflows: ["confirmOrderEditRequestWorkflow"],
+    afterwards: "planned",
+    because:
+      "units that were taken out are canceled at Walmart; what was added is `item_unknown` or `more_units_in_medusa`",
+  },
+  {
+    does: "Add items to an order without an edit",
+    workflows: ["addOrderLineItemsWorkflow"],
+    afterwards: "noticed",
+    because: "`item_unknown`",
+  },
+  {
+    does: "Compute the order's taxes anew",
+    workflows: ["updateOrderTaxLinesWorkflow"],
+    afterwards: "harmless",
+    because: "Walmart bills its buyer what it billed; Medusa's total is only for the shop's books",
+  },
+]
