@@ -29,7 +29,7 @@ function table(rows: DoorRow[]): string {
   )
   return [
     "| route or workflow | what it does | Walmart orders |",
-    "|---|---|---|",
+    "| --- | --- | --- |",
     ...lines,
     "",
   ].join("\n")

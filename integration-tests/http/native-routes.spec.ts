@@ -7,6 +7,7 @@ import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 import { detailOf, moduleOf, updateThat } from "./admin-api/support"
 import { differenceTests } from "./differences"
+import { quiet } from "./native-routes/quiet"
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG = "1Z999AA10123456785"
@@ -19,6 +20,8 @@ const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 jest.setTimeout(60_000)
 
 storeSuite("native Ship and Cancel screens", (store) => {
+  describe("the shop's mails", () => quiet(store))
+
   const effects = (po: string) => store.ledger(po).map(({ effect }) => effect)
 
   const shipped = (po: string) =>

@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { mute } from "./muting"
 import { oneAtATime } from "./one-at-a-time"
 import { type NativeOrder, type OrderIdOf, walmartOrderOf } from "./walmart-order"
 
@@ -44,10 +45,4 @@ export function door({ path, orderOf, check, isMuted = false }: Door): Middlewar
     })
   }
   return { matcher: path, methods: ["POST"], middlewares: [guard] }
-}
-
-/** Events carry the request's flag, not the order's. */
-function mute(req: AuthenticatedMedusaRequest): void {
-  const body = req.validatedBody as { no_notification?: boolean } | undefined | null
-  if (body) body.no_notification = true
 }

@@ -2,8 +2,10 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { afterSalesRoutes } from "./after-sales"
 import { cancellationRoutes } from "./cancellations"
 import { fulfillmentRoutes } from "./fulfillments"
+import { mutedRoutes } from "./muting"
 import { orderEditRoutes } from "./order-edits"
 import { shipmentRoutes } from "./shipments"
+import { transferRoutes } from "./transfers"
 
 /** What the plugin adds to Medusa's own order routes; orders of other channels pass untouched. */
 export const nativeRoutes: MiddlewareRoute[] = [
@@ -12,4 +14,6 @@ export const nativeRoutes: MiddlewareRoute[] = [
   ...fulfillmentRoutes,
   ...afterSalesRoutes,
   ...orderEditRoutes,
+  ...transferRoutes,
+  ...mutedRoutes,
 ]

@@ -38,7 +38,7 @@ function isWorkflow(made: unknown): boolean {
 /** Whether a route's body may say `no_notification`: Medusa's own validation of it is asked. */
 export async function maySayMute(route: string): Promise<boolean> {
   const answers = await Promise.all(validationsOf(route).map(refusalOfNonsense))
-  return answers.some((message) => message.includes("'no_notification', got: 'string'"))
+  return answers.some((message) => message.includes("'boolean' for field 'no_notification'"))
 }
 
 type Middleware = (req: object, res: object, next: (error?: unknown) => void) => unknown

@@ -78,6 +78,7 @@ export const claimDoors: DoorRow[] = [
     does: "Cancel a claim or an exchange",
     routes: ["POST /admin/claims/:id/cancel", "POST /admin/exchanges/:id/cancel"],
     workflows: ["cancelOrderClaimWorkflow", "cancelOrderExchangeWorkflow"],
+    muted: true,
     afterwards: "harmless",
     because: "it takes back what Walmart was not sent",
   },

@@ -1,5 +1,8 @@
 import type { DoorRow } from "./door-row"
 
+const SHIP =
+  "a number or carrier that Walmart does not take, a line that is canceled there, a customer who asked to cancel"
+
 /** What happens to parcels, and to the stock that is held for them. */
 export const fulfillmentDoors: DoorRow[] = [
   {
@@ -12,16 +15,21 @@ export const fulfillmentDoors: DoorRow[] = [
   },
   {
     does: "Ship",
-    routes: [
-      "POST /admin/orders/:id/fulfillments/:fulfillment_id/shipments",
-      "POST /admin/fulfillments/:id/shipment",
-    ],
-    workflows: ["createOrderShipmentWorkflow", "createShipmentWorkflow"],
-    refused:
-      "a number or carrier that Walmart does not take, a line that is canceled there, a customer who asked to cancel",
+    routes: ["POST /admin/orders/:id/fulfillments/:fulfillment_id/shipments"],
+    workflows: ["createOrderShipmentWorkflow"],
+    refused: SHIP,
     muted: true,
     afterwards: "planned",
     because: "one shipment update, by the event or else by the sweep",
+  },
+  {
+    does: "Ship beside the order's screens",
+    routes: ["POST /admin/fulfillments/:id/shipment"],
+    workflows: ["createShipmentWorkflow"],
+    refused: SHIP,
+    afterwards: "planned",
+    because:
+      "one shipment update, by an event of the plugin or else by the sweep; Medusa emits none, so no mail follows",
   },
   {
     does: "Make a fulfillment beside the order's screens, maybe born shipped",
@@ -51,6 +59,7 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Mark as delivered",
     routes: ["POST /admin/orders/:id/fulfillments/:fulfillment_id/mark-as-delivered"],
     workflows: ["markOrderFulfillmentAsDeliveredWorkflow", "markFulfillmentAsDeliveredWorkflow"],
+    muted: true,
     afterwards: "noticed",
     because: "`delivered_not_shipped` where it never left; Walmart asks the carrier itself",
   },

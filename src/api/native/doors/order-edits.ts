@@ -45,6 +45,7 @@ export const orderEditDoors: DoorRow[] = [
     does: "Request an order edit",
     routes: ["POST /admin/order-edits/:id/request"],
     workflows: ["requestOrderEditRequestWorkflow"],
+    muted: true,
     afterwards: "harmless",
     because: "a change that is not confirmed changes nothing",
   },

@@ -47,6 +47,7 @@ export const orderDoors: DoorRow[] = [
     does: "Ask to give the order to a customer account",
     routes: ["POST /admin/orders/:id/transfer", "POST /store/orders/:id/transfer/request"],
     workflows: ["requestOrderTransferWorkflow"],
+    refused: "it would mail Walmart's buyer, and no flag mutes that mail",
     afterwards: "harmless",
     because: "who sees the order in the shop is nothing of Walmart's",
   },
