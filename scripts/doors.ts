@@ -11,6 +11,7 @@ with the routes and workflows of the installed Medusa, and fails on one that has
 
 - **checked**: a request is refused before anything is saved, with words that say what to do. A store's own code that runs a
   workflow passes no route, so nothing is checked for it; the words after this one hold for it too.
+- **in turn**: requests for one order wait for each other, so that each is checked against what the one before it saved.
 - **muted**: the event says \`no_notification\`, so that the shop mails nothing to Walmart's buyer, whom Walmart mails itself.
 - **planned**: Walmart is sent what is missing there, by the event or else by the sweep.
 - **noticed**: when both sides disagree, the order needs attention under the named code; see [operating](operating.md#frequent-causes).
@@ -40,15 +41,19 @@ function line(name: string, row: DoorRow): string {
   return `| \`${name}\` | ${row.does} | ${[...(isRoute ? before(row) : []), after(row)].join("; ")} |`
 }
 
-function before({ refused, muted }: DoorRow): string[] {
-  return [...(refused ? [`**checked**: ${refused}`] : []), ...(muted ? ["**muted**"] : [])]
+function before({ refused, muted, inTurn }: DoorRow): string[] {
+  return [
+    ...(refused ? [`**checked**: ${refused}`] : []),
+    ...(refused || inTurn ? ["**in turn**"] : []),
+    ...(muted ? ["**muted**"] : []),
+  ]
 }
 
 function after({ afterwards, because }: DoorRow): string {
   return `**${afterwards}**${afterwards === "harmless" ? ", because" : ":"} ${because}`
 }
 
-/** \`npm run docs:doors\` writes the page. */
+/** `npm run docs:doors` writes the page. */
 async function main(): Promise<void> {
   const page = await format(doorsPage(), { parser: "markdown", printWidth: 100 })
   writeFileSync(resolve(__dirname, "../docs/doors.md"), page)

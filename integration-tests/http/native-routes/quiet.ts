@@ -15,8 +15,9 @@ export function quiet(store: TestStore): void {
   ): Promise<Map<string, unknown>> => {
     const bus = store.container().resolve(Modules.EVENT_BUS)
     const heard = new Map<string, unknown>()
-    const hear: Subscriber<object> = async ({ name, data }) => {
-      if ("no_notification" in data) heard.set(name, data.no_notification)
+    const hear: Subscriber = async ({ name, data }) => {
+      const said = new Map(Object.entries(data as object))
+      if (said.has("no_notification")) heard.set(name, said.get("no_notification"))
     }
     const subscription = { subscriberId: "test-quiet" }
     bus.subscribe("*", hear, subscription)

@@ -59,9 +59,9 @@ describe("the table of doors", () => {
     expect(areas.filter((area) => ofOrders.test(area))).toEqual([])
   })
 
-  it("says of a route that it is refused or muted exactly where the plugin has put something before it", () => {
+  it("says of a route that it is refused, muted or in turn exactly where the plugin has put something before it", () => {
     const said = CHANGING_ROUTES.filter((route) =>
-      rowsOf(route).some(({ refused, muted }) => refused || muted)
+      rowsOf(route).some(({ refused, muted, inTurn }) => refused || muted || inTurn)
     )
     expect(CHANGING_ROUTES.filter(guarded)).toEqual(said)
   })

@@ -22,6 +22,8 @@ export interface DoorRow {
   refused?: string
   /** The routes' events carry `no_notification`, so that the shop mails nothing to Walmart's buyer. */
   muted?: true
+  /** Requests for one Walmart order run one after the other, which holds for every refused one too. */
+  inTurn?: true
   afterwards: Afterwards
   /** How it is planned, by which words it is noticed, or why it is harmless. */
   because: string
