@@ -47,6 +47,7 @@ export const afterSalesRoutes: MiddlewareRoute[] = [
     check: returns,
     isMuted: true,
   }),
+  door({ path: "/store/returns", orderOf: orderInBody, check: returns }),
   door({
     path: "/admin/returns/:id/receive/confirm",
     orderOf: orderOfReturn,

@@ -1,4 +1,5 @@
 import type { DoorRow } from "./door-row"
+import { NOT_SENT } from "./not-sent"
 
 /** What is sent in place of what was broken, lost or wrong. */
 export const claimDoors: DoorRow[] = [
@@ -6,6 +7,7 @@ export const claimDoors: DoorRow[] = [
     does: "Begin a claim or an exchange",
     routes: ["POST /admin/claims", "POST /admin/exchanges"],
     workflows: ["beginClaimOrderWorkflow", "beginExchangeOrderWorkflow"],
+    refused: NOT_SENT,
     afterwards: "harmless",
     because: "what is not confirmed changes nothing",
   },
@@ -70,6 +72,7 @@ export const claimDoors: DoorRow[] = [
     does: "Request a claim or an exchange",
     routes: ["POST /admin/claims/:id/request", "POST /admin/exchanges/:id/request"],
     workflows: ["confirmClaimRequestWorkflow", "confirmExchangeRequestWorkflow"],
+    refused: NOT_SENT,
     afterwards: "noticed",
     because:
       "what is sent instead is `item_unknown` or `more_units_in_medusa`, what comes back `returned_only_in_medusa` once it is received",

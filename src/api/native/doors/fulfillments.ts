@@ -1,7 +1,7 @@
 import type { DoorRow } from "./door-row"
 
 const SHIP =
-  "a number or carrier that Walmart does not take, a line that is canceled there, a customer who asked to cancel"
+  "a number or carrier that Walmart does not take, more units than it has open, a customer who asked to cancel, a fulfillment that is shipped or canceled already"
 
 /** What happens to parcels, and to the stock that is held for them. */
 export const fulfillmentDoors: DoorRow[] = [
@@ -9,6 +9,7 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Fulfill items",
     routes: ["POST /admin/orders/:id/fulfillments"],
     workflows: ["createOrderFulfillmentWorkflow"],
+    refused: "units that Walmart no longer has open, or that other fulfillments hold already",
     muted: true,
     afterwards: "planned",
     because: "its units are recorded as they are now, and Walmart is sent them once it is shipped",
@@ -35,6 +36,7 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Make a fulfillment beside the order's screens, maybe born shipped",
     routes: ["POST /admin/fulfillments"],
     workflows: ["createFulfillmentWorkflow"],
+    refused: "`shipped_at` or `delivered_at`, because no tracking number would be checked",
     afterwards: "harmless",
     because:
       "it is linked to no order; one that a program links to a Walmart order is planned for like any other",
@@ -44,6 +46,7 @@ export const fulfillmentDoors: DoorRow[] = [
     routes: ["POST /admin/orders/:id/fulfillments/:fulfillment_id/cancel"],
     workflows: ["cancelOrderFulfillmentWorkflow"],
     muted: true,
+    inTurn: true,
     afterwards: "planned",
     because: "an update that has not been sent is given up; Medusa refuses it once it has shipped",
   },
@@ -51,6 +54,7 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Cancel a fulfillment beside the order's screens",
     routes: ["POST /admin/fulfillments/:id/cancel"],
     workflows: ["cancelFulfillmentWorkflow"],
+    inTurn: true,
     afterwards: "planned",
     because:
       "an update that has not been sent is given up; no event carries it, so no mail follows",
@@ -59,6 +63,7 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Mark as delivered",
     routes: ["POST /admin/orders/:id/fulfillments/:fulfillment_id/mark-as-delivered"],
     workflows: ["markOrderFulfillmentAsDeliveredWorkflow", "markFulfillmentAsDeliveredWorkflow"],
+    refused: "a fulfillment that was never shipped",
     muted: true,
     afterwards: "noticed",
     because: "`delivered_not_shipped` where it never left; Walmart asks the carrier itself",

@@ -1,4 +1,5 @@
 import type { DoorRow } from "./door-row"
+import { NOT_SENT } from "./not-sent"
 
 /** What happens to an order's money in Medusa's books; Walmart charges and pays out by itself. */
 export const moneyDoors: DoorRow[] = [
@@ -6,6 +7,7 @@ export const moneyDoors: DoorRow[] = [
     does: "Refund a payment",
     routes: ["POST /admin/payments/:id/refund"],
     workflows: ["refundPaymentWorkflow", "refundPaymentsWorkflow"],
+    refused: NOT_SENT,
     afterwards: "harmless",
     because: "it is written into Medusa's books alone; a buyer is refunded in Seller Center",
   },
@@ -45,6 +47,7 @@ export const moneyDoors: DoorRow[] = [
     does: "Give credit on an order",
     routes: ["POST /admin/orders/:id/credit-lines"],
     workflows: ["createOrderCreditLinesWorkflow"],
+    refused: NOT_SENT,
     afterwards: "harmless",
     because: "it is written into Medusa's books alone; Walmart bills its buyer by its own order",
   },

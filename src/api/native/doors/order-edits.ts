@@ -1,28 +1,47 @@
 import type { DoorRow } from "./door-row"
 
+const WHOLE =
+  "what Walmart would not follow: added or replaced items, raised quantities, changed prices or shipping, units that are fulfilled or not open there, units without a reason"
+
 /** What changes items and prices of an order. */
 export const orderEditDoors: DoorRow[] = [
   {
+    does: "Begin an order edit",
+    routes: ["POST /admin/order-edits"],
+    workflows: ["beginOrderEditOrderWorkflow"],
+    inTurn: true,
+    afterwards: "harmless",
+    because: "a change that is not confirmed changes nothing",
+  },
+  {
+    does: "Add an item, a quantity or a shipping method to an order edit",
+    routes: [
+      "POST /admin/order-edits/:id/items",
+      "POST /admin/order-edits/:id/items/item/:item_id",
+      "POST /admin/order-edits/:id/shipping-method",
+    ],
+    workflows: [
+      "orderEditAddNewItemWorkflow",
+      "orderEditUpdateItemQuantityWorkflow",
+      "createOrderEditShippingMethodWorkflow",
+    ],
+    refused: WHOLE,
+    afterwards: "harmless",
+    because: "a change that is not confirmed changes nothing",
+  },
+  {
     does: "Put an order edit together",
     routes: [
-      "/admin/order-edits",
       "/admin/order-edits/:id",
-      "/admin/order-edits/:id/items",
       "/admin/order-edits/:id/items/:action_id",
-      "/admin/order-edits/:id/items/item/:item_id",
-      "/admin/order-edits/:id/shipping-method",
       "/admin/order-edits/:id/shipping-method/:action_id",
       "/admin/order-changes/:id",
     ],
     workflows: [
-      "beginOrderEditOrderWorkflow",
       "cancelBeginOrderEditWorkflow",
-      "orderEditAddNewItemWorkflow",
-      "orderEditUpdateItemQuantityWorkflow",
       "removeItemOrderEditActionWorkflow",
       "updateOrderEditAddItemWorkflow",
       "updateOrderEditItemQuantityWorkflow",
-      "createOrderEditShippingMethodWorkflow",
       "removeOrderEditShippingMethodWorkflow",
       "updateOrderEditShippingMethodWorkflow",
       "createOrderChangeWorkflow",
@@ -45,6 +64,7 @@ export const orderEditDoors: DoorRow[] = [
     does: "Request an order edit",
     routes: ["POST /admin/order-edits/:id/request"],
     workflows: ["requestOrderEditRequestWorkflow"],
+    refused: WHOLE,
     muted: true,
     afterwards: "harmless",
     because: "a change that is not confirmed changes nothing",
@@ -53,6 +73,7 @@ export const orderEditDoors: DoorRow[] = [
     does: "Confirm an order edit",
     routes: ["POST /admin/order-edits/:id/confirm"],
     workflows: ["confirmOrderEditRequestWorkflow"],
+    refused: WHOLE,
     afterwards: "planned",
     because:
       "units that were taken out are canceled at Walmart; what was added is `item_unknown` or `more_units_in_medusa`",

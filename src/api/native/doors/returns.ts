@@ -1,4 +1,5 @@
 import type { DoorRow } from "./door-row"
+import { NOT_SENT } from "./not-sent"
 
 const DRAFT = "what is not confirmed changes nothing"
 
@@ -8,6 +9,7 @@ export const returnDoors: DoorRow[] = [
     does: "Begin a return",
     routes: ["POST /admin/returns"],
     workflows: ["beginReturnOrderWorkflow"],
+    refused: NOT_SENT,
     muted: true,
     afterwards: "harmless",
     because: DRAFT,
@@ -15,7 +17,6 @@ export const returnDoors: DoorRow[] = [
   {
     does: "Put a return together, or what was received of it",
     routes: [
-      "POST /admin/returns/:id/receive",
       "DELETE /admin/returns/:id/receive",
       "/admin/returns/:id/receive-items",
       "/admin/returns/:id/receive-items/:action_id",
@@ -28,7 +29,6 @@ export const returnDoors: DoorRow[] = [
       "DELETE /admin/returns/:id/request",
     ],
     workflows: [
-      "beginReceiveReturnWorkflow",
       "cancelReturnReceiveWorkflow",
       "cancelReturnRequestWorkflow",
       "createReturnShippingMethodWorkflow",
@@ -54,17 +54,35 @@ export const returnDoors: DoorRow[] = [
     because: "items and money stay as they are",
   },
   {
-    does: "Request or cancel a return",
-    routes: ["POST /admin/returns/:id/request", "POST /admin/returns/:id/cancel"],
-    workflows: ["confirmReturnRequestWorkflow", "cancelReturnWorkflow"],
+    does: "Request a return",
+    routes: ["POST /admin/returns/:id/request"],
+    workflows: ["confirmReturnRequestWorkflow"],
+    refused: NOT_SENT,
     muted: true,
     afterwards: "harmless",
     because: "units count as returned once they are received",
   },
   {
+    does: "Cancel a return",
+    routes: ["POST /admin/returns/:id/cancel"],
+    workflows: ["cancelReturnWorkflow"],
+    muted: true,
+    afterwards: "harmless",
+    because: "units count as returned once they are received",
+  },
+  {
+    does: "Begin to receive a return",
+    routes: ["POST /admin/returns/:id/receive"],
+    workflows: ["beginReceiveReturnWorkflow"],
+    refused: NOT_SENT,
+    afterwards: "harmless",
+    because: DRAFT,
+  },
+  {
     does: "Receive a return",
     routes: ["POST /admin/returns/:id/receive/confirm"],
     workflows: ["confirmReturnReceiveWorkflow", "receiveAndCompleteReturnOrderWorkflow"],
+    refused: NOT_SENT,
     muted: true,
     afterwards: "noticed",
     because: "`returned_only_in_medusa` until Walmart shows the refund",
@@ -73,6 +91,7 @@ export const returnDoors: DoorRow[] = [
     does: "Request a return from the shop's own pages",
     routes: ["POST /store/returns"],
     workflows: ["createAndCompleteReturnOrderWorkflow"],
+    refused: NOT_SENT,
     afterwards: "noticed",
     because: "`returned_only_in_medusa` once it is received",
   },
