@@ -39,6 +39,17 @@ module.exports = {
       ],
     },
     {
+      // The framework's zod is what this repository has installed; a store may have a newer one.
+      ...base,
+      displayName: "zod",
+      testMatch: [
+        "<rootDir>/src/walmart/__tests__/{schemas,client,import-order}.unit.spec.ts",
+        "<rootDir>/src/modules/walmart/__tests__/**/*.unit.spec.ts",
+        "<rootDir>/src/workflows/**/__tests__/**/*.unit.spec.ts",
+      ],
+      moduleNameMapper: { "^@medusajs/framework/zod$": "zod-newest" },
+    },
+    {
       ...withoutRedis,
       displayName: "modules",
       testMatch: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],

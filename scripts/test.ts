@@ -14,14 +14,14 @@ const ROOT = resolve(__dirname, "..")
 
 /** Projects that run one after the other, and those that run together because some compute while others wait. */
 const RUNS: Run[] = [
-  { projects: ["unit"], workers: 2 },
+  { projects: ["unit", "zod"], workers: 2 },
   { projects: ["modules", "http", "redis", "faults"], workers: 3, boots: true },
   { projects: ["package"], workers: 1, boots: true },
   { projects: ["instances"], workers: 1, boots: true },
   { projects: ["e2e"], workers: 2, boots: true },
 ]
 const PROJECTS = RUNS.flatMap(({ projects }) => projects)
-const DEFAULT_PROJECTS = ["unit", "modules", "http", "redis", "faults"]
+const DEFAULT_PROJECTS = ["unit", "zod", "modules", "http", "redis", "faults"]
 
 interface Run {
   projects: string[]

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { optionalInstant, optionalMinorUnits, optionalText, text } from "./fields"
 import { realAddressPart, realName, realPhone } from "./placeholders"
 

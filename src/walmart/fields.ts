@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { cleanText } from "./clean-text"
 
 /** Shows a value that could not be read, short enough for a message; objects only by their type. */
@@ -10,9 +10,12 @@ export function shown(value: unknown): string {
   return value === undefined ? "nothing" : Array.isArray(value) ? "a list" : `a ${typeof value}`
 }
 
+/** Anything, also nothing: zod from 4.4 on refuses an absent key before a transform sees it, unless the key is optional. */
+export const anything = z.unknown().optional()
+
 /** Field read by a function that returns undefined for what it cannot read. */
 function field<T>(what: string, readValue: (raw: unknown) => T | undefined) {
-  return z.unknown().transform((raw, context): T => {
+  return anything.transform((raw, context): T => {
     const value = readValue(raw)
     if (value !== undefined) return value
     context.addIssue({ code: "custom", message: `is ${shown(raw)}, expected ${what}` })
@@ -68,14 +71,14 @@ export const minorUnitsOrZero = fieldOrNothing("an amount of money", toMinorUnit
 export const optionalMinorUnits = optionalField(toMinorUnits)
 
 /** `"TRUE"` or true; Walmart sends the text, null or nothing (walmart-api 2.4). */
-export const flag = z
-  .unknown()
-  .transform((raw) => raw === true || (typeof raw === "string" && /^\s*true\s*$/i.test(raw)))
+export const flag = anything.transform(
+  (raw) => raw === true || (typeof raw === "string" && /^\s*true\s*$/i.test(raw))
+)
 
 /** A yes in any of the spellings that are in use, for what no document spells. */
-export const yes = z
-  .unknown()
-  .transform((raw) => raw === true || /^(true|yes|y)$/i.test(readText(raw) ?? ""))
+export const yes = anything.transform(
+  (raw) => raw === true || /^(true|yes|y)$/i.test(readText(raw) ?? "")
+)
 
 /** List that Walmart may send as a single object, null, an empty text or not at all (walmart-api 2.3). */
 export function listOf<T extends z.ZodType>(item: T) {

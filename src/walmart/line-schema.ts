@@ -1,7 +1,8 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { cleanText } from "./clean-text"
 import { withDiscountSign } from "./discounts"
 import {
+  anything,
   flag,
   listOf,
   minorUnits,
@@ -25,7 +26,7 @@ const LINE_STATUSES: LineStatus[] = [
 ]
 
 /** Unknown statuses fail: what is unknown may be shipped already, and nothing may be sent on its ground. */
-const lineStatus = z.unknown().transform((raw, context): LineStatus => {
+const lineStatus = anything.transform((raw, context): LineStatus => {
   const wanted = typeof raw === "string" ? raw.trim().toLowerCase() : null
   const known = LINE_STATUSES.find((status) => status.toLowerCase() === wanted)
   if (known !== undefined) return known

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { listedDetails } from "./error-body"
 import { NO_CALL, UnreadableError } from "./errors"
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import type { PlannedUpdate, UpdatePayload } from "./update"
 
 /*

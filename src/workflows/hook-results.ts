@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { plannedUpdates } from "../walmart/update-schema"
 import { invalid } from "./refusals"
 

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { patternFault } from "../../walmart/added-numbers"
 import { checkedBaseUrl } from "../../walmart/http"
 import { type MarketCode, marketOf } from "../../walmart/markets"
@@ -162,10 +162,13 @@ export function parseOptions(raw: unknown): WalmartOptions {
   )
 }
 
-/** A wrong key of a record is said to be wrong only; what is right is inside. */
+/** A wrong key of a record is said to be wrong only; what is right is inside, or is said by nothing, as the version of zod has it. */
 function faultText(issue: z.core.$ZodIssue): string {
   const said = issue.code === "invalid_key" ? issue.issues : [issue]
-  return `${issue.path.join(".") || "options"}: ${said.map(({ message }) => message).join(", ")}`
+  const isEndpoint = issue.code === "unrecognized_keys" && issue.path[0] === "rateLimits"
+  const known = isEndpoint ? ` (known are ${Object.keys(ENDPOINTS).join(", ")})` : ""
+  const messages = said.map(({ message }) => message).join(", ")
+  return `${issue.path.join(".") || "options"}: ${messages}${known}`
 }
 
 /** Medusa puts the connection of its module migrations beside a module's own options. */

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import type { AccountOptions } from "./options"
 
 /** Texts by text; a map that is damaged counts as not set, so that it never stops an account. */

@@ -2,7 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminWalmartTestResponse } from "../../../../../../types/http"
 import { testWalmartAccountWorkflow } from "../../../../../../workflows/change-walmart-account"
 
-/** Tries an account's credentials and names missing permissions; when all is well, held sends go on. */
+/**
+ * Tries an account's credentials and names missing permissions; when all is well, held sends go on. The folder is written with a
+ * capital, because Medusa's build leaves out every folder named "test"; the URL is matched in any case.
+ */
 export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminWalmartTestResponse>
