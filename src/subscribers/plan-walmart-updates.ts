@@ -1,5 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../modules/walmart"
+import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "../workflows/plan-walmart-updates"
 import { readGraph } from "../workflows/read-graph"
 import { settleWalmartOrderEditWorkflow } from "../workflows/settle-walmart-order-edit"
@@ -18,6 +20,9 @@ export default async function planWalmartUpdates({
   event,
   container,
 }: SubscriberArgs<OrderEvent>): Promise<void> {
+  // Without its tables the plugin knows no Walmart order.
+  const { tables } = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  if (!(await tables.ready())) return
   const orderId = await orderOf(event.name, event.data, container)
   if (!orderId) return
   const { result } = await planWalmartUpdatesWorkflow(container).run({

@@ -30,6 +30,7 @@ export function failureOf(error: unknown): Failure {
   const { data } = thrown.safeParse(error)
   if (!data) return { name: "Error", message: unexpected("value that is no error"), trace: "" }
   const { name, message, stack, code } = data
+  if (isUnmigrated(error)) return { name: "UnmigratedError", message: UNMIGRATED, trace: "" }
   if (isForPeople(data)) return { name, message, trace: "" }
   return { name, message: unexpected(name, code), trace: framesOf(stack) }
 }
@@ -54,6 +55,20 @@ export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
     const { message } = failureOf(error)
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
   }
+}
+
+/** What a missing table or column always means. */
+export const UNMIGRATED =
+  "The database lacks tables or columns of the installed version. Run `npx medusa db:migrate`, then start the store again; until then nothing is fetched from Walmart or sent to it."
+
+/** PostgreSQL's codes of a table and of a column that does not exist. */
+const UNMIGRATED_CODES: unknown[] = ["42P01", "42703"]
+
+/** Whether the database refused a statement because it has not been migrated; Medusa hands a missing column on without its code. */
+export function isUnmigrated(error: unknown): boolean {
+  const { data } = thrown.safeParse(error)
+  if (!data) return false
+  return UNMIGRATED_CODES.includes(data.code) || /^column \S+ does not exist$/.test(data.message)
 }
 
 function isForPeople({ facts, __isMedusaError: isMedusas, message }: Thrown): boolean {

@@ -51,6 +51,7 @@ import {
   noteLooked,
   unsettledOrders,
 } from "./sweep-sql"
+import { Tables } from "./tables"
 import { within } from "./within"
 import {
   type AccountReport,
@@ -99,6 +100,8 @@ export default class WalmartModuleService extends MedusaService({
   readonly clock: JobClock
   /** Sends for single orders, at once. */
   readonly nudges: Nudges
+  /** Whether the database is migrated. */
+  readonly tables: Tables
   private readonly db: Knex
   private readonly logger: Logger
   private readonly clients = new Map<string, WalmartClient>()
@@ -114,14 +117,32 @@ export default class WalmartModuleService extends MedusaService({
     this.nudges = new Nudges(this.options.concurrency, () => this.clock.start("send"))
     this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.logger = dependencies.logger
+    this.tables = new Tables(() => this.readTables(), this.logger)
+  }
+
+  /** Reads every column of every table; one row of each is enough. */
+  private async readTables(): Promise<void> {
+    const one = { take: 1 }
+    await Promise.all([
+      this.listWalmartAccounts({}, one),
+      this.listWalmartAttempts({}, one),
+      this.listWalmartCarrierChoices({}, one),
+      this.listWalmartMailboxes({}, one),
+      this.listWalmartOrders({}, one),
+      this.listWalmartOrderLines({}, one),
+      this.listWalmartRateLimits({}, one),
+      this.listWalmartUpdates({}, one),
+    ])
   }
 
   /**
-   * At the start: warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
+   * At the start: says when the database is not migrated, and warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
    * end, so that their outcome is known; what hangs on something else is left after the time that a call may take.
    */
   __hooks = {
-    onApplicationStart: () => warnOfClaimIndex(this.db, this.logger),
+    onApplicationStart: async (): Promise<void> => {
+      if (await this.tables.ready()) await warnOfClaimIndex(this.db, this.logger)
+    },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
       const running = [this.clock.stop(), this.nudges.stop(), ...this.running]

@@ -23,6 +23,8 @@ export function startClock(container: MedusaContainer): JobClock {
 
 /** Catches everything, because a failure must end neither the process nor the job; the next round tries again. */
 async function guarded(job: JobName, container: MedusaContainer): Promise<boolean> {
+  const { tables } = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  if (!(await tables.ready())) return false
   try {
     return await ROUNDS[job](container)
   } catch (error) {

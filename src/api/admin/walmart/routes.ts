@@ -4,6 +4,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import type { z } from "@medusajs/framework/zod"
+import { needTables } from "./need-tables"
 import { changeOneAtATime } from "./orders/one-at-a-time"
 import { ORDER_LIST_FIELDS } from "./query-config"
 import { refuseUnreadable } from "./refuse-unreadable"
@@ -32,7 +33,9 @@ function policies(path: string, operation: "read" | "update"): MiddlewareRoute["
 
 function get(path: string, params?: z.ZodObject, defaults: string[] = []): MiddlewareRoute {
   const config = { isList: true, defaults }
-  const middlewares = params ? [validateAndTransformQuery(params, config)] : []
+  const parsing = params ? [validateAndTransformQuery(params, config)] : []
+  // The status says itself what is missing.
+  const middlewares = path === "/status" ? parsing : [needTables, ...parsing]
   return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
 }
 
@@ -41,7 +44,8 @@ function post(
   body?: z.ZodObject,
   after: NonNullable<MiddlewareRoute["middlewares"]> = []
 ): MiddlewareRoute {
-  const middlewares = [...(body ? [validateAndTransformBody(body)] : []), ...after]
+  const parsing = body ? [validateAndTransformBody(body)] : []
+  const middlewares = [needTables, ...parsing, ...after]
   const needs = policies(path, "update")
   return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
+import { UNMIGRATED } from "../../../../modules/walmart/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
 import type { AccountReport } from "../../../../modules/walmart/status-sql"
@@ -14,6 +15,9 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const { accounts } = walmart.options
   if (accounts.length === 0) return { connected: false, message: NOT_CONNECTED, accounts: [] }
+  if (!(await walmart.tables.ready())) {
+    return { connected: false, message: UNMIGRATED, accounts: [] }
+  }
   const [rows, reports] = await Promise.all([
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),
