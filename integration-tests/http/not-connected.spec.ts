@@ -29,6 +29,16 @@ storeSuite(
       expect(accounts).toMatchObject({ accounts: [], count: 0 })
     })
 
+    it("lets native routes pass while the plugin's tables are not there, because no order is Walmart's then", async () => {
+      const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const cancel = () => store.post("/admin/orders/order_none/cancel").catch((error) => error)
+      const before = await cancel()
+      await database.raw("ALTER TABLE walmart_order RENAME TO walmart_order_elsewhere")
+      const without = await cancel()
+      await database.raw("ALTER TABLE walmart_order_elsewhere RENAME TO walmart_order")
+      expect(without).toMatchObject({ status: 404, message: before.message })
+    })
+
     it("keeps what was queued for an account that is no longer in the options, and calls nobody", async () => {
       const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
       const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)

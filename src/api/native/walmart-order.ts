@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
+import { isMissingTable } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 
 /** A Walmart order that a native route is about to change. */
@@ -17,15 +18,27 @@ export interface NativeOrder {
 /** Finds the id of the Medusa order that a request is about; null when there is none. */
 export type OrderIdOf = (req: AuthenticatedMedusaRequest) => Promise<string | null>
 
-/** The Walmart order of a Medusa order, by one indexed read; null for orders of other channels. */
+/**
+ * The Walmart order of a Medusa order, by one indexed read; null for orders of other channels, and while the plugin's tables are
+ * not there, because then no order is Walmart's. Where only an upgrade is not migrated, Walmart's orders are refused.
+ * @throws MedusaError NOT_ALLOWED for a Walmart order of a database that lacks columns
+ */
 export async function walmartOrderOf(
   scope: MedusaContainer,
   order_id: string
 ): Promise<NativeOrder | null> {
   const walmart = scope.resolve<WalmartModuleService>(WALMART_MODULE)
   const select: (keyof NativeOrder)[] = ["id", "order_id", "account_id", "purchase_order_id"]
-  const [found] = await walmart.listWalmartOrders({ order_id }, { select })
-  return found ? { ...found, order_id } : null
+  const [found] = await walmart.listWalmartOrders({ order_id }, { select }).catch(noTable)
+  if (!found) return null
+  await walmart.tables.needed()
+  return { ...found, order_id }
+}
+
+/** @throws what is no missing table */
+function noTable(error: unknown): [] {
+  if (isMissingTable(error)) return []
+  throw error
 }
 
 /** The order is named in the path, as `/admin/orders/:id/…` does. */

@@ -61,14 +61,20 @@ export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
 export const UNMIGRATED =
   "The database lacks tables or columns of the installed version. Run `npx medusa db:migrate`, then start the store again; until then nothing is fetched from Walmart or sent to it."
 
-/** PostgreSQL's codes of a table and of a column that does not exist. */
-const UNMIGRATED_CODES: unknown[] = ["42P01", "42703"]
+const MISSING_TABLE = "42P01"
+const MISSING_COLUMN = "42703"
+
+/** Whether a table does not exist at all. */
+export function isMissingTable(error: unknown): boolean {
+  return thrown.safeParse(error).data?.code === MISSING_TABLE
+}
 
 /** Whether the database refused a statement because it has not been migrated; Medusa hands a missing column on without its code. */
 export function isUnmigrated(error: unknown): boolean {
   const { data } = thrown.safeParse(error)
   if (!data) return false
-  return UNMIGRATED_CODES.includes(data.code) || /^column \S+ does not exist$/.test(data.message)
+  if (data.code === MISSING_TABLE || data.code === MISSING_COLUMN) return true
+  return /^column \S+ does not exist$/.test(data.message)
 }
 
 function isForPeople({ facts, __isMedusaError: isMedusas, message }: Thrown): boolean {

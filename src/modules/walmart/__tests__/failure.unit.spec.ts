@@ -34,6 +34,14 @@ it.each([
   expect(failureOf(error).message).not.toContain("Ann")
 })
 
+it.each([
+  Object.assign(new Error('relation "walmart_order" does not exist'), { code: "42P01" }),
+  Object.assign(new Error("column w0.seller does not exist"), { code: "42703" }),
+  new MedusaError(MedusaError.Types.INVALID_DATA, "column w0.seller does not exist"),
+])("says what to do when the database is not migrated: %s", (error) => {
+  expect(logLine("Sending failed", error)).toMatch(/^Sending failed: .*npx medusa db:migrate.*$/)
+})
+
 it("keeps what was written for people", () => {
   const refused = new RefusedError("Walmart refused the request (400): no", NO_CALL)
   const medusas = new MedusaError(MedusaError.Types.NOT_ALLOWED, "Item is not stocked.")
