@@ -8,6 +8,9 @@ import type WalmartModuleService from "../../src/modules/walmart/service"
 /** The account of a module suite that names no others. */
 export const ACCOUNT = "main"
 
+/** Seller of the simulator's own key pair. */
+const ONE_SELLER = "10001000001"
+
 const MODULE = resolve(__dirname, "../../src/modules/walmart")
 
 /** What the tests of a module suite get. */
@@ -22,13 +25,19 @@ export function moduleSuite(
   tests: (suite: ModuleSuite) => void,
   accountIds = [ACCOUNT]
 ): void {
-  const keys = { clientId: "demo-client", clientSecret: "demo-secret", baseUrl: "" }
-  const accounts = accountIds.map((id) => ({ id, ...keys }))
+  const accounts = accountIds.map((id, index) => ({
+    ...{ id, clientId: index === 0 ? "demo-client" : `client-of-${id}` },
+    ...{ clientSecret: "demo-secret", baseUrl: "" },
+  }))
   let simulator: Simulator
   beforeAll(async () => {
     simulator = await startSimulator({ port: 0 })
     // The module reads its options anew before each test.
     for (const account of accounts) account.baseUrl = simulator.url
+    for (const { clientId, clientSecret } of accounts) {
+      const keys = { clientId, clientSecret, sellerId: ONE_SELLER }
+      simulator.control.run("POST", "credentials", keys)
+    }
   })
   afterAll(() => simulator.close())
 

@@ -72,6 +72,40 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     expect((await store.walmartOrder(purchaseOrderId)).import_error).toBeNull()
   })
 
+  const rename = async (from: string, to: string) => {
+    await database().raw("DELETE FROM walmart_account WHERE id = ?", [to])
+    await database().raw("UPDATE walmart_account SET id = ? WHERE id = ?", [to, from])
+    for (const table of ["walmart_order", "walmart_mailbox"]) {
+      await database().raw(`UPDATE ${table} SET account_id = ? WHERE account_id = ?`, [to, from])
+    }
+  }
+
+  it("imports nothing a second time when an account was renamed, and says what to do", async () => {
+    const walmart = walmartOf(container())
+    const { purchaseOrderId } = await store.importOrder(MUGS)
+    await store.sendingEnds()
+    await rename("main", "former")
+    const advice = expect.stringContaining('Call it "former" again')
+    for (let poll = 0; poll < 2; poll++) expect(await store.importAll()).toEqual(advice)
+    expect((await account()).last_poll_error).toEqual(advice)
+    const byNumber = { account_id: "main", purchase_order_id: purchaseOrderId }
+    await expect(store.run("import-walmart-order", byNumber)).rejects.toMatchObject({
+      message: advice,
+    })
+    expect(await walmart.listWalmartOrders({})).toHaveLength(1)
+    await rename("former", "main")
+    expect(await store.importAll()).toBeNull()
+  })
+
+  it("goes on with an account whose keys were changed", async () => {
+    const walmart = walmartOf(container())
+    await store.importOrder(MUGS)
+    await walmart.updateWalmartAccounts({ id: "main", seller: "by the former keys" })
+    const { purchaseOrderId } = await store.importOrder(MUGS)
+    expect((await account()).seller).toMatch(/^[0-9a-f]{64}$/)
+    expect(purchaseOrderId).not.toBe("")
+  })
+
   it("imports and acknowledges an order whose number another Medusa order has already", async () => {
     const { purchaseOrderId } = store.simulateOrder(MUGS)
     const orders = container().resolve(Modules.ORDER)

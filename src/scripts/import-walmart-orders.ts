@@ -18,6 +18,8 @@ export default async function importWalmartOrders({ container, args }: ExecArgs)
   const accountIds = walmartOf(container).options.accounts.map(({ id }) => id)
   const request = importRequest(args, accountIds, Date.now())
   await walmartOf(container).ensureAccounts()
+  const mistake = await walmartOf(container).sellerMistake(request.accountId)
+  if (mistake) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, mistake)
   const failed =
     "from" in request
       ? await importRange(container, request)

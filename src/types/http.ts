@@ -587,8 +587,16 @@ export interface AdminWalmartAccountStatus {
   rate_limits: AdminWalmartRateLimit[]
 }
 
+/** An account whose orders are in the store, but that the plugin's options do not name. */
+export interface AdminWalmartMissingAccount {
+  id: string
+  /** Its orders that are open at Walmart; Walmart is not told what happens to them. */
+  open_orders: number
+}
+
 export interface AdminWalmartStatusResponse {
   connected: boolean
   message: string
   accounts: AdminWalmartAccountStatus[]
+  missing_accounts: AdminWalmartMissingAccount[]
 }

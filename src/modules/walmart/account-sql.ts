@@ -2,12 +2,26 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Classification } from "../../walmart/outcome"
 import type { AccountOptions } from "./options"
 
-/** Creates the rows of accounts that are new in the options; existing rows are left as they are. */
-export async function ensureAccounts(db: Knex, accounts: Pick<AccountOptions, "id">[]) {
+/** An account of the options as its row is created. */
+export interface NewAccount {
+  id: string
+  /** Fingerprint of the seller behind its keys. */
+  seller?: string
+}
+
+/**
+ * Creates the rows of accounts that are new in the options, and keeps whose keys they have: new keys of the same account are
+ * normal. A seller who is another account's already stays that account's, or the mix-up would hide itself.
+ */
+export async function ensureAccounts(db: Knex, accounts: NewAccount[]) {
   if (accounts.length === 0) return
   await db.raw(
-    `INSERT INTO walmart_account (id) SELECT unnest(?::text[]) ON CONFLICT (id) DO NOTHING`,
-    [accounts.map(({ id }) => id)]
+    `INSERT INTO walmart_account AS a (id, seller)
+     SELECT g.id, CASE WHEN EXISTS (SELECT 1 FROM walmart_account o WHERE o.seller = g.seller AND o.id <> g.id)
+       THEN NULL ELSE nullif(g.seller, '') END FROM unnest(?::text[], ?::text[]) AS g(id, seller)
+     ON CONFLICT (id) DO UPDATE SET seller = excluded.seller
+       WHERE excluded.seller IS NOT NULL AND a.seller IS DISTINCT FROM excluded.seller`,
+    [accounts.map(({ id }) => id), accounts.map(({ seller }) => seller ?? "")]
   )
 }
 

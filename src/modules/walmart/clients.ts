@@ -7,9 +7,7 @@ import { createTransport } from "../../walmart/http"
 import { marketOf } from "../../walmart/markets"
 import type { AccountOptions, WalmartOptions } from "./options"
 import { createRateLimiter } from "./rate-limit-sql"
-
-const PRODUCTION = "https://marketplace.walmartapis.com"
-const SANDBOX = "https://sandbox.walmartapis.com"
+import { baseUrlOf } from "./seller"
 
 const PATIENCE_MS = 5_000
 
@@ -28,7 +26,7 @@ export function clientFor(
   options: WalmartOptions,
   clock: Clock = Date.now
 ): WalmartClient {
-  const baseUrl = account.baseUrl ?? (account.sandbox ? SANDBOX : PRODUCTION)
+  const baseUrl = baseUrlOf(account)
   const transport = createTransport({
     baseUrl,
     timeoutMs: options.callTimeoutMs,

@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { patternFault } from "../../walmart/added-numbers"
 import { checkedBaseUrl } from "../../walmart/http"
 import { type MarketCode, marketOf } from "../../walmart/markets"
+import { sellerOf } from "./seller"
 import { ENDPOINTS, type EndpointName } from "../../walmart/rate-limit"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
@@ -196,6 +197,7 @@ function accountFaults({ accounts }: WalmartOptions): string[] {
   const repeated = ids.filter((id, index) => ids.indexOf(id) !== index)
   return [
     ...repeated.map((id) => `accounts: the id "${id}" is used twice`),
+    ...sameSellers(accounts),
     ...accounts.flatMap((entry, index) => baseUrlFaults(entry.baseUrl, index)),
     ...accounts.flatMap(carrierNumberFaults),
   ]
@@ -214,6 +216,24 @@ function carrierNumberFaults(
     (name) =>
       `accounts.${index}.marketOverrides.carrierNumbers: "${name}" is not in Walmart's list of carriers, add it to marketOverrides.carriers as Walmart spells it`
   )
+}
+
+/** Each order of a seller who is there twice would be imported, reserved and charged twice. */
+function sameSellers(accounts: AccountOptions[]): string[] {
+  const sellers = accounts
+    .filter(hasUsableUrl)
+    .map((one) => ({ id: one.id, seller: sellerOf(one) }))
+  return sellers.flatMap(({ id, seller }, index) => {
+    const first = sellers
+      .slice(0, index)
+      .find((other) => other.seller === seller && other.id !== id)
+    const text = `accounts: "${first?.id}" and "${id}" have the same clientId, so that each order would be imported twice; keep the one that has imported orders`
+    return first ? [text] : []
+  })
+}
+
+function hasUsableUrl({ baseUrl }: AccountOptions): boolean {
+  return baseUrl === undefined || URL.canParse(baseUrl)
 }
 
 function baseUrlFaults(baseUrl: string | undefined, index: number): string[] {

@@ -51,6 +51,8 @@ import {
   noteLooked,
   unsettledOrders,
 } from "./sweep-sql"
+import { missingText, renamedText, sellerOf } from "./seller"
+import { formerAccountOf, type MissingAccount, missingAccounts } from "./seller-sql"
 import { Tables } from "./tables"
 import { within } from "./within"
 import {
@@ -136,12 +138,14 @@ export default class WalmartModuleService extends MedusaService({
   }
 
   /**
-   * At the start: says when the database is not migrated, and warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
+   * At the start: says when the database is not migrated or an account was renamed, and warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
    * end, so that their outcome is known; what hangs on something else is left after the time that a call may take.
    */
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
-      if (await this.tables.ready()) await warnOfClaimIndex(this.db, this.logger)
+      if (!(await this.tables.ready())) return
+      await warnOfClaimIndex(this.db, this.logger)
+      await this.checkAccounts()
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
@@ -203,7 +207,29 @@ export default class WalmartModuleService extends MedusaService({
 
   /** Makes sure every account of the options has its row. */
   async ensureAccounts(): Promise<void> {
-    await ensureAccounts(this.db, this.options.accounts)
+    const accounts = this.options.accounts.map((one) => ({ id: one.id, seller: sellerOf(one) }))
+    await ensureAccounts(this.db, accounts)
+  }
+
+  /** Why nothing may be imported for an account, because another one has its seller's orders; null when it may. */
+  async sellerMistake(accountId: string): Promise<string | null> {
+    const former = await formerAccountOf(this.db, accountId, sellerOf(this.account(accountId)))
+    return former === null ? null : renamedText(accountId, former)
+  }
+
+  /** Accounts that have open orders, but that the options do not name. */
+  async missingAccounts(): Promise<MissingAccount[]> {
+    const ids = this.options.accounts.map(({ id }) => id)
+    return missingAccounts(this.db, ids)
+  }
+
+  /** Says at the start what is wrong between the options and what is in the store. */
+  private async checkAccounts(): Promise<void> {
+    await this.ensureAccounts()
+    const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
+    for (const text of await Promise.all(mistakes)) if (text) this.logger.error(`Walmart: ${text}`)
+    const missing = await this.missingAccounts()
+    for (const account of missing) this.logger.warn(`Walmart: ${missingText(account)}`)
   }
 
   /** Queues updates of a Walmart order. Repeating it adds nothing. @returns ids of new updates */

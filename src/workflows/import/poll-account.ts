@@ -51,6 +51,11 @@ export async function pollAccount(
   await walmart.ensureAccounts()
   const account = await walmart.retrieveWalmartAccount(accountId)
   const startedAt = await walmart.databaseNow()
+  result.error = await walmart.sellerMistake(accountId)
+  if (result.error !== null) {
+    await notePoll(walmart, startedAt, result)
+    return result
+  }
   const windows = pollWindows({
     now: startedAt.getTime(),
     polledUntil: account.polled_until?.getTime() ?? null,

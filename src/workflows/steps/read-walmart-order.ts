@@ -19,7 +19,8 @@ export interface ReadWalmartOrder {
 
 /**
  * Asks Walmart for the order and keeps what it says. Saving the same again changes nothing, so there is nothing to undo.
- * @throws WalmartError when Walmart cannot be asked; MedusaError NOT_FOUND for an unknown row
+ * @throws WalmartError when Walmart cannot be asked; MedusaError NOT_FOUND for an unknown row, NOT_ALLOWED for the account of a seller
+ *   whose orders another account has
  */
 export const readWalmartOrderStep = createStep(
   "read-walmart-order",
@@ -39,6 +40,8 @@ export const readWalmartOrderStep = createStep(
 
     async function numbersOf(wanted: ReadWalmartOrderStepInput) {
       if ("account_id" in wanted) {
+        const mistake = await walmart.sellerMistake(wanted.account_id)
+        if (mistake) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, mistake)
         return { accountId: wanted.account_id, purchaseOrderId: wanted.purchase_order_id }
       }
       const [row] = await walmart.listWalmartOrders({ id: wanted.walmart_order_id })

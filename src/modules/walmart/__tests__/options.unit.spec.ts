@@ -99,6 +99,23 @@ describe("the plugin's options", () => {
     )
   })
 
+  it.each([
+    ["the very same keys", {}],
+    ["another case and blanks", { clientId: " ID " }],
+    ["another market", { market: "ca" }],
+    ["the address written out", { baseUrl: "https://marketplace.walmartapis.com/" }],
+  ])("refuse one seller under two ids, with %s", (_what, more) => {
+    const faults = faultsOf({ accounts: [account, { ...account, id: "second", ...more }] })
+    expect(faults).toMatch(/"main" and "second" have the same clientId.*imported twice/)
+  })
+
+  it.each([
+    ["other keys", { clientId: "id2" }],
+    ["the sandbox beside production", { sandbox: true }],
+  ])("take a second account with %s", (_what, more) => {
+    expect(faultsOf({ accounts: [account, { ...account, id: "second", ...more }] })).toBe("none")
+  })
+
   it("are taken, or refused with a name, whatever they are", () => {
     const names = ["accounts", "leaseMs", "leaseMarginMs", "schedules", "rateLimits", "breaker"]
     const inner = ["id", "clientId", "clientSecret", "baseUrl", "market", "marketOverrides"]

@@ -4,6 +4,8 @@ import { model } from "@medusajs/framework/utils"
 export const WalmartAccount = model.define("walmart_account", {
   /** Account id from the options. */
   id: model.id().primaryKey(),
+  /** Fingerprint of the seller behind its keys; null until they were first used, and while they are another account's. */
+  seller: model.text().nullable(),
   /** Sends are held while true; orders are still fetched and imported. */
   paused: model.boolean().default(false),
   paused_by: model.text().nullable(),

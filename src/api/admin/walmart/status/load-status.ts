@@ -2,9 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import { UNMIGRATED } from "../../../../modules/walmart/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
+import { missingText } from "../../../../modules/walmart/seller"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
 import type { AccountReport } from "../../../../modules/walmart/status-sql"
-import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
+import type {
+  AdminWalmartAccountStatus,
+  AdminWalmartMissingAccount,
+  AdminWalmartStatusResponse,
+} from "../../../../types/http"
 import { iso } from "../present"
 
 const NOT_CONNECTED =
@@ -14,10 +19,10 @@ const NOT_CONNECTED =
 export async function loadStatus(container: MedusaContainer): Promise<AdminWalmartStatusResponse> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const { accounts } = walmart.options
-  if (accounts.length === 0) return { connected: false, message: NOT_CONNECTED, accounts: [] }
-  if (!(await walmart.tables.ready())) {
-    return { connected: false, message: UNMIGRATED, accounts: [] }
-  }
+  if (!(await walmart.tables.ready())) return notConnected(UNMIGRATED)
+  const missing = await walmart.missingAccounts()
+  const notes = missing.map(missingText)
+  if (accounts.length === 0) return notConnected([NOT_CONNECTED, ...notes].join(" "), missing)
   const [rows, reports] = await Promise.all([
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),
@@ -36,7 +41,12 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
       ...showReport(reports(options.id)),
     }
   })
-  return { connected: true, message, accounts: states }
+  const said = [message, ...notes].join(" ")
+  return { connected: true, message: said, accounts: states, missing_accounts: missing }
+}
+
+function notConnected(message: string, missing_accounts: AdminWalmartMissingAccount[] = []) {
+  return { connected: false, message, accounts: [], missing_accounts }
 }
 
 function showReport({ mailbox, backlog, ages, latency, outcomes, rateLimits }: AccountReport) {

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto"
+import type { AccountOptions } from "./options"
+
+const PRODUCTION = "https://marketplace.walmartapis.com"
+const SANDBOX = "https://sandbox.walmartapis.com"
+
+/** What tells one seller from another. */
+export type SellerKeys = Pick<AccountOptions, "clientId" | "baseUrl" | "sandbox">
+
+/** Where an account's calls go. */
+export function baseUrlOf({ baseUrl, sandbox }: Pick<SellerKeys, "baseUrl" | "sandbox">): string {
+  return baseUrl ?? (sandbox ? SANDBOX : PRODUCTION)
+}
+
+/**
+ * Fingerprint of the seller behind an account's keys: the same for the same client id at the same host, whatever the account is
+ * called. The client id cannot be had back from it.
+ */
+export function sellerOf(keys: SellerKeys): string {
+  const { host } = new URL(baseUrlOf(keys))
+  const seller = `${host}\n${keys.clientId.trim().toLowerCase()}`
+  return createHash("sha256").update(`walmart seller\n${seller}`).digest("hex")
+}
+
+/** What to say of an account whose seller another account's orders were imported for. */
+export function renamedText(accountId: string, formerId: string): string {
+  return `The account "${accountId}" has the keys that the account "${formerId}" had, whose orders are in this store. Under another id each of them would be imported a second time, so nothing is fetched for "${accountId}". Call it "${formerId}" again in the plugin's options; an account keeps its id for good, and its keys may change.`
+}
+
+/** What to say of an account that the options no longer name. */
+export function missingText({ id, open_orders }: { id: string; open_orders: number }): string {
+  const orders = open_orders === 1 ? "1 open order" : `${open_orders} open orders`
+  return `The plugin's options have no account "${id}", which has ${orders}; Walmart is not told what happens to them. Add the account again under this id, or handle them in Seller Center.`
+}
