@@ -20,6 +20,7 @@ import {
   parseOrderList,
   parseTokenDetail,
 } from "./schemas"
+import type { WalmartClock } from "./walmart-clock"
 
 /** The account a client talks for. Its base URL is the transport's. */
 export interface ClientAccount {
@@ -86,6 +87,8 @@ export interface WalmartClient {
   putInventory(sku: string, amount: number, shipNode?: string): Promise<InventoryResult>
   /** Tells whether the credentials work and what they may do. */
   tokenDetail(): Promise<TokenDetail>
+  /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
+  now(): Promise<number | null>
 }
 
 /** What a client is made from. */
@@ -100,6 +103,8 @@ export interface WalmartClientOptions {
   /** Longest time from asking for a call to its request, in milliseconds; 20 seconds when left out. */
   startWithinMs?: number
   extraHeaders?: Record<string, string>
+  /** What {@link WalmartClient.now} reads. */
+  walmartClock?: WalmartClock
 }
 
 const ORDERS = "/v3/orders"
@@ -159,6 +164,11 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     async tokenDetail() {
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)
+    },
+    async now() {
+      const time = () => options.walmartClock?.now() ?? null
+      if (time() === null) await options.tokens.get()
+      return time()
     },
   }
 }

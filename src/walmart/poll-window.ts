@@ -2,6 +2,7 @@ import type { OrderQuery } from "./order-search"
 
 /** What a poll knows before it starts. Times are epoch milliseconds. */
 export interface PollState {
+  /** By Walmart's clock, which dates the orders. */
   now: number
   /** Everything modified before this moment has been taken over; null before the first whole poll. */
   polledUntil: number | null
@@ -28,7 +29,9 @@ export function pollWindows(state: PollState): OrderQuery[] {
   // Walmart reads whole seconds, and an order of this very second shall not wait for the next poll.
   const end = now + 1_000
   if (polledUntil === null) return createdWindows(importFrom, end)
-  const from = Math.max(polledUntil - overlapMs, importFrom)
+  // A mark in the future was set by a clock that was ahead: as much as it is ahead may have been missed.
+  const ahead = Math.max(polledUntil - now, 0)
+  const from = Math.max(polledUntil - 2 * ahead - overlapMs, importFrom)
   return slices(from, end).map(([start, stop]) => ({
     createdStartDate: importFrom,
     createdEndDate: end,

@@ -97,8 +97,13 @@ export function parseRateHeaders(
  * and this process's may be minutes off. @returns epoch milliseconds, `nowMs` without a readable header
  */
 export function answeredAtMs(headers: Record<string, string | undefined>, nowMs: number): number {
+  return dateHeaderOf(headers) ?? nowMs
+}
+
+/** The `Date` of an answer, epoch milliseconds; null without a readable one. */
+export function dateHeaderOf(headers: Record<string, string | undefined>): number | null {
   const date = Object.entries(headers).find(([name]) => name.toLowerCase() === "date")?.[1]
-  return dateOf(date) ?? nowMs
+  return dateOf(date)
 }
 
 /** Milliseconds to wait according to the headers, null when they do not say. */

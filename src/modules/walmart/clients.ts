@@ -5,6 +5,7 @@ import { type Clock, createAccessTokens } from "../../walmart/access-token"
 import { createWalmartClient, type WalmartClient } from "../../walmart/client"
 import { createTransport } from "../../walmart/http"
 import { marketOf } from "../../walmart/markets"
+import { watchClock } from "../../walmart/walmart-clock"
 import type { AccountOptions, WalmartOptions } from "./options"
 import { createRateLimiter } from "./rate-limit-sql"
 import { baseUrlOf } from "./seller"
@@ -27,11 +28,12 @@ export function clientFor(
   clock: Clock = Date.now
 ): WalmartClient {
   const baseUrl = baseUrlOf(account)
-  const transport = createTransport({
+  const direct = createTransport({
     baseUrl,
     timeoutMs: options.callTimeoutMs,
     maxBodyBytes: options.maxBodyBytes,
   })
+  const { transport, walmartClock } = watchClock(direct, clock)
   const limiter = createRateLimiter(db, {
     accountId: account.id,
     limits: options.rateLimits,
@@ -56,5 +58,6 @@ export function clientFor(
     clock,
     startWithinMs: options.leaseMarginMs,
     extraHeaders,
+    walmartClock,
   })
 }

@@ -19,6 +19,11 @@ it("asks later for what was modified since the mark, and looks back an hour", ()
   ])
 })
 
+it("looks back beyond what a mark in the future may have missed", () => {
+  const windows = pollWindows({ ...state, polledUntil: NOW + HOUR })
+  expect(windows).toMatchObject([{ lastModifiedStartDate: NOW - 2 * HOUR }])
+})
+
 it("never asks for orders made before the chosen moment", () => {
   const windows = pollWindows({ ...state, importFrom: NOW - 1000, polledUntil: NOW - 500 })
   expect(windows).toMatchObject([

@@ -12,6 +12,7 @@ import {
   WalmartError,
 } from "../../walmart/errors"
 import { pollWindows } from "../../walmart/poll-window"
+import { pollClock } from "../../walmart/walmart-clock"
 import { importOne } from "./import-one"
 import { keepOrders } from "./keep-orders"
 import { walmartOf } from "./load-store"
@@ -56,14 +57,16 @@ export async function pollAccount(
     await notePoll(walmart, startedAt, result)
     return result
   }
+  const { now, fault } = pollClock(startedAt.getTime(), await walmartTime(walmart, accountId))
+  const firstStart = account.created_at.getTime() + now - startedAt.getTime()
   const windows = pollWindows({
-    now: startedAt.getTime(),
+    now,
     polledUntil: account.polled_until?.getTime() ?? null,
-    importFrom: importFrom(walmart, accountId, account.created_at),
+    importFrom: importFrom(walmart, accountId, firstStart),
     overlapMs: walmart.options.pollOverlapMs,
   })
   const imports: Imports = { container, accountId, result, tried: new Set() }
-  const faults: string[] = []
+  const faults: string[] = fault === null ? [] : [fault]
   for (const part of [
     () => importUntried(imports, BEFORE_MS),
     () => takeOrders(container, accountId, windows, result),
@@ -75,12 +78,25 @@ export async function pollAccount(
   }
   result.error = inShort(faults)
   // The next process must poll at once, and nobody needs to know of a store that was stopped.
-  if (!walmart.isStopping) await notePoll(walmart, startedAt, result)
+  if (!walmart.isStopping) await notePoll(walmart, new Date(now), result)
   return result
 }
 
-/** The moment of the first start is when the account got its row. */
-function importFrom(walmart: WalmartModuleService, accountId: string, firstStart: Date): number {
+/** Walmart's clock; null when it cannot be asked, which the poll itself then says. */
+async function walmartTime(
+  walmart: WalmartModuleService,
+  accountId: string
+): Promise<number | null> {
+  try {
+    return await walmart.client(accountId).now()
+  } catch (error) {
+    if (error instanceof WalmartError) return null
+    throw error
+  }
+}
+
+/** @param firstStart when the account got its row, epoch milliseconds by Walmart's clock */
+function importFrom(walmart: WalmartModuleService, accountId: string, firstStart: number): number {
   return new Date(walmart.account(accountId).importFrom ?? firstStart).getTime()
 }
 
@@ -215,12 +231,13 @@ function goOn({ isStopping }: WalmartModuleService): void {
   if (isStopping) throw new StoppedError(stopped, NO_CALL)
 }
 
+/** @param until the mark, by Walmart's clock */
 async function notePoll(
   walmart: WalmartModuleService,
-  startedAt: Date,
+  until: Date,
   { account_id: id, error }: PollResult
 ): Promise<void> {
   const last_poll_at = await walmart.databaseNow()
-  const mark = error === null ? { polled_until: startedAt } : {}
+  const mark = error === null ? { polled_until: until } : {}
   await walmart.updateWalmartAccounts({ id, last_poll_at, last_poll_error: error, ...mark })
 }

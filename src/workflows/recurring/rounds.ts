@@ -56,7 +56,9 @@ async function isPolledElsewhere(walmart: WalmartModuleService, id: string): Pro
   const [account] = await walmart.listWalmartAccounts({ id })
   if (!account?.last_poll_at) return false
   const now = await walmart.databaseNow()
-  return now.getTime() - account.last_poll_at.getTime() < walmart.options.schedules.pollEveryMs / 2
+  const ago = now.getTime() - account.last_poll_at.getTime()
+  // A poll in the future was noted before the database's clock was set right.
+  return ago >= 0 && ago < walmart.options.schedules.pollEveryMs / 2
 }
 
 /** Plans for orders whose event was lost. */
