@@ -1,12 +1,17 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { startClock } from "../workflows/recurring/clock"
 import { sendSoon } from "../workflows/recurring/send-soon"
+
+/** One order, or everything of an account. */
+type DueEvent = { id: string } | { account_id: string }
 
 /** A mailbox has become due by a person's hand or an import: send at once instead of at the next tick. */
 export default async function sendWalmartUpdates({
-  event,
+  event: { data },
   container,
-}: SubscriberArgs<{ id: string }>): Promise<void> {
-  sendSoon(container, event.data.id)
+}: SubscriberArgs<DueEvent>): Promise<void> {
+  if ("id" in data) sendSoon(container, data.id)
+  else startClock(container).start("send")
 }
 
 export const config: SubscriberConfig = {

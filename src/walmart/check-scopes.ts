@@ -10,8 +10,8 @@ export interface ScopeCheck {
   ok: boolean
 }
 
-/** Areas the plugin works in: orders are acknowledged, shipped and canceled, stock is written. */
-const NEEDED: Record<string, string> = { orders: "full_access", inventory: "full_access" }
+/** Areas the plugin works in: orders are read, acknowledged, shipped and canceled. */
+const NEEDED = new Map([["orders", "full_access"]])
 
 /**
  * Compares what a key may do with what the plugin needs; needed areas first. An area that Walmart does not name counts as
@@ -19,10 +19,10 @@ const NEEDED: Record<string, string> = { orders: "full_access", inventory: "full
  */
 export function checkScopes({ scopes }: Pick<TokenDetail, "scopes">): ScopeCheck[] {
   if (Object.keys(scopes).length === 0) return []
-  const names = [...new Set([...Object.keys(NEEDED), ...Object.keys(scopes).sort()])]
+  const names = [...new Set([...NEEDED.keys(), ...Object.keys(scopes).sort()])]
   return names.map((name) => {
     const has = scopes[name] ?? "no_access"
-    const needed = NEEDED[name] ?? null
+    const needed = NEEDED.get(name) ?? null
     return { name, has, needed, ok: needed === null || has === needed }
   })
 }

@@ -25,6 +25,7 @@ import {
 } from "./discrepancy-sql"
 import { enqueue } from "./enqueue-sql"
 import { findOrders, type FoundOrders, type PageSearch } from "./find-orders-sql"
+import { logLine } from "./failure"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
 import { prune } from "./prune-sql"
 import { loadUpdates, loadUpdatesOf } from "./update-sql"
@@ -223,8 +224,16 @@ export default class WalmartModuleService extends MedusaService({
     return missingAccounts(this.db, ids)
   }
 
-  /** Says at the start what is wrong between the options and what is in the store. */
+  /** Says at the start what is wrong between the options and what is in the store. Never throws: the store must start. */
   private async checkAccounts(): Promise<void> {
+    try {
+      await this.sayWrongAccounts()
+    } catch (error) {
+      this.logger.warn(logLine("Walmart: the accounts of the options could not be checked", error))
+    }
+  }
+
+  private async sayWrongAccounts(): Promise<void> {
     await this.ensureAccounts()
     const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
     for (const text of await Promise.all(mistakes)) if (text) this.logger.error(`Walmart: ${text}`)
