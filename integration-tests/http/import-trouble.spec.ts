@@ -4,6 +4,7 @@ import { pollWindows } from "../../src/walmart/poll-window"
 import { walmartOf } from "../../src/workflows/import/load-store"
 import { pollAccount } from "../../src/workflows/import/poll-account"
 import { walkOrders } from "../../src/workflows/import/walk-orders"
+import { REFUSAL } from "../faults/harness/refusal"
 import { storeSuite, waitFor } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
@@ -148,8 +149,8 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     })
 
     it("stops no other, says so, and lets the poll go on", async () => {
-      const dear = { lines: [{ sku: "MUG-1", quantity: 1, price: 30_000_000 }] }
-      const { purchaseOrderId } = store.simulateOrder(dear)
+      const many = { lines: [{ sku: "MUG-1", quantity: 3_000_000_000, price: 1 }] }
+      const { purchaseOrderId } = store.simulateOrder(many)
       await store.importOrder(MUGS)
       expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
         imported_at: null,
@@ -282,7 +283,7 @@ storeSuite("trouble while importing Walmart orders", (store) => {
       const { purchaseOrderId } = store.simulateOrder(MUGS)
       const others = store.simulateOrder({ ...MUGS, shipNodeType: "3PLFulfilled" })
       control("faults", passes)
-      control("faults", fails(400))
+      control("faults", { route: "orders.list", fault: REFUSAL })
       expect(await store.importAll()).toContain("(400)")
       await store.orderIdOf(purchaseOrderId)
       expect((await store.walmartOrder(purchaseOrderId)).imported_at).not.toBeNull()

@@ -53,7 +53,7 @@ function blindly(getOrder: (purchaseOrderId: string) => Promise<Order>) {
 
 /** A sender as of the first version's tables: it asks nothing of columns that came later. */
 export function ofFirstVersion(deps: SenderDeps): SenderDeps {
-  return { ...deps, db: rewriting(deps.db, withoutLaterColumns) }
+  return { ...deps, db: rewriting(deps.db, withoutLaterColumns, withoutRawTotal) }
 }
 
 /** The first look of which a call in doubt is not to be seen is believed. */
@@ -65,20 +65,39 @@ function withoutLaterColumns(sql: string): string {
   return withoutSecondRead(sql)
     .replace(/m\.refusals/g, "0 AS refusals")
     .replace(/refusals = :refusals,/g, "")
+    .replace(/^\s*UPDATE walmart_order SET revision .*$/s, "SELECT 1 WHERE ?::text IS NULL")
+    .replace(/raw_total = CASE .*? END,/, "")
+    .replace(/, total, raw_total\)/, ", total)")
+    .replace(/,\s+jsonb_build_object\('value', \(l\.total\)::text, 'precision', \d+\)/, "")
+}
+
+/** An order's first row, without the value of a column that is not there. */
+const withoutRawTotal: Shorten = (sql, bindings) => {
+  const [, list] = /^INSERT INTO walmart_order \(([^)]*)\)/.exec(sql) ?? []
+  const index = list?.split(", ").indexOf("raw_total") ?? -1
+  if (index === -1 || !Array.isArray(bindings)) return [sql, bindings]
+  const fewer = sql.replace(", raw_total", "").replace("VALUES (?, ", "VALUES (")
+  return [fewer, bindings.filter((_, place) => place !== index)]
 }
 
 type Bindings = readonly Knex.RawBinding[] | Knex.ValueDict
 
+/** Takes a column away together with its value. */
+type Shorten = (sql: string, bindings: Bindings) => [string, Bindings]
+
+const same: Shorten = (sql, bindings) => [sql, bindings]
+
 /** A knex whose raw statements are changed on their way, in transactions too. */
-function rewriting(db: Knex, rewrite: (sql: string) => string): Knex {
+function rewriting(db: Knex, rewrite: (sql: string) => string, shorten: Shorten = same): Knex {
   return new Proxy(db, {
     get(target, name) {
       if (name === "raw") {
-        return (sql: string, bindings: Bindings = []) => target.raw(rewrite(sql), bindings)
+        return (sql: string, bindings: Bindings = []) =>
+          target.raw(...shorten(rewrite(sql), bindings))
       }
       if (name === "transaction") {
         return (work: (trx: Knex) => Promise<unknown>) =>
-          target.transaction((trx) => work(rewriting(trx, rewrite)))
+          target.transaction((trx) => work(rewriting(trx, rewrite, shorten)))
       }
       return Reflect.get(target, name, target)
     },

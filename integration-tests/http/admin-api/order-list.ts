@@ -179,10 +179,10 @@ export function orderListTests(store: TestStore): void {
         open: 3,
         shipped: 0,
         canceled: 1,
-        needs_attention: 1,
+        needs_attention: 2,
         import_failed: 1,
         deadlines: { acknowledge_overdue: 1, ship_overdue: 1 },
-        tasks: 3,
+        tasks: 4,
       })
       const other = await store.get<AdminWalmartOrderCountsResponse>(path, { account_id: "b" })
       expect(other.counts).toMatchObject({ open: 0, needs_attention: 0, import_failed: 0 })

@@ -144,7 +144,9 @@ export function updateTests(store: TestStore): void {
     it("ships against the customer's request only when told so", async () => {
       const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
       store.simulator().control.run("POST", `orders/${purchaseOrderId}/intent-to-cancel`, {})
-      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+      await store.shipWithoutEvent(orderId, UPS)
+      await store.run("plan-walmart-updates", { order_id: orderId })
+      await store.drain()
       const isHeld = (code: string) =>
         updateThat(store, orderId, (update) => update.attention?.code === code)
       const { id } = await isHeld("customer_asked_to_cancel")
@@ -210,7 +212,7 @@ export function updateTests(store: TestStore): void {
         settled_at: expect.any(String),
         can_retry: false,
       })
-      expect((await detailOf(store, orderId)).sync_status).toBe("in_sync")
+      expect((await detailOf(store, orderId)).sync_status).toBe("needs_attention")
       await expectRefusal(dismiss(update.id, { note: "x" }), "not_allowed", /already dismissed/)
     })
 
