@@ -61,10 +61,14 @@ function withoutSecondRead(sql: string): string {
   return sql.includes("unseen_at") ? "SELECT 0 AS wait_ms WHERE false" : sql
 }
 
+const FIRST_ACCOUNTS =
+  "INSERT INTO walmart_account (id) SELECT g.id FROM unnest(?::text[], ?::text[]) AS g(id, seller) ON CONFLICT (id) DO NOTHING"
+
 function withoutLaterColumns(sql: string): string {
   return withoutSecondRead(sql)
     .replace(/m\.refusals/g, "0 AS refusals")
     .replace(/refusals = :refusals,/g, "")
+    .replace(/^INSERT INTO walmart_account .*$/s, FIRST_ACCOUNTS)
     .replace(/^\s*UPDATE walmart_order SET revision .*$/s, "SELECT 1 WHERE ?::text IS NULL")
     .replace(/raw_total = CASE .*? END,/, "")
     .replace(/, total, raw_total\)/, ", total)")
