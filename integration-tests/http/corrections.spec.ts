@@ -37,7 +37,11 @@ storeSuite(
       const { control } = store.simulator()
       control.run("POST", "options", { partialWrites: true })
       control.run("POST", `orders/${order.purchaseOrderId}/intent-to-cancel`, { lines: ["2"] })
-      control.run("POST", "faults", { route: "orders.get", fault: { kind: "stale_read" } })
+      // The Ship screen's check reads the order, then the sender does.
+      control.run("POST", "faults", {
+        route: "orders.get",
+        fault: { kind: "stale_read", reads: 2 },
+      })
       const units = { "MUG-1": 2, "SHIRT-S": 1 }
       await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }], units)
       const { id } = await updateThat(store, order.orderId, (u) => u.status === "needs_attention")
