@@ -1,4 +1,5 @@
 import { findCarrier } from "./carrier-names"
+import type { Market } from "./markets"
 import type { Certainty, TrackingFormat } from "./tracking-formats"
 
 const SHORTEST = 8
@@ -34,8 +35,21 @@ export function patternFault(pattern: string): string | null {
   return `"${pattern}" describes numbers of ${least} to ${most} characters, must be ${SHORTEST} to ${LONGEST}`
 }
 
-/** Formats that a store added for a carrier of Walmart's list. The patterns have passed `patternFault`. */
-export function formatsOfAdded(name: string, patterns: readonly string[]): TrackingFormat[] {
+/** Each market's patterns are compiled once, because every number typed is held against them. */
+const compiled = new WeakMap<Market, TrackingFormat[]>()
+
+/** Formats of the numbers that a store added for carriers of Walmart's list. */
+export function addedFormats(market: Market): TrackingFormat[] {
+  const known = compiled.get(market) ?? formatsOfAll(market)
+  compiled.set(market, known)
+  return known
+}
+
+function formatsOfAll({ carrierNumbers }: Market): TrackingFormat[] {
+  return Object.entries(carrierNumbers).flatMap(([name, patterns]) => formatsOf(name, patterns))
+}
+
+function formatsOf(name: string, patterns: readonly string[]): TrackingFormat[] {
   const carrier = findCarrier(name)?.name ?? name
   return patterns.map((pattern) => ({
     label: `${name} ${pattern}`,

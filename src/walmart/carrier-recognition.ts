@@ -1,3 +1,4 @@
+import { addedFormats } from "./added-numbers"
 import { findCarrier, nameInMarket } from "./carrier-names"
 import type { Market } from "./markets"
 import { type Certainty, TRACKING_FORMATS, type TrackingFormat } from "./tracking-formats"
@@ -12,7 +13,7 @@ export interface Fit {
 
 /** Formats whose shape the normalized number has, whether complete and right or not; also those that a store added. */
 export function formatsOf(number: string, market?: Market): TrackingFormat[] {
-  const known = [...TRACKING_FORMATS, ...(market?.numberFormats ?? [])]
+  const known = [...TRACKING_FORMATS, ...(market ? addedFormats(market) : [])]
   return known.filter((format) => format.shape.test(number))
 }
 

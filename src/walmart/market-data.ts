@@ -140,7 +140,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     cancellationReasons: US_REASONS,
     carriers: US_CARRIERS,
     carrierList: CARRIER_LISTS.us,
-    numberFormats: [],
+    carrierNumbers: {},
     namesShipFromCountry: false,
     // [DEV]
     acknowledgeWithinHours: 4,
@@ -159,7 +159,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     cancellationReasons: CA_REASONS,
     carriers: CA_CARRIERS,
     carrierList: CARRIER_LISTS.ca,
-    numberFormats: [],
+    carrierNumbers: {},
     // Required on each line since 2022-07-01 [PHP-CA; DEV global reference, ship-an-order-mp].
     namesShipFromCountry: true,
     // [PHP-CA]
@@ -178,7 +178,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     cancellationReasons: MX_REASONS,
     carriers: MX_CARRIERS,
     carrierList: CARRIER_LISTS.mx,
-    numberFormats: [],
+    carrierNumbers: {},
     namesShipFromCountry: false,
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
@@ -196,7 +196,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     // Walmart publishes no list for Chile: every carrier goes as another carrier with its link until a store names some.
     carriers: [],
     carrierList: CARRIER_LISTS.cl,
-    numberFormats: [],
+    carrierNumbers: {},
     namesShipFromCountry: false,
     // [INF] from the other markets
     acknowledgeWithinHours: 4,

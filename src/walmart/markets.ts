@@ -1,7 +1,5 @@
-import { formatsOfAdded } from "./added-numbers"
 import { MARKETS } from "./market-data"
 import { listOf, type Problem, shownValue } from "./problem"
-import type { TrackingFormat } from "./tracking-formats"
 
 /** The markets a seller account can belong to, as Walmart's `WM_MARKET` header spells them. */
 export type MarketCode = "us" | "ca" | "mx" | "cl"
@@ -40,8 +38,8 @@ export interface Market {
   /** Exact strings Walmart accepts as `carrierName.carrier`. */
   carriers: string[]
   carrierList: CarrierList
-  /** Formats of the numbers of carriers that a store added. */
-  numberFormats: readonly TrackingFormat[]
+  /** Patterns of numbers that a store added, by Walmart's carrier name; they have passed `patternFault`. */
+  carrierNumbers: Readonly<Record<string, readonly string[]>>
   /** Each shipped line says from which country it is shipped (`shipFromCountry`). */
   namesShipFromCountry: boolean
   /** Hours from the creation of a Walmart order to its acknowledgment. */
@@ -77,16 +75,13 @@ export interface OfferedReason extends CancellationReason {
 /** The market's data with a store's overrides merged in. The built-in data is never changed. */
 export function marketOf(code: MarketCode, overrides: MarketOverrides = {}): Market {
   const base = MARKETS[code]
-  const { carriers = [], carrierNumbers = {}, cancellationReasons = [], ...figures } = overrides
+  const { carriers = [], cancellationReasons = [], ...others } = overrides
   const replaced = new Set(cancellationReasons.map((reason) => reason.code))
   const kept = base.cancellationReasons.filter((reason) => !replaced.has(reason.code))
   return {
     ...base,
-    ...definedOf(figures),
+    ...definedOf(others),
     carriers: [...new Set([...base.carriers, ...carriers])],
-    numberFormats: Object.entries(carrierNumbers).flatMap(([name, patterns]) =>
-      formatsOfAdded(name, patterns)
-    ),
     cancellationReasons: [...kept, ...cancellationReasons],
   }
 }
@@ -146,7 +141,7 @@ function reasonProblem(code: string, value: string, message: string, remedy: str
 }
 
 /** An option left out arrives as `undefined` and must not erase Walmart's figure. */
-function definedOf<T extends object>(figures: T): Partial<T> {
-  const entries = Object.entries(figures).filter(([, value]) => value !== undefined)
+function definedOf<T extends object>(overrides: T): Partial<T> {
+  const entries = Object.entries(overrides).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries) as Partial<T>
 }

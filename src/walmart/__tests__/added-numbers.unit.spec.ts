@@ -51,7 +51,7 @@ describe("formats that a store adds", () => {
 
   it("leave other stores' numbers alone", () => {
     const us = marketOf("us")
-    expect(us.numberFormats).toEqual([])
+    expect(us.carrierNumbers).toEqual({})
     expect(resolveCarrier({ trackingNumber: "GFAS01011884214464", market: us })).toMatchObject({
       code: "carrier_unknown",
     })
