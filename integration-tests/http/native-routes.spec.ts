@@ -7,6 +7,7 @@ import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 import { detailOf, moduleOf, updateThat } from "./admin-api/support"
 import { differenceTests } from "./differences"
+import { oversold } from "./native-routes/oversold"
 import { quiet } from "./native-routes/quiet"
 
 const UPS = "1Z999AA10123456784"
@@ -21,6 +22,8 @@ jest.setTimeout(60_000)
 
 storeSuite("native Ship and Cancel screens", (store) => {
   describe("the shop's mails", () => quiet(store))
+
+  describe("an oversold order", () => oversold(store))
 
   const effects = (po: string) => store.ledger(po).map(({ effect }) => effect)
 

@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { checkWalmartFulfillmentWorkflow } from "../../workflows/check-walmart-fulfillment"
+import { prepareWalmartFulfillmentCancelWorkflow } from "../../workflows/prepare-walmart-fulfillment-cancel"
 import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/refuse-unshipped-walmart-delivery"
 import { invalid } from "../../workflows/refusals"
 import { type Check, door } from "./door"
@@ -15,6 +16,13 @@ const checkFulfillment: Check = async ({ scope, validatedBody }, { order_id }) =
 const checkDelivery: Check = async ({ scope, params }) => {
   await refuseUnshippedWalmartDeliveryWorkflow(scope).run({
     input: { fulfillment_id: params.fulfillment_id },
+  })
+}
+
+/** Refuses nothing itself; Medusa's own checks decide, once stock is none of them. */
+const letCancel: Check = async ({ scope, params }, { order_id }) => {
+  await prepareWalmartFulfillmentCancelWorkflow(scope).run({
+    input: { order_id, fulfillment_id: params.fulfillment_id },
   })
 }
 
@@ -40,6 +48,7 @@ export const fulfillmentRoutes: MiddlewareRoute[] = [
   door({
     path: "/admin/orders/:id/fulfillments/:fulfillment_id/cancel",
     orderOf: orderInPath,
+    check: letCancel,
     isMuted: true,
   }),
   door({

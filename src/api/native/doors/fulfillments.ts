@@ -48,7 +48,8 @@ export const fulfillmentDoors: DoorRow[] = [
     muted: true,
     inTurn: true,
     afterwards: "planned",
-    because: "an update that has not been sent is given up; Medusa refuses it once it has shipped",
+    because:
+      "an update that has not been sent is given up; the route reserves its units again also where they were sold beyond stock; Medusa refuses it once it has shipped",
   },
   {
     does: "Cancel a fulfillment beside the order's screens",
