@@ -16,28 +16,33 @@ export interface LoadedMedusaOrder {
   confirmed: string[]
 }
 
+/** Whom to read: a Medusa order, and the line items of it that are Walmart's. */
+export interface AskedMedusaOrder {
+  orderId: string
+  itemIds: string[]
+}
+
 /**
  * Reads Medusa orders by id. A shipped fulfillment that names the order's items and was never linked to the order, as
  * `POST /admin/fulfillments` and providers make it, is among its fulfillments.
  */
 export async function loadMedusaOrders(
   container: MedusaContainer,
-  orderIds: string[]
+  asked: AskedMedusaOrder[]
 ): Promise<Map<string, LoadedMedusaOrder>> {
-  if (orderIds.length === 0) return new Map()
+  if (asked.length === 0) return new Map()
+  const orderIds = asked.map(({ orderId }) => orderId)
+  const itemIds = asked.flatMap((one) => one.itemIds)
   const filters = { id: orderIds }
-  const [orders, changes] = await Promise.all([
+  const [orders, changes, shipped] = await Promise.all([
     readGraph<OrderRow>(container, { entity: "order", fields: ORDER_FIELDS, filters }),
     readGraph<ChangeRow>(container, {
       entity: "order_change",
       fields: CHANGE_FIELDS,
       filters: { order_id: orderIds },
     }),
+    shippedOf(container, itemIds),
   ])
-  const shipped = await shippedOf(
-    container,
-    orders.flatMap(({ items }) => items.map(({ id }) => id))
-  )
   return new Map(
     orders.map((order) => [
       order.id,

@@ -54,15 +54,14 @@ export async function loadSides(
   const known = await walmart.updatesOfOrders(orderIds)
   const found = await walmart.listWalmartOrders({ order_id: orderIds }, { relations: ["lines"] })
   const rows = found.filter(({ imported_at: at }) => at !== null)
-  const orders = await loadMedusaOrders(
-    container,
-    rows.map((row) => row.order_id ?? "")
-  )
+  const [orders, settings] = await Promise.all([
+    loadMedusaOrders(container, rows.map(toAsked)),
+    walmart.accountSettings(),
+  ])
   const choices = await loadChoices(walmart, [...orders.values()])
   const countries = rows.some((row) => namesCountry(walmart, row.account_id))
     ? await loadCountries(container, [...orders.values()])
     : undefined
-  const settings = await walmart.accountSettings()
   return rows.flatMap((row): (LoadedSides | UnreadableSides)[] => {
     const order = orders.get(row.order_id ?? "")
     if (!order) return []
@@ -92,6 +91,13 @@ export async function loadSides(
 const NO_SETTINGS = { carrierMap: {}, defaultReason: null }
 
 type Rest = Pick<Translation, "choices" | "countries" | "carrierMap" | "defaultReason">
+
+function toAsked({ order_id, lines }: WalmartOrderRow) {
+  return {
+    orderId: order_id ?? "",
+    itemIds: lines.flatMap(({ line_item_id: id }) => (id ? [id] : [])),
+  }
+}
 
 function namesCountry(walmart: WalmartModuleService, accountId: string): boolean {
   return walmart.hasAccount(accountId) && walmart.market(accountId).namesShipFromCountry

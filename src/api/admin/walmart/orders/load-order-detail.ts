@@ -35,31 +35,32 @@ export async function loadOrderDetail(
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const row = await findWalmartOrder(walmart, id)
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
-  const plan = account ? await loadPlanOf(container, row) : undefined
   const market = account && walmart.market(account.id)
-  const [[order], updates, mailboxes, now] = await Promise.all([
+  // None needs another's answer, and each is a few round trips to the database.
+  const [plan, [order], shownAccount, mailboxes, rows, now] = await Promise.all([
+    account ? loadPlanOf(container, row) : undefined,
     loadOrders(container, [row.id], ORDER_LIST_FIELDS),
-    walmart.listWalmartUpdates({ walmart_order_id: row.id }, { order: { sequence: "ASC" } }),
+    accountOf(walmart, row.account_id),
     walmart.listWalmartMailboxes({ walmart_order_id: row.id }),
+    walmart.listWalmartUpdates({ walmart_order_id: row.id }, { order: { sequence: "ASC" } }),
     walmart.databaseNow(),
+  ])
+  const [updates, fulfillments] = await Promise.all([
+    orderUpdates(walmart, { row, market }, rows as unknown as WalmartUpdateRow[], mailboxes),
+    plan ? waitingFulfillments(walmart, plan.input) : [],
   ])
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
   return {
     ...order,
     dismissed_discrepancies: dismissedOf(row),
-    account: await accountOf(walmart, row.account_id),
+    account: shownAccount,
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByWalmart({ shipNode }),
-    updates: await orderUpdates(
-      walmart,
-      { row, market },
-      updates as unknown as WalmartUpdateRow[],
-      mailboxes
-    ),
+    updates,
     mailbox: mailboxes[0] ? showMailbox(mailboxes[0], now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
     cancellation: account ? cancellationOf(row, plan) : withoutAccount(row),
-    fulfillments: plan ? await waitingFulfillments(walmart, plan.input) : [],
+    fulfillments,
     carriers: market?.carriers ?? [],
   }
 }
