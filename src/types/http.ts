@@ -130,8 +130,8 @@ export interface AdminWalmartOrder {
   order?: {
     id: string
     display_id: number
-    /** In units of the currency, as Medusa counts. */
-    total: number
+    /** In units of the currency, as Medusa counts; only when `fields` asks for `order.total`, because Medusa adds it up anew each time. */
+    total?: number
     status: string
   }
   import_status: WalmartImportStatus

@@ -49,5 +49,4 @@ export const ORDER_LIST_FIELDS = [
   "order.id",
   "order.display_id",
   "order.status",
-  "order.total",
 ]
