@@ -80,6 +80,7 @@ function looksAt(orders: number): Look[] {
     ["search for a SKU", 100, LIST, { q: "sku-17" }],
     ["search for a tracking number", 100, LIST, { q: `1Z${String(old).padStart(9, "0")}` }],
     ["cards", 100, `${LIST}/counts`],
+    ["newest updates of all orders", 100, "/admin/walmart/updates"],
   ]
 }
 

@@ -135,6 +135,22 @@ it("all orders, and those of a status, are counted by an index alone", async () 
   }
 })
 
+it("failed imports are counted without looking at the orders that Walmart ships itself", async () => {
+  const plans = await Promise.all(
+    COUNT_STATEMENTS.map((sql) => planOf(sql, { accounts: null, status: "canceled" }))
+  )
+  expect(plans.join("\n")).toContain("IDX_walmart_order_import_failed")
+  expect(plans.join("\n")).not.toContain("IDX_walmart_order_imported_at")
+})
+
+it("the newest updates of all orders are found by an index", async () => {
+  const plan = await planOf(
+    "SELECT * FROM walmart_update WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT :limit",
+    { limit: 20 }
+  )
+  expect(plan).toContain("IDX_walmart_update_created_at_id")
+})
+
 it("pages show each order once, and those without the value last, whichever way they are sorted", async () => {
   await db().raw("UPDATE walmart_order SET ship_by = NULL WHERE right(id, 1) IN ('3', '4', '5')")
   const orderedAt = { from: new Date(Date.now() - 20 * DAY_MS) }

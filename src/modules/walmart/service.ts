@@ -5,7 +5,13 @@ import type { WalmartClient } from "../../walmart/client"
 import { type Market, marketOf } from "../../walmart/markets"
 import type { Discrepancy } from "../../walmart/discrepancy"
 import type { Order } from "../../walmart/order"
-import type { KnownUpdate, LineCancellation, PlannedUpdate } from "../../walmart/update"
+import type {
+  KnownUpdate,
+  LineCancellation,
+  PlannedUpdate,
+  UpdateKind,
+  UpdateStatus,
+} from "../../walmart/update"
 import { JobClock } from "./clock"
 import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "./account-sql"
 import { warnOfClaimIndex } from "./claim-index"
@@ -74,6 +80,14 @@ export interface ShippingChoice {
   ship_anyway: boolean
   ship_anyway_by: string | null
 }
+
+/** Which updates are meant, by columns and their values; several values of a column are alternatives. */
+type UpdateFilters = Partial<
+  Record<"account_id" | "walmart_order_id" | "error_code", string[]> & {
+    status: UpdateStatus[]
+    kind: UpdateKind[]
+  }
+>
 
 /** Open orders of which nothing has changed that a sweep looks at nevertheless, so that all are looked at within days. */
 const LOOKED_AT_AGAIN = 10
@@ -189,6 +203,14 @@ export default class WalmartModuleService extends MedusaService({
     const client = clientFor(this.db, this.account(accountId), this.options)
     this.clients.set(accountId, client)
     return client
+  }
+
+  /** How many updates meet the filters; a number above ten thousand may be a minute old. */
+  countUpdates(filters: UpdateFilters): Promise<number> {
+    return this.counts.of(`updates of ${JSON.stringify(filters)}`, async () => {
+      const [, count] = await this.listAndCountWalmartUpdates(filters, { take: 1, select: ["id"] })
+      return count
+    })
   }
 
   /** The database's clock, the only one that decides anything. */

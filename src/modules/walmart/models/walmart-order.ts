@@ -97,6 +97,12 @@ export const WalmartOrder = model
       where: "imported_at IS NULL AND order_id IS NOT NULL AND deleted_at IS NULL",
     },
     {
+      name: "IDX_walmart_order_import_failed",
+      on: ["account_id"],
+      where:
+        "imported_at IS NULL AND order_id IS NOT NULL AND import_error_code IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
       name: "IDX_walmart_order_open",
       on: ["compared_at"],
       where: "status IN ('open', 'partially_shipped') AND deleted_at IS NULL",

@@ -49,4 +49,5 @@ export const WalmartUpdate = model
       where: "status = 'needs_attention' AND deleted_at IS NULL",
     },
     { on: ["settled_at"] },
+    { on: ["created_at", "id"] },
   ])

@@ -14,11 +14,15 @@ export async function GET(
   const { limit, offset, order, ...filters } = req.validatedQuery
   const walmart = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
   const direction = order.startsWith("-") ? "DESC" : "ASC"
-  const [rows, count] = await walmart.listAndCountWalmartUpdates(filters, {
+  const page = {
     take: limit,
     skip: offset,
     order: { [order.replace(/^-/, "")]: direction, id: direction },
-  })
+  }
+  const [rows, count] = await Promise.all([
+    walmart.listWalmartUpdates(filters, page),
+    walmart.countUpdates(filters),
+  ])
   const updates = await showUpdates(walmart, rows as unknown as WalmartUpdateRow[])
   res.json({ updates, count, offset, limit })
 }
