@@ -18,6 +18,7 @@ storeSuite(
       expect(status).toEqual({
         connected: false,
         message: expect.stringMatching(/Not connected.*medusa-config/),
+        notes: [],
         accounts: [],
         missing_accounts: [],
       })
@@ -59,7 +60,7 @@ storeSuite(
       expect(await walmart.listWalmartUpdates({})).toMatchObject([{ status: "pending" }])
       expect(store.simulator().control.requests()).toEqual([])
       const answer = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
-      expect(answer.message).toMatch(/Not connected.*no account "gone", which has 1 open order/)
+      expect(answer.message).toMatch(/Not connected.*no Walmart account "gone".*has 1 open order/)
       expect(answer.missing_accounts).toEqual([{ id: "gone", open_orders: 1 }])
       const { orders } = await store.get<AdminWalmartOrderListResponse>("/admin/walmart/orders")
       expect(orders).toMatchObject([{ purchase_order_id: po }])

@@ -339,7 +339,7 @@ export interface AdminWalmartOrderUpdate extends AdminWalmartUpdate {
 /** What an order needs to know of its account. */
 export interface AdminWalmartOrderAccount {
   id: string
-  /** False when the account is no longer in the plugin's options. */
+  /** False when the plugin's options do not have the account, or have it without keys. */
   configured: boolean
   market: string | null
   market_name: string | null
@@ -587,7 +587,7 @@ export interface AdminWalmartAccountStatus {
   rate_limits: AdminWalmartRateLimit[]
 }
 
-/** An account whose orders are in the store, but that the plugin's options do not name. */
+/** An account whose orders are in the store, but that the plugin's options do not name, or name without keys. */
 export interface AdminWalmartMissingAccount {
   id: string
   /** Its orders that are open at Walmart; Walmart is not told what happens to them. */
@@ -596,7 +596,10 @@ export interface AdminWalmartMissingAccount {
 
 export interface AdminWalmartStatusResponse {
   connected: boolean
+  /** Which accounts are connected, or why none is, and the notes. */
   message: string
+  /** What is wrong between the plugin's options and the store, a text with what to do each. */
+  notes: string[]
   accounts: AdminWalmartAccountStatus[]
   missing_accounts: AdminWalmartMissingAccount[]
 }

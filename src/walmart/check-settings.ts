@@ -1,5 +1,6 @@
 import { carrierByName } from "./carriers"
 import { checkReason, type Market } from "./markets"
+import { didYouMean } from "./nearest"
 import { listOf, shownValue } from "./problem"
 
 /** Settings of an account as a person edits them; null follows the options, an empty reason is none. */
@@ -40,7 +41,7 @@ function nameFor(name: string, market: Market): string | null {
 
 function carrierRefusal(key: string, name: string, market: Market): string {
   const examples = listOf(market.carriers.slice(0, 4))
-  return `"${shownValue(name)}" (for ${shownValue(key)}) is not a carrier of Walmart ${market.name}. Use a name of its list, such as ${examples}, or leave the entry out, so that the tracking number or link decides.`
+  return `"${shownValue(name)}" (for ${shownValue(key)}) is not a carrier of Walmart ${market.name}${didYouMean(name, market.carriers)}. Use a name of its list, such as ${examples}, or leave the entry out, so that the tracking number or link decides.`
 }
 
 /** Only some orders are asked to be canceled by their customer, so that reason cannot be everybody's default. */

@@ -109,12 +109,18 @@ function always(): boolean {
   return true
 }
 
+const EXAMPLE_URL = "https://marketplace.walmartapis.com"
+
 /**
  * The base URL as calls are made with it.
  * @throws Error that says what is wrong; never with a user or password in it
  */
 export function checkedBaseUrl(baseUrl: string): string {
-  if (!URL.canParse(baseUrl)) throw new Error(`Walmart base URL "${baseUrl}" is not a URL.`)
+  if (!URL.canParse(baseUrl)) {
+    throw new Error(
+      `Walmart base URL is not a URL, write it with scheme and host, such as ${EXAMPLE_URL}.`
+    )
+  }
   const url = new URL(baseUrl)
   if (url.username || url.password || url.search || url.hash) {
     throw new Error(
@@ -126,6 +132,11 @@ export function checkedBaseUrl(baseUrl: string): string {
   if (!isSafe) {
     throw new Error(
       `Walmart base URL "${baseUrl}" must begin with https:// (plain http is accepted for localhost only), because every call carries credentials.`
+    )
+  }
+  if (/(^|\/)v3(\/|$)/.test(url.pathname)) {
+    throw new Error(
+      `Walmart base URL "${baseUrl}" must end before the path /v3, which every call adds by itself.`
     )
   }
   return url.origin + url.pathname.replace(/\/+$/, "")

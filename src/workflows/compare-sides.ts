@@ -1,3 +1,4 @@
+import type { Absence } from "../modules/walmart/absent-account"
 import type WalmartModuleService from "../modules/walmart/service"
 import { failureOf } from "../modules/walmart/failure"
 import { findDiscrepancies } from "../walmart/discrepancies"
@@ -37,7 +38,7 @@ export function unreadable(error: unknown): Discrepancy {
  * nothing is told to Walmart, so an order of it that is open or different needs a person.
  */
 export function differencesOf(
-  walmart: Pick<WalmartModuleService, "hasAccount">,
+  walmart: Pick<WalmartModuleService, "hasAccount" | "absence">,
   loaded: LoadedSides | UnreadableSides,
   { add, supersede, error }: TriedPlan
 ): Discrepancy[] {
@@ -47,7 +48,7 @@ export function differencesOf(
   const known = [...sides.known.map(without(supersede)), ...add.map(asKnown)]
   const found = findDiscrepancies({ ...sides, known })
   if (walmart.hasAccount(account_id)) return found
-  return found.length > 0 || isOpen(sides) ? [accountMissing(account_id)] : []
+  return found.length > 0 || isOpen(sides) ? [accountMissing(walmart.absence(account_id))] : []
 }
 
 function without(superseded: string[]) {
@@ -67,11 +68,11 @@ function isOpen({ walmart }: Sides): boolean {
   return !walmart.readOnly && walmart.lines.some((line) => openQuantity(line.quantities) > 0)
 }
 
-function accountMissing(account: string): Discrepancy {
+function accountMissing({ message, remedy }: Absence): Discrepancy {
   return singleDifference(
     "account_missing",
-    `The plugin's options no longer have the Walmart account "${account}" of this order, so Walmart is told nothing of it.`,
-    "Add the account in medusa-config again; what was done meanwhile is told then. Until then ship and cancel in Seller Center too."
+    `${message} Walmart is told nothing of this order.`,
+    `${remedy} What was done meanwhile is told then; until then ship and cancel in Seller Center too.`
   )
 }
 

@@ -1,11 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-
-/** An account whose orders are here, but that the options do not name. */
-export interface MissingAccount {
-  id: string
-  /** Its orders that are open at Walmart. */
-  open_orders: number
-}
+import type { MissingAccount } from "./absent-account"
 
 /**
  * Another account that orders of this seller were imported for.

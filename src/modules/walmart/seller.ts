@@ -26,9 +26,3 @@ export function sellerOf(keys: SellerKeys): string {
 export function renamedText(accountId: string, formerId: string): string {
   return `The account "${accountId}" has the keys that the account "${formerId}" had, whose orders are in this store. Under another id each of them would be imported a second time, so nothing is fetched for "${accountId}". Call it "${formerId}" again in the plugin's options; an account keeps its id for good, and its keys may change.`
 }
-
-/** What to say of an account that the options no longer name. */
-export function missingText({ id, open_orders }: { id: string; open_orders: number }): string {
-  const orders = open_orders === 1 ? "1 open order" : `${open_orders} open orders`
-  return `The plugin's options have no account "${id}", which has ${orders}; Walmart is not told what happens to them. Add the account again under this id, or handle them in Seller Center.`
-}

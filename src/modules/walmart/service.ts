@@ -13,6 +13,13 @@ import type {
   UpdateStatus,
 } from "../../walmart/update"
 import { JobClock } from "./clock"
+import {
+  type Absence,
+  absenceOf,
+  absenceTexts,
+  type MissingAccount,
+  sentences,
+} from "./absent-account"
 import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "./account-sql"
 import { warnOfClaimIndex } from "./claim-index"
 import { clientFor } from "./clients"
@@ -58,8 +65,8 @@ import {
   noteLooked,
   unsettledOrders,
 } from "./sweep-sql"
-import { missingText, renamedText, sellerOf } from "./seller"
-import { formerAccountOf, type MissingAccount, missingAccounts } from "./seller-sql"
+import { renamedText, sellerOf } from "./seller"
+import { formerAccountOf, missingAccounts } from "./seller-sql"
 import { Tables } from "./tables"
 import { within } from "./within"
 import {
@@ -176,18 +183,18 @@ export default class WalmartModuleService extends MedusaService({
     return this.stopping
   }
 
-  /** Whether the options have the account; one that is taken out of them leaves its orders behind. */
+  /** Whether the options have the account with its keys; one that is taken out of them leaves its orders behind. */
   readonly hasAccount = (accountId: string): boolean =>
     this.options.accounts.some(({ id }) => id === accountId)
 
-  /** @throws MedusaError NOT_FOUND when the options have no such account */
+  /** Why the options do not have an account, or have it without keys. */
+  readonly absence = (accountId: string): Absence => absenceOf(this.options, accountId)
+
+  /** @throws MedusaError NOT_FOUND when the options have no such account, or have it without keys */
   readonly account = (accountId: string): AccountOptions => {
     const account = this.options.accounts.find(({ id }) => id === accountId)
     if (account) return account
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no Walmart account "${accountId}" in the plugin's options. Check the id, or add the account in medusa-config.`
-    )
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, sentences(this.absence(accountId)))
   }
 
   /** Rules of the account's market, with the store's overrides. */
@@ -228,7 +235,7 @@ export default class WalmartModuleService extends MedusaService({
     return orderIdsNamed(this.db, name)
   }
 
-  /** Makes sure every account of the options has its row. */
+  /** Makes sure every account with keys has its row. */
   async ensureAccounts(): Promise<void> {
     const accounts = this.options.accounts.map((one) => ({ id: one.id, seller: sellerOf(one) }))
     await ensureAccounts(this.db, accounts)
@@ -240,7 +247,7 @@ export default class WalmartModuleService extends MedusaService({
     return former === null ? null : renamedText(accountId, former)
   }
 
-  /** Accounts that have open orders, but that the options do not name. */
+  /** Accounts that have open orders, but that the options do not name or name without keys. */
   async missingAccounts(): Promise<MissingAccount[]> {
     const ids = this.options.accounts.map(({ id }) => id)
     return missingAccounts(this.db, ids)
@@ -259,8 +266,8 @@ export default class WalmartModuleService extends MedusaService({
     await this.ensureAccounts()
     const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
     for (const text of await Promise.all(mistakes)) if (text) this.logger.error(`Walmart: ${text}`)
-    const missing = await this.missingAccounts()
-    for (const account of missing) this.logger.warn(`Walmart: ${missingText(account)}`)
+    const absences = absenceTexts(this.options, await this.missingAccounts())
+    for (const text of absences) this.logger.warn(`Walmart: ${text}`)
   }
 
   /** Queues updates of a Walmart order. Repeating it adds nothing. @returns ids of new updates */

@@ -1,5 +1,9 @@
 import { Alert, Container, Heading, Text } from "@medusajs/ui"
-import type { AdminWalmartAccountStatus, AdminWalmartRateLimit } from "../../../types/http"
+import type {
+  AdminWalmartAccountStatus,
+  AdminWalmartRateLimit,
+  AdminWalmartStatusResponse,
+} from "../../../types/http"
 import { useStatus } from "../../hooks/use-settings"
 import { useWords } from "../../hooks/use-words"
 import { Fact } from "../common/fact"
@@ -22,9 +26,13 @@ export function HealthCard() {
       </div>
       {!data && error && <LoadError error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && !data.connected && (
-        <div className="px-6 py-4">
-          <Alert variant="warning">{data.message}</Alert>
+      {data && textsOf(data).length > 0 && (
+        <div className="flex flex-col gap-y-2 px-6 py-4">
+          {textsOf(data).map((text) => (
+            <Alert key={text} variant="warning">
+              {text}
+            </Alert>
+          ))}
         </div>
       )}
       {data?.accounts.map((status) => (
@@ -32,6 +40,11 @@ export function HealthCard() {
       ))}
     </Container>
   )
+}
+
+/** The whole message while nothing is connected; what is wrong beside the connected accounts otherwise. */
+function textsOf({ connected, message, notes }: AdminWalmartStatusResponse): string[] {
+  return connected ? notes : [message]
 }
 
 function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {

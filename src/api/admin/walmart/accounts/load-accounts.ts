@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
+import { sentences } from "../../../../modules/walmart/absent-account"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import {
   type EffectiveSettings,
@@ -46,16 +47,15 @@ export async function loadAccounts(container: MedusaContainer): Promise<AdminWal
   })
 }
 
-/** @throws MedusaError NOT_FOUND when the options have no such account */
+/** @throws MedusaError NOT_FOUND when the options have no such account, or have it without keys */
 export async function loadAccount(
   container: MedusaContainer,
   id: string
 ): Promise<AdminWalmartAccount> {
   const account = (await loadAccounts(container)).find((entry) => entry.id === id)
   if (account) return account
-  throw notFound(
-    `There is no Walmart account "${id}" in the plugin's options. Check the id, or add the account in medusa-config.`
-  )
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  throw notFound(sentences(walmart.absence(id)))
 }
 
 /** Settings of an account as they hold, and what may be chosen. @throws MedusaError NOT_FOUND */

@@ -1,3 +1,4 @@
+import type { Absence } from "../../../../modules/walmart/absent-account"
 import type {
   AdminWalmartCanceledElsewhere,
   AdminWalmartCancellation,
@@ -36,11 +37,12 @@ export function cancellationOf(
   }
 }
 
-/** What a cancellation needs while the options do not have the order's account. */
-export function withoutAccount(row: WalmartOrderRow): AdminWalmartCancellation {
-  const refusal =
-    `The plugin's options no longer have the Walmart account "${row.account_id}" of this order. ` +
-    "Cancel it with Medusa's own Cancel and in Seller Center, or add the account in medusa-config again."
+/** What a cancellation needs while the options do not have the order's account, or have it without keys. */
+export function withoutAccount(
+  row: WalmartOrderRow,
+  { message, remedy }: Absence
+): AdminWalmartCancellation {
+  const refusal = `${message} ${remedy} Until then cancel the order with Medusa's own Cancel and in Seller Center.`
   return { ...cancellationOf(row, undefined), refusal }
 }
 

@@ -59,7 +59,9 @@ export async function loadOrderDetail(
     updates,
     mailbox: mailboxes[0] ? showMailbox(mailboxes[0], now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
-    cancellation: account ? cancellationOf(row, plan) : withoutAccount(row),
+    cancellation: account
+      ? cancellationOf(row, plan)
+      : withoutAccount(row, walmart.absence(row.account_id)),
     fulfillments,
     carriers: market?.carriers ?? [],
   }

@@ -1,28 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
+import { absenceTexts } from "../../../../modules/walmart/absent-account"
 import { UNMIGRATED } from "../../../../modules/walmart/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { missingText } from "../../../../modules/walmart/seller"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
 import type { AccountReport } from "../../../../modules/walmart/status-sql"
-import type {
-  AdminWalmartAccountStatus,
-  AdminWalmartMissingAccount,
-  AdminWalmartStatusResponse,
-} from "../../../../types/http"
+import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
 import { iso } from "../present"
 
-const NOT_CONNECTED =
+const NOT_CONNECTED = "Not connected: no Walmart account of the plugin's options has its keys."
+
+const NO_ACCOUNT =
   "Not connected: the plugin's options name no Walmart account. Add one under `accounts` in medusa-config and restart."
 
 /** How sending is doing, for each account. */
 export async function loadStatus(container: MedusaContainer): Promise<AdminWalmartStatusResponse> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const { accounts } = walmart.options
+  const { accounts, unconnected } = walmart.options
   if (!(await walmart.tables.ready())) return notConnected(UNMIGRATED)
   const missing = await walmart.missingAccounts()
-  const notes = missing.map(missingText)
-  if (accounts.length === 0) return notConnected([NOT_CONNECTED, ...notes].join(" "), missing)
+  const notes = absenceTexts(walmart.options, missing)
+  if (accounts.length === 0) {
+    const message = unconnected.length === 0 ? NO_ACCOUNT : NOT_CONNECTED
+    return notConnected([message, ...notes].join(" "), { notes, missing_accounts: missing })
+  }
   const [rows, reports] = await Promise.all([
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),
@@ -42,11 +43,14 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
     }
   })
   const said = [message, ...notes].join(" ")
-  return { connected: true, message: said, accounts: states, missing_accounts: missing }
+  return { connected: true, message: said, notes, accounts: states, missing_accounts: missing }
 }
 
-function notConnected(message: string, missing_accounts: AdminWalmartMissingAccount[] = []) {
-  return { connected: false, message, accounts: [], missing_accounts }
+function notConnected(
+  message: string,
+  more: Partial<Pick<AdminWalmartStatusResponse, "notes" | "missing_accounts">> = {}
+): AdminWalmartStatusResponse {
+  return { connected: false, message, accounts: [], notes: [], missing_accounts: [], ...more }
 }
 
 function showReport({ mailbox, backlog, ages, latency, outcomes, rateLimits }: AccountReport) {

@@ -1,5 +1,6 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
+import type { Absence } from "../../../../modules/walmart/absent-account"
 import type { WalmartAttempt } from "../../../../modules/walmart/models/walmart-attempt"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type {
@@ -70,7 +71,7 @@ async function loadPreview(
 ): Promise<AdminWalmartPreview> {
   if (row.settled_at !== null) return showPreview({ state: "settled" })
   if (row.payload_version !== PAYLOAD_VERSION) return UNREADABLE
-  if (!walmart.hasAccount(row.account_id)) return WITHOUT_ACCOUNT
+  if (!walmart.hasAccount(row.account_id)) return withoutAccount(walmart.absence(row.account_id))
   const { maxLinesPerWrite: maxLines } = walmart.market(row.account_id)
   const { purchase_order_id } = await findWalmartOrder(walmart, row.walmart_order_id)
   try {
@@ -90,13 +91,9 @@ function unavailable(error: unknown): AdminWalmartPreview {
   return { state: "unavailable", attention: { code, message, next_step: nextStep } }
 }
 
-const WITHOUT_ACCOUNT: AdminWalmartPreview = {
-  state: "unavailable",
-  attention: {
-    code: "account_missing",
-    message: "The plugin's options no longer have the Walmart account of this order.",
-    next_step: "Add the account in medusa-config again, or dismiss this update with a note.",
-  },
+function withoutAccount({ message, remedy }: Absence): AdminWalmartPreview {
+  const next_step = `${remedy} Or dismiss this update with a note.`
+  return { state: "unavailable", attention: { code: "account_missing", message, next_step } }
 }
 
 const UNREADABLE: AdminWalmartPreview = {

@@ -1,0 +1,58 @@
+import type { WalmartOptions } from "./options"
+
+/** Why orders of an account can neither be read nor told to Walmart, and what to do, each as a sentence. */
+export interface Absence {
+  message: string
+  remedy: string
+}
+
+/** An account that has open orders, but that has no keys or that the options do not name. */
+export interface MissingAccount {
+  id: string
+  /** Its orders that are open at Walmart. */
+  open_orders: number
+}
+
+/** Why an account is not among the connected ones. */
+export function absenceOf(
+  { unconnected }: Pick<WalmartOptions, "unconnected">,
+  accountId: string
+): Absence {
+  return unconnected.some(({ id }) => id === accountId)
+    ? {
+        message: `The Walmart account "${accountId}" is not connected, because its clientId and clientSecret are not set.`,
+        remedy: "Set both keys in the store's environment and restart.",
+      }
+    : {
+        message: `The plugin's options have no Walmart account "${accountId}".`,
+        remedy: "Check the id of the account in medusa-config, or add it there again.",
+      }
+}
+
+/** What to say of open orders whose account is absent. */
+export function missingText(
+  options: Pick<WalmartOptions, "unconnected">,
+  { id, open_orders }: MissingAccount
+): string {
+  const { message, remedy } = absenceOf(options, id)
+  const orders = open_orders === 1 ? "1 open order" : `${open_orders} open orders`
+  return `${message} It has ${orders}; Walmart is not told what happens to them. ${remedy} Until then handle them in Seller Center too.`
+}
+
+/** What is to be said of accounts that are absent: of each that has open orders, and of each without keys. */
+export function absenceTexts(
+  options: Pick<WalmartOptions, "unconnected">,
+  missing: MissingAccount[]
+): string[] {
+  const told = new Set(missing.map(({ id }) => id))
+  const others = options.unconnected.filter(({ id }) => !told.has(id))
+  return [
+    ...others.map(({ id }) => sentences(absenceOf(options, id))),
+    ...missing.map((account) => missingText(options, account)),
+  ]
+}
+
+/** An absence in one text. */
+export function sentences({ message, remedy }: Absence): string {
+  return `${message} ${remedy}`
+}
