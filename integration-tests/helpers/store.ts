@@ -25,7 +25,7 @@ export interface StoreSuiteOptions {
   plugin?: WalmartPluginOptions
   /** Fields of the suite's account, such as `shipNodes`. */
   account?: Partial<AccountOptions>
-  /** More accounts, each with an id and a key pair of its own. */
+  /** More accounts, each with an id and a key pair of its own, or without keys. */
   moreAccounts?: Pick<AccountOptions, "id" | "clientId" | "clientSecret">[]
 }
 
@@ -47,6 +47,7 @@ const MAIN = { id: "main", clientId: "demo-client", clientSecret: "demo-secret" 
 function openWalmart({ control }: Simulator, { account, moreAccounts = [] }: StoreSuiteOptions) {
   control.run("POST", "reset")
   for (const { clientId, clientSecret } of [{ ...MAIN, ...account }, ...moreAccounts]) {
+    if (clientId === undefined) continue
     control.run("POST", "credentials", { clientId, clientSecret })
   }
 }
