@@ -73,9 +73,11 @@ storeSuite(
       await store.drain()
       const path = `/admin/walmart/updates/${update.id}?preview=true`
       const { preview } = (await store.get<AdminWalmartUpdateResponse>(path)).update
-      expect(preview?.attention).toMatchObject({
-        code: "account_missing",
-        message: expect.stringContaining('"colleague" is not connected'),
+      expect(preview).toMatchObject({
+        attention: {
+          code: "account_missing",
+          message: expect.stringContaining('"colleague" is not connected'),
+        },
       })
       expect(await walmart.listWalmartUpdates({ id: update.id })).toMatchObject([
         { status: "pending" },
