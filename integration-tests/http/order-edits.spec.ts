@@ -3,6 +3,7 @@ import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
 import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import { expectRefusal, moduleOf, updateThat } from "./admin-api/support"
+import { changedPriceTests } from "./order-edits/prices"
 import { refusedEditTests } from "./order-edits/refusals"
 
 const UPS = "1Z999AA10123456784"
@@ -241,6 +242,7 @@ storeSuite("Medusa's order edits", (store) => {
   })
 
   refusedEditTests(store)
+  changedPriceTests(store)
 
   describe("whose event was lost", () => {
     const age = async (orderId: string) => {

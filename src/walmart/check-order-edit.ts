@@ -1,5 +1,6 @@
 import { highestTotal } from "./cancellation"
 import { checkReason, customerAskedForAll } from "./markets"
+import { HALF_CENT } from "./changed-price"
 import { openQuantity } from "./order"
 import type { PlanInput, WalmartSide } from "./plan"
 import { problemText, shownValue } from "./problem"
@@ -16,6 +17,8 @@ export interface EditableItem {
   fulfilled: number
   /** Major units. */
   unitPrice: number
+  /** As it was imported, which is what Walmart charges; an edit past the screens may have changed it since. Major units. */
+  importedPrice: number
 }
 
 /** One action of an order edit, as Medusa keeps it. */
@@ -105,13 +108,13 @@ function addedText(title: string | null): string {
   )
 }
 
-/** Medusa rounds no unit price; a screen may. */
-const HALF_CENT = 0.005
-
-function priceRefusals({ title, lineNumber, unitPrice, wantedPrice }: EditedItem): string[] {
-  if (Math.abs(unitPrice - wantedPrice) < HALF_CENT) return []
+/** Medusa rounds no unit price; a screen may. A price that was changed may be set back. */
+function priceRefusals(item: EditedItem): string[] {
+  const { title, lineNumber, unitPrice, importedPrice, wantedPrice } = item
+  const kept = [unitPrice, importedPrice]
+  if (kept.some((price) => Math.abs(price - wantedPrice) < HALF_CENT)) return []
   return [
-    `The price of ${nameOf(title, lineNumber)} is ${unitPrice.toFixed(2)} at Walmart and cannot be changed to ${wantedPrice.toFixed(2)} here, because Walmart charges the buyer its own price. ` +
+    `The price of ${nameOf(title, lineNumber)} is ${importedPrice.toFixed(2)} at Walmart and cannot be changed to ${wantedPrice.toFixed(2)} here, because Walmart charges the buyer its own price. ` +
       "Leave the price as it is; refund a part in Seller Center.",
   ]
 }

@@ -1,3 +1,4 @@
+import { priceDifference } from "./changed-price"
 import { type LineFigures, lineFigures, type Sides } from "./line-figures"
 import { type Discrepancy, type DiscrepancyCode, singleDifference } from "./discrepancy"
 import { unlikeFulfillments } from "./unlike-fulfillments"
@@ -15,6 +16,7 @@ export function findDiscrepancies(sides: Sides): Discrepancy[] {
     ...unlikeFulfillments(sides),
     ...sides.unknownLines.flatMap(unknownLine),
     ...sides.facts.strangers.map(stranger),
+    ...sides.facts.changedPrices.map(priceDifference),
   ]
 }
 

@@ -26,6 +26,7 @@ export type DiscrepancyCode =
   | "fulfillment_missing"
   | "tracking_differs"
   | "item_unknown"
+  | "price_changed"
   | "line_unknown"
   | "account_missing"
   | "order_unreadable"

@@ -1,4 +1,5 @@
 import { highestTotal } from "./cancellation"
+import type { ChangedPrice } from "./changed-price"
 import { goneQuantity, openQuantity } from "./order"
 import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "./plan"
 import {
@@ -15,6 +16,8 @@ export interface MedusaFacts {
   closedAs: "completed" | "archived" | null
   /** Items that Walmart did not order, added by an edit or for a claim. */
   strangers: { title: string; quantity: number }[]
+  /** Lines that an edit gave another price; none of a canceled order. */
+  changedPrices: ChangedPrice[]
   lines: MedusaLineFacts[]
   fulfillments: MedusaFulfillmentFacts[]
 }

@@ -1,3 +1,4 @@
+import { HALF_CENT } from "./changed-price"
 import {
   type PresentReservation,
   type ReservationChanges,
@@ -27,6 +28,8 @@ export interface EditedOrder {
   present: PresentReservation[]
   /** What is still to be paid, in major units; negative when too much was paid. */
   pendingDifference: number
+  /** What Walmart does not charge the buyer of what was imported, in major units. */
+  canceledShare: number
   /** Payments that were recorded without an external provider. */
   payments: RecordedPayment[]
   refunds: SettlementRefund[]
@@ -41,16 +44,18 @@ export interface EditSettlement {
 }
 
 /**
- * Says what an order edit leaves undone: reservations follow what is still to be sent, and what was taken out is refunded in
- * Medusa's books, since Walmart refunds the buyer itself. Repeating it after the changes gives none.
+ * Says what an order edit leaves undone: reservations follow what is still to be sent, and what is canceled at Walmart
+ * is refunded in Medusa's books, since Walmart does not charge the buyer for it. Any other difference, as of a changed price, stays
+ * open: Walmart charges what it charges. Repeating it after the changes gives none.
  */
 export function settlementOf(order: EditedOrder): EditSettlement {
   const book = order.refunds.filter(({ isBooked }) => !isBooked)
-  const owed = -order.pendingDifference - book.reduce((sum, { amount }) => sum + amount, 0)
+  const owed = -order.pendingDifference - sumOf(book)
+  const share = order.canceledShare - sumOf(order.refunds)
   return {
     reservations: reservationChanges(order.wanted, order.present),
     book,
-    refund: refundOf(owed, order.payments),
+    refund: refundOf(Math.min(owed, share), order.payments),
   }
 }
 
@@ -59,9 +64,6 @@ export function isSettled({ reservations, book, refund }: EditSettlement): boole
   const { update, remove, create } = reservations
   return update.length + remove.length + create.length + book.length === 0 && refund === null
 }
-
-/** Below this Medusa counts a difference as none. */
-const HALF_CENT = 0.005
 
 /** Decimals of a refund. */
 const FINE = 1e8
@@ -76,4 +78,8 @@ function refundOf(owed: number, payments: RecordedPayment[]): EditSettlement["re
   const payment = left.sort((a, b) => b.most - a.most).at(0)
   const amount = Math.floor(Math.min(owed, payment?.most ?? 0) * FINE) / FINE
   return payment && amount >= HALF_CENT ? { paymentId: payment.id, amount } : null
+}
+
+function sumOf(refunds: SettlementRefund[]): number {
+  return refunds.reduce((sum, { amount }) => sum + amount, 0)
 }

@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { UnitPrice } from "../walmart/changed-price"
 import type { FulfilledRow } from "./fulfillment-units"
+import { loadImportedPrices } from "./load-imported-prices"
 import {
   FULFILLMENT_FIELDS,
   type FulfillmentRow,
@@ -14,6 +16,8 @@ export interface LoadedMedusaOrder {
   recorded: FulfilledRow[]
   /** Ids of its confirmed changes. */
   confirmed: string[]
+  /** What a unit cost at import, by line item id; empty while no confirmed change names a price. */
+  importedPrices: ReadonlyMap<string, UnitPrice>
 }
 
 /** Whom to read: a Medusa order, and the line items of it that are Walmart's. */
@@ -43,6 +47,12 @@ export async function loadMedusaOrders(
     }),
     shippedOf(container, itemIds),
   ])
+  const priced = new Set(changes.filter(namesPrice).map(({ order_id }) => order_id))
+  const edited = orders.filter(({ id }) => priced.has(id))
+  const importedPrices = await loadImportedPrices(
+    container,
+    edited.flatMap(({ items }) => items.map(({ id }) => id))
+  )
   return new Map(
     orders.map((order) => [
       order.id,
@@ -50,9 +60,16 @@ export async function loadMedusaOrders(
         order: withUnlinked(order, shipped),
         recorded: recordedOf(changes, order.id),
         confirmed: confirmedOf(changes, order.id),
+        importedPrices,
       },
     ])
   )
+}
+
+/** An edit of quantities alone names no price. */
+function namesPrice({ status, actions = [] }: ChangeRow): boolean {
+  const named = actions.some(({ details }) => details?.unit_price !== undefined)
+  return status === "confirmed" && named
 }
 
 function confirmedOf(changes: ChangeRow[], orderId: string): string[] {
@@ -79,7 +96,7 @@ interface ChangeRow {
     action: string
     reference: string | null
     reference_id: string | null
-    details: { reference_id?: string; quantity?: unknown } | null
+    details: { reference_id?: string; quantity?: unknown; unit_price?: unknown } | null
   }[]
 }
 

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import type { EditableItem, EditAction } from "../walmart/check-order-edit"
+import { loadImportedPrices } from "./load-imported-prices"
 import { readGraph } from "./read-graph"
 
 /** An order's open edit and the items it is about. */
@@ -32,8 +33,16 @@ export async function loadOrderChange(
   const numbers = new Map(
     lines.map(({ line_item_id: id, line_number: number }) => [id ?? "", number])
   )
+  const items = orders.flatMap((order) => order.items)
+  const imported = await loadImportedPrices(
+    container,
+    items.map(({ id }) => id)
+  )
   return {
-    items: orders.flatMap(({ items }) => items).map((item) => toItem(item, numbers)),
+    items: items.map((item) => ({
+      ...toItem(item, numbers),
+      importedPrice: imported.get(item.id)?.amount ?? Number(item.unit_price),
+    })),
     actions: changes
       .flatMap(({ actions = [] }) => actions)
       .sort((a, b) => Number(a.ordering) - Number(b.ordering))
@@ -90,7 +99,8 @@ function toAction({ action, details }: { action: string; details: Details | null
     itemId: details?.reference_id ?? null,
     title: details?.title ?? null,
     quantity: numberOrNull(details?.quantity),
-    unitPrice: numberOrNull(details?.unit_price),
+    // Medusa takes a price of null for 0.
+    unitPrice: details?.unit_price === undefined ? null : Number(numberOrNull(details.unit_price)),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type SettlementRefund,
 } from "../walmart/order-edit"
 import type { PresentReservation, WantedReservation } from "../walmart/reservations"
+import { loadCanceledShares } from "./load-canceled-shares"
 import { readGraph } from "./read-graph"
 
 /** Who makes the refunds that settle an order edit; marks them as this plugin's. */
@@ -48,25 +49,28 @@ export async function loadOrderEdits(
   const filters = { id: ids }
   const data = await readGraph<OrderRow>(container, { entity: "order", fields: FIELDS, filters })
   const rows = data.filter((row) => !row.canceled_at && row.status !== "canceled")
-  const imported = ours.flatMap(({ order_id, lines }) =>
-    lines.map((line) => ({ ...line, order_id }))
-  )
+  const shares = await loadCanceledShares(container, ours, rows)
   return Promise.all(
     rows.map(async (row) => {
-      const itemIds = imported.flatMap((line) =>
-        line.order_id === row.id ? (line.line_item_id ?? []) : []
-      )
+      const mine = ours.filter(({ order_id: id }) => id === row.id)
       const present = await loadReservations(container, [
-        ...new Set([...itemIds, ...row.items.map(({ id }) => id)]),
+        ...new Set([...mine.flatMap(itemIdsOf), ...row.items.map(({ id }) => id)]),
       ])
+      const order = toEditedOrder(row, present, edited.get(row.id) === "ours")
       return {
         order_id: row.id,
         currency_code: row.currency_code,
         location_id: locationOf(row),
-        settlement: settlementOf(toEditedOrder(row, present, edited.get(row.id) === "ours")),
+        settlement: settlementOf({ ...order, canceledShare: shares.get(row.id) ?? 0 }),
       }
     })
   )
+}
+
+type WalmartOrderRow = Awaited<ReturnType<WalmartModuleService["listWalmartOrders"]>>[number]
+
+function itemIdsOf({ lines }: WalmartOrderRow): string[] {
+  return lines.flatMap(({ line_item_id: id }) => id ?? [])
 }
 
 interface ChangeRow {
@@ -175,7 +179,7 @@ function toEditedOrder(
   row: OrderRow,
   present: PresentReservation[],
   isMoneyOurs: boolean
-): EditedOrder {
+): Omit<EditedOrder, "canceledShare"> {
   const all = (row.payment_collections ?? []).flatMap(({ payments = [] }) => payments)
   const payments = all.filter(({ provider_id: provider }) => provider === PROVIDER)
   return {

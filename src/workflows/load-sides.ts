@@ -105,13 +105,13 @@ function namesCountry(walmart: WalmartModuleService, accountId: string): boolean
 
 function toSides(
   row: WalmartOrderRow,
-  { order, recorded, confirmed }: LoadedMedusaOrder,
+  { order, recorded, confirmed, importedPrices }: LoadedMedusaOrder,
   known: KnownUpdate[],
   rest: Rest
 ): Sides {
   const translation: Translation = {
     ...rest,
-    recorded,
+    ...{ recorded, importedPrices },
     lines: row.lines,
     reason: row.cancellation_reason,
     reasonBy: row.cancellation_reason_by,

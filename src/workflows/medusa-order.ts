@@ -1,5 +1,7 @@
+import type { UnitPrice } from "../walmart/changed-price"
 import type { MedusaFacts } from "../walmart/line-figures"
 import type { MedusaFulfillment, MedusaOrder } from "../walmart/plan"
+import { changedPrices } from "./changed-prices"
 import {
   type FulfilledRow,
   type FulfillmentItemRow,
@@ -39,6 +41,7 @@ export const ORDER_FIELDS = [
   "items.title",
   "items.metadata",
   "items.detail.quantity",
+  "items.detail.unit_price",
   "items.detail.fulfilled_quantity",
   "items.detail.return_received_quantity",
   "items.variant.inventory_items.inventory_item_id",
@@ -61,8 +64,14 @@ interface ItemRow {
   id: string
   title?: string
   metadata?: Record<string, unknown> | null
-  /** The present quantities; the item itself does not hold them. */
-  detail: { quantity: unknown; fulfilled_quantity?: unknown; return_received_quantity?: unknown }
+  /** The present quantities and price; the item itself does not hold them. */
+  detail: {
+    quantity: unknown
+    fulfilled_quantity?: unknown
+    return_received_quantity?: unknown
+    /** Major units; null while no edit has written the item anew. */
+    unit_price?: unknown
+  }
   variant?: { inventory_items?: KitPart[] } | null
 }
 
@@ -94,6 +103,8 @@ export interface Translation {
   lines: { line_number: string; line_item_id: string | null }[]
   /** What the order recorded of each of its fulfillments. */
   recorded: FulfilledRow[]
+  /** What a unit cost at import, by line item id; only of orders with an edit that names a price. */
+  importedPrices?: ReadonlyMap<string, UnitPrice>
   choices: CarrierChoiceRow[]
   /** Shipping option id or provider id to Walmart carrier. */
   carrierMap: Record<string, string>
@@ -135,6 +146,7 @@ export function toMedusaFacts(order: OrderRow, translation: Translation, now: nu
       .filter(({ id }) => !context.lineNumbers.has(id))
       .map(({ id, title, detail }) => ({ title: title ?? id, quantity: units(detail.quantity) }))
       .filter(({ quantity }) => quantity > 0),
+    changedPrices: changedPricesOf(order, context, translation),
     lines: order.items.flatMap(({ id, detail, metadata }) => {
       const lineNumber = context.lineNumbers.get(id)
       if (!lineNumber) return []
@@ -151,6 +163,15 @@ export function toMedusaFacts(order: OrderRow, translation: Translation, now: nu
       ...heldBy(fulfillmentUnits(row, context), isReleased(row, context, now)),
     })),
   }
+}
+
+/** A canceled order costs nothing on either side. */
+function changedPricesOf(
+  order: OrderRow,
+  { lineNumbers }: UnitsContext,
+  { importedPrices }: Translation
+) {
+  return canceledAt(order) === null ? changedPrices(order.items, lineNumbers, importedPrices) : []
 }
 
 /** Core cancels a fulfillment and takes its units off the order's count side by side, so for a moment it still holds them. */

@@ -17,13 +17,15 @@ const checkWhole: Check = async ({ scope }, { order_id }) => {
   await checkWalmartOrderEditWorkflow(scope).run({ input: { order_id, action: null } })
 }
 
+/** Medusa takes a price of null for 0. */
 interface ItemBody {
   quantity?: number
   unit_price?: number | null
 }
 
 function itemUpdate({ params, validatedBody }: AuthenticatedMedusaRequest): EditAction {
-  const { quantity = null, unit_price: unitPrice = null } = validatedBody as ItemBody
+  const { quantity = null, unit_price: price } = validatedBody as ItemBody
+  const unitPrice = price === undefined ? null : Number(price)
   return { kind: "ITEM_UPDATE", itemId: params.item_id, title: null, quantity, unitPrice }
 }
 

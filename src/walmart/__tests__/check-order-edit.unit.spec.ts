@@ -9,7 +9,7 @@ const CUSTOMER = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
 
 const MUG: EditableItem = {
   ...{ id: "item_1", title: "Mug", lineNumber: "1" },
-  ...{ quantity: 3, fulfilled: 0, unitPrice: 10 },
+  ...{ quantity: 3, fulfilled: 0, unitPrice: 10, importedPrice: 10 },
 }
 
 interface Changes {

@@ -4,6 +4,7 @@ const order: EditedOrder = {
   wanted: [],
   present: [],
   pendingDifference: 0,
+  canceledShare: 32.5,
   payments: [{ id: "pay_1", captured: 32.5, refunded: 0 }],
   refunds: [],
 }
@@ -18,6 +19,15 @@ describe("the money of an order edit", () => {
     const payments = [{ id: "pay_1", captured: 32.5, refunded: 30 }]
     const { refund } = settlementOf({ ...order, payments, pendingDifference: -10 })
     expect(refund).toEqual({ paymentId: "pay_1", amount: 2.5 })
+  })
+
+  it("is never refunded beyond the share of what is canceled at Walmart, all refunds together", () => {
+    const owing = { ...order, pendingDifference: -13 }
+    expect(settlementOf({ ...owing, canceledShare: 0 }).refund).toBeNull()
+    expect(settlementOf({ ...owing, canceledShare: 10.5 }).refund?.amount).toBe(10.5)
+    const refunds = [{ id: "ref_1", amount: 10, isBooked: true }]
+    expect(settlementOf({ ...owing, canceledShare: 10.5, refunds }).refund?.amount).toBe(0.5)
+    expect(settlementOf({ ...owing, canceledShare: 10, refunds }).refund).toBeNull()
   })
 
   it("is left alone when nothing is owed, less than a cent is, or nobody paid", () => {

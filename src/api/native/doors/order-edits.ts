@@ -76,7 +76,7 @@ export const orderEditDoors: DoorRow[] = [
     refused: WHOLE,
     afterwards: "planned",
     because:
-      "units that were taken out are canceled at Walmart; what was added is `item_unknown` or `more_units_in_medusa`",
+      "units that were taken out are canceled at Walmart; what was added is `item_unknown` or `more_units_in_medusa`, another price `price_changed`",
   },
   {
     does: "Add items to an order without an edit",
