@@ -7,6 +7,7 @@ import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 import { detailOf, moduleOf, updateThat } from "./admin-api/support"
 import { differenceTests } from "./differences"
+import { held } from "./native-routes/held"
 import { oversold } from "./native-routes/oversold"
 import { quiet } from "./native-routes/quiet"
 
@@ -22,6 +23,8 @@ jest.setTimeout(60_000)
 
 storeSuite("native Ship and Cancel screens", (store) => {
   describe("the shop's mails", () => quiet(store))
+
+  describe("Ship behind an update that needs attention", () => held(store))
 
   describe("an oversold order", () => oversold(store))
 

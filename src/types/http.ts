@@ -305,10 +305,20 @@ export interface AdminWalmartFulfillment {
   /** Somebody decided to ship although the customer asked. */
   ship_anyway: boolean
   ship_anyway_by: string | null
+  /** What the Ship screen asks about it; shipping is refused until all of them are confirmed. */
+  concerns: AdminWalmartConcern[]
   /** From the account's carrier map; null when the tracking number or link decides. */
   mapped: string | null
   /** Labels it has already, each checked as it would be sent. */
   checks: AdminWalmartLabelCheck[]
+}
+
+/** Something about a fulfillment that may be meant, so that a person confirms it before it ships. */
+export interface AdminWalmartConcern {
+  key: string
+  message: string
+  /** Who said to ship anyway; null while nobody did. */
+  confirmed_by: string | null
 }
 
 /** What cancelling the whole order needs. */
@@ -402,6 +412,8 @@ export interface AdminWalmartCarrierBody {
   tracking_number?: string
   /** Ship although the customer asked Walmart to cancel; left out, nothing changes. */
   ship_anyway?: boolean
+  /** Keys of all `concerns` that are confirmed; what is left out is not, and left out itself it changes nothing. */
+  confirm?: string[]
   /** Checks carrier and link as they are given here, instead of those chosen before, and keeps nothing. */
   check_only?: boolean
 }

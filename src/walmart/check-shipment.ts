@@ -3,6 +3,7 @@ import { openQuantity } from "./order"
 import { checkLabels, shipFromProblems, unitsOfLines } from "./packages"
 import type { MedusaFulfillment, PlanInput } from "./plan"
 import { problemText } from "./problem"
+import { heldBehind, type ShipmentConcern } from "./shipment-concerns"
 import type { LineUnits } from "./update"
 
 /** A shipment about to be saved, with everything known about its order. */
@@ -13,12 +14,14 @@ export interface ShipmentQuestion extends PlanInput {
 /** Sentences for the person at the Ship screen; with any refusal nothing may be saved. */
 export interface ShipmentCheck {
   refusals: string[]
+  /** Nothing may be saved either until a person confirms each of these. */
+  concerns: ShipmentConcern[]
   warnings: string[]
 }
 
 /** Finds everything about a shipment that Walmart would refuse or hold against the seller. Pure. */
 export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
-  if (question.walmart.readOnly) return { refusals: [READ_ONLY], warnings: [] }
+  if (question.walmart.readOnly) return { refusals: [READ_ONLY], concerns: [], warnings: [] }
   const { fulfillment } = question
   const checks = checkLabels(fulfillment.labels, {
     ...question,
@@ -36,6 +39,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
       ...checks.flatMap(({ problems }) => problems.map(problemText)),
       ...shipFromProblems(question.market, fulfillment).map(problemText),
     ],
+    concerns: heldBehind(question.known),
     warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
   }
 }

@@ -114,4 +114,6 @@ export interface KnownUpdate {
   payloadVersion: number
   /** Epoch milliseconds of when Walmart showed it. */
   sentAt?: number | null
+  /** Why it waits for a person; absent where it does not, or where nobody asks. */
+  attention?: Pick<Attention, "message" | "nextStep"> | null
 }

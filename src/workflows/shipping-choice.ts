@@ -1,3 +1,4 @@
+import type { KeptConcern } from "../walmart/shipment-concerns"
 import type { ShippingChoice } from "../modules/walmart/service"
 
 /** What a person changes about shipping a fulfillment; undefined leaves it as it is. */
@@ -5,6 +6,8 @@ export interface ShippingDecision {
   /** Null takes the carrier back. */
   carrier?: { carrier: string; trackingUrl: string | null } | null
   shipAnyway?: boolean
+  /** What the Ship screen asks about, with who confirmed it. */
+  concerns?: KeptConcern[]
 }
 
 const NOTHING_CHOSEN: ShippingChoice = {
@@ -13,12 +16,13 @@ const NOTHING_CHOSEN: ShippingChoice = {
   chosen_by: null,
   ship_anyway: false,
   ship_anyway_by: null,
+  concerns: null,
 }
 
 /** The choice after a decision; null when nothing is left of it. Pure. */
 export function decided(
   before: ShippingChoice | null,
-  { carrier, shipAnyway }: ShippingDecision,
+  { carrier, shipAnyway, concerns }: ShippingDecision,
   by: string
 ): ShippingChoice | null {
   const after = { ...(before ?? NOTHING_CHOSEN) }
@@ -31,5 +35,7 @@ export function decided(
     after.ship_anyway = shipAnyway
     after.ship_anyway_by = by
   }
-  return after.carrier === null && !after.ship_anyway ? null : after
+  if (concerns !== undefined) after.concerns = concerns.length > 0 ? concerns : null
+  const isNothing = after.carrier === null && !after.ship_anyway && after.concerns === null
+  return isNothing ? null : after
 }

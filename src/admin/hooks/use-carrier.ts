@@ -30,3 +30,17 @@ export function useShipAnyway(orderId: string) {
       t(fulfillment.ship_anyway ? "carrier.shipsAnyway" : "carrier.waitsForCancel"),
   })
 }
+
+/** Confirms what the Ship screen asks about a fulfillment, or takes that back. */
+export function useConfirmedConcerns(orderId: string) {
+  const { t } = useWords()
+  const confirm = (body: AdminWalmartCarrierBody) => send(orderId, body)
+  return useAction(confirm, {
+    done: ({ fulfillment: { concerns } }) =>
+      t(
+        concerns.every(({ confirmed_by: by }) => by !== null)
+          ? "carrier.shipsAnyway"
+          : "carrier.asksFirst"
+      ),
+  })
+}

@@ -5,6 +5,7 @@ import type { WalmartClient } from "../../walmart/client"
 import { type Market, marketOf } from "../../walmart/markets"
 import type { Discrepancy } from "../../walmart/discrepancy"
 import type { Order } from "../../walmart/order"
+import type { KeptConcern } from "../../walmart/shipment-concerns"
 import type {
   KnownUpdate,
   LineCancellation,
@@ -86,6 +87,8 @@ export interface ShippingChoice {
   /** Ship although the customer asked Walmart to cancel. */
   ship_anyway: boolean
   ship_anyway_by: string | null
+  /** What the Ship screen asked about; null when it asked nothing. */
+  concerns: KeptConcern[] | null
 }
 
 /** Which updates are meant, by columns and their values; several values of a column are alternatives. */
@@ -356,16 +359,18 @@ export default class WalmartModuleService extends MedusaService({
     const [known] = await this.listWalmartCarrierChoices({ fulfillment_id: fulfillmentId })
     if (!known) return null
     const { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by } = known
-    return { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by }
+    const concerns = known.concerns as KeptConcern[] | null
+    return { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by, concerns }
   }
 
   /** Keeps what was decided about shipping a fulfillment instead of what was decided before; null forgets it. */
   async saveShippingChoice(fulfillmentId: string, choice: ShippingChoice | null): Promise<void> {
     const fulfillment_id = fulfillmentId
     const [known] = await this.listWalmartCarrierChoices({ fulfillment_id })
-    if (!choice) await this.deleteWalmartCarrierChoices({ fulfillment_id })
-    else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...choice })
-    else await this.createWalmartCarrierChoices({ fulfillment_id, ...choice })
+    const row = choice && { ...choice, concerns: choice.concerns as Record<string, unknown> | null }
+    if (!row) await this.deleteWalmartCarrierChoices({ fulfillment_id })
+    else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...row })
+    else await this.createWalmartCarrierChoices({ fulfillment_id, ...row })
   }
 
   /** Deletes what is older than the retention, never unfinished work. @returns rows deleted */

@@ -33,6 +33,7 @@ function toKnown(row: UpdateRow): KnownUpdate {
     payload: row.payload ?? ({} as UpdatePayload),
     payloadVersion: row.payload_version,
     sentAt: row.sent_at?.getTime() ?? null,
+    attention: row.error === null ? null : { message: row.error, nextStep: row.next_step ?? "" },
   }
 }
 
@@ -54,7 +55,7 @@ export async function loadUpdatesOf(
   return known
 }
 
-const COLUMNS = "u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at"
+const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.next_step`
 
 interface UpdateRow {
   id: string
@@ -64,6 +65,8 @@ interface UpdateRow {
   payload: UpdatePayload | null
   payload_version: number
   sent_at: Date | null
+  error: string | null
+  next_step: string | null
 }
 
 /** Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing. */

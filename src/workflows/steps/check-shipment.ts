@@ -3,6 +3,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkShipment, type ShipmentCheck } from "../../walmart/check-shipment"
 import type { MedusaFulfillment } from "../../walmart/plan"
+import { confirmConcerns, type KeptConcern, keptConcerns } from "../../walmart/shipment-concerns"
 import { invalid } from "../refusals"
 import { decided } from "../shipping-choice"
 import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
@@ -20,6 +21,8 @@ export interface CheckedShipment {
   is_walmart: boolean
   order_id: string | null
   warnings: string[]
+  /** What was asked about it, all of it confirmed. */
+  concerns: KeptConcern[]
   /** Labels to save instead of the request's; null keeps those. */
   labels: ShipmentLabel[] | null
 }
@@ -28,16 +31,21 @@ const NOT_WALMART: CheckedShipment = {
   is_walmart: false,
   order_id: null,
   warnings: [],
+  concerns: [],
   labels: null,
 }
 
 /**
- * Refuses a shipment that Walmart would hold against the seller, before anything is saved. Changes nothing.
+ * Refuses a shipment that Walmart would hold against the seller, before anything is saved, and one that somebody has to confirm
+ * first. Only what it asks for is kept, for the Walmart box, where it is confirmed; the next check replaces it.
  * @throws MedusaError INVALID_DATA that says what is wrong, with which value, and what to do
  */
 export const checkWalmartShipmentStep = createStep(
   "check-walmart-shipment",
-  async ({ shipment, loaded: { loaded, own_labels }, carriers }: CheckShipmentStepInput) => {
+  async (
+    { shipment, loaded: { loaded, own_labels }, carriers }: CheckShipmentStepInput,
+    { container }
+  ) => {
     const id = shipment.fulfillment_id
     const known = loaded?.input.medusa.fulfillments.find((fulfillment) => fulfillment.id === id)
     if (!loaded || !known) return new StepResponse(NOT_WALMART)
@@ -54,19 +62,48 @@ export const checkWalmartShipmentStep = createStep(
       })),
     }
     const checked = checkShipment({ ...loaded.input, fulfillment })
-    refuse(checked, shipment.caveat)
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const concerns = await askAbout(walmart, shipment, checked)
+    refuse(checked, concerns, shipment.caveat)
     return new StepResponse<CheckedShipment>({
       is_walmart: true,
       order_id: loaded.order_id,
       warnings: checked.warnings,
+      concerns,
       labels: own_labels.length > 0 ? own_labels : null,
     })
   }
 )
 
-function refuse({ refusals }: ShipmentCheck, caveat = ""): void {
-  if (refusals.length > 0) throw invalid(...refusals, caveat)
+/** What there is to confirm, with who did; kept where somebody still has to. */
+async function askAbout(
+  walmart: WalmartModuleService,
+  { fulfillment_id: id, ship_anyway: isConfirmed, actor_id }: CheckShipmentInput,
+  { concerns }: ShipmentCheck
+): Promise<KeptConcern[]> {
+  if (concerns.length === 0) return []
+  const before = await walmart.shippingChoice(id)
+  const asked = keptConcerns(concerns, before?.concerns)
+  const keys = concerns.map(({ key }) => key)
+  if (isConfirmed) return confirmConcerns(asked, keys, actor_id)
+  if (asked.some(isOpen)) {
+    await walmart.saveShippingChoice(id, decided(before, { concerns: asked }, actor_id))
+  }
+  return asked
 }
+
+function isOpen({ confirmed_by: by }: KeptConcern): boolean {
+  return by === null
+}
+
+function refuse({ refusals }: ShipmentCheck, concerns: KeptConcern[], caveat = ""): void {
+  const questions = concerns.filter(isOpen).map(({ message }) => message)
+  if (questions.length > 0) questions.push(SHIP_ANYWAY)
+  if (refusals.length + questions.length > 0) throw invalid(...refusals, ...questions, caveat)
+}
+
+const SHIP_ANYWAY =
+  "To ship all the same, choose “ship anyway” for this fulfillment in the Walmart box and ship again."
 
 /** Another request may have shipped or canceled it a moment ago. */
 function refuseFinished({ id, shippedAt, canceledAt, labels }: MedusaFulfillment): void {
@@ -95,7 +132,13 @@ export const keepWalmartShippingChoiceStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const named = carrier ? { carrier, trackingUrl: null } : undefined
     const before = await walmart.shippingChoice(id)
-    await walmart.saveShippingChoice(id, decided(before, { carrier: named, shipAnyway }, actor_id))
+    const after = decided(before, { carrier: named, shipAnyway, ...asked(checked) }, actor_id)
+    await walmart.saveShippingChoice(id, after)
     return new StepResponse(null)
   }
 )
+
+/** Nothing asked this time takes no earlier question away. */
+function asked({ concerns }: CheckedShipment): { concerns?: KeptConcern[] } {
+  return concerns.length > 0 ? { concerns } : {}
+}

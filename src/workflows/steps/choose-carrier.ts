@@ -5,6 +5,8 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import { resolveCarrier } from "../../walmart/carriers"
 import type { Market } from "../../walmart/markets"
 import { shownValue } from "../../walmart/problem"
+import { confirmConcerns, openConcerns } from "../../walmart/shipment-concerns"
+import type { KnownUpdate } from "../../walmart/update"
 import { prohibitedProblem } from "../../walmart/prohibited-carriers"
 import { findWalmartOrder } from "../find-walmart-rows"
 import { loadPlanOf } from "../load-plans"
@@ -22,6 +24,8 @@ export interface ChooseCarrierStepInput {
   tracking_url?: string | null
   /** Ship although the customer asked Walmart to cancel; undefined changes nothing. */
   ship_anyway?: boolean
+  /** Keys of everything that the Ship screen asks about and that is confirmed; undefined changes nothing. */
+  confirm?: string[]
   /** Who decided. */
   actor_id: string
 }
@@ -42,15 +46,16 @@ export const chooseWalmartCarrierStep = createStep(
     const plan = await loadPlanOf(container, order)
     checkFulfillment(order.purchase_order_id, input.fulfillment_id, plan?.input.medusa.fulfillments)
     const done = { walmart_order_id: order.id }
-    const { fulfillment_id, carrier: name, ship_anyway: shipAnyway } = input
-    if (name === undefined && shipAnyway === undefined) {
+    const { fulfillment_id, carrier: name, ship_anyway: shipAnyway, confirm } = input
+    if (name === undefined && shipAnyway === undefined && confirm === undefined) {
       return new StepResponse<typeof done, PreviousChoice>(done, null)
     }
     const market = walmart.market(order.account_id)
     if (name && walmart.options.trackingValidation === "strict") refuseProhibited(name, market)
     const carrier = name ? choiceOf(name, input.tracking_url, market) : toNothing(name)
     const choice = await walmart.shippingChoice(fulfillment_id)
-    const after = decided(choice, { carrier, shipAnyway }, input.actor_id)
+    const concerns = confirm && confirmed(input, choice, plan?.input.known ?? [])
+    const after = decided(choice, { carrier, shipAnyway, concerns }, input.actor_id)
     await walmart.saveShippingChoice(fulfillment_id, after)
     return new StepResponse<typeof done, PreviousChoice>(done, { fulfillment_id, choice })
   },
@@ -60,6 +65,20 @@ export const chooseWalmartCarrierStep = createStep(
     await walmart.saveShippingChoice(previous.fulfillment_id, previous.choice)
   }
 )
+
+/** @throws MedusaError INVALID_DATA for what is not asked */
+function confirmed(
+  { fulfillment_id: id, confirm = [], actor_id }: ChooseCarrierStepInput,
+  choice: ShippingChoice | null,
+  known: KnownUpdate[]
+) {
+  const concerns = openConcerns(known, choice?.concerns)
+  const unknown = confirm.find((key) => concerns.every((concern) => concern.key !== key))
+  if (unknown === undefined) return confirmConcerns(concerns, confirm, actor_id)
+  throw invalid(
+    `The Ship screen does not ask "${shownValue(unknown)}" about fulfillment ${id}, or not any more. Reload the order and confirm what it shows.`
+  )
+}
 
 /** No name takes the carrier back; an absent one changes nothing. */
 function toNothing(name: string | null | undefined): null | undefined {

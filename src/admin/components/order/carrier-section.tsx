@@ -5,6 +5,7 @@ import { type Translate, useWords } from "../../hooks/use-words"
 import { Section } from "../common/section"
 import { ShipAnyway } from "./ship-anyway"
 import { CarrierDrawer } from "./carrier-drawer"
+import { Concerns } from "./concerns"
 import { LabelCheck } from "./label-check"
 
 /** The carrier of what has not left yet: Medusa's Ship screen has no field for it. */
@@ -44,6 +45,7 @@ function Fulfillment({ order, fulfillment }: FulfillmentProps) {
       {fulfillment.asked_lines.length > 0 && (
         <ShipAnyway orderId={order.id} fulfillment={fulfillment} />
       )}
+      <Concerns orderId={order.id} fulfillment={fulfillment} />
       <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
         {t("carrier.choose")}
       </Button>

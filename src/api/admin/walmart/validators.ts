@@ -100,6 +100,7 @@ export const AdminWalmartCarrier = z.object({
   tracking_url: text.max(2000).nullish(),
   tracking_number: text.max(200).optional(),
   ship_anyway: z.boolean().optional(),
+  confirm: z.array(text.max(500)).max(100).optional(),
   check_only: z.boolean().optional(),
 })
 

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import type { ShippingChoice } from "../../../../modules/walmart/service"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type {
   AdminWalmartCarrierBody,
@@ -9,6 +8,7 @@ import type {
 } from "../../../../types/http"
 import { askedLines } from "../../../../walmart/check-shipment"
 import { checkLabel, type Label, type LabelCheck } from "../../../../walmart/packages"
+import { openConcerns, type KeptConcern } from "../../../../walmart/shipment-concerns"
 import type { MedusaFulfillment, PlanInput } from "../../../../walmart/plan"
 import { findWalmartOrder, type WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
 import { loadPlanOf } from "../../../../workflows/load-plans"
@@ -37,13 +37,16 @@ export async function waitingFulfillments(
       asked_lines: askedLines(input, fulfillment),
       ship_anyway: choice?.ship_anyway ?? false,
       ship_anyway_by: choice?.ship_anyway_by ?? null,
+      concerns: openConcerns(input.known, choice?.concerns as KeptConcern[] | null | undefined),
       mapped: fulfillment.mapped,
       checks: fulfillment.labels.map((label) => showCheck(checkFor(input, fulfillment, label))),
     }
   })
 }
 
-function showChoice(choice: ShippingChoice | undefined): AdminWalmartFulfillment["chosen"] {
+type ChosenCarrier = NonNullable<AdminWalmartFulfillment["chosen"]> | { carrier: null }
+
+function showChoice(choice: ChosenCarrier | undefined): AdminWalmartFulfillment["chosen"] {
   if (!choice?.carrier) return null
   const { carrier, tracking_url, chosen_by } = choice
   return { carrier, tracking_url, chosen_by }

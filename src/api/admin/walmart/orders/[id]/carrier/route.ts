@@ -11,12 +11,13 @@ export async function POST(
   req: AuthenticatedMedusaRequest<AdminWalmartCarrierBody>,
   res: MedusaResponse<AdminWalmartCarrierResponse>
 ): Promise<void> {
-  const { fulfillment_id, carrier, tracking_url, ship_anyway, check_only } = req.validatedBody
+  const { fulfillment_id, carrier, tracking_url, ship_anyway, confirm, check_only } =
+    req.validatedBody
   const { id } = req.params
   if (!check_only) {
     const { actor_id } = req.auth_context
     await chooseWalmartCarrierWorkflow(req.scope).run({
-      input: { id, fulfillment_id, carrier, tracking_url, ship_anyway, actor_id },
+      input: { id, fulfillment_id, carrier, tracking_url, ship_anyway, confirm, actor_id },
     })
   }
   res.json(await loadCarrierCheck(req.scope, id, req.validatedBody))
