@@ -10,6 +10,7 @@ import { differenceTests } from "./differences"
 import { held } from "./native-routes/held"
 import { oversold } from "./native-routes/oversold"
 import { quiet } from "./native-routes/quiet"
+import { wholeUnits } from "./native-routes/whole-units"
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG = "1Z999AA10123456785"
@@ -25,6 +26,8 @@ storeSuite("native Ship and Cancel screens", (store) => {
   describe("the shop's mails", () => quiet(store))
 
   describe("Ship behind an update that needs attention", () => held(store))
+
+  describe("Ship and whole units", () => wholeUnits(store))
 
   describe("an oversold order", () => oversold(store))
 

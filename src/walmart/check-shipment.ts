@@ -34,6 +34,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   })
   return {
     refusals: [
+      ...brokenRefusals(fulfillment),
       ...lineRefusals(question),
       ...askedRefusals(question),
       ...checks.flatMap(({ problems }) => problems.map(problemText)),
@@ -46,6 +47,17 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
 
 const READ_ONLY =
   "This order is fulfilled by Walmart (WFS), which ships it itself. Do not ship it here; there is nothing to do."
+
+/** Shipped as it is, Walmart would be told nothing, and a guess cannot be recalled. */
+function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): string[] {
+  if (brokenLines.length === 0) return []
+  return [
+    `Fulfillment ${id} holds parts of line ${brokenLines.join(", ")} that are no whole units as Walmart counts them, so Walmart could not be told what leaves. ` +
+      "That happens to a fulfillment that was made beside the order's Fulfil screen, when its product takes other parts from stock. " +
+      "Do not send the parcel as it is: cancel this fulfillment, fulfill the units with the Fulfil screen of the order, and ship that. " +
+      "If the parcel has left, tell Walmart in Seller Center.",
+  ]
+}
 
 function lineRefusals(question: ShipmentQuestion): string[] {
   const { fulfillment, walmart } = question

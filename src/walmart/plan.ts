@@ -31,6 +31,8 @@ export interface MedusaFulfillment {
   shippedBy: string | null
   canceledAt: number | null
   lines: LineUnits[]
+  /** Line numbers whose parts are no whole units; `lines` is empty then, since nothing of it can be told. */
+  brokenLines?: string[]
   labels: Label[]
   /** Carrier and link a person chose in the plugin's widget. */
   chosen: { carrier: string; trackingUrl: string | null } | null

@@ -226,6 +226,7 @@ function toFulfillment(
     shippedBy: row.marked_shipped_by,
     canceledAt: timeOrNull(row.canceled_at),
     lines: brokenLines.length > 0 ? [] : lines,
+    brokenLines,
     labels: row.labels.map((label) => ({
       trackingNumber: label.tracking_number,
       trackingUrl: label.tracking_url,
