@@ -2,11 +2,11 @@ import { performance } from "node:perf_hooks"
 import { waitFor } from "../demo/wait-for"
 import { OwnStore, type StoreOrder } from "../integration-tests/helpers/own-store"
 import { NO_LIMIT } from "../integration-tests/helpers/no-limit"
+import { upsNumber } from "../integration-tests/helpers/ups-number"
 import type { WalmartPluginOptions } from "../src/modules/walmart/options"
 import type { Figure } from "./figure"
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] }
-const NUMBER = "1Z999AA10123456784"
 
 /** Parcels follow each other faster than Walmart's limits allow, and how long a turn takes is not the question here. */
 const PLUGIN: WalmartPluginOptions = {
@@ -51,7 +51,7 @@ async function ship(
     everyMs: 2,
     timeoutMs: 60_000,
   })
-  await store.admin.ship(orderId, fulfillment, [{ tracking_number: NUMBER }])
+  await store.admin.ship(orderId, fulfillment, [{ tracking_number: upsNumber() }])
   await arrival
   return performance.now() - startedAt
 }

@@ -1,18 +1,20 @@
+import { upsNumber } from "../helpers/ups-number"
 import type { Desk } from "./desk"
 import { shoot } from "./screenshots"
 import type { ShopOrder } from "./shop"
 
 const LINES = [{ sku: "SHIRT-S", quantity: 1, price: 19.95 }]
-const NUMBERS = ["1Z999AA10123456784", "1Z410E7W0392751591"]
+const CORRECT = "1Z410E7W0392751591"
 
-/** An order whose parcel Walmart refused. */
-export async function refusedOrder(desk: Desk): Promise<ShopOrder> {
+/** An order whose parcel Walmart refused, and the parcel's number. */
+export async function refusedOrder(desk: Desk): Promise<ShopOrder & { trackingNumber: string }> {
+  const trackingNumber = upsNumber()
   const order = await desk.store.order({ lines: LINES })
   desk.shop.refuse("orders.shipping", order.purchaseOrderId)
   const fulfillment = await desk.store.admin.fulfill(order.orderId)
-  await desk.store.admin.ship(order.orderId, fulfillment, [{ tracking_number: NUMBERS[0] }])
+  await desk.store.admin.ship(order.orderId, fulfillment, [{ tracking_number: trackingNumber }])
   await desk.shop.needsAttention(order.purchaseOrderId)
-  return order
+  return { ...order, trackingNumber }
 }
 
 /** Putting right what failed, in place. */
@@ -27,12 +29,12 @@ export function correctingTests(desk: Desk): void {
       await staff.update("Acknowledgment").getByText("Sent", { exact: true }).waitFor()
       await shoot(staff.page, "needs-attention")
       await staff.button("Correct and retry", shipment).click()
-      await staff.dialog.getByLabel("Tracking number").fill(NUMBERS[1])
+      await staff.dialog.getByLabel("Tracking number").fill(CORRECT)
       await shoot(staff.page, "correct-and-retry")
       await staff.button("Retry", staff.dialog).click()
       await shipment.getByText("Sent", { exact: true }).waitFor()
       expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
-        expect.objectContaining({ effect: "shipped", trackingNumber: NUMBERS[1] })
+        expect.objectContaining({ effect: "shipped", trackingNumber: CORRECT })
       )
     })
   })
@@ -76,7 +78,7 @@ export function correctingTests(desk: Desk): void {
       await staff.dialog.getByText("400", { exact: true }).waitFor()
       await staff.dialog.getByText("Correlation id").waitFor()
       await staff.button("Show what would be sent", staff.dialog).click()
-      await staff.dialog.getByText(NUMBERS[0]).first().waitFor()
+      await staff.dialog.getByText(order.trackingNumber).first().waitFor()
       await shoot(staff.page, "update-details")
     })
   })

@@ -30,7 +30,7 @@ export function ordersPageTests(desk: Desk): void {
       order.customerOrderId,
       String(display_id),
       "SHIRT-S",
-      "1Z999AA10123456784",
+      order.trackingNumber,
     ]
     await desk.sit("search", async (staff) => {
       await staff.open("/walmart")

@@ -45,7 +45,7 @@ export function quietTests(desk: Desk): void {
       purchaseOrderId,
       fault: delay,
     })
-    await desk.store.ship(order.orderId, "1Z999AA10123456784")
+    await desk.store.ship(order.orderId)
     await desk.sit("polling", async (staff) => {
       const paths = calls(staff.page)
       await staff.open(`/orders/${order.orderId}`)

@@ -47,7 +47,7 @@ function arm(purchaseOrderId: string, fault: Fault): void {
 async function callUnderWay(fault: Fault): Promise<string> {
   const { orderId, purchaseOrderId: po } = await store.order(MUG)
   arm(po, fault)
-  await store.ship(orderId, NUMBER)
+  await store.ship(orderId)
   await waitFor("the call to reach Walmart", () => calls(po) === 1, { everyMs: 5 })
   return po
 }
@@ -79,7 +79,7 @@ async function medusaOrders(numbers: string[]): Promise<number> {
 
 it("killed right behind the Ship screen's yes: the parcel arrives once, within lease + settle + one tick of the restart", async () => {
   const { orderId, purchaseOrderId: po } = await store.order(MUG)
-  await store.ship(orderId, NUMBER)
+  await store.ship(orderId)
   store.kill()
   await store.boot()
   await store.ledgerHas(po, "shipped", { timeoutMs: RECOVERY_MS + SLACK_MS, everyMs: 50 })
@@ -90,7 +90,7 @@ it("killed right behind the Ship screen's yes: the parcel arrives once, within l
 it("killed while nothing was claimed: the parcel arrives within one tick of the restart", async () => {
   const { orderId, purchaseOrderId: po } = await store.order(MUG)
   await store.db.query("UPDATE walmart_account SET paused = true")
-  await store.ship(orderId, NUMBER)
+  await store.ship(orderId)
   await waitFor("the shipment to be queued", () => updateIs(po, "pending"))
   store.kill()
   await store.db.query("UPDATE walmart_account SET paused = false")
@@ -125,7 +125,7 @@ it("asked to end (SIGTERM) during its calls: it hears their answers, begins no o
   const [first, second, third] = numbers
   for (const po of [first, second]) arm(po, { kind: "delay", ms: 2_500 })
   // One by its nudge and one by the round: with a concurrency of one, the third has to wait.
-  for (const { orderId } of parcels) await store.ship(orderId, NUMBER)
+  for (const { orderId } of parcels) await store.ship(orderId)
   await waitFor("two calls under way", () => calls(first) + calls(second) === 2, { everyMs: 5 })
   const { code, ms } = await store.terminate()
   expect(code).toBe(0)
@@ -194,7 +194,7 @@ it("prints no buyer and no key, also when the database refuses a buyer's address
   const refused = () => /importing wmo_\w+ failed.*23514/.test(store.printed())
   await waitFor("the database to refuse the order", refused, { timeoutMs: 60_000 })
   await store.db.query("ALTER TABLE order_address DROP CONSTRAINT nobody")
-  await store.ship(await store.imported(po), NUMBER)
+  await store.ship(await store.imported(po))
   await store.ledgerHas(po, "shipped")
   const printed = store.printed()
   const keys = ["demo-secret", basicOf("demo-client", "demo-secret")]

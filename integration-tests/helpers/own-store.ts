@@ -12,6 +12,7 @@ import { freePort } from "../../scripts/postgres"
 import { templateStore } from "../../scripts/template-store"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
+import { upsNumber } from "./ups-number"
 
 /** A Walmart order and the Medusa order made of it. */
 export interface StoreOrder {
@@ -114,7 +115,7 @@ export class OwnStore {
   }
 
   /** Fulfills and ships everything, as the native screens do. */
-  async ship(orderId: string, trackingNumber: string): Promise<void> {
+  async ship(orderId: string, trackingNumber = upsNumber()): Promise<void> {
     const fulfillment = await this.admin.fulfill(orderId)
     await this.admin.ship(orderId, fulfillment, [{ tracking_number: trackingNumber }])
   }
