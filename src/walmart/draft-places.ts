@@ -42,8 +42,8 @@ function onlyOne<T>(entries: T[]): T | undefined {
 
 /** Region of an order: the account's, else the first in the order's currency. */
 export function regionOf(
-  store: StoreSide,
-  { regionId }: ImportSettings,
+  store: Pick<StoreSide, "regions">,
+  { regionId }: Pick<ImportSettings, "regionId">,
   currencyCode: string
 ): { id: string } | Attention {
   const fitting = store.regions.filter((region) => region.currencyCode === currencyCode)

@@ -132,6 +132,7 @@ export default class WalmartModuleService extends MedusaService({
   private readonly db: Knex
   private readonly logger: Logger
   private readonly clients = new Map<string, WalmartClient>()
+  private readonly notes = new Set<string>()
   private readonly counts = new CountCache(Date.now)
   private stopping = false
   private running = new Set<Promise<unknown>>()
@@ -254,6 +255,13 @@ export default class WalmartModuleService extends MedusaService({
   async missingAccounts(): Promise<MissingAccount[]> {
     const ids = this.options.accounts.map(({ id }) => id)
     return missingAccounts(this.db, ids)
+  }
+
+  /** Those of the texts that were not given before in this process, so that each is logged once. */
+  readonly newNotes = (texts: string[]): string[] => {
+    const fresh = texts.filter((text) => !this.notes.has(text))
+    for (const text of fresh) this.notes.add(text)
+    return fresh
   }
 
   /** Says at the start what is wrong between the options and what is in the store. Never throws: the store must start. */

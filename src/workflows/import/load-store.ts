@@ -47,16 +47,32 @@ export async function loadStore(
   settings: ImportSettings
 ): Promise<StoreSide> {
   const skus = [...new Set(order.lines.map(({ sku }) => storeSku(sku, settings.skuMap)))]
-  const channel = await salesChannel(container, settings)
-  const [variants, options, locations, regions] = await Promise.all([
+  const [places, variants, options] = await Promise.all([
+    loadPlaces(container, settings),
     rows<VariantRow>(container, "variant", VARIANT_FIELDS, { sku: skus }),
     rows<ShippingOptionRow>(container, "shipping_option", SHIPPING_OPTION_FIELDS),
+  ])
+  return {
+    ...places,
+    variants: variants.map(toVariant),
+    shippingOptions: options.flatMap(toShippingOption),
+  }
+}
+
+/** What of the store all orders of an account need. */
+type Places = Pick<StoreSide, "regions" | "salesChannel" | "locations" | "channelLocationIds">
+
+/** Reads where the orders of an account may belong. */
+export async function loadPlaces(
+  container: MedusaContainer,
+  settings: Pick<ImportSettings, "salesChannelId">
+): Promise<Places> {
+  const [channel, locations, regions] = await Promise.all([
+    salesChannel(container, settings),
     rows<LocationRow>(container, "stock_location", LOCATION_FIELDS),
     rows<RegionRow>(container, "region", ["id", "name", "currency_code"]),
   ])
   return {
-    variants: variants.map(toVariant),
-    shippingOptions: options.flatMap(toShippingOption),
     regions: regions.map(({ id, name, currency_code: currencyCode }) => ({
       id,
       name,
@@ -76,7 +92,10 @@ interface RegionRow {
   currency_code: string
 }
 
-async function salesChannel(container: MedusaContainer, { salesChannelId }: ImportSettings) {
+async function salesChannel(
+  container: MedusaContainer,
+  { salesChannelId }: Pick<ImportSettings, "salesChannelId">
+) {
   const [store] = await container.resolve(Modules.STORE).listStores()
   const id = salesChannelId ?? store?.default_sales_channel_id
   if (!id) return null

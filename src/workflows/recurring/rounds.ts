@@ -6,6 +6,7 @@ import { logLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { planSweptOrders } from "../plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../poll-walmart-orders"
+import { logStoreNotes } from "../store-notes"
 import { pruneWalmartRecordsWorkflow } from "../prune-walmart-records"
 import { sendRound } from "./send-round"
 
@@ -32,6 +33,7 @@ async function send(container: MedusaContainer): Promise<boolean> {
 
 /** Asks Walmart for new orders, account by account; one that fails does not stop the next. */
 async function poll(container: MedusaContainer): Promise<boolean> {
+  await logStoreNotes(container)
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   for (const { id } of walmart.options.accounts) {
     if (!(await isPolledElsewhere(walmart, id))) await pollAccount(container, id)

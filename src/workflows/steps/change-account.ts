@@ -1,10 +1,10 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { type AccountSettings, storedSettings } from "../../modules/walmart/settings"
 import { checkSettings } from "../../walmart/check-settings"
+import { existingIds } from "../existing-ids"
 import { invalid } from "../refusals"
 
 /** Holds or releases everything of an account. */
@@ -92,11 +92,11 @@ async function accountRow(walmart: WalmartModuleService, id: string) {
 async function unknownInStore(container: MedusaContainer, edited: AccountSettings) {
   const carrierKeys = Object.keys(edited.carrier_map ?? {})
   const methods = Object.entries(edited.ship_method_map ?? {})
-  const options = await existing(container, "shipping_option", [
+  const options = await existingIds(container, "shipping_option", [
     ...carrierKeys,
     ...methods.map(([, id]) => id),
   ])
-  const providers = await existing(container, "fulfillment_provider", carrierKeys)
+  const providers = await existingIds(container, "fulfillment_provider", carrierKeys)
   const keys = carrierKeys.filter((key) => !options.has(key) && !providers.has(key))
   const targets = methods.filter(([, id]) => !options.has(id))
   return [
@@ -109,15 +109,4 @@ async function unknownInStore(container: MedusaContainer, edited: AccountSetting
         `"${id}" (for Walmart's method ${method}) is not a shipping option of this store. Use the id of one, or take the entry out of the ship-method map.`
     ),
   ]
-}
-
-async function existing(
-  container: MedusaContainer,
-  entity: "shipping_option" | "fulfillment_provider",
-  ids: string[]
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity, fields: ["id"], filters: { id: ids } })
-  return new Set(data.map(({ id }) => id))
 }

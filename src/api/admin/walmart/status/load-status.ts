@@ -6,6 +6,7 @@ import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/settings"
 import type { AccountReport } from "../../../../modules/walmart/status-sql"
 import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
+import { storeNotes } from "../../../../workflows/store-notes"
 import { iso } from "../present"
 
 const NOT_CONNECTED = "Not connected: no Walmart account of the plugin's options has its keys."
@@ -13,23 +14,31 @@ const NOT_CONNECTED = "Not connected: no Walmart account of the plugin's options
 const NO_ACCOUNT =
   "Not connected: the plugin's options name no Walmart account. Add one under `accounts` in medusa-config and restart."
 
-/** How sending is doing, for each account. */
+/** How sending is doing, for each account, and what is wrong between the plugin's options and the store. */
 export async function loadStatus(container: MedusaContainer): Promise<AdminWalmartStatusResponse> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const { accounts, unconnected } = walmart.options
   if (!(await walmart.tables.ready())) return notConnected(UNMIGRATED)
   const missing = await walmart.missingAccounts()
-  const notes = absenceTexts(walmart.options, missing)
+  const absences = absenceTexts(walmart.options, missing)
   if (accounts.length === 0) {
     const message = unconnected.length === 0 ? NO_ACCOUNT : NOT_CONNECTED
-    return notConnected([message, ...notes].join(" "), { notes, missing_accounts: missing })
+    const more = { notes: absences, missing_accounts: missing }
+    return notConnected([message, ...absences].join(" "), more)
   }
+  const [states, ofStore] = await Promise.all([accountStates(walmart), storeNotes(container)])
+  const notes = [...absences, ...ofStore]
+  const connected = `Connected: ${accounts.map(({ id, market }) => `${id} (${market})`).join(", ")}.`
+  const message = [connected, ...notes].join(" ")
+  return { connected: true, message, notes, accounts: states, missing_accounts: missing }
+}
+
+async function accountStates(walmart: WalmartModuleService): Promise<AdminWalmartAccountStatus[]> {
   const [rows, reports] = await Promise.all([
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),
   ])
-  const message = `Connected: ${accounts.map(({ id, market }) => `${id} (${market})`).join(", ")}.`
-  const states = accounts.map((options): AdminWalmartAccountStatus => {
+  return walmart.options.accounts.map((options) => {
     const row = rows.find(({ id }) => id === options.id)
     return {
       id: options.id,
@@ -42,8 +51,6 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
       ...showReport(reports(options.id)),
     }
   })
-  const said = [message, ...notes].join(" ")
-  return { connected: true, message: said, notes, accounts: states, missing_accounts: missing }
 }
 
 function notConnected(
