@@ -11,6 +11,14 @@ export function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
+/** What a table itself says of a name from outside; undefined for one it only inherits, such as `constructor`. */
+export function ownValue<Value>(
+  table: Readonly<Record<string, Value>>,
+  name: string
+): Value | undefined {
+  return Object.prototype.hasOwnProperty.call(table, name) ? table[name] : undefined
+}
+
 /** The object at `where`, refused when a required field is missing or an undocumented one is there (rule W1). */
 export function fields(
   value: unknown,

@@ -1,5 +1,5 @@
 import { SCOPES } from "./auth"
-import { amount, fields, oneOf, optionalText, text } from "./body"
+import { amount, fields, oneOf, optionalText, ownValue, text } from "./body"
 import { ORDER_ACTIONS } from "./control-orders"
 import { badContent, refusal } from "./errors"
 import { setInventory } from "./inventory"
@@ -54,13 +54,13 @@ export function runControl(
   query: URLSearchParams,
   body: unknown
 ): unknown {
-  const handler = ROUTES[`${method} ${path}`]
+  const handler = ownValue(ROUTES, `${method} ${path}`)
   if (handler) return handler(world, body, query)
   const [, purchaseOrderId, action] = /^orders\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
   if (purchaseOrderId && !action && method === "GET") {
     return world.findOrder(purchaseOrderId).current
   }
-  const change = method === "POST" && action ? ORDER_ACTIONS[action] : undefined
+  const change = method === "POST" && action ? ownValue(ORDER_ACTIONS, action) : undefined
   if (purchaseOrderId && change) return change(world, purchaseOrderId, body)
   throw refusal(404, "gateway", "URI_NOT_FOUND", `there is no control ${method} ${path}`)
 }

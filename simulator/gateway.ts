@@ -36,7 +36,7 @@ export function answerError(world: World, error: unknown): Answer {
     return { status: error.status, body: errorBody(error, world.options.errorShape) }
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`simulator: ${text}\n`)
+  process.stderr.write(`simulator: ${text.replace(/[\s\p{Cc}]+/gu, " ")}\n`)
   return { status: 500, body: { error: [{ code: "SIMULATOR_BUG", description: text }] } }
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from "./body"
 import type { Options } from "./options"
 import type { Charge, Line, Order, StatusEntry, Tracking } from "./order"
 
@@ -71,7 +72,7 @@ function renderLine(line: Line, order: Order, options: Options, request: ViewReq
     ...(line.refund ? { refund: renderRefund(line.refund) } : {}),
     fulfillment: {
       fulfillmentOption: "S2H",
-      shipMethod: SHIP_METHODS[order.methodCode],
+      shipMethod: ownValue(SHIP_METHODS, order.methodCode),
       storeId: null,
       pickUpDateTime: order.estimatedDeliveryDate,
       pickUpBy: null,

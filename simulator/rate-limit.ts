@@ -1,4 +1,4 @@
-import { amount, fields, isRecord } from "./body"
+import { amount, fields, isRecord, ownValue } from "./body"
 import type { Clock } from "./clock"
 import { badContent } from "./errors"
 
@@ -115,7 +115,8 @@ export class RateLimiter {
 }
 
 function parseLimit(name: string, value: unknown): Limit {
-  const isKnown = ENDPOINTS.some((endpoint) => endpoint === name) || name in PUBLISHED
+  const isKnown =
+    ENDPOINTS.some((endpoint) => endpoint === name) || ownValue(PUBLISHED, name) !== undefined
   if (!isKnown) throw badContent(`rate-limits: there is no endpoint "${name}"`)
   const limit = fields(value, `rate-limits.${name}`, ["capacity", "perMinute"])
   return {

@@ -1,4 +1,4 @@
-import { fields, isRecord, list, oneOf, text } from "./body"
+import { fields, isRecord, list, oneOf, ownValue, text } from "./body"
 import { allowQuery, type Call } from "./call"
 import { refusal } from "./errors"
 import type { Answer } from "./http"
@@ -115,7 +115,7 @@ function parseSubscription(value: unknown): Subscription {
 function parseAuth(value: unknown): Record<string, string> {
   const auth = strings(value, "authDetails")
   if (Object.keys(auth).length === 0) return auth
-  const expected = AUTH_FIELDS[auth.authMethod]
+  const expected = ownValue(AUTH_FIELDS, auth.authMethod ?? "")
   if (!expected) {
     throw bad(`authMethod: "${auth.authMethod}" is not one the simulator delivers`, "authMethod")
   }

@@ -139,3 +139,11 @@ describe("the control API", () => {
     expect((await control("POST", "/__control/orders/1/cancel")).status).toBe(404)
   })
 })
+
+it.each(["constructor", "__proto__", "toString"])(
+  "knows no action %s of an order",
+  async (name) => {
+    const path = `/__control/orders/123456789012345/${name}`
+    expect(await control("POST", path, {})).toMatchObject({ status: 404 })
+  }
+)

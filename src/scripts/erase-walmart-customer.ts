@@ -1,6 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { failureOf } from "../modules/walmart/failure"
+import { failureOf, oneLine } from "../modules/walmart/failure"
 import { eraseRequest } from "../walmart/script-arguments"
 import { eraseWalmartCustomerWorkflow } from "../workflows/erase-walmart-customer"
 import { walmartOf } from "../workflows/import/load-store"
@@ -24,7 +24,7 @@ export default async function eraseWalmartCustomer({ container, args }: ExecArgs
         throwOnError: false,
       })
       if (errors.length > 0) left.push(failureOf(errors[0].error).message)
-      else logger.info(`Walmart order ${purchase_order_id}: the customer is erased.`)
+      else logger.info(oneLine(`Walmart order ${purchase_order_id}: the customer is erased.`))
     }
   }
   if (left.length === 0) return

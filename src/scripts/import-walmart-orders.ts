@@ -1,6 +1,6 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { failureOf } from "../modules/walmart/failure"
+import { failureOf, oneLine } from "../modules/walmart/failure"
 import { createdWindows } from "../walmart/poll-window"
 import { importRequest, type ImportRequest } from "../walmart/script-arguments"
 import { importOne } from "../workflows/import/import-one"
@@ -53,7 +53,7 @@ async function importNumber(
     const { result } = await importWalmartOrderWorkflow(container).run({ input })
     const { outcome, problem } = result
     if (problem) return `${problem.message} ${problem.nextStep}`
-    logger.info(`Walmart order ${purchase_order_id}: ${outcome}`)
+    logger.info(oneLine(`Walmart order ${purchase_order_id}: ${outcome}`))
     return null
   } catch (error) {
     return failureOf(error).message

@@ -1,4 +1,5 @@
 import type { Charge, OrderLine } from "./order"
+import { ownValue } from "./own-value"
 
 /** How Walmart's charge amounts are read: for the whole line or for one unit of it (walmart-api 2.4: undocumented). */
 export type ChargesPer = "line" | "unit"
@@ -43,7 +44,7 @@ export function lineMoney(
 }
 
 function addCharge(money: LineMoney, { type, amount, tax }: Charge, factor: number): void {
-  const kind = NAMED[type.trim().toUpperCase() as keyof typeof NAMED] ?? "other"
+  const kind = ownValue<"product" | "shipping">(NAMED, type.trim().toUpperCase()) ?? "other"
   if (kind === "shipping") {
     money.shipping += amount * factor
     money.shippingTax += tax * factor

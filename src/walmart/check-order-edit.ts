@@ -5,6 +5,7 @@ import { openQuantity } from "./order"
 import type { PlanInput, WalmartSide } from "./plan"
 import { problemText, shownValue } from "./problem"
 import { isReadable } from "./update"
+import { ownValue } from "./own-value"
 
 /** An item of the Medusa order as it is before the edit. */
 export interface EditableItem {
@@ -93,7 +94,7 @@ const FOREIGN: Record<string, string> = {
 function foreignText({ kind, title }: EditAction): string | null {
   if (HARMLESS.includes(kind)) return null
   if (kind === "ITEM_ADD") return addedText(title)
-  const what = FOREIGN[kind] ?? `makes a change that Walmart knows nothing of (${kind})`
+  const what = ownValue(FOREIGN, kind) ?? `makes a change that Walmart knows nothing of (${kind})`
   return (
     `This edit ${what}, but Walmart has already charged the buyer for this order, and that cannot be changed here. ` +
     "Take it out of the edit, or cancel the edit; refund a part in Seller Center."

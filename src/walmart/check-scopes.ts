@@ -1,4 +1,5 @@
 import type { TokenDetail } from "./client"
+import { ownValue } from "./own-value"
 
 /** What the key may do in one area, and what the plugin needs there. */
 export interface ScopeCheck {
@@ -21,7 +22,7 @@ export function checkScopes({ scopes }: Pick<TokenDetail, "scopes">): ScopeCheck
   if (Object.keys(scopes).length === 0) return []
   const names = [...new Set([...NEEDED.keys(), ...Object.keys(scopes).sort()])]
   return names.map((name) => {
-    const has = scopes[name] ?? "no_access"
+    const has = ownValue(scopes, name) ?? "no_access"
     const needed = NEEDED.get(name) ?? null
     return { name, has, needed, ok: needed === null || has === needed }
   })

@@ -1,3 +1,5 @@
+import { ownValue } from "./own-value"
+
 /**
  * Countries Walmart's four markets deliver to, with the territories of the United States, alpha-3 to alpha-2
  * (ISO 3166-1). Walmart writes alpha-3 (walmart-api 2.4), Medusa wants lower-case alpha-2.
@@ -21,5 +23,5 @@ const ALPHA_2 = new Set(Object.values(COUNTRIES))
 export function alpha2Of(country: string): string | null {
   const code = country.trim()
   const short = code.toLowerCase()
-  return COUNTRIES[code.toUpperCase()] ?? (ALPHA_2.has(short) ? short : null)
+  return ownValue(COUNTRIES, code.toUpperCase()) ?? (ALPHA_2.has(short) ? short : null)
 }

@@ -3,10 +3,11 @@ import type { Order } from "./order"
 import { importedMoney, importedUnits, shownCents } from "./order-money"
 import type { ChargesPer } from "./charges"
 import type { Attention } from "./update"
+import { ownValue } from "./own-value"
 
 /** SKU of the store for a Walmart SKU. */
 export function storeSku(walmartSku: string, skuMap: Record<string, string>): string {
-  return skuMap[walmartSku] ?? walmartSku
+  return ownValue(skuMap, walmartSku) ?? walmartSku
 }
 
 /** What is wrong with the products of an order, once per SKU. */
@@ -83,7 +84,9 @@ export function chargeProblems(order: Order, per: ChargesPer): Attention[] {
 /** Items whose stock Medusa manages, but not at the location the order is sent from. */
 export function stockProblems(items: DraftItem[], location: Named): Attention[] {
   const skus = items
-    .filter(({ variant }) => variant.parts.some((part) => !(location.id in part.available)))
+    .filter(({ variant }) =>
+      variant.parts.some((part) => ownValue(part.available, location.id) === undefined)
+    )
     .map(({ variant }) => variant.sku)
   return [...new Set(skus)].map((sku) => ({
     code: "not_stocked",
@@ -100,7 +103,7 @@ export function stockNotes(items: DraftItem[], location: Named): string[] {
       const entry = wanted.get(part.inventoryItemId) ?? {
         sku: variant.sku,
         units: 0,
-        available: part.available[location.id] ?? 0,
+        available: ownValue(part.available, location.id) ?? 0,
       }
       entry.units += (quantity - shipped) * part.requiredQuantity
       wanted.set(part.inventoryItemId, entry)

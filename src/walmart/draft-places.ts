@@ -2,6 +2,7 @@ import type { ImportSettings, Named, ShippingOption, StoreSide } from "./draft"
 import type { Order } from "./order"
 import { listOf } from "./problem"
 import type { Attention } from "./update"
+import { ownValue } from "./own-value"
 
 /** Stock location of an order: by its ship node, else the account's, else the sales channel's only one. */
 export function locationOf(
@@ -10,7 +11,8 @@ export function locationOf(
   settings: ImportSettings
 ): Named | Attention {
   const node = order.shipNode.id
-  const named = (node === null ? undefined : settings.shipNodes[node]) ?? settings.stockLocationId
+  const named =
+    (node === null ? undefined : ownValue(settings.shipNodes, node)) ?? settings.stockLocationId
   const linked = store.locations.filter(({ id }) => store.channelLocationIds.includes(id))
   const found = named ? store.locations.find(({ id }) => id === named) : onlyOne(linked)
   if (found) return found

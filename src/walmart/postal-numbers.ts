@@ -1,4 +1,5 @@
 import { passesGs1, passesS10 } from "./check-digits"
+import { ownValue } from "./own-value"
 
 /** Posts in Walmart's lists by the country code that ends their S10 numbers. */
 const POST_OF_COUNTRY: Record<string, string> = {
@@ -30,7 +31,7 @@ const KNOWN_COUNTRIES = new Set(COUNTRIES.trim().split(/\s+/))
 
 /** The post whose country ends an S10 number, as a list for the formats table; empty when Walmart lists no such post. */
 export function postOf(number: string): readonly string[] {
-  const post = POST_OF_COUNTRY[number.slice(-2)]
+  const post = ownValue(POST_OF_COUNTRY, number.slice(-2))
   return post ? [post] : []
 }
 

@@ -11,6 +11,7 @@ import {
   units,
   type UnitsContext,
 } from "./fulfillment-units"
+import { ownValue } from "../walmart/own-value"
 
 /** Fields of a fulfillment that decide what Walmart is told. */
 export const FULFILLMENT_FIELDS = [
@@ -233,7 +234,10 @@ function toFulfillment(
     })),
     chosen: choice?.carrier ? { carrier: choice.carrier, trackingUrl: choice.tracking_url } : null,
     shipAnyway: choice?.ship_anyway ?? false,
-    mapped: carrierMap[row.shipping_option_id ?? ""] ?? carrierMap[row.provider_id ?? ""] ?? null,
+    mapped:
+      ownValue(carrierMap, row.shipping_option_id ?? "") ??
+      ownValue(carrierMap, row.provider_id ?? "") ??
+      null,
     takenOver: isTakenOver(row.metadata),
     shipFromCountry: countries?.get(row.location_id ?? "") ?? null,
   }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../modules/walmart"
-import { logLine } from "../modules/walmart/failure"
+import { logLine, oneLine } from "../modules/walmart/failure"
 import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
 import { settleWalmartOrderEditWorkflow } from "./settle-walmart-order-edit"
@@ -45,7 +45,7 @@ async function guarded(
 ): Promise<void> {
   if (container.resolve<WalmartModuleService>(WALMART_MODULE).isStopping) return
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  logger.warn(`Walmart: ${found}`)
+  logger.warn(oneLine(`Walmart: ${found}`))
   try {
     await work()
   } catch (error) {

@@ -12,6 +12,7 @@ import { carriersByFulfillment, changedUpdates } from "./hook-results"
 import { compareWalmartSidesStep } from "./steps/compare-sides"
 import { type LoadedOrder, loadWalmartPlanStep } from "./steps/load-plan"
 import { saveWalmartPlanStep } from "./steps/save-plan"
+import { ownValue } from "../walmart/own-value"
 
 /** A Medusa order that may have something new for Walmart. */
 export interface PlanWalmartUpdatesInput {
@@ -31,7 +32,7 @@ export const planWalmartUpdatesWorkflowId = "plan-walmart-updates"
 function withCarriers(input: PlanInput, chosen: Record<string, string>): PlanInput {
   const fulfillments = input.medusa.fulfillments.map((f) => ({
     ...f,
-    mapped: chosen[f.id] ?? f.mapped,
+    mapped: ownValue(chosen, f.id) ?? f.mapped,
   }))
   return { ...input, medusa: { ...input.medusa, fulfillments } }
 }

@@ -3,6 +3,7 @@ import type { InterventionOutcome } from "../modules/walmart/intervene-sql"
 import { WalmartError } from "../walmart/errors"
 import { explain } from "../walmart/outcome"
 import { type Problem, problemText } from "../walmart/problem"
+import { ownValue } from "../walmart/own-value"
 
 /*
  * Errors as staff read them. Only types whose message Medusa passes on are used. Every message says what is wrong, with which
@@ -55,7 +56,7 @@ export function interventionRefusal(
 
 /** Nothing can be changed about an update that has left the queue. */
 export function settledRefusal({ id, status }: { id: string; status: string }): MedusaError {
-  const what = SETTLED[status] ?? "settled"
+  const what = ownValue(SETTLED, status) ?? "settled"
   return notAllowed(`Update ${id} is already ${what}, so nothing can be changed about it. Reload.`)
 }
 

@@ -6,6 +6,7 @@ import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
 import { isPayload } from "../walmart/update-schema"
 import { findWalmartOrder, findWalmartUpdate, type WalmartUpdateRow } from "./find-walmart-rows"
 import { interventionRefusal, invalid, notAllowed, settledRefusal } from "./refusals"
+import { ownValue } from "../walmart/own-value"
 
 /** An update to send again, with what a person corrected. */
 export interface RetryRequest {
@@ -117,7 +118,7 @@ export function refusalOf(
   error: unknown
 ): { outcome: RefusedOutcome; message: string } | undefined {
   if (!(error instanceof MedusaError)) return undefined
-  return { outcome: OUTCOMES[error.type] ?? "not_allowed", message: error.message }
+  return { outcome: ownValue(OUTCOMES, error.type) ?? "not_allowed", message: error.message }
 }
 
 /** `not_allowed`: settled, being sent, of another version, or unreadable; `failed`: for a reason that was not foreseen. */

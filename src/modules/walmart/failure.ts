@@ -35,10 +35,18 @@ export function failureOf(error: unknown): Failure {
   return { name, message: unexpected(name, code), trace: framesOf(stack) }
 }
 
-/** A text for a log: what was being done, what stopped it, and where when that was not foreseen. */
+/** A line for a log: what was being done, what stopped it, and where when that was not foreseen. */
 export function logLine(doing: string, error: unknown): string {
   const { message, trace } = failureOf(error)
-  return trace === "" ? `${doing}: ${message}` : `${doing}: ${message}\n${trace}`
+  return oneLine(trace === "" ? `${doing}: ${message}` : `${doing}: ${message}\n${trace}`)
+}
+
+/**
+ * A text as one line of a log. Texts from outside may hold line breaks and terminal commands, with which they could pass for
+ * further lines of the log, or hide some.
+ */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim()
 }
 
 /**

@@ -39,7 +39,7 @@ import {
 } from "./discrepancy-sql"
 import { enqueue } from "./enqueue-sql"
 import { findOrders, type FoundOrders, type PageSearch } from "./find-orders-sql"
-import { logLine } from "./failure"
+import { logLine, oneLine } from "./failure"
 import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
 import { prune } from "./prune-sql"
 import { loadUpdates, loadUpdatesOf } from "./update-sql"
@@ -276,9 +276,10 @@ export default class WalmartModuleService extends MedusaService({
   private async sayWrongAccounts(): Promise<void> {
     await this.ensureAccounts()
     const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
-    for (const text of await Promise.all(mistakes)) if (text) this.logger.error(`Walmart: ${text}`)
+    for (const text of await Promise.all(mistakes))
+      if (text) this.logger.error(oneLine(`Walmart: ${text}`))
     const absences = absenceTexts(this.options, await this.missingAccounts())
-    for (const text of absences) this.logger.warn(`Walmart: ${text}`)
+    for (const text of absences) this.logger.warn(oneLine(`Walmart: ${text}`))
   }
 
   /** Queues updates of a Walmart order. Repeating it adds nothing. @returns ids of new updates */

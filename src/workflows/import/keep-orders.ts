@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { failureOf, logLine } from "../../modules/walmart/failure"
+import { failureOf, logLine, oneLine } from "../../modules/walmart/failure"
 import { keepUnreadable } from "../../modules/walmart/import-sql"
 import type { Order } from "../../walmart/order"
 import { failedList, type OrderFailure } from "../../walmart/schemas"
@@ -74,7 +74,9 @@ async function keepFailed(
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const { purchaseOrderId, reason } = failure
   const doing = `Walmart: order ${purchaseOrderId ?? "(no number)"} of account ${accountId}`
-  logger.warn(error === null ? `${doing}: ${reason}` : logLine(`${doing} ${reason}`, error))
+  logger.warn(
+    error === null ? oneLine(`${doing}: ${reason}`) : logLine(`${doing} ${reason}`, error)
+  )
   if (purchaseOrderId === null) return void kept.lost.push(reason)
   try {
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

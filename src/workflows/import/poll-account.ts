@@ -216,9 +216,7 @@ async function refreshPlaceholder(
     const isOfAccount = error instanceof AccountError || error instanceof ThrottledError
     if (isOfAccount || !(error instanceof WalmartError)) throw error
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(
-      `Walmart: order ${row.purchase_order_id} still has no e-mail address: ${error.message}`
-    )
+    logger.warn(logLine(`Walmart: order ${row.purchase_order_id} has no e-mail address yet`, error))
   }
 }
 

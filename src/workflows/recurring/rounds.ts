@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type { JobName } from "../../modules/walmart/clock"
-import { logLine } from "../../modules/walmart/failure"
+import { logLine, oneLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { planSweptOrders } from "../plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../poll-walmart-orders"
@@ -46,7 +46,8 @@ async function pollAccount(container: MedusaContainer, account_id: string): Prom
   try {
     const { result } = await pollWalmartOrdersWorkflow(container).run({ input: { account_id } })
     const [{ error }] = result
-    if (error) logger.warn(`Walmart: polling account ${account_id} is not complete: ${error}`)
+    if (error)
+      logger.warn(oneLine(`Walmart: polling account ${account_id} is not complete: ${error}`))
   } catch (error) {
     const doing = `Walmart: polling account ${account_id} failed; the next poll tries again`
     logger.error(logLine(doing, error))

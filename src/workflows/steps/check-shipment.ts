@@ -7,6 +7,7 @@ import { confirmConcerns, type KeptConcern, keptConcerns } from "../../walmart/s
 import { invalid } from "../refusals"
 import { decided } from "../shipping-choice"
 import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
+import { ownValue } from "../../walmart/own-value"
 
 /** A shipment with everything known about it. */
 export interface CheckShipmentStepInput {
@@ -54,7 +55,7 @@ export const checkWalmartShipmentStep = createStep(
     const fulfillment = {
       ...known,
       chosen: shipment.carrier ? { carrier: shipment.carrier, trackingUrl: null } : known.chosen,
-      mapped: carriers?.[id] ?? known.mapped,
+      mapped: ownValue(carriers ?? {}, id) ?? known.mapped,
       shipAnyway: shipment.ship_anyway ?? known.shipAnyway,
       labels: given.map(({ tracking_number, tracking_url = null }) => ({
         trackingNumber: tracking_number,

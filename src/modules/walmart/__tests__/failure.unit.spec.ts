@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { NO_CALL, RefusedError } from "../../../walmart/errors"
-import { failureOf, logLine, withoutValues } from "../failure"
+import { failureOf, logLine, oneLine, withoutValues } from "../failure"
 
 const STATEMENT = `insert into "order_address" ("first_name", "address_1") values ('Ann', '1 Main St')
     at 'Ann Lee' - value too long`
@@ -48,6 +48,16 @@ it("keeps what was written for people", () => {
   expect(failureOf(refused).message).toBe(refused.message)
   expect(failureOf(asData(refused)).message).toBe(refused.message)
   expect(failureOf(asData(medusas)).message).toBe("Item is not stocked.")
+})
+
+it("is one line of a log, whatever a text from outside holds", () => {
+  const hostile = "no such SKU\r\nerror: all orders deleted\u2028\u0085\u001b[2K\u202ehidden\u0000"
+  const line = logLine("Walmart: order 1\n2", new RefusedError(hostile, NO_CALL))
+  expect(line).toBe("Walmart: order 1 2: no such SKU error: all orders deleted [2K hidden")
+  expect(oneLine(hostile)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  expect(logLine("Importing failed", databaseError())).toMatch(
+    /^[^\n]* at .*failure\.unit\.spec.*$/
+  )
 })
 
 it("says of a thrown text only that it was one", () => {
