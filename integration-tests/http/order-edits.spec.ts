@@ -60,6 +60,22 @@ storeSuite("Medusa's order edits", (store) => {
     return { total: order.total, pending: order.summary.pending_difference, refunds }
   }
 
+  /** What the order's page and the list of orders say of its money, and what is still asked of the buyer. */
+  const payment = async (orderId: string) => {
+    const { order } = await store.get<{ order: Paid }>(`/admin/orders/${orderId}`, {
+      fields: "payment_status,summary,*payment_collections",
+    })
+    const { payment_status: status, summary, payment_collections: collections } = order
+    const asked = collections.filter((one) => one.status === "not_paid" && one.amount > 0)
+    return { status, pending: summary.pending_difference, asked: asked.length }
+  }
+
+  interface Paid {
+    payment_status: string
+    summary: { pending_difference: number }
+    payment_collections: { status: string; amount: number }[]
+  }
+
   interface Money {
     total: number
     summary: { pending_difference: number }
@@ -125,6 +141,51 @@ storeSuite("Medusa's order edits", (store) => {
     ])
     expect(await money(orderId)).toMatchObject({ total: expect.closeTo(0, 6), pending: 0 })
     expect(await reserved(orderId)).toEqual({})
+  })
+
+  it("asks the buyer for nothing when units are put back, taken out again or canceled", async () => {
+    const { orderId } = await importWithReason()
+    expect(await payment(orderId)).toEqual({ status: "captured", pending: 0, asked: 0 })
+    await store.post("/admin/walmart/accounts/main/pause")
+    const isCalm = async (status: string) => {
+      await waitFor("the money", async () => {
+        const { pending, asked } = await payment(orderId)
+        return Math.abs(pending) < 0.005 && asked === 0
+      })
+      expect(await payment(orderId)).toMatchObject({ status, asked: 0 })
+    }
+    for (const quantity of [2, 3, 1, 2]) {
+      await edit(orderId, { "MUG-1": quantity })
+      await isCalm("partially_refunded")
+    }
+    await store.cancel(orderId)
+    await isCalm("refunded")
+  })
+
+  it("asks the buyer for nothing that an edit made while nobody settled it", async () => {
+    const { orderId } = await importWithReason()
+    await edit(orderId, { "MUG-1": 2 })
+    await isSettled(orderId)
+    const payments = store.container().resolve(Modules.PAYMENT)
+    const link = store.container().resolve(ContainerRegistrationKeys.LINK)
+    const [{ id }] = await payments.createPaymentCollections([{ currency_code: "usd", amount: 7 }])
+    const linked = { order_id: orderId }
+    await link.create({ [Modules.ORDER]: linked, [Modules.PAYMENT]: { payment_collection_id: id } })
+    expect(await payment(orderId)).toMatchObject({ asked: 1 })
+    await store.run("settle-walmart-order-edit", { order_id: orderId })
+    expect(await payment(orderId)).toMatchObject({ status: "partially_refunded", asked: 0 })
+  })
+
+  it("calls no imported order unpaid: one that is free, or that Walmart canceled before", async () => {
+    const free = { lines: [{ sku: "MUG-1", quantity: 1, price: 0 }] }
+    const { orderId } = await store.importOrder(free)
+    expect(await payment(orderId)).toEqual({ status: "captured", pending: 0, asked: 0 })
+    const { control } = store.simulator()
+    const { purchaseOrderId: po } = control.createOrder(MUGS)
+    control.run("POST", `orders/${po}/cancel`, { lines: [{ lineNumber: "1", quantity: 3 }] })
+    await store.importAll()
+    const canceled = await store.orderIdOf(po)
+    expect(await payment(canceled)).toEqual({ status: "canceled", pending: 0, asked: 0 })
   })
 
   describe("made by canceling units through the API", () => {

@@ -22,6 +22,13 @@ export interface RecordedPayment {
   refunded: number
 }
 
+/** A payment that Medusa asks for because an edit made the order dearer; nobody has paid it. Amounts in major units. */
+export interface AskedPayment {
+  /** Id of its payment collection. */
+  id: string
+  amount: number
+}
+
 /** What an edited order looks like in Medusa. */
 export interface EditedOrder {
   wanted: WantedReservation[]
@@ -33,6 +40,10 @@ export interface EditedOrder {
   /** Payments that were recorded without an external provider. */
   payments: RecordedPayment[]
   refunds: SettlementRefund[]
+  /** What of the refunds was paid again, because its units were put back. */
+  paidBack: number
+  /** Payments asked for, none of 0. */
+  asked: AskedPayment[]
 }
 
 /** What is missing for an edit to be settled; all empty when nothing is. */
@@ -41,28 +52,45 @@ export interface EditSettlement {
   /** Refunds whose transaction is missing. */
   book: SettlementRefund[]
   refund: { paymentId: string; amount: number } | null
+  /** Payment asked for that Walmart has taken already, for units that were put back. */
+  paid: AskedPayment | null
+  /** Payment asked for that is owed no more. */
+  dropped: AskedPayment | null
 }
 
 /**
  * Says what an order edit leaves undone: reservations follow what is still to be sent, and what is canceled at Walmart
- * is refunded in Medusa's books, since Walmart does not charge the buyer for it. Any other difference, as of a changed price, stays
- * open: Walmart charges what it charges. Repeating it after the changes gives none.
+ * is refunded in Medusa's books, since Walmart does not charge the buyer for it; what was put back before Walmart canceled it is
+ * paid again. Any other difference, as of a changed price, stays open: Walmart charges what it charges. Repeating it after the
+ * changes gives none.
  */
 export function settlementOf(order: EditedOrder): EditSettlement {
   const book = order.refunds.filter(({ isBooked }) => !isBooked)
   const owed = -order.pendingDifference - sumOf(book)
-  const share = order.canceledShare - sumOf(order.refunds)
+  const share = order.canceledShare - sumOf(order.refunds) + order.paidBack
   return {
     reservations: reservationChanges(order.wanted, order.present),
     book,
     refund: refundOf(Math.min(owed, share), order.payments),
+    ...askedOf(order.asked, owed, share),
   }
 }
 
 /** True when nothing is left to do. */
-export function isSettled({ reservations, book, refund }: EditSettlement): boolean {
+export function isSettled({ reservations, book, ...money }: EditSettlement): boolean {
   const { update, remove, create } = reservations
-  return update.length + remove.length + create.length + book.length === 0 && refund === null
+  const isMoneyDone = Object.values(money).every((one) => one === null)
+  return update.length + remove.length + create.length + book.length === 0 && isMoneyDone
+}
+
+/** @param share what is still to be refunded of what is canceled at Walmart; negative when too much was */
+function askedOf(asked: AskedPayment[], owed: number, share: number) {
+  const most = -share + HALF_CENT
+  const isPaid = ({ amount }: AskedPayment) => Math.abs(amount + owed) < HALF_CENT && amount < most
+  const paid = asked.find(isPaid) ?? null
+  const isOwed = owed <= -HALF_CENT && !paid
+  const dropped = isOwed ? null : (asked.find((one) => one !== paid) ?? null)
+  return { paid, dropped }
 }
 
 /** Decimals of a refund. */

@@ -2,21 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
-import {
-  type EditedOrder,
-  type EditSettlement,
-  settlementOf,
-  type SettlementRefund,
-} from "../walmart/order-edit"
+import { type EditedOrder, type EditSettlement, settlementOf } from "../walmart/order-edit"
 import type { PresentReservation, WantedReservation } from "../walmart/reservations"
+import { EDIT_PAYMENT_FIELDS, editPayments, type PaymentsRow } from "./edit-payments"
 import { loadCanceledShares } from "./load-canceled-shares"
 import { readGraph } from "./read-graph"
-
-/** Who makes the refunds that settle an order edit; marks them as this plugin's. */
-export const SETTLED_BY = "walmart"
-
-/** Core's provider that talks to nobody; imports record Walmart's money with it. */
-const PROVIDER = "pp_system_default"
 
 /** An edited order of Walmart's, and what is missing for its edit to be settled. */
 export interface LoadedOrderEdit {
@@ -112,33 +102,22 @@ const FIELDS = [
   "canceled_at",
   "currency_code",
   "metadata",
-  "summary",
-  "transactions.reference",
-  "transactions.reference_id",
+  ...EDIT_PAYMENT_FIELDS,
   "items.id",
   "items.detail.quantity",
   "items.detail.fulfilled_quantity",
   "items.variant.manage_inventory",
   "items.variant.inventory_items.inventory_item_id",
   "items.variant.inventory_items.required_quantity",
-  "payment_collections.payments.id",
-  "payment_collections.payments.provider_id",
-  "payment_collections.payments.captures.amount",
-  "payment_collections.payments.refunds.id",
-  "payment_collections.payments.refunds.amount",
-  "payment_collections.payments.refunds.created_by",
 ]
 
-interface OrderRow {
+interface OrderRow extends PaymentsRow {
   id: string
   status: string
   canceled_at: string | Date | null
   currency_code: string
   metadata: Record<string, unknown> | null
-  summary: { pending_difference: unknown }
-  transactions?: { reference: string | null; reference_id: string | null }[]
   items: ItemRow[]
-  payment_collections?: { payments?: PaymentRow[] }[]
 }
 
 interface ItemRow {
@@ -148,13 +127,6 @@ interface ItemRow {
     manage_inventory: boolean
     inventory_items?: { inventory_item_id: string; required_quantity: number }[]
   } | null
-}
-
-interface PaymentRow {
-  id: string
-  provider_id: string
-  captures?: { amount: unknown }[]
-  refunds?: { id: string; amount: unknown; created_by: string | null }[]
 }
 
 async function loadReservations(
@@ -180,18 +152,10 @@ function toEditedOrder(
   present: PresentReservation[],
   isMoneyOurs: boolean
 ): Omit<EditedOrder, "canceledShare"> {
-  const all = (row.payment_collections ?? []).flatMap(({ payments = [] }) => payments)
-  const payments = all.filter(({ provider_id: provider }) => provider === PROVIDER)
   return {
     wanted: [...row.items.flatMap(wantedOf), ...present.filter(isRemoved(row)).map(nothing)],
     present,
-    pendingDifference: isMoneyOurs ? Number(row.summary.pending_difference) : 0,
-    payments: payments.map(({ id, captures = [], refunds = [] }) => ({
-      id,
-      captured: sum(captures),
-      refunded: sum(refunds),
-    })),
-    refunds: isMoneyOurs ? payments.flatMap((payment) => ownRefunds(row, payment)) : [],
+    ...editPayments(row, isMoneyOurs),
   }
 }
 
@@ -212,20 +176,6 @@ function wantedOf({ id, detail, variant }: ItemRow): WantedReservation[] {
     inventoryItemId: part.inventory_item_id,
     quantity: open * part.required_quantity,
   }))
-}
-
-function ownRefunds({ transactions = [] }: OrderRow, payment: PaymentRow): SettlementRefund[] {
-  return (payment.refunds ?? [])
-    .filter(({ created_by: by }) => by === SETTLED_BY)
-    .map(({ id, amount }) => ({
-      id,
-      amount: Number(amount),
-      isBooked: transactions.some((t) => t.reference === "refund" && t.reference_id === id),
-    }))
-}
-
-function sum(rows: { amount: unknown }[]): number {
-  return rows.reduce((total, { amount }) => total + Number(amount), 0)
 }
 
 function locationOf({ metadata }: OrderRow): string | null {

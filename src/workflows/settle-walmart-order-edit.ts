@@ -2,7 +2,9 @@ import {
   acquireLockStep,
   addOrderTransactionStep,
   createReservationsWorkflow,
+  deleteOrderPaymentCollections,
   deleteReservationsWorkflow,
+  markPaymentCollectionAsPaid,
   refundPaymentWorkflow,
   releaseLockStep,
   updateReservationsWorkflow,
@@ -14,15 +16,17 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { type LoadedOrderEdit, SETTLED_BY } from "./load-order-edits"
+import { SETTLED_BY } from "./edit-payments"
+import type { LoadedOrderEdit } from "./load-order-edits"
 import { loadWalmartOrderEditStep, type LoadOrderEditStepInput } from "./steps/load-order-edit"
 
 export const settleWalmartOrderEditWorkflowId = "settle-walmart-order-edit"
 
 /**
  * Finishes what Medusa's order edit leaves undone on a Walmart order: reservations follow what is still to be sent, and what
- * was taken out is refunded in Medusa's books through the provider that talks to nobody. Without it stock stays reserved for
- * units that nobody sends, and a later cancellation ends at a negative total. May be repeated at any time.
+ * was taken out is refunded in Medusa's books through the provider that talks to nobody, as what was put back is paid. Without it
+ * stock stays reserved for units that nobody sends, a later cancellation ends at a negative total, and staff are told to have
+ * the buyer pay what Walmart was paid. May be repeated at any time.
  */
 export const settleWalmartOrderEditWorkflow = createWorkflow(
   settleWalmartOrderEditWorkflowId,
@@ -45,6 +49,12 @@ export const settleWalmartOrderEditWorkflow = createWorkflow(
     when({ work }, (data) => data.work.refund.amount > 0).then(() => {
       refundPaymentWorkflow.runAsStep({ input: work.refund })
     })
+    when({ work }, (data) => data.work.paid.payment_collection_id !== "").then(() => {
+      markPaymentCollectionAsPaid.runAsStep({ input: work.paid })
+    })
+    when({ work }, (data) => data.work.dropped.id !== "").then(() => {
+      deleteOrderPaymentCollections.runAsStep({ input: work.dropped })
+    })
     releaseLockStep({ key: input.order_id })
     return new WorkflowResponse(transform({ loaded }, (data) => ({ edited: data.loaded !== null })))
   }
@@ -52,7 +62,7 @@ export const settleWalmartOrderEditWorkflow = createWorkflow(
 
 /** The missing settlement as core's workflows take it. */
 function workOf(edit: LoadedOrderEdit | null) {
-  const { reservations, book, refund } = edit?.settlement ?? NOTHING
+  const { reservations, book, refund, paid, dropped } = edit?.settlement ?? NOTHING
   const { order_id = "", currency_code = "", location_id = null } = edit ?? {}
   return {
     updates: reservations.update,
@@ -70,6 +80,8 @@ function workOf(edit: LoadedOrderEdit | null) {
       created_by: SETTLED_BY,
       note: "Taken out of the order; Walmart does not charge the buyer for it.",
     },
+    paid: { payment_collection_id: paid?.id ?? "", order_id, captured_by: SETTLED_BY },
+    dropped: { id: dropped?.id ?? "" },
   }
 }
 
@@ -77,6 +89,8 @@ const NOTHING: LoadedOrderEdit["settlement"] = {
   reservations: { update: [], remove: [], create: [] },
   book: [],
   refund: null,
+  paid: null,
+  dropped: null,
 }
 
 type Missing = LoadedOrderEdit["settlement"]["reservations"]["create"][number]

@@ -7,6 +7,8 @@ const order: EditedOrder = {
   canceledShare: 32.5,
   payments: [{ id: "pay_1", captured: 32.5, refunded: 0 }],
   refunds: [],
+  paidBack: 0,
+  asked: [],
 }
 
 describe("the money of an order edit", () => {
@@ -46,6 +48,22 @@ describe("the money of an order edit", () => {
     const settlement = settlementOf({ ...order, payments, refunds, pendingDifference: -10 })
     expect(settlement).toMatchObject({ book: refunds, refund: null })
     expect(isSettled(settlement)).toBe(false)
+  })
+
+  it("is paid when what was put back is asked for, and asked for no more when nothing is owed", () => {
+    const asked = [
+      { id: "old", amount: 7 },
+      { id: "new", amount: 10 },
+    ]
+    const refunds = [{ id: "ref_1", amount: 10, isBooked: true }]
+    const settled = (pendingDifference: number, canceledShare = 0) =>
+      settlementOf({ ...order, asked, refunds, canceledShare, pendingDifference })
+    expect(settled(10.001)).toMatchObject({ paid: asked[1], dropped: asked[0], refund: null })
+    expect(settled(0)).toMatchObject({ paid: null, dropped: asked[0] })
+    expect(settled(-5, 15)).toMatchObject({ paid: null, dropped: asked[0], refund: { amount: 5 } })
+    expect(settled(10, 10)).toMatchObject({ paid: null, dropped: null })
+    expect(settled(3)).toMatchObject({ paid: null, dropped: null })
+    expect(isSettled(settled(0))).toBe(false)
   })
 
   it("is settled when nothing is left to do", () => {

@@ -10,6 +10,7 @@ const FIELDS = [
   "currency_code",
   "metadata",
   "transactions.*",
+  "credit_lines.amount",
   "items.*",
   "items.detail.*",
   "items.variant.manage_inventory",
@@ -56,6 +57,8 @@ export interface ImportedOrder {
   items: ImportedItem[]
   shippingOptionId: string | null
   transactions: { id: string; amount: number }[]
+  /** Major units that are not asked for, because Walmart had canceled the order before the import. */
+  credited: number
 }
 
 interface OrderRow {
@@ -66,6 +69,7 @@ interface OrderRow {
   metadata: unknown
   items: ItemRow[]
   transactions?: { id: string; amount: number }[]
+  credit_lines?: { amount: number }[]
   shipping_methods?: { shipping_option_id: string | null }[]
 }
 
@@ -94,13 +98,13 @@ export async function loadImportedOrder(
   return {
     id: row.id,
     isCanceled: Boolean(row.canceled_at) || row.status === "canceled",
-
     currencyCode: row.currency_code,
     locationId: own.walmart_location_id,
     takenOver: own.walmart_taken_over,
     items: row.items.flatMap(toItem),
     shippingOptionId: row.shipping_methods?.at(0)?.shipping_option_id ?? null,
     transactions: row.transactions ?? [],
+    credited: (row.credit_lines ?? []).reduce((sum, { amount }) => sum + Number(amount), 0),
   }
 }
 

@@ -7,20 +7,20 @@ import { type ImportedOrder, loadImportedOrder } from "./imported-order"
 /** Core's provider that talks to nobody; every store has it. */
 const PROVIDER = "pp_system_default"
 
+type PaymentRecord = CreatePaymentCollectionDTO & Record<string, unknown>
+
 /**
  * Records that Walmart has taken the money: collection, session, payment and capture in one database transaction, written
  * without calling any payment provider. The amount is that of the order's own transaction, which was made of Walmart's cents.
+ * An order without one, free or canceled before the import, gets a collection too: without it Medusa calls the order not paid.
  */
 export async function recordPayment(container: MedusaContainer, orderId: string): Promise<void> {
   const order = await loadImportedOrder(container, orderId)
-  const captured = order?.transactions.find(({ id }) => id === paymentIds(orderId).transaction)
-  if (!order || !captured) return
+  if (!order) return
   const payments = container.resolve(Modules.PAYMENT)
   const { collection } = paymentIds(orderId)
   const exists = async () => (await payments.listPaymentCollections({ id: collection })).length > 0
-  await createOnce(exists, () =>
-    payments.createPaymentCollections([paymentRecord(order, captured.amount)])
-  )
+  await createOnce(exists, () => payments.createPaymentCollections([recordOf(order)]))
   // A link's row is its two ids: writing it again changes nothing.
   await container.resolve(ContainerRegistrationKeys.LINK).create({
     [Modules.ORDER]: { order_id: orderId },
@@ -28,11 +28,23 @@ export async function recordPayment(container: MedusaContainer, orderId: string)
   })
 }
 
-function paymentRecord({ id, currencyCode: currency_code }: ImportedOrder, amount: number) {
+function recordOf(order: ImportedOrder): PaymentRecord {
+  const { transaction, collection: id } = paymentIds(order.id)
+  const captured = order.transactions.find((one) => one.id === transaction)
+  if (captured) return paymentRecord(order, captured.amount)
+  const nothing = { id, currency_code: order.currencyCode, amount: order.credited }
+  if (order.isCanceled) return { ...nothing, status: "canceled" }
+  return { ...nothing, status: "completed", completed_at: new Date() }
+}
+
+function paymentRecord(
+  { id, currencyCode: currency_code }: ImportedOrder,
+  amount: number
+): PaymentRecord {
   const ids = paymentIds(id)
   const now = new Date()
   const shared = { amount, currency_code, provider_id: PROVIDER, data: {} }
-  const record: CreatePaymentCollectionDTO & Record<string, unknown> = {
+  return {
     id: ids.collection,
     currency_code,
     amount,
@@ -51,5 +63,4 @@ function paymentRecord({ id, currencyCode: currency_code }: ImportedOrder, amoun
       },
     ],
   }
-  return record
 }
