@@ -11,7 +11,7 @@ export type Clock = () => number
 /** Path of the token call; a failure with this path in its facts means that the real call was never tried. */
 export const TOKEN_PATH = "/v3/token"
 
-/** Key pair of one account; sandbox and production have separate ones (walmart-api 1.1). */
+/** Key pair of one account; sandbox and production have separate ones (docs/walmart-api.md, "Authentication and headers"). */
 export interface Credentials extends HeaderSettings {
   accountId: string
   clientId: string
@@ -138,7 +138,7 @@ function refusal(
   const body = parseErrorBody(answer.text, secretsOf(credentials))
   const facts = { ...known, ...body, retryAfterMs }
   const account = `account "${credentials.accountId}"`
-  // Bad credentials have been answered with 400 as well as 401 (walmart-api 1.3).
+  // Bad credentials have been answered with 400 as well as 401 (docs/walmart-api.md, "Authentication and headers").
   if ([400, 401, 403].includes(answer.status)) {
     return new AccountError(
       `Walmart does not accept the client id "${credentials.clientId}" with its secret (${account}, answer ${answer.status}). Check that both are from the same key pair and that sandbox and production keys are not mixed up.`,

@@ -54,7 +54,7 @@ export function highestTotal(cancellations: CancellationPayload[], lineNumber: s
   return Math.max(0, ...totals)
 }
 
-/** Body of `POST …/cancel` for what remains, at most `maxLines` lines (walmart-api 2.9). */
+/** Body of `POST …/cancel` for what remains, at most `maxLines` lines (docs/walmart-api.md, "Canceling"). */
 export function cancellationBody(reason: string, lines: LineUnits[], maxLines: number): object {
   const orderLine = lines.slice(0, maxLines).map(({ lineNumber, quantity }) => ({
     lineNumber,
@@ -94,7 +94,7 @@ function conflictOf(
 
 const CUSTOMER_REASON = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
 
-/** Walmart accepts the customer's reason only while the customer's request stands (walmart-api 2.9). */
+/** Walmart accepts the customer's reason only while the customer's request stands (docs/walmart-api.md, "Canceling"). */
 function reasonConflict(payload: CancellationPayload, line: OrderLine): Attention | null {
   if (payload.reason !== CUSTOMER_REASON || line.customerAskedToCancel) return null
   return {

@@ -1,7 +1,7 @@
 import type { Charge, OrderLine } from "./order"
 import { ownValue } from "./own-value"
 
-/** How Walmart's charge amounts are read: for the whole line or for one unit of it (walmart-api 2.4: undocumented). */
+/** Whether Walmart's charges are for the whole line or for one unit; not documented (docs/walmart-api.md, "Money and charges"). */
 export type ChargesPer = "line" | "unit"
 
 /** Money of a line in cents, sorted by how Medusa can show it. */

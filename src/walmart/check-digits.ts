@@ -1,6 +1,7 @@
 /**
  * Check-digit arithmetic of tracking numbers. Every function takes the characters it is named for, already normalized to
- * A–Z and 0–9, and never throws; the caller's pattern guarantees the shape. Formulas: walmart-api 8.2.
+ * A–Z and 0–9, and never throws; the caller's pattern guarantees the shape. Formulas:
+ * docs/walmart-api.md, "Carriers and tracking numbers".
  */
 
 /** Mod 10 over digits: weight 3 on the digit left of the check digit, then 1, 3, …; the check digit comes last (USPS, GS1, FedEx Ground, Canada Post). */

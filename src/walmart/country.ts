@@ -2,7 +2,7 @@ import { ownValue } from "./own-value"
 
 /**
  * Countries Walmart's four markets deliver to, with the territories of the United States, alpha-3 to alpha-2
- * (ISO 3166-1). Walmart writes alpha-3 (walmart-api 2.4), Medusa wants lower-case alpha-2.
+ * (ISO 3166-1). Walmart writes alpha-3, Medusa wants lower-case alpha-2.
  */
 const COUNTRIES: Record<string, string> = {
   USA: "us",

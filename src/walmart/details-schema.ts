@@ -22,7 +22,7 @@ const postalAddress = z.object({
   addressType: optionalText,
 })
 
-/** Where an order goes and by when; only its ship method is needed, because it must be echoed (walmart-api 2.6). */
+/** Where an order goes and by when; only its ship method is needed, because it must be echoed (docs/walmart-api.md, "Shipping"). */
 export const shippingInfo = z.object({
   phone: optionalText.transform(realPhone),
   methodCode: text,
@@ -33,7 +33,7 @@ export const shippingInfo = z.object({
 
 const SELLERS_NODE = "SellerFulfilled"
 
-/** Orders without a ship node are the seller's own, as in Walmart's default search (walmart-api 2.2). */
+/** Orders without a ship node are the seller's own, as in Walmart's default search (docs/walmart-api.md, "Reading orders"). */
 const nodeType = optionalText.transform((type) =>
   type === null || type.toLowerCase() === SELLERS_NODE.toLowerCase() ? SELLERS_NODE : type
 )

@@ -1,6 +1,6 @@
 import type { Charge, Order } from "./order"
 
-/** What Walmart says beside a charge; both are new, null in its sample, and their sign is published nowhere (get-an-order-mp). */
+/** What Walmart says beside a charge; both are new, null in its sample, and their sign is published nowhere. */
 export interface DiscountMarks {
   isDiscount: boolean
   discountType: string | null
@@ -8,7 +8,7 @@ export interface DiscountMarks {
 
 const DISCOUNT_WORD = /discount|promo|coupon|rebate|voucher/i
 
-/** A price as such, with and without the space of the refund example (walmart-api 2.4). */
+/** A price as such, with and without the space of one example (docs/walmart-api.md, "Money and charges"). */
 const PRICES = new Set(["itemprice", "shipping"])
 
 /**

@@ -18,7 +18,7 @@ const MAX_TEXT = 1_000
 const MAX_READ = 20_000
 
 /**
- * Reads the error shapes A to F of walmart-api 3.1: `errors.error[]`, `error[]`, `errors[]`, errors inside a success, XML,
+ * Reads the error shapes A to F of docs/walmart-api.md, "Errors": `errors.error[]`, `error[]`, `errors[]`, errors inside a success, XML,
  * and empty or HTML bodies (no details); also problem+json (RFC 9457), which the pages of September 2026 ask for, and the shapes
  * of common gateways. Never throws; texts are redacted, `secrets` included.
  */

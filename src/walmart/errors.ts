@@ -70,7 +70,10 @@ export class StoppedError extends WalmartError {}
  */
 export class UnknownOutcomeError extends WalmartError {}
 
-/** 429: rejected at the gateway, so not applied (walmart-api 3.4); also 423, and our own limiter (then `facts.status` is null). */
+/**
+ * 429: rejected at the gateway, so not applied (docs/walmart-api.md, "Rate limits"); also 423, and our own limiter (then
+ * `facts.status` is null).
+ */
 export class ThrottledError extends WalmartError {}
 
 /** Credentials, permission or token endpoint problem: 400/401/403 from the token call, 401 after a renewed token, 403. */
@@ -79,7 +82,7 @@ export class AccountError extends WalmartError {}
 /** 404 for a single order or SKU. */
 export class NotFoundError extends WalmartError {}
 
-/** Any other 4xx: Walmart refused the request; only the order's state tells why (gotcha 26). */
+/** Any other 4xx: Walmart refused the request; only the order's state tells why (docs/walmart-api.md, "Errors"). */
 export class RefusedError extends WalmartError {}
 
 /** Walmart answered a read with something the plugin cannot understand; nothing may be sent on its ground. */

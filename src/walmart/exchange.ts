@@ -59,12 +59,13 @@ export interface ExchangeDeps {
   startWithinMs: number
 }
 
-/** Wait for a locked resource when Walmart names none (423; walmart-api 3.2 says up to an hour). */
+/** Wait for a locked resource when Walmart names none (423, up to an hour: docs/walmart-api.md, "Errors"). */
 const LOCKED_WAIT_MS = 60_000
 
 /**
  * Makes one call: token, limiter, request, and the answer judged by its status. Repeats nothing, with one exception: after a
- * 401, which the gateway gives before it processes anything (walmart-api 1.3), the call goes out once more with a new token.
+ * 401, which the gateway gives before it processes anything, the call goes out once more with a new token
+ * (docs/walmart-api.md, "Authentication and headers").
  */
 export function createExchange(deps: ExchangeDeps): (call: Call) => Promise<Exchanged> {
   return async (call) => {

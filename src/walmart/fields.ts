@@ -53,7 +53,7 @@ export const quantity = field("a whole number of units", readQuantity)
 /** Whole number or null, for counts that only inform. */
 export const optionalCount = optionalField(readQuantity)
 
-/** Epoch milliseconds from a number, a numeric text or an ISO date (walmart-api 2.4). */
+/** Epoch milliseconds from a number, a numeric text or an ISO date (docs/walmart-api.md, "Order and line statuses"). */
 export const instant = field("a time", readInstant)
 
 /** Epoch milliseconds or null. */
@@ -70,7 +70,7 @@ export const minorUnitsOrZero = fieldOrNothing("an amount of money", toMinorUnit
 /** Hundredths or null, for sums that only confirm others. */
 export const optionalMinorUnits = optionalField(toMinorUnits)
 
-/** `"TRUE"` or true; Walmart sends the text, null or nothing (walmart-api 2.4). */
+/** `"TRUE"` or true; Walmart sends the text, null or nothing (docs/walmart-api.md, "Order and line statuses"). */
 export const flag = anything.transform(
   (raw) => raw === true || (typeof raw === "string" && /^\s*true\s*$/i.test(raw))
 )
@@ -80,7 +80,7 @@ export const yes = anything.transform(
   (raw) => raw === true || /^(true|yes|y)$/i.test(readText(raw) ?? "")
 )
 
-/** List that Walmart may send as a single object, null, an empty text or not at all (walmart-api 2.3). */
+/** List that Walmart may send as a single object, null, an empty text or not at all (docs/walmart-api.md, "Reading orders"). */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.preprocess(
     (raw) => (Array.isArray(raw) ? raw : isAbsent(raw) ? [] : [raw]),

@@ -2,13 +2,13 @@
 export interface HeaderSettings {
   /** `us`, or `ca`, `mx`, `cl` of the Global Marketplace API. */
   market: string
-  /** Talk to the stateful sandbox (walmart-api 1.4). */
+  /** Talk to the stateful sandbox (docs/walmart-api.md, "Authentication and headers"). */
   sandbox: boolean
   /** Added to every call, such as `WM_CONSUMER.CHANNEL.TYPE`. Cannot replace the headers that make a call valid. */
   extraHeaders?: Record<string, string>
 }
 
-/** Headers of every call to Walmart except its credentials (walmart-api 1.2; DEV global-api-migration-faq, dynamic-sandbox). */
+/** Headers of every call to Walmart except its credentials (docs/walmart-api.md, "Authentication and headers"). */
 export function commonHeaders(
   settings: HeaderSettings,
   correlationId: string

@@ -87,7 +87,7 @@ const tax = z
   .object({ taxAmount: amountOf(minorUnitsOrZero).nullish() })
   .transform(({ taxAmount }) => taxAmount?.amount ?? 0)
 
-/** Unknown charge types are kept (walmart-api 2.4). */
+/** Unknown charge types are kept (docs/walmart-api.md, "Money and charges"). */
 const charge = z
   .object({
     chargeType: text,

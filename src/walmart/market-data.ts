@@ -2,7 +2,7 @@
  * Walmart's facts per market as plain data. Tags in brackets say where a fact comes from: "OAS" is Walmart's published
  * OpenAPI document, "DEV" its developer portal, "MPL" its seller guides, "AE-chg" a digest of its changelog,
  * "PHP-CA"/"PHP-MX" the schemas of the public client highsidelabs/walmart-api-php, "OBS" seen in working public clients,
- * "INF" an inference. `null` means that Walmart publishes no figure for the market.
+ * "INF" an inference (docs/walmart-api.md, "Sources"). `null` means that Walmart publishes no figure for the market.
  */
 import type { CancellationReason, CarrierList, Market, MarketCode } from "./markets"
 

@@ -105,7 +105,7 @@ export function offeredReasons(
 
 /**
  * Whether the customer's own request may be the reason of a cancellation. Walmart looks for the request on each line
- * (walmart-api 2.9), so it may only when every line that would be canceled has it.
+ * (docs/walmart-api.md, "Canceling"), so it may only when every line that would be canceled has it.
  */
 export function customerAskedForAll(lines: { customerAskedToCancel: boolean }[]): boolean {
   return lines.length > 0 && lines.every((line) => line.customerAskedToCancel)

@@ -112,8 +112,8 @@ const MALFORMED: Attention = {
 const NOTHING: NextStep = { done: [], moot: [], attention: null, call: null }
 
 /**
- * Walmart acknowledges whole orders, and refuses once any quantity is shipped or canceled ("higher status", walmart-api 2.5):
- * what is still unacknowledged then stays so, and is shipped or canceled as it is.
+ * Walmart acknowledges whole orders, and refuses once any quantity is shipped or canceled ("higher status",
+ * docs/walmart-api.md, "Acknowledging"): what is still unacknowledged then stays so, and is shipped or canceled as it is.
  */
 function nextAcknowledgment(order: Order, head: KnownUpdate[]): NextStep {
   const ids = head.map(({ id }) => id)

@@ -2,7 +2,7 @@ import { type CallFacts, NotFoundError } from "./errors"
 import type { LineStatus } from "./order"
 import { failedList, type OrderPage } from "./schemas"
 
-/** Filters of an order search. Times are epoch milliseconds; Walmart keeps 180 days (walmart-api 2.2). */
+/** Filters of an order search. Times are epoch milliseconds; Walmart keeps 180 days (docs/walmart-api.md, "Reading orders"). */
 export interface OrderQuery {
   /** Defaults to 179 days ago, because Walmart's own default is 7 days. */
   createdStartDate?: number
@@ -21,10 +21,10 @@ const DAY_MS = 86_400_000
 const HISTORY_DAYS = 179
 const PAGE_SIZE = "200"
 
-/** What every read of an order asks for: `replacementInfo` tells replacement orders from ordinary ones (gotcha 13). */
+/** What every read of an order asks for: `replacementInfo` tells replacement orders from ordinary ones. */
 export const EXTRAS = { productInfo: "true", replacementInfo: "true" }
 
-/** 206 says SOME_CONTENT_NOT_FOUND (walmart-api 3.2): there are orders that this list does not show. */
+/** 206 says SOME_CONTENT_NOT_FOUND (docs/walmart-api.md, "Reading orders"): there are orders that this list does not show. */
 export function wholePage({ facts }: { facts: CallFacts }, page: OrderPage): OrderPage {
   if (facts.status !== 206) return page
   const failure = failedList("Walmart answered 206: it could not show all orders of this list.")
@@ -36,7 +36,7 @@ export function emptyPage(): OrderPage {
   return { orders: [], failures: [], nextCursor: null, totalCount: 0 }
 }
 
-/** Walmart answers a search without a match with 404 or an empty list (walmart-api 2.3). Any other 404 is a real failure. */
+/** A search without a match is answered with 404 or an empty list (docs/walmart-api.md, "Reading orders"). Any other 404 is a real failure. */
 export function isEmptySearch(error: unknown): boolean {
   return (
     error instanceof NotFoundError &&
@@ -60,7 +60,7 @@ export function searchParams(query: OrderQuery, nowMs: number): Record<string, s
   }
 }
 
-/** Milliseconds in a date have been refused as "Invalid Date format" (walmart-api 2.2). */
+/** Milliseconds in a date have been refused as "Invalid Date format" (docs/walmart-api.md, "Reading orders"). */
 function queryDate(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : `${new Date(ms).toISOString().slice(0, 19)}Z`
 }

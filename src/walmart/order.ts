@@ -41,7 +41,7 @@ export interface OrderLine {
   quantity: number
   charges: Charge[]
   statuses: LineStatusEntry[]
-  /** The buyer asked Walmart to cancel this line before it ships (walmart-api: intentToCancel). */
+  /** The buyer asked Walmart to cancel this line before it ships (`intentToCancel`). */
   customerAskedToCancel: boolean
   /** Line-level ship method such as `VALUE` or `EXPEDITED`. */
   shipMethod: string | null
@@ -128,7 +128,7 @@ export function orderStatus(lines: LineQuantities[]): OrderStatus {
   return gone > 0 ? "shipped" : "canceled"
 }
 
-/** True when Walmart itself fulfils the order, which makes it read-only for the seller (gotcha 12). */
+/** True when Walmart itself fulfils the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
 export function isFulfilledByWalmart(order: Pick<Order, "shipNode">): boolean {
   return order.shipNode.type !== "SellerFulfilled"
 }

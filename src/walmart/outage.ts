@@ -5,8 +5,9 @@ type Answered = Pick<CallFacts, "status" | "details" | "snippet" | "response">
 
 /**
  * Whether a 400 or 403 says nothing about the request: a gateway's page, an empty body, "Invalid Request" without a field, or an
- * order system that does not answer. Walmart has answered all requests so during outages (walmart-api 3.3, [OBS]), so the same
- * request may be right a little later; whether it was applied shows only when the order is read.
+ * order system that does not answer. Walmart has answered all requests so during outages
+ * (docs/walmart-api.md, "Outages"), so the same request may be right a little later; whether it was applied shows only when
+ * the order is read.
  */
 export function isOutage(facts: Answered): boolean {
   if (facts.status !== 400 && facts.status !== 403) return false

@@ -88,7 +88,7 @@ export function missingLabel(): Problem {
 
 /**
  * Checks every label of a shipment of so many units; a shipment without labels is one problem. Walmart counts packages in
- * units of lines (walmart-api 2.6), so a number more than there are units could not be sent.
+ * units of lines (docs/walmart-api.md, "Shipping"), so a number more than there are units could not be sent.
  */
 export function checkLabels(
   labels: Label[],

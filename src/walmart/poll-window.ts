@@ -8,13 +8,13 @@ export interface PollState {
   polledUntil: number | null
   /** Orders made before this moment are left alone. */
   importFrom: number
-  /** How far each poll looks back before its mark, because orders appear late (walmart-api 2.3: up to 30 minutes). */
+  /** How far each poll looks back before its mark, because orders appear late (docs/walmart-api.md, "Reading orders"). */
   overlapMs: number
 }
 
 const DAY_MS = 86_400_000
 
-/** Walmart keeps 180 days and answers a search with some thousands of orders at most (walmart-api 2.2). */
+/** Walmart keeps 180 days and answers a search with some thousands of orders at most (docs/walmart-api.md, "Reading orders"). */
 const HISTORY_MS = 179 * DAY_MS
 const SLICE_MS = 7 * DAY_MS
 

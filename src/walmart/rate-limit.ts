@@ -19,7 +19,7 @@ export interface EndpointLimit {
   burst: number
 }
 
-/** Published limits per seller (walmart-api 3.4, AE-rl). The token's is published nowhere: ours is a guess on the safe side. */
+/** Published limits per seller (docs/walmart-api.md, "Rate limits"). The token's is published nowhere: ours is a guess on the safe side. */
 export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   token: { name: "token", perMinute: 30, burst: 5 },
   "orders.list": { name: "orders.list", perMinute: 5000, burst: 200 },
@@ -73,7 +73,7 @@ export function clampWaitMs(ms: number): number {
 
 /**
  * Reads the bucket headers in both documented spellings, any case. Times may be epoch milliseconds, epoch seconds, ISO or
- * an HTTP date (walmart-api 3.4, [CONTRADICTION] on name and format). Never throws.
+ * an HTTP date (docs/walmart-api.md, "Rate limits": sources disagree). Never throws.
  * @param nowMs by the clock of the answer, see {@link answeredAtMs}
  */
 export function parseRateHeaders(

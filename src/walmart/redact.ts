@@ -1,6 +1,6 @@
 import { cleanText } from "./clean-text"
 
-/** Keys whose values are personal data or credentials, in Walmart's spelling, lower case (walmart-api 1.1, 2.4, 2.6). */
+/** Keys of personal data and credentials, as Walmart spells them, lower case (docs/walmart-api.md, "Address and personal data"). */
 const HIDDEN_KEYS = new Set([
   "postaladdress",
   "returncenteraddress",

@@ -35,7 +35,7 @@ const inCode = (pattern: RegExp) => (detail: WalmartErrorDetail) =>
   pattern.test(detail.code) || pattern.test(detail.description)
 
 /**
- * Texts seen in practice (walmart-api 3.3, all [OBS]); the first that matches wins. They explain, they never decide. The entries come
+ * Texts seen in practice (docs/walmart-api.md, "Errors"); the first that matches wins. They explain, they never decide. The entries come
  * from an error body, where they were cut to a sentence or two.
  */
 const REFUSAL_TEXTS: RefusalText[] = [

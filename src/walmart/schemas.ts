@@ -112,12 +112,12 @@ export function parseOrderList(json: unknown): OrderPage {
       page.failures.push(failedOrder(raw, error.message))
     }
   }
-  // A page with nothing on it ends the walk, whatever its cursor says (walmart-api 2.3).
+  // A page with nothing on it ends the walk, whatever its cursor says (docs/walmart-api.md, "Reading orders").
   const isEmpty = page.orders.length === 0 && page.failures.length === 0
   return isEmpty ? { ...page, nextCursor: null } : page
 }
 
-/** Errors inside a success (shape D of walmart-api 3.1). */
+/** Errors inside a success (shape D of docs/walmart-api.md, "Errors"). */
 function listErrors(json: unknown): OrderFailure[] {
   return listedDetails(json).map(({ code, description }) =>
     failedList(`Walmart reported an error with its list: ${redactText(description || code)}`)

@@ -161,7 +161,7 @@ function lineNumbersOf(parcel: Package): string[] {
   return parcel.lines.map(({ lineNumber }) => lineNumber)
 }
 
-/** Walmart wants epoch milliseconds, not in the future and not before the order (walmart-api 2.6). */
+/** Walmart wants epoch milliseconds, not in the future and not before the order (docs/walmart-api.md, "Shipping"). */
 function statusEntry(
   order: Order,
   payload: ShipmentPayload,

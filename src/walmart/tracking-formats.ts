@@ -221,8 +221,8 @@ const REGIONAL: TrackingFormat[] = [
 ]
 
 /**
- * Every format of walmart-api 8.2 (patterns after jkeen/tracking_number_data). Shapes are anchored and without nested
- * repetition, so that matching takes linear time. A number may fit several.
+ * The formats of jkeen/tracking_number_data and some more (docs/walmart-api.md, "Carriers and tracking numbers"). Shapes are
+ * anchored and without nested repetition, so that matching takes linear time. A number may fit several.
  */
 export const TRACKING_FORMATS: readonly TrackingFormat[] = [
   ...UPS,

@@ -206,7 +206,7 @@ class Sending {
     return this.later({ ...failure, outcome: "not_applied" }, callOf(error), known)
   }
 
-  /** A plain 400 to a read can be an outage too (gotcha 26); a missing or unreadable order stays what it is. */
+  /** A plain 400 to a read can be an outage too (docs/walmart-api.md, "Outages"); a missing or unreadable order stays what it is. */
   private isFinalRefusal(error: unknown): boolean {
     if (!(error instanceof RefusedError)) return true
     this.refusals++
@@ -227,7 +227,7 @@ class Sending {
     return this.later(failure, record, failure.outcome === "unknown")
   }
 
-  /** Only the order's state tells why Walmart refused; so it is read again before anything is decided (gotcha 26). */
+  /** Only the order's state tells why Walmart refused (docs/walmart-api.md, "Errors"), so it is read again before anything is decided. */
   private async refused(error: unknown, failure: Classification, call: NextCall): Promise<Turn> {
     this.order = null
     const order = await this.read()

@@ -53,7 +53,7 @@ const OF_ALL_SEARCHES = [
 /** An order that changes while its search is walked may move, and the one behind it then slips past the border of two pages. */
 const WALKS = 3
 
-/** All sources agree that a search shows at least this many orders, if its time holds that many (walmart-api 2.2). */
+/** All sources agree that a search shows at least this many orders, if its time holds that many (docs/walmart-api.md, "Reading orders"). */
 const CAP = 2_000
 
 /**
