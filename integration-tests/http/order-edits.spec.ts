@@ -4,6 +4,7 @@ import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import { expectRefusal, moduleOf, updateThat } from "./admin-api/support"
 import { changedPriceTests } from "./order-edits/prices"
+import { laterReasonTests } from "./order-edits/reasons"
 import { refusedEditTests } from "./order-edits/refusals"
 
 const UPS = "1Z999AA10123456784"
@@ -304,6 +305,7 @@ storeSuite("Medusa's order edits", (store) => {
 
   refusedEditTests(store)
   changedPriceTests(store)
+  laterReasonTests(store)
 
   describe("whose event was lost", () => {
     const age = async (orderId: string) => {

@@ -111,6 +111,9 @@ export function customerAskedForAll(lines: { customerAskedToCancel: boolean }[])
   return lines.length > 0 && lines.every((line) => line.customerAskedToCancel)
 }
 
+/** Code of a cancellation that nobody chose a reason for; it is not sent before somebody does. */
+export const MISSING_REASON = "reason_missing"
+
 /** Why Walmart would refuse this reason for this line, or `null` when it may be sent. */
 export function checkReason(
   market: Market,
@@ -121,7 +124,7 @@ export function checkReason(
   const choices = listOf(offeredReasons(market, { customerAsked }).map(({ label }) => `"${label}"`))
   if (!given) {
     const message = "Walmart needs a reason for a cancellation, and none was chosen."
-    return reasonProblem("reason_missing", "", message, `Choose ${choices}.`)
+    return reasonProblem(MISSING_REASON, "", message, `Choose ${choices}.`)
   }
   const reason = market.cancellationReasons.find((known) => known.code === given)
   if (!reason) {

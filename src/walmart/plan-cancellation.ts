@@ -1,5 +1,5 @@
 import { highestTotal } from "./cancellation"
-import { checkReason, customerAskedForAll } from "./markets"
+import { checkReason, customerAskedForAll, MISSING_REASON } from "./markets"
 import { openQuantity } from "./order"
 import type { MedusaOrder, PlanInput, WalmartSide } from "./plan"
 import { asAttention, askedBy } from "./planned"
@@ -117,9 +117,9 @@ function customerAsked({ walmart }: PlanInput, lines: CanceledUnits[]): boolean 
 function reasonAttention(input: PlanInput, reason: string | null, lines: CanceledUnits[]) {
   if (reason === null) {
     return {
-      code: "reason_missing",
+      code: MISSING_REASON,
       message: "Walmart needs a reason for this cancellation, and none was chosen.",
-      nextStep: "Choose a cancellation reason and retry.",
+      nextStep: "Choose a reason for it, or one for the whole order in the Walmart box.",
     }
   }
   const problem = checkReason(input.market, reason, { customerAsked: customerAsked(input, lines) })

@@ -1,6 +1,7 @@
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { cancelOrderWorkflow, emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { checkWalmartCancellationWorkflow } from "./check-walmart-cancellation"
+import { releaseReasonlessWalmartUpdatesStep } from "./steps/release-updates"
 import {
   setWalmartCancellationReasonStep,
   type SetCancellationReasonStepInput,
@@ -11,7 +12,8 @@ export const cancelWalmartOrderWorkflowId = "cancel-walmart-order"
 
 /**
  * Chooses the reason and cancels the Medusa order in one go, with the checks of the native route. The cancellation for Walmart
- * is planned by Medusa's own event, as after the native cancel. When Medusa refuses, the reason is as it was.
+ * is planned by Medusa's own event, as after the native cancel; units that were taken out before without a reason get this one.
+ * When Medusa refuses, the reason is as it was.
  */
 export const cancelWalmartOrderWorkflow = createWorkflow(
   cancelWalmartOrderWorkflowId,
@@ -25,6 +27,9 @@ export const cancelWalmartOrderWorkflow = createWorkflow(
     }))
     checkWalmartCancellationWorkflow.runAsStep({ input: wanted })
     cancelOrderWorkflow.runAsStep({ input: wanted })
+    const release = transform({ input, order }, (data) => ({ ...data.input, ...data.order }))
+    const due = releaseReasonlessWalmartUpdatesStep(release)
+    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
     return new WorkflowResponse(order)
   }
 )

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type WalmartModuleService from "../modules/walmart/service"
-import { type Correction, correctPayload } from "../walmart/correct"
+import { type Correction, type CorrectionResult, correctPayload } from "../walmart/correct"
 import type { Order } from "../walmart/order"
 import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
 import { isPayload } from "../walmart/update-schema"
@@ -55,7 +55,6 @@ export async function retryUpdate(
   )
   const refusal = interventionRefusal(update, outcome)
   if (refusal) throw refusal
-  if (isCorrection) await keepReason(walmart, update, corrected.payload, actor_id)
   const labels = labelChanges(update.payload, corrected.payload)
   return { walmart_order_id: update.walmart_order_id, labels }
 }
@@ -65,9 +64,20 @@ async function check(
   update: WalmartUpdateRow,
   correction: Correction
 ): Promise<{ payload: UpdatePayload; warnings: string[] }> {
+  const result = await tryCorrection(walmart, update, correction)
+  if ("problems" in result) throw invalid(...result.problems)
+  return result
+}
+
+/** What an update would be with a correction, or what is wrong with it. Changes nothing. */
+export async function tryCorrection(
+  walmart: WalmartModuleService,
+  update: WalmartUpdateRow,
+  correction: Correction
+): Promise<CorrectionResult> {
   const order = await findWalmartOrder(walmart, update.walmart_order_id)
   const asked = order.lines.filter((line) => line.customer_asked_to_cancel)
-  const result = correctPayload(update.payload, correction, {
+  return correctPayload(update.payload, correction, {
     purchaseOrderId: order.purchase_order_id,
     customerOrderId: order.customer_order_id,
     market: walmart.market(order.account_id),
@@ -75,8 +85,6 @@ async function check(
     askedLines: asked.map((line) => line.line_number),
     shown: order.snapshot as Pick<Order, "lines"> | null,
   })
-  if ("problems" in result) throw invalid(...result.problems)
-  return result
 }
 
 function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[] {
@@ -88,21 +96,6 @@ function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[
       from: before.packages[index]?.trackingNumber ?? to,
     }))
     .filter(({ from, to }) => from !== to)
-}
-
-/** The reason that went to Walmart is the one the order shows. */
-async function keepReason(
-  walmart: WalmartModuleService,
-  update: WalmartUpdateRow,
-  payload: UpdatePayload,
-  actorId: string
-): Promise<void> {
-  if (payload.kind !== "cancellation") return
-  await walmart.updateWalmartOrders({
-    id: update.walmart_order_id,
-    cancellation_reason: payload.reason,
-    cancellation_reason_by: actorId,
-  })
 }
 
 function foreignVersion(id: string): string {

@@ -1,4 +1,6 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { releaseReasonlessWalmartUpdatesStep } from "./steps/release-updates"
 import {
   setWalmartCancellationReasonStep,
   type SetCancellationReasonStepInput,
@@ -6,10 +8,20 @@ import {
 
 export const setWalmartCancellationReasonWorkflowId = "set-walmart-cancellation-reason"
 
-/** Keeps the reason with which an order is going to be canceled; Medusa's own cancel then uses it. */
+/**
+ * Keeps the reason with which an order is going to be canceled; Medusa's own cancel then uses it. Units that were taken out without
+ * a reason get it at once, and are sent with everything that waits behind them.
+ */
 export const setWalmartCancellationReasonWorkflow = createWorkflow(
   setWalmartCancellationReasonWorkflowId,
   function (input: SetCancellationReasonStepInput) {
-    return new WorkflowResponse(setWalmartCancellationReasonStep(input))
+    const chosen = setWalmartCancellationReasonStep(input)
+    const release = transform({ input, chosen }, (data) => ({
+      ...data.input,
+      walmart_order_id: data.chosen.walmart_order_id,
+    }))
+    const due = releaseReasonlessWalmartUpdatesStep(release)
+    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    return new WorkflowResponse(chosen)
   }
 )

@@ -1,4 +1,3 @@
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type {
   AdminWalmartBulkRetryResponse,
   AdminWalmartUpdateListResponse,
@@ -19,6 +18,7 @@ import {
   UPS_TWO,
   UPS_WRONG,
 } from "./support"
+import { editByWorkflow } from "../order-edits/by-workflow"
 
 export function updateTests(store: TestStore): void {
   const list = (params: Record<string, unknown> = {}) =>
@@ -156,10 +156,10 @@ export function updateTests(store: TestStore): void {
       expect(shippedNumbers(purchaseOrderId)).toEqual([UPS])
     })
 
-    it("gives a cancellation the reason it lacked, and keeps it on the order", async () => {
-      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
-      const input = { order_id: orderId }
-      await cancelOrderWorkflow(store.container()).run({ input })
+    it("gives a cancellation the reason it lacked, which is its own: the order's next one is asked for again", async () => {
+      const lines = [{ sku: "MUG-1", quantity: 3, price: 30 }]
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store, lines)
+      await editByWorkflow(store, orderId, { quantity: 2 })
       const held = await updateThat(store, orderId, ({ kind }) => kind === "cancellation")
       expect(held.attention?.code).toBe("reason_missing")
       await expectRefusal(retry(held.id), "invalid_data", /none was chosen/, /Choose/)
@@ -168,7 +168,10 @@ export function updateTests(store: TestStore): void {
       expect(store.ledger(purchaseOrderId)).toContainEqual(
         expect.objectContaining({ effect: "cancelled", reason: OUT_OF_STOCK })
       )
-      expect((await detailOf(store, orderId)).cancellation_reason).toBe(OUT_OF_STOCK)
+      expect(await detailOf(store, orderId)).toMatchObject({
+        ...{ cancellation_reason: null, cancellation_reason_by: null },
+      })
+      await expect(store.cancel(orderId)).rejects.toThrow(/needs a reason.*none is chosen/)
     })
 
     it("refuses what is known to be wrong, naming value and remedy", async () => {

@@ -1,10 +1,6 @@
-import {
-  beginOrderEditOrderWorkflow,
-  confirmOrderEditRequestWorkflow,
-  orderEditUpdateItemQuantityWorkflow,
-} from "@medusajs/medusa/core-flows"
 import { type TestStore, waitFor } from "../../helpers/store"
 import { detailOf, UPS } from "../admin-api/support"
+import { editByWorkflow } from "./by-workflow"
 
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
 
@@ -20,15 +16,8 @@ export function changedPriceTests(store: TestStore): void {
       return order
     }
 
-    const edit = async (order_id: string, change: { quantity: number; unit_price?: number }) => {
-      const [{ id }] = (await store.order(order_id)).items
-      const container = store.container()
-      await beginOrderEditOrderWorkflow(container).run({ input: { order_id } })
-      const input = { order_id, items: [{ id, ...change }] }
-      await orderEditUpdateItemQuantityWorkflow(container).run({ input })
-      const confirmed_by = "user_1"
-      await confirmOrderEditRequestWorkflow(container).run({ input: { order_id, confirmed_by } })
-    }
+    const edit = (orderId: string, change: { quantity: number; unit_price?: number }) =>
+      editByWorkflow(store, orderId, change)
 
     const money = async (orderId: string) => {
       const { order } = await store.get<{ order: Money }>(`/admin/orders/${orderId}`, {
