@@ -9,6 +9,7 @@ const REASON = "SELLER_CANCEL_PRICING_ERROR"
 /** Ways past the screens by which Medusa and Walmart come to disagree: Walmart is told, or a person is asked. */
 export function differenceTests(store: TestStore): void {
   const fulfillments = () => store.container().resolve(Modules.FULFILLMENT)
+  const bus = () => store.container().resolve(Modules.EVENT_BUS)
   const sweep = () => planSweptOrders(store.container())
   const codesOf = async (orderId: string) => {
     const { sync_status, discrepancies } = await detailOf(store, orderId)
@@ -23,6 +24,20 @@ export function differenceTests(store: TestStore): void {
     const order = await store.importOrder(body)
     await store.drain()
     return order
+  }
+  /** A fulfillment of two units that is shipped when it is made, and linked to no order. @returns its id */
+  const bornShipped = async (orderId: string) => {
+    const { items } = await store.order(orderId)
+    const { id } = await fulfillments().createFulfillment({
+      location_id: store.seeded.stockLocationId,
+      provider_id: "manual_manual",
+      delivery_address: {},
+      items: [{ line_item_id: items[0].id, title: "Mug", sku: "MUG-1", barcode: "", quantity: 2 }],
+      labels: [{ tracking_number: UPS, tracking_url: "#", label_url: "#" }],
+      order: {},
+      shipped_at: new Date(),
+    } as never)
+    return id
   }
   const act = (po: string, action: string, body: object = {}) =>
     store.simulator().control.run("POST", `orders/${po}/${action}`, body)
@@ -52,19 +67,22 @@ export function differenceTests(store: TestStore): void {
 
   it("tells a fulfillment that was made as shipped, beside the order's own screens", async () => {
     const { orderId, purchaseOrderId: po } = await acknowledged()
-    const { items } = await store.order(orderId)
-    await fulfillments().createFulfillment({
-      location_id: store.seeded.stockLocationId,
-      provider_id: "manual_manual",
-      delivery_address: {},
-      items: [{ line_item_id: items[0].id, title: "Mug", sku: "MUG-1", barcode: "", quantity: 2 }],
-      labels: [{ tracking_number: UPS, tracking_url: "#", label_url: "#" }],
-      order: {},
-      shipped_at: new Date(),
-    } as never)
+    await bornShipped(orderId)
     await sweep()
     await waitFor("the parcel", () => units(po, "shipped") === 2)
     await waitFor("agreement", async () => (await codesOf(orderId))[0] === "in_sync")
+  })
+
+  it("tells such a fulfillment also of an order that was compared before, by the next sweep or by its event", async () => {
+    for (const finds of ["sweep", "event"]) {
+      const { orderId, purchaseOrderId: po } = await acknowledged()
+      await sweep()
+      expect(await store.run<string[]>("sweep-walmart-orders", {})).not.toContain(orderId)
+      const made = await bornShipped(orderId)
+      if (finds === "sweep") await sweep()
+      else await bus().emit({ name: "shipment.created", data: { id: made } })
+      await waitFor(`the parcel that the ${finds} finds`, () => units(po, "shipped") === 2)
+    }
   })
 
   it.each(["complete", "archive"])(

@@ -42,12 +42,30 @@ const OF_A_FULFILLMENT = ["shipment.created", "delivery.created"]
 /** Events of a fulfillment name only that. */
 async function orderOf(name: string, data: OrderEvent, container: MedusaContainer) {
   if (!OF_A_FULFILLMENT.includes(name)) return data.order_id ?? data.id
-  const [fulfillment] = await readGraph<{ order?: { id: string } | null }>(container, {
+  const [fulfillment] = await readGraph<FulfillmentOfOrder>(container, {
     entity: "fulfillment",
-    fields: ["id", "order.id"],
+    fields: ["id", "order.id", "items.line_item_id"],
     filters: { id: data.id },
   })
-  return fulfillment?.order?.id
+  return fulfillment?.order?.id ?? (await orderOfItems(fulfillment?.items ?? [], container))
+}
+
+interface FulfillmentOfOrder {
+  order?: { id: string } | null
+  items?: { line_item_id: string | null }[]
+}
+
+/** Core links no fulfillment to its order that a program or a provider makes; its items tell. */
+async function orderOfItems(
+  items: { line_item_id: string | null }[],
+  container: MedusaContainer
+): Promise<string | undefined> {
+  const ids = items.flatMap(({ line_item_id: id }) => (id ? [id] : []))
+  if (ids.length === 0) return undefined
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const relations = ["walmart_order"]
+  const [line] = await walmart.listWalmartOrderLines({ line_item_id: ids }, { relations, take: 1 })
+  return line?.walmart_order.order_id ?? undefined
 }
 
 export const config: SubscriberConfig = {
