@@ -1,26 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
-import { chargedCents } from "../../walmart/charges"
-import type { Market } from "../../walmart/markets"
-import {
-  isFulfilledByWalmart,
-  lineQuantities,
-  openQuantity,
-  type Order,
-  type OrderLine,
-  orderStatus,
-} from "../../walmart/order"
-import { rawAmount, rawAmountOf } from "./money-sql"
-
-/** An order as read from Walmart. */
-export interface SaveOrderInput {
-  accountId: string
-  order: Order
-  /** Rules of the account's market, for the deadlines. */
-  market: Market
-  /** The database's time before the order was asked for. */
-  readAt: Date
-}
+import type { Order } from "../../walmart/order"
+import { rawAmountOf } from "./money-sql"
+import { lineRow, orderRow, type SaveOrderInput } from "./order-row"
 
 /** The row an order is kept in. */
 export interface SavedOrder {
@@ -31,7 +12,8 @@ export interface SavedOrder {
   isNew: boolean
 }
 
-interface SavedRow {
+/** {@link SavedOrder} as the database answers it. */
+export interface SavedRow {
   id: string
   order_id: string | null
   imported_at: Date | null
@@ -72,6 +54,7 @@ const ORDER_COLUMNS = [
   "customer_asked_to_cancel",
   "currency_code",
   "snapshot",
+  "content_hash",
   "refreshed_at",
 ]
 
@@ -115,76 +98,9 @@ async function existingOrder(trx: Knex, { accountId, order }: SaveOrderInput): P
   return toSaved(rows[0])
 }
 
-function toSaved(row: SavedRow): SavedOrder {
+/** @param row answered by a statement of this table */
+export function toSaved(row: SavedRow): SavedOrder {
   return { id: row.id, orderId: row.order_id, importedAt: row.imported_at, isNew: row.is_new }
-}
-
-type Value = string | number | boolean | Date | null
-
-function orderRow({ accountId, order, market, readAt }: SaveOrderInput): Record<string, Value> {
-  const quantities = order.lines.map(lineQuantities)
-  const asked = order.lines.some(
-    (line, index) => line.customerAskedToCancel && openQuantity(quantities[index]) > 0
-  )
-  return {
-    id: generateEntityId("", "wmo"),
-    account_id: accountId,
-    purchase_order_id: order.purchaseOrderId,
-    order_id: isFulfilledByWalmart(order) ? null : generateEntityId("", "order"),
-    customer_order_id: order.customerOrderId,
-    ordered_at: new Date(order.orderedAt),
-    ...deadlines(order, market),
-    method_code: order.methodCode,
-    ship_node_id: order.shipNode.id,
-    ship_node_type: order.shipNode.type,
-    order_type: order.orderType,
-    status: orderStatus(quantities),
-    customer_asked_to_cancel: asked,
-    currency_code: currencyOf(order, market),
-    ...totalOf(order),
-    snapshot: snapshotOf(order),
-    refreshed_at: readAt,
-  }
-}
-
-function totalOf({ summaryTotal, lines }: Order) {
-  const total = summaryTotal ?? sum(lines.map((line) => chargedCents(line, "line")))
-  return { total, raw_total: rawAmount(total) }
-}
-
-const HOUR_MS = 3_600_000
-
-function deadlines({ orderedAt, shipBy, deliverBy }: Order, market: Market) {
-  const { acknowledgeWithinHours, autoCancelAfterDays } = market
-  const autoCancelAt =
-    shipBy === null || autoCancelAfterDays === null
-      ? null
-      : shipBy + autoCancelAfterDays * 24 * HOUR_MS
-  return {
-    acknowledge_by: new Date(orderedAt + acknowledgeWithinHours * HOUR_MS),
-    ship_by: dateOf(shipBy),
-    deliver_by: dateOf(deliverBy),
-    auto_cancel_at: dateOf(autoCancelAt),
-  }
-}
-
-function dateOf(time: number | null): Date | null {
-  return time === null ? null : new Date(time)
-}
-
-function currencyOf(order: Order, market: Market): string {
-  const charged = order.lines.flatMap((line) => line.charges).at(0)
-  return (charged?.currency ?? market.currency).toLowerCase()
-}
-
-/** Name, address, phone and e-mail live in the Medusa order only, where a store deletes them. */
-function snapshotOf(order: Order): string {
-  return JSON.stringify({
-    ...order,
-    address: undefined,
-    phone: undefined,
-    customerEmail: undefined,
-  })
 }
 
 /** A line that Walmart adds after the import has no item in the Medusa order, hence no id of one. */
@@ -209,24 +125,6 @@ async function upsertLines(trx: Knex, walmartOrderId: string, order: Order): Pro
        customer_asked_to_cancel = excluded.customer_asked_to_cancel`,
     [JSON.stringify(order.lines.map(lineRow)), walmartOrderId]
   )
-}
-
-function lineRow(line: OrderLine): Record<string, Value> {
-  return {
-    id: generateEntityId("", "wmol"),
-    line_item_id: generateEntityId("", "ordli"),
-    line_number: line.lineNumber,
-    sku: line.sku,
-    product_name: line.productName,
-    quantity: line.quantity,
-    ...lineQuantities(line),
-    asked: line.customerAskedToCancel,
-    total: chargedCents(line, "line"),
-  }
-}
-
-function sum(amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }
 
 /** The number by which Walmart knows an order that is on record. */

@@ -69,6 +69,7 @@ import {
 import { renamedText, sellerOf } from "./seller"
 import { formerAccountOf, missingAccounts } from "./seller-sql"
 import { Tables } from "./tables"
+import { refreshUnchanged } from "./unchanged-sql"
 import { within } from "./within"
 import {
   type AccountReport,
@@ -232,6 +233,16 @@ export default class WalmartModuleService extends MedusaService({
   /** Writes what was read from Walmart; an older read never overwrites a newer one. */
   async saveOrder(accountId: string, order: Order, readAt: Date): Promise<SavedOrder> {
     return saveOrder(this.db, { accountId, order, market: this.market(accountId), readAt })
+  }
+
+  /** Notes that unchanged orders were read again, all at once. @returns the rows of those, by purchase order number */
+  async refreshUnchanged(
+    accountId: string,
+    orders: Order[],
+    readAt: Date
+  ): Promise<Map<string, SavedOrder>> {
+    const market = this.market(accountId)
+    return refreshUnchanged(this.db, { accountId, orders, market, readAt })
   }
 
   /** Ids of the Walmart orders that an id, the id of a Medusa order or a purchase order number means. */

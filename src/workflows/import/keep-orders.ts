@@ -37,9 +37,12 @@ export async function keepOrders(
 ): Promise<KeptOrders> {
   const known: KnownOrder[] = []
   const kept: KeptOrders = { waiting: [], lost: [] }
+  const walmart = walmartOf(container)
+  const unchanged = await walmart.refreshUnchanged(accountId, orders, readAt)
   for (const order of orders) {
     try {
-      const saved = await walmartOf(container).saveOrder(accountId, order, readAt)
+      const same = unchanged.get(order.purchaseOrderId)
+      const saved = same ?? (await walmart.saveOrder(accountId, order, readAt))
       if (saved.orderId === null) continue
       if (saved.importedAt) known.push({ orderId: saved.orderId, order })
       else kept.waiting.push(saved.id)

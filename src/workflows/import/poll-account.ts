@@ -38,6 +38,9 @@ const RETRIES = 200
 /** How long what waits from before is imported before Walmart is asked: what changed there meanwhile must be seen soon too. */
 const BEFORE_MS = 15_000
 
+/** How long what is new is imported behind a page: the cursor to the next one lives for minutes only. */
+const PAGE_MS = 30_000
+
 /**
  * Polls one account: imports what waits from before, keeps everything Walmart shows since the mark, imports what is new, tries again what could not be imported,
  * and moves the mark only after all of it was kept. What fails does not stop what comes after it; it is kept on the account's
@@ -69,7 +72,7 @@ export async function pollAccount(
   const faults: string[] = fault === null ? [] : [fault]
   for (const part of [
     () => importUntried(imports, BEFORE_MS),
-    () => takeOrders(container, accountId, windows, result),
+    () => takeOrders(imports, windows),
     () => importUntried(imports, Infinity),
     () => importFailed(imports),
     () => refreshPlaceholders(container, accountId, startedAt),
@@ -122,13 +125,12 @@ function inShort(faults: string[]): string | null {
   return `${different[0]} (and ${different.length - 1} more)`
 }
 
-/** Keeps what the searches find, and hands e-mail addresses on. @returns what must be read again */
-async function takeOrders(
-  container: MedusaContainer,
-  accountId: string,
-  windows: OrderQuery[],
-  result: PollResult
-): Promise<string[]> {
+/**
+ * Keeps what the searches find, hands e-mail addresses on, and imports what is new page by page, so that a poll that is cut off has
+ * got somewhere. @returns what must be read again
+ */
+async function takeOrders(imports: Imports, windows: OrderQuery[]): Promise<string[]> {
+  const { container, accountId, result } = imports
   const walmart = walmartOf(container)
   const seen = new Set<string>()
   const lost: string[] = []
@@ -139,6 +141,7 @@ async function takeOrders(
     for (const { purchaseOrderId } of page.orders) seen.add(purchaseOrderId)
     result.seen = seen.size
     goOn(walmart)
+    await importUntried(imports, PAGE_MS)
     readAt = await walmart.databaseNow()
   })
   return [...faults, ...lost]
