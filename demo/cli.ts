@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     options: { once: { type: "boolean", default: false }, record: { type: "string" } },
   })
   const interrupted = interruption()
-  const simulator = await startSimulator({ port: 0, recordTo: values.record })
+  const simulator = await startSimulator({ port: 0, ownRules: true, recordTo: values.record })
   started.push(() => simulator.close())
   const store = await Promise.race([interrupted, bootStore(simulator, values.once)])
   if (!store) return 130

@@ -73,21 +73,27 @@ function admit(world: World, incoming: Incoming, route: Route, pathId: string): 
   }
 }
 
-/** Rules G4 to G6. A correlation id counts as used even when the call is refused later. */
+/** Rules G4 to G6. */
 function checkHeaders(world: World, { headers }: Incoming): void {
   for (const name of ["WM_QOS.CORRELATION_ID", "WM_SVC.NAME"]) {
     if (header(headers, name.toLowerCase())) continue
     throw refusal(400, "gateway", "MISSING_REQUEST_HEADER", `${name} is missing`, name)
   }
-  const id = header(headers, "wm_qos.correlation_id") ?? ""
+  if (world.options.freshCorrelationIds) {
+    checkCorrelation(world, header(headers, "wm_qos.correlation_id") ?? "")
+  }
+  if (!header(headers, "accept")?.includes("application/json")) {
+    throw refusal(406, "gateway", "INVALID_ACCEPT_TYPE", "Accept application/json", "Accept")
+  }
+}
+
+/** A correlation id counts as used even when the call is refused later. */
+function checkCorrelation(world: World, id: string): void {
   if (world.correlationIds.has(id)) {
     const text = `WM_QOS.CORRELATION_ID ${id} was used for another call`
     throw refusal(400, "gateway", "INVALID_REQUEST_HEADER", text, "WM_QOS.CORRELATION_ID")
   }
   world.correlationIds.add(id)
-  if (!header(headers, "accept")?.includes("application/json")) {
-    throw refusal(406, "gateway", "INVALID_ACCEPT_TYPE", "Accept application/json", "Accept")
-  }
 }
 
 const CONTENT_TYPES = { json: "application/json", form: "application/x-www-form-urlencoded" }

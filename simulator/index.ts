@@ -18,6 +18,8 @@ export type { Order } from "./order"
 export interface SimulatorOptions {
   port: number
   recordTo?: string
+  /** Also holds calls to rules that no source says Walmart has, as a check of a client's care; see RULES.md. */
+  ownRules?: boolean
 }
 
 /** The control API for tests in the same process; the HTTP one does the same. */
@@ -41,7 +43,7 @@ export interface Simulator {
 /** Starts a simulated Walmart on 127.0.0.1; rejects when the port is taken or the record cannot be written. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const recorder = options.recordTo ? new Recorder(options.recordTo) : null
-  const world = new World(recorder)
+  const world = new World(recorder, options.ownRules ?? false)
   const server = createServer((request, response) => {
     readRequest(request).then(
       (incoming) => answer(world, incoming, response),

@@ -30,11 +30,27 @@ export interface Options {
   basicPrefix: boolean
   /** webhook `subEventType` at `payload` instead of `payload.meta` */
   subEventTypeAtPayload: boolean
+  /* The last five are rules of this simulator alone, which no source says Walmart has. */
+  /** a correlation id of an earlier call is refused */
+  freshCorrelationIds: boolean
+  /** dates with fractions of a second are refused */
+  wholeSeconds: boolean
+  /** parameters that are unknown, empty or given twice are refused, else they count for nothing */
+  knownParameters: boolean
+  /** an empty `trackingURL` is refused beside a listed carrier, else it is none */
+  filledTrackingUrls: boolean
+  /** ship dates before the order or more than a day ahead are refused */
+  plausibleShipDates: boolean
 }
 
-/** The options after start and after a reset. */
-export function defaultOptions(): Options {
+/** The options after start and after a reset, with the simulator's own rules on or off. */
+export function defaultOptions(ownRules: boolean): Options {
   return {
+    freshCorrelationIds: ownRules,
+    wholeSeconds: ownRules,
+    knownParameters: ownRules,
+    filledTrackingUrls: ownRules,
+    plausibleShipDates: ownRules,
     chargesArePerUnit: false,
     orderSummary: true,
     singleObjects: false,
@@ -66,6 +82,11 @@ const ALLOWED: { [K in keyof Options]: (value: unknown) => value is Options[K] }
   hmacEncoding: (value): value is "base64" | "hex" => value === "base64" || value === "hex",
   basicPrefix: isBoolean,
   subEventTypeAtPayload: isBoolean,
+  freshCorrelationIds: isBoolean,
+  wholeSeconds: isBoolean,
+  knownParameters: isBoolean,
+  filledTrackingUrls: isBoolean,
+  plausibleShipDates: isBoolean,
 }
 
 /** Changes `options` in place by the given fields; refuses unknown names and wrong values before changing anything. */

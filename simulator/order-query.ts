@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from "./errors"
 import { quantityIn, type Order } from "./order"
+import type { Options } from "./options"
 import { LINE_STATUSES, ORDER_TYPES, SHIP_NODE_TYPES, type LineStatus } from "./wire-values"
 
 /** Days an order can be found by search (OAS-orders). */
@@ -52,6 +53,7 @@ interface Window {
 export interface QueryContext {
   now: number
   isReleased: boolean
+  options: Pick<Options, "wholeSeconds" | "knownParameters">
   isKnownCursor: (params: URLSearchParams) => boolean
 }
 
@@ -59,7 +61,8 @@ export interface QueryContext {
 export function parseOrderQuery(params: URLSearchParams, context: QueryContext): OrderQuery {
   const isCursor = params.has("hasMoreElements")
   checkNames(params, context, isCursor)
-  const date = (name: string, fallback: number) => dateParam(params, name, fallback, isCursor)
+  const withFractions = isCursor || !context.options.wholeSeconds
+  const date = (name: string, fallback: number) => dateParam(params, name, fallback, withFractions)
   const window = (from: string, to: string, defaults: Window): Window => {
     const found = { from: date(from, defaults.from), to: wholeSecond(date(to, defaults.to)) }
     if (found.from > found.to) throw badParam(from, `${from} is after ${to}`)
@@ -140,15 +143,19 @@ export function cursorKey(params: URLSearchParams): string {
 
 function checkNames(params: URLSearchParams, context: QueryContext, isCursor: boolean): void {
   const allowed = context.isReleased ? COMMON : [...COMMON, ...SEARCH_ONLY]
-  const names = [...params.keys()]
-  for (const name of names) {
-    const isKnown = allowed.includes(name) || (isCursor && CURSOR.includes(name))
-    if (!isKnown) throw badParam(name, `${name} is not a parameter of this call`)
-    if (params.getAll(name).length > 1) throw badParam(name, `${name} is given more than once`)
-    if (params.get(name) === "") throw badParam(name, `${name} is empty`)
+  if (context.options.knownParameters) {
+    checkKnown(params, isCursor ? [...allowed, ...CURSOR] : allowed)
   }
   if (isCursor && !context.isKnownCursor(params)) {
     throw badParam("nextCursor", "this is not a cursor as it was handed out")
+  }
+}
+
+function checkKnown(params: URLSearchParams, allowed: string[]): void {
+  for (const name of params.keys()) {
+    if (!allowed.includes(name)) throw badParam(name, `${name} is not a parameter of this call`)
+    if (params.getAll(name).length > 1) throw badParam(name, `${name} is given more than once`)
+    if (params.get(name) === "") throw badParam(name, `${name} is empty`)
   }
 }
 
@@ -156,13 +163,13 @@ function dateParam(
   params: URLSearchParams,
   name: string,
   fallback: number,
-  isCursor: boolean
+  withFractions: boolean
 ): number {
   const value = params.get(name)
   if (value === null) return fallback
   const pattern = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/
-  const withMilliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-  const isReadable = pattern.test(value) || (isCursor && withMilliseconds.test(value))
+  const fractional = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/
+  const isReadable = pattern.test(value) || (withFractions && fractional.test(value))
   const time = Date.parse(value)
   if (isReadable && !Number.isNaN(time)) return time
   throw refusal(400, "order", "INVALID_REQUEST", `Invalid Date format value: ${value}`, name)

@@ -80,6 +80,7 @@ function answerSearch(call: Call, isReleased: boolean): Answer {
   const query = parseOrderQuery(call.query, {
     now,
     isReleased,
+    options: world.options,
     isKnownCursor: (params) => world.cursors.has(`${seller.sellerId} ${cursorKey(params)}`),
   })
   const found = seller.orders

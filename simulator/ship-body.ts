@@ -10,6 +10,7 @@ import {
   type Fields,
 } from "./body"
 import { badContent } from "./errors"
+import type { Options } from "./options"
 import type { Tracking } from "./order"
 import { CARRIERS, METHOD_CODES } from "./wire-values"
 
@@ -39,19 +40,22 @@ export interface ShipBody {
 /** Longest seller order id (OAS-orders). */
 export const SELLER_ORDER_ID_MAX = 30
 
+/** Switches that decide what a body may hold. */
+export type ShipRules = Pick<Options, "filledTrackingUrls">
+
 /** Reads the body of `POST …/shipping`. */
-export function parseShipBody(body: unknown): ShipBody {
+export function parseShipBody(body: unknown, rules: ShipRules): ShipBody {
   const { orderShipment } = fields(body, "body", ["orderShipment"])
   const shipment = fields(orderShipment, "orderShipment", ["orderLines"], ["processMode"])
   const { processMode } = shipment
   if (processMode !== undefined) oneOf(processMode, ["PARTIAL_UPDATE"], "processMode")
   return {
     isTrackingUpdate: processMode !== undefined,
-    lines: lineList(shipment.orderLines, "orderLines").map(parseLine),
+    lines: lineList(shipment.orderLines, "orderLines").map((line) => parseLine(line, rules)),
   }
 }
 
-function parseLine(value: unknown): ShipLine {
+function parseLine(value: unknown, rules: ShipRules): ShipLine {
   const required = ["lineNumber", "sellerOrderId", "orderLineStatuses"]
   const line = fields(value, "orderLine", required, ["intentToCancelOverride", "sellerOrderNo"])
   optionalText(line.sellerOrderNo, "sellerOrderNo")
@@ -60,11 +64,13 @@ function parseLine(value: unknown): ShipLine {
     lineNumber: text(line.lineNumber, "lineNumber"),
     overridesIntentToCancel: flag(line.intentToCancelOverride, "intentToCancelOverride", false),
     sellerOrderId: text(line.sellerOrderId, "sellerOrderId", SELLER_ORDER_ID_MAX),
-    packages: list(statuses.orderLineStatus, "orderLineStatus").map(parsePackage),
+    packages: list(statuses.orderLineStatus, "orderLineStatus").map((entry) =>
+      parsePackage(entry, rules)
+    ),
   }
 }
 
-function parsePackage(value: unknown): ShipPackage {
+function parsePackage(value: unknown, rules: ShipRules): ShipPackage {
   const required = ["status", "statusQuantity", "trackingInfo"]
   const optional = ["asn", "returnCenterAddress", "currentTrackingInfo"]
   const entry = fields(value, "orderLineStatus", required, optional)
@@ -72,17 +78,18 @@ function parsePackage(value: unknown): ShipPackage {
   if (entry.asn !== undefined) parseAsn(entry.asn)
   return {
     quantity: statusQuantity(entry.statusQuantity, "statusQuantity"),
-    tracking: parseTracking(entry.trackingInfo),
+    tracking: parseTracking(entry.trackingInfo, rules),
     returnCenterAddress: parseReturnAddress(entry.returnCenterAddress),
     currentTrackingNumber: parseCurrent(entry.currentTrackingInfo),
   }
 }
 
-function parseTracking(value: unknown): Tracking {
+function parseTracking(value: unknown, { filledTrackingUrls }: ShipRules): Tracking {
   const required = ["shipDateTime", "carrierName", "methodCode", "trackingNumber"]
   const tracking = fields(value, "trackingInfo", required, ["trackingURL"])
   const { carrier, otherCarrier } = parseCarrier(tracking.carrierName)
-  const trackingURL = optionalText(tracking.trackingURL, "trackingURL") ?? null
+  const isNone = tracking.trackingURL === "" && !filledTrackingUrls
+  const trackingURL = isNone ? null : (optionalText(tracking.trackingURL, "trackingURL") ?? null)
   if (otherCarrier && !trackingURL) {
     throw badContent("trackingURL is mandatory when otherCarrier is given", "trackingURL")
   }

@@ -112,7 +112,7 @@ export class World {
   readonly timers = new Timers()
   readonly limiter = new RateLimiter(this.clock)
   readonly faults = new FaultPlan()
-  options: Options = defaultOptions()
+  options: Options
   credentials = new Map<string, Credential>()
   tokens = new Map<string, Token>()
   correlationIds = new Set<string>()
@@ -127,7 +127,11 @@ export class World {
   private created = 0
   private serial = 0
 
-  constructor(readonly recorder: Recorder | null) {
+  constructor(
+    readonly recorder: Recorder | null,
+    private readonly ownRules: boolean
+  ) {
+    this.options = defaultOptions(ownRules)
     this.credentials.set(DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL)
   }
 
@@ -137,7 +141,7 @@ export class World {
     this.clock.reset()
     this.limiter.reset()
     this.faults.clear()
-    this.options = defaultOptions()
+    this.options = defaultOptions(this.ownRules)
     this.credentials = new Map([[DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL]])
     const { tokens, correlationIds, cursors, sellers, orders } = this
     for (const store of [tokens, correlationIds, cursors, sellers, orders]) store.clear()

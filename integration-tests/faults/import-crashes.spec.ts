@@ -67,7 +67,7 @@ let db: Knex
 jest.setTimeout(600_000)
 
 beforeAll(async () => {
-  simulator = await startSimulator({ port: 0 })
+  simulator = await startSimulator({ port: 0, ownRules: true })
   await createDatabase(databaseUrl, templateStore().database)
   db = connect(databaseUrl)
 })

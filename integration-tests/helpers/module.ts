@@ -31,7 +31,7 @@ export function moduleSuite(
   }))
   let simulator: Simulator
   beforeAll(async () => {
-    simulator = await startSimulator({ port: 0 })
+    simulator = await startSimulator({ port: 0, ownRules: true })
     // The module reads its options anew before each test.
     for (const account of accounts) account.baseUrl = simulator.url
     for (const { clientId, clientSecret } of accounts) {

@@ -51,7 +51,7 @@ export class OwnStore {
   /** Boots a seeded store. */
   static async open(options: OwnStoreOptions): Promise<OwnStore> {
     const { databaseUrl, plugin, env, prepare } = options
-    const simulator = await startSimulator({ port: 0 })
+    const simulator = await startSimulator({ port: 0, ownRules: true })
     prepare?.(simulator)
     await createDatabase(databaseUrl, templateStore().database)
     const db = new Client({ connectionString: databaseUrl })

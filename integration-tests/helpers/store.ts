@@ -229,7 +229,7 @@ export function storeSuite(
   let simulator: Simulator
   describe(name, () => {
     beforeAll(async () => {
-      simulator = await startSimulator({ port: 0 })
+      simulator = await startSimulator({ port: 0, ownRules: true })
       openWalmart(simulator, options)
       process.env.WALMART_OPTIONS_JSON = JSON.stringify(testOptions(simulator.url, options))
       // Specs that run at the same time on one Redis must not take each other's events.

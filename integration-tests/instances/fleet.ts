@@ -62,7 +62,7 @@ export class Fleet {
 
   /** Migrates and seeds an empty database, then boots all processes at once. */
   static async start(redisUrl: string): Promise<Fleet> {
-    const simulator = await startSimulator({ port: 0 })
+    const simulator = await startSimulator({ port: 0, ownRules: true })
     const { perMinute, burst } = SHIPPING_LIMIT
     const limit = { capacity: 2 * burst, perMinute }
     simulator.control.run("POST", "rate-limits", { "orders.shipping": limit })

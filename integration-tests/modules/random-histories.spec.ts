@@ -30,7 +30,7 @@ let client: WalmartClient
 let serial = 0
 
 beforeAll(async () => {
-  simulator = await startSimulator({ port: 0 })
+  simulator = await startSimulator({ port: 0, ownRules: true })
   simulator.control.run("POST", "rate-limits", { off: true })
   client = clientOf(simulator.url)
 })

@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Every endpoint once and more, with requests that Walmart would take. */
 async function everyExchange(recordTo: string): Promise<void> {
-  const simulator = await startSimulator({ port: 0, recordTo })
+  const simulator = await startSimulator({ port: 0, ownRules: true, recordTo })
   const shop = createServer((_request, response) => response.end())
   await new Promise<void>((resolve) => shop.listen(0, "127.0.0.1", resolve))
   const eventUrl = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`

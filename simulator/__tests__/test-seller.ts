@@ -142,7 +142,7 @@ export function refusalText(reply: Reply): string {
 
 /** A simulator and its default seller, for one spec file. */
 export async function startWithSeller(): Promise<{ simulator: Simulator; seller: TestSeller }> {
-  const simulator = await startSimulator({ port: 0 })
+  const simulator = await startSimulator({ port: 0, ownRules: true })
   return { simulator, seller: new TestSeller(simulator.url) }
 }
 

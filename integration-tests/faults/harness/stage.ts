@@ -53,7 +53,10 @@ export class Stage {
 
   /** Starts both. Times are the shipped defaults unless `options` says otherwise. */
   static async start(options: WalmartPluginOptions = {}): Promise<Stage> {
-    const [simulator, database] = await Promise.all([startSimulator({ port: 0 }), createDatabase()])
+    const [simulator, database] = await Promise.all([
+      startSimulator({ port: 0, ownRules: true }),
+      createDatabase(),
+    ])
     simulator.control.run("POST", "rate-limits", { off: true })
     const account = { id: ACCOUNT, clientId: "demo-client", clientSecret: "demo-secret" }
     const proxy = await TcpProxy.start({ host: "127.0.0.1", port: simulator.port })
