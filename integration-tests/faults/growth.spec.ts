@@ -10,6 +10,7 @@ import {
 } from "../../src/modules/walmart/find-orders-sql"
 import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/order-conditions"
 import { NAMED } from "../../src/modules/walmart/order-sql"
+import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/shared-numbers-sql"
 import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/report-sql"
 import { CHANGED } from "../../src/modules/walmart/sweep-sql"
 import { fillHistory } from "../helpers/history"
@@ -122,6 +123,19 @@ it.each(FEW)("a search for %s reads no table as a whole", async (_name, wanted) 
   const { conditions, values, page } = search(wanted)
   expect(conditions.some(({ isFew }) => isFew)).toBe(true)
   expect(await planOf(fewStatement(conditions, page), values)).not.toMatch(WHOLE_TABLE)
+})
+
+it("the other orders of a tracking number are found by its index alone", async () => {
+  const values = { numbers: ["1Z000000100", "1Z000000200"], order: "wmo_h_000000100" }
+  const plan = await planOf(SHARED_NUMBERS, values)
+  expect(plan).toContain("IDX_walmart_update_tracking")
+  expect(plan).not.toMatch(WHOLE_TABLE)
+  const [shared, ...more] = await sharedNumbers(db(), values.order, values.numbers)
+  expect(shared).toMatchObject({
+    trackingNumber: "1Z000000200",
+    purchaseOrderIds: [expect.stringMatching(/^1\d{12}$/)],
+  })
+  expect(more).toEqual([])
 })
 
 it("all orders, and those of a status, are counted by an index alone", async () => {

@@ -10,6 +10,7 @@ import { differenceTests } from "./differences"
 import { held } from "./native-routes/held"
 import { oversold } from "./native-routes/oversold"
 import { quiet } from "./native-routes/quiet"
+import { shared } from "./native-routes/shared"
 import { wholeUnits } from "./native-routes/whole-units"
 
 const UPS = "1Z999AA10123456784"
@@ -26,6 +27,8 @@ storeSuite("native Ship and Cancel screens", (store) => {
   describe("the shop's mails", () => quiet(store))
 
   describe("Ship behind an update that needs attention", () => held(store))
+
+  describe("a tracking number of another order", () => shared(store))
 
   describe("Ship and whole units", () => wholeUnits(store))
 

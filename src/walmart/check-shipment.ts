@@ -17,11 +17,13 @@ export interface ShipmentCheck {
   /** Nothing may be saved either until a person confirms each of these. */
   concerns: ShipmentConcern[]
   warnings: string[]
+  /** Those that may be sent, normalized. */
+  trackingNumbers: string[]
 }
 
 /** Finds everything about a shipment that Walmart would refuse or hold against the seller. Pure. */
 export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
-  if (question.walmart.readOnly) return { refusals: [READ_ONLY], concerns: [], warnings: [] }
+  if (question.walmart.readOnly) return { refusals: [READ_ONLY], ...NOTHING_ELSE }
   const { fulfillment } = question
   const checks = checkLabels(fulfillment.labels, {
     ...question,
@@ -42,8 +44,13 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
     ],
     concerns: heldBehind(question.known),
     warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
+    trackingNumbers: checks.flatMap(({ problems, trackingNumber }) =>
+      problems.length === 0 ? [trackingNumber] : []
+    ),
   }
 }
+
+const NOTHING_ELSE = { concerns: [], warnings: [], trackingNumbers: [] }
 
 const READ_ONLY =
   "This order is fulfilled by Walmart (WFS), which ships it itself. Do not ship it here; there is nothing to do."

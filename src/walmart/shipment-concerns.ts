@@ -1,4 +1,4 @@
-import { isReadable, type KnownUpdate } from "./update"
+import { isReadable, type KnownUpdate, trackingNumbersOf } from "./update"
 
 /** Something about a shipment that may be meant, so that a person decides: confirmed, it is shipped. */
 export interface ShipmentConcern {
@@ -80,10 +80,6 @@ function whatOf(update: KnownUpdate): string {
   if (payload.kind === "cancellation") {
     return `the cancellation of line ${payload.lines.map((line) => line.lineNumber).join(", ")}`
   }
-  const numbers = packagesOf(payload).map(({ trackingNumber }) => trackingNumber)
-  return `the shipment with tracking number ${numbers.filter(Boolean).join(", ") || "(none)"}`
-}
-
-function packagesOf({ packages }: { packages: { trackingNumber: string }[] }) {
-  return Array.isArray(packages) ? packages : []
+  const numbers = trackingNumbersOf(payload).filter(Boolean)
+  return `the shipment with tracking number ${numbers.join(", ") || "(none)"}`
 }

@@ -66,6 +66,12 @@ export interface LineCancellation {
 /** What an update wants Walmart to know, in domain terms. */
 export type UpdatePayload = AcknowledgmentPayload | ShipmentPayload | CancellationPayload
 
+/** Tracking numbers that an update tells; none for other kinds, and for a payload that makes no sense. */
+export function trackingNumbersOf(payload: UpdatePayload): string[] {
+  if (payload.kind !== "shipment" || !Array.isArray(payload.packages)) return []
+  return payload.packages.map(({ trackingNumber }) => trackingNumber)
+}
+
 export type UpdateKind = UpdatePayload["kind"]
 
 export type UpdateStatus = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"

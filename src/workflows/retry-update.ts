@@ -2,7 +2,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type WalmartModuleService from "../modules/walmart/service"
 import { type Correction, type CorrectionResult, correctPayload } from "../walmart/correct"
 import type { Order } from "../walmart/order"
-import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
+import { sharedWarnings } from "../walmart/shared-numbers"
+import { PAYLOAD_VERSION, trackingNumbersOf, type UpdatePayload } from "../walmart/update"
 import { isPayload } from "../walmart/update-schema"
 import { findWalmartOrder, findWalmartUpdate, type WalmartUpdateRow } from "./find-walmart-rows"
 import { interventionRefusal, invalid, notAllowed, settledRefusal } from "./refusals"
@@ -66,7 +67,9 @@ async function check(
 ): Promise<{ payload: UpdatePayload; warnings: string[] }> {
   const result = await tryCorrection(walmart, update, correction)
   if ("problems" in result) throw invalid(...result.problems)
-  return result
+  const { walmart_order_id: id } = update
+  const shared = await walmart.sharedNumbers(id, trackingNumbersOf(result.payload))
+  return { ...result, warnings: [...result.warnings, ...sharedWarnings(shared)] }
 }
 
 /** What an update would be with a correction, or what is wrong with it. Changes nothing. */

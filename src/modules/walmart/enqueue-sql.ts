@@ -1,6 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { PAYLOAD_VERSION, type PlannedUpdate, type UpdatePayload } from "../../walmart/update"
+import {
+  PAYLOAD_VERSION,
+  type PlannedUpdate,
+  trackingNumbersOf,
+  type UpdatePayload,
+} from "../../walmart/update"
 import { HEAD } from "./mailbox-sql"
 import { raiseRevision } from "./sweep-sql"
 
@@ -83,7 +88,7 @@ export function searchable(payload: UpdatePayload): {
   tracking: string | null
 } {
   if (payload.kind !== "shipment") return { fulfillment: null, tracking: null }
-  const tracking = payload.packages.map(({ trackingNumber }) => trackingNumber).join(" ")
+  const tracking = trackingNumbersOf(payload).join(" ")
   return { fulfillment: payload.fulfillmentId, tracking: tracking || null }
 }
 

@@ -6,6 +6,7 @@ import { type Market, marketOf } from "../../walmart/markets"
 import type { Discrepancy } from "../../walmart/discrepancy"
 import type { Order } from "../../walmart/order"
 import type { KeptConcern } from "../../walmart/shipment-concerns"
+import type { SharedNumber } from "../../walmart/shared-numbers"
 import type {
   KnownUpdate,
   LineCancellation,
@@ -68,6 +69,7 @@ import {
 } from "./sweep-sql"
 import { renamedText, sellerOf } from "./seller"
 import { formerAccountOf, missingAccounts } from "./seller-sql"
+import { sharedNumbers } from "./shared-numbers-sql"
 import { Tables } from "./tables"
 import { refreshUnchanged } from "./unchanged-sql"
 import { within } from "./within"
@@ -372,6 +374,11 @@ export default class WalmartModuleService extends MedusaService({
   /** Forgets the reason of an order change that came to nothing. */
   async forgetLineCancellation(walmartOrderId: string, changeId: string): Promise<void> {
     return forgetLineCancellation(this.db, walmartOrderId, changeId)
+  }
+
+  /** Which of these tracking numbers other orders have too, by updates that are wanted. */
+  async sharedNumbers(walmartOrderId: string, trackingNumbers: string[]): Promise<SharedNumber[]> {
+    return sharedNumbers(this.db, walmartOrderId, trackingNumbers)
   }
 
   /** What was decided about shipping a fulfillment; null when nothing was. */

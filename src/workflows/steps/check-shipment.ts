@@ -3,7 +3,13 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkShipment, type ShipmentCheck } from "../../walmart/check-shipment"
 import type { MedusaFulfillment } from "../../walmart/plan"
-import { confirmConcerns, type KeptConcern, keptConcerns } from "../../walmart/shipment-concerns"
+import { sharedConcerns } from "../../walmart/shared-numbers"
+import {
+  confirmConcerns,
+  type KeptConcern,
+  keptConcerns,
+  type ShipmentConcern,
+} from "../../walmart/shipment-concerns"
 import { invalid } from "../refusals"
 import { decided } from "../shipping-choice"
 import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
@@ -64,7 +70,10 @@ export const checkWalmartShipmentStep = createStep(
     }
     const checked = checkShipment({ ...loaded.input, fulfillment })
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    const concerns = await askAbout(walmart, shipment, checked)
+    const { trackingNumbers } = checked
+    const shared = await walmart.sharedNumbers(loaded.walmart_order_id, trackingNumbers)
+    const found = [...checked.concerns, ...sharedConcerns(shared)]
+    const concerns = await askAbout(walmart, shipment, found)
     refuse(checked, concerns, shipment.caveat)
     return new StepResponse<CheckedShipment>({
       is_walmart: true,
@@ -76,18 +85,17 @@ export const checkWalmartShipmentStep = createStep(
   }
 )
 
-/** What there is to confirm, with who did; kept where somebody still has to. */
+/** What there is to confirm, with who did; kept while somebody still has to, and forgotten once it is not asked any more. */
 async function askAbout(
   walmart: WalmartModuleService,
   { fulfillment_id: id, ship_anyway: isConfirmed, actor_id }: CheckShipmentInput,
-  { concerns }: ShipmentCheck
+  concerns: ShipmentConcern[]
 ): Promise<KeptConcern[]> {
-  if (concerns.length === 0) return []
   const before = await walmart.shippingChoice(id)
   const asked = keptConcerns(concerns, before?.concerns)
   const keys = concerns.map(({ key }) => key)
   if (isConfirmed) return confirmConcerns(asked, keys, actor_id)
-  if (asked.some(isOpen)) {
+  if (asked.some(isOpen) || (asked.length === 0 && before?.concerns)) {
     await walmart.saveShippingChoice(id, decided(before, { concerns: asked }, actor_id))
   }
   return asked

@@ -2,6 +2,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Plan } from "../../walmart/plan"
+import { sharedWarnings } from "../../walmart/shared-numbers"
+import { type PlannedUpdate, trackingNumbersOf } from "../../walmart/update"
 
 /** A plan and the Walmart order it is for. */
 export interface SavePlanStepInput {
@@ -20,7 +22,26 @@ export const saveWalmartPlanStep = createStep(
     for (const id of plan.supersede) {
       await walmart.intervene(id, { action: "supersede", by: "planner" })
     }
-    const added = await walmart.enqueue(walmart_order_id, plan.add, "planner")
+    const add = await withSharedNumbers(walmart, walmart_order_id, plan.add)
+    const added = await walmart.enqueue(walmart_order_id, add, "planner")
     return new StepResponse({ added, changed: added.length + plan.supersede.length })
   }
 )
+
+/**
+ * A shipment that was made past the Ship screen was not asked about the numbers that it shares with other orders. One that waits
+ * for a person is looked at when it is corrected: its numbers may be none.
+ */
+function withSharedNumbers(
+  walmart: WalmartModuleService,
+  walmartOrderId: string,
+  updates: PlannedUpdate[]
+): Promise<PlannedUpdate[]> {
+  return Promise.all(
+    updates.map(async (update) => {
+      if (update.attention) return update
+      const shared = await walmart.sharedNumbers(walmartOrderId, trackingNumbersOf(update.payload))
+      return { ...update, warnings: [...update.warnings, ...sharedWarnings(shared)] }
+    })
+  )
+}

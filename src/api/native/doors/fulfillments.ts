@@ -1,7 +1,7 @@
 import type { DoorRow } from "./door-row"
 
 const SHIP =
-  "a number or carrier that Walmart does not take, more units than it has open, parts that are no whole units of a line, a customer who asked to cancel, a fulfillment that is shipped or canceled already; until somebody confirms it, a parcel that an update waiting for a person would hold"
+  "a number or carrier that Walmart does not take, more units than it has open, parts that are no whole units of a line, a customer who asked to cancel, a fulfillment that is shipped or canceled already; until somebody confirms it, a parcel that an update waiting for a person would hold, and a tracking number that another order has"
 
 /** What happens to parcels, and to the stock that is held for them. */
 export const fulfillmentDoors: DoorRow[] = [
