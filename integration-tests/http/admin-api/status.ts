@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminWalmartStatusResponse } from "../../../src/types/http"
 import type { TestStore } from "../../helpers/store"
-import { acknowledgedOrder, refusedShipment, updateThat, UPS } from "./support"
+import { acknowledgedOrder, refusedShipment, updateThat, UPS, UPS_TWO } from "./support"
 
 export function statusTests(store: TestStore): void {
   const status = () => store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
@@ -15,7 +15,7 @@ export function statusTests(store: TestStore): void {
         orderId,
         ({ kind, status }) => kind === "shipment" && status === "sent"
       )
-      await refusedShipment(store)
+      await refusedShipment(store, UPS_TWO)
       const answer = await status()
       expect(answer).toMatchObject({ connected: true, message: expect.stringContaining("main") })
       expect(answer.accounts).toMatchObject([

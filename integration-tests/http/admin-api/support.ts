@@ -63,10 +63,10 @@ export async function updateThat(
 }
 
 /** An order with a shipment that Walmart refused once. */
-export async function refusedShipment(store: TestStore) {
+export async function refusedShipment(store: TestStore, tracking_number = UPS) {
   const order = await acknowledgedOrder(store)
   refuseNext(store, "orders.shipping")
-  await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }])
+  await store.fulfillAndShip(order.orderId, [{ tracking_number }])
   const update = await updateThat(store, order.orderId, (u) => u.status === "needs_attention")
   return { ...order, update }
 }

@@ -250,7 +250,7 @@ export function updateTests(store: TestStore): void {
 
     it("finds them by error and by account", async () => {
       const first = await refusedShipment(store)
-      const second = await refusedShipment(store)
+      const second = await refusedShipment(store, UPS_TWO)
       const error_code = first.update.attention?.code
       expect((await retryMany({ error_code: "another" })).results).toEqual([])
       expect((await retryMany({ account_id: "main", error_code })).retried).toBe(2)
@@ -259,7 +259,7 @@ export function updateTests(store: TestStore): void {
         const { count } = await list({ status: "sent", kind: "shipment" })
         return count === 2
       })
-      expect(shippedNumbers(second.purchaseOrderId)).toEqual([UPS])
+      expect(shippedNumbers(second.purchaseOrderId)).toEqual([UPS_TWO])
     })
 
     it("asks which ones are meant", async () => {
