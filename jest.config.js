@@ -73,7 +73,12 @@ module.exports = {
     {
       ...base,
       displayName: "package",
-      testMatch: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
+      testMatch: ["<rootDir>/integration-tests/package/package.spec.ts"],
+    },
+    {
+      ...base,
+      displayName: "store",
+      testMatch: ["<rootDir>/integration-tests/package/store.spec.ts"],
     },
     {
       ...base,

@@ -17,6 +17,7 @@ const RUNS: Run[] = [
   { projects: ["unit", "zod"], workers: 2 },
   { projects: ["modules", "http", "redis", "faults"], workers: 3, boots: true },
   { projects: ["package"], workers: 1, boots: true },
+  { projects: ["store"], workers: 1, boots: true },
   { projects: ["instances"], workers: 1, boots: true },
   { projects: ["e2e"], workers: 2, boots: true },
 ]

@@ -1,8 +1,9 @@
-import { type ChildProcess, execFileSync } from "node:child_process"
+import { execFileSync } from "node:child_process"
 import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { join } from "node:path"
 import { freePort } from "../../scripts/postgres"
+import { plainEnvironment, type Program } from "./program"
 import { packInto, type ScratchStore, scratchStore, temporaryFolder } from "./scratch-store"
 
 const SOURCE = join(__dirname, "..", "..", "src")
@@ -61,29 +62,29 @@ describe("the packed plugin", () => {
   )
 
   describe("in a store of its own", () => {
-    let server: ChildProcess | null = null
-    afterAll(() => server?.kill("SIGKILL"))
+    let server: Program | null = null
+    afterAll(() => server?.stop())
 
-    it("migrates an empty database, and has nothing to do the second time", () => {
-      expect(store.medusa("db:migrate")).toContain("MODULE: walmart")
-      expect(store.medusa("db:migrate")).not.toMatch(/Migrated Migration/)
+    it("migrates an empty database, and has nothing to do the second time", async () => {
+      expect(await store.medusa("db:migrate")).toContain("MODULE: walmart")
+      expect(await store.medusa("db:migrate")).not.toMatch(/Migrated Migration/)
     })
 
     it("boots without any Walmart account and guards its admin API", async () => {
       const port = await freePort()
-      server = await store.start(port, {})
+      server = await store.start(port)
       const answer = await fetch(`http://localhost:${port}/admin/walmart/status`)
       expect(answer.status).toBe(401)
     })
 
     it("refuses to boot with wrong options, and names each of them", async () => {
       const options = { accounts: [{ id: "main", clientId: "id" }], leaseMs: 1, concurrency: 0 }
-      const boot = store.start(await freePort(), options)
+      const boot = store.start(await freePort(), withOptions(options))
       await expect(boot).rejects.toThrow(/accounts\.0\.clientSecret.*concurrency/s)
     })
 
     it("refuses to boot when only the lease is too short, and says which option is wrong", async () => {
-      const boot = store.start(await freePort(), { leaseMs: 60_000 })
+      const boot = store.start(await freePort(), withOptions({ leaseMs: 60_000 }))
       await expect(boot).rejects.toThrow(
         /these options\. leaseMs: is 60000, must be at least 120000/
       )
@@ -124,9 +125,9 @@ function provided(name: string): boolean {
   ].includes(name)
 }
 
-/** What a store's own process has: none of the test runner's Node options. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH }
+/** The variable in which the store's configuration finds the plugin's options. */
+function withOptions(options: Record<string, unknown>) {
+  return { PLUGIN_OPTIONS: JSON.stringify(options) }
 }
 
 function dropTypes(file: string): string {

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { execFileSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { databaseUrlOf } from "../helpers/database-url"
+import { commandsOf, type StoreCommands } from "./store-commands"
 
 const ROOT = resolve(__dirname, "..", "..")
 const CONFIG = `
@@ -16,12 +17,8 @@ module.exports = defineConfig({
 `
 
 /** A store that has nothing but Medusa and the packed plugin. */
-export interface ScratchStore {
+export interface ScratchStore extends StoreCommands {
   folder: string
-  /** Runs `medusa <arguments>` in the store and returns what it printed; throws with that when it fails. */
-  medusa(...args: string[]): string
-  /** Starts `medusa start` with the plugin's options and resolves once it answers; rejects with what it printed when it ends. */
-  start(port: number, options: Record<string, unknown>): Promise<ChildProcess>
   remove(): Promise<void>
 }
 
@@ -68,7 +65,7 @@ export async function scratchStore(archive: string): Promise<ScratchStore> {
     rmSync(folder, { recursive: true })
     await dropDatabase(url)
   }
-  return { folder, ...commands(folder, env), remove }
+  return { folder, ...commandsOf({ folder, env }), remove }
 }
 
 function linkPackages(folder: string): void {
@@ -82,34 +79,4 @@ function linkPackages(folder: string): void {
 function install(archive: string, folder: string): void {
   mkdirSync(folder)
   execFileSync("tar", ["-xzf", archive, "-C", folder, "--strip-components=1"])
-}
-
-function commands(folder: string, env: NodeJS.ProcessEnv) {
-  const cli = join(ROOT, "node_modules", "@medusajs", "cli", "cli.js")
-  return {
-    medusa: (...args: string[]) =>
-      execFileSync(process.execPath, [cli, ...args], { cwd: folder, env, encoding: "utf8" }),
-    start: async (port: number, options: Record<string, unknown>) => {
-      const store = spawn(process.execPath, [cli, "start", "-p", String(port)], {
-        cwd: folder,
-        env: { ...env, PLUGIN_OPTIONS: JSON.stringify(options) },
-        stdio: ["ignore", "pipe", "pipe"],
-      })
-      await ready(store)
-      return store
-    },
-  }
-}
-
-function ready(store: ChildProcess): Promise<void> {
-  let printed = ""
-  return new Promise((resolveReady, reject) => {
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString()
-      if (printed.includes("Server is ready")) resolveReady()
-    }
-    store.stdout?.on("data", listen)
-    store.stderr?.on("data", listen)
-    store.once("exit", (code) => reject(new Error(`the store ended with ${code}:\n${printed}`)))
-  })
 }

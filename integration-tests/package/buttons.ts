@@ -1,0 +1,111 @@
+import { readdirSync } from "node:fs"
+import { join, sep } from "node:path"
+import { type AdminClient, AdminRefusal } from "../../demo/admin-client"
+import { askNode } from "./program"
+
+/** What there is in the store to press buttons at; ids, unless they say otherwise. */
+export interface Things {
+  account: string
+  /** Order that is imported, and nothing more. */
+  order: string
+  /** Order with a fulfillment that has not left. */
+  packed: { order: string; fulfillment: string }
+  /** Row of an order that could not be imported. */
+  failed: string
+  /** Update that Walmart has. */
+  sent: string
+}
+
+/** How one route is pressed: whose id goes where the path has `[id]`, what is sent, and which refusal is right where it is not granted. */
+interface Press {
+  id?: string
+  body?: object
+  refused?: string
+}
+
+/** What Medusa takes for handlers in a file of a route. */
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+const NOTE = { note: "Pressed in a stock store." }
+const REASON = { reason: "SELLER_CANCEL_OUT_OF_STOCK" }
+
+/** What is pressed at each route, in this order. A new route needs its line here. */
+export function presses({ account, order, packed, failed, sent }: Things): Record<string, Press> {
+  const { fulfillment: fulfillment_id } = packed
+  return {
+    "GET /admin/walmart/status": {},
+    "GET /admin/walmart/accounts": {},
+    "POST /admin/walmart/accounts/[id]/Test": { id: account },
+    "POST /admin/walmart/accounts/[id]/pause": { id: account },
+    "POST /admin/walmart/accounts/[id]/resume": { id: account },
+    "GET /admin/walmart/accounts/[id]/settings": { id: account },
+    "POST /admin/walmart/accounts/[id]/settings": { id: account, body: { dry_run: false } },
+    "GET /admin/walmart/orders": {},
+    "GET /admin/walmart/orders/counts": {},
+    "GET /admin/walmart/orders/[id]": { id: order },
+    "POST /admin/walmart/orders/[id]/refresh": { id: order },
+    "POST /admin/walmart/orders/[id]/import": { id: failed },
+    "POST /admin/walmart/orders/[id]/carrier": {
+      id: packed.order,
+      body: { fulfillment_id, carrier: "UPS" },
+    },
+    "POST /admin/walmart/orders/[id]/discrepancies/dismiss": {
+      ...{ id: order, body: NOTE, refused: "not_allowed" },
+    },
+    "POST /admin/walmart/orders/[id]/cancellation-reason": { id: order, body: REASON },
+    "POST /admin/walmart/orders/[id]/cancel": { id: order, body: REASON },
+    "GET /admin/walmart/updates": {},
+    "GET /admin/walmart/updates/[id]": { id: sent },
+    "POST /admin/walmart/updates/retry": { body: { ids: [sent] } },
+    "POST /admin/walmart/updates/[id]/retry": { id: sent, body: {}, refused: "not_allowed" },
+    "POST /admin/walmart/updates/[id]/dismiss": { id: sent, body: NOTE, refused: "not_allowed" },
+  }
+}
+
+/** What a press is expected to be answered with, as {@link press} says it. */
+export function expected({ refused }: Press): string {
+  return refused ?? "granted"
+}
+
+/** Every route of the plugin's admin API that the store has, as "POST /admin/walmart/…", by the functions that its compiled files export. */
+export async function routesIn(folder: string): Promise<string[]> {
+  const api = join(folder, "node_modules/medusa-plugin-walmart/.medusa/server/src/api")
+  const walmart = join(api, "admin", "walmart")
+  const files = readdirSync(walmart, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.split(sep).at(-1) === "route.js")
+    .map((file) => ({ file: join(walmart, file), path: pathOf(file) }))
+  return askNode(
+    folder,
+    `${JSON.stringify(files)}.flatMap(({ file, path }) => {
+      const exported = require(file)
+      return ${JSON.stringify(METHODS)}.filter((method) => method in exported).map((method) => method + " " + path)
+    })`
+  )
+}
+
+function pathOf(file: string): string {
+  return ["/admin/walmart", ...file.split(sep).slice(0, -1)].join("/")
+}
+
+/**
+ * Presses one button.
+ * @param route such as "POST /admin/walmart/orders/[id]/cancel"
+ * @returns "granted", the type of a refusal by the route itself, or a sentence about what is wrong
+ */
+export async function press(admin: AdminClient, route: string, how: Press): Promise<string> {
+  const [method, pattern] = route.split(" ")
+  const path = pattern.replace("[id]", how.id ?? "")
+  try {
+    const data = await (method === "GET" ? admin.get(path) : admin.post(path, how.body))
+    return typeof data === "object" ? "granted" : `no JSON: ${String(data).slice(0, 200)}`
+  } catch (error) {
+    if (error instanceof AdminRefusal) return refusalOf(error)
+    throw error
+  }
+}
+
+/** Express answers a path that nobody handles with a page, which has no type. */
+function refusalOf({ status, type, message }: AdminRefusal): string {
+  if (status >= 500) return `${status}, a fault: ${message}`
+  return type === "error" ? `${status}, no such route: ${message}` : type
+}
