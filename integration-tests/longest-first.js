@@ -1,13 +1,17 @@
 const { default: Sequencer } = require("@jest/test-sequencer")
 
-/** Specs that take minutes; begun last, one would keep a core idle at the end. */
+/** Specs that take a minute or more, longest first; begun last, one would keep a core idle at the end. */
 const LONGEST = [
   "store-crashes",
-  "import-crashes",
-  "import.spec",
-  "admin-api",
   "native-routes",
+  "import-crashes",
   "upgrade",
+  "admin-api",
+  "hostile-input",
+  "import.spec",
+  "faults/crashes",
+  "http/overload",
+  "order-edits",
 ]
 
 /** Begins with the longest specs, whatever the size of their files. */

@@ -37,6 +37,9 @@ const STORES = ["http", "redis", "faults", "e2e"]
 
 const beginWithStores = ({ projects }: Run) => projects.some((name) => STORES.includes(name))
 
+/** Whether a process can be made the head of a group that is ended as one. */
+const HAS_GROUPS = process.platform !== "win32"
+
 /** The jest that is on. */
 let running: ChildProcess | null = null
 
@@ -128,7 +131,7 @@ function withRedisOrNot(projects: string[]): string[] {
 async function tidyUp(postgres: PostgresServer | null, preparing: Promise<void>): Promise<void> {
   // A test goes on without its database for no good, and what is still being made would stay behind on a server that goes on.
   isEnding = true
-  running?.kill("SIGKILL")
+  if (running) endGroup(running)
   await Promise.allSettled([preparing])
   if (postgres) await stopAfterTemplate(postgres)
 }
@@ -162,14 +165,29 @@ function exitOfJest(run: Run, outputFile: string, { jestArguments, postgres }: S
   ]
   const child = spawn(process.execPath, ["node_modules/jest/bin/jest.js", ...args], {
     cwd: ROOT,
-    stdio: ["inherit", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit"],
     env: environment(postgres),
+    detached: HAS_GROUPS,
   })
   running = child
   return new Promise<number | null>((done, fail) => {
     child.on("error", fail)
-    child.on("exit", (code) => done(code))
+    child.on("exit", (code) => {
+      endGroup(child)
+      done(code)
+    })
   })
+}
+
+/** Ends jest and the stores, browsers and installations that its tests have begun: jest tells no test of its own end. */
+function endGroup(jest: ChildProcess): void {
+  if (!HAS_GROUPS || !jest.pid) return void jest.kill("SIGKILL")
+  try {
+    process.kill(-jest.pid, "SIGKILL")
+  } catch (error) {
+    // Nobody is left.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
+  }
 }
 
 function environment(postgres: PostgresServer | null): NodeJS.ProcessEnv {

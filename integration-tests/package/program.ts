@@ -12,7 +12,7 @@ export interface Command {
 /** How much of what a program printed its failure repeats. */
 const LAST_CHARACTERS = 6_000
 
-/** A program that was started here, and does not outlive this process. */
+/** A program that was started here. What is left of it when jest ends is ended by `scripts/test.ts`. */
 export class Program {
   private text = ""
   private readonly child: ChildProcess
@@ -27,12 +27,7 @@ export class Program {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on("data", (chunk: Buffer) => (this.text += chunk.toString()))
     }
-    const abandon = () => this.kill()
-    process.once("exit", abandon)
-    this.ended = once(this.child, "close").then(([code]: (number | null)[]) => {
-      process.off("exit", abandon)
-      return code
-    })
+    this.ended = once(this.child, "close").then(([code]: (number | null)[]) => code)
     // Whoever waits hears of a program that could not be started.
     this.ended.catch(() => {})
   }
