@@ -1,5 +1,6 @@
 import { highestTotal } from "./cancellation"
-import { type CancellationPayload, isReadable, type KnownUpdate } from "./update"
+import { type CancellationPayload, cancellationsIn } from "./cancellation-payload"
+import type { KnownUpdate } from "./update"
 
 /** A line's units and price, as far as they decide what Walmart does not charge. */
 export interface SharedLine {
@@ -21,15 +22,13 @@ export interface SharedLine {
  * be. In major units. Pure.
  */
 export function canceledShare(lines: SharedLine[], known: KnownUpdate[]): number {
-  const cancellations = known.filter(stands).flatMap(({ payload }): CancellationPayload[] => {
-    return payload.kind === "cancellation" ? [payload] : []
-  })
+  const cancellations = cancellationsIn(known.filter(stands))
   return lines.reduce((sum, line) => sum + line.price * canceledUnits(line, cancellations), 0)
 }
 
 /** A person dismisses a cancellation that Walmart does not get, and one that is superseded is not wanted. */
-function stands(update: KnownUpdate): boolean {
-  return update.status !== "dismissed" && update.status !== "superseded" && isReadable(update)
+function stands({ status }: KnownUpdate): boolean {
+  return status !== "dismissed" && status !== "superseded"
 }
 
 function canceledUnits(

@@ -1,10 +1,10 @@
 import { highestTotal } from "./cancellation"
+import { cancellationsIn } from "./cancellation-payload"
 import { checkReason, customerAskedForAll } from "./markets"
 import { HALF_CENT } from "./changed-price"
 import { openQuantity } from "./order"
 import type { PlanInput, WalmartSide } from "./plan"
 import { problemText, shownValue } from "./problem"
-import { isReadable } from "./update"
 import { ownValue } from "./own-value"
 
 /** An item of the Medusa order as it is before the edit. */
@@ -134,12 +134,8 @@ function quantityRefusals(input: PlanInput, item: EditedItem): string[] {
 
 /** What an update brought there may be missing in an older read. */
 function canceledAtWalmart({ known }: PlanInput, line: WalmartLine): number {
-  const sent = known.flatMap((update) =>
-    update.status === "sent" && isReadable(update) && update.payload.kind === "cancellation"
-      ? [update.payload]
-      : []
-  )
-  return Math.max(line.quantities.canceled, highestTotal(sent, line.lineNumber))
+  const sent = known.filter(({ status }) => status === "sent")
+  return Math.max(line.quantities.canceled, highestTotal(cancellationsIn(sent), line.lineNumber))
 }
 
 function raisedRefusal(

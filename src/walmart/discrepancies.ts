@@ -1,8 +1,8 @@
 import { priceDifference } from "./changed-price"
+import { isReadable } from "./kinds"
 import { type LineFigures, lineFigures, type Sides } from "./line-figures"
 import { type Discrepancy, type DiscrepancyCode, singleDifference } from "./discrepancy"
 import { unlikeFulfillments } from "./unlike-fulfillments"
-import { isReadable } from "./update"
 
 /**
  * Compares both sides of an order. While an update is unfinished, what it still wants to tell is no difference; one that this

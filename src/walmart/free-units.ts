@@ -1,7 +1,9 @@
 import { highestTotal } from "./cancellation"
+import { cancellationsIn } from "./cancellation-payload"
 import { goneAt } from "./line-figures"
-import { type MedusaFulfillment, type PlanInput, shipmentKey, type WalmartSide } from "./plan"
-import { isReadable, type KnownUpdate, type LineUnits } from "./update"
+import type { MedusaFulfillment, PlanInput, WalmartSide } from "./plan"
+import { shipmentKey } from "./plan-shipment"
+import type { KnownUpdate, LineUnits } from "./update"
 
 /** What became of the units that Walmart ordered of one line. Units, all of them. */
 export interface LineBudget {
@@ -69,11 +71,8 @@ function unitsIn(parts: { lines: LineUnits[] }[], lineNumber: string): number {
 }
 
 function waitingCanceled(known: KnownUpdate[], lineNumber: string): number {
-  const waiting = known.filter((u) => isReadable(u) && WAITING.has(u.status))
-  const payloads = waiting.flatMap(({ payload }) =>
-    payload.kind === "cancellation" ? [payload] : []
-  )
-  return highestTotal(payloads, lineNumber)
+  const waiting = known.filter(({ status }) => WAITING.has(status))
+  return highestTotal(cancellationsIn(waiting), lineNumber)
 }
 
 const WAITING = new Set(["pending", "needs_attention"])

@@ -1,14 +1,10 @@
 import { highestTotal } from "./cancellation"
+import { cancellationsIn } from "./cancellation-payload"
 import type { ChangedPrice } from "./changed-price"
 import { goneQuantity, openQuantity } from "./order"
 import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "./plan"
-import {
-  type CancellationPayload,
-  isReadable,
-  type KnownUpdate,
-  type LineUnits,
-  type ShipmentPayload,
-} from "./update"
+import { packagesOf, shipmentsIn } from "./shipment-payload"
+import type { KnownUpdate, LineUnits } from "./update"
 
 /** What else Medusa says about an order, beside what it wants Walmart to be told. */
 export interface MedusaFacts {
@@ -143,9 +139,10 @@ function isTakenOver({ takenOver }: MedusaFulfillment): boolean {
 
 /** Tells of a fulfillment that the order no longer has. */
 export function isOfDeleted(update: KnownUpdate, fulfillments: { id: string }[]): boolean {
-  if (update.status !== "sent" || !isReadable(update)) return false
-  const { payload } = update
-  return payload.kind === "shipment" && fulfillments.every(({ id }) => id !== payload.fulfillmentId)
+  if (update.status !== "sent") return false
+  return shipmentsIn([update]).some(({ fulfillmentId }) =>
+    fulfillments.every(({ id }) => id !== fulfillmentId)
+  )
 }
 
 function unitsIn(parts: { lines: LineUnits[] }[], lineNumber: string): number {
@@ -159,20 +156,9 @@ function unitsOf(units: LineUnits[], lineNumber: string): number {
 }
 
 function shippedBy(updates: KnownUpdate[], lineNumber: string): number {
-  return updates.filter(isReadable).reduce((sum, { payload }) => {
-    return payload.kind === "shipment" ? sum + unitsIn(packagesOf(payload), lineNumber) : sum
-  }, 0)
-}
-
-function packagesOf({ packages }: ShipmentPayload): ShipmentPayload["packages"] {
-  return Array.isArray(packages) ? packages : []
+  return unitsIn(shipmentsIn(updates).flatMap(packagesOf), lineNumber)
 }
 
 function canceledBy(updates: KnownUpdate[], lineNumber: string): number {
-  const payloads = updates
-    .filter(isReadable)
-    .flatMap(({ payload }): CancellationPayload[] =>
-      payload.kind === "cancellation" ? [payload] : []
-    )
-  return highestTotal(payloads, lineNumber)
+  return highestTotal(cancellationsIn(updates), lineNumber)
 }

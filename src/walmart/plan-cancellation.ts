@@ -1,29 +1,29 @@
 import { highestTotal } from "./cancellation"
+import {
+  type CanceledUnits,
+  type CancellationPayload,
+  cancellationsIn,
+} from "./cancellation-payload"
 import { checkReason, customerAskedForAll, MISSING_REASON } from "./markets"
 import { openQuantity } from "./order"
 import type { MedusaOrder, PlanInput, WalmartSide } from "./plan"
 import { asAttention, askedBy } from "./planned"
-import {
-  type CancellationPayload,
-  type CanceledUnits,
-  isReadable,
-  type KnownUpdate,
-  type LineCancellation,
-  type PlannedUpdate,
-} from "./update"
+import type { KnownUpdate, LineCancellation, PlannedUpdate } from "./update"
 import { nextKey } from "./update-key"
 
 /**
  * Units that Medusa no longer wants shipped and that Walmart does not know of yet. Line cancellations first, each with its own
  * reason; what else is to be canceled has the order's. Pure.
  */
-export function missingCancellations(input: PlanInput): PlannedUpdate[] {
+export function missingCancellations(input: PlanInput): Planned[] {
   const causes = (input.medusa.lineCancellations ?? []).filter((cause) => !isTold(input, cause))
-  return [...causes, null].reduce<PlannedUpdate[]>(
+  return [...causes, null].reduce<Planned[]>(
     (planned, cause) => [...planned, ...plannedCancellation(input, planned, cause)],
     []
   )
 }
+
+type Planned = PlannedUpdate<CancellationPayload>
 
 /** Also what was taken back since: were those units canceled again, that would be for another reason. */
 function isTold({ known }: PlanInput, { id }: LineCancellation): boolean {
@@ -32,10 +32,10 @@ function isTold({ known }: PlanInput, { id }: LineCancellation): boolean {
 
 function plannedCancellation(
   input: PlanInput,
-  planned: PlannedUpdate[],
+  planned: Planned[],
   cause: LineCancellation | null
-): PlannedUpdate[] {
-  const earlier = planned.flatMap(({ payload }) => (payload.kind === "cancellation" ? payload : []))
+): Planned[] {
+  const earlier = planned.map(({ payload }) => payload)
   const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line, earlier, cause))
   if (lines.length === 0) return []
   const { reason: chosen, reasonBy, defaultReason } = input.medusa
@@ -98,10 +98,8 @@ function goneOrNothing({ quantities, quantity }: WalmartLine): number {
 }
 
 function knownCanceled({ known }: PlanInput, line: WalmartLine): number {
-  const cancellations = known
-    .filter((update) => update.status !== "superseded" && isReadable(update))
-    .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
-  return highestTotal(cancellations, line.lineNumber)
+  const wanted = known.filter(({ status }) => status !== "superseded")
+  return highestTotal(cancellationsIn(wanted), line.lineNumber)
 }
 
 function customersReason(input: PlanInput, lines: CanceledUnits[]): string | null {
@@ -128,10 +126,9 @@ function reasonAttention(input: PlanInput, reason: string | null, lines: Cancele
 
 /** Only an edit brings units back; a canceled order stays canceled, and what stands against that is for a person to see. */
 export function isTakenBack(input: PlanInput, update: KnownUpdate): boolean {
-  const { payload } = update
-  if (!isReadable(update)) return false
-  if (payload.kind !== "cancellation" || input.medusa.canceledAt !== null) return false
-  return payload.lines.some(({ lineNumber, total }) => {
+  if (input.medusa.canceledAt !== null) return false
+  const units = cancellationsIn([update]).flatMap(({ lines }) => lines)
+  return units.some(({ lineNumber, total }) => {
     const line = input.walmart.lines.find((known) => known.lineNumber === lineNumber)
     return line !== undefined && total > wantedCanceled(input, line)
   })

@@ -1,4 +1,5 @@
-import { type CallLimits, nextStep } from "./next-call"
+import { nextStep } from "./next-call"
+import type { CallLimits } from "./next-step"
 import type { Order } from "./order"
 import type { EndpointName } from "./rate-limit"
 import type { Attention, KnownUpdate } from "./update"

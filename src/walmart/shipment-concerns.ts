@@ -1,4 +1,5 @@
-import { isReadable, type KnownUpdate, trackingNumbersOf } from "./update"
+import { isReadable, kindOf } from "./kinds"
+import type { KnownUpdate } from "./update"
 
 /** Something about a shipment that may be meant, so that a person decides: confirmed, it is shipped. */
 export interface ShipmentConcern {
@@ -74,12 +75,6 @@ function heldText(update: KnownUpdate): string {
 
 /** An update as staff know it from the Walmart box. */
 function whatOf(update: KnownUpdate): string {
-  const { payload } = update
   if (!isReadable(update)) return `an update (${update.id}) that cannot be read`
-  if (payload.kind === "acknowledgment") return "the acknowledgment"
-  if (payload.kind === "cancellation") {
-    return `the cancellation of line ${payload.lines.map((line) => line.lineNumber).join(", ")}`
-  }
-  const numbers = trackingNumbersOf(payload).filter(Boolean)
-  return `the shipment with tracking number ${numbers.join(", ") || "(none)"}`
+  return kindOf(update.payload).describe(update.payload)
 }

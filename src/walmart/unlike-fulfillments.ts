@@ -2,7 +2,8 @@ import { type Discrepancy, singleDifference } from "./discrepancy"
 import { isOfDeleted, type MedusaFulfillmentFacts, type Sides } from "./line-figures"
 import { sameTracking } from "./packages"
 import type { MedusaFulfillment } from "./plan"
-import { isReadable, type KnownUpdate, type ShipmentPayload } from "./update"
+import { type ShipmentPayload, shipmentsIn } from "./shipment-payload"
+import type { KnownUpdate } from "./update"
 
 /** Differences that are about single fulfillments instead of a line's units. Pure. */
 export function unlikeFulfillments(sides: Sides): Discrepancy[] {
@@ -27,10 +28,10 @@ function ofFulfillment(sides: Sides, fulfillment: MedusaFulfillment): Discrepanc
 
 /** Shipments of a fulfillment that Walmart has shown. */
 function toldOf(update: KnownUpdate, fulfillmentId: string): ShipmentPayload[] {
-  if (update.status !== "sent" || !isReadable(update)) return []
-  const { payload } = update
-  const isTold = payload.kind === "shipment" && payload.fulfillmentId === fulfillmentId
-  return isTold && Array.isArray(payload.packages) ? [payload] : []
+  if (update.status !== "sent") return []
+  return shipmentsIn([update]).filter(
+    (told) => told.fulfillmentId === fulfillmentId && Array.isArray(told.packages)
+  )
 }
 
 function numbersOf(told: ShipmentPayload[]): string[] {

@@ -1,56 +1,8 @@
-import type { CarrierChoice } from "./carriers"
+import type { KINDS } from "./kinds"
 
-/** Units of one Walmart line. */
-export interface LineUnits {
-  lineNumber: string
-  quantity: number
-}
-
-/** One box of a shipment: which units are in it and how it travels. */
-export interface Package {
-  /** Normalised, ready to send. */
-  trackingNumber: string
-  carrier: CarrierChoice
-  lines: LineUnits[]
-}
-
-/** Walmart acknowledges whole purchase orders in the US, so there is nothing to say but that it is wanted. */
-export interface AcknowledgmentPayload {
-  kind: "acknowledgment"
-}
-
-/** A Medusa fulfillment that left the house. */
-export interface ShipmentPayload {
-  kind: "shipment"
-  fulfillmentId: string
-  /** Epoch milliseconds of the shipment in Medusa. */
-  shippedAt: number
-  packages: Package[]
-  /** Numbers that corrections replaced. What Walmart shows under one of them has left all the same and is never sent again. */
-  formerNumbers?: string[]
-  /** Country it leaves from, ISO 3166-1 alpha-2 in capitals; only where the market asks for it. */
-  shipFromCountry?: string
-  /** Printed on Walmart's return label, at most 30 characters (`sellerOrderId`). */
-  sellerOrderId: string
-  /** A person decided to ship although the buyer asked Walmart to cancel. */
-  overrideCustomerCancellation?: boolean
-}
-
-/** Units of one line that will not be shipped. */
-export interface CanceledUnits extends LineUnits {
-  /** All units of the line that Walmart shall show as canceled afterwards; makes sending repeatable. */
-  total: number
-}
-
-/** Units that will not be shipped. */
-export interface CancellationPayload {
-  kind: "cancellation"
-  /** A reason code of the market; empty while nobody chose one. */
-  reason: string
-  lines: CanceledUnits[]
-  /** Id of the line cancellation it is for; absent when the reason is the order's. */
-  cause?: string
-}
+export type { CanceledUnits, CancellationPayload } from "./cancellation-payload"
+export type { LineUnits } from "./payload-parts"
+export type { Package, ShipmentPayload } from "./shipment-payload"
 
 /** Units that a person canceled with a reason of their own, which says nothing about any others. */
 export interface LineCancellation {
@@ -63,16 +15,11 @@ export interface LineCancellation {
   lines: { lineNumber: string; total: number }[]
 }
 
-/** What an update wants Walmart to know, in domain terms. */
-export type UpdatePayload = AcknowledgmentPayload | ShipmentPayload | CancellationPayload
+/** Name of a kind of update: the registry says which there are. */
+export type UpdateKind = keyof typeof KINDS
 
-/** Tracking numbers that an update tells; none for other kinds, and for a payload that makes no sense. */
-export function trackingNumbersOf(payload: UpdatePayload): string[] {
-  if (payload.kind !== "shipment" || !Array.isArray(payload.packages)) return []
-  return payload.packages.map(({ trackingNumber }) => trackingNumber)
-}
-
-export type UpdateKind = UpdatePayload["kind"]
+/** What an update wants Walmart to know, in domain terms: what the schema of its kind says. */
+export type UpdatePayload = (typeof KINDS)[UpdateKind]["schema"]["_output"]
 
 export type UpdateStatus = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
 
@@ -89,18 +36,10 @@ export interface Attention {
   nextStep: string
 }
 
-/**
- * Whether this version understands an update's payload. One that it does not is left to a person: nothing is concluded from it.
- */
-export function isReadable({ payload, payloadVersion }: KnownUpdate): boolean {
-  if (payloadVersion !== PAYLOAD_VERSION) return false
-  return payload.kind !== "cancellation" || Array.isArray(payload.lines)
-}
-
 /** An update the planner wants written: pending, or waiting for a person from the start. */
-export interface PlannedUpdate {
+export interface PlannedUpdate<Payload = UpdatePayload> {
   uniqueKey: string
-  payload: UpdatePayload
+  payload: Payload
   attention: Attention | null
   warnings: string[]
   /** Epoch milliseconds of what happened in Medusa. */
@@ -110,12 +49,12 @@ export interface PlannedUpdate {
 }
 
 /** An update that exists already, as the planner and the sender see it. */
-export interface KnownUpdate {
+export interface KnownUpdate<Payload = UpdatePayload> {
   id: string
   sequence: number
   uniqueKey: string
   status: UpdateStatus
-  payload: UpdatePayload
+  payload: Payload
   /** Version the payload was written with. */
   payloadVersion: number
   /** Epoch milliseconds of when Walmart showed it. */

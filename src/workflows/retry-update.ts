@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type WalmartModuleService from "../modules/walmart/service"
 import { type Correction, type CorrectionResult, correctPayload } from "../walmart/correct"
+import { contentOf, trackingNumbersOf } from "../walmart/kinds"
 import type { Order } from "../walmart/order"
 import { sharedWarnings } from "../walmart/shared-numbers"
-import { PAYLOAD_VERSION, trackingNumbersOf, type UpdatePayload } from "../walmart/update"
+import { PAYLOAD_VERSION, type UpdatePayload } from "../walmart/update"
 import { isPayload } from "../walmart/update-schema"
 import { findWalmartOrder, findWalmartUpdate, type WalmartUpdateRow } from "./find-walmart-rows"
 import { interventionRefusal, invalid, notAllowed, settledRefusal } from "./refusals"
@@ -91,13 +92,11 @@ export async function tryCorrection(
 }
 
 function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[] {
-  if (before.kind !== "shipment" || after.kind !== "shipment") return []
-  const { fulfillmentId: fulfillment_id, packages } = after
-  return packages
-    .map(({ trackingNumber: to }, index) => ({
-      ...{ fulfillment_id, to },
-      from: before.packages[index]?.trackingNumber ?? to,
-    }))
+  const { fulfillmentId: fulfillment_id } = contentOf(after)
+  if (fulfillment_id === null) return []
+  const planned = trackingNumbersOf(before)
+  return trackingNumbersOf(after)
+    .map((to, index) => ({ fulfillment_id, to, from: planned[index] ?? to }))
     .filter(({ from, to }) => from !== to)
 }
 

@@ -5,7 +5,6 @@ import type {
   WalmartOrderStatus,
   WalmartShownStatus,
   WalmartSyncStatus,
-  WalmartUpdateKind,
 } from "../../types/http"
 
 export type Color = "green" | "red" | "blue" | "orange" | "grey" | "purple"
@@ -46,12 +45,6 @@ export const OUTCOME: Record<AdminWalmartAttempt["outcome"], Look> = {
   not_applied: { color: "orange", label: "outcome.not_applied" },
   throttled: { color: "grey", label: "outcome.throttled" },
   account: { color: "red", label: "outcome.account" },
-}
-
-export const UPDATE_KIND: Record<WalmartUpdateKind, string> = {
-  acknowledgment: "updateKind.acknowledgment",
-  shipment: "updateKind.shipment",
-  cancellation: "updateKind.cancellation",
 }
 
 export const DEADLINE_KIND: Record<WalmartDeadline["kind"], string> = {

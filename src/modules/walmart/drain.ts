@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { BY_URGENCY } from "../../walmart/kinds"
 import { endpointOf } from "../../walmart/next-call"
 import type { UpdateKind } from "../../walmart/update"
 import { noteSent } from "./account-sql"
@@ -28,16 +29,13 @@ export interface DrainRequest {
   maxMs?: number
 }
 
-/** Cancellations first: an order that must not be shipped is the most urgent news. */
-const KINDS: UpdateKind[] = ["cancellation", "acknowledgment", "shipment"]
-
 /**
  * The kinds as a lane prefers them. Each has a limit of its own at Walmart, so the lanes begin with different ones: else a
  * backlog of one kind would have every lane wait for its limit, and the others would stand still behind it.
  */
 function startingWith(lane: number): UpdateKind[] {
-  const first = lane % KINDS.length
-  return [...KINDS.slice(first), ...KINDS.slice(0, first)]
+  const first = lane % BY_URGENCY.length
+  return [...BY_URGENCY.slice(first), ...BY_URGENCY.slice(0, first)]
 }
 
 const ROUND_MS = 10_000
@@ -126,7 +124,7 @@ export async function openKinds(
   db: Knex,
   accountId: string,
   options: WalmartOptions,
-  kinds = KINDS
+  kinds = BY_URGENCY
 ): Promise<UpdateKind[]> {
   const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
   if (closed.includes("orders.get")) return []

@@ -1,11 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import {
-  PAYLOAD_VERSION,
-  type PlannedUpdate,
-  trackingNumbersOf,
-  type UpdatePayload,
-} from "../../walmart/update"
+import { contentOf, type Kinds, KINDS, trackingNumbersOf } from "../../walmart/kinds"
+import { PAYLOAD_VERSION, type PlannedUpdate, type UpdatePayload } from "../../walmart/update"
 import { HEAD } from "./mailbox-sql"
 import { raiseRevision } from "./sweep-sql"
 
@@ -83,13 +79,13 @@ async function insertUpdate(
 }
 
 /** Values of an update that are searched for. */
-export function searchable(payload: UpdatePayload): {
-  fulfillment: string | null
-  tracking: string | null
-} {
-  if (payload.kind !== "shipment") return { fulfillment: null, tracking: null }
-  const tracking = trackingNumbersOf(payload).join(" ")
-  return { fulfillment: payload.fulfillmentId, tracking: tracking || null }
+export function searchable(
+  payload: UpdatePayload,
+  kinds: Kinds = KINDS
+): { fulfillment: string | null; tracking: string | null } {
+  const { fulfillmentId } = contentOf(payload, kinds)
+  const tracking = trackingNumbersOf(payload, kinds).join(" ")
+  return { fulfillment: fulfillmentId, tracking: tracking || null }
 }
 
 /**

@@ -1,12 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { type CallRecord, RefusedError, WalmartError } from "../../walmart/errors"
-import {
-  type CallLimits,
-  headOf,
-  type NextCall,
-  nextStep,
-  safeNextStep,
-} from "../../walmart/next-call"
+import { kindSentTo } from "../../walmart/kinds"
+import { headOf, nextStep, safeNextStep } from "../../walmart/next-call"
+import type { CallLimits, NextCall } from "../../walmart/next-step"
 import type { Order } from "../../walmart/order"
 import { type Classification, classify, explain, nextDelayMs } from "../../walmart/outcome"
 import { type Attention, type KnownUpdate, PAYLOAD_VERSION } from "../../walmart/update"
@@ -189,11 +185,7 @@ class Sending {
   }
 
   private async write(po: string, { endpoint, body }: NextCall, startBy: number) {
-    const { client } = this.deps
-    if (endpoint === "orders.acknowledge") return client.acknowledge(po, startBy)
-    return endpoint === "orders.shipping"
-      ? client.ship(po, body ?? {}, startBy)
-      : client.cancel(po, body ?? {}, startBy)
+    return kindSentTo(endpoint).send(this.deps.client, po, body, startBy)
   }
 
   private async failedRead(error: unknown): Promise<Turn> {

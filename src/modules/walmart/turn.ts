@@ -1,5 +1,5 @@
 import type { CallRecord } from "../../walmart/errors"
-import type { NextCall, NextStep } from "../../walmart/next-call"
+import type { NextCall, NextStep } from "../../walmart/next-step"
 import type { Attention } from "../../walmart/update"
 import type { FinishedAttempt } from "./attempt-sql"
 import type { Claim, Release } from "./mailbox-sql"

@@ -2,7 +2,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Discrepancy } from "../../walmart/discrepancy"
-import type { UpdatePayload } from "../../walmart/update"
+import type { Content } from "../../walmart/kind"
+import { contentOf, unitsNamed } from "../../walmart/kinds"
 import { isPayload } from "../../walmart/update-schema"
 import { compareOrders } from "../compare-orders"
 import { findWalmartUpdate } from "../find-walmart-rows"
@@ -32,7 +33,7 @@ export const dismissWalmartUpdateStep = createStep(
     const { walmart_order_id, payload } = update
     return new StepResponse<DismissedUpdate>({
       walmart_order_id,
-      line_numbers: isPayload(payload) ? lineNumbersOf(payload) : [],
+      line_numbers: isPayload(payload) ? lineNumbersOf(contentOf(payload)) : [],
       note,
       actor_id,
     })
@@ -47,11 +48,8 @@ export interface DismissedUpdate {
   actor_id: string
 }
 
-function lineNumbersOf(payload: UpdatePayload): string[] {
-  if (payload.kind === "acknowledgment") return []
-  const lines =
-    payload.kind === "shipment" ? payload.packages.flatMap((one) => one.lines) : payload.lines
-  return lines.map(({ lineNumber }) => lineNumber)
+function lineNumbersOf(content: Content): string[] {
+  return unitsNamed(content).map(({ lineNumber }) => lineNumber)
 }
 
 /** Differences that a dismissed update leaves when Walmart waits for nothing of it any more. */

@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { finishImport, noteImportProblem } from "../../modules/walmart/import-sql"
+import { plannedAcknowledgment } from "../../walmart/acknowledgment-kind"
 import { lineQuantities } from "../../walmart/order"
 import type { Attention } from "../../walmart/update"
 import { loadImportedOrder } from "../import/imported-order"
@@ -15,15 +16,7 @@ export const queueWalmartAcknowledgmentStep = createStep(
     if (!isCreated) return new StepResponse({ queued: false })
     const added = await walmartOf(container).enqueue(
       walmart_order_id,
-      [
-        {
-          uniqueKey: "acknowledgment",
-          payload: { kind: "acknowledgment" },
-          attention: null,
-          warnings: [],
-          happenedAt: order.orderedAt,
-        },
-      ],
+      [plannedAcknowledgment(order.orderedAt)],
       "import"
     )
     return new StepResponse({ queued: added.length > 0 })

@@ -3,7 +3,8 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Plan } from "../../walmart/plan"
 import { sharedWarnings } from "../../walmart/shared-numbers"
-import { type PlannedUpdate, trackingNumbersOf } from "../../walmart/update"
+import { trackingNumbersOf } from "../../walmart/kinds"
+import type { PlannedUpdate } from "../../walmart/update"
 
 /** A plan and the Walmart order it is for. */
 export interface SavePlanStepInput {

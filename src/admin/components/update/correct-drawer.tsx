@@ -6,9 +6,8 @@ import { useWords } from "../../hooks/use-words"
 import { changesOf, correctionOf, isChangedSince } from "../../lib/correction"
 import { FormDrawer } from "../common/form-drawer"
 import { Live } from "../common/live"
-import { ReasonList } from "../common/reason-list"
 import { Attention } from "./attention"
-import { PackageFields } from "./package-fields"
+import { UPDATE_KINDS } from "./kinds"
 
 interface CorrectDrawerProps {
   order: AdminWalmartOrderDetail
@@ -20,6 +19,7 @@ interface CorrectDrawerProps {
 /** Just the fields that can be corrected, and what is wrong with them. */
 export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerProps) {
   const { t } = useWords()
+  const { Fields } = UPDATE_KINDS[update.kind]
   // What is typed is compared with what was seen when it was typed, not with what a colleague has saved meanwhile.
   const [opened] = useState(update)
   const [form, setForm] = useState(() => correctionOf(opened))
@@ -44,15 +44,8 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
         )}
       </Live>
       {update.attention && <Attention attention={update.attention} />}
-      {update.kind === "shipment" && (
-        <PackageFields order={order} update={opened} form={form} onChange={change} />
-      )}
-      {update.kind === "cancellation" && (
-        <ReasonList
-          reasons={update.offered_reasons}
-          value={form.reason}
-          onChange={(reason) => change({ ...form, reason })}
-        />
+      {Fields && (
+        <Fields order={order} update={update} opened={opened} form={form} onChange={change} />
       )}
     </FormDrawer>
   )

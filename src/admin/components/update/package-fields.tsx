@@ -1,27 +1,21 @@
 import { Checkbox, Label, Select } from "@medusajs/ui"
 import { useId } from "react"
-import type { AdminWalmartOrderDetail, AdminWalmartUpdate } from "../../../types/http"
+import type { AdminWalmartUpdate } from "../../../types/http"
 import { useWords } from "../../hooks/use-words"
-import { type Correction, withPackage } from "../../lib/correction"
+import { withPackage } from "../../lib/correction"
 import { CarrierInput } from "../common/carrier-input"
 import { Field } from "../common/field"
 import { TextField } from "../common/text-field"
-
-interface PackageFieldsProps {
-  order: AdminWalmartOrderDetail
-  update: AdminWalmartUpdate
-  form: Correction
-  onChange: (form: Correction) => void
-}
+import type { CorrectionProps } from "./kind-props"
 
 /** Carrier, number and link of one package of a shipment. */
-export function PackageFields({ order, update, form, onChange }: PackageFieldsProps) {
+export function PackageFields({ order, opened, form, onChange }: CorrectionProps) {
   const { t } = useWords()
   const parcel = form.packages[form.packageIndex]
   return (
     <>
       {form.packages.length > 1 && (
-        <PackageChoice update={update} form={form} onChange={onChange} />
+        <PackageChoice update={opened} form={form} onChange={onChange} />
       )}
       {parcel && (
         <>
@@ -48,7 +42,7 @@ export function PackageFields({ order, update, form, onChange }: PackageFieldsPr
   )
 }
 
-type ChoiceProps = Pick<PackageFieldsProps, "form" | "onChange">
+type ChoiceProps = Pick<CorrectionProps, "form" | "onChange">
 
 function PackageChoice({ update, form, onChange }: ChoiceProps & { update: AdminWalmartUpdate }) {
   const { t } = useWords()

@@ -1,26 +1,22 @@
 import { clx, Text } from "@medusajs/ui"
-import type { AdminWalmartPackage, AdminWalmartUpdate } from "../../../types/http"
+import type { AdminWalmartPackage } from "../../../types/http"
 import { useWords } from "../../hooks/use-words"
 import { LINK } from "../common/link-class"
+import type { ContentProps } from "./kind-props"
 
-/** What an update tells Walmart, in a few words. */
-export function UpdateContent({ update, reasonLabel }: UpdateContentProps) {
+/** The parcels of a shipment. */
+export function Parcels({ update }: ContentProps) {
+  return update.packages.map((parcel, index) => <Parcel key={index} parcel={parcel} />)
+}
+
+/** Why units are canceled, and which. */
+export function ReasonAndUnits({ update, reasonLabel }: ContentProps) {
   const { t, units } = useWords()
-  if (update.kind === "acknowledgment") return null
-  if (update.kind === "shipment") {
-    return update.packages.map((parcel, index) => <Parcel key={index} parcel={parcel} />)
-  }
   return (
     <Text size="small" className="text-ui-fg-subtle">
       {reasonLabel ?? t("update.noReason")} · {units(update.lines)}
     </Text>
   )
-}
-
-interface UpdateContentProps {
-  update: AdminWalmartUpdate
-  /** Words of a cancellation's reason; null when none is chosen. */
-  reasonLabel: string | null
 }
 
 function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {

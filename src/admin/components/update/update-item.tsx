@@ -1,11 +1,11 @@
 import { Text } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../../types/http"
 import { useWords } from "../../hooks/use-words"
-import { UPDATE_KIND, UPDATE_STATUS } from "../../lib/looks"
+import { UPDATE_STATUS } from "../../lib/looks"
 import { StateBadge } from "../common/state-badge"
 import { Attention } from "./attention"
+import { UPDATE_KINDS } from "./kinds"
 import { UpdateButtons } from "./update-buttons"
-import { UpdateContent } from "./update-content"
 
 interface UpdateItemProps {
   order: AdminWalmartOrderDetail
@@ -17,7 +17,8 @@ interface UpdateItemProps {
 /** One update with its own state and time; none hides another. */
 export function UpdateItem({ order, update, number }: UpdateItemProps) {
   const { t, at, reason } = useWords()
-  const title = t(UPDATE_KIND[update.kind], { number })
+  const { title: words, Content } = UPDATE_KINDS[update.kind]
+  const title = t(words, { number })
   const time = update.settled_at ?? update.sent_at ?? update.happened_at
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
@@ -32,10 +33,12 @@ export function UpdateItem({ order, update, number }: UpdateItemProps) {
         </div>
         <StateBadge look={UPDATE_STATUS[update.shown_status]} />
       </div>
-      <UpdateContent
-        update={update}
-        reasonLabel={update.reason ? reason(update.reason, update.offered_reasons) : null}
-      />
+      {Content && (
+        <Content
+          update={update}
+          reasonLabel={update.reason ? reason(update.reason, update.offered_reasons) : null}
+        />
+      )}
       {update.attention && update.shown_status === "needs_attention" && (
         <Attention attention={update.attention} />
       )}

@@ -7,13 +7,15 @@ import type {
   AdminWalmartReason,
   AdminWalmartUpdate,
 } from "../../../types/http"
-import type { Discrepancy } from "../../../walmart/discrepancy"
 import type { CarrierChoice } from "../../../walmart/carriers"
+import type { Discrepancy } from "../../../walmart/discrepancy"
+import type { Content } from "../../../walmart/kind"
+import { contentOf, type Kinds, KINDS, kindOf, NO_CONTENT } from "../../../walmart/kinds"
 import { MARKETS } from "../../../walmart/market-data"
 import type { OfferedReason } from "../../../walmart/markets"
 import type { LabelCheck } from "../../../walmart/packages"
 import type { Preview } from "../../../walmart/preview"
-import { type Package, PAYLOAD_VERSION, type UpdatePayload } from "../../../walmart/update"
+import { type Package, PAYLOAD_VERSION } from "../../../walmart/update"
 import { isPayload } from "../../../walmart/update-schema"
 import type { WalmartUpdateRow } from "../../../workflows/find-walmart-rows"
 
@@ -52,10 +54,14 @@ export interface UpdateContext {
 }
 
 /** An update as lists and the order show it. */
-export function showUpdate(row: WalmartUpdateRow, context: UpdateContext): AdminWalmartUpdate {
+export function showUpdate(
+  row: WalmartUpdateRow,
+  context: UpdateContext,
+  kinds: Kinds = KINDS
+): AdminWalmartUpdate {
   const isBusy = context.mailbox?.leased === true || context.mailbox?.ambiguous === true
   const isWaiting = row.status === "pending" || row.status === "needs_attention"
-  const isReadable = row.payload_version === PAYLOAD_VERSION && isPayload(row.payload)
+  const isReadable = row.payload_version === PAYLOAD_VERSION && isPayload(row.payload, kinds)
   const canRetry = isWaiting && !isBusy && isReadable
   const { id, walmart_order_id, account_id, sequence, kind, status, fulfillment_id } = row
   return {
@@ -63,7 +69,7 @@ export function showUpdate(row: WalmartUpdateRow, context: UpdateContext): Admin
     purchase_order_id: context.order?.purchase_order_id ?? "",
     order_id: context.order?.order_id ?? null,
     shown_status: context.sendingIds.includes(id) ? "sending" : status,
-    ...(isReadable ? showPayload(row.payload) : NOTHING),
+    ...showContent(isReadable ? contentOf(row.payload, kinds) : NO_CONTENT),
     requested_by: row.requested_by,
     attention: attentionOf(row),
     warnings: row.warnings ?? [],
@@ -73,25 +79,19 @@ export function showUpdate(row: WalmartUpdateRow, context: UpdateContext): Admin
     settled_at: iso(row.settled_at),
     attempts: context.attempts,
     can_retry: canRetry,
-    can_correct: canRetry && kind !== "acknowledgment",
+    can_correct: canRetry && kindOf(row.payload, kinds).correctable.length > 0,
     can_dismiss: isWaiting && !isBusy,
   }
 }
 
-type ShownPayload = Pick<AdminWalmartUpdate, "packages" | "reason" | "lines" | "ship_anyway">
+type ShownContent = Pick<AdminWalmartUpdate, "packages" | "reason" | "lines" | "ship_anyway">
 
-const NOTHING: ShownPayload = { packages: [], reason: null, lines: [], ship_anyway: false }
-
-function showPayload(payload: UpdatePayload): ShownPayload {
-  switch (payload.kind) {
-    case "acknowledgment":
-      return NOTHING
-    case "shipment": {
-      const ship_anyway = payload.overrideCustomerCancellation === true
-      return { ...NOTHING, packages: payload.packages.map(showPackage), ship_anyway }
-    }
-    case "cancellation":
-      return { ...NOTHING, reason: payload.reason, lines: showUnits(payload.lines) }
+function showContent({ packages, reason, lines, shipAnyway }: Content): ShownContent {
+  return {
+    packages: packages.map(showPackage),
+    reason,
+    lines: showUnits(lines),
+    ship_anyway: shipAnyway,
   }
 }
 

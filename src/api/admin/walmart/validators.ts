@@ -1,6 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { ORDER_SORTS } from "../../../modules/walmart/find-orders-sql"
 import { DEADLINE_FILTERS } from "../../../modules/walmart/report-sql"
+import type { WalmartUpdateKind } from "../../../types/http"
+import { UPDATE_KINDS } from "../../../walmart/kinds"
+import type { UpdateKind } from "../../../walmart/update"
 
 /** A whole number of a query, from 0. */
 function whole(fallback: number, most: number) {
@@ -28,7 +31,6 @@ const ORDER_STATUSES = ["open", "partially_shipped", "shipped", "canceled"] as c
 const SYNC_STATUSES = ["in_sync", "syncing", "needs_attention"] as const
 const IMPORT_STATUSES = ["imported", "failed", "pending"] as const
 const UPDATE_STATUSES = ["pending", "sent", "needs_attention", "dismissed", "superseded"] as const
-const UPDATE_KINDS = ["acknowledgment", "shipment", "cancellation"] as const
 
 /** `order=-ship_by` sorts descending. */
 function order(names: readonly string[], fallback: string) {
@@ -108,12 +110,15 @@ export type AdminWalmartCarrierInput = z.infer<typeof AdminWalmartCarrier>
 
 const UPDATE_SORTS = ["created_at", "happened_at", "settled_at", "sequence"]
 
+/** A kind that only the registry or only the public types name does not compile. */
+type Same<A, B> = [A, B] extends [B, A] ? A : never
+
 /** Query of `GET /admin/walmart/updates`. */
 export const AdminWalmartUpdatesParams = z.object({
   ...page,
   order: order(UPDATE_SORTS, "-created_at"),
   status: several(oneOf(UPDATE_STATUSES, "a status of an update")),
-  kind: several(oneOf(UPDATE_KINDS, "a kind of update")),
+  kind: several(oneOf<Same<UpdateKind, WalmartUpdateKind>>(UPDATE_KINDS, "a kind of update")),
   account_id: several(text),
   walmart_order_id: several(text),
   error_code: several(text),

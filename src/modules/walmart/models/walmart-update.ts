@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { UPDATE_KINDS } from "../../../walmart/kinds"
 
 /** One thing to tell Walmart about one order. */
 export const WalmartUpdate = model
@@ -8,7 +9,7 @@ export const WalmartUpdate = model
     account_id: model.text(),
     /** Place in the order's sequence; effects reach Walmart in this order. */
     sequence: model.number(),
-    kind: model.enum(["acknowledgment", "shipment", "cancellation"]),
+    kind: model.enum(UPDATE_KINDS),
     /** What makes this update the only one of its wish, such as `shipment:ful_…`. */
     unique_key: model.text(),
     /** The wish in domain terms; see `src/walmart/update.ts`. */

@@ -7,6 +7,7 @@ import type {
 } from "../../../../types/http"
 import { canceledElsewhere } from "../../../../walmart/canceled-elsewhere"
 import { checkCancellation } from "../../../../walmart/check-cancellation"
+import { findKind } from "../../../../walmart/kinds"
 import { customerAskedForAll, type Market, offeredReasons } from "../../../../walmart/markets"
 import { type Order, openQuantity } from "../../../../walmart/order"
 import type { PlanInput } from "../../../../walmart/plan"
@@ -57,7 +58,7 @@ export function reasonsFor(
   row: WalmartOrderRow,
   market: Market | undefined
 ): AdminWalmartReason[] {
-  if (kind !== "cancellation" || !market) return []
+  if (!market || !findKind(kind)?.correctable.includes("reason")) return []
   const numbers = new Set(lines.map(({ line_number }) => line_number))
   const canceled = row.lines
     .filter(({ line_number }) => numbers.has(line_number))
