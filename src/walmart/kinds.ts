@@ -20,10 +20,11 @@ export type Kinds = Readonly<Record<string, Kind>>
 /** Names of the kinds, in the order of the registry. */
 export const UPDATE_KINDS = Object.keys(KINDS) as UpdateKind[]
 
-/** The kinds as a sender prefers them. */
-export const BY_URGENCY: readonly UpdateKind[] = [...UPDATE_KINDS].sort(
-  (a, b) => KINDS[a].urgency - KINDS[b].urgency
-)
+/** Names of the kinds as a sender prefers them. */
+export function byUrgency<Name extends string>(kinds: Readonly<Record<Name, Kind>>): Name[] {
+  const names = Object.keys(kinds) as Name[]
+  return names.sort((a, b) => kinds[a].urgency - kinds[b].urgency)
+}
 
 /** The kind of this name; undefined when there is none, as in a row of another version. */
 export function findKind(name: unknown, kinds: Kinds = KINDS): Kind | undefined {

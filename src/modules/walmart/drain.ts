@@ -1,6 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { BY_URGENCY } from "../../walmart/kinds"
+import { byUrgency, KINDS } from "../../walmart/kinds"
 import { endpointOf } from "../../walmart/next-call"
 import type { UpdateKind } from "../../walmart/update"
 import { noteSent } from "./account-sql"
@@ -28,6 +28,8 @@ export interface DrainRequest {
   /** Time after which no further order is claimed, in milliseconds. */
   maxMs?: number
 }
+
+const BY_URGENCY = byUrgency(KINDS)
 
 /**
  * The kinds as a lane prefers them. Each has a limit of its own at Walmart, so the lanes begin with different ones: else a

@@ -1,9 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
+import { trackingNumbersOf } from "../../walmart/kinds"
 import type { Plan } from "../../walmart/plan"
 import { sharedWarnings } from "../../walmart/shared-numbers"
-import { trackingNumbersOf } from "../../walmart/kinds"
 import type { PlannedUpdate } from "../../walmart/update"
 
 /** A plan and the Walmart order it is for. */

@@ -110,6 +110,11 @@ export type AdminWalmartCarrierInput = z.infer<typeof AdminWalmartCarrier>
 
 const UPDATE_SORTS = ["created_at", "happened_at", "settled_at", "sequence"]
 
+/** One or several kinds of update, of those that the registry names. */
+export function kindFilter<Name extends string>(names: readonly Name[]) {
+  return several(oneOf(names, "a kind of update"))
+}
+
 /** A kind that only the registry or only the public types name does not compile. */
 type Same<A, B> = [A, B] extends [B, A] ? A : never
 
@@ -118,7 +123,7 @@ export const AdminWalmartUpdatesParams = z.object({
   ...page,
   order: order(UPDATE_SORTS, "-created_at"),
   status: several(oneOf(UPDATE_STATUSES, "a status of an update")),
-  kind: several(oneOf<Same<UpdateKind, WalmartUpdateKind>>(UPDATE_KINDS, "a kind of update")),
+  kind: kindFilter<Same<UpdateKind, WalmartUpdateKind>>(UPDATE_KINDS),
   account_id: several(text),
   walmart_order_id: several(text),
   error_code: several(text),

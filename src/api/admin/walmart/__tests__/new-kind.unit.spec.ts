@@ -1,0 +1,210 @@
+import { z } from "@medusajs/framework/zod"
+import type { WalmartUpdateKind } from "../../../../types/http"
+import { searchable } from "../../../../modules/walmart/enqueue-sql"
+import { correctPayload } from "../../../../walmart/correct"
+import type { Kind } from "../../../../walmart/kind"
+import {
+  byUrgency,
+  contentOf,
+  isReadable,
+  type Kinds,
+  KINDS,
+  kindSentTo,
+  unitsNamed,
+} from "../../../../walmart/kinds"
+import { marketOf } from "../../../../walmart/markets"
+import { nextStep } from "../../../../walmart/next-call"
+import { NOTHING } from "../../../../walmart/next-step"
+import type { Order } from "../../../../walmart/order"
+import type { Named } from "../../../../walmart/payload-parts"
+import { type PlanInput, planUpdates } from "../../../../walmart/plan"
+import type { KnownUpdate, UpdateKind, UpdatePayload } from "../../../../walmart/update"
+import { isPayload } from "../../../../walmart/update-schema"
+import type { WalmartUpdateRow } from "../../../../workflows/find-walmart-rows"
+import { showUpdate } from "../present"
+import { kindFilter } from "../validators"
+
+const schema = z.looseObject({
+  kind: z.literal("tracking_correction"),
+  fulfillmentId: z.string(),
+  trackingNumber: z.string(),
+})
+
+type Payload = Named<z.infer<typeof schema>>
+
+const UPS = "1Z999AA10123456784"
+
+/** A kind that the plugin does not have: the right number for a parcel that was told under a wrong one. */
+const trackingCorrection: Kind<Payload> = {
+  schema,
+  endpoint: "orders.refund",
+  urgency: 2.5,
+  movesUnits: false,
+  correctable: ["trackingNumber"],
+  isReadable: ({ trackingNumber }) => trackingNumber !== undefined,
+  missing: ({ medusa }) =>
+    medusa.fulfillments.map(({ id }) => ({
+      uniqueKey: `tracking_correction:${id}`,
+      payload: { kind: "tracking_correction", fulfillmentId: id, trackingNumber: UPS },
+      attention: null,
+      warnings: [],
+      happenedAt: 1,
+    })),
+  isUnwanted: (_input, { uniqueKey }) => uniqueKey === "tracking_correction:ful_gone",
+  next: (_order, head) => ({
+    ...NOTHING,
+    call: {
+      endpoint: "orders.refund",
+      updateIds: head.map(({ id }) => id),
+      body: { numbers: head.map(({ payload }) => payload.trackingNumber) },
+    },
+  }),
+  send: () => Promise.reject(new Error("This kind is only made up.")),
+  correct: (payload, { trackingNumber = payload.trackingNumber }) => ({
+    payload: { ...payload, trackingNumber },
+    warnings: [],
+  }),
+  content: ({ fulfillmentId, trackingNumber }) => ({
+    fulfillmentId,
+    packages: [
+      { trackingNumber, carrier: { carrier: "UPS" }, lines: [{ lineNumber: "7", quantity: 1 }] },
+    ],
+  }),
+  describe: ({ trackingNumber }) => `the correction to ${trackingNumber}`,
+}
+
+// The plugin's types name its own kinds only, so this one joins them by a cast; nothing else here knows of it.
+const WITH_IT: Kinds = { ...KINDS, tracking_correction: trackingCorrection as unknown as Kind }
+
+const PAYLOAD = {
+  kind: "tracking_correction",
+  fulfillmentId: "ful_1",
+  trackingNumber: UPS,
+} satisfies Payload as unknown as UpdatePayload
+
+function known(changes: Partial<KnownUpdate> = {}): KnownUpdate {
+  return {
+    ...{ id: "wmu_1", sequence: 1, uniqueKey: "tracking_correction:ful_gone", status: "pending" },
+    ...{ payload: PAYLOAD, payloadVersion: 1 },
+    ...changes,
+  }
+}
+
+function question(updates: KnownUpdate[]): PlanInput {
+  return {
+    medusa: {
+      ...{ displayId: "42", canceledAt: null, updatedAt: 1, items: [] },
+      ...{ reason: null, reasonBy: null, defaultReason: null },
+      fulfillments: [
+        {
+          ...{
+            id: "ful_1",
+            shippedAt: 1,
+            shippedBy: null,
+            canceledAt: null,
+            lines: [],
+            labels: [],
+          },
+          ...{ chosen: null, mapped: null, shipAnyway: false, takenOver: false },
+        },
+      ],
+    },
+    walmart: {
+      ...{ purchaseOrderId: "109000000000001", customerOrderId: "200000000000001" },
+      ...{ orderedAt: 1, readOnly: false, lines: [] },
+    },
+    known: updates,
+    market: marketOf("us"),
+    strictness: "strict",
+  }
+}
+
+const ORDER = { purchaseOrderId: "109000000000001", lines: [] } as unknown as Order
+
+const CONTEXT = {
+  ...{ purchaseOrderId: "109000000000001", customerOrderId: "200000000000001" },
+  ...{ market: marketOf("us"), strictness: "strict" as const, askedLines: [], shown: null },
+}
+
+function row(): WalmartUpdateRow {
+  return {
+    ...{ id: "wmu_1", kind: "tracking_correction", status: "needs_attention", sequence: 1 },
+    ...{ payload: PAYLOAD, payload_version: 1, happened_at: new Date(0) },
+    ...{ sent_at: null, settled_at: null, error_code: null },
+  } as unknown as WalmartUpdateRow
+}
+
+describe("a new kind of update", () => {
+  it("is planned and given up as it says itself", () => {
+    const plan = planUpdates(question([known()]), WITH_IT)
+    expect(plan.add.map(({ uniqueKey }) => uniqueKey)).toEqual(["tracking_correction:ful_1"])
+    expect(plan.supersede).toEqual(["wmu_1"])
+  })
+
+  it("is queued with what can be searched", () => {
+    expect(searchable(PAYLOAD, WITH_IT)).toEqual({ fulfillment: "ful_1", tracking: UPS })
+  })
+
+  it("is sent in its turn, by its own call", () => {
+    const { call } = nextStep(ORDER, [known()], { now: 1, maxLines: 1, maxUpdates: 1 }, WITH_IT)
+    expect(call).toEqual({
+      ...{ endpoint: "orders.refund", updateIds: ["wmu_1"], body: { numbers: [UPS] } },
+    })
+    expect(kindSentTo("orders.refund", WITH_IT)).toBe(trackingCorrection)
+    expect(byUrgency(WITH_IT)).toEqual([
+      ...["cancellation", "acknowledgment", "tracking_correction", "shipment"],
+    ])
+  })
+
+  it("is corrected in what it allows, and in nothing else", () => {
+    const correct = (correction: object) => correctPayload(PAYLOAD, correction, CONTEXT, WITH_IT)
+    expect(correct({ trackingNumber: "1Z" })).toMatchObject({ payload: { trackingNumber: "1Z" } })
+    expect(correct({ reason: "X" })).toMatchObject({
+      problems: [{ code: "not_correctable", message: /^This update is a tracking_correction/ }],
+    })
+  })
+
+  it("is a filter of the list", () => {
+    const filter = kindFilter(Object.keys(WITH_IT))
+    expect(filter.parse("shipment,tracking_correction")).toEqual([
+      ...["shipment", "tracking_correction"],
+    ])
+    expect(filter.safeParse("refund").error?.issues[0].message).toContain("tracking_correction")
+  })
+
+  it("is shown with its parcels, and can be corrected", () => {
+    const context = { order: undefined, mailbox: undefined, sendingIds: [], attempts: 0 }
+    expect(showUpdate(row(), context, WITH_IT)).toMatchObject({
+      ...{ kind: "tracking_correction", can_retry: true, can_correct: true },
+      packages: [{ tracking_number: UPS, carrier: "UPS" }],
+    })
+    expect(unitsNamed(contentOf(PAYLOAD, WITH_IT))).toEqual([{ lineNumber: "7", quantity: 1 }])
+  })
+})
+
+describe("an update of a kind that this version does not know", () => {
+  it("cannot be read, and is taken for no other kind", () => {
+    expect(isReadable(known(), WITH_IT)).toBe(true)
+    expect(isReadable(known())).toBe(false)
+    expect(isPayload(PAYLOAD, WITH_IT)).toBe(true)
+    expect(isPayload(PAYLOAD)).toBe(false)
+    expect(() => contentOf(PAYLOAD)).toThrow('no update of kind "tracking_correction"')
+    expect(() => kindSentTo("orders.refund")).toThrow("No update is sent to orders.refund.")
+  })
+})
+
+describe("the registry of kinds", () => {
+  // Compiles only while each row's payload says its own name, and the public types name the same kinds.
+  const rows: { [Name in UpdateKind]: Name } = {
+    acknowledgment: "acknowledgment",
+    shipment: "shipment",
+    cancellation: "cancellation",
+  } satisfies { [Name in UpdateKind]: (typeof KINDS)[Name]["schema"]["_output"]["kind"] }
+  const names: Record<WalmartUpdateKind, UpdateKind> = rows
+
+  it("names each kind as its payloads do, and gives each an endpoint of its own", () => {
+    expect(Object.values(names)).toEqual(Object.keys(KINDS))
+    const endpoints = Object.values(KINDS).map(({ endpoint }) => endpoint)
+    expect(new Set(endpoints).size).toBe(endpoints.length)
+  })
+})
