@@ -1,6 +1,6 @@
 import { highestTotal } from "./cancellation"
 import { cancellationsIn } from "./cancellation-payload"
-import { goneAt } from "./line-figures"
+import { goneUnits } from "./order"
 import type { MedusaFulfillment, PlanInput, WalmartSide } from "./plan"
 import { shipmentKey } from "./plan-shipment"
 import type { KnownUpdate, LineUnits } from "./update"
@@ -28,7 +28,7 @@ export function lineBudget(
 ): LineBudget {
   const { lineNumber, quantity: ordered, quantities } = line
   const others = medusa.fulfillments.filter((one) => one.id !== apart && counts(one, known))
-  const shipped = Math.max(goneAt(line), unitsIn(others, lineNumber))
+  const shipped = Math.max(goneUnits(ordered, quantities), unitsIn(others, lineNumber))
   const canceled = Math.max(quantities.canceled, waitingCanceled(known, lineNumber))
   return { ordered, canceled, shipped, free: Math.max(0, ordered - canceled - shipped) }
 }

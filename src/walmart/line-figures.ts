@@ -1,7 +1,7 @@
 import { highestTotal } from "./cancellation"
 import { cancellationsIn } from "./cancellation-payload"
 import type { ChangedPrice } from "./changed-price"
-import { goneQuantity, openQuantity } from "./order"
+import { goneUnits, openQuantity } from "./order"
 import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "./plan"
 import { packagesOf, shipmentsIn } from "./shipment-payload"
 import type { KnownUpdate, LineUnits } from "./update"
@@ -94,7 +94,7 @@ export function lineFigures(sides: Sides): LineFigures[] {
       medusa: { present, shipped, canceled, returned, open: Math.max(0, wanted - shipped) },
       walmart: {
         open: openQuantity(quantities),
-        shipped: Math.max(goneAt(line), shippedBy(finished, lineNumber)),
+        shipped: Math.max(goneUnits(ordered, quantities), shippedBy(finished, lineNumber)),
         canceled: Math.max(quantities.canceled, canceledBy(finished, lineNumber)),
         refunded: quantities.refunded,
       },
@@ -112,12 +112,6 @@ const UNFINISHED = new Set(["pending", "needs_attention"])
 function isShownLately(readAt: number | null): (update: KnownUpdate) => boolean {
   return ({ status, sentAt }) =>
     status === "sent" && readAt !== null && sentAt != null && readAt < sentAt + SHOWN_LATELY_MS
-}
-
-/** Units of a line that have left, in Walmart's count. It may show a refunded unit beside the shipped one that it is. */
-export function goneAt({ quantity, quantities }: WalmartSide["lines"][number]): number {
-  const most = quantity - quantities.canceled - openQuantity(quantities)
-  return Math.max(0, Math.min(goneQuantity(quantities), most))
 }
 
 /** A shipped fulfillment that was deleted has left; what Walmart was told of it says how much. */

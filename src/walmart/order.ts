@@ -120,6 +120,30 @@ export function goneQuantity(quantities: LineQuantities): number {
   return quantities.shipped + quantities.delivered + quantities.refunded
 }
 
+/**
+ * Units of a line that have left, each counted once: Walmart may show a refunded unit beside the shipped one that it is, so that
+ * a refund counts only for what is neither canceled nor open nor shown as shipped.
+ */
+export function goneUnits(ordered: number, quantities: LineQuantities): number {
+  const parcels = quantities.shipped + quantities.delivered
+  const most = ordered - quantities.canceled - openQuantity(quantities)
+  return Math.max(parcels, Math.min(goneQuantity(quantities), most))
+}
+
+/** The entries of units that have left, each unit once; a refund comes last, because the parcel's own entry says more. */
+export function goneEntries(line: Pick<OrderLine, "quantity" | "statuses">): LineStatusEntry[] {
+  let left = goneUnits(line.quantity, lineQuantities(line))
+  const parcels = line.statuses.filter(
+    ({ status }) => status === "Shipped" || status === "Delivered"
+  )
+  const refunds = line.statuses.filter(({ status }) => status === "Refund")
+  return [...parcels, ...refunds].flatMap((entry) => {
+    const quantity = Math.min(left, entry.quantity)
+    left -= quantity
+    return quantity > 0 ? [{ ...entry, quantity }] : []
+  })
+}
+
 /** Derives the status of an order from all its lines; an order without lines counts as open. */
 export function orderStatus(lines: LineQuantities[]): OrderStatus {
   const open = lines.reduce((sum, line) => sum + openQuantity(line), 0)

@@ -1,5 +1,6 @@
 import {
-  goneQuantity,
+  goneEntries,
+  goneUnits,
   lineQuantities,
   type LineStatusEntry,
   type Order,
@@ -7,13 +8,6 @@ import {
 } from "./order"
 import { sameTracking } from "./packages"
 import type { Attention, Package, ShipmentPayload } from "./update"
-
-const GONE = new Set(["Shipped", "Delivered", "Refund"])
-
-/** Whether these units of a line have left. */
-export function isGone({ status }: Pick<LineStatusEntry, "status">): boolean {
-  return GONE.has(status)
-}
 
 /** A shipment that wants to go out, and what it is held against. */
 export interface Wanted {
@@ -77,16 +71,16 @@ function notOpen(line: OrderLine, { quantity, left, packages, ours }: TooMany): 
   }
   return {
     code: NOT_OPEN,
-    message: `${what} has ${left} open unit(s) at Walmart, ${quantity} should be shipped; of ${line.quantity} ordered, ${goneQuantity(sums)} are shipped and ${sums.canceled} are canceled there.`,
+    message: `${what} has ${left} open unit(s) at Walmart, ${quantity} should be shipped; of ${line.quantity} ordered, ${goneUnits(line.quantity, sums)} are shipped and ${sums.canceled} are canceled there.`,
     nextStep:
       "Open units are told, the others cannot be. Stop their parcel if you can, then dismiss this update with a note.",
   }
 }
 
-function isShippedByOthers({ statuses }: OrderLine, ours: string[]): boolean {
-  return statuses
-    .filter(isGone)
-    .some((entry) => !ours.some((one) => sameTracking(one, entry.package?.trackingNumber ?? one)))
+function isShippedByOthers(line: OrderLine, ours: string[]): boolean {
+  return goneEntries(line).some(
+    (entry) => !ours.some((one) => sameTracking(one, entry.package?.trackingNumber ?? one))
+  )
 }
 
 function trackingNumbersOf(entries: LineStatusEntry[]): string {

@@ -1,6 +1,6 @@
-import { lineQuantities, openQuantity, type Order, type OrderLine } from "./order"
+import { goneEntries, lineQuantities, openQuantity, type Order, type OrderLine } from "./order"
 import { sameTracking } from "./packages"
-import { conflictsOf, isGone, isNotOpen } from "./shipment-conflicts"
+import { conflictsOf, isNotOpen } from "./shipment-conflicts"
 import type { Attention, LineUnits, Package, ShipmentPayload } from "./update"
 
 /** What is still to be said of one shipment, after comparing it with the Walmart order. */
@@ -111,13 +111,11 @@ function shipFrom(remains: Remains[], lineNumber: string): { shipFromCountry?: s
 }
 
 function shownUnits(line: OrderLine): Shown[] {
-  return line.statuses
-    .filter((entry) => isGone(entry))
-    .map((entry) => ({
-      lineNumber: line.lineNumber,
-      trackingNumber: entry.package?.trackingNumber ?? null,
-      left: entry.quantity,
-    }))
+  return goneEntries(line).map((entry) => ({
+    lineNumber: line.lineNumber,
+    trackingNumber: entry.package?.trackingNumber ?? null,
+    left: entry.quantity,
+  }))
 }
 
 /**

@@ -1,26 +1,27 @@
 import type { TakenOverPackage } from "./draft"
-import { lineQuantities, type LineStatusEntry, type Order, type OrderLine } from "./order"
+import {
+  goneEntries,
+  goneUnits,
+  lineQuantities,
+  type LineStatusEntry,
+  type Order,
+  type OrderLine,
+} from "./order"
 import { remainingUnits } from "./order-money"
-
-const GONE = new Set(["Shipped", "Delivered", "Refund"])
 
 /** Units of a line that had left, and of those the ones that had arrived; never more than are left of the line. */
 export function unitsGone(line: OrderLine): { shipped: number; delivered: number } {
   const quantities = lineQuantities(line)
-  const most = remainingUnits(line)
-  const shipped = Math.min(most, quantities.shipped + quantities.delivered + quantities.refunded)
+  const shipped = Math.min(remainingUnits(line), goneUnits(line.quantity, quantities))
   return { shipped, delivered: Math.min(shipped, quantities.delivered) }
 }
 
-/**
- * Packages that were on their way before the import, one per carrier and tracking number. A refunded unit is kept only as far
- * as Walmart's entries do not count it twice.
- */
+/** Packages that were on their way before the import, one per carrier and tracking number. */
 export function takenOverPackages(order: Order): TakenOverPackage[] {
   const packages = new Map<string, TakenOverPackage>()
   for (const line of order.lines) {
     let left = unitsGone(line).shipped
-    for (const entry of line.statuses.filter(({ status }) => GONE.has(status))) {
+    for (const entry of goneEntries(line)) {
       const units = Math.min(left, entry.quantity)
       if (units > 0) addUnits(packages, entry, line.lineNumber, units)
       left -= units
