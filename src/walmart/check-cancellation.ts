@@ -1,3 +1,4 @@
+import { reasonOf } from "./chosen-reason"
 import {
   type CancellationReason,
   checkReason,
@@ -12,8 +13,14 @@ import { problemText } from "./problem"
 export type CancellationCheck =
   { allowed: true; reason: string } | { allowed: false; refusal: string }
 
-/** Decides whether a whole order may be canceled now, and with which reason. Pure. */
-export function checkCancellation({ walmart, medusa, market }: PlanInput): CancellationCheck {
+/**
+ * Decides whether a whole order may be canceled now, and with which reason. Pure.
+ * @param actorId who cancels; null when anybody may
+ */
+export function checkCancellation(
+  { walmart, medusa, market }: PlanInput,
+  actorId: string | null = null
+): CancellationCheck {
   if (walmart.readOnly) return { allowed: false, refusal: READ_ONLY }
   const gone = walmart.lines.find(({ quantities }) => goneQuantity(quantities) > 0)
   if (gone) return { allowed: false, refusal: shippedText(gone.lineNumber) }
@@ -21,7 +28,7 @@ export function checkCancellation({ walmart, medusa, market }: PlanInput): Cance
   const customerAsked = customerAskedForAll(open)
   const offered = offeredReasons(market, { customerAsked })
   const preselected = offered.find((reason) => reason.preselected)?.code
-  const reason = medusa.reason ?? preselected ?? medusa.defaultReason
+  const reason = reasonOf(medusa, actorId).reason ?? preselected ?? medusa.defaultReason
   if (open.length === 0) return { allowed: true, reason: reason ?? "" }
   if (reason === null) return { allowed: false, refusal: reasonText(offered) }
   const problem = checkReason(market, reason, { customerAsked })

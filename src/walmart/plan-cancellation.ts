@@ -4,6 +4,7 @@ import {
   type CancellationPayload,
   cancellationsIn,
 } from "./cancellation-payload"
+import { reasonOf } from "./chosen-reason"
 import { checkReason, customerAskedForAll, MISSING_REASON } from "./markets"
 import { openQuantity } from "./order"
 import type { MedusaOrder, PlanInput, WalmartSide } from "./plan"
@@ -13,7 +14,7 @@ import { nextKey } from "./update-key"
 
 /**
  * Units that Medusa no longer wants shipped and that Walmart does not know of yet. Line cancellations first, each with its own
- * reason; what else is to be canceled has the order's. Pure.
+ * reason; what else is to be canceled has the one of who canceled the order, or the one chosen last on it. Pure.
  */
 export function missingCancellations(input: PlanInput): Planned[] {
   const causes = (input.medusa.lineCancellations ?? []).filter((cause) => !isTold(input, cause))
@@ -38,7 +39,8 @@ function plannedCancellation(
   const earlier = planned.map(({ payload }) => payload)
   const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line, earlier, cause))
   if (lines.length === 0) return []
-  const { reason: chosen, reasonBy, defaultReason } = input.medusa
+  const { reason: chosen, reasonBy } = reasonOf(input.medusa, input.medusa.canceledBy)
+  const { defaultReason } = input.medusa
   const reason = cause?.reason ?? chosen ?? customersReason(input, lines) ?? defaultReason
   return [
     {

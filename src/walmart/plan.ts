@@ -1,3 +1,4 @@
+import type { ReasonChoices } from "./chosen-reason"
 import { type Kinds, KINDS, isReadable } from "./kinds"
 import type { Market } from "./markets"
 import type { LineQuantities } from "./order"
@@ -29,19 +30,17 @@ export interface MedusaFulfillment {
 }
 
 /** What Medusa says about an order: the wish. */
-export interface MedusaOrder {
+export interface MedusaOrder extends ReasonChoices {
   /** Printed on Walmart's return label. */
   displayId: string
   canceledAt: number | null
+  /** Id of the person who canceled it, where Medusa knows it. */
+  canceledBy?: string | null
   /** Last change, used as the time of a quantity change. */
   updatedAt: number
   /** Present units per Walmart line; a line that is absent has 0. */
   items: LineUnits[]
   fulfillments: MedusaFulfillment[]
-  /** Reason chosen on the order. */
-  reason: string | null
-  /** Id of the person who chose it. */
-  reasonBy: string | null
   /** The account's reason for orders without a chosen one; the customer's own request comes before it. */
   defaultReason: string | null
   /** What was canceled with a reason of its own, in turn; only what Medusa has confirmed. */

@@ -6,6 +6,7 @@ import type { Sides } from "../walmart/line-figures"
 import { isFulfilledByWalmart, openQuantity } from "../walmart/order"
 import type { WalmartSide } from "../walmart/plan"
 import type { KnownUpdate, LineCancellation } from "../walmart/update"
+import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import { loadCountries } from "./load-countries"
 import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
 import {
@@ -54,8 +55,10 @@ export async function loadSides(
   const known = await walmart.updatesOfOrders(orderIds)
   const found = await walmart.listWalmartOrders({ order_id: orderIds }, { relations: ["lines"] })
   const rows = found.filter(({ imported_at: at }) => at !== null)
-  const [orders, settings] = await Promise.all([
+  const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
+  const [orders, cancelers, settings] = await Promise.all([
     loadMedusaOrders(container, rows.map(toAsked)),
+    loadCancelers(container, contested),
     walmart.accountSettings(),
   ])
   const choices = await loadChoices(walmart, [...orders.values()])
@@ -74,12 +77,18 @@ export async function loadSides(
         ({ key }) => key
       ),
     }
+    const canceledBy = cancelers.get(order.order.id) ?? null
     const map = walmart.hasAccount(row.account_id) ? settings(row.account_id) : NO_SETTINGS
     try {
       return [
         {
           ...about,
-          sides: toSides(row, order, known.get(row.id) ?? [], { choices, countries, ...map }),
+          sides: toSides(row, order, known.get(row.id) ?? [], {
+            choices,
+            countries,
+            canceledBy,
+            ...map,
+          }),
         },
       ]
     } catch (error) {
@@ -90,7 +99,10 @@ export async function loadSides(
 
 const NO_SETTINGS = { carrierMap: {}, defaultReason: null }
 
-type Rest = Pick<Translation, "choices" | "countries" | "carrierMap" | "defaultReason">
+type Rest = Pick<
+  Translation,
+  "choices" | "countries" | "carrierMap" | "defaultReason" | "canceledBy"
+>
 
 function toAsked({ order_id, lines }: WalmartOrderRow) {
   return {
@@ -115,6 +127,7 @@ function toSides(
     lines: row.lines,
     reason: row.cancellation_reason,
     reasonBy: row.cancellation_reason_by,
+    ownReasons: ownReasonsOf(row),
   }
   const lineCancellations = (row.line_cancellations ?? []) as unknown as LineCancellation[]
   return {

@@ -1,4 +1,5 @@
 import type { UnitPrice } from "../walmart/changed-price"
+import type { ReasonsByPerson } from "../walmart/chosen-reason"
 import type { MedusaFacts } from "../walmart/line-figures"
 import type { MedusaFulfillment, MedusaOrder } from "../walmart/plan"
 import { changedPrices } from "./changed-prices"
@@ -113,6 +114,9 @@ export interface Translation {
   countries?: ReadonlyMap<string, string>
   reason: string | null
   reasonBy: string | null
+  ownReasons?: ReasonsByPerson
+  /** Who canceled it, where that decides its reason. */
+  canceledBy?: string | null
   defaultReason: string | null
 }
 
@@ -130,6 +134,8 @@ export function toMedusaOrder(order: OrderRow, translation: Translation): Medusa
     fulfillments: order.fulfillments.map((f) => toFulfillment(f, context, translation)),
     reason: translation.reason,
     reasonBy: translation.reasonBy,
+    ownReasons: translation.ownReasons,
+    canceledBy: translation.canceledBy,
     defaultReason: translation.defaultReason,
   }
 }

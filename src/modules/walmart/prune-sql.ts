@@ -4,7 +4,8 @@ const UNFINISHED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order
   AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL)`
 
 /**
- * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long;
+ * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long, with who
+ * chose which reason;
  * never anything of an order with unfinished work. Updates stay: they are what the planner knows, and would be planned again.
  * @returns rows deleted or blanked
  */
@@ -22,7 +23,7 @@ const ATTEMPTS = `DELETE FROM walmart_attempt WHERE id IN (
    WHERE old.started_at < now() - ?::float * interval '1 day' AND NOT ${UNFINISHED}
    LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING 1`
 
-const SNAPSHOTS = `UPDATE walmart_order SET snapshot = NULL WHERE id IN (
+const SNAPSHOTS = `UPDATE walmart_order SET snapshot = NULL, chosen_reasons = NULL WHERE id IN (
    SELECT o.id FROM walmart_order o CROSS JOIN LATERAL (SELECT o.id AS walmart_order_id) AS old
    WHERE o.refreshed_at < now() - ?::float * interval '1 day' AND o.snapshot IS NOT NULL
      AND o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL AND NOT ${UNFINISHED}

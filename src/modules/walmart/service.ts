@@ -58,7 +58,14 @@ import { type AccountOptions, parseOptions, type WalmartOptions } from "./option
 import { orderFacts, type OrderFacts } from "./order-facts-sql"
 import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./order-sql"
 import { orderCounts, type OrderCounts } from "./report-sql"
-import { forgetLineCancellation, keepLineCancellation } from "./reason-sql"
+import {
+  chooseReason,
+  forgetLineCancellation,
+  type FormerChoice,
+  keepLineCancellation,
+  restoreReason,
+  takeReasonBack,
+} from "./reason-sql"
 import { type EffectiveSettings, effectiveSettings } from "./settings"
 import {
   type ChangedOrder,
@@ -364,6 +371,20 @@ export default class WalmartModuleService extends MedusaService({
   /** Applies what a person decided about an update. */
   async intervene(updateId: string, intervention: Intervention): Promise<InterventionOutcome> {
     return intervene(this.db, updateId, intervention)
+  }
+
+  /** Keeps a person's reason on an order, or takes it back with null. */
+  async chooseReason(
+    walmartOrderId: string,
+    { reason, by }: { reason: string | null; by: string }
+  ): Promise<void> {
+    if (reason === null) return takeReasonBack(this.db, walmartOrderId, by)
+    return chooseReason(this.db, walmartOrderId, { reason, by })
+  }
+
+  /** Puts a person's former choice back. */
+  async restoreReason(former: FormerChoice): Promise<void> {
+    return restoreReason(this.db, former)
   }
 
   /** Keeps the reason of units that an order change is about to take out. */

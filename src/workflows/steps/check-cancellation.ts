@@ -19,10 +19,10 @@ export interface CheckCancellationStepInput {
  */
 export const checkWalmartCancellationStep = createStep(
   "check-walmart-cancellation",
-  async ({ order_id, caveat = "" }: CheckCancellationStepInput, { container }) => {
+  async ({ order_id, actor_id, caveat = "" }: CheckCancellationStepInput, { container }) => {
     const [plan] = await loadPlans(container, [order_id])
     if (!plan) return new StepResponse({ is_walmart: false })
-    const checked = checkCancellation(plan.input)
+    const checked = checkCancellation(plan.input, actor_id)
     if (!checked.allowed) throw invalid(checked.refusal, caveat)
     return new StepResponse({ is_walmart: true })
   }

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
+import { reasonOf } from "../../walmart/chosen-reason"
 import { checkLineCancellation } from "../../walmart/check-line-cancellation"
 import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
 import { loadPlanOf } from "../load-plans"
@@ -14,7 +15,7 @@ export interface CheckLineCancellationStepInput {
   /** Walmart order, its Medusa order, or its purchase order number. */
   id: string
   lines: { line_number: string; quantity: number }[]
-  /** A code of the market; left out, the one of the order, the customer's own, or the account's default. */
+  /** A code of the market; left out, the one this person chose, that of the order, the customer's own, or the account's default. */
   reason?: string
   /** Who cancels. */
   actor_id: string
@@ -48,7 +49,8 @@ export const checkWalmartLineCancellationStep = createStep(
       lineNumber: line_number,
       quantity,
     }))
-    const checked = checkLineCancellation(plan.input, lines, input.reason ?? null)
+    const chosen = reasonOf(plan.input.medusa, input.actor_id).reason
+    const checked = checkLineCancellation(plan.input, lines, input.reason ?? chosen)
     if (!checked.allowed) throw invalid(...checked.refusals)
     const items = checked.left.map(({ lineNumber, quantity }) => ({
       id: itemOf(order, lineNumber),

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
+import type { FormerChoice } from "../../modules/walmart/reason-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkReason, customerAskedForAll } from "../../walmart/markets"
 import { isFulfilledByWalmart } from "../../walmart/order"
@@ -22,14 +23,8 @@ export interface ReasonChosen {
   order_id: string | null
 }
 
-/** What was on the order before; null when nothing was changed. */
-export type PreviousReason = Pick<
-  WalmartOrderRow,
-  "id" | "cancellation_reason" | "cancellation_reason_by"
-> | null
-
 /**
- * Keeps the reason on the order, after checking it against the market and the customer's request.
+ * Keeps a person's reason on the order, after checking it against the market and the customer's request.
  * @throws MedusaError INVALID_DATA for a wrong reason, NOT_ALLOWED for an order nothing can be canceled of
  */
 export const setWalmartCancellationReasonStep = createStep(
@@ -38,23 +33,29 @@ export const setWalmartCancellationReasonStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const order = await findWalmartOrder(walmart, id)
     const chosen = { walmart_order_id: order.id, order_id: order.order_id }
-    if (reason === undefined) return new StepResponse<ReasonChosen, PreviousReason>(chosen, null)
+    if (reason === undefined)
+      return new StepResponse<ReasonChosen, FormerChoice | null>(chosen, null)
     if (reason !== null) checkChoice(walmart, order, reason)
-    await walmart.updateWalmartOrders({
-      id: order.id,
-      cancellation_reason: reason?.trim() ?? null,
-      cancellation_reason_by: reason === null ? null : actor_id,
-    })
-    const { cancellation_reason, cancellation_reason_by } = order
-    const previous = { id: order.id, cancellation_reason, cancellation_reason_by }
-    return new StepResponse<ReasonChosen, PreviousReason>(chosen, previous)
+    await walmart.chooseReason(order.id, { reason: reason?.trim() ?? null, by: actor_id })
+    return new StepResponse<ReasonChosen, FormerChoice | null>(
+      chosen,
+      formerChoice(order, actor_id)
+    )
   },
-  async (previous, { container }) => {
-    if (!previous) return
-    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    await walmart.updateWalmartOrders(previous)
+  async (former, { container }) => {
+    if (!former) return
+    await container.resolve<WalmartModuleService>(WALMART_MODULE).restoreReason(former)
   }
 )
+
+function formerChoice(order: WalmartOrderRow, by: string): FormerChoice {
+  const kept = Object.entries((order.chosen_reasons ?? {}) as Record<string, FormerChoice["own"]>)
+  const { cancellation_reason: reason, cancellation_reason_by: shownBy } = order
+  return {
+    ...{ walmartOrderId: order.id, by, shown: { reason, by: shownBy } },
+    own: kept.find(([person]) => person === by)?.[1] ?? null,
+  }
+}
 
 function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reason: string): void {
   const shipNode = { type: order.ship_node_type, id: null, name: null }

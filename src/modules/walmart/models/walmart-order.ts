@@ -45,10 +45,12 @@ export const WalmartOrder = model
     status: model.enum(["open", "partially_shipped", "shipped", "canceled"]).default("open"),
     /** True when the buyer asked Walmart to cancel at least one line that is still open. */
     customer_asked_to_cancel: model.boolean().default(false),
-    /** Cancellation reason staff chose on the order, a code of the market. */
+    /** Cancellation reason that staff chose last on the order, a code of the market. */
     cancellation_reason: model.text().nullable(),
     /** Who chose it. */
     cancellation_reason_by: model.text().nullable(),
+    /** What each person chose: reason and time by the person's id; null while nobody did. */
+    chosen_reasons: model.json().nullable(),
     /** Units canceled with a reason of their own, as a list; see `LineCancellation` in `src/walmart/update.ts`. */
     line_cancellations: model.json().nullable(),
     /** ISO currency code in lower case. */
