@@ -5,7 +5,7 @@ import axios from "axios"
 import { Client } from "pg"
 import { AdminClient } from "../../demo/admin-client"
 import { ADMIN } from "../../demo/seed"
-import { type RunningStore, startStore, type Surroundings } from "../../demo/store-process"
+import { medusa, type RunningStore, startStore, type Surroundings } from "../../demo/store-process"
 import { waitFor } from "../../demo/wait-for"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
@@ -30,6 +30,8 @@ export interface OwnStoreOptions {
   env?: Record<string, string>
   /** What is at Walmart before the store boots for the first time. */
   prepare?: (simulator: Simulator) => void
+  /** What is done to the seeded database before the store boots for the first time. */
+  prepareDatabase?: (db: Client) => Promise<void>
 }
 
 const UP_TO_A_MINUTE = { timeoutMs: 60_000, everyMs: 100 }
@@ -50,12 +52,13 @@ export class OwnStore {
 
   /** Boots a seeded store. */
   static async open(options: OwnStoreOptions): Promise<OwnStore> {
-    const { databaseUrl, plugin, env, prepare } = options
+    const { databaseUrl, plugin, env, prepare, prepareDatabase } = options
     const simulator = await startSimulator({ port: 0, ownRules: true })
     prepare?.(simulator)
     await createDatabase(databaseUrl, templateStore().database)
     const db = new Client({ connectionString: databaseUrl })
     await db.connect()
+    await prepareDatabase?.(db)
     const surroundings = {
       env: {
         DATABASE_URL: databaseUrl,
@@ -94,6 +97,11 @@ export class OwnStore {
     const startedAt = Date.now()
     this.running.signal("SIGTERM")
     return { code: await this.running.ended, ms: Date.now() - startedAt }
+  }
+
+  /** Runs `medusa <args>` as this store. @throws Error when the command fails */
+  async command(...args: string[]): Promise<void> {
+    await medusa(args, this.surroundings)
   }
 
   /** Makes an order at Walmart and waits until the store has imported and acknowledged it. */
