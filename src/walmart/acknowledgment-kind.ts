@@ -1,16 +1,9 @@
-import { z } from "@medusajs/framework/zod"
+import type { PlanInput } from "./sides"
+import { type AcknowledgmentPayload, acknowledgmentPayload } from "./acknowledgment-payload"
 import type { Kind } from "./kind"
 import { type NextStep, NOTHING } from "./next-step"
 import { goneQuantity, lineQuantities, type Order } from "./order"
-import type { Named } from "./payload-parts"
-import type { PlanInput } from "./plan"
 import type { KnownUpdate, PlannedUpdate } from "./update"
-
-/** Walmart acknowledges whole purchase orders in the US, so there is nothing to say but that it is wanted. */
-const acknowledgmentPayload = z.looseObject({ kind: z.literal("acknowledgment") })
-
-/** That an order is acknowledged. */
-export type AcknowledgmentPayload = Named<z.infer<typeof acknowledgmentPayload>>
 
 /** The acknowledgment of an order, which is wanted from the start. */
 export const acknowledgmentKind: Kind<AcknowledgmentPayload> = {

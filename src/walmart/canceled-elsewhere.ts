@@ -1,5 +1,5 @@
-import type { PlanInput } from "./plan"
-import type { LineUnits } from "./update"
+import type { LineUnits } from "./payload-parts"
+import type { PlanInput } from "./sides"
 
 /**
  * Units that Walmart, its fraud check, the buyer or somebody in Seller Center canceled, while Medusa still means to ship them.

@@ -1,5 +1,6 @@
+import { cancellationsIn } from "./known-payloads"
 import { highestTotal } from "./cancellation"
-import { type CancellationPayload, cancellationsIn } from "./cancellation-payload"
+import type { CancellationPayload } from "./cancellation-payload"
 import type { KnownUpdate } from "./update"
 
 /** A line's units and price, as far as they decide what Walmart does not charge. */

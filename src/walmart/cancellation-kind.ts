@@ -1,6 +1,6 @@
+import type { Correction, CorrectionContext, CorrectionResult } from "./correction"
 import { cancellationBody, cancellationRemainder } from "./cancellation"
 import { type CancellationPayload, cancellationPayload, namesLines } from "./cancellation-payload"
-import type { Correction, CorrectionContext, CorrectionResult } from "./correct"
 import type { Kind } from "./kind"
 import { checkReason } from "./markets"
 import { type CallLimits, type NextStep, NOTHING } from "./next-step"

@@ -1,6 +1,5 @@
 import { z } from "@medusajs/framework/zod"
 import { lineUnits, type Named, text } from "./payload-parts"
-import { type KnownUpdate, PAYLOAD_VERSION } from "./update"
 
 const canceledUnits = lineUnits.extend({
   /** All units of the line that Walmart shall show as canceled afterwards; makes sending repeatable. */
@@ -26,12 +25,4 @@ export type CancellationPayload = Named<z.infer<typeof cancellationPayload>>
 /** Whether a cancellation names its lines; an early version kept them in another shape. */
 export function namesLines({ lines }: CancellationPayload): boolean {
   return Array.isArray(lines)
-}
-
-/** What those of the updates tell that are cancellations and that this version can read. */
-export function cancellationsIn(known: KnownUpdate[]): CancellationPayload[] {
-  return known
-    .filter(({ payloadVersion }) => payloadVersion === PAYLOAD_VERSION)
-    .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
-    .filter(namesLines)
 }

@@ -1,5 +1,7 @@
+import type { LineUnits } from "./payload-parts"
+import type { CanceledUnits, CancellationPayload } from "./cancellation-payload"
 import { lineQuantities, openQuantity, type Order, type OrderLine } from "./order"
-import type { Attention, CancellationPayload, CanceledUnits, LineUnits } from "./update"
+import type { Attention } from "./update"
 
 /** What is still to be said of one cancellation, after comparing it with the Walmart order. */
 export interface CancellationRemainder {

@@ -1,3 +1,4 @@
+import type { PlanInput } from "./sides"
 import { reasonOf } from "./chosen-reason"
 import {
   type CancellationReason,
@@ -6,7 +7,6 @@ import {
   offeredReasons,
 } from "./markets"
 import { goneQuantity, openQuantity } from "./order"
-import type { PlanInput } from "./plan"
 import { problemText } from "./problem"
 
 /** What may happen when staff cancel a whole order. */

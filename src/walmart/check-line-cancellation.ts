@@ -1,8 +1,8 @@
+import type { LineUnits } from "./payload-parts"
+import type { PlanInput, WalmartSide } from "./sides"
 import { checkReason, customerAskedForAll } from "./markets"
 import { openQuantity } from "./order"
-import type { PlanInput, WalmartSide } from "./plan"
 import { listOf, type Problem, problemText, shownValue } from "./problem"
-import type { LineUnits } from "./update"
 
 /** What may happen when staff cancel some units of an order. */
 export type LineCancellationCheck =

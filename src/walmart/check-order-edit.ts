@@ -1,9 +1,9 @@
+import type { PlanInput, WalmartSide } from "./sides"
+import { cancellationsIn } from "./known-payloads"
 import { highestTotal } from "./cancellation"
-import { cancellationsIn } from "./cancellation-payload"
 import { checkReason, customerAskedForAll } from "./markets"
 import { HALF_CENT } from "./changed-price"
 import { openQuantity } from "./order"
-import type { PlanInput, WalmartSide } from "./plan"
 import { problemText, shownValue } from "./problem"
 import { ownValue } from "./own-value"
 

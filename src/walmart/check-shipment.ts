@@ -1,10 +1,10 @@
+import type { LineUnits } from "./payload-parts"
+import type { MedusaFulfillment, PlanInput } from "./sides"
 import { budgetRefusal, lineBudget, preparedUnits } from "./free-units"
 import { openQuantity } from "./order"
 import { checkLabels, shipFromProblems, unitsOfLines } from "./packages"
-import type { MedusaFulfillment, PlanInput } from "./plan"
 import { problemText } from "./problem"
 import { heldBehind, type ShipmentConcern } from "./shipment-concerns"
-import type { LineUnits } from "./update"
 
 /** A shipment about to be saved, with everything known about its order. */
 export interface ShipmentQuestion extends PlanInput {

@@ -1,5 +1,10 @@
+import type {
+  Correction,
+  CorrectionContext,
+  CorrectionResult,
+  PackageCorrection,
+} from "./correction"
 import type { CarrierChoice } from "./carriers"
-import type { Correction, CorrectionContext, CorrectionResult, PackageCorrection } from "./correct"
 import { checkLabel, type LabelCheck } from "./packages"
 import { type Problem, problemText } from "./problem"
 import { unitsShownUnder } from "./shipment"

@@ -1,5 +1,5 @@
+import type { LineUnits } from "./payload-parts"
 import type { ShippedPackage } from "./order"
-import type { LineUnits } from "./update"
 
 /** A product variant of the store that a Walmart line may be. */
 export interface Variant {

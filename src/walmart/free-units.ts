@@ -1,9 +1,10 @@
+import type { LineUnits } from "./payload-parts"
+import { shipmentKey } from "./update-key"
+import type { MedusaFulfillment, PlanInput, WalmartSide } from "./sides"
+import { cancellationsIn } from "./known-payloads"
 import { highestTotal } from "./cancellation"
-import { cancellationsIn } from "./cancellation-payload"
 import { goneUnits } from "./order"
-import type { MedusaFulfillment, PlanInput, WalmartSide } from "./plan"
-import { shipmentKey } from "./plan-shipment"
-import type { KnownUpdate, LineUnits } from "./update"
+import type { KnownUpdate } from "./update"
 
 /** What became of the units that Walmart ordered of one line. Units, all of them. */
 export interface LineBudget {

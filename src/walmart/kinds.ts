@@ -12,7 +12,7 @@ export const KINDS = {
   acknowledgment: acknowledgmentKind,
   shipment: shipmentKind,
   cancellation: cancellationKind,
-}
+} satisfies { [Name in UpdateKind]: Kind<Extract<UpdatePayload, { kind: Name }>> }
 
 /** A registry by the names of its kinds. Functions that read one take it as their last argument. */
 export type Kinds = Readonly<Record<string, Kind>>

@@ -1,10 +1,11 @@
+import type { LineUnits } from "./payload-parts"
+import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "./sides"
+import { cancellationsIn, shipmentsIn } from "./known-payloads"
 import { highestTotal } from "./cancellation"
-import { cancellationsIn } from "./cancellation-payload"
 import type { ChangedPrice } from "./changed-price"
 import { goneUnits, openQuantity } from "./order"
-import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "./plan"
-import { packagesOf, shipmentsIn } from "./shipment-payload"
-import type { KnownUpdate, LineUnits } from "./update"
+import { packagesOf } from "./shipment-payload"
+import type { KnownUpdate } from "./update"
 
 /** What else Medusa says about an order, beside what it wants Walmart to be told. */
 export interface MedusaFacts {

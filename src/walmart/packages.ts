@@ -1,16 +1,11 @@
+import type { Label } from "./sides"
+import type { Package } from "./shipment-payload"
+import type { LineUnits } from "./payload-parts"
 import { type CarrierChoice, resolveCarrier, unlistedWarning } from "./carriers"
 import type { Market } from "./markets"
 import { numberProblem, type Problem } from "./problem"
 import { prohibitedProblem } from "./prohibited-carriers"
 import { checkTrackingNumber, normalizeTrackingNumber } from "./tracking-number"
-import type { LineUnits, Package } from "./update"
-
-/** A label as Medusa keeps it. */
-export interface Label {
-  trackingNumber: string
-  /** Medusa's admin writes `#` where nothing was entered. */
-  trackingUrl: string | null
-}
 
 /** What is known when labels are checked. */
 export interface LabelContext {

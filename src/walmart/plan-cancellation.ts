@@ -1,13 +1,10 @@
+import type { MedusaOrder, PlanInput, WalmartSide } from "./sides"
+import { cancellationsIn } from "./known-payloads"
 import { highestTotal } from "./cancellation"
-import {
-  type CanceledUnits,
-  type CancellationPayload,
-  cancellationsIn,
-} from "./cancellation-payload"
+import type { CanceledUnits, CancellationPayload } from "./cancellation-payload"
 import { reasonOf } from "./chosen-reason"
 import { checkReason, customerAskedForAll, MISSING_REASON } from "./markets"
 import { openQuantity } from "./order"
-import type { MedusaOrder, PlanInput, WalmartSide } from "./plan"
 import { asAttention, askedBy } from "./planned"
 import type { KnownUpdate, LineCancellation, PlannedUpdate } from "./update"
 import { nextKey } from "./update-key"

@@ -1,3 +1,5 @@
+import { shipmentsIn } from "./known-payloads"
+import type { MedusaFulfillment, PlanInput } from "./sides"
 import type { CarrierChoice } from "./carriers"
 import type { Market } from "./markets"
 import {
@@ -7,17 +9,11 @@ import {
   shipFromProblems,
   unitsOfLines,
 } from "./packages"
-import type { MedusaFulfillment, PlanInput } from "./plan"
 import { asAttention, askedBy } from "./planned"
 import { problemText } from "./problem"
-import { packagesOf, type ShipmentPayload, shipmentsIn } from "./shipment-payload"
+import { packagesOf, type ShipmentPayload } from "./shipment-payload"
 import type { KnownUpdate, PlannedUpdate } from "./update"
-import { firstKey, nextKey } from "./update-key"
-
-/** Key of the update that tells about a fulfillment. */
-export function shipmentKey(fulfillmentId: string): string {
-  return `shipment:${fulfillmentId}`
-}
+import { firstKey, nextKey, shipmentKey } from "./update-key"
 
 /** Fulfillments that were shipped in Medusa and that no update tells about yet. Pure. */
 export function missingShipments(input: PlanInput): PlannedUpdate<ShipmentPayload>[] {

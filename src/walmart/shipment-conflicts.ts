@@ -1,3 +1,4 @@
+import type { Package, ShipmentPayload } from "./shipment-payload"
 import {
   goneEntries,
   goneUnits,
@@ -7,7 +8,7 @@ import {
   type OrderLine,
 } from "./order"
 import { sameTracking } from "./packages"
-import type { Attention, Package, ShipmentPayload } from "./update"
+import type { Attention } from "./update"
 
 /** A shipment that wants to go out, and what it is held against. */
 export interface Wanted {

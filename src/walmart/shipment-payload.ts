@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { CarrierChoice } from "./carriers"
 import { lineUnits, type Named, text } from "./payload-parts"
-import { type KnownUpdate, PAYLOAD_VERSION } from "./update"
 
 const carrier: z.ZodType<CarrierChoice> = z.union([
   z.looseObject({ carrier: text }),
@@ -41,11 +40,4 @@ export type ShipmentPayload = Named<z.infer<typeof shipmentPayload>>
 /** Boxes of a shipment; none when its payload makes no sense. */
 export function packagesOf({ packages }: ShipmentPayload): Package[] {
   return Array.isArray(packages) ? packages : []
-}
-
-/** What those of the updates tell that are shipments and that this version can read. */
-export function shipmentsIn(known: KnownUpdate[]): ShipmentPayload[] {
-  return known.flatMap(({ payload, payloadVersion }) =>
-    payload.kind === "shipment" && payloadVersion === PAYLOAD_VERSION ? [payload] : []
-  )
 }

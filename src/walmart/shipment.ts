@@ -1,7 +1,9 @@
+import type { Package, ShipmentPayload } from "./shipment-payload"
+import type { LineUnits } from "./payload-parts"
 import { goneEntries, lineQuantities, openQuantity, type Order, type OrderLine } from "./order"
 import { sameTracking } from "./packages"
 import { conflictsOf, isNotOpen } from "./shipment-conflicts"
-import type { Attention, LineUnits, Package, ShipmentPayload } from "./update"
+import type { Attention } from "./update"
 
 /** What is still to be said of one shipment, after comparing it with the Walmart order. */
 export interface ShipmentRemainder {

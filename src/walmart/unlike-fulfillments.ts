@@ -1,8 +1,9 @@
+import { shipmentsIn } from "./known-payloads"
+import type { MedusaFulfillment } from "./sides"
 import { type Discrepancy, singleDifference } from "./discrepancy"
 import { isOfDeleted, type MedusaFulfillmentFacts, type Sides } from "./line-figures"
 import { sameTracking } from "./packages"
-import type { MedusaFulfillment } from "./plan"
-import { type ShipmentPayload, shipmentsIn } from "./shipment-payload"
+import type { ShipmentPayload } from "./shipment-payload"
 import type { KnownUpdate } from "./update"
 
 /** Differences that are about single fulfillments instead of a line's units. Pure. */

@@ -10,3 +10,8 @@ export function nextKey(known: KnownUpdate[], key: string): string {
   const before = known.filter(({ uniqueKey }) => firstKey(uniqueKey) === key).length
   return before === 0 ? key : `${key}#${before + 1}`
 }
+
+/** Key of the update that tells about a fulfillment. */
+export function shipmentKey(fulfillmentId: string): string {
+  return `shipment:${fulfillmentId}`
+}

@@ -1,8 +1,6 @@
-import type { KINDS } from "./kinds"
-
-export type { CanceledUnits, CancellationPayload } from "./cancellation-payload"
-export type { LineUnits } from "./payload-parts"
-export type { Package, ShipmentPayload } from "./shipment-payload"
+import type { z } from "@medusajs/framework/zod"
+import type { Named } from "./payload-parts"
+import type { PAYLOADS } from "./payloads"
 
 /** Units that a person canceled with a reason of their own, which says nothing about any others. */
 export interface LineCancellation {
@@ -15,11 +13,11 @@ export interface LineCancellation {
   lines: { lineNumber: string; total: number }[]
 }
 
-/** Name of a kind of update: the registry says which there are. */
-export type UpdateKind = keyof typeof KINDS
+/** Name of a kind of update. */
+export type UpdateKind = keyof typeof PAYLOADS
 
 /** What an update wants Walmart to know, in domain terms: what the schema of its kind says. */
-export type UpdatePayload = (typeof KINDS)[UpdateKind]["schema"]["_output"]
+export type UpdatePayload = Named<z.infer<(typeof PAYLOADS)[UpdateKind]>>
 
 export type UpdateStatus = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
 

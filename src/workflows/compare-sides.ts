@@ -1,3 +1,4 @@
+import type { PlanInput } from "../walmart/sides"
 import type { Absence } from "../modules/walmart/absent-account"
 import type WalmartModuleService from "../modules/walmart/service"
 import { failureOf } from "../modules/walmart/failure"
@@ -5,7 +6,7 @@ import { findDiscrepancies } from "../walmart/discrepancies"
 import { type Discrepancy, singleDifference } from "../walmart/discrepancy"
 import type { Sides } from "../walmart/line-figures"
 import { openQuantity } from "../walmart/order"
-import { type Plan, type PlanInput, planUpdates } from "../walmart/plan"
+import { type Plan, planUpdates } from "../walmart/plan"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../walmart/update"
 import type { LoadedSides, UnreadableSides } from "./load-sides"
 

@@ -1,5 +1,5 @@
+import type { LineUnits } from "../walmart/payload-parts"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { LineUnits } from "../walmart/update"
 
 /** What Medusa's order recorded when a fulfillment was made: whole units of a line item, whatever becomes of its product. */
 export interface FulfilledRow {

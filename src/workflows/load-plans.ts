@@ -1,7 +1,7 @@
+import type { PlanInput } from "../walmart/sides"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
-import type { PlanInput } from "../walmart/plan"
 import { type LoadedSides, loadSides } from "./load-sides"
 
 /** What the planner needs for one order. */

@@ -1,7 +1,7 @@
+import type { MedusaFulfillment, MedusaOrder } from "../walmart/sides"
 import type { UnitPrice } from "../walmart/changed-price"
 import type { ReasonsByPerson } from "../walmart/chosen-reason"
 import type { MedusaFacts } from "../walmart/line-figures"
-import type { MedusaFulfillment, MedusaOrder } from "../walmart/plan"
 import { changedPrices } from "./changed-prices"
 import {
   type FulfilledRow,

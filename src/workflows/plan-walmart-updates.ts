@@ -1,3 +1,4 @@
+import type { PlanInput } from "../walmart/sides"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createHook,
@@ -6,7 +7,6 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { PlanInput } from "../walmart/plan"
 import { NO_PLAN, type TriedPlan, tryPlan } from "./compare-sides"
 import { carriersByFulfillment, changedUpdates } from "./hook-results"
 import { compareWalmartSidesStep } from "./steps/compare-sides"

@@ -1,6 +1,7 @@
+import type { Correction, CorrectionResult } from "../walmart/correction"
 import { MedusaError } from "@medusajs/framework/utils"
 import type WalmartModuleService from "../modules/walmart/service"
-import { type Correction, type CorrectionResult, correctPayload } from "../walmart/correct"
+import { correctPayload } from "../walmart/correct"
 import { contentOf, trackingNumbersOf } from "../walmart/kinds"
 import type { Order } from "../walmart/order"
 import { sharedWarnings } from "../walmart/shared-numbers"

@@ -1,5 +1,5 @@
+import type { PlanInput } from "../sides"
 import { canceledElsewhere } from "../canceled-elsewhere"
-import type { PlanInput } from "../plan"
 
 const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }
 

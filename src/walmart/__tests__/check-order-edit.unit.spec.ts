@@ -1,6 +1,6 @@
+import type { PlanInput } from "../sides"
 import { checkOrderEdit, type EditableItem, type EditAction } from "../check-order-edit"
 import { marketOf } from "../markets"
-import type { PlanInput } from "../plan"
 import type { KnownUpdate } from "../update"
 
 const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }

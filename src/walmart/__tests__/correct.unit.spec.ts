@@ -1,6 +1,9 @@
-import { type Correction, type CorrectionContext, correctPayload } from "../correct"
+import type { Package, ShipmentPayload } from "../shipment-payload"
+import type { CancellationPayload } from "../cancellation-payload"
+import type { Correction, CorrectionContext } from "../correction"
+import { correctPayload } from "../correct"
 import { marketOf } from "../markets"
-import type { CancellationPayload, Package, ShipmentPayload, UpdatePayload } from "../update"
+import type { UpdatePayload } from "../update"
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG_DIGIT = "1Z999AA10123456785"

@@ -1,7 +1,7 @@
+import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "../sides"
 import { findDiscrepancies } from "../discrepancies"
 import type { MedusaFacts, Sides } from "../line-figures"
 import type { LineQuantities } from "../order"
-import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "../plan"
 import { type KnownUpdate, PAYLOAD_VERSION, type UpdatePayload, type UpdateStatus } from "../update"
 
 const NUMBER = "1Z999AA10123456784"

@@ -1,5 +1,5 @@
+import type { MedusaFulfillment, PlanInput } from "../sides"
 import { budgetRefusal, lineBudget } from "../free-units"
-import type { MedusaFulfillment, PlanInput } from "../plan"
 import type { KnownUpdate } from "../update"
 
 const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }

@@ -1,7 +1,7 @@
+import type { MedusaFulfillment, PlanInput } from "../sides"
 import { checkCancellation } from "../check-cancellation"
 import { checkShipment } from "../check-shipment"
 import { marketOf } from "../markets"
-import type { MedusaFulfillment, PlanInput } from "../plan"
 import { planUpdates } from "../plan"
 import type { KnownUpdate } from "../update"
 

@@ -1,9 +1,9 @@
+import type { Package, ShipmentPayload } from "../shipment-payload"
 import fc from "fast-check"
 import { correctPayload } from "../correct"
 import { marketOf } from "../markets"
 import type { Order, OrderLine } from "../order"
 import { shipmentBody, shipmentRemainders, unitsShownUnder } from "../shipment"
-import type { Package, ShipmentPayload } from "../update"
 
 /** Units a line shows as shipped, by tracking number; the rest is acknowledged. */
 type ShownBy = Record<string, number>

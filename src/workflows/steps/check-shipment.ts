@@ -1,8 +1,8 @@
+import type { MedusaFulfillment } from "../../walmart/sides"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkShipment, type ShipmentCheck } from "../../walmart/check-shipment"
-import type { MedusaFulfillment } from "../../walmart/plan"
 import { sharedConcerns } from "../../walmart/shared-numbers"
 import {
   confirmConcerns,

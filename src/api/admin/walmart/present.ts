@@ -1,3 +1,4 @@
+import type { Package } from "../../../walmart/shipment-payload"
 import type {
   AdminWalmartDiscrepancy,
   AdminWalmartLabelCheck,
@@ -15,7 +16,7 @@ import { MARKETS } from "../../../walmart/market-data"
 import type { OfferedReason } from "../../../walmart/markets"
 import type { LabelCheck } from "../../../walmart/packages"
 import type { Preview } from "../../../walmart/preview"
-import { type Package, PAYLOAD_VERSION } from "../../../walmart/update"
+import { PAYLOAD_VERSION } from "../../../walmart/update"
 import { isPayload } from "../../../walmart/update-schema"
 import type { WalmartUpdateRow } from "../../../workflows/find-walmart-rows"
 

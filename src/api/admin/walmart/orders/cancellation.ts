@@ -1,3 +1,4 @@
+import type { PlanInput } from "../../../../walmart/sides"
 import type { Absence } from "../../../../modules/walmart/absent-account"
 import type {
   AdminWalmartCanceledElsewhere,
@@ -10,7 +11,6 @@ import { checkCancellation } from "../../../../walmart/check-cancellation"
 import { findKind } from "../../../../walmart/kinds"
 import { customerAskedForAll, type Market, offeredReasons } from "../../../../walmart/markets"
 import { type Order, openQuantity } from "../../../../walmart/order"
-import type { PlanInput } from "../../../../walmart/plan"
 import type { WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
 import type { LoadedPlan } from "../../../../workflows/load-plans"
 import { medusaRefusal } from "../../../../workflows/steps/validate-cancelable"

@@ -1,3 +1,4 @@
+import type { Label, MedusaFulfillment, PlanInput } from "../../../../walmart/sides"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
@@ -7,9 +8,8 @@ import type {
   AdminWalmartFulfillment,
 } from "../../../../types/http"
 import { askedLines } from "../../../../walmart/check-shipment"
-import { checkLabel, type Label, type LabelCheck } from "../../../../walmart/packages"
+import { checkLabel, type LabelCheck } from "../../../../walmart/packages"
 import { openConcerns, type KeptConcern } from "../../../../walmart/shipment-concerns"
-import type { MedusaFulfillment, PlanInput } from "../../../../walmart/plan"
 import { findWalmartOrder, type WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
 import { loadPlanOf } from "../../../../workflows/load-plans"
 import { notFound } from "../../../../workflows/refusals"

@@ -1,10 +1,10 @@
+import type { Correction, PackageCorrection } from "../../../../../../walmart/correction"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type {
   AdminWalmartPackageCorrection,
   AdminWalmartRetryBody,
   AdminWalmartUpdateResponse,
 } from "../../../../../../types/http"
-import type { Correction, PackageCorrection } from "../../../../../../walmart/correct"
 import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/retry-walmart-updates"
 import { loadUpdateDetail } from "../../load-update-detail"
 

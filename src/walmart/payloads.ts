@@ -1,0 +1,10 @@
+import { acknowledgmentPayload } from "./acknowledgment-payload"
+import { cancellationPayload } from "./cancellation-payload"
+import { shipmentPayload } from "./shipment-payload"
+
+/** What updates of each kind hold: one row each. The registry of kinds (`kinds.ts`) has a row for each of these, or it does not compile. */
+export const PAYLOADS = {
+  acknowledgment: acknowledgmentPayload,
+  shipment: shipmentPayload,
+  cancellation: cancellationPayload,
+}
