@@ -53,7 +53,7 @@ function blindly(getOrder: (purchaseOrderId: string) => Promise<Order>) {
 
 /** A sender as of the first version's tables: it asks nothing of columns that came later. */
 export function ofFirstVersion(deps: SenderDeps): SenderDeps {
-  return { ...deps, db: rewriting(deps.db, withoutLaterColumns, withoutRawTotal) }
+  return { ...deps, db: rewriting(deps.db, withoutLaterColumns, withoutLaterValues) }
 }
 
 /** The first look of which a call in doubt is not to be seen is believed. */
@@ -71,17 +71,25 @@ function withoutLaterColumns(sql: string): string {
     .replace(/^INSERT INTO walmart_account .*$/s, FIRST_ACCOUNTS)
     .replace(/^\s*UPDATE walmart_order SET revision .*$/s, "SELECT 1 WHERE ?::text IS NULL")
     .replace(/raw_total = CASE .*? END,/, "")
+    .replace(/content_hash = excluded\.content_hash,/, "")
     .replace(/, total, raw_total\)/, ", total)")
     .replace(/,\s+jsonb_build_object\('value', \(l\.total\)::text, 'precision', \d+\)/, "")
 }
 
-/** An order's first row, without the value of a column that is not there. */
-const withoutRawTotal: Shorten = (sql, bindings) => {
+/** Columns of an order's row that the first version has not. */
+const LATER_ORDER_COLUMNS = ["raw_total", "content_hash"]
+
+/** An order's row without the values of columns that are not there. */
+const withoutLaterValues: Shorten = (sql, bindings) => {
   const [, list] = /^INSERT INTO walmart_order \(([^)]*)\)/.exec(sql) ?? []
-  const index = list?.split(", ").indexOf("raw_total") ?? -1
-  if (index === -1 || !Array.isArray(bindings)) return [sql, bindings]
-  const fewer = sql.replace(", raw_total", "").replace("VALUES (?, ", "VALUES (")
-  return [fewer, bindings.filter((_, place) => place !== index)]
+  if (!list || !Array.isArray(bindings)) return [sql, bindings]
+  const names = list.split(", ")
+  const isKept = (_: unknown, place: number) => !LATER_ORDER_COLUMNS.includes(names[place])
+  const kept = names.filter(isKept)
+  const shorter = sql
+    .replace(list, kept.join(", "))
+    .replace(/VALUES \([^)]*\)/, `VALUES (${kept.map(() => "?").join(", ")})`)
+  return [shorter, bindings.filter(isKept)]
 }
 
 type Bindings = readonly Knex.RawBinding[] | Knex.ValueDict
