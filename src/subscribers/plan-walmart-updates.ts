@@ -1,5 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { walmartOrderId } from "../walmart/ids"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "../workflows/plan-walmart-updates"
@@ -29,7 +30,7 @@ export default async function planWalmartUpdates({
     input: { order_id: orderId },
   })
   if (!result.walmart_order_id) return
-  if (result.added.length > 0) sendSoon(container, result.walmart_order_id)
+  if (result.added.length > 0) sendSoon(container, walmartOrderId(result.walmart_order_id))
   if (event.name === EDITED) {
     await settleWalmartOrderEditWorkflow(container).run({ input: { order_id: orderId } })
   }

@@ -1,15 +1,13 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import type { MailboxDue } from "../walmart/ids"
 import { startClock } from "../workflows/recurring/clock"
 import { sendSoon } from "../workflows/recurring/send-soon"
-
-/** One order, or everything of an account. */
-type DueEvent = { id: string } | { account_id: string }
 
 /** A mailbox has become due by a person's hand or an import: send at once instead of at the next tick. */
 export default async function sendWalmartUpdates({
   event: { data },
   container,
-}: SubscriberArgs<DueEvent>): Promise<void> {
+}: SubscriberArgs<MailboxDue>): Promise<void> {
   if ("id" in data) sendSoon(container, data.id)
   else startClock(container).start("send")
 }

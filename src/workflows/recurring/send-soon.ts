@@ -4,10 +4,11 @@ import { startClock } from "./clock"
 import { WALMART_MODULE } from "../../modules/walmart"
 import { logLine } from "../../modules/walmart/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
+import type { WalmartOrderId } from "../../walmart/ids"
 import { sendRound } from "./send-round"
 
 /** Sends what waits for one order without keeping the caller waiting; a failure is logged, and the next tick tries again. */
-export function sendSoon(container: MedusaContainer, walmart_order_id: string): void {
+export function sendSoon(container: MedusaContainer, walmart_order_id: WalmartOrderId): void {
   const { nudges } = container.resolve<WalmartModuleService>(WALMART_MODULE)
   startClock(container)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
