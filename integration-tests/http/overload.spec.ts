@@ -4,6 +4,7 @@ import type WalmartModuleService from "../../src/modules/walmart/service"
 import lookIn from "../../src/jobs/send-walmart-updates"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import sendWalmartUpdates from "../../src/subscribers/send-walmart-updates"
+import { walmartOrderId } from "../../src/walmart/ids"
 import { shipment } from "../faults/harness/updates"
 import { NO_LIMIT } from "../helpers/no-limit"
 import { NEVER_MS, storeSuite, waitFor } from "../helpers/store"
@@ -82,7 +83,7 @@ storeSuite(
       await aParcel()
       await lookIn(store.container())
       await openCalls(1)
-      const due = { name: "walmart.mailbox.due", data: { id: await aParcel() } }
+      const due = { name: "walmart.mailbox.due", data: { id: walmartOrderId(await aParcel()) } }
       await sendWalmartUpdates({ event: due, ...around })
       await openCalls(2)
       const shipped = { name: "shipment.created", data: { id: fulfillmentId } }
