@@ -4,9 +4,6 @@ export interface MapRow {
   name: string
 }
 
-/** Method codes Walmart gives orders. */
-export const METHOD_CODES = ["Value", "Standard", "Express", "OneDay", "Freight", "WhiteGlove"]
-
 /** What can be mapped, and after it what is mapped already though the store no longer has it. */
 export function rowsOf(known: MapRow[], map: Record<string, string>): MapRow[] {
   const ids = new Set(known.map(({ id }) => id))
