@@ -7,7 +7,7 @@ import {
   type FulfillmentRow,
   ORDER_FIELDS,
   type OrderRow,
-} from "./medusa-order"
+} from "./medusa-order-rows"
 import { readGraph } from "./read-graph"
 
 /** A Medusa order with all its fulfillments, and what the order recorded of them. */

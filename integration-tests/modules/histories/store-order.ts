@@ -3,7 +3,8 @@ import { resolveCarrier } from "../../../src/walmart/carriers"
 import { marketOf } from "../../../src/walmart/markets"
 import { normalizeTrackingNumber } from "../../../src/walmart/tracking-number"
 import type { MedusaFacts } from "../../../src/walmart/line-figures"
-import { type OrderRow, toMedusaFacts, type Translation } from "../../../src/workflows/medusa-order"
+import { toMedusaFacts, type Translation } from "../../../src/workflows/medusa-order"
+import type { OrderRow } from "../../../src/workflows/medusa-order-rows"
 import type { Change, Line } from "./steps"
 
 type FulfillmentRow = OrderRow["fulfillments"][number]

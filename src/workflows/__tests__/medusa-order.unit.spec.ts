@@ -1,4 +1,5 @@
-import { type OrderRow, toMedusaFacts, toMedusaOrder } from "../medusa-order"
+import { toMedusaFacts, toMedusaOrder } from "../medusa-order"
+import type { OrderRow } from "../medusa-order-rows"
 
 const TRANSLATION = {
   lines: [{ line_number: "1", line_item_id: "ordli_kit" }],
