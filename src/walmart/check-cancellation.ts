@@ -36,7 +36,7 @@ export function checkCancellation(
 }
 
 const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS). Only Walmart can cancel it; ask Walmart's seller support."
+  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support."
 
 function shippedText(lineNumber: string): string {
   return (

@@ -35,7 +35,7 @@ export function checkLineCancellation(
 }
 
 const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS). Only Walmart can cancel it; ask Walmart's seller support."
+  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support."
 
 const CANCELED = "This order is canceled in Medusa already. There is nothing to do."
 

@@ -195,7 +195,7 @@ function reasonRefusals({ walmart, medusa, market }: PlanInput, edited: EditedIt
 }
 
 const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS). Only Walmart can cancel units of it; ask Walmart's seller support."
+  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL). Its units cannot be canceled here; ask Walmart's seller support."
 
 const WHERE = "The reason is chosen in the Walmart box on the order's page; then confirm the edit."
 

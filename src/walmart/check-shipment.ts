@@ -53,7 +53,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
 const NOTHING_ELSE = { concerns: [], warnings: [], trackingNumbers: [] }
 
 const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS), which ships it itself. Do not ship it here; there is nothing to do."
+  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL), who ships it. Do not ship it here; there is nothing to do."
 
 /** Shipped as it is, Walmart would be told nothing, and a guess cannot be recalled. */
 function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): string[] {

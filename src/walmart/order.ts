@@ -152,7 +152,7 @@ export function orderStatus(lines: LineQuantities[]): OrderStatus {
   return gone > 0 ? "shipped" : "canceled"
 }
 
-/** True when Walmart itself fulfils the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
-export function isFulfilledByWalmart(order: Pick<Order, "shipNode">): boolean {
+/** True when Walmart (WFS) or a logistics partner (3PL) fulfils the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
+export function isFulfilledByOthers(order: Pick<Order, "shipNode">): boolean {
   return order.shipNode.type !== "SellerFulfilled"
 }

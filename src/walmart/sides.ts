@@ -58,7 +58,7 @@ export interface WalmartSide {
   purchaseOrderId: string
   customerOrderId: string
   orderedAt: number
-  /** Fulfilled by Walmart: nothing may be told. */
+  /** Fulfilled by Walmart or a logistics partner: nothing may be told. */
   readOnly: boolean
   lines: {
     lineNumber: string

@@ -4,7 +4,7 @@ import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import type { Discrepancy } from "../walmart/discrepancy"
 import type { Sides } from "../walmart/line-figures"
-import { isFulfilledByWalmart, openQuantity } from "../walmart/order"
+import { isFulfilledByOthers, openQuantity } from "../walmart/order"
 import type { KnownUpdate, LineCancellation } from "../walmart/update"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import { loadCountries } from "./load-countries"
@@ -160,7 +160,7 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
     purchaseOrderId: row.purchase_order_id,
     customerOrderId: row.customer_order_id,
     orderedAt: row.ordered_at.getTime(),
-    readOnly: isFulfilledByWalmart({
+    readOnly: isFulfilledByOthers({
       shipNode: { type: row.ship_node_type, id: null, name: null },
     }),
     // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.

@@ -3,7 +3,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { chargedCents } from "../../walmart/charges"
 import type { Market } from "../../walmart/markets"
 import {
-  isFulfilledByWalmart,
+  isFulfilledByOthers,
   lineQuantities,
   openQuantity,
   type Order,
@@ -35,7 +35,7 @@ export function orderRow(input: SaveOrderInput): Record<string, Value> {
   return {
     id: generateEntityId("", "wmo"),
     account_id: accountId,
-    order_id: isFulfilledByWalmart(order) ? null : generateEntityId("", "order"),
+    order_id: isFulfilledByOthers(order) ? null : generateEntityId("", "order"),
     ...contentOf(input),
     content_hash: contentHash(input),
     refreshed_at: readAt,

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { chargedCents } from "../charges"
 import { draftOrder } from "../import-order"
-import { isFulfilledByWalmart, type Order } from "../order"
+import { isFulfilledByOthers, type Order } from "../order"
 import { parseOrder, parseOrderList } from "../schemas"
 import { settings, store } from "./draft-fixtures"
 import { wireLine, wireList, wireOrder, wireShippingInfo, wireStatus } from "./walmart-documents"
@@ -190,21 +190,21 @@ describe("a ship node", () => {
   it("beside the order is the order's", () => {
     const order = wireOrder({ shipNode: undefined })
     const answer = { order, shipNode: { type: "WFSFulfilled" } }
-    expect(isFulfilledByWalmart(parseOrder(answer))).toBe(true)
+    expect(isFulfilledByOthers(parseOrder(answer))).toBe(true)
     expect(
-      isFulfilledByWalmart(parseOrder({ ...answer, order: { ...order, shipNode: null } }))
+      isFulfilledByOthers(parseOrder({ ...answer, order: { ...order, shipNode: null } }))
     ).toBe(true)
   })
 
   it("of the order counts before the one beside it", () => {
     const answer = { order: wireOrder(), shipNode: { type: "WFSFulfilled" } }
-    expect(isFulfilledByWalmart(parseOrder(answer))).toBe(false)
+    expect(isFulfilledByOthers(parseOrder(answer))).toBe(false)
   })
 
   it.each(["SellerFulfilled", "SELLERFULFILLED", null, "", [], 7.5])(
     "of type %j is the seller's own",
     (type) => {
-      expect(isFulfilledByWalmart(parseOrder(wireOrder({ shipNode: { type } })))).toBe(false)
+      expect(isFulfilledByOthers(parseOrder(wireOrder({ shipNode: { type } })))).toBe(false)
     }
   )
 })

@@ -3,7 +3,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type { FormerChoice } from "../../modules/walmart/reason-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { checkReason, customerAskedForAll } from "../../walmart/markets"
-import { isFulfilledByWalmart } from "../../walmart/order"
+import { isFulfilledByOthers } from "../../walmart/order"
 import { findWalmartOrder, type WalmartOrderRow } from "../find-walmart-rows"
 import { invalid, notAllowed } from "../refusals"
 
@@ -59,9 +59,9 @@ function formerChoice(order: WalmartOrderRow, by: string): FormerChoice {
 
 function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reason: string): void {
   const shipNode = { type: order.ship_node_type, id: null, name: null }
-  if (isFulfilledByWalmart({ shipNode })) {
+  if (isFulfilledByOthers({ shipNode })) {
     throw notAllowed(
-      `Order ${order.purchase_order_id} is fulfilled by Walmart (WFS). Only Walmart can cancel it; ask Walmart's seller support.`
+      `Order ${order.purchase_order_id} is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support.`
     )
   }
   const open = cancelableLines(order)

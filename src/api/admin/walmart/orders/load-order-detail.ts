@@ -10,7 +10,7 @@ import type {
   AdminWalmartOrderUpdate,
 } from "../../../../types/http"
 import type { Market } from "../../../../walmart/markets"
-import { isFulfilledByWalmart } from "../../../../walmart/order"
+import { isFulfilledByOthers } from "../../../../walmart/order"
 import {
   findWalmartOrder,
   type WalmartOrderRow,
@@ -55,7 +55,7 @@ export async function loadOrderDetail(
     dismissed_discrepancies: dismissedOf(row),
     account: shownAccount,
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
-    read_only: isFulfilledByWalmart({ shipNode }),
+    read_only: isFulfilledByOthers({ shipNode }),
     updates,
     mailbox: mailboxes[0] ? showMailbox(mailboxes[0], now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
