@@ -38,7 +38,7 @@ function notApplied(world: World, fault: NotApplied): Answer {
     case "status":
       return { ...failure(world, fault.status, fault.body), headers: fault.headers }
     case "rate_limited":
-      return { ...failure(world, 429), headers: fault.headers ?? exhausted() }
+      return { ...failure(world, 429), headers: fault.headers ?? exhausted(world.clock.now()) }
     case "html": {
       const text = "<html><body><h1>Bad Gateway</h1></body></html>"
       return { status: fault.status ?? 502, text, contentType: "text/html" }
@@ -106,9 +106,9 @@ function failure(world: World, status: number, body?: unknown): Answer {
   return { status, body: errorBody(error, world.options.errorShape) }
 }
 
-function exhausted(): Record<string, string> {
+function exhausted(now: number): Record<string, string> {
   return {
     "x-current-token-count": "0",
-    "x-next-replenish-time": String(Date.now() + 1000),
+    "x-next-replenish-time": String(now + 1000),
   }
 }

@@ -98,6 +98,7 @@ async function answer(world: World, incoming: Incoming, response: ServerResponse
     : await answerGateway(world, incoming, seen)
   seen.status = outcome === "drop" ? 0 : outcome.status
   record(world, seen, outcome)
+  response.setHeader("date", new Date(world.clock.now()).toUTCString())
   send(response, outcome)
 }
 

@@ -89,13 +89,13 @@ export class RateLimiter {
     const bucket = this.filled(`${sellerId} ${bucketName}`, limit)
     const allowed = this.off || bucket.tokens >= 1
     if (allowed && !this.off) bucket.tokens -= 1
-    return { allowed, headers: headersOf(bucket, limit) }
+    return { allowed, headers: headersOf(bucket, limit, this.clock.now()) }
   }
 
   /** The headers of a bucket without spending a call. */
   peek(sellerId: string, endpoint: Endpoint, bucketName: string): Record<string, string> {
     const limit = this.limitOf(endpoint, bucketName)
-    return headersOf(this.filled(`${sellerId} ${bucketName}`, limit), limit)
+    return headersOf(this.filled(`${sellerId} ${bucketName}`, limit), limit, this.clock.now())
   }
 
   private limitOf(endpoint: Endpoint, bucketName: string): Limit {
@@ -125,12 +125,12 @@ function parseLimit(name: string, value: unknown): Limit {
   }
 }
 
-/** The replenish time is real time even when the simulated clock was advanced: callers wait in real time. */
-function headersOf(bucket: Bucket, limit: Limit): Record<string, string> {
+/** @param now by the same clock as the answer's `Date`, from which callers tell how long to wait */
+function headersOf(bucket: Bucket, limit: Limit, now: number): Record<string, string> {
   const missing = 1 - (bucket.tokens - Math.floor(bucket.tokens))
   const wait = limit.perMinute > 0 ? (missing * 60_000) / limit.perMinute : 3_600_000
   return {
     "x-current-token-count": String(Math.max(0, Math.floor(bucket.tokens))),
-    "x-next-replenish-time": String(Math.ceil(Date.now() + wait)),
+    "x-next-replenish-time": String(Math.ceil(now + wait)),
   }
 }

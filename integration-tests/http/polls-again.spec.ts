@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { AdminWalmartStatusResponse } from "../../src/types/http"
 import { storeSuite } from "../helpers/store"
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 2, price: 25 }] }
@@ -73,5 +74,45 @@ storeSuite("A poll that sees the orders of the last hour again", (store) => {
     expect(kept).toHaveLength(4)
     const first = kept.slice(0, 2).map((row) => row.imported_at.getTime())
     expect(Math.max(...first)).toBeLessThan(kept[2].created_at.getTime())
+  })
+
+  describe("with a database whose clock is not Walmart's", () => {
+    const HOUR_MS = 3_600_000
+    const control = (path: string, body: object) =>
+      store.simulator().control.run("POST", path, body)
+
+    /** Every answer of Walmart's from now on shows a time that is so far from the database's; the poll has seen one. */
+    const walmartIs = async (advanceMs: number) => {
+      control("time", { advanceMs })
+      await store.importAll()
+    }
+
+    afterEach(async () => {
+      control("reset", {})
+      await store.importAll()
+    })
+
+    it.each([
+      ["ahead", -2 * HOUR_MS],
+      ["behind", 2 * HOUR_MS],
+    ])("imports what is new, though it is two hours %s", async (_, off) => {
+      await walmartIs(off)
+      for (let poll = 0; poll < 2; poll++) {
+        const { purchaseOrderId } = store.simulateOrder(MUG)
+        expect(await store.importAll()).toBeNull()
+        await store.orderIdOf(purchaseOrderId)
+      }
+    })
+
+    it("says so in the status and keeps the mark when one of both must be nonsense", async () => {
+      await store.importAll()
+      await walmartIs(-48 * HOUR_MS)
+      const mark = () => db()("walmart_account").where({ id: "main" }).first("polled_until")
+      const before = await mark()
+      expect(await store.importAll()).toContain("Set the clock of the database's server right")
+      expect(await mark()).toEqual(before)
+      const { accounts } = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
+      expect(accounts[0].last_poll_error).toContain("by the database")
+    })
   })
 })
