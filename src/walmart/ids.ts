@@ -11,3 +11,8 @@ export type MailboxDue = { id: WalmartOrderId } | { account_id: AccountId }
 export function walmartOrderId(id: string): WalmartOrderId {
   return id as WalmartOrderId
 }
+
+/** @param id as the plugin's options or a row of `walmart_account` have it */
+export function accountId(id: string): AccountId {
+  return id as AccountId
+}

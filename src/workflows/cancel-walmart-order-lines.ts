@@ -13,6 +13,8 @@ import {
 import { confirmWalmartOrderEditStep } from "./steps/confirm-order-edit"
 import { keepWalmartLineCancellationStep } from "./steps/keep-line-cancellation"
 import { settleCanceledUnitsStep } from "./steps/settle-canceled-units"
+import { walmartOrderId } from "../walmart/ids"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 export const cancelWalmartOrderLinesWorkflowId = "cancel-walmart-order-lines"
 
@@ -47,8 +49,10 @@ export const cancelWalmartOrderLinesWorkflow = createWorkflow(
     emitEventStep({ eventName: OrderEditWorkflowEvents.CONFIRMED, data: confirmed }).config({
       name: "emit-order-edit-confirmed",
     })
-    const due = transform({ checked }, (data) => ({ id: data.checked.walmart_order_id }))
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due }).config({
+    const due = transform({ checked }, (data) => ({
+      id: walmartOrderId(data.checked.walmart_order_id),
+    }))
+    emitMailboxDue(due).config({
       name: "emit-walmart-mailbox-due",
     })
     return new WorkflowResponse(checked)

@@ -1,4 +1,4 @@
-import { cancelOrderWorkflow, emitEventStep } from "@medusajs/medusa/core-flows"
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { checkWalmartCancellationWorkflow } from "./check-walmart-cancellation"
 import { releaseReasonlessWalmartUpdatesStep } from "./steps/release-updates"
@@ -7,6 +7,7 @@ import {
   type SetCancellationReasonStepInput,
 } from "./steps/set-cancellation-reason"
 import { validateWalmartOrderCancelableStep } from "./steps/validate-cancelable"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 export const cancelWalmartOrderWorkflowId = "cancel-walmart-order"
 
@@ -29,7 +30,7 @@ export const cancelWalmartOrderWorkflow = createWorkflow(
     cancelOrderWorkflow.runAsStep({ input: wanted })
     const release = transform({ input, order }, (data) => ({ ...data.input, ...data.order }))
     const due = releaseReasonlessWalmartUpdatesStep(release)
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    emitMailboxDue(due)
     return new WorkflowResponse(order)
   }
 )

@@ -1,4 +1,3 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import {
   changeWalmartSettingsStep,
@@ -7,6 +6,8 @@ import {
   type PauseAccountStepInput,
 } from "./steps/change-account"
 import { testWalmartAccountStep, type TestAccountStepInput } from "./steps/test-account"
+import { accountId } from "../walmart/ids"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 /*
  * Each of these may let something go that was held, so each ends with a nudge for everything that is due; while the account is
@@ -20,8 +21,10 @@ export const pauseWalmartAccountWorkflow = createWorkflow(
   pauseWalmartAccountWorkflowId,
   function (input: PauseAccountStepInput) {
     const changed = pauseWalmartAccountStep(input)
-    const due = transform({ changed }, (data) => data.changed)
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    const due = transform({ changed }, (data) => ({
+      account_id: accountId(data.changed.account_id),
+    }))
+    emitMailboxDue(due)
     return new WorkflowResponse(changed)
   }
 )
@@ -33,8 +36,10 @@ export const changeWalmartSettingsWorkflow = createWorkflow(
   changeWalmartSettingsWorkflowId,
   function (input: ChangeSettingsStepInput) {
     const changed = changeWalmartSettingsStep(input)
-    const due = transform({ changed }, (data) => data.changed)
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    const due = transform({ changed }, (data) => ({
+      account_id: accountId(data.changed.account_id),
+    }))
+    emitMailboxDue(due)
     return new WorkflowResponse(changed)
   }
 )
@@ -46,8 +51,8 @@ export const testWalmartAccountWorkflow = createWorkflow(
   testWalmartAccountWorkflowId,
   function (input: TestAccountStepInput) {
     const tested = testWalmartAccountStep(input)
-    const due = transform({ input }, (data) => ({ account_id: data.input.id }))
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    const due = transform({ input }, (data) => ({ account_id: accountId(data.input.id) }))
+    emitMailboxDue(due)
     return new WorkflowResponse(tested)
   }
 )

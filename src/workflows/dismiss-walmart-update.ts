@@ -1,10 +1,11 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import {
   dismissWalmartUpdateStep,
   type DismissUpdateStepInput,
   settleDismissedWalmartUpdateStep,
 } from "./steps/dismiss-update"
+import { walmartOrderId } from "../walmart/ids"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 export const dismissWalmartUpdateWorkflowId = "dismiss-walmart-update"
 
@@ -17,8 +18,10 @@ export const dismissWalmartUpdateWorkflow = createWorkflow(
   function (input: DismissUpdateStepInput) {
     const dismissed = dismissWalmartUpdateStep(input)
     settleDismissedWalmartUpdateStep(dismissed)
-    const due = transform({ dismissed }, (data) => ({ id: data.dismissed.walmart_order_id }))
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    const due = transform({ dismissed }, (data) => ({
+      id: walmartOrderId(data.dismissed.walmart_order_id),
+    }))
+    emitMailboxDue(due)
     return new WorkflowResponse(dismissed)
   }
 )

@@ -24,6 +24,8 @@ import {
   readWalmartOrderStep,
   type ReadWalmartOrderStepInput,
 } from "./steps/read-walmart-order"
+import { walmartOrderId } from "../walmart/ids"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 /** Which order to import. */
 export type ImportWalmartOrderInput = ReadWalmartOrderStepInput
@@ -74,7 +76,7 @@ export const importWalmartOrderWorkflow = createWorkflow(
       emitEventStep({ eventName: "walmart.order.imported", data: about }).config({
         name: "emit-walmart-order-imported",
       })
-      emitEventStep({ eventName: "walmart.mailbox.due", data: about }).config({
+      emitMailboxDue(about).config({
         name: "emit-walmart-mailbox-due",
       })
     })
@@ -107,7 +109,7 @@ export const importWalmartOrderWorkflow = createWorkflow(
 )
 
 function aboutOrder({ walmart_order_id: id, order_id }: ReadWalmartOrder) {
-  return { id, order_id }
+  return { id: walmartOrderId(id), order_id }
 }
 
 interface Outcome {

@@ -1,7 +1,8 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
 import { refreshWalmartOrderStep, type RefreshOrderStepInput } from "./steps/refresh-order"
+import { walmartOrderId } from "../walmart/ids"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 export const refreshWalmartOrderWorkflowId = "refresh-walmart-order"
 
@@ -11,8 +12,10 @@ export const refreshWalmartOrderWorkflow = createWorkflow(
   function (input: RefreshOrderStepInput) {
     const order = refreshWalmartOrderStep(input)
     planWalmartUpdatesWorkflow.runAsStep({ input: order })
-    const due = transform({ order }, (data) => ({ id: data.order.walmart_order_id }))
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    const due = transform({ order }, (data) => ({
+      id: walmartOrderId(data.order.walmart_order_id),
+    }))
+    emitMailboxDue(due)
     return new WorkflowResponse(order)
   }
 )

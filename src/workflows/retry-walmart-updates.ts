@@ -1,4 +1,3 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { RetryRequest } from "./retry-update"
 import { correctMedusaLabelsStep } from "./steps/correct-labels"
@@ -7,6 +6,8 @@ import {
   type RetryUpdatesStepInput,
   retryWalmartUpdateStep,
 } from "./steps/retry-updates"
+import { walmartOrderId } from "../walmart/ids"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 export const retryWalmartUpdateWorkflowId = "retry-walmart-update"
 
@@ -15,8 +16,10 @@ export const retryWalmartUpdateWorkflow = createWorkflow(
   retryWalmartUpdateWorkflowId,
   function (input: RetryRequest) {
     const retried = retryWalmartUpdateStep(input)
-    const due = transform({ retried }, (data) => ({ id: data.retried.walmart_order_id }))
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    const due = transform({ retried }, (data) => ({
+      id: walmartOrderId(data.retried.walmart_order_id),
+    }))
+    emitMailboxDue(due)
     correctMedusaLabelsStep(retried.labels)
     return new WorkflowResponse(retried)
   }
@@ -30,9 +33,9 @@ export const retryWalmartUpdatesWorkflow = createWorkflow(
   function (input: RetryUpdatesStepInput) {
     const retried = retryWalmartUpdatesStep(input)
     const due = transform({ retried }, (data) =>
-      data.retried.walmart_order_ids.map((id) => ({ id }))
+      data.retried.walmart_order_ids.map((id) => ({ id: walmartOrderId(id) }))
     )
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    emitMailboxDue(due)
     return new WorkflowResponse(retried)
   }
 )

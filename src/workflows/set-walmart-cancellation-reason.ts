@@ -1,10 +1,10 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { releaseReasonlessWalmartUpdatesStep } from "./steps/release-updates"
 import {
   setWalmartCancellationReasonStep,
   type SetCancellationReasonStepInput,
 } from "./steps/set-cancellation-reason"
+import { emitMailboxDue } from "./emit-mailbox-due"
 
 export const setWalmartCancellationReasonWorkflowId = "set-walmart-cancellation-reason"
 
@@ -21,7 +21,7 @@ export const setWalmartCancellationReasonWorkflow = createWorkflow(
       walmart_order_id: data.chosen.walmart_order_id,
     }))
     const due = releaseReasonlessWalmartUpdatesStep(release)
-    emitEventStep({ eventName: "walmart.mailbox.due", data: due })
+    emitMailboxDue(due)
     return new WorkflowResponse(chosen)
   }
 )

@@ -5,6 +5,7 @@ import { MISSING_REASON } from "../../walmart/markets"
 import { PAYLOAD_VERSION } from "../../walmart/update"
 import { isPayload } from "../../walmart/update-schema"
 import type { WalmartUpdateRow } from "../find-walmart-rows"
+import { type MailboxDue, walmartOrderId } from "../../walmart/ids"
 import { tryCorrection } from "../retry-update"
 
 /** A reason that was chosen on an order. */
@@ -24,7 +25,7 @@ export interface ReleaseUpdatesStepInput {
 export const releaseReasonlessWalmartUpdatesStep = createStep(
   "release-reasonless-walmart-updates",
   async ({ walmart_order_id, reason, actor_id }: ReleaseUpdatesStepInput, { container }) => {
-    if (!reason) return new StepResponse<{ id: string }[]>([])
+    if (!reason) return new StepResponse<MailboxDue[]>([])
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const waiting = await walmart.listWalmartUpdates({
       ...{ walmart_order_id, status: "needs_attention", error_code: MISSING_REASON },
@@ -38,6 +39,8 @@ export const releaseReasonlessWalmartUpdatesStep = createStep(
       const given = { action: "give_reason" as const, by: actor_id, payload: corrected.payload }
       outcomes.push(await walmart.intervene(update.id, given))
     }
-    return new StepResponse(outcomes.includes("done") ? [{ id: walmart_order_id }] : [])
+    return new StepResponse(
+      outcomes.includes("done") ? [{ id: walmartOrderId(walmart_order_id) }] : []
+    )
   }
 )
