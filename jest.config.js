@@ -36,6 +36,7 @@ module.exports = {
         "<rootDir>/src/**/__tests__/**/*.unit.spec.[jt]s?(x)",
         "<rootDir>/simulator/**/__tests__/**/*.unit.spec.ts",
         "<rootDir>/demo/**/__tests__/**/*.unit.spec.ts",
+        "<rootDir>/scripts/**/__tests__/**/*.unit.spec.ts",
       ],
     },
     {
@@ -43,8 +44,8 @@ module.exports = {
       ...base,
       displayName: "zod",
       testMatch: [
-        "<rootDir>/src/walmart/__tests__/{schemas,client,import-order}.unit.spec.ts",
-        "<rootDir>/src/modules/walmart/__tests__/**/*.unit.spec.ts",
+        "<rootDir>/src/walmart/**/__tests__/{schemas,client,import-order}.unit.spec.ts",
+        "<rootDir>/src/modules/walmart/**/__tests__/**/*.unit.spec.ts",
         "<rootDir>/src/workflows/**/__tests__/**/*.unit.spec.ts",
       ],
       moduleNameMapper: { "^@medusajs/framework/zod$": "zod-newest" },

@@ -1,6 +1,6 @@
-import { connect } from "../integration-tests/faults/harness/connect"
+import { connect } from "../testing/connect"
 import { createSender } from "../integration-tests/faults/harness/sender"
-import { parseOptions, type WalmartPluginOptions } from "../src/modules/walmart/options"
+import { parseOptions, type WalmartPluginOptions } from "../src/modules/walmart/config/options"
 
 /** What a process holds after it has tidied up, in bytes. */
 export interface Held {

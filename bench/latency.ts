@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks"
-import { waitFor } from "../demo/wait-for"
-import { OwnStore, type StoreOrder } from "../integration-tests/helpers/own-store"
-import { NO_LIMIT } from "../integration-tests/helpers/no-limit"
-import { upsNumber } from "../integration-tests/helpers/ups-number"
-import type { WalmartPluginOptions } from "../src/modules/walmart/options"
+import { waitFor } from "../testing/wait-for"
+import { OwnStore, type StoreOrder } from "../testing/own-store"
+import { NO_LIMIT } from "../testing/no-limit"
+import { upsNumber } from "../testing/ups-number"
+import type { WalmartPluginOptions } from "../src/modules/walmart/config/options"
 import type { Figure } from "./figure"
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] }

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs"
 import { performance } from "node:perf_hooks"
 import type { ExecArgs } from "@medusajs/framework/types"
-import { sweepWalmartOrdersWorkflow } from "../src/workflows/sweep-walmart-orders"
-import { sweepWalmartOrderEditsWorkflow } from "../src/workflows/sweep-walmart-order-edits"
+import { sweepWalmartOrdersWorkflow } from "../src/workflows/updates/sweep-walmart-orders"
+import { sweepWalmartOrderEditsWorkflow } from "../src/workflows/order-edits/sweep-walmart-order-edits"
 
 /** What sweeps took. */
 export interface SweepTimes {

@@ -6,10 +6,10 @@ import axios from "axios"
 import { createDatabase, dropDatabase } from "../scripts/database"
 import { freePort, usePostgres } from "../scripts/postgres"
 import { type Simulator, startSimulator } from "../simulator"
-import type { WalmartPluginOptions } from "../src/modules/walmart/options"
-import { AdminClient } from "./admin-client"
-import { ADMIN } from "./seed"
-import { medusa, type RunningStore, startStore } from "./store-process"
+import type { WalmartPluginOptions } from "../src/modules/walmart/config/options"
+import { AdminClient } from "../testing/admin-client"
+import { ADMIN } from "../testing/seed"
+import { medusa, type RunningStore, startStore } from "../testing/store-process"
 import { tour } from "./tour"
 
 /** `npm run demo [-- [--once] [--record traffic.jsonl]]` */
@@ -69,7 +69,7 @@ async function bootStore(simulator: Simulator, once: boolean): Promise<RunningSt
   const surroundings = { env, logFile }
   console.log(`Medusa writes its log to ${logFile}`)
   await timed("Migrating an empty database", () => medusa(["db:migrate"], surroundings))
-  await timed("Seeding a small store", () => medusa(["exec", "./demo/seed.ts"], surroundings))
+  await timed("Seeding a small store", () => medusa(["exec", "./testing/seed.ts"], surroundings))
   const port = await freePort(once ? 0 : Number(process.env.PORT ?? 9000))
   const store = await timed("Starting the store", () => startStore(port, surroundings))
   started.push(() => store.stop())

@@ -1,6 +1,6 @@
 import type { LedgerEntry, Simulator } from "../simulator"
-import { type AdminClient, AdminRefusal } from "./admin-client"
-import { waitFor } from "./wait-for"
+import { type AdminClient, AdminRefusal } from "../testing/admin-client"
+import { waitFor } from "../testing/wait-for"
 
 /** Where the tour's person sits: Medusa's admin on one side, a view into Walmart's ledger on the other. Says what it sees. */
 export class Desk {

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from "../simulator"
-import type { Order } from "./admin-client"
+import type { Order } from "../testing/admin-client"
 
 /** What one side holds to be true of an order; units by SKU, packages by tracking number. */
 export interface Account {

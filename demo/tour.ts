@@ -1,9 +1,9 @@
 import type { Order as WalmartOrder, Simulator } from "../simulator"
-import type { AdminClient } from "./admin-client"
+import type { AdminClient } from "../testing/admin-client"
 import { Desk } from "./desk"
 import { compare, table } from "./ledger"
 import { STORIES, type Story } from "./stories"
-import { waitFor } from "./wait-for"
+import { waitFor } from "../testing/wait-for"
 
 interface Placed {
   story: Story

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
-import { medusa } from "../demo/store-process"
+import { medusa } from "../testing/store-process"
 
 const ROOT = resolve(__dirname, "..")
 const BUILT = join(ROOT, ".medusa/admin")

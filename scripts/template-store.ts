@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { SeededStore } from "../demo/seed"
-import { medusa } from "../demo/store-process"
+import type { SeededStore } from "../testing/seed"
+import { medusa } from "../testing/store-process"
 import { createDatabase, dropDatabase } from "./database"
 import type { PostgresServer } from "./postgres"
 
@@ -34,7 +34,7 @@ export async function makeTemplateStore(postgres: PostgresServer): Promise<void>
   const surroundings = { env, logFile: join(folder, "store.log") }
   await createDatabase(env.DATABASE_URL)
   await medusa(["db:migrate"], surroundings)
-  await medusa(["exec", "./demo/seed.ts", ids], surroundings)
+  await medusa(["exec", "./testing/seed.ts", ids], surroundings)
   const template: TemplateStore = {
     database: DATABASE,
     seeded: JSON.parse(readFileSync(ids, "utf8")),

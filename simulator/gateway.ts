@@ -1,10 +1,10 @@
-import { authenticateBasic, authenticateToken, authorize } from "./auth"
-import type { Call, Route } from "./call"
-import { errorBody, Refusal, refusal } from "./errors"
-import { underFault } from "./fault-effects"
-import { header, type Answer, type Incoming, type Outcome } from "./http"
+import { authenticateBasic, authenticateToken, authorize } from "./gateway/auth"
+import type { Call, Route } from "./gateway/call"
+import { errorBody, Refusal, refusal } from "./wire/errors"
+import { underFault } from "./gateway/fault-effects"
+import { header, type Answer, type Incoming, type Outcome } from "./wire/http"
 import { findRoute } from "./routes"
-import type { SeenRequest, World } from "./state"
+import type { SeenRequest, World } from "./state/state"
 
 /** Answers one `/v3` call: headers, token, scope, rate limit, fault, then the endpoint itself. */
 export async function answerGateway(

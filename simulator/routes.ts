@@ -1,12 +1,12 @@
-import { issueToken, tokenDetail } from "./auth"
-import { allowQuery, type Call, type Route } from "./call"
-import { cancelOrder } from "./cancel"
-import { refusal } from "./errors"
-import type { Answer } from "./http"
-import { getInventory, putInventory } from "./inventory"
-import { acknowledgeOrder, getOrder, searchOrders, searchReleased } from "./orders"
-import { refundOrder } from "./refund"
-import { shipOrder } from "./ship"
+import { issueToken, tokenDetail } from "./gateway/auth"
+import { allowQuery, type Call, type Route } from "./gateway/call"
+import { cancelOrder } from "./orders/cancel"
+import { refusal } from "./wire/errors"
+import type { Answer } from "./wire/http"
+import { getInventory, putInventory } from "./inventory/inventory"
+import { acknowledgeOrder, getOrder, searchOrders, searchReleased } from "./orders/orders"
+import { refundOrder } from "./orders/refund"
+import { shipOrder } from "./orders/ship"
 import {
   createSubscriptions,
   deleteSubscription,
@@ -14,7 +14,7 @@ import {
   listSubscriptions,
   testWebhook,
   updateSubscription,
-} from "./webhooks"
+} from "./webhooks/webhooks"
 
 const ORDER = "/v3/orders/([^/]+)"
 const SUBSCRIPTIONS = "/v3/webhooks/subscriptions"

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from "../../simulator"
-import type { Fulfillment, Order } from "../admin-client"
+import type { Fulfillment, Order } from "../../testing/admin-client"
 import { compare, table } from "../ledger"
 
 const PO = "108900000000001"

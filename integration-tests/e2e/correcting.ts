@@ -1,4 +1,4 @@
-import { upsNumber } from "../helpers/ups-number"
+import { upsNumber } from "../../testing/ups-number"
 import type { Desk } from "./desk"
 import { shoot } from "./screenshots"
 import type { ShopOrder } from "./shop"

@@ -2,7 +2,7 @@ import type { BrowserContext } from "playwright-core"
 import { listen, openWindow } from "./browser"
 import { shoot } from "./screenshots"
 import { Shop } from "./shop"
-import type { OwnStore } from "../helpers/own-store"
+import type { OwnStore } from "../../testing/own-store"
 import { Staff } from "./staff"
 
 /** What the tests of a spec share: one store and one browser, in which somebody has logged in. */

@@ -1,7 +1,7 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { databaseUrlOf } from "../helpers/database-url"
-import { OwnStore, type StoreOrder } from "../helpers/own-store"
+import { OwnStore, type StoreOrder } from "../../testing/own-store"
 
 export type ShopOrder = StoreOrder
 

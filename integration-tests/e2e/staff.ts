@@ -1,5 +1,5 @@
 import type { Locator, Page, Request } from "playwright-core"
-import { ADMIN } from "../../demo/seed"
+import { ADMIN } from "../../testing/seed"
 
 /** How long nothing is asked for by a page that has everything. */
 const AT_REST_MS = 500

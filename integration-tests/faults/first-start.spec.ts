@@ -1,10 +1,10 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import type { Client } from "pg"
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { templateStore } from "../../scripts/template-store"
 import type { AdminWalmartStatusResponse } from "../../src/types/http"
 import { databaseUrlOf } from "../helpers/database-url"
-import { OwnStore } from "../helpers/own-store"
+import { OwnStore } from "../../testing/own-store"
 import { migrationFiles } from "./harness/database"
 
 /* What a store meets that has just installed the plugin: no keys yet, or tables that are not there yet. */

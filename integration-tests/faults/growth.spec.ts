@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { CountCache } from "../../src/modules/walmart/count-cache"
+import { CountCache } from "../../src/modules/walmart/common/count-cache"
 import {
   countStatement,
   fewStatement,
@@ -7,13 +7,13 @@ import {
   ORDER_SORTS,
   type OrderSort,
   walkStatements,
-} from "../../src/modules/walmart/find-orders-sql"
-import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/order-conditions"
-import { NAMED } from "../../src/modules/walmart/order-sql"
-import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/shared-numbers-sql"
-import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/report-sql"
-import { CHANGED } from "../../src/modules/walmart/sweep-sql"
-import { fillHistory } from "../helpers/history"
+} from "../../src/modules/walmart/reports/find-orders-sql"
+import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/reports/order-conditions"
+import { NAMED } from "../../src/modules/walmart/orders/order-sql"
+import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/orders/shared-numbers-sql"
+import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/reports/report-sql"
+import { CHANGED } from "../../src/modules/walmart/orders/sweep-sql"
+import { fillHistory } from "../../testing/history"
 import { createDatabase, type FaultDatabase } from "./harness/database"
 
 /* What screens and sweep ask of a long history, by the plans that PostgreSQL makes for it. */

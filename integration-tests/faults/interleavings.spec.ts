@@ -1,7 +1,7 @@
-import { waitFor } from "../../demo/wait-for"
-import { intervene } from "../../src/modules/walmart/intervene-sql"
-import { claim, release } from "../../src/modules/walmart/mailbox-sql"
-import { markSent } from "../../src/modules/walmart/update-sql"
+import { waitFor } from "../../testing/wait-for"
+import { intervene } from "../../src/modules/walmart/queue/intervene-sql"
+import { claim, release } from "../../src/modules/walmart/queue/mailbox-sql"
+import { markSent } from "../../src/modules/walmart/queue/update-sql"
 import { bundleWorker } from "./harness/bundle"
 import {
   Gate,

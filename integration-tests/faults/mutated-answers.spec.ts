@@ -1,5 +1,5 @@
 import { askWalmart } from "../helpers/ask-walmart"
-import { NO_LIMIT } from "../helpers/no-limit"
+import { NO_LIMIT } from "../../testing/no-limit"
 import { randomFrom } from "./fuzz/random"
 import { mutated } from "./harness/mutate"
 import { type KnownOrder, Stage } from "./harness/stage"

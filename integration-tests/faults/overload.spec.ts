@@ -1,4 +1,4 @@
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { bundleWorker } from "./harness/bundle"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { shipment } from "./harness/updates"

@@ -1,5 +1,5 @@
 import { type OwnPostgres, startPostgres } from "../../scripts/postgres"
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { bundleWorker } from "./harness/bundle"
 import { type KnownOrder, Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"

@@ -1,4 +1,4 @@
-import type { SendingPoint } from "../../src/modules/walmart/sender-deps"
+import type { SendingPoint } from "../../src/modules/walmart/queue/sender-deps"
 import { REFUSAL } from "./harness/refusal"
 import { Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"

@@ -1,8 +1,8 @@
 import type { Simulator } from "../../simulator"
-import { CLAIM_INDEX } from "../../src/modules/walmart/claim-index"
+import { CLAIM_INDEX } from "../../src/modules/walmart/queue/claim-index"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { cancellation, shipment } from "./harness/updates"
 
 /* The module's own service, told to stop as Medusa tells it on SIGTERM, and told that the store has started. */

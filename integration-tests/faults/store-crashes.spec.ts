@@ -1,6 +1,6 @@
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { databaseUrlOf } from "../helpers/database-url"
-import { OwnStore } from "../helpers/own-store"
+import { OwnStore } from "../../testing/own-store"
 import { ACCESS_TOKEN, basicOf } from "../helpers/secrets"
 import type { Fault } from "../../simulator"
 

@@ -1,5 +1,8 @@
-import { closedEndpoints, createRateLimiter } from "../../src/modules/walmart/rate-limit-sql"
-import { accountReports } from "../../src/modules/walmart/status-sql"
+import {
+  closedEndpoints,
+  createRateLimiter,
+} from "../../src/modules/walmart/rate-limits/rate-limit-sql"
+import { accountReports } from "../../src/modules/walmart/reports/status-sql"
 import { ACCOUNT, Stage } from "./harness/stage"
 
 /* Whoever asks for a call at Walmart's limit is given a turn, and nobody who asks later goes first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import axios from "axios"
-import { commonHeaders } from "../../src/walmart/headers"
+import { commonHeaders } from "../../src/walmart/api/headers"
 
 /** Whom to ask, and with which keys. */
 export interface WalmartAddress {

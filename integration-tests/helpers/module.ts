@@ -2,7 +2,7 @@ import { resolve } from "node:path"
 import { moduleIntegrationTestRunner, type SuiteOptions } from "@medusajs/test-utils"
 import { type Simulator, startSimulator } from "../../simulator"
 import { WALMART_MODULE } from "../../src/modules/walmart"
-import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
+import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 
 /** The account of a module suite that names no others. */

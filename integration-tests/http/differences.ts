@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import { type TestStore, waitFor } from "../helpers/store"
 import { detailOf, moduleOf, UPS, UPS_TWO, updateThat } from "./admin-api/support"
 

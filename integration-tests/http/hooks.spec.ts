@@ -1,6 +1,6 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
-import { sendRound } from "../../src/workflows/recurring/send-round"
+import { sendRound } from "../../src/recurring/send-round"
 import {
   checkWalmartCancellationWorkflow,
   checkWalmartShipmentWorkflow,

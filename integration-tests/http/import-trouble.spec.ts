@@ -1,9 +1,9 @@
 import { inspect } from "node:util"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { pollWindows } from "../../src/walmart/poll-window"
-import { walmartOf } from "../../src/workflows/import/load-store"
-import { pollAccount } from "../../src/workflows/import/poll-account"
-import { walkOrders } from "../../src/workflows/import/walk-orders"
+import { pollWindows } from "../../src/walmart/import/poll-window"
+import { walmartOf } from "../../src/workflows/import/store/load-store"
+import { pollAccount } from "../../src/workflows/import/polling/poll-account"
+import { walkOrders } from "../../src/workflows/import/polling/walk-orders"
 import { REFUSAL } from "../faults/harness/refusal"
 import { storeSuite, waitFor } from "../helpers/store"
 

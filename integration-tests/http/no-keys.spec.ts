@@ -1,4 +1,4 @@
-import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import type {
   AdminWalmartAccountListResponse,
   AdminWalmartStatusResponse,

@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../src/modules/walmart"
-import { enqueue } from "../../src/modules/walmart/enqueue-sql"
+import { enqueue } from "../../src/modules/walmart/queue/enqueue-sql"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import type {
   AdminWalmartAccountListResponse,

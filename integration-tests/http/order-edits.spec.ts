@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import { expectRefusal, moduleOf, updateThat } from "./admin-api/support"

@@ -4,9 +4,9 @@ import type WalmartModuleService from "../../src/modules/walmart/service"
 import lookIn from "../../src/jobs/send-walmart-updates"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import sendWalmartUpdates from "../../src/subscribers/send-walmart-updates"
-import { walmartOrderId } from "../../src/walmart/ids"
+import { walmartOrderId } from "../../src/walmart/common/ids"
 import { shipment } from "../faults/harness/updates"
-import { NO_LIMIT } from "../helpers/no-limit"
+import { NO_LIMIT } from "../../testing/no-limit"
 import { NEVER_MS, storeSuite, waitFor } from "../helpers/store"
 
 const PARCELS = 200

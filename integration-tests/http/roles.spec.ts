@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils"
-import { ADMIN } from "../../demo/seed"
+import { ADMIN } from "../../testing/seed"
 import { type PluginRoute, ROUTES } from "../helpers/plugin-routes"
 import { storeSuite } from "../helpers/store"
 

@@ -11,7 +11,7 @@ import type {
   AdminWalmartOrderResponse,
   AdminWalmartUpdateResponse,
 } from "../../src/types/http"
-import { planSweptOrders } from "../../src/workflows/plan-swept-orders"
+import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import { storeSuite, waitFor } from "../helpers/store"
 import { acknowledgedOrder, expectRefusal, updateThat, UPS, UPS_TWO } from "./admin-api/support"
 

@@ -5,7 +5,7 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { AdminWalmartStatusResponse } from "../../src/types/http"
-import { ROUNDS } from "../../src/workflows/recurring/rounds"
+import { ROUNDS } from "../../src/recurring/rounds"
 import { storeSuite } from "../helpers/store"
 
 const MISTYPED = {

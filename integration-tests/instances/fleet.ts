@@ -3,13 +3,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import axios from "axios"
 import { Client } from "pg"
-import { AdminClient } from "../../demo/admin-client"
-import { ADMIN } from "../../demo/seed"
-import { medusa, type RunningStore, startStore } from "../../demo/store-process"
+import { AdminClient } from "../../testing/admin-client"
+import { ADMIN } from "../../testing/seed"
+import { medusa, type RunningStore, startStore } from "../../testing/store-process"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
 import { type SeenRequest, type Simulator, startSimulator } from "../../simulator"
-import type { WalmartPluginOptions } from "../../src/modules/walmart/options"
+import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
 import { databaseUrlOf } from "../helpers/database-url"
 
 /** The processes of the store, named after Medusa's worker modes. */
@@ -72,7 +72,7 @@ export class Fleet {
     await db.connect()
     const fleet = new Fleet(simulator, databaseUrl, db, redisUrl)
     await medusa(["db:migrate"], fleet.surroundings("server-1"))
-    await medusa(["exec", "./demo/seed.ts"], fleet.surroundings("server-1"))
+    await medusa(["exec", "./testing/seed.ts"], fleet.surroundings("server-1"))
     await Promise.all(PROCESSES.map((name) => fleet.boot(name)))
     return fleet
   }

@@ -1,5 +1,5 @@
-import { waitFor } from "../../demo/wait-for"
-import { SILENT_MS, TICK_MS } from "../../src/modules/walmart/clock"
+import { waitFor } from "../../testing/wait-for"
+import { SILENT_MS, TICK_MS } from "../../src/modules/walmart/scheduler/clock"
 import { Fleet, type ProcessName, TIMES } from "./fleet"
 import { hasRedisServer, RedisServer } from "./redis-server"
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { connect } from "node:net"
 import { tmpdir } from "node:os"
-import { waitFor } from "../../demo/wait-for"
+import { waitFor } from "../../testing/wait-for"
 import { freePort } from "../../scripts/postgres"
 
 /** Whether this machine can start a Redis of its own. */

@@ -1,4 +1,4 @@
-import type { PlannedUpdate } from "../../src/walmart/update"
+import type { PlannedUpdate } from "../../src/walmart/updates/model/update"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 
 jest.setTimeout(60_000)

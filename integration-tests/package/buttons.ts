@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs"
 import { join, sep } from "node:path"
-import { type AdminClient, AdminRefusal } from "../../demo/admin-client"
+import { type AdminClient, AdminRefusal } from "../../testing/admin-client"
 import { askNode } from "./program"
 
 /** What there is in the store to press buttons at; ids, unless they say otherwise. */

@@ -1,5 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
-import { adminWalmartRoutes } from "./admin/walmart/routes"
+import { adminWalmartRoutes } from "./walmart-routes"
 import { nativeRoutes } from "./native"
 
 export default defineMiddlewares({ routes: [...nativeRoutes, ...adminWalmartRoutes] })

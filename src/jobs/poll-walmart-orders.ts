@@ -1,5 +1,5 @@
-import { TICK_MS } from "../modules/walmart/clock"
-import { recurring } from "../workflows/recurring/clock"
+import { TICK_MS } from "../modules/walmart/scheduler/clock"
+import { recurring } from "../recurring/clock"
 
 /** Asks Walmart for new orders. */
 export default recurring("poll")

@@ -1,4 +1,4 @@
-import { recurring } from "../workflows/recurring/clock"
+import { recurring } from "../recurring/clock"
 
 /** Deletes old records. */
 export default recurring("prune")

@@ -1,9 +1,9 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { failureOf, oneLine } from "../modules/walmart/failure"
-import { eraseRequest } from "../walmart/script-arguments"
-import { eraseWalmartCustomerWorkflow } from "../workflows/erase-walmart-customer"
-import { walmartOf } from "../workflows/import/load-store"
+import { failureOf, oneLine } from "../modules/walmart/common/failure"
+import { eraseRequest } from "./lib/arguments"
+import { eraseWalmartCustomerWorkflow } from "../workflows/maintenance/erase-walmart-customer"
+import { walmartOf } from "../workflows/import/store/load-store"
 
 /**
  * `medusa exec`: blanks who bought Walmart orders, by purchase order or customer order number. May be repeated. Every order is

@@ -1,13 +1,13 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { failureOf, oneLine } from "../modules/walmart/failure"
-import { createdWindows } from "../walmart/poll-window"
-import { importRequest, type ImportRequest } from "../walmart/script-arguments"
-import { importOne } from "../workflows/import/import-one"
-import { keepOrders } from "../workflows/import/keep-orders"
-import { walmartOf } from "../workflows/import/load-store"
-import { walkOrders } from "../workflows/import/walk-orders"
-import { importWalmartOrderWorkflow } from "../workflows/import-walmart-order"
+import { failureOf, oneLine } from "../modules/walmart/common/failure"
+import { createdWindows } from "../walmart/import/poll-window"
+import { importRequest, type ImportRequest } from "./lib/arguments"
+import { importOne } from "../workflows/import/polling/import-one"
+import { keepOrders } from "../workflows/import/polling/keep-orders"
+import { walmartOf } from "../workflows/import/store/load-store"
+import { walkOrders } from "../workflows/import/polling/walk-orders"
+import { importWalmartOrderWorkflow } from "../workflows/import/import-walmart-order"
 
 /**
  * `medusa exec`: imports Walmart orders by number or by the day they were made, whatever `importFrom` says. May be repeated;

@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { walmartOrderId } from "../walmart/ids"
+import { walmartOrderId } from "../walmart/common/ids"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
-import { planWalmartUpdatesWorkflow } from "../workflows/plan-walmart-updates"
-import { readGraph } from "../workflows/read-graph"
-import { settleWalmartOrderEditWorkflow } from "../workflows/settle-walmart-order-edit"
-import { sendSoon } from "../workflows/recurring/send-soon"
+import { planWalmartUpdatesWorkflow } from "../workflows/updates/plan-walmart-updates"
+import { readGraph } from "../workflows/shared/read-graph"
+import { settleWalmartOrderEditWorkflow } from "../workflows/order-edits/settle-walmart-order-edit"
+import { sendSoon } from "../recurring/send-soon"
 
 interface OrderEvent {
   id?: string

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import type { MailboxDue } from "../walmart/ids"
-import { startClock } from "../workflows/recurring/clock"
-import { sendSoon } from "../workflows/recurring/send-soon"
+import type { MailboxDue } from "../walmart/common/ids"
+import { startClock } from "../recurring/clock"
+import { sendSoon } from "../recurring/send-soon"
 
 /** A mailbox has become due by a person's hand or an import: send at once instead of at the next tick. */
 export default async function sendWalmartUpdates({

@@ -18,7 +18,7 @@ export type WalmartSyncStatus = "in_sync" | "syncing" | "needs_attention"
 /** Whether the Medusa order exists: `failed` says why, `pending` is still to come or never wanted. */
 export type WalmartImportStatus = "imported" | "failed" | "pending"
 
-/** Kinds of updates: those of the registry (`src/walmart/kinds.ts`), which the validators hold equal to these. */
+/** Kinds of updates: those of the registry (`src/walmart/updates/kinds.ts`), which the validators hold equal to these. */
 export type WalmartUpdateKind = "acknowledgment" | "shipment" | "cancellation"
 
 /** Status of an update as stored, plus `sending` while its order is being sent for. */

@@ -1,2 +1,2 @@
 export * from "./http"
-export type { WalmartPluginOptions } from "../modules/walmart/options"
+export type { WalmartPluginOptions } from "../modules/walmart/config/options"

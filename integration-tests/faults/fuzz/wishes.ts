@@ -1,4 +1,4 @@
-import type { PlannedUpdate } from "../../../src/walmart/update"
+import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import type { KnownOrder, Stage } from "../harness/stage"
 import { acknowledgment, cancellation, shipment, type Units } from "../harness/updates"
 import type { Random } from "./random"

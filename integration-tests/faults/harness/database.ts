@@ -3,7 +3,7 @@ import { join, resolve } from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import { serverUrl } from "../../helpers/database-url"
-import { connect } from "./connect"
+import { connect } from "../../../testing/connect"
 
 /** A database of its own with the module's tables and nothing else of Medusa. */
 export interface FaultDatabase {

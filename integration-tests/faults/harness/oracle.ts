@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LedgerEntry } from "../../../simulator"
 import { ACCESS_TOKEN, basicOf } from "../../helpers/secrets"
-import type { PlannedUpdate, UpdateStatus } from "../../../src/walmart/update"
+import type { PlannedUpdate, UpdateStatus } from "../../../src/walmart/updates/model/update"
 
 /** One update as it was asked for; remembered outside the database, so that the database cannot lose it unnoticed. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/sender-deps"
+import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/queue/sender-deps"
 import type { Stage } from "./stage"
 import { shipment } from "./updates"
 

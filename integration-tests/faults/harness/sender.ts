@@ -3,15 +3,15 @@ import {
   blockAccount,
   ensureAccounts,
   sendableAccounts,
-} from "../../../src/modules/walmart/account-sql"
-import { clientFor } from "../../../src/modules/walmart/clients"
-import { openKinds } from "../../../src/modules/walmart/drain"
-import { type Claim, claim } from "../../../src/modules/walmart/mailbox-sql"
-import { type SettledUpdate } from "../../../src/modules/walmart/update-sql"
-import type { WalmartOptions } from "../../../src/modules/walmart/options"
-import { sendForOrder } from "../../../src/modules/walmart/sender"
-import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
-import { marketOf } from "../../../src/walmart/markets"
+} from "../../../src/modules/walmart/accounts/account-sql"
+import { clientFor } from "../../../src/modules/walmart/accounts/clients"
+import { openKinds } from "../../../src/modules/walmart/queue/drain"
+import { type Claim, claim } from "../../../src/modules/walmart/queue/mailbox-sql"
+import { type SettledUpdate } from "../../../src/modules/walmart/queue/update-sql"
+import type { WalmartOptions } from "../../../src/modules/walmart/config/options"
+import { sendForOrder } from "../../../src/modules/walmart/queue/sender"
+import type { SenderDeps } from "../../../src/modules/walmart/queue/sender-deps"
+import { marketOf } from "../../../src/walmart/markets/markets"
 
 /** Sending for one account as the module's service does it, without the service: for processes that are killed. */
 export interface Sender {

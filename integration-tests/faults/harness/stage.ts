@@ -1,17 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Fault, type Simulator, startSimulator } from "../../../simulator"
-import { ensureAccounts } from "../../../src/modules/walmart/account-sql"
-import { enqueue } from "../../../src/modules/walmart/enqueue-sql"
-import { loadUpdates } from "../../../src/modules/walmart/update-sql"
+import { ensureAccounts } from "../../../src/modules/walmart/accounts/account-sql"
+import { enqueue } from "../../../src/modules/walmart/queue/enqueue-sql"
+import { loadUpdates } from "../../../src/modules/walmart/queue/update-sql"
 import {
   parseOptions,
   type WalmartOptions,
   type WalmartPluginOptions,
-} from "../../../src/modules/walmart/options"
-import { databaseNow, saveOrder } from "../../../src/modules/walmart/order-sql"
-import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
-import type { PlannedUpdate } from "../../../src/walmart/update"
-import { waitingForALock } from "./connect"
+} from "../../../src/modules/walmart/config/options"
+import { databaseNow, saveOrder } from "../../../src/modules/walmart/orders/order-sql"
+import type { SenderDeps } from "../../../src/modules/walmart/queue/sender-deps"
+import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
+import { waitingForALock } from "../../../testing/connect"
 import { createDatabase, type FaultDatabase } from "./database"
 import { type Asked, type Finding, judge } from "./oracle"
 import { TcpProxy } from "./proxy"

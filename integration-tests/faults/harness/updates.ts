@@ -1,4 +1,4 @@
-import type { PlannedUpdate, UpdatePayload } from "../../../src/walmart/update"
+import type { PlannedUpdate, UpdatePayload } from "../../../src/walmart/updates/model/update"
 import type { KnownOrder, Stage } from "./stage"
 
 let serial = 0

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { SenderDeps } from "../../../src/modules/walmart/sender-deps"
-import type { Order } from "../../../src/walmart/order"
+import type { SenderDeps } from "../../../src/modules/walmart/queue/sender-deps"
+import type { Order } from "../../../src/walmart/orders/order"
 
 /** One safeguard taken away, to see that the tests notice. The product has no such switch. */
 export type Variant = (typeof VARIANTS)[number]

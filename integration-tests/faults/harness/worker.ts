@@ -1,9 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { parseOptions, type WalmartPluginOptions } from "../../../src/modules/walmart/options"
-import { enqueue } from "../../../src/modules/walmart/enqueue-sql"
-import type { SendingPoint } from "../../../src/modules/walmart/sender-deps"
-import type { PlannedUpdate } from "../../../src/walmart/update"
-import { connect, WORKER } from "./connect"
+import {
+  parseOptions,
+  type WalmartPluginOptions,
+} from "../../../src/modules/walmart/config/options"
+import { enqueue } from "../../../src/modules/walmart/queue/enqueue-sql"
+import type { SendingPoint } from "../../../src/modules/walmart/queue/sender-deps"
+import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
+import { connect, WORKER } from "../../../testing/connect"
 import { createSender, type Sender } from "./sender"
 import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
 

@@ -1,4 +1,4 @@
-import { AdminClient } from "../../../demo/admin-client"
+import { AdminClient } from "../../../testing/admin-client"
 import type { TestStore } from "../../helpers/store"
 import { refusal } from "./support"
 

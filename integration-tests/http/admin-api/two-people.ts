@@ -1,6 +1,6 @@
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
-import { AdminClient } from "../../../demo/admin-client"
+import { AdminClient } from "../../../testing/admin-client"
 import { type TestStore, waitFor } from "../../helpers/store"
 import { acknowledgedOrder, detailOf, moduleOf, OUT_OF_STOCK } from "./support"
 

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { KIT_ONLY_ITEM } from "../../../demo/seed-products"
+import { KIT_ONLY_ITEM } from "../../../testing/seed-products"
 import { type TestStore, waitFor } from "../../helpers/store"
 import { acknowledgedOrder, expectRefusal } from "../admin-api/support"
 

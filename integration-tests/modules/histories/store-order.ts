@@ -1,10 +1,10 @@
-import { SAMPLES } from "../../../src/walmart/__tests__/tracking-samples"
-import { resolveCarrier } from "../../../src/walmart/carriers"
-import { marketOf } from "../../../src/walmart/markets"
-import { normalizeTrackingNumber } from "../../../src/walmart/tracking-number"
-import type { MedusaFacts } from "../../../src/walmart/line-figures"
-import { toMedusaFacts, type Translation } from "../../../src/workflows/medusa-order"
-import type { OrderRow } from "../../../src/workflows/medusa-order-rows"
+import { SAMPLES } from "../../../src/walmart/carriers/__tests__/tracking-samples"
+import { resolveCarrier } from "../../../src/walmart/carriers/carriers"
+import { marketOf } from "../../../src/walmart/markets/markets"
+import { normalizeTrackingNumber } from "../../../src/walmart/carriers/tracking-number"
+import type { MedusaFacts } from "../../../src/walmart/reconciliation/figures/line-figures"
+import { toMedusaFacts, type Translation } from "../../../src/workflows/reconciliation/medusa-order"
+import type { OrderRow } from "../../../src/workflows/reconciliation/medusa-order-rows"
 import type { Change, Line } from "./steps"
 
 type FulfillmentRow = OrderRow["fulfillments"][number]

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { MARKETS } from "../../walmart/market-data"
+import { MARKETS } from "../../walmart/markets/market-data"
 import en from "../i18n/en.json"
 import { wordsIn } from "./words-in-code"
 

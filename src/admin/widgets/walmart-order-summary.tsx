@@ -1,7 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderSummary } from "../components/order/order-summary"
-import { useWalmartOrder } from "../hooks/use-walmart-order"
-import { isWalmartOrder, type NativeOrder } from "../lib/native-order"
+import { OrderSummary } from "../order/order-summary"
+import { useWalmartOrder } from "../order/use-walmart-order"
+import { isWalmartOrder, type NativeOrder } from "../order/native-order"
 
 /** What has to be seen before anybody packs stands above the order, also on a phone. It shares the order widget's request. */
 const WalmartOrderSummaryWidget = ({ data }: { data: NativeOrder }) => {

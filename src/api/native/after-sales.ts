@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { WALMART_MODULE } from "../../modules/walmart"
-import { invalid } from "../../workflows/refusals"
+import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
 import {
   orderInBody,

@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { checkWalmartCancellationWorkflow } from "../../workflows/check-walmart-cancellation"
+import { checkWalmartCancellationWorkflow } from "../../workflows/cancellations/check-walmart-cancellation"
 import { type Check, door } from "./door"
 import { readNow } from "./read-now"
 import { orderInPath } from "./walmart-order"

@@ -1,8 +1,8 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { checkWalmartFulfillmentWorkflow } from "../../workflows/check-walmart-fulfillment"
-import { prepareWalmartFulfillmentCancelWorkflow } from "../../workflows/prepare-walmart-fulfillment-cancel"
-import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/refuse-unshipped-walmart-delivery"
-import { invalid } from "../../workflows/refusals"
+import { checkWalmartFulfillmentWorkflow } from "../../workflows/shipments/check-walmart-fulfillment"
+import { prepareWalmartFulfillmentCancelWorkflow } from "../../workflows/shipments/prepare-walmart-fulfillment-cancel"
+import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/shipments/refuse-unshipped-walmart-delivery"
+import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
 import { orderInBody, orderInPath, orderOfFulfillment } from "./walmart-order"
 

@@ -1,8 +1,8 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import { logLine } from "../../modules/walmart/failure"
-import { within } from "../../modules/walmart/within"
+import { logLine } from "../../modules/walmart/common/failure"
+import { within } from "../../modules/walmart/common/within"
 import type { NativeOrder } from "./walmart-order"
 
 /** How long a request waits for the one before it, in seconds. */

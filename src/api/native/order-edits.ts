@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MiddlewareRoute } from "@medusajs/framework/http"
-import type { EditAction } from "../../walmart/check-order-edit"
-import { checkWalmartOrderEditWorkflow } from "../../workflows/check-walmart-order-edit"
+import type { EditAction } from "../../walmart/checks/check-order-edit"
+import { checkWalmartOrderEditWorkflow } from "../../workflows/order-edits/check-walmart-order-edit"
 import { type Check, door } from "./door"
 import { orderInBody, orderInPath } from "./walmart-order"
 

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
-import { isMissingTable } from "../../modules/walmart/failure"
+import { isMissingTable } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 
 /** A Walmart order that a native route is about to change. */

@@ -1,49 +1,54 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, MedusaService } from "@medusajs/framework/utils"
-import type { WalmartClient } from "../../walmart/client"
-import { type Market, marketOf } from "../../walmart/markets"
-import type { Discrepancy } from "../../walmart/discrepancy"
-import type { Order } from "../../walmart/order"
-import type { KeptConcern } from "../../walmart/shipment-concerns"
-import type { SharedNumber } from "../../walmart/shared-numbers"
+import type { WalmartClient } from "../../walmart/api/client"
+import { type Market, marketOf } from "../../walmart/markets/markets"
+import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
+import type { Order } from "../../walmart/orders/order"
+import type { KeptConcern } from "../../walmart/checks/shipment-concerns"
+import type { SharedNumber } from "../../walmart/checks/shared-numbers"
 import type {
   KnownUpdate,
   LineCancellation,
   PlannedUpdate,
   UpdateKind,
   UpdateStatus,
-} from "../../walmart/update"
-import { JobClock } from "./clock"
+} from "../../walmart/updates/model/update"
+import { JobClock } from "./scheduler/clock"
 import {
   type Absence,
   absenceOf,
   absenceTexts,
   type MissingAccount,
   sentences,
-} from "./absent-account"
-import { blockAccount, ensureAccounts, sendableAccounts, unblockAccount } from "./account-sql"
-import { warnOfClaimIndex } from "./claim-index"
-import { clientFor } from "./clients"
+} from "./config/absent-account"
+import {
+  blockAccount,
+  ensureAccounts,
+  sendableAccounts,
+  unblockAccount,
+} from "./accounts/account-sql"
+import { warnOfClaimIndex } from "./queue/claim-index"
+import { clientFor } from "./accounts/clients"
 import {
   drainAccount,
   type DrainDeps,
   type DrainRequest,
   type DrainResult,
   together,
-} from "./drain"
-import { CountCache } from "./count-cache"
+} from "./queue/drain"
+import { CountCache } from "./common/count-cache"
 import {
   type DismissedDiscrepancy,
   dismissDiscrepancies,
   saveDiscrepancies,
-} from "./discrepancy-sql"
-import { enqueue } from "./enqueue-sql"
-import { findOrders, type FoundOrders, type PageSearch } from "./find-orders-sql"
-import { logLine, oneLine } from "./failure"
-import { intervene, type Intervention, type InterventionOutcome } from "./intervene-sql"
-import { prune } from "./prune-sql"
-import { loadUpdates, loadUpdatesOf } from "./update-sql"
+} from "./orders/discrepancy-sql"
+import { enqueue } from "./queue/enqueue-sql"
+import { findOrders, type FoundOrders, type PageSearch } from "./reports/find-orders-sql"
+import { logLine, oneLine } from "./common/failure"
+import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
+import { prune } from "./maintenance/prune-sql"
+import { loadUpdates, loadUpdatesOf } from "./queue/update-sql"
 import { WalmartAccount } from "./models/walmart-account"
 import { WalmartAttempt } from "./models/walmart-attempt"
 import { WalmartCarrierChoice } from "./models/walmart-carrier-choice"
@@ -52,12 +57,12 @@ import { WalmartOrder } from "./models/walmart-order"
 import { WalmartOrderLine } from "./models/walmart-order-line"
 import { WalmartRateLimit } from "./models/walmart-rate-limit"
 import { WalmartUpdate } from "./models/walmart-update"
-import { lensOf } from "./lens"
-import { Nudges } from "./nudges"
-import { type AccountOptions, parseOptions, type WalmartOptions } from "./options"
-import { orderFacts, type OrderFacts } from "./order-facts-sql"
-import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./order-sql"
-import { orderCounts, type OrderCounts } from "./report-sql"
+import { lensOf } from "./config/lens"
+import { Nudges } from "./scheduler/nudges"
+import { type AccountOptions, parseOptions, type WalmartOptions } from "./config/options"
+import { orderFacts, type OrderFacts } from "./reports/order-facts-sql"
+import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./orders/order-sql"
+import { orderCounts, type OrderCounts } from "./reports/report-sql"
 import {
   chooseReason,
   forgetLineCancellation,
@@ -65,21 +70,21 @@ import {
   keepLineCancellation,
   restoreReason,
   takeReasonBack,
-} from "./reason-sql"
-import { type EffectiveSettings, effectiveSettings } from "./settings"
+} from "./orders/reason-sql"
+import { type EffectiveSettings, effectiveSettings } from "./config/settings"
 import {
   type ChangedOrder,
   changedOrders,
   type Looked,
   noteLooked,
   unsettledOrders,
-} from "./sweep-sql"
-import { renamedText, sellerOf } from "./seller"
-import { formerAccountOf, missingAccounts } from "./seller-sql"
-import { sharedNumbers } from "./shared-numbers-sql"
-import { Tables } from "./tables"
-import { refreshUnchanged } from "./unchanged-sql"
-import { within } from "./within"
+} from "./orders/sweep-sql"
+import { renamedText, sellerOf } from "./config/seller"
+import { formerAccountOf, missingAccounts } from "./accounts/seller-sql"
+import { sharedNumbers } from "./orders/shared-numbers-sql"
+import { Tables } from "./maintenance/tables"
+import { refreshUnchanged } from "./orders/unchanged-sql"
+import { within } from "./common/within"
 import {
   type AccountReport,
   accountReports,
@@ -87,7 +92,7 @@ import {
   attemptIds,
   type BacklogReport,
   backlogReports,
-} from "./status-sql"
+} from "./reports/status-sql"
 
 /** What was decided beforehand about shipping a fulfillment. */
 export interface ShippingChoice {

@@ -1,14 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Heading } from "@medusajs/ui"
-import { DeadlineChips } from "../../components/orders/deadline-chips"
-import { MenuIcon } from "../../components/orders/menu-icon"
-import { OrderDrawer } from "../../components/orders/order-drawer"
-import { OrdersCard } from "../../components/orders/orders-card"
-import { RetryAll } from "../../components/orders/retry-all"
-import { StatusCards } from "../../components/orders/status-cards"
-import { useCounts } from "../../hooks/use-orders"
-import { useTableAddress } from "../../hooks/use-table-address"
-import { useWords } from "../../hooks/use-words"
+import { DeadlineChips } from "../../orders/deadline-chips"
+import { MenuIcon } from "../../orders/menu-icon"
+import { OrderDrawer } from "../../orders/order-drawer"
+import { OrdersCard } from "../../orders/orders-card"
+import { RetryAll } from "../../orders/bulk/retry-all"
+import { StatusCards } from "../../orders/status-cards"
+import { useCounts } from "../../orders/use-orders"
+import { useTableAddress } from "../../orders/table/use-table-address"
+import { useWords } from "../../words/use-words"
 
 const WalmartOrdersPage = () => {
   const { t } = useWords()

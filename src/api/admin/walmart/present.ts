@@ -1,4 +1,4 @@
-import type { Package } from "../../../walmart/shipment-payload"
+import type { Package } from "../../../walmart/updates/payloads/shipment-payload"
 import type {
   AdminWalmartDiscrepancy,
   AdminWalmartLabelCheck,
@@ -8,17 +8,17 @@ import type {
   AdminWalmartReason,
   AdminWalmartUpdate,
 } from "../../../types/http"
-import type { CarrierChoice } from "../../../walmart/carriers"
-import type { Discrepancy } from "../../../walmart/discrepancy"
-import type { Content } from "../../../walmart/kind"
-import { contentOf, type Kinds, KINDS, kindOf, NO_CONTENT } from "../../../walmart/kinds"
-import { MARKETS } from "../../../walmart/market-data"
-import type { OfferedReason } from "../../../walmart/markets"
-import type { LabelCheck } from "../../../walmart/packages"
-import type { Preview } from "../../../walmart/preview"
-import { PAYLOAD_VERSION } from "../../../walmart/update"
-import { isPayload } from "../../../walmart/update-schema"
-import type { WalmartUpdateRow } from "../../../workflows/find-walmart-rows"
+import type { CarrierChoice } from "../../../walmart/carriers/carriers"
+import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
+import type { Content } from "../../../walmart/updates/model/kind"
+import { contentOf, type Kinds, KINDS, kindOf, NO_CONTENT } from "../../../walmart/updates/kinds"
+import { MARKETS } from "../../../walmart/markets/market-data"
+import type { OfferedReason } from "../../../walmart/markets/markets"
+import type { LabelCheck } from "../../../walmart/updates/shipment/packages"
+import type { Preview } from "../../../walmart/updates/preview"
+import { PAYLOAD_VERSION } from "../../../walmart/updates/model/update"
+import { isPayload } from "../../../walmart/updates/update-schema"
+import type { WalmartUpdateRow } from "../../../workflows/shared/find-walmart-rows"
 
 /** A time as the API writes it. */
 export function iso(date: Date | null): string | null {

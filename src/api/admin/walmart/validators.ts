@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
-import { ORDER_SORTS } from "../../../modules/walmart/find-orders-sql"
-import { DEADLINE_FILTERS } from "../../../modules/walmart/report-sql"
+import { ORDER_SORTS } from "../../../modules/walmart/reports/find-orders-sql"
+import { DEADLINE_FILTERS } from "../../../modules/walmart/reports/report-sql"
 import type { WalmartUpdateKind } from "../../../types/http"
-import { UPDATE_KINDS } from "../../../walmart/kinds"
-import type { UpdateKind } from "../../../walmart/update"
+import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
+import type { UpdateKind } from "../../../walmart/updates/model/update"
 
 /** A whole number of a query, from 0. */
 function whole(fallback: number, most: number) {

@@ -51,7 +51,7 @@ export const WalmartOrder = model
     cancellation_reason_by: model.text().nullable(),
     /** What each person chose: reason and time by the person's id; null while nobody did. */
     chosen_reasons: model.json().nullable(),
-    /** Units canceled with a reason of their own, as a list; see `LineCancellation` in `src/walmart/update.ts`. */
+    /** Units canceled with a reason of their own, as a list; see `LineCancellation` in `src/walmart/updates/model/update.ts`. */
     line_cancellations: model.json().nullable(),
     /** ISO currency code in lower case. */
     currency_code: model.text(),

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { UPDATE_KINDS } from "../../../walmart/kinds"
+import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 
 /** One thing to tell Walmart about one order. */
 export const WalmartUpdate = model
@@ -12,7 +12,7 @@ export const WalmartUpdate = model
     kind: model.enum(UPDATE_KINDS),
     /** What makes this update the only one of its wish, such as `shipment:ful_…`. */
     unique_key: model.text(),
-    /** The wish in domain terms; see `src/walmart/update.ts`. */
+    /** The wish in domain terms; see `src/walmart/updates/model/update.ts`. */
     payload: model.json(),
     payload_version: model.number().default(1),
     status: model

@@ -1,9 +1,9 @@
-import { draftOrder } from "../../../walmart/import-order"
-import { settings, store } from "../../../walmart/__tests__/draft-fixtures"
-import { wireLine, wireOrder } from "../../../walmart/__tests__/walmart-documents"
-import { parseOrder } from "../../../walmart/schemas"
-import { majorUnits } from "../medusa-draft"
-import { money } from "../../../admin/lib/money"
+import { draftOrder } from "../../../walmart/import/import-order"
+import { settings, store } from "../../../walmart/import/__tests__/draft-fixtures"
+import { wireLine, wireOrder } from "../../../walmart/api/schemas/__tests__/walmart-documents"
+import { parseOrder } from "../../../walmart/api/schemas/schemas"
+import { majorUnits } from "../medusa/medusa-draft"
+import { money } from "../../../admin/words/money"
 
 /** An order of one unit as Walmart writes it, its draft, and what becomes of its total. */
 function totals(currency: string, amount: number | string, country: string) {

@@ -1,4 +1,4 @@
-import { type ShippingOptionRow, toShippingOption, toVariant } from "../store-rows"
+import { type ShippingOptionRow, toShippingOption, toVariant } from "../store/store-rows"
 
 const location = { id: "sloc_1" }
 const other = { id: "sloc_2" }

@@ -7,10 +7,10 @@ import {
   settings,
   status,
   store,
-} from "../../../walmart/__tests__/draft-fixtures"
-import { draftOrder } from "../../../walmart/import-order"
-import type { Charge, OrderLine } from "../../../walmart/order"
-import { toOrderInput } from "../medusa-draft"
+} from "../../../walmart/import/__tests__/draft-fixtures"
+import { draftOrder } from "../../../walmart/import/import-order"
+import type { Charge, OrderLine } from "../../../walmart/orders/order"
+import { toOrderInput } from "../medusa/medusa-draft"
 
 const cents = fc.oneof(
   fc.constant(0),

@@ -1,12 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading, Text } from "@medusajs/ui"
-import { LoadError } from "../../../components/common/load-error"
-import { Loading } from "../../../components/common/loading"
-import { StaleNotice } from "../../../components/common/stale-notice"
-import { AccountCard } from "../../../components/settings/account-card"
-import { HealthCard } from "../../../components/settings/health-card"
-import { useAccounts } from "../../../hooks/use-accounts"
-import { useWords } from "../../../hooks/use-words"
+import { LoadError } from "../../../common/load-error"
+import { Loading } from "../../../common/loading"
+import { StaleNotice } from "../../../common/stale-notice"
+import { AccountCard } from "../../../settings/account-card"
+import { HealthCard } from "../../../settings/health-card"
+import { useAccounts } from "../../../data/use-accounts"
+import { useWords } from "../../../words/use-words"
 
 const WalmartSettingsPage = () => {
   const { t } = useWords()

@@ -1,9 +1,9 @@
-import type { PlanInput } from "../../../../walmart/sides"
+import type { PlanInput } from "../../../../walmart/updates/model/sides"
 import { z } from "@medusajs/framework/zod"
 import type { WalmartUpdateKind } from "../../../../types/http"
-import { searchable } from "../../../../modules/walmart/enqueue-sql"
-import { correctPayload } from "../../../../walmart/correct"
-import type { Kind } from "../../../../walmart/kind"
+import { searchable } from "../../../../modules/walmart/queue/enqueue-sql"
+import { correctPayload } from "../../../../walmart/updates/correct"
+import type { Kind } from "../../../../walmart/updates/model/kind"
 import {
   byUrgency,
   contentOf,
@@ -12,16 +12,20 @@ import {
   KINDS,
   kindSentTo,
   unitsNamed,
-} from "../../../../walmart/kinds"
-import { marketOf } from "../../../../walmart/markets"
-import { nextStep } from "../../../../walmart/next-call"
-import { NOTHING } from "../../../../walmart/next-step"
-import type { Order } from "../../../../walmart/order"
-import type { Named } from "../../../../walmart/payload-parts"
-import { planUpdates } from "../../../../walmart/plan"
-import type { KnownUpdate, UpdateKind, UpdatePayload } from "../../../../walmart/update"
-import { isPayload } from "../../../../walmart/update-schema"
-import type { WalmartUpdateRow } from "../../../../workflows/find-walmart-rows"
+} from "../../../../walmart/updates/kinds"
+import { marketOf } from "../../../../walmart/markets/markets"
+import { nextStep } from "../../../../walmart/updates/next-call"
+import { NOTHING } from "../../../../walmart/updates/model/next-step"
+import type { Order } from "../../../../walmart/orders/order"
+import type { Named } from "../../../../walmart/updates/payloads/payload-parts"
+import { planUpdates } from "../../../../walmart/updates/plan"
+import type {
+  KnownUpdate,
+  UpdateKind,
+  UpdatePayload,
+} from "../../../../walmart/updates/model/update"
+import { isPayload } from "../../../../walmart/updates/update-schema"
+import type { WalmartUpdateRow } from "../../../../workflows/shared/find-walmart-rows"
 import { showUpdate } from "../present"
 import { kindFilter } from "../validators"
 

@@ -1,19 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import { sentences } from "../../../../modules/walmart/absent-account"
+import { sentences } from "../../../../modules/walmart/config/absent-account"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import {
   type EffectiveSettings,
   effectiveSettings,
   storedSettings,
-} from "../../../../modules/walmart/settings"
+} from "../../../../modules/walmart/config/settings"
 import type {
   AdminWalmartAccount,
   AdminWalmartSettings,
   AdminWalmartSettingsResponse,
 } from "../../../../types/http"
-import { offeredReasons } from "../../../../walmart/markets"
-import { notFound } from "../../../../workflows/refusals"
+import { offeredReasons } from "../../../../walmart/markets/markets"
+import { notFound } from "../../../../workflows/shared/refusals"
 import { iso, showReason } from "../present"
 
 /** The accounts of the plugin's options with their state; nothing secret. */

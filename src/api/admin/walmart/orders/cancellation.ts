@@ -1,19 +1,23 @@
-import type { PlanInput } from "../../../../walmart/sides"
-import type { Absence } from "../../../../modules/walmart/absent-account"
+import type { PlanInput } from "../../../../walmart/updates/model/sides"
+import type { Absence } from "../../../../modules/walmart/config/absent-account"
 import type {
   AdminWalmartCanceledElsewhere,
   AdminWalmartCancellation,
   AdminWalmartReason,
   AdminWalmartUpdate,
 } from "../../../../types/http"
-import { canceledElsewhere } from "../../../../walmart/canceled-elsewhere"
-import { checkCancellation } from "../../../../walmart/check-cancellation"
-import { findKind } from "../../../../walmart/kinds"
-import { customerAskedForAll, type Market, offeredReasons } from "../../../../walmart/markets"
-import { type Order, openQuantity } from "../../../../walmart/order"
-import type { WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
-import type { LoadedPlan } from "../../../../workflows/load-plans"
-import { medusaRefusal } from "../../../../workflows/steps/validate-cancelable"
+import { canceledElsewhere } from "../../../../walmart/reconciliation/figures/canceled-elsewhere"
+import { checkCancellation } from "../../../../walmart/checks/check-cancellation"
+import { findKind } from "../../../../walmart/updates/kinds"
+import {
+  customerAskedForAll,
+  type Market,
+  offeredReasons,
+} from "../../../../walmart/markets/markets"
+import { type Order, openQuantity } from "../../../../walmart/orders/order"
+import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
+import type { LoadedPlan } from "../../../../workflows/reconciliation/load-plans"
+import { medusaRefusal } from "../../../../workflows/cancellations/steps/validate-cancelable"
 import { showReason } from "../present"
 
 /** What canceling the whole order needs: a reason that will be accepted, and nothing that stands against it. */

@@ -1,4 +1,4 @@
-import type { Label, MedusaFulfillment, PlanInput } from "../../../../walmart/sides"
+import type { Label, MedusaFulfillment, PlanInput } from "../../../../walmart/updates/model/sides"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
@@ -7,12 +7,15 @@ import type {
   AdminWalmartCarrierResponse,
   AdminWalmartFulfillment,
 } from "../../../../types/http"
-import { askedLines } from "../../../../walmart/check-shipment"
-import { checkLabel, type LabelCheck } from "../../../../walmart/packages"
-import { openConcerns, type KeptConcern } from "../../../../walmart/shipment-concerns"
-import { findWalmartOrder, type WalmartOrderRow } from "../../../../workflows/find-walmart-rows"
-import { loadPlanOf } from "../../../../workflows/load-plans"
-import { notFound } from "../../../../workflows/refusals"
+import { askedLines } from "../../../../walmart/checks/check-shipment"
+import { checkLabel, type LabelCheck } from "../../../../walmart/updates/shipment/packages"
+import { openConcerns, type KeptConcern } from "../../../../walmart/checks/shipment-concerns"
+import {
+  findWalmartOrder,
+  type WalmartOrderRow,
+} from "../../../../workflows/shared/find-walmart-rows"
+import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
+import { notFound } from "../../../../workflows/shared/refusals"
 import { showCheck, showUnits } from "../present"
 
 /** Fulfillments that have not left, with the carrier that would be told. */

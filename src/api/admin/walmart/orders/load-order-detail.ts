@@ -1,22 +1,22 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { effectiveSettings } from "../../../../modules/walmart/settings"
-import type { DismissedDiscrepancy } from "../../../../modules/walmart/discrepancy-sql"
+import { effectiveSettings } from "../../../../modules/walmart/config/settings"
+import type { DismissedDiscrepancy } from "../../../../modules/walmart/orders/discrepancy-sql"
 import type {
   AdminWalmartDismissedDiscrepancy,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
   AdminWalmartOrderUpdate,
 } from "../../../../types/http"
-import type { Market } from "../../../../walmart/markets"
-import { isFulfilledByOthers } from "../../../../walmart/order"
+import type { Market } from "../../../../walmart/markets/markets"
+import { isFulfilledByOthers } from "../../../../walmart/orders/order"
 import {
   findWalmartOrder,
   type WalmartOrderRow,
   type WalmartUpdateRow,
-} from "../../../../workflows/find-walmart-rows"
-import { loadPlanOf } from "../../../../workflows/load-plans"
+} from "../../../../workflows/shared/find-walmart-rows"
+import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
 import { iso, type MailboxRow, showDiscrepancy, showMailbox } from "../present"
 import { ORDER_LIST_FIELDS } from "../query-config"
 import { showUpdates } from "../updates/load-updates"

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import type { OrderFacts } from "../../../../modules/walmart/order-facts-sql"
+import type { OrderFacts } from "../../../../modules/walmart/reports/order-facts-sql"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { effectiveSettings } from "../../../../modules/walmart/settings"
+import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AdminWalmartOrder } from "../../../../types/http"
-import type { Discrepancy } from "../../../../walmart/discrepancy"
+import type { Discrepancy } from "../../../../walmart/reconciliation/figures/discrepancy"
 import { iso, showDiscrepancy } from "../present"
 
 /** Loads Walmart orders with the given fields and everything that is derived about them, in the order of the ids. */

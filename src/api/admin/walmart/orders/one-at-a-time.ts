@@ -5,7 +5,7 @@ import type {
 } from "@medusajs/framework/http"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { findWalmartOrder } from "../../../../workflows/find-walmart-rows"
+import { findWalmartOrder } from "../../../../workflows/shared/find-walmart-rows"
 import { oneAtATime } from "../../../native/one-at-a-time"
 
 /** The plugin's own routes that change the Medusa order wait for Medusa's, and the other way round. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import type { OrderSort, PageSearch } from "../../../../modules/walmart/find-orders-sql"
+import type { OrderSort, PageSearch } from "../../../../modules/walmart/reports/find-orders-sql"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartOrderListResponse } from "../../../../types/http"
 import type { AdminWalmartOrdersQuery } from "../validators"

@@ -1,6 +1,6 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import type { Absence } from "../../../../modules/walmart/absent-account"
+import type { Absence } from "../../../../modules/walmart/config/absent-account"
 import type { WalmartAttempt } from "../../../../modules/walmart/models/walmart-attempt"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type {
@@ -8,15 +8,15 @@ import type {
   AdminWalmartPreview,
   AdminWalmartUpdateResponse,
 } from "../../../../types/http"
-import { WalmartError } from "../../../../walmart/errors"
-import { explain } from "../../../../walmart/outcome"
-import { previewUpdate } from "../../../../walmart/preview"
-import { PAYLOAD_VERSION } from "../../../../walmart/update"
+import { WalmartError } from "../../../../walmart/api/errors/errors"
+import { explain } from "../../../../walmart/updates/outcome"
+import { previewUpdate } from "../../../../walmart/updates/preview"
+import { PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import {
   findWalmartOrder,
   findWalmartUpdate,
   type WalmartUpdateRow,
-} from "../../../../workflows/find-walmart-rows"
+} from "../../../../workflows/shared/find-walmart-rows"
 import { iso, showPreview } from "../present"
 import { showUpdates } from "./load-updates"
 

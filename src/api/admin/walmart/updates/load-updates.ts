@@ -1,7 +1,7 @@
 import type { AdminWalmartUpdate } from "../../../../types/http"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { headOf } from "../../../../walmart/next-call"
-import type { WalmartUpdateRow } from "../../../../workflows/find-walmart-rows"
+import { headOf } from "../../../../walmart/updates/next-call"
+import type { WalmartUpdateRow } from "../../../../workflows/shared/find-walmart-rows"
 import { isSending, type MailboxRow, showUpdate } from "../present"
 
 /**

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartUpdateListResponse } from "../../../../types/http"
-import type { WalmartUpdateRow } from "../../../../workflows/find-walmart-rows"
+import type { WalmartUpdateRow } from "../../../../workflows/shared/find-walmart-rows"
 import type { AdminWalmartUpdatesQuery } from "../validators"
 import { showUpdates } from "./load-updates"
 

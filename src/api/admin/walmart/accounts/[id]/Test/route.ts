@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartTestResponse } from "../../../../../../types/http"
-import { testWalmartAccountWorkflow } from "../../../../../../workflows/change-walmart-account"
+import { testWalmartAccountWorkflow } from "../../../../../../workflows/accounts/change-walmart-account"
 
 /**
  * Tries an account's credentials and names missing permissions; when all is well, held sends go on. The folder is written with a

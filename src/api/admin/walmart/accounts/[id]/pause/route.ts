@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartAccountResponse } from "../../../../../../types/http"
-import { pauseWalmartAccountWorkflow } from "../../../../../../workflows/change-walmart-account"
+import { pauseWalmartAccountWorkflow } from "../../../../../../workflows/accounts/change-walmart-account"
 import { loadAccount } from "../../load-accounts"
 
 /** Holds the imports and sends of an account; answers what waits. */

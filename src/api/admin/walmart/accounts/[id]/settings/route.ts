@@ -3,7 +3,7 @@ import type {
   AdminWalmartSettingsBody,
   AdminWalmartSettingsResponse,
 } from "../../../../../../types/http"
-import { changeWalmartSettingsWorkflow } from "../../../../../../workflows/change-walmart-account"
+import { changeWalmartSettingsWorkflow } from "../../../../../../workflows/accounts/change-walmart-account"
 import { loadSettings } from "../../load-accounts"
 
 /** Settings of an account. */

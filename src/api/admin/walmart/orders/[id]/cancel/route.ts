@@ -3,8 +3,8 @@ import type {
   AdminWalmartCancelBody,
   AdminWalmartOrderResponse,
 } from "../../../../../../types/http"
-import { cancelWalmartOrderWorkflow } from "../../../../../../workflows/cancel-walmart-order"
-import { cancelWalmartOrderLinesWorkflow } from "../../../../../../workflows/cancel-walmart-order-lines"
+import { cancelWalmartOrderWorkflow } from "../../../../../../workflows/cancellations/cancel-walmart-order"
+import { cancelWalmartOrderLinesWorkflow } from "../../../../../../workflows/cancellations/cancel-walmart-order-lines"
 import { loadOrderDetail } from "../../load-order-detail"
 
 /** Chooses the reason and cancels the Medusa order, or some units of it, in one step; Walmart is told as after Medusa's own. */

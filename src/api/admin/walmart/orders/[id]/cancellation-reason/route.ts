@@ -3,7 +3,7 @@ import type {
   AdminWalmartCancellationReasonBody,
   AdminWalmartOrderResponse,
 } from "../../../../../../types/http"
-import { setWalmartCancellationReasonWorkflow } from "../../../../../../workflows/set-walmart-cancellation-reason"
+import { setWalmartCancellationReasonWorkflow } from "../../../../../../workflows/cancellations/set-walmart-cancellation-reason"
 import { loadOrderDetail } from "../../load-order-detail"
 
 /** Chooses the reason with which Medusa's own cancel will cancel at Walmart. */

@@ -3,7 +3,7 @@ import type {
   AdminWalmartCarrierBody,
   AdminWalmartCarrierResponse,
 } from "../../../../../../types/http"
-import { chooseWalmartCarrierWorkflow } from "../../../../../../workflows/choose-walmart-carrier"
+import { chooseWalmartCarrierWorkflow } from "../../../../../../workflows/shipments/choose-walmart-carrier"
 import { loadCarrierCheck } from "../../carrier-check"
 
 /** Keeps the carrier of a fulfillment before it ships, and says what would be sent for a tracking number. */

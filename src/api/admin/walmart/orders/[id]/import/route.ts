@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartImportResponse } from "../../../../../../types/http"
-import { retryWalmartImportWorkflow } from "../../../../../../workflows/retry-walmart-import"
+import { retryWalmartImportWorkflow } from "../../../../../../workflows/import/retry-walmart-import"
 import { loadOrderDetail } from "../../load-order-detail"
 
 /** Imports an order again. Repeating it makes no second Medusa order; what still prevents it is in the answer. */

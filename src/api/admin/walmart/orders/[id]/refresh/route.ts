@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartOrderResponse } from "../../../../../../types/http"
-import { refreshWalmartOrderWorkflow } from "../../../../../../workflows/refresh-walmart-order"
+import { refreshWalmartOrderWorkflow } from "../../../../../../workflows/updates/refresh-walmart-order"
 import { loadOrderDetail } from "../../load-order-detail"
 
 /** Reads an order from Walmart now. */

@@ -1,11 +1,14 @@
-import type { Correction, PackageCorrection } from "../../../../../../walmart/correction"
+import type {
+  Correction,
+  PackageCorrection,
+} from "../../../../../../walmart/updates/model/correction"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type {
   AdminWalmartPackageCorrection,
   AdminWalmartRetryBody,
   AdminWalmartUpdateResponse,
 } from "../../../../../../types/http"
-import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/retry-walmart-updates"
+import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/updates/retry-walmart-updates"
 import { loadUpdateDetail } from "../../load-update-detail"
 
 /** Corrects an update and has it sent; without a correction it is sent as it is. */

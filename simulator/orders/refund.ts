@@ -1,0 +1,118 @@
+import {
+  amount,
+  fields,
+  flag,
+  lineList,
+  list,
+  oneOf,
+  optionalText,
+  text,
+  type Fields,
+} from "../wire/body"
+import { allowQuery, type Call } from "../gateway/call"
+import { badContent } from "../wire/errors"
+import type { Answer } from "../wire/http"
+import { quantityIn, type Line, type Order } from "../state/order"
+import { toCents } from "./order-view"
+import { answerOrder, refuseWalmartFulfilled, writeLines, type LineEffect } from "./order-write"
+import { REFUND_REASONS } from "../wire/wire-values"
+
+interface RefundLine {
+  lineNumber: string
+  isFullRefund: boolean
+  /** positive, tax included */
+  amount: number
+  reason: string
+  comments: string
+  charges: Fields[]
+}
+
+/** `POST /v3/orders/{purchaseOrderId}/refund` (rules F1, F2) */
+export function refundOrder(call: Call): Answer {
+  allowQuery(call)
+  const lines = parseRefundBody(call.body, call.pathId)
+  if (new Set(lines.map((line) => line.isFullRefund)).size > 1) {
+    throw badContent("All lines of a refund must use the same isFullRefund", "isFullRefund")
+  }
+  const stored = call.world.findOrder(call.pathId, call.seller.sellerId)
+  refuseWalmartFulfilled(stored.current)
+  writeLines(call, stored, lines, (line, input, before) =>
+    refundLine(line, input, before, String(call.world.nextSerial()))
+  )
+  return answerOrder(call, stored.current)
+}
+
+function refundLine(line: Line, input: RefundLine, order: Order, refundId: string): LineEffect[] {
+  const where = `Line: ${line.lineNumber} of PO: ${order.purchaseOrderId}`
+  const quantity = quantityIn(line, "Shipped", "Delivered")
+  if (quantity === 0) throw badContent(`${where} is not shipped and cannot be refunded`)
+  const left = toCents(chargedFor(line) - line.refunded)
+  const given = input.isFullRefund ? left : input.amount
+  if (given <= 0 || given > left) {
+    throw badContent(`${where}: refund of ${given} is more than the ${left} left of its charges`)
+  }
+  line.refunded = toCents(line.refunded + given)
+  const charges = [...(line.refund?.charges ?? []), ...input.charges]
+  line.refund = { refundId, refundComments: input.comments, charges }
+  return [{ effect: "refunded", quantity, reason: input.reason, amount: given }]
+}
+
+function chargedFor(line: Line): number {
+  return toCents(line.charges.reduce((sum, { amount, tax }) => sum + amount + (tax ?? 0), 0))
+}
+
+function parseRefundBody(body: unknown, purchaseOrderId: string): RefundLine[] {
+  const { orderRefund } = fields(body, "body", ["orderRefund"])
+  const refund = fields(orderRefund, "orderRefund", ["purchaseOrderId", "orderLines"])
+  if (refund.purchaseOrderId !== purchaseOrderId) {
+    throw badContent("purchaseOrderId differs from the path", "purchaseOrderId")
+  }
+  return lineList(refund.orderLines, "orderLines").map(parseLine)
+}
+
+function parseLine(value: unknown): RefundLine {
+  const line = fields(value, "orderLine", ["lineNumber", "refunds"], ["isFullRefund"])
+  const { refund } = fields(line.refunds, "refunds", ["refund"])
+  const refunds = list(refund, "refund").map((one) => {
+    const optional = ["refundId", "refundComments"]
+    return fields(one, "refund", ["refundCharges"], optional)
+  })
+  const charges = refunds.flatMap(({ refundCharges }) => {
+    const { refundCharge } = fields(refundCharges, "refundCharges", ["refundCharge"])
+    return list(refundCharge, "refundCharge").map(parseCharge)
+  })
+  return {
+    lineNumber: text(line.lineNumber, "lineNumber"),
+    isFullRefund: flag(line.isFullRefund, "isFullRefund", false),
+    amount: toCents(charges.reduce((sum, charge) => sum + charge.amount, 0)),
+    reason: charges[0].reason,
+    comments: optionalText(refunds[0].refundComments, "refundComments") ?? "",
+    charges: charges.map((charge) => charge.wire),
+  }
+}
+
+function parseCharge(value: unknown): { amount: number; reason: string; wire: Fields } {
+  const wire = fields(value, "refundCharge", ["refundReason", "charge"])
+  const required = ["chargeType", "chargeName", "chargeAmount"]
+  const charge = fields(wire.charge, "charge", required, ["tax"])
+  text(charge.chargeType, "chargeType")
+  text(charge.chargeName, "chargeName")
+  const reason = oneOf(wire.refundReason, REFUND_REASONS, "refundReason")
+  const tax = charge.tax === undefined ? 0 : parseTax(charge.tax)
+  return { amount: negativeMoney(charge.chargeAmount, "chargeAmount") + tax, reason, wire }
+}
+
+function parseTax(value: unknown): number {
+  const tax = fields(value, "tax", ["taxName", "taxAmount"])
+  text(tax.taxName, "taxName")
+  return negativeMoney(tax.taxAmount, "taxAmount")
+}
+
+/** Refunds are written as negative amounts; answers how much is given back. */
+function negativeMoney(value: unknown, where: string): number {
+  const money = fields(value, where, ["currency", "amount"])
+  oneOf(money.currency, ["USD"], `${where}.currency`)
+  const figure = amount(money.amount, `${where}.amount`)
+  if (figure > 0) throw badContent(`${where}.amount must be negative`, where)
+  return -figure
+}

@@ -1,0 +1,230 @@
+import { Clock } from "../wire/clock"
+import { refusal } from "../wire/errors"
+import { FaultPlan } from "./faults"
+import { defaultOptions, type Options } from "./options"
+import type { Order } from "./order"
+import { RateLimiter } from "./rate-limit"
+import type { Recorder } from "./record"
+import { Timers } from "../wire/timers"
+
+/** What a token may do per API area. */
+export type Access = "full_access" | "view_only" | "no_access"
+
+/** A key pair and the seller it belongs to. */
+export interface Credential {
+  clientId: string
+  clientSecret: string
+  sellerId: string
+  scopes: Record<string, Access>
+}
+
+/** An issued token. Times in epoch milliseconds. */
+export interface Token {
+  value: string
+  clientId: string
+  issuedAt: number
+  expiresAt: number
+}
+
+/** An order, how it was before its last write, and the serial number of that write. */
+export interface StoredOrder {
+  current: Order
+  previous: Order | null
+  writtenAt: number
+}
+
+/** One effect on the seller's world, in the order in which they were accepted. */
+export interface LedgerEntry {
+  at: number
+  effect: "acknowledged" | "shipped" | "cancelled" | "tracking_changed" | "refunded" | "inventory"
+  by: "seller_api" | "elsewhere"
+  purchaseOrderId: string | null
+  lineNumber: string | null
+  quantity: number
+  carrier: string | null
+  trackingNumber: string | null
+  reason: string | null
+  sku: string | null
+  /** refunds only: what was given back, a positive amount including tax */
+  amount?: number
+  /** inventory only */
+  shipNode?: string
+}
+
+/** One request as it was seen; `status` 0 means that no answer was sent (yet). */
+export interface SeenRequest {
+  at: number
+  method: string
+  path: string
+  status: number
+  correlationId: string | null
+  /** `WM_CONSUMER.CHANNEL.TYPE`: which program of the seller called */
+  channelType: string | null
+  request: unknown
+  fault: string | null
+}
+
+/** A webhook subscription. */
+export interface Subscription {
+  subscriptionId: string
+  eventType: string
+  eventVersion: string
+  resourceName: string
+  eventUrl: string
+  status: string
+  authDetails: Record<string, string>
+  headers: Record<string, string>
+}
+
+/** One webhook call the simulator made; `status` 0 while under way or when it failed. */
+export interface WebhookDelivery {
+  at: number
+  url: string
+  subEventType: string
+  purchaseOrderId: string
+  eventId: string
+  status: number
+}
+
+/** All that is kept per seller. `orders` is sorted by order date, then purchase order. */
+export interface Seller {
+  sellerId: string
+  orders: StoredOrder[]
+  inventory: Map<string, number>
+  knownSkus: Set<string>
+  subscriptions: Map<string, Subscription>
+}
+
+/** Accepted without registration. */
+export const DEFAULT_CREDENTIAL: Credential = {
+  clientId: "demo-client",
+  clientSecret: "demo-secret",
+  sellerId: "10001000001",
+  scopes: {},
+}
+
+/** The node orders ship from when nothing else is said. */
+export const DEFAULT_SHIP_NODE = "1000001"
+
+/** The whole simulated world; one per started simulator. */
+export class World {
+  readonly clock = new Clock()
+  readonly timers = new Timers()
+  readonly limiter = new RateLimiter(this.clock)
+  readonly faults = new FaultPlan()
+  options: Options
+  credentials = new Map<string, Credential>()
+  tokens = new Map<string, Token>()
+  correlationIds = new Set<string>()
+  /** cursors handed out, as keys of seller and parameters */
+  cursors = new Set<string>()
+  ledger: LedgerEntry[] = []
+  requests: SeenRequest[] = []
+  deliveries: WebhookDelivery[] = []
+  writeSerial = 0
+  private readonly sellers = new Map<string, Seller>()
+  private readonly orders = new Map<string, StoredOrder>()
+  private created = 0
+  private serial = 0
+
+  constructor(
+    readonly recorder: Recorder | null,
+    private readonly ownRules: boolean
+  ) {
+    this.options = defaultOptions(ownRules)
+    this.credentials.set(DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL)
+  }
+
+  /** Forgets everything but the id counters, so that an order number never comes twice. */
+  reset(): void {
+    this.timers.cancelAll()
+    this.clock.reset()
+    this.limiter.reset()
+    this.faults.clear()
+    this.options = defaultOptions(this.ownRules)
+    this.credentials = new Map([[DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL]])
+    const { tokens, correlationIds, cursors, sellers, orders } = this
+    for (const store of [tokens, correlationIds, cursors, sellers, orders]) store.clear()
+    this.ledger = []
+    this.requests = []
+    this.deliveries = []
+  }
+
+  /** The seller with that id, made on first use. */
+  seller(sellerId: string): Seller {
+    const known = this.sellers.get(sellerId)
+    if (known) return known
+    const seller: Seller = {
+      sellerId,
+      orders: [],
+      inventory: new Map(),
+      knownSkus: new Set(),
+      subscriptions: new Map(),
+    }
+    this.sellers.set(sellerId, seller)
+    return seller
+  }
+
+  /** A number for ids that has not been used before by this simulator. */
+  nextSerial(): number {
+    return ++this.serial
+  }
+
+  /** The next pair of order ids, 15 digits each, increasing. */
+  nextOrderIds(): { purchaseOrderId: string; customerOrderId: string } {
+    this.created += 1
+    return {
+      purchaseOrderId: String(179_900_000_000_000 + this.created),
+      customerOrderId: String(200_001_000_000_000 + this.created),
+    }
+  }
+
+  /** Adds a new order at its place by order date. */
+  addOrder(order: Order): StoredOrder {
+    const stored: StoredOrder = { current: order, previous: null, writtenAt: 0 }
+    const { orders, knownSkus } = this.seller(order.sellerId)
+    let index = orders.length
+    while (index > 0 && orders[index - 1].current.orderDate > order.orderDate) index -= 1
+    orders.splice(index, 0, stored)
+    for (const line of order.lines) knownSkus.add(line.sku)
+    this.orders.set(order.purchaseOrderId, stored)
+    return stored
+  }
+
+  /** The order; 404 when it is unknown or, with `sellerId`, another seller's (rule R11). */
+  findOrder(purchaseOrderId: string, sellerId?: string): StoredOrder {
+    const stored = this.orders.get(purchaseOrderId)
+    if (!stored || (sellerId !== undefined && stored.current.sellerId !== sellerId)) {
+      const text = `Requested content could not be found: purchase order ${purchaseOrderId}`
+      throw refusal(404, "order", "CONTENT_NOT_FOUND", text, "purchaseOrderId")
+    }
+    return stored
+  }
+
+  /** The serial of the last write to an order; 0 when there was none or no such order. */
+  lastWriteOf(purchaseOrderId: string): number {
+    return this.orders.get(purchaseOrderId)?.writtenAt ?? 0
+  }
+
+  /** Replaces an order by its changed copy and remembers how it was. */
+  commit(stored: StoredOrder, changed: Order): void {
+    changed.modifiedAt = this.clock.now()
+    stored.previous = stored.current
+    stored.current = changed
+    stored.writtenAt = ++this.writeSerial
+  }
+
+  /** Appends an effect to the ledger; what is not given is null. */
+  record(entry: Pick<LedgerEntry, "effect" | "by" | "quantity"> & Partial<LedgerEntry>): void {
+    this.ledger.push({
+      at: this.clock.now(),
+      purchaseOrderId: null,
+      lineNumber: null,
+      carrier: null,
+      trackingNumber: null,
+      reason: null,
+      sku: null,
+      ...entry,
+    })
+  }
+}

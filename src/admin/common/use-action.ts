@@ -1,0 +1,43 @@
+import { toast } from "@medusajs/ui"
+import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query"
+import { keys, NATIVE_ORDERS } from "../data/keys"
+import { useWords } from "../words/use-words"
+
+/** What an action does after it was done. */
+export interface ActionOptions<Result> {
+  /** Words of the toast; null for none. */
+  done: (result: Result) => string | null
+  /** The form shows the error itself. */
+  showsError?: boolean
+  /** The native order changes too. */
+  changesNativeOrder?: boolean
+  /** What may be different afterwards, by the beginning of its keys; everything of the plugin when left out, nothing of a mere question. */
+  renews?: readonly QueryKey[]
+  after?: () => void
+}
+
+/** A call by a button: says how it went, and has the screens ask again for what it may have changed. */
+export function useAction<Input, Result>(
+  call: (input: Input) => Promise<Result>,
+  options: ActionOptions<Result>
+) {
+  const { done, showsError = false, changesNativeOrder = false, after } = options
+  const renewed = [
+    ...(options.renews ?? [keys.all]),
+    ...(changesNativeOrder ? [NATIVE_ORDERS] : []),
+  ]
+  const client = useQueryClient()
+  const { t, problem } = useWords()
+  return useMutation({
+    mutationFn: call,
+    onSuccess: (result) => {
+      const words = done(result)
+      if (words) toast.success(words)
+      after?.()
+    },
+    onError: (error) => {
+      if (!showsError) toast.error(t("errors.title"), { description: problem(error) })
+    },
+    onSettled: () => Promise.all(renewed.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  })
+}

@@ -1,0 +1,74 @@
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminWalmartOrderDetail } from "../../../types/http"
+import { useSaveReason } from "./use-cancellation"
+import { useWords } from "../../words/use-words"
+import { standingRefusal } from "./standing-refusal"
+import { Person } from "../../common/person"
+import { Section } from "../../common/section"
+import { CancelDrawer } from "./cancel-drawer"
+
+/** The reason a cancellation needs, chosen before or together with canceling; nothing for what has no Medusa order to cancel. */
+export function CancelSection({ order }: { order: AdminWalmartOrderDetail }) {
+  const { t } = useWords()
+  const refusal = standingRefusal(order.cancellation)
+  const isOver = order.status === "canceled" || order.status === "shipped"
+  if (order.read_only || order.import_status !== "imported") return null
+  if (isOver && !order.cancellation_reason) return null
+  return (
+    <Section title={t("cancel.title")}>
+      <Text as="div" size="small" className="text-ui-fg-subtle">
+        <Reason order={order} />
+      </Text>
+      {refusal && !isOver && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {refusal}
+        </Text>
+      )}
+      {!isOver && <CancelButtons order={order} />}
+    </Section>
+  )
+}
+
+function CancelButtons({ order }: { order: AdminWalmartOrderDetail }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const save = useSaveReason(order.id)
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
+        {t("cancel.open")}
+      </Button>
+      {order.cancellation_reason && (
+        <Button
+          size="small"
+          variant="transparent"
+          isLoading={save.isPending}
+          onClick={() => save.mutate({ reason: null })}
+        >
+          {t("cancel.takeBack")}
+        </Button>
+      )}
+      {isOpen && <CancelDrawer order={order} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+/** What is chosen, by whom, or what is used without a choice. */
+function Reason({ order }: { order: AdminWalmartOrderDetail }) {
+  const { t, reason: wordsOf } = useWords()
+  const { reason: code, is_default: isDefault, offered } = order.cancellation
+  if (!code) return t("cancel.noReason")
+  const reason = wordsOf(code, offered)
+  if (isDefault) return t("cancel.defaultReason", { reason })
+  return (
+    <>
+      <div>{t("cancel.reason", { reason })}</div>
+      {order.cancellation_reason_by && (
+        <div>
+          {t("cancel.chosenBy")} <Person id={order.cancellation_reason_by} />
+        </div>
+      )}
+    </>
+  )
+}

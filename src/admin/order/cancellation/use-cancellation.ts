@@ -1,0 +1,35 @@
+import type {
+  AdminWalmartCancelBody,
+  AdminWalmartCancellationReasonBody,
+  AdminWalmartOrderResponse,
+} from "../../../types/http"
+import { callApi } from "../../data/api"
+import { useAction } from "../../common/use-action"
+import { useWords } from "../../words/use-words"
+
+/** Keeps the reason for Medusa's own cancel button, or takes it back with null. */
+export function useSaveReason(orderId: string, form?: { close: () => void }) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartCancellationReasonBody) =>
+      callApi<AdminWalmartOrderResponse>(`walmart/orders/${orderId}/cancellation-reason`, {
+        method: "POST",
+        body,
+      }),
+    {
+      done: ({ order }) => t(order.cancellation_reason ? "cancel.saved" : "cancel.takenBack"),
+      showsError: Boolean(form),
+      after: form?.close,
+    }
+  )
+}
+
+/** Saves the reason and cancels the Medusa order at once. */
+export function useCancelOrder(orderId: string, after: () => void) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartCancelBody) =>
+      callApi(`walmart/orders/${orderId}/cancel`, { method: "POST", body }),
+    { done: () => t("cancel.done"), showsError: true, changesNativeOrder: true, after }
+  )
+}

@@ -1,0 +1,40 @@
+import { Alert, Text } from "@medusajs/ui"
+import type { AdminWalmartLabelCheck, WalmartProblem } from "../../../types/http"
+import { useWords } from "../../words/use-words"
+
+/** What would be sent for one label, and what is wrong with it. */
+export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
+  const { t } = useWords()
+  const { carrier, tracking_number: number } = check
+  const kind = check.is_listed_carrier ? t("carrier.listed") : t("carrier.other")
+  return (
+    <div className="flex flex-col gap-y-2">
+      <Text size="small" className="break-words">
+        {carrier
+          ? t("carrier.checked", { number, carrier, kind })
+          : t("carrier.unknown", { number })}
+      </Text>
+      {check.tracking_url && (
+        <Text size="small" className="text-ui-fg-subtle break-all">
+          {check.tracking_url}
+        </Text>
+      )}
+      <Problems problems={check.problems} variant="error" />
+      <Problems problems={check.warnings} variant="warning" />
+      {check.problems.length === 0 && <Alert variant="success">{t("carrier.fine")}</Alert>}
+    </div>
+  )
+}
+
+interface ProblemsProps {
+  problems: WalmartProblem[]
+  variant: "error" | "warning"
+}
+
+function Problems({ problems, variant }: ProblemsProps) {
+  return problems.map(({ code, message, remedy }) => (
+    <Alert key={code} variant={variant}>
+      {message} {remedy}
+    </Alert>
+  ))
+}

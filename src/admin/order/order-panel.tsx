@@ -1,0 +1,74 @@
+import { Button, Text } from "@medusajs/ui"
+import type { AdminWalmartOrderDetail } from "../../types/http"
+import { useImportOrder } from "./use-order-actions"
+import { useNow } from "../words/use-now"
+import { useWords } from "../words/use-words"
+import { alertsOf } from "./alerts"
+import { Section } from "../common/section"
+import { UpdateList } from "../update/update-list"
+import { CancelSection } from "./cancellation/cancel-section"
+import { CarrierSection } from "./carrier/carrier-section"
+import { DifferencesSection } from "./differences-section"
+import { OrderAlerts } from "./order-alerts"
+import { OrderFacts } from "./order-facts"
+import { OrderLines } from "./order-lines"
+
+interface OrderPanelProps {
+  order: AdminWalmartOrderDetail
+  /** Urgent banners stand somewhere else on the page already. */
+  hidesUrgent?: boolean
+}
+
+/** Everything about one Walmart order, as the widget and the Orders page show it. */
+export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
+  const { t, zone } = useWords()
+  const { urgent, others } = alertsOf(order, useNow())
+  const alerts = hidesUrgent ? others : [...urgent, ...others]
+  return (
+    <div className="divide-y">
+      <div>
+        <OrderAlerts alerts={alerts} className="border-b px-6 py-4" />
+        {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
+        <OrderFacts order={order} />
+      </div>
+      <ImportNotes notes={order.import_notes ?? []} />
+      <DifferencesSection order={order} />
+      <UpdateList order={order} />
+      <OrderLines lines={order.lines} />
+      <CarrierSection order={order} />
+      <CancelSection order={order} />
+      <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
+        {t("order.notHandled")} {t("time.zone", { zone: zone() })}
+      </Text>
+    </div>
+  )
+}
+
+function ImportAgain({ id }: { id: string }) {
+  const { t } = useWords()
+  const again = useImportOrder(id)
+  return (
+    <div className="border-b px-6 py-4">
+      <Button size="small" isLoading={again.isPending} onClick={() => again.mutate(undefined)}>
+        {t("actions.importAgain")}
+      </Button>
+    </div>
+  )
+}
+
+/** What the import had to say about the order, although it went through. */
+function ImportNotes({ notes }: { notes: string[] }) {
+  const { t } = useWords()
+  if (notes.length === 0) return null
+  return (
+    <Section title={t("order.importNotes")}>
+      <ul className="flex flex-col gap-y-1">
+        {notes.map((note) => (
+          <li key={note} className="txt-small text-ui-fg-subtle">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,94 @@
+import type {
+  AdminWalmartBulkRetryBody,
+  AdminWalmartBulkRetryResponse,
+  AdminWalmartOrder,
+  AdminWalmartUpdateListResponse,
+} from "../../../types/http"
+import { ApiError, callApi } from "../../data/api"
+import { importOrder } from "../../data/import-order"
+
+/** How a bulk action went: what was done, and why the rest was not. */
+export interface BulkResult {
+  done: number
+  refusals: string[]
+}
+
+/** Most updates the server takes by id in one call. */
+const BATCH = 500
+/** Far more than a healthy store has, so that a server that never finishes does not keep the page busy for ever. */
+const MOST_ROUNDS = 40
+
+/** Sends again what needs attention of these orders, and imports those again that could not be imported. */
+export async function retryOrders(orders: AdminWalmartOrder[]): Promise<BulkResult> {
+  const failed = orders.filter(({ import_status }) => import_status === "failed")
+  const troubled = orders.filter(({ update_counts }) => update_counts.needs_attention > 0)
+  const imported = await oneByOne(failed, importOrder)
+  const retried = await retryUpdatesOf(troubled.map(({ id }) => id))
+  return sum([imported, retried])
+}
+
+/** Reads these orders again at Walmart. */
+export function refreshOrders(orders: AdminWalmartOrder[]): Promise<BulkResult> {
+  return oneByOne(orders, (id) => callApi(`walmart/orders/${id}/refresh`, { method: "POST" }))
+}
+
+/** Sends again everything that needs attention of these accounts. */
+export async function retryAccounts(accountIds: string[]): Promise<BulkResult> {
+  const results: BulkResult[] = []
+  for (const account_id of accountIds) results.push(await retryAccount(account_id))
+  return sum(results)
+}
+
+async function retryAccount(account_id: string): Promise<BulkResult> {
+  const results: BulkResult[] = []
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const answer = await retry({ account_id })
+    results.push(resultOf(answer))
+    if (answer.remaining === 0 || answer.retried === 0) break
+  }
+  return sum(results)
+}
+
+async function retryUpdatesOf(orderIds: string[]): Promise<BulkResult> {
+  if (orderIds.length === 0) return { done: 0, refusals: [] }
+  const query = {
+    walmart_order_id: orderIds.join(","),
+    status: "needs_attention",
+    limit: BATCH,
+  }
+  const { updates } = await callApi<AdminWalmartUpdateListResponse>("walmart/updates", { query })
+  if (updates.length === 0) return { done: 0, refusals: [] }
+  return resultOf(await retry({ ids: updates.map(({ id }) => id) }))
+}
+
+function retry(body: AdminWalmartBulkRetryBody): Promise<AdminWalmartBulkRetryResponse> {
+  return callApi("walmart/updates/retry", { method: "POST", body })
+}
+
+function resultOf({ retried, results }: AdminWalmartBulkRetryResponse): BulkResult {
+  return { done: retried, refusals: results.flatMap(({ message }) => message ?? []) }
+}
+
+/** One after the other: each asks Walmart, which limits calls. */
+async function oneByOne(
+  orders: AdminWalmartOrder[],
+  call: (id: string) => Promise<unknown>
+): Promise<BulkResult> {
+  const refusals: string[] = []
+  for (const { id, purchase_order_id } of orders) {
+    try {
+      await call(id)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      refusals.push(`${purchase_order_id}: ${error.message}`)
+    }
+  }
+  return { done: orders.length - refusals.length, refusals }
+}
+
+function sum(results: BulkResult[]): BulkResult {
+  return {
+    done: results.reduce((total, { done }) => total + done, 0),
+    refusals: results.flatMap(({ refusals }) => refusals),
+  }
+}

@@ -1,0 +1,25 @@
+import { toast } from "@medusajs/ui"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import type { BulkResult } from "./bulk"
+import { keys } from "../../data/keys"
+import { useWords } from "../../words/use-words"
+
+/** Enough to see what is wrong; the table shows the rest. */
+const SHOWN_REFUSALS = 3
+
+/** Runs a bulk action and says how many went through, and why others did not. */
+export function useBulk<Input>(run: (input: Input) => Promise<BulkResult>) {
+  const client = useQueryClient()
+  const { t, problem } = useWords()
+  return useMutation({
+    mutationFn: run,
+    onSuccess: ({ done, refusals }) => {
+      if (refusals.length === 0) return toast.success(t("bulk.done", { count: done }))
+      return toast.warning(t("bulk.partly", { done, refused: refusals.length }), {
+        description: refusals.slice(0, SHOWN_REFUSALS).join(" "),
+      })
+    },
+    onError: (error) => toast.error(t("errors.title"), { description: problem(error) }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.all }),
+  })
+}

@@ -1,0 +1,63 @@
+import { Container, Heading, StatusBadge } from "@medusajs/ui"
+import type { AdminWalmartAccount } from "../../types/http"
+import { useSettings } from "./use-settings"
+import { useWords } from "../words/use-words"
+import { LoadError } from "../common/load-error"
+import { Loading } from "../common/loading"
+import { StaleNotice } from "../common/stale-notice"
+import { AccountFacts } from "./account-facts"
+import { CarrierMap } from "./carrier-map"
+import { ConnectionTest } from "./connection-test"
+import { GeneralSettings } from "./general-settings"
+import { PauseButton } from "./pause-button"
+import { ShipMethodMap } from "./ship-method-map"
+
+/** One account: how it is doing, and what staff may change. */
+export function AccountCard({ account }: { account: AdminWalmartAccount }) {
+  const { t } = useWords()
+  const query = useSettings(account.id)
+  const { data, error, refetch } = query
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+        <div className="flex flex-wrap items-center gap-2">
+          <Heading level="h2">{t("account.title", { account: account.id })}</Heading>
+          <AccountState account={account} />
+        </div>
+        <PauseButton account={account} />
+      </div>
+      <AccountFacts account={account} />
+      <div>
+        <ConnectionTest accountId={account.id} />
+        <StaleNotice query={query} className="px-6 pb-4" />
+      </div>
+      {data ? (
+        <>
+          <GeneralSettings accountId={account.id} response={data} />
+          <CarrierMap accountId={account.id} response={data} />
+          <ShipMethodMap accountId={account.id} response={data} />
+        </>
+      ) : error ? (
+        <LoadError error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </Container>
+  )
+}
+
+function AccountState({ account }: { account: AdminWalmartAccount }) {
+  const { t } = useWords()
+  if (account.blocked_until) {
+    return <StatusBadge color="red">{t("account.blocked")}</StatusBadge>
+  }
+  if (account.paused) return <StatusBadge color="orange">{t("account.paused")}</StatusBadge>
+  if (account.dry_run) return <StatusBadge color="purple">{t("account.dryRun")}</StatusBadge>
+  if (account.last_poll_error) {
+    return <StatusBadge color="orange">{t("account.notReached")}</StatusBadge>
+  }
+  if (account.last_poll_at === null) {
+    return <StatusBadge color="grey">{t("account.notTried")}</StatusBadge>
+  }
+  return <StatusBadge color="green">{t("account.connected")}</StatusBadge>
+}

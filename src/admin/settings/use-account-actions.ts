@@ -1,0 +1,34 @@
+import type { AdminWalmartSettingsBody, AdminWalmartTestResponse } from "../../types/http"
+import { callApi } from "../data/api"
+import { keys } from "../data/keys"
+import { useAction } from "../common/use-action"
+import { useWords } from "../words/use-words"
+
+/** Asks Walmart whether the account's key works, and what it may do; when all is well, the account is no longer held. */
+export function useConnectionTest(accountId: string) {
+  return useAction(
+    () =>
+      callApi<AdminWalmartTestResponse>(`walmart/accounts/${accountId}/test`, { method: "POST" }),
+    { done: () => null, showsError: true, renews: [keys.accounts, keys.status] }
+  )
+}
+
+/** Holds all that is sent for an account, or lets it go on. */
+export function usePause(accountId: string) {
+  const { t } = useWords()
+  return useAction(
+    (action: "pause" | "resume") =>
+      callApi(`walmart/accounts/${accountId}/${action}`, { method: "POST" }).then(() => action),
+    { done: (action) => t(action === "pause" ? "account.pausedNow" : "account.resumedNow") }
+  )
+}
+
+/** Saves settings; what is left out stays. */
+export function useSaveSettings(accountId: string) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartSettingsBody) =>
+      callApi(`walmart/accounts/${accountId}/settings`, { method: "POST", body }),
+    { done: () => t("account.saved") }
+  )
+}

@@ -1,0 +1,28 @@
+import type {
+  AdminWalmartDismissBody,
+  AdminWalmartRetryBody,
+  AdminWalmartUpdate,
+} from "../../../types/http"
+import { callApi } from "../../data/api"
+import { useAction } from "../../common/use-action"
+import { useWords } from "../../words/use-words"
+
+/** Sends an update again, as it is or corrected. */
+export function useRetry(update: AdminWalmartUpdate, form?: { close: () => void }) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartRetryBody) =>
+      callApi(`walmart/updates/${update.id}/retry`, { method: "POST", body }),
+    { done: () => t("update.retried"), showsError: Boolean(form), after: form?.close }
+  )
+}
+
+/** Gives an update up, with a note why. */
+export function useDismiss(update: AdminWalmartUpdate, after: () => void) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartDismissBody) =>
+      callApi(`walmart/updates/${update.id}/dismiss`, { method: "POST", body }),
+    { done: () => t("update.dismissed"), showsError: true, after }
+  )
+}

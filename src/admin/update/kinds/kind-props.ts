@@ -1,0 +1,24 @@
+import type {
+  AdminWalmartOrderDetail,
+  AdminWalmartOrderUpdate,
+  AdminWalmartUpdate,
+} from "../../../types/http"
+import type { Correction } from "./correction"
+
+/** What is known where an update's content is shown. */
+export interface ContentProps {
+  update: AdminWalmartUpdate
+  /** Words of a cancellation's reason; null when none is chosen. */
+  reasonLabel: string | null
+}
+
+/** What the fields of a correction know and change. */
+export interface CorrectionProps {
+  order: AdminWalmartOrderDetail
+  /** As it is now. */
+  update: AdminWalmartOrderUpdate
+  /** As it was when the form was filled with it. */
+  opened: AdminWalmartOrderUpdate
+  form: Correction
+  onChange: (form: Correction) => void
+}

@@ -1,0 +1,43 @@
+import { clx, Text } from "@medusajs/ui"
+import type { AdminWalmartPackage } from "../../../types/http"
+import { useWords } from "../../words/use-words"
+import { LINK } from "../../common/link-class"
+import type { ContentProps } from "./kind-props"
+
+/** The parcels of a shipment. */
+export function Parcels({ update }: ContentProps) {
+  return update.packages.map((parcel, index) => <Parcel key={index} parcel={parcel} />)
+}
+
+/** Why units are canceled, and which. */
+export function ReasonAndUnits({ update, reasonLabel }: ContentProps) {
+  const { t, units } = useWords()
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {reasonLabel ?? t("update.noReason")} · {units(update.lines)}
+    </Text>
+  )
+}
+
+function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
+  const { t, units } = useWords()
+  const { tracking_url: url, tracking_number: number } = parcel
+  return (
+    <Text size="small" className="text-ui-fg-subtle break-words">
+      {parcel.carrier || t("update.noCarrier")} ·{" "}
+      {isWebAddress(url) ? (
+        <a href={url} target="_blank" rel="noreferrer" className={clx(LINK, "break-all")}>
+          {number}
+        </a>
+      ) : (
+        <span className="break-all">{number || t("update.noTracking")}</span>
+      )}{" "}
+      · {units(parcel.lines)}
+    </Text>
+  )
+}
+
+/** A link that came in with an update may be anything; only web addresses are followed. */
+function isWebAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url)
+}

@@ -1,0 +1,63 @@
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../types/http"
+import { useRetry } from "./actions/use-update-actions"
+import { useWords } from "../words/use-words"
+import { CorrectDrawer } from "./actions/correct-drawer"
+import { DismissDrawer } from "./actions/dismiss-drawer"
+import { UpdateDrawer } from "./update-drawer"
+
+interface UpdateButtonsProps {
+  order: AdminWalmartOrderDetail
+  update: AdminWalmartOrderUpdate
+  title: string
+}
+
+/** What a person can do about an update. */
+export function UpdateButtons({ order, update, title }: UpdateButtonsProps) {
+  const { t } = useWords()
+  const [open, setOpen] = useState<"correct" | "dismiss" | "details" | null>(null)
+  const retry = useRetry(update)
+  const close = () => setOpen(null)
+  const shared = { update, title, onClose: close }
+  return (
+    <div className="flex flex-wrap gap-2">
+      {update.can_correct && (
+        <Button
+          size="small"
+          variant={update.attention ? "primary" : "secondary"}
+          onClick={() => setOpen("correct")}
+        >
+          {t("actions.correct")}
+        </Button>
+      )}
+      {update.can_retry && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={retry.isPending}
+          onClick={() => retry.mutate({})}
+        >
+          {t("actions.retry")}
+        </Button>
+      )}
+      {update.can_dismiss && (
+        <Button size="small" variant="secondary" onClick={() => setOpen("dismiss")}>
+          {t("actions.dismiss")}
+        </Button>
+      )}
+      <Button
+        size="small"
+        variant="transparent"
+        className="first:-ml-2"
+        aria-label={t("actions.detailsOf", { update: title })}
+        onClick={() => setOpen("details")}
+      >
+        {t("actions.details")}
+      </Button>
+      {open === "correct" && <CorrectDrawer order={order} {...shared} />}
+      {open === "dismiss" && <DismissDrawer {...shared} />}
+      {open === "details" && <UpdateDrawer {...shared} />}
+    </div>
+  )
+}

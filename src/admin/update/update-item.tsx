@@ -1,0 +1,58 @@
+import { Text } from "@medusajs/ui"
+import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../types/http"
+import { useWords } from "../words/use-words"
+import { UPDATE_STATUS } from "../data/looks"
+import { StateBadge } from "../common/state-badge"
+import { Attention } from "./kinds/attention"
+import { UPDATE_KINDS } from "./kinds/kinds"
+import { UpdateButtons } from "./update-buttons"
+
+interface UpdateItemProps {
+  order: AdminWalmartOrderDetail
+  update: AdminWalmartOrderUpdate
+  /** Its number among the order's updates of its kind. */
+  number: number
+}
+
+/** One update with its own state and time; none hides another. */
+export function UpdateItem({ order, update, number }: UpdateItemProps) {
+  const { t, at, reason } = useWords()
+  const { title: words, Content } = UPDATE_KINDS[update.kind]
+  const title = t(words, { number })
+  const time = update.settled_at ?? update.sent_at ?? update.happened_at
+  return (
+    <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <div className="flex flex-col">
+          <Text size="small" leading="compact" weight="plus">
+            {title}
+          </Text>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            <time dateTime={time}>{at(time)}</time>
+          </Text>
+        </div>
+        <StateBadge look={UPDATE_STATUS[update.shown_status]} />
+      </div>
+      {Content && (
+        <Content
+          update={update}
+          reasonLabel={update.reason ? reason(update.reason, update.offered_reasons) : null}
+        />
+      )}
+      {update.attention && update.shown_status === "needs_attention" && (
+        <Attention attention={update.attention} />
+      )}
+      {update.warnings.map((warning) => (
+        <Text key={warning} size="small" className="text-ui-tag-orange-text">
+          {warning}
+        </Text>
+      ))}
+      {update.note && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("update.note", { note: update.note })}
+        </Text>
+      )}
+      <UpdateButtons order={order} update={update} title={title} />
+    </li>
+  )
+}

@@ -1,0 +1,39 @@
+import { Text } from "@medusajs/ui"
+import type { AdminWalmartOrderDetail } from "../../types/http"
+import { useWords } from "../words/use-words"
+import { numbered } from "./numbered"
+import { Section } from "../common/section"
+import { UpdateItem } from "./update-item"
+
+/** Every update of an order, oldest first. */
+export function UpdateList({ order }: { order: AdminWalmartOrderDetail }) {
+  const { t } = useWords()
+  return (
+    <Section title={t("order.updates")}>
+      {order.updates.length === 0 && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("order.noUpdates")}
+        </Text>
+      )}
+      <ul className="flex flex-col gap-y-2" aria-live="polite">
+        {numbered(order.updates).map(({ update, number }) => (
+          <UpdateItem key={update.id} order={order} update={update} number={number} />
+        ))}
+      </ul>
+      <NextTry order={order} />
+    </Section>
+  )
+}
+
+/** Why something waits, and until when. */
+function NextTry({ order }: { order: AdminWalmartOrderDetail }) {
+  const { t, at } = useWords()
+  const { mailbox, next_try_at } = order
+  if (!mailbox?.last_error || mailbox.sending || !next_try_at) return null
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {t("order.nextTry", { at: at(next_try_at), error: mailbox.last_error })}
+      {mailbox.ambiguous && ` ${t("order.ambiguous")}`}
+    </Text>
+  )
+}

@@ -1,0 +1,57 @@
+import { useMemo } from "react"
+import { useTranslation, type UseTranslationResponse } from "react-i18next"
+import type { AdminWalmartReason, AdminWalmartWaiting } from "../../types/http"
+import { ApiError } from "../data/api"
+import { money } from "./money"
+import { dateTime, duration, spanOf, zoneName } from "./time"
+
+/** Gives the text of a key. */
+export type Translate = UseTranslationResponse<"walmart", undefined>["t"]
+
+/** The plugin's texts in the reader's language, and numbers, times and errors written in it; the same until that changes. */
+export function useWords() {
+  const { t, i18n } = useTranslation("walmart")
+  return useMemo(() => wordsOf(t, i18n.language), [t, i18n.language])
+}
+
+/** From here on nobody counts in seconds. */
+const MINUTES_MS = 120_000
+
+function wordsOf(t: Translate, language: string) {
+  const span = (ms: number): string => {
+    const { key, values } = spanOf(ms)
+    return t(key, values)
+  }
+  return {
+    t,
+    language,
+    span,
+    at: (iso: string) => dateTime(iso, language),
+    atSecond: (iso: string) => dateTime(iso, language, "second"),
+    day: (iso: string) => dateTime(iso, language, "day"),
+    units: (lines: { line_number: string; quantity: number }[]) =>
+      lines
+        .map((line) => t("update.units", { line: line.line_number, quantity: line.quantity }))
+        .join(", "),
+    waiting: ({ updates, orders }: AdminWalmartWaiting) =>
+      t("account.waitingCount", {
+        updates: t("account.updates", { count: updates }),
+        orders: t("account.orders", { count: orders }),
+      }),
+    zone: (at = new Date()) => zoneName(language, at),
+    money: (minor: number, currency: string) => money(minor, currency, language),
+    duration: (ms: number) => (ms < MINUTES_MS ? duration(ms, language) : span(ms)),
+    reason: (code: string, offered: AdminWalmartReason[]): string => {
+      const known = offered.find((reason) => reason.code === code)
+      if (known && !known.built_in) return known.label
+      return t(`reasonNames.${code}`, { defaultValue: known?.label ?? code })
+    },
+    effect: ({ code, effect, built_in: isOurs }: AdminWalmartReason): string =>
+      isOurs ? t(`reasonEffects.${code}`, { defaultValue: effect }) : effect,
+    problem: (error: unknown): string => {
+      if (error instanceof ApiError && error.status === 0) return t("errors.offline")
+      if (error instanceof ApiError && error.message) return error.message
+      return t("errors.unexpected")
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import type { z } from "@medusajs/framework/zod"
+import { needTables } from "./admin/walmart/need-tables"
+import { changeOneAtATime } from "./admin/walmart/orders/one-at-a-time"
+import { ORDER_LIST_FIELDS } from "./admin/walmart/query-config"
+import { refuseUnreadable } from "./admin/walmart/refuse-unreadable"
+import {
+  AdminWalmartBulkRetry,
+  AdminWalmartCancel,
+  AdminWalmartCancellationReason,
+  AdminWalmartCarrier,
+  AdminWalmartDismiss,
+  AdminWalmartDismissDifferences,
+  AdminWalmartOrderCountsParams,
+  AdminWalmartOrdersParams,
+  AdminWalmartPageParams,
+  AdminWalmartRetry,
+  AdminWalmartSettings,
+  AdminWalmartUpdateParams,
+  AdminWalmartUpdatesParams,
+} from "./admin/walmart/validators"
+
+const ROOT = "/admin/walmart"
+
+/** What a user of a store with roles needs, named as Medusa's own routes do: the order desk works on orders, the rest is settings. */
+function policies(path: string, operation: "read" | "update"): MiddlewareRoute["policies"] {
+  return [{ resource: path.startsWith("/accounts") ? "store" : "order", operation }]
+}
+
+function get(path: string, params?: z.ZodObject, defaults: string[] = []): MiddlewareRoute {
+  const config = { isList: true, defaults }
+  const parsing = params ? [validateAndTransformQuery(params, config)] : []
+  // The status says itself what is missing.
+  const middlewares = path === "/status" ? parsing : [needTables, ...parsing]
+  return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
+}
+
+function post(
+  path: string,
+  body?: z.ZodObject,
+  after: NonNullable<MiddlewareRoute["middlewares"]> = []
+): MiddlewareRoute {
+  const parsing = body ? [validateAndTransformBody(body)] : []
+  const middlewares = [needTables, ...parsing, ...after]
+  const needs = policies(path, "update")
+  return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
+}
+
+/** What every route of the admin API takes; anything else is refused before its handler runs. */
+export const adminWalmartRoutes: MiddlewareRoute[] = [
+  { matcher: `${ROOT}*`, middlewares: [refuseUnreadable] },
+  get("/orders", AdminWalmartOrdersParams, ORDER_LIST_FIELDS),
+  get("/orders/counts", AdminWalmartOrderCountsParams),
+  get("/orders/:id"),
+  post("/orders/:id/import"),
+  post("/orders/:id/refresh"),
+  post("/orders/:id/cancellation-reason", AdminWalmartCancellationReason),
+  post("/orders/:id/cancel", AdminWalmartCancel, [changeOneAtATime]),
+  post("/orders/:id/carrier", AdminWalmartCarrier),
+  post("/orders/:id/discrepancies/dismiss", AdminWalmartDismissDifferences),
+  get("/updates", AdminWalmartUpdatesParams),
+  get("/updates/:id", AdminWalmartUpdateParams),
+  post("/updates/retry", AdminWalmartBulkRetry),
+  post("/updates/:id/retry", AdminWalmartRetry),
+  post("/updates/:id/dismiss", AdminWalmartDismiss),
+  get("/accounts", AdminWalmartPageParams),
+  get("/accounts/:id/settings"),
+  post("/accounts/:id/settings", AdminWalmartSettings),
+  post("/accounts/:id/test"),
+  post("/accounts/:id/pause"),
+  post("/accounts/:id/resume"),
+  get("/status"),
+]

@@ -1,0 +1,98 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Classification } from "../../../walmart/updates/outcome"
+import type { AccountOptions } from "../config/options"
+
+/** An account of the options as its row is created. */
+export interface NewAccount {
+  id: string
+  /** Fingerprint of the seller behind its keys. */
+  seller?: string
+}
+
+/**
+ * Creates the rows of accounts that are new in the options, and keeps whose keys they have: new keys of the same account are
+ * normal. A seller who is another account's already stays that account's, or the mix-up would hide itself.
+ */
+export async function ensureAccounts(db: Knex, accounts: NewAccount[]) {
+  if (accounts.length === 0) return
+  await db.raw(
+    `INSERT INTO walmart_account AS a (id, seller)
+     SELECT g.id, CASE WHEN EXISTS (SELECT 1 FROM walmart_account o WHERE o.seller = g.seller AND o.id <> g.id)
+       THEN NULL ELSE nullif(g.seller, '') END FROM unnest(?::text[], ?::text[]) AS g(id, seller)
+     ON CONFLICT (id) DO UPDATE SET seller = excluded.seller
+       WHERE excluded.seller IS NOT NULL AND a.seller IS DISTINCT FROM excluded.seller`,
+    [accounts.map(({ id }) => id), accounts.map(({ seller }) => seller ?? "")]
+  )
+}
+
+/**
+ * Accounts whose updates may be sent now: not paused, not in dry run, not blocked by a credential problem. Notes the tick.
+ * @returns account ids
+ */
+export async function sendableAccounts(
+  db: Knex,
+  accounts: Pick<AccountOptions, "id" | "dryRun">[]
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: SendableRow[] }>(
+    `UPDATE walmart_account SET last_tick_at = now() WHERE id = ANY(?) AND deleted_at IS NULL
+     RETURNING id, paused OR coalesce(blocked_until > now(), false) AS held, settings`,
+    [accounts.map(({ id }) => id)]
+  )
+  const dry = new Map(accounts.map(({ id, dryRun }) => [id, dryRun]))
+  return rows
+    .filter((row) => !row.held && !(row.settings?.dry_run ?? dry.get(row.id)))
+    .map((r) => r.id)
+}
+
+interface SendableRow {
+  id: string
+  held: boolean
+  settings: { dry_run?: boolean } | null
+}
+
+/** How long an account waits before it asks for a token again. */
+const NO_TOKEN_MS = 30_000
+
+/**
+ * Holds all sends of an account: after a credential or permission problem 30 s, doubling up to 15 minutes; while there is no
+ * token to be had as long as was asked, else 30 s each time. Calls that were under way at the same time and fail too change
+ * nothing.
+ */
+export async function blockAccount(db: Knex, accountId: string, failure: Classification) {
+  const doubles = failure.outcome === "account"
+  await db.raw(
+    `UPDATE walmart_account SET failures = CASE WHEN :doubles THEN failures + 1 ELSE failures END,
+       last_error_code = :code, last_error = :error,
+       blocked_until = now() + CASE WHEN :doubles THEN least(900, 30 * power(2, least(failures, 10)))
+         ELSE :seconds::float END * interval '1 second'
+     WHERE id = :id AND coalesce(blocked_until <= now(), true)`,
+    {
+      id: accountId,
+      doubles,
+      code: failure.code,
+      error: failure.message,
+      seconds: Math.max(failure.waitMs ?? 0, NO_TOKEN_MS) / 1000,
+    }
+  )
+}
+
+/**
+ * Notes that Walmart accepted something just now, which also ends the account's trouble; a hold that began meanwhile stays.
+ */
+export async function noteSent(db: Knex, accountId: string): Promise<void> {
+  await db.raw(`UPDATE walmart_account SET last_sent_at = now() WHERE id = ?`, [accountId])
+  await db.raw(
+    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, blocked_until = NULL
+     WHERE id = ? AND last_error_code IS NOT NULL AND coalesce(blocked_until <= now(), true)`,
+    [accountId]
+  )
+}
+
+/** Ends a hold, because a call with the account's credentials worked. */
+export async function unblockAccount(db: Knex, accountId: string) {
+  await db.raw(
+    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, blocked_until = NULL
+     WHERE id = ?`,
+    [accountId]
+  )
+}

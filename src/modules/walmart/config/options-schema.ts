@@ -1,0 +1,194 @@
+import { z } from "@medusajs/framework/zod"
+import { patternFault } from "../../../walmart/carriers/added-numbers"
+import { checkedBaseUrl } from "../../../walmart/api/http"
+import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
+
+/** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
+const LEAST_MARGIN_MS = 100
+
+const milliseconds = (fallback: number, least = 1) =>
+  z.number().int().min(least, `must be at least ${least} milliseconds`).default(fallback)
+
+/** A text that says something; blanks around it come from files and copies, and mean nothing. */
+const text = () =>
+  z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? "is not set, does its variable exist in the environment?"
+          : "must be a text",
+    })
+    .trim()
+    .min(1, "must not be empty, leave it out instead")
+
+const shippingOption = z.strictObject({
+  /** Medusa shipping option to put on imported orders. */
+  id: text(),
+  /** Only for items of this shipping profile; any profile when left out. */
+  shippingProfileId: text().optional(),
+  /** Only for this Walmart method code (`Standard`, `Express`, …); any when left out. */
+  methodCode: text().optional(),
+})
+
+const cancellationReason = z.strictObject({
+  code: text(),
+  label: text(),
+  effect: text(),
+  onlyWhenCustomerAsked: z.boolean(),
+  zeroesStock: z.boolean(),
+  countsAgainstSeller: z.boolean(),
+})
+
+const numberPattern = z.string().superRefine((pattern, context) => {
+  const message = patternFault(pattern)
+  if (message) context.addIssue({ code: "custom", message })
+})
+
+/** A reason with a known code replaces it; carriers are added. */
+const marketOverrides = z.strictObject({
+  carriers: z.array(text()).optional(),
+  /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
+  carrierNumbers: z.record(z.string(), z.array(numberPattern)).optional(),
+  cancellationReasons: z.array(cancellationReason).optional(),
+  acknowledgeWithinHours: z.number().positive().optional(),
+  autoCancelAfterDays: z.number().positive().nullish(),
+  trackingCorrectionHours: z.number().positive().nullish(),
+  maxLinesPerWrite: z.number().int().min(1).optional(),
+})
+
+/** Blank is not set, as a variable is that does not exist. */
+const key = z.string({ error: "must be a text" }).trim().optional()
+
+const baseUrl = text().superRefine((url, context) => {
+  try {
+    checkedBaseUrl(url)
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as Error).message })
+  }
+})
+
+const time = text().refine(
+  (given) =>
+    [z.iso.date(), z.iso.datetime({ offset: true })].some((iso) => iso.safeParse(given).success),
+  "must be an ISO 8601 day or time such as 2026-11-28 or 2026-11-28T08:00:00Z"
+)
+
+/** What HTTP takes as a header: a line break in a value would begin another one. */
+const headers = z.record(
+  z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, "is no name of a header"),
+  text().regex(/^[\x20-\x7e]*$/, "may hold plain characters only, no line break")
+)
+
+/** One seller account as a store writes it. */
+export const account = z.strictObject({
+  id: z
+    .string({ error: "is not set" })
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, "use 1 to 40 of a-z, 0-9, - and _"),
+  market: z.enum(["us", "ca", "mx", "cl"]).default("us"),
+  /** Without both keys the account is not connected. */
+  clientId: key,
+  clientSecret: key,
+  /** Only for tests and the sandbox. */
+  baseUrl: baseUrl.optional(),
+  /** Use Walmart's sandbox host with its stateful mode. */
+  sandbox: z.boolean().default(false),
+  /** Sales channel of imported orders; the store's default one when left out. */
+  salesChannelId: text().optional(),
+  /** Region of imported orders; the first region in the market's currency when left out. */
+  regionId: text().optional(),
+  /** Walmart ship node id to Medusa stock location id. */
+  shipNodes: z.record(z.string(), text()).default({}),
+  /** Stock location for ship nodes not named above; the sales channel's only one when left out. */
+  stockLocationId: text().optional(),
+  /** Shipping options for imported orders, first match wins; found by profile and location when left out. */
+  shippingOptions: z.array(shippingOption).default([]),
+  /** Walmart SKU to Medusa SKU, where they differ. */
+  skuMap: z.record(z.string(), text()).default({}),
+  /** Orders before this date are left alone at the first poll; the moment of the first start when left out. */
+  importFrom: time.optional(),
+  /** Whether Walmart's charge amounts are per `line` or per `unit`; Walmart does not say. Checked against its order total when it sends one. */
+  chargesPer: z.enum(["line", "unit"]).default("line"),
+  /** What becomes of an order whose charges do not add up to Walmart's total: it waits for a person, or is imported with a note. */
+  onTotalMismatch: z.enum(["refuse", "note"]).default("refuse"),
+  /** Reason used when staff cancel without choosing one; none by default. */
+  defaultCancellationReason: text().optional(),
+  /** Shipping option id or fulfillment provider id to Walmart carrier name. */
+  carrierMap: z.record(z.string(), text()).default({}),
+  /** Extra headers such as `WM_CONSUMER.CHANNEL.TYPE`. */
+  headers: headers.default({}),
+  /** Plans and shows everything, sends nothing. */
+  dryRun: z.boolean().default(false),
+  /** Changes to the market's built-in data. */
+  marketOverrides: marketOverrides.optional(),
+})
+
+const endpointName = z.enum(Object.keys(ENDPOINTS) as EndpointName[])
+
+const schedules = z.strictObject({
+  /** The sender's clock. */
+  sendEveryMs: milliseconds(15_000, 100),
+  pollEveryMs: milliseconds(120_000, 100),
+  sweepEveryMs: milliseconds(60_000, 100),
+  pruneEveryMs: milliseconds(3_600_000, 100),
+})
+
+/** The plugin's options as a store writes them. */
+export const schema = z.strictObject({
+  accounts: z.array(account).default([]),
+  /** What Medusa's refund, return, claim and exchange screens do with Walmart orders; Walmart is not told of either. */
+  returnsAndRefunds: z.enum(["refuse", "allow"]).default("refuse"),
+  /** `strict` refuses a wrong check digit, `lenient` only warns. */
+  trackingValidation: z.enum(["strict", "lenient"]).default("strict"),
+  /** Put the purchase order number into the Medusa order's `custom_display_id`, so that Medusa's own search finds it. */
+  customDisplayId: z.boolean().default(true),
+  /** Emit `order.placed` for imported orders. A store that mails buyers on it must keep this off. */
+  emitOrderPlaced: z.boolean().default(false),
+  schedules: schedules.prefault({}),
+  /** How far each poll looks back before its watermark. */
+  pollOverlapMs: milliseconds(3_600_000),
+  /** How long Walmart may take to answer. */
+  callTimeoutMs: milliseconds(30_000),
+  /** How long to wait after an unknown outcome before reading the order. */
+  settleMs: milliseconds(60_000),
+  /** How long one process may own an order's mailbox. */
+  leaseMs: milliseconds(120_000),
+  /** Least slack between the lease and call timeout plus settle time. */
+  leaseMarginMs: milliseconds(30_000, LEAST_MARGIN_MS),
+  /** Orders that one round of sending sends for at the same time; calls that outlast a tick have another round beside them. */
+  concurrency: z.number().int().min(1).max(50).default(5),
+  /** Largest answer read from Walmart. */
+  maxBodyBytes: z.number().int().min(1_000).default(10_000_000),
+  /** Real attempts after which a refused update waits for a person. */
+  refusedAttempts: z.number().int().min(1).default(3),
+  /** Age of a failing series after which it waits for a person. */
+  giveUpAfterMs: milliseconds(48 * 3_600_000),
+  /** Consecutive unknown outcomes that open an endpoint's breaker, and for how long. */
+  breaker: z
+    .strictObject({ failures: z.number().int().min(1).default(5), openMs: milliseconds(30_000) })
+    .prefault({}),
+  /** Days that settled updates' attempts are kept. */
+  retentionDays: z.number().int().min(1).default(90),
+  /** Calls per minute and burst per endpoint, where the seller's limits differ from the published ones. */
+  rateLimits: z
+    .partialRecord(
+      endpointName,
+      z.strictObject({ perMinute: z.number().positive(), burst: z.number().int().min(1) })
+    )
+    .default({}),
+})
+
+/** Names of all options, to find the one that a mistyped name means. */
+export const OPTION_NAMES = [
+  ...Object.keys(schema.shape),
+  ...Object.keys(schedules.shape),
+  ...Object.keys(account.shape),
+  ...Object.keys(shippingOption.shape),
+  ...Object.keys(marketOverrides.shape),
+  ...Object.keys(cancellationReason.shape),
+]
+
+/** The options after parsing: every default filled in, keys perhaps not set. */
+export type ParsedOptions = z.output<typeof schema>
+
+/** An account after parsing. */
+export type ParsedAccount = z.output<typeof account>

@@ -1,0 +1,34 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { SharedNumber } from "../../../walmart/checks/shared-numbers"
+
+/** Other orders of one number that are named at most. */
+const MOST = 5
+
+/**
+ * Other orders that each number was told for or is on its way for, by the index of tracking numbers; exported so that its query
+ * plan can be asserted. What is no longer wanted told nobody anything.
+ */
+export const SHARED_NUMBERS = `SELECT wanted.number, array_agg(DISTINCT found.purchase_order_id ORDER BY found.purchase_order_id) AS orders
+  FROM unnest(:numbers::text[]) AS wanted(number),
+  LATERAL (
+    SELECT o.purchase_order_id FROM walmart_update u JOIN walmart_order o ON o.id = u.walmart_order_id
+    WHERE string_to_array(upper(u.tracking_numbers), ' ') @> ARRAY[upper(wanted.number)] AND u.tracking_numbers IS NOT NULL
+      AND u.deleted_at IS NULL AND u.status <> 'superseded' AND u.walmart_order_id <> :order AND o.deleted_at IS NULL
+    LIMIT ${MOST}
+  ) AS found
+  GROUP BY wanted.number ORDER BY wanted.number`
+
+/** Finds which of these numbers other orders have. */
+export async function sharedNumbers(
+  db: Knex,
+  walmartOrderId: string,
+  trackingNumbers: string[]
+): Promise<SharedNumber[]> {
+  const numbers = [...new Set(trackingNumbers)].filter(Boolean)
+  if (numbers.length === 0) return []
+  const { rows } = await db.raw<{ rows: { number: string; orders: string[] }[] }>(SHARED_NUMBERS, {
+    numbers,
+    order: walmartOrderId,
+  })
+  return rows.map(({ number, orders }) => ({ trackingNumber: number, purchaseOrderIds: orders }))
+}

@@ -1,0 +1,138 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CallRecord } from "../../../walmart/api/errors/errors"
+import { type Claim, lockOwned } from "./mailbox-sql"
+
+/** One call, as it is written before it is made. */
+export interface StartedAttempt {
+  id: string
+  updateIds: string[]
+  endpoint: string
+}
+
+/** How a call ended. */
+export interface FinishedAttempt {
+  outcome: "applied" | "refused" | "unknown" | "not_applied" | "throttled" | "account"
+  call: CallRecord | null
+  error: { code: string; message: string } | null
+}
+
+/**
+ * Renews the lease and writes the attempt before its call is made. @returns false when somebody else owns the mailbox, or
+ * one of the updates is no longer pending: then nothing may be sent
+ */
+export async function beginCall(
+  db: Knex,
+  owned: Claim,
+  attempt: StartedAttempt,
+  leaseMs: number
+): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    if (!(await lockOwned(trx, owned, leaseMs))) return false
+    const { rows } = await trx.raw<{ rows: unknown[] }>(
+      `SELECT 1 FROM walmart_update WHERE id = ANY(?) AND status = 'pending' AND deleted_at IS NULL`,
+      [attempt.updateIds]
+    )
+    if (rows.length < attempt.updateIds.length) return false
+    await trx.raw(
+      `INSERT INTO walmart_attempt (id, walmart_order_id, account_id, update_ids, endpoint, lease, actor, started_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'system', now())`,
+      [
+        attempt.id,
+        owned.walmartOrderId,
+        owned.accountId,
+        JSON.stringify(attempt.updateIds),
+        attempt.endpoint,
+        owned.lease,
+      ]
+    )
+    return true
+  })
+}
+
+/** Settles an attempt. What came back is kept even when the lease is lost, because it is evidence. */
+export async function finishCall(db: Knex, id: string, finished: FinishedAttempt): Promise<void> {
+  const { call, error } = finished
+  await db.raw(
+    `UPDATE walmart_attempt SET outcome = ?, http_status = ?, correlation_id = ?, duration_ms = ?, error_code = ?,
+       error = ?, request = ?, response = ?, finished_at = now(), updated_at = now()
+     WHERE id = ?`,
+    [
+      finished.outcome,
+      call?.status ?? null,
+      call?.correlationId ?? null,
+      call ? Math.round(call.durationMs) : null,
+      error?.code ?? null,
+      error?.message ?? null,
+      call?.request === undefined ? null : JSON.stringify(call.request),
+      call?.response === undefined ? null : JSON.stringify(call.response),
+      id,
+    ]
+  )
+}
+
+/** Forgets an attempt that our own rate limit held back: no call was made. */
+export async function discardCall(db: Knex, id: string): Promise<void> {
+  await db.raw(`DELETE FROM walmart_attempt WHERE id = ?`, [id])
+}
+
+/** How far apart the two reads are, and how long a lease outlives its calls. */
+export interface DoubtTimes {
+  leaseMs: number
+  settleMs: number
+  /** The sender's clock, by which the first read may be late. */
+  sendEveryMs: number
+}
+
+/**
+ * When a call in doubt may be repeated: two settle times after its latest possible end, and behind a second read that is a settle
+ * time after the first; less one tick, so that a first read which came a tick late does not make the second one late too.
+ */
+const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
+  a.unseen_at + :apartMs::float * interval '1 millisecond')`
+
+/** An update that a call was about and that is not known to have arrived, whatever became of it since. */
+const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.walmart_order_id
+  AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
+
+const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
+  WHERE a.walmart_order_id = :order AND a.lease < :lease
+    AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasAmbiguous))
+    AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now()) AND ${NOT_ARRIVED}
+  RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`
+
+/**
+ * Asked after reading an order that does not show what is wanted: is there a call in doubt that this may be about? One read may
+ * show an old state, so such a call may be repeated only after a second one. A yes counts too while the owner before may have
+ * died: it may have written the yes down just now, after this owner had counted its call among those in doubt.
+ * @returns milliseconds until the second read, null when nothing is in doubt or both reads have been made
+ */
+export async function waitForSecondRead(
+  db: Knex,
+  { walmartOrderId: order, lease, wasAmbiguous }: Claim,
+  { settleMs, sendEveryMs }: DoubtTimes
+): Promise<number | null> {
+  const apartMs = settleMs - Math.min(sendEveryMs, settleMs / 2)
+  const bindings = { order, lease, wasAmbiguous, settleMs, apartMs }
+  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(WAIT_FOR_SECOND_READ, bindings)
+  return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
+}
+
+/**
+ * Calls of an owner that died keep their row, as calls whose outcome nobody knows; also those that Walmart said yes to, when the
+ * owner did not come to write down that the updates have arrived. They ended at the latest a settle time before the lease did,
+ * which each call renews: with a shorter lease no store boots.
+ */
+export async function forgetStartedCalls(
+  db: Knex,
+  { walmartOrderId: order, lease }: Claim,
+  { leaseMs, settleMs }: DoubtTimes
+): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_attempt a SET outcome = 'unknown', error_code = 'process_ended',
+       finished_at = least(now(), coalesce(finished_at, started_at + :longestMs::float * interval '1 millisecond')),
+       error = 'The process ended before it wrote down what became of this call.'
+     WHERE walmart_order_id = :order AND lease < :lease
+       AND (outcome = 'started' OR (outcome = 'applied' AND ${NOT_ARRIVED}))`,
+    { order, lease, longestMs: leaseMs - settleMs }
+  )
+}

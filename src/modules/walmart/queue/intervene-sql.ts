@@ -1,0 +1,116 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { UpdatePayload } from "../../../walmart/updates/model/update"
+import { MISSING_REASON } from "../../../walmart/markets/markets"
+import { refreshHead, searchable } from "./enqueue-sql"
+import { raiseRevision } from "../orders/sweep-sql"
+
+/** What a person does to an update. */
+export type Intervention =
+  | { action: "retry"; by: string }
+  | { action: "correct"; by: string; payload: UpdatePayload; warnings: string[] }
+  | { action: "dismiss"; by: string; note: string }
+  | { action: "supersede"; by: string }
+  /** Only for a cancellation that waits for a reason. */
+  | { action: "give_reason"; by: string; payload: UpdatePayload }
+
+/** How an intervention ended; `busy` means the order is being sent for, or a call's outcome is not known yet. */
+export type InterventionOutcome = "done" | "busy" | "not_found" | "settled"
+
+/**
+ * Applies what a person decided, and wakes the mailbox. Never while a lease runs or a call's outcome is unknown: the decision
+ * would be made on a state that may be wrong. Superseding is allowed any time, because a sent update is found out by reading, and so is
+ * giving a reason, because a cancellation without one is never sent.
+ */
+export async function intervene(
+  db: Knex,
+  updateId: string,
+  intervention: Intervention
+): Promise<InterventionOutcome> {
+  return db.transaction(async (trx) => {
+    const { rows: found } = await trx.raw<{ rows: MailboxOfUpdate[] }>(
+      `SELECT m.walmart_order_id, m.leased, m.ambiguous FROM walmart_mailbox m
+       JOIN walmart_update u ON u.walmart_order_id = m.walmart_order_id
+       WHERE u.id = ? AND m.deleted_at IS NULL FOR UPDATE OF m`,
+      [updateId]
+    )
+    const [mailbox] = found
+    if (!mailbox) return "not_found"
+    const busy = mailbox.leased || mailbox.ambiguous
+    if (busy && !ANY_TIME.includes(intervention.action)) return "busy"
+    if (!(await changeUpdate(trx, updateId, intervention))) return "settled"
+    await raiseRevision(trx, mailbox.walmart_order_id)
+    const isFresh = !busy && intervention.action !== "supersede"
+    await wake(trx, mailbox.walmart_order_id, isFresh)
+    return "done"
+  })
+}
+
+const ANY_TIME: Intervention["action"][] = ["supersede", "give_reason"]
+
+interface MailboxOfUpdate {
+  walmart_order_id: string
+  leased: boolean
+  ambiguous: boolean
+}
+
+async function changeUpdate(trx: Knex, id: string, change: Intervention): Promise<boolean> {
+  const { sql, values } = changeStatement(change)
+  const only = change.action === "give_reason" ? MISSING_REASON : null
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `UPDATE walmart_update SET ${sql}, updated_at = now()
+     WHERE id = ? AND status IN ('pending', 'needs_attention') AND (?::text IS NULL OR error_code = ?)
+       AND deleted_at IS NULL RETURNING 1`,
+    [...values, id, only, only]
+  )
+  return rows.length > 0
+}
+
+const CLEARED = "error_code = NULL, error = NULL, next_step = NULL"
+
+function changeStatement(change: Intervention): { sql: string; values: (string | null)[] } {
+  switch (change.action) {
+    case "retry":
+      return { sql: `status = 'pending', ${CLEARED}, requested_by = ?`, values: [change.by] }
+    case "correct":
+      return {
+        sql: `status = 'pending', ${CLEARED}, requested_by = ?, payload = ?, tracking_numbers = ?, warnings = ?`,
+        values: [
+          change.by,
+          JSON.stringify(change.payload),
+          searchable(change.payload).tracking,
+          change.warnings.length > 0 ? JSON.stringify(change.warnings) : null,
+        ],
+      }
+    case "dismiss":
+      return {
+        sql: "status = 'dismissed', settled_at = now(), requested_by = ?, note = ?",
+        values: [change.by, change.note],
+      }
+    case "give_reason":
+      return {
+        sql: `status = 'pending', ${CLEARED}, requested_by = ?, payload = ?`,
+        values: [change.by, JSON.stringify(change.payload)],
+      }
+    case "supersede":
+      return {
+        sql: "status = 'superseded', settled_at = now(), requested_by = ?",
+        values: [change.by],
+      }
+  }
+}
+
+/** A person's decision starts a new series of attempts and makes the mailbox due now; not under the hands of who is sending for it. */
+async function wake(trx: Knex, walmartOrderId: string, isFresh: boolean): Promise<void> {
+  if (isFresh) {
+    await trx.raw(
+      `UPDATE walmart_mailbox SET lease = lease + 1, attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = NULL
+       WHERE walmart_order_id = ? AND deleted_at IS NULL`,
+      [walmartOrderId]
+    )
+  }
+  await trx.raw(
+    `UPDATE walmart_mailbox SET dirty = dirty + 1 WHERE walmart_order_id = ? AND deleted_at IS NULL`,
+    [walmartOrderId]
+  )
+  await refreshHead(trx, walmartOrderId)
+}

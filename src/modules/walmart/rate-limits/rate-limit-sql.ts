@@ -1,0 +1,170 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import {
+  type EndpointName,
+  ENDPOINTS,
+  type RateLimiter,
+  type RateObservation,
+} from "../../../walmart/api/rate-limit"
+
+/** Settings of the shared bucket of one account. */
+export interface RateLimitSettings {
+  accountId: string
+  limits: Record<string, { perMinute: number; burst: number }>
+  breaker: { failures: number; openMs: number }
+  /** Longest time to wait in place for a turn, in milliseconds; kept far below the lease's slack. */
+  patienceMs: number
+  sleep: (ms: number) => Promise<void>
+}
+
+type Permit = Awaited<ReturnType<RateLimiter["take"]>>
+
+/**
+ * Token bucket and breaker of an account's endpoints, one row each, by the database's clock, so that all processes share
+ * them. A caller whose turn comes soon reserves it and waits for it, so that nobody who asks later goes first; otherwise it is
+ * told how long to stay away.
+ */
+export function createRateLimiter(db: Knex, settings: RateLimitSettings): RateLimiter {
+  return {
+    take: (endpoint) => take(db, settings, endpoint),
+    observe: (endpoint, observation) => observe(db, settings, endpoint, observation),
+  }
+}
+
+async function take(
+  db: Knex,
+  settings: RateLimitSettings,
+  endpoint: EndpointName
+): Promise<Permit> {
+  const waitMs = await reserveTurn(db, settings, endpoint)
+  if (waitMs === null) return refuse(db, settings, endpoint)
+  if (waitMs === 0) return { granted: true }
+  await settings.sleep(waitMs)
+  // Walmart may have said 429 to somebody else meanwhile; the turn is spent all the same.
+  const shutMs = await shutForMs(db, settings, endpoint)
+  return shutMs > 0 ? { granted: false, waitMs: shutMs } : { granted: true }
+}
+
+/**
+ * Endpoints of an account for which nothing is claimed now: Walmart said so, too many calls failed, or more callers wait for
+ * their turn than patience allows. An order that is claimed all the same is refused, and others go before it.
+ */
+export async function closedEndpoints(
+  db: Knex,
+  accountId: string,
+  patienceMs: number
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { endpoint: string }[] }>(
+    `SELECT endpoint FROM walmart_rate_limit WHERE account_id = :account AND deleted_at IS NULL
+       AND (open_until > now() OR ${filled("capacity", "per_minute")} - 1 < -:patienceMs::float * per_minute / 60000)`,
+    { account: accountId, patienceMs }
+  )
+  return rows.map(({ endpoint }) => endpoint)
+}
+
+/**
+ * Calls in the bucket now; below 0 it owes turns that were reserved. Not by now(), which is from before a statement waited for
+ * the row. A clock that was set back counts like one that ran on, so that it never stops the sends for long.
+ */
+function filled(burst: string, perMinute: string): string {
+  const seconds = "abs(extract(epoch FROM clock_timestamp() - refilled_at))::float"
+  return `least(${burst}::float, tokens + ${seconds} * ${perMinute}::float / 60)`
+}
+
+interface Bucket {
+  account: string
+  endpoint: EndpointName
+  burst: number
+  perMinute: number
+  patienceMs: number
+}
+
+function bucketOf(settings: RateLimitSettings, endpoint: EndpointName): Bucket {
+  const { accountId: account, patienceMs, limits } = settings
+  const { burst, perMinute } = { ...ENDPOINTS[endpoint], ...limits[endpoint] }
+  return { account, endpoint, burst, perMinute, patienceMs }
+}
+
+/** Takes one call of the bucket, or one that it will have soon. @returns milliseconds until the turn; null for none */
+async function reserveTurn(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
+  const calls = filled(":burst", ":perMinute")
+  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
+    `UPDATE walmart_rate_limit SET tokens = ${calls} - 1,
+       capacity = :burst, per_minute = :perMinute, refilled_at = clock_timestamp()
+     WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL
+       AND (open_until IS NULL OR open_until <= now())
+       AND ${calls} - 1 >= -:patienceMs::float * :perMinute::float / 60000
+     RETURNING ceil(greatest(0, -tokens * 60000 / :perMinute::float))::float AS wait_ms`,
+    { ...bucketOf(settings, endpoint) }
+  )
+  return rows.length > 0 ? rows[0].wait_ms : null
+}
+
+/** Says for how long there is no turn to reserve; makes the bucket when it was not there yet. */
+async function refuse(
+  db: Knex,
+  settings: RateLimitSettings,
+  endpoint: EndpointName
+): Promise<Permit> {
+  const bucket = bucketOf(settings, endpoint)
+  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
+    `SELECT ceil(greatest(0, extract(epoch FROM open_until - now()) * 1000,
+       (1 - ${filled(":burst", ":perMinute")}) * 60000 / :perMinute::float - :patienceMs::float))::float AS wait_ms
+     FROM walmart_rate_limit WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL`,
+    { ...bucket }
+  )
+  if (rows.length === 0) await createBucket(db, bucket)
+  const waitMs = rows.at(0)?.wait_ms ?? 0
+  // There is a turn after all: the bucket was made, or filled, a moment ago.
+  return waitMs > 0 ? { granted: false, waitMs } : take(db, settings, endpoint)
+}
+
+async function shutForMs(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
+  const { rows } = await db.raw<{ rows: { shut_ms: number }[] }>(
+    `SELECT ceil(extract(epoch FROM open_until - now()) * 1000)::float AS shut_ms FROM walmart_rate_limit
+     WHERE account_id = ? AND endpoint = ? AND deleted_at IS NULL AND open_until > now()`,
+    [settings.accountId, endpoint]
+  )
+  return rows.length > 0 ? rows[0].shut_ms : 0
+}
+
+async function createBucket(
+  db: Knex,
+  { account, endpoint, burst, perMinute }: Bucket
+): Promise<void> {
+  await db.raw(
+    `INSERT INTO walmart_rate_limit (id, account_id, endpoint, tokens, capacity, per_minute, refilled_at)
+     VALUES (?, ?, ?, ?, ?, ?, now())
+     ON CONFLICT (account_id, endpoint) WHERE deleted_at IS NULL DO NOTHING`,
+    [generateEntityId("", "wmrl"), account, endpoint, burst, burst, perMinute]
+  )
+}
+
+async function observe(
+  db: Knex,
+  settings: RateLimitSettings,
+  endpoint: EndpointName,
+  seen: RateObservation
+): Promise<void> {
+  const failed = seen.status === null || seen.status >= 500
+  const openMs = seen.status === 429 ? (seen.waitMs ?? settings.breaker.openMs) : null
+  await db.raw(
+    `UPDATE walmart_rate_limit SET
+       tokens = least(tokens, coalesce(:left::float, tokens)),
+       failures = CASE WHEN :failed THEN failures + 1 ELSE 0 END,
+       open_until = CASE
+         WHEN :openMs::float IS NOT NULL THEN now() + :openMs::float * interval '1 millisecond'
+         WHEN :failed AND failures + 1 >= :threshold THEN now() + :breakerMs::float * interval '1 millisecond'
+         ELSE open_until END
+     WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL`,
+    {
+      account: settings.accountId,
+      endpoint,
+      left: seen.tokensLeft,
+      failed,
+      openMs,
+      threshold: settings.breaker.failures,
+      breakerMs: settings.breaker.openMs,
+    }
+  )
+}

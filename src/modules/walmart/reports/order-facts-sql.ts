@@ -1,0 +1,87 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type Deadline, nextDeadline } from "../../../walmart/orders/deadline"
+import { IMPORT, type ImportStatus, OPEN, type SyncStatus, UNACKNOWLEDGED } from "./report-sql"
+
+/** What is derived about an order from its updates, lines, dates and mailbox. */
+export interface OrderFacts {
+  id: string
+  account_id: string
+  import_status: ImportStatus
+  sync_status: SyncStatus
+  update_counts: Record<UpdateState, number>
+  last_update_at: Date | null
+  next_deadline: Deadline | null
+  /** Somebody sends for it right now, also when the account was paused meanwhile. */
+  sending: boolean
+  /** When something is sent next; null when nothing waits, or what waits is held. Dry run is not looked at. */
+  next_try_at: Date | null
+}
+
+type UpdateState = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
+
+const COUNTED: UpdateState[] = ["pending", "sent", "needs_attention", "dismissed", "superseded"]
+
+/** A lease that has ended is no sending: its owner died, and somebody else will claim it. */
+const SENDING = "coalesce(m.leased AND m.next_due_at > now(), false)"
+
+/** Derives sync status, import status, next deadline and next try of the given orders. */
+export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]> {
+  const { rows } = await db.raw<{ rows: FactsRow[] }>(
+    `SELECT o.id, o.account_id, ${OPEN} AS is_open, ${UNACKNOWLEDGED} AS is_unacknowledged,
+       o.discrepancies IS NOT NULL AS is_different, o.acknowledge_by, o.ship_by, o.auto_cancel_at, now() AS now,
+       CASE WHEN ${IMPORT.imported} THEN 'imported' WHEN ${IMPORT.failed} THEN 'failed' ELSE 'pending' END AS import_status,
+       ${SENDING} AS sending,
+       CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
+         ELSE greatest(m.next_due_at, a.blocked_until) END AS next_try_at,
+       o.last_update_at,
+       ${COUNTED.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
+     FROM walmart_order o
+       LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
+       LEFT JOIN walmart_mailbox m ON m.walmart_order_id = o.id AND m.deleted_at IS NULL
+       LEFT JOIN walmart_account a ON a.id = o.account_id
+     WHERE o.id = ANY(?) GROUP BY o.id, m.id, a.id`,
+    [ids]
+  )
+  return rows.map(toFacts)
+}
+
+type FactsRow = Record<UpdateState, number> &
+  Pick<
+    OrderFacts,
+    "id" | "account_id" | "import_status" | "last_update_at" | "sending" | "next_try_at"
+  > & {
+    is_open: boolean
+    is_unacknowledged: boolean
+    is_different: boolean
+    acknowledge_by: Date | null
+    ship_by: Date | null
+    auto_cancel_at: Date | null
+    now: Date
+  }
+
+function toFacts(row: FactsRow): OrderFacts {
+  const { id, account_id, import_status, last_update_at, pending, sent, sending } = row
+  const { needs_attention, dismissed, superseded } = row
+  return {
+    ...{ id, account_id, import_status, last_update_at, sending },
+    sync_status: syncStatus(row),
+    update_counts: { pending, sent, needs_attention, dismissed, superseded },
+    next_try_at: pending > 0 || sending ? row.next_try_at : null,
+    next_deadline: row.is_open ? nextDeadline(datesOf(row), row.now) : null,
+  }
+}
+
+/** The worst of its updates; a difference that none of them explains is as bad as the worst. */
+function syncStatus({ needs_attention, pending, is_different }: FactsRow): SyncStatus {
+  if (needs_attention > 0 || is_different) return "needs_attention"
+  return pending > 0 ? "syncing" : "in_sync"
+}
+
+function datesOf({ is_unacknowledged, acknowledge_by, ship_by, auto_cancel_at }: FactsRow) {
+  return {
+    isUnacknowledged: is_unacknowledged,
+    acknowledgeBy: acknowledge_by,
+    shipBy: ship_by,
+    autoCancelAt: auto_cancel_at,
+  }
+}

@@ -1,0 +1,216 @@
+import type { AccessTokens, Clock } from "./access-token"
+import { listedDetails } from "./errors/error-body"
+import { type CallRecord, NO_CALL, RefusedError, UnreadableError } from "./errors/errors"
+import { type Call, createExchange, type Exchanged, recordOf, unreadable } from "./exchange"
+import type { Transport } from "./http"
+import type { Order } from "../orders/order"
+import {
+  emptyPage,
+  EXTRAS,
+  isEmptySearch,
+  type OrderQuery,
+  searchParams,
+  wholePage,
+} from "./order-search"
+import type { RateLimiter } from "./rate-limit"
+import {
+  type OrderPage,
+  parseInventory,
+  parseOrder,
+  parseOrderList,
+  parseTokenDetail,
+} from "./schemas/schemas"
+import type { WalmartClock } from "./walmart-clock"
+
+/** The account a client talks for. Its base URL is the transport's. */
+export interface ClientAccount {
+  id: string
+  /** `us`, `ca`, `mx` or `cl`. */
+  market: string
+  clientId: string
+  clientSecret: string
+  baseUrl: string
+  /** Use the stateful sandbox (`WM_SANDBOX: v2`). */
+  sandbox: boolean
+}
+
+/** Outcome of a write that Walmart confirmed. */
+export interface WriteResult {
+  /** The order as Walmart sees it after the write. */
+  order: Order
+  call: CallRecord
+}
+
+/** Stock of one SKU at one ship node, as Walmart holds it. */
+export interface InventoryLevel {
+  sku: string
+  amount: number
+}
+
+/** Outcome of an inventory write that Walmart confirmed. */
+export interface InventoryResult {
+  level: InventoryLevel
+  call: CallRecord
+}
+
+/** What an account's key may do (OAS-authentication). */
+export interface TokenDetail {
+  /** Area to `full_access`, `view_only` or `no_access`. */
+  scopes: Record<string, string>
+  /** Epoch milliseconds. */
+  expiresAt: number | null
+}
+
+/**
+ * Walmart's Marketplace API for one account. No method repeats a write. All throw a WalmartError:
+ * ThrottledError, AccountError, NotSentError and UnknownOutcomeError from every method, RefusedError for other 4xx,
+ * NotFoundError where one thing is addressed, UnreadableError from reads.
+ */
+export interface WalmartClient {
+  /** First page of a search, 200 orders a page. No match is an empty page. */
+  listOrders(query: OrderQuery): Promise<OrderPage>
+  /** The page behind `nextCursor` of the page before, to be asked promptly: cursors live for minutes. */
+  nextOrders(cursor: string): Promise<OrderPage>
+  getOrder(purchaseOrderId: string): Promise<Order>
+  /**
+   * Acknowledges all lines. Refused when a quantity is already shipped or canceled.
+   * @param startBy of this and the other writes: latest start of the request, epoch milliseconds by the client's clock
+   */
+  acknowledge(purchaseOrderId: string, startBy?: number): Promise<WriteResult>
+  /** Ships, or with `processMode: "PARTIAL_UPDATE"` corrects tracking. `body` holds `orderShipment`. Charges the buyer, cannot be undone. */
+  ship(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
+  /** Cancels quantities for good. `body` holds `orderCancellation`. */
+  cancel(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
+  /** Without a ship node Walmart takes its default one. */
+  getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
+  /** Sets the absolute quantity; repeating it is harmless. */
+  putInventory(sku: string, amount: number, shipNode?: string): Promise<InventoryResult>
+  /** Tells whether the credentials work and what they may do. */
+  tokenDetail(): Promise<TokenDetail>
+  /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
+  now(): Promise<number | null>
+}
+
+/** What a client is made from. */
+export interface WalmartClientOptions {
+  account: ClientAccount
+  transport: Transport
+  tokens: AccessTokens
+  limiter: RateLimiter
+  /** A fresh UUID per call; Walmart's support asks for it. */
+  newCorrelationId: () => string
+  clock: Clock
+  /** Longest time from asking for a call to its request, in milliseconds; 20 seconds when left out. */
+  startWithinMs?: number
+  extraHeaders?: Record<string, string>
+  /** What {@link WalmartClient.now} reads. */
+  walmartClock?: WalmartClock
+}
+
+const ORDERS = "/v3/orders"
+const START_WITHIN_MS = 20_000
+
+/** Creates the client of one account; makes no call yet. */
+export function createWalmartClient(options: WalmartClientOptions): WalmartClient {
+  const { clock } = options
+  const account = { ...options.account, extraHeaders: options.extraHeaders }
+  const exchange = createExchange({
+    ...options,
+    account,
+    startWithinMs: options.startWithinMs ?? START_WITHIN_MS,
+  })
+
+  const page = async (path: string, query?: Call["query"]): Promise<OrderPage> => {
+    const call: Call = { endpoint: "orders.list", method: "GET", path, query }
+    const found = await exchange(call).catch((error: unknown) => {
+      if (isEmptySearch(error)) return null
+      throw error
+    })
+    return found === null ? emptyPage() : wholePage(found, read(call, found, parseOrderList))
+  }
+  const write = async (
+    purchaseOrderId: string,
+    what: OrderWrite,
+    body?: object,
+    startBy?: number
+  ) => {
+    const path = `${orderPath(purchaseOrderId)}/${what}`
+    const call: Call = { endpoint: `orders.${what}`, method: "POST", path, body, startBy }
+    const done = await exchange(call)
+    const order = read(call, done, orderOf(purchaseOrderId))
+    return { order, call: recordOf(done.facts) }
+  }
+  return {
+    listOrders: (query) => page(ORDERS, searchParams(query, clock())),
+    nextOrders: (cursor) => page(ORDERS + (cursor.startsWith("?") ? cursor : `?${cursor}`)),
+    async getOrder(purchaseOrderId) {
+      const path = orderPath(purchaseOrderId)
+      const call: Call = { endpoint: "orders.get", method: "GET", path, query: EXTRAS }
+      return read(call, await exchange(call), orderOf(purchaseOrderId))
+    },
+    acknowledge: (purchaseOrderId, startBy) =>
+      write(purchaseOrderId, "acknowledge", undefined, startBy),
+    ship: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "shipping", body, startBy),
+    cancel: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "cancel", body, startBy),
+    async getInventory(sku, shipNode) {
+      const call = inventoryCall("GET", sku, shipNode)
+      return read(call, await exchange(call), parseInventory)
+    },
+    async putInventory(sku, amount, shipNode) {
+      const call = inventoryCall("PUT", sku, shipNode, amount)
+      const done = await exchange(call)
+      return { level: read(call, done, parseInventory), call: recordOf(done.facts) }
+    },
+    async tokenDetail() {
+      const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
+      return read(call, await exchange(call), parseTokenDetail)
+    },
+    async now() {
+      const time = () => options.walmartClock?.now() ?? null
+      if (time() === null) await options.tokens.get()
+      return time()
+    },
+  }
+}
+
+type OrderWrite = "acknowledge" | "shipping" | "cancel"
+
+/** @throws RefusedError for a number that is none, so that nobody's input can lead a call to another path. */
+function orderPath(purchaseOrderId: string): string {
+  if (/^[A-Za-z0-9-]{1,64}$/.test(purchaseOrderId)) return `${ORDERS}/${purchaseOrderId}`
+  throw new RefusedError(
+    `"${purchaseOrderId.slice(0, 64)}" is no purchase order number. Use the number Walmart shows as "PO #", such as 1799999999001.`,
+    NO_CALL
+  )
+}
+
+function inventoryCall(
+  method: "GET" | "PUT",
+  sku: string,
+  shipNode?: string,
+  amount?: number
+): Call {
+  const body = amount === undefined ? undefined : { sku, quantity: { unit: "EACH", amount } }
+  return { endpoint: "inventory", method, path: "/v3/inventory", query: { sku, shipNode }, body }
+}
+
+function orderOf(purchaseOrderId: string): (json: unknown) => Order {
+  return (json) => {
+    const order = parseOrder(json)
+    if (order.purchaseOrderId === purchaseOrderId) return order
+    throw new UnreadableError(
+      `Walmart answered with order ${order.purchaseOrderId} instead of ${purchaseOrderId}.`,
+      NO_CALL
+    )
+  }
+}
+
+/** Parses an answer and puts the facts of its call into a failure. */
+function read<T>(call: Call, { json, facts }: Exchanged, parse: (json: unknown) => T): T {
+  try {
+    return parse(json)
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    throw unreadable(call, error.message, { ...facts, details: listedDetails(facts.response) })
+  }
+}

@@ -1,0 +1,250 @@
+import type { AccessTokens, Clock } from "./access-token"
+import { TOO_LATE } from "./connection"
+import { parseErrorBody, wordsOf } from "./errors/error-body"
+import {
+  AccountError,
+  type CallFacts,
+  type CallRecord,
+  NotFoundError,
+  NotSentError,
+  RefusedError,
+  ThrottledError,
+  UnknownOutcomeError,
+  UnreadableError,
+  type WalmartError,
+} from "./errors/errors"
+import { commonHeaders, type HeaderSettings } from "./headers"
+import { type Transport, type TransportAnswer, TransportError, type TransportRequest } from "./http"
+import { isOutage } from "./outage"
+import {
+  answeredAtMs,
+  type EndpointName,
+  parseRateHeaders,
+  type RateHeaders,
+  type RateLimiter,
+  type RateObservation,
+  waitFromHeaders,
+} from "./rate-limit"
+import { jsonOf, redact } from "./errors/redact"
+
+/** One call as the client asks for it. */
+export interface Call {
+  endpoint: EndpointName
+  method: "GET" | "POST" | "PUT"
+  path: string
+  query?: Record<string, string | undefined>
+  body?: object
+  /** Latest start of the request by the client's clock; counted from now when left out, see {@link ExchangeDeps.startWithinMs}. */
+  startBy?: number
+}
+
+/** A readable 2xx answer. */
+export interface Exchanged {
+  json: unknown
+  facts: CallFacts
+}
+
+/** What an exchange needs from outside. */
+export interface ExchangeDeps {
+  account: HeaderSettings & { id: string; clientSecret: string }
+  transport: Transport
+  tokens: AccessTokens
+  limiter: RateLimiter
+  newCorrelationId: () => string
+  clock: Clock
+  /**
+   * Longest time from asking for a call to its request, in milliseconds. A request that starts later could still be applied
+   * after the lease it was made under has ended.
+   */
+  startWithinMs: number
+}
+
+/** Wait for a locked resource when Walmart names none (423, up to an hour: docs/walmart-api.md, "Errors"). */
+const LOCKED_WAIT_MS = 60_000
+
+/**
+ * Makes one call: token, limiter, request, and the answer judged by its status. Repeats nothing, with one exception: after a
+ * 401, which the gateway gives before it processes anything, the call goes out once more with a new token
+ * (docs/walmart-api.md, "Authentication and headers").
+ */
+export function createExchange(deps: ExchangeDeps): (call: Call) => Promise<Exchanged> {
+  return async (call) => {
+    const startBy = call.startBy ?? deps.clock() + deps.startWithinMs
+    const first = await attempt(deps, call, startBy)
+    if (first.answer.status !== 401) return judge(deps, call, first)
+    deps.tokens.invalidate(first.token)
+    return judge(deps, call, await attempt(deps, call, startBy))
+  }
+}
+
+/** The part of the facts that is stored with an attempt. */
+export function recordOf(facts: CallFacts): CallRecord {
+  const { method, path, correlationId, status, durationMs, request, response } = facts
+  return { method, path, correlationId, status, durationMs, request, response }
+}
+
+interface Attempt {
+  token: string
+  answer: TransportAnswer
+  facts: CallFacts
+}
+
+async function attempt(deps: ExchangeDeps, call: Call, startBy: number): Promise<Attempt> {
+  const token = await deps.tokens.get()
+  const unsent = factsBefore(deps, call)
+  const permit = await deps.limiter.take(call.endpoint)
+  if (!permit.granted) {
+    throw new ThrottledError(
+      `Account "${deps.account.id}" has used up its calls to ${call.endpoint} for the moment; nothing was sent.`,
+      { ...unsent, retryAfterMs: permit.waitMs }
+    )
+  }
+  const startedAt = deps.clock()
+  const took = () => Math.max(0, deps.clock() - startedAt)
+  const mayStart = () => deps.clock() <= startBy
+  const request = requestOf(deps, call, token, unsent.correlationId)
+  const sent = await deps.transport.send({ ...request, mayStart }).catch(async (error: unknown) => {
+    if (error instanceof TransportError && error.code === TOO_LATE) throw tooLate(deps, unsent)
+    await observe(deps, call, { ...NO_HEADERS, status: null, waitMs: null })
+    throw failureOf(error, { ...unsent, durationMs: took() })
+  })
+  const answeredAt = answeredAtMs(sent.headers, deps.clock())
+  const rate = parseRateHeaders(sent.headers, answeredAt)
+  const waitMs = waitFromHeaders(rate, answeredAt)
+  await observe(deps, call, { ...rate, status: sent.status, waitMs })
+  const facts = factsAfter(deps, sent, token, { ...unsent, durationMs: took() })
+  return { token, answer: sent, facts: { ...facts, retryAfterMs: waitMs } }
+}
+
+/** Nothing was sent, and it is nobody's failure: this process, a token or the rate limit was not ready in time. */
+function tooLate({ startWithinMs }: ExchangeDeps, facts: CallFacts): NotSentError {
+  return new NotSentError(
+    `The request could not start within ${startWithinMs} ms, because a token, the rate limit, the connection or this process was not ready; nothing was sent.`,
+    facts
+  )
+}
+
+function requestOf(
+  { account }: ExchangeDeps,
+  { method, path, query, body }: Call,
+  token: string,
+  correlationId: string
+): TransportRequest {
+  return {
+    ...{ method, path, query },
+    headers: { ...commonHeaders(account, correlationId), "WM_SEC.ACCESS_TOKEN": token },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }
+}
+
+const NO_HEADERS: RateHeaders = { tokensLeft: null, replenishAtMs: null, retryAfterMs: null }
+
+async function observe(
+  { limiter }: ExchangeDeps,
+  call: Call,
+  observation: RateObservation
+): Promise<void> {
+  // A bucket that missed one call is a little wrong; an outcome lost over it would leave an order in doubt.
+  await limiter.observe(call.endpoint, observation).catch(() => undefined)
+}
+
+function factsBefore(deps: ExchangeDeps, call: Call): CallFacts {
+  const query = new URLSearchParams(
+    Object.entries(call.query ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]]
+    )
+  ).toString()
+  return {
+    method: call.method,
+    path: query === "" ? call.path : `${call.path}?${query}`,
+    correlationId: deps.newCorrelationId(),
+    status: null,
+    durationMs: 0,
+    request: call.body === undefined ? null : redact(call.body),
+    response: null,
+    details: [],
+    snippet: null,
+    retryAfterMs: null,
+  }
+}
+
+function factsAfter(
+  { account }: ExchangeDeps,
+  answer: TransportAnswer,
+  token: string,
+  facts: CallFacts
+): CallFacts {
+  const secrets = [token, account.clientSecret]
+  const response = redact(jsonOf(answer.text) ?? null, secrets)
+  const isReadable = answer.status < 300 && response !== null
+  const body = isReadable ? {} : parseErrorBody(answer.text, secrets)
+  return { ...facts, ...body, status: answer.status, response }
+}
+
+function failureOf(error: unknown, facts: CallFacts): unknown {
+  if (!(error instanceof TransportError)) return error
+  if (!error.left) {
+    return new NotSentError(`Walmart could not be reached: ${error.message}.`, facts)
+  }
+  return new UnknownOutcomeError(
+    `Walmart's answer was lost: ${error.message}. Whether the request was applied shows when the order is read again.`,
+    facts
+  )
+}
+
+function judge(deps: ExchangeDeps, call: Call, { answer, facts }: Attempt): Exchanged {
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(deps, call, facts)
+  const json = jsonOf(answer.text)
+  if (json === undefined || json === null) {
+    throw unreadable(call, `Walmart answered ${answer.status} without readable JSON.`, facts)
+  }
+  return { json, facts }
+}
+
+/** A 2xx that cannot be understood: after a write it may have been applied, after a read nothing has happened. */
+export function unreadable(call: Pick<Call, "method">, message: string, facts: CallFacts) {
+  return call.method === "GET"
+    ? new UnreadableError(message, facts)
+    : new UnknownOutcomeError(message, facts)
+}
+
+function refusalOf(deps: ExchangeDeps, call: Call, facts: CallFacts): WalmartError {
+  const status = facts.status ?? 0
+  const said = wordsOf(facts) ?? "no reason given"
+  const account = `account "${deps.account.id}"`
+  if (isOutage(facts)) {
+    return new UnknownOutcomeError(
+      `Walmart answered (${status}) without naming anything of the request, as it does during outages: ${said}`,
+      facts
+    )
+  }
+  switch (status) {
+    case 401:
+      return new AccountError(
+        `Walmart refuses a new access token of ${account}: ${said}. Check its keys.`,
+        facts
+      )
+    case 403:
+      return new AccountError(
+        `Walmart does not allow ${account} to use ${call.endpoint}: ${said}. Give its API key full access to this area in Walmart's developer portal.`,
+        facts
+      )
+    case 404:
+      return new NotFoundError(`Walmart does not know ${call.path}: ${said}.`, facts)
+    case 423:
+      return new ThrottledError("Walmart has locked this for another operation.", {
+        ...facts,
+        retryAfterMs: facts.retryAfterMs ?? LOCKED_WAIT_MS,
+      })
+    case 429:
+      return new ThrottledError(
+        `Walmart limits ${account} at ${call.endpoint}; the request was not applied.`,
+        facts
+      )
+  }
+  // 408 is given by balancers that may have passed the request on already.
+  if (status >= 400 && status < 500 && status !== 408) {
+    return new RefusedError(`Walmart refused the request (${status}): ${said}`, facts)
+  }
+  return new UnknownOutcomeError(`Walmart answered ${status}: ${said}.`, facts)
+}

@@ -1,0 +1,208 @@
+import { z } from "@medusajs/framework/zod"
+import { listedDetails } from "../errors/error-body"
+import { NO_CALL, UnreadableError } from "../errors/errors"
+import {
+  instant,
+  listOf,
+  optionalCount,
+  optionalInstant,
+  optionalText,
+  quantity,
+  shown,
+  text,
+  textOrNothing,
+} from "./fields"
+import { amountOf, orderLines } from "./line-schema"
+import { orderSummary, orEmpty, shipNode, shippingInfo } from "./details-schema"
+import type { Order } from "../../orders/order"
+import { realEmail } from "./placeholders"
+import { redactText } from "../errors/redact"
+
+const ORDER_NUMBER = /^[A-Za-z0-9-]{1,64}$/
+
+/** Digits, as far as anybody has seen; letters and hyphens harm nobody, anything else could change a path. */
+const purchaseOrderId = text.refine((id) => ORDER_NUMBER.test(id), {
+  error: (issue) => `is ${shown(issue.input)}, expected a purchase order number`,
+})
+
+const order = z
+  .object({
+    purchaseOrderId,
+    customerOrderId: orEmpty,
+    customerEmailId: optionalText.transform(realEmail),
+    orderDate: instant,
+    shippingInfo,
+    orderLines: z.object({ orderLine: orderLines }),
+    shipNode,
+    orderType: optionalText,
+    originalCustomerOrderID: optionalText,
+    orderSummary,
+  })
+  .transform((raw): Order => ({
+    purchaseOrderId: raw.purchaseOrderId,
+    customerOrderId: raw.customerOrderId,
+    customerEmail: raw.customerEmailId,
+    phone: raw.shippingInfo.phone,
+    orderedAt: raw.orderDate,
+    shipBy: raw.shippingInfo.estimatedShipDate,
+    deliverBy: raw.shippingInfo.estimatedDeliveryDate,
+    methodCode: raw.shippingInfo.methodCode,
+    address: raw.shippingInfo.postalAddress,
+    shipNode: raw.shipNode,
+    orderType: raw.orderType,
+    originalCustomerOrderId: raw.originalCustomerOrderID,
+    summaryTotal: raw.orderSummary,
+    lines: raw.orderLines.orderLine,
+  }))
+
+const orderList = z.object({
+  list: z.object({
+    meta: z
+      .object({ totalCount: optionalCount, nextCursor: textOrNothing })
+      .nullish()
+      .transform((meta) => meta ?? { totalCount: null, nextCursor: null }),
+    elements: z.object({ order: listOf(z.unknown()) }).nullish(),
+  }),
+})
+
+/** An order of a list that could not be read, or an error that came with a list. */
+export interface OrderFailure {
+  /** Null when no order can be asked for by it. */
+  purchaseOrderId: string | null
+  reason: string
+  /** What of an unreadable order could be read all the same. */
+  customerOrderId: string | null
+  /** Epoch milliseconds. */
+  orderedAt: number | null
+}
+
+/** One page of a search. */
+export interface OrderPage {
+  orders: Order[]
+  /** Never empty silently: whoever moves a poll mark must look at these first. */
+  failures: OrderFailure[]
+  /** Query string of the next page, null on the last. */
+  nextCursor: string | null
+  totalCount: number | null
+}
+
+/**
+ * Reads one order, bare or wrapped in `{order: …}`. Unknown fields are ignored; what is not needed to ship, cancel or account
+ * is left out when it cannot be read.
+ * @throws UnreadableError naming each field with its value when something needed is missing or unknown
+ */
+export function parseOrder(json: unknown): Order {
+  const raw = unwrapped(json)
+  const id = idOf(raw)
+  return parseWith(order, raw, id === null ? "order" : `order ${id}`)
+}
+
+/**
+ * Reads a page of orders; an unreadable order becomes a failure and loses no other.
+ * @throws UnreadableError when it is no list at all
+ */
+export function parseOrderList(json: unknown): OrderPage {
+  const { list } = parseWith(orderList, json, "list of orders")
+  const page: OrderPage = { orders: [], failures: listErrors(json), ...list.meta }
+  for (const raw of list.elements?.order ?? []) {
+    try {
+      page.orders.push(parseOrder(raw))
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      page.failures.push(failedOrder(raw, error.message))
+    }
+  }
+  // A page with nothing on it ends the walk, whatever its cursor says (docs/walmart-api.md, "Reading orders").
+  const isEmpty = page.orders.length === 0 && page.failures.length === 0
+  return isEmpty ? { ...page, nextCursor: null } : page
+}
+
+/** Errors inside a success (shape D of docs/walmart-api.md, "Errors"). */
+function listErrors(json: unknown): OrderFailure[] {
+  return listedDetails(json).map(({ code, description }) =>
+    failedList(`Walmart reported an error with its list: ${redactText(description || code)}`)
+  )
+}
+
+/** A failure that belongs to no order. */
+export function failedList(reason: string): OrderFailure {
+  return { purchaseOrderId: null, reason, customerOrderId: null, orderedAt: null }
+}
+
+const fragment = z
+  .object({
+    customerOrderId: optionalText,
+    orderDate: optionalInstant,
+  })
+  .catch({ customerOrderId: null, orderDate: null })
+
+function failedOrder(json: unknown, reason: string): OrderFailure {
+  const raw = unwrapped(json)
+  const { customerOrderId, orderDate: orderedAt } = fragment.parse(raw)
+  return { purchaseOrderId: idOf(raw), reason, customerOrderId, orderedAt }
+}
+
+const inventory = z
+  .object({ sku: text, quantity: amountOf(quantity) })
+  .transform((raw) => ({ sku: raw.sku, amount: raw.quantity.amount }))
+
+/** Reads the stock of one SKU. @throws UnreadableError */
+export function parseInventory(json: unknown): { sku: string; amount: number } {
+  return parseWith(inventory, json, "inventory")
+}
+
+const tokenDetail = z
+  .object({ scopes: z.record(z.string(), z.unknown()).nullish(), expire_at: optionalInstant })
+  .transform((raw) => ({
+    expiresAt: raw.expire_at,
+    scopes: Object.fromEntries(
+      Object.entries(raw.scopes ?? {}).flatMap(([area, access]) =>
+        typeof access === "string" ? [[area, access]] : []
+      )
+    ),
+  }))
+
+/** Reads what a token may do. @throws UnreadableError */
+export function parseTokenDetail(json: unknown): {
+  scopes: Record<string, string>
+  expiresAt: number | null
+} {
+  return parseWith(tokenDetail, json, "token detail")
+}
+
+function parseWith<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw new UnreadableError(
+    `Walmart's ${what} cannot be read: ${complaints(parsed.error)}.`,
+    NO_CALL
+  )
+}
+
+const MAX_COMPLAINTS = 3
+
+function complaints(error: z.ZodError): string {
+  const all = error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join(".")} ${message}`
+  )
+  const rest = all.length - MAX_COMPLAINTS
+  return all.slice(0, MAX_COMPLAINTS).join("; ") + (rest > 0 ? `; and ${rest} more` : "")
+}
+
+/** Walmart's example of one order has its ship node beside the order (OAS-orders, getAnOrder), so what the order lacks is taken from there. */
+function unwrapped(json: unknown): unknown {
+  if (!isRecord(json)) return json
+  const order = Array.isArray(json.order) && json.order.length === 1 ? json.order[0] : json.order
+  if (!isRecord(order)) return json
+  const given = Object.entries(order).filter(([, value]) => value !== undefined && value !== null)
+  return { ...json, ...Object.fromEntries(given) }
+}
+
+function idOf(raw: unknown): string | null {
+  const { data } = purchaseOrderId.safeParse(isRecord(raw) ? raw.purchaseOrderId : null)
+  return data ?? null
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}

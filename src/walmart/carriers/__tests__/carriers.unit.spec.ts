@@ -1,0 +1,379 @@
+import { CARRIERS } from "../carrier-table"
+import {
+  carrierByName,
+  carrierByUrl,
+  type CarrierQuestion,
+  resolveCarrier,
+  trackingUrl,
+} from "../carriers"
+import { marketOf } from "../../markets/markets"
+import { SAMPLES } from "./tracking-samples"
+import { TRACKING_FORMATS } from "../formats/tracking-formats"
+
+const us = marketOf("us")
+const ca = marketOf("ca")
+const mx = marketOf("mx")
+
+function resolve(question: Partial<CarrierQuestion>) {
+  return resolveCarrier({ trackingNumber: "AC123456", market: us, ...question })
+}
+
+describe("carrierByName", () => {
+  it.each([
+    ["UPS", "UPS"],
+    ["ups", "UPS"],
+    ["U.P.S.", "UPS"],
+    ["UPS®", "UPS"],
+    ["ups_ground", "UPS"],
+    ["UPS Next Day Air", "UPS"],
+    ["UPSGroundSaver", "UPS"],
+    ["United Parcel Service", "UPS"],
+    ["ups mail innovations", "UPSMI"],
+    ["UPSMailInnovations", "UPSMI"],
+    ["UPS Freight", "TForce Freight"],
+    ["usps-first-class", "USPS"],
+    ["USPS Priority Mail Express", "USPS"],
+    ["USPS First Class Mail", "USPS First Class Mail"],
+    ["stamps_com", "USPS"],
+    ["U.S. Postal Service", "USPS"],
+    ["fedex ground", "FedEx"],
+    ["Fed Ex", "FedEx"],
+    ["FEDEX", "FedEx"],
+    ["FedExSmartPost", "FedEx"],
+    ["federal express", "FedEx"],
+    ["fdx", "FedEx"],
+    ["FDX", "FDX"],
+    ["FEDEXSP", "FEDEXSP"],
+    ["dhl express", "DHL"],
+    ["DHLExpress", "DHL"],
+    ["DHL eCommerce", "DHL Ecommerce - US"],
+    ["DhlEcs", "DHL Ecommerce - US"],
+    ["dhl_ecommerce_us", "DHL Ecommerce - US"],
+    ["DHL Global Mail", "DHL Ecommerce - US"],
+    ["lasership", "LS"],
+    ["Laser Ship", "LS"],
+    ["on-trac", "OnTrac"],
+    ["win it america", "WIN.IT America"],
+    ["metropolitan warehouse and delivery", null],
+    ["R+L Carriers", "RL Carriers"],
+    ["estes", "Estes Express"],
+    ["ESTES", "ESTES"],
+    ["Acme Parcel", null],
+    ["upsurge logistics", null],
+    ["Amazon Logistics", null],
+    ["Purolator", null],
+    ["", null],
+    ["###", null],
+  ])("%j means %j in the US", (name, expected) => {
+    expect(carrierByName(name, us)).toBe(expected)
+  })
+
+  it("knows every carrier of a market's list under its own name in any case", () => {
+    for (const market of [us, ca, mx]) {
+      for (const carrier of market.carriers) {
+        expect(carrierByName(carrier, market)).toBe(carrier)
+        expect(carrierByName(` ${carrier.toLowerCase()} `, market)).not.toBeNull()
+      }
+    }
+  })
+
+  it("uses the names of the market", () => {
+    expect(carrierByName("Canada Post", ca)).toBe("CPC")
+    expect(carrierByName("purolator", ca)).toBe("PCLINT")
+    expect(carrierByName("fedex express", mx)).toBe("MX-FEDX")
+    expect(carrierByName("UPS", marketOf("cl"))).toBeNull()
+  })
+
+  it("knows the carriers a store added", () => {
+    expect(carrierByName("veho", marketOf("us", { carriers: ["Veho"] }))).toBe("Veho")
+  })
+
+  it("sends Mexico's integrated carriers as Walmart spells them", () => {
+    const names = ["FedEx", "DHL", "Estafeta", "SFC", "PaqueteExpress", "Tracusa", "UPS", "99min"]
+    expect(names.map((name) => carrierByName(name, mx))).toEqual([
+      "MX-FEDX",
+      "MX-DHL",
+      "Estafeta",
+      "SFC",
+      "PEXP",
+      "TRACUSA",
+      "UPS",
+      "99MIN",
+    ])
+  })
+})
+
+describe("carrierByUrl", () => {
+  it.each([
+    ["https://www.ups.com/track?tracknum=1Z999AA10123456784", "UPS"],
+    ["http://wwwapps.ups.com/WebTracking/track", "UPS"],
+    ["https://tools.usps.com/go/TrackConfirmAction?tLabels=94001", "USPS"],
+    ["https://WWW.FEDEX.COM/fedextrack/", "FedEx"],
+    ["https://www.dhl.com/us-en/home/tracking.html", "DHL"],
+    ["https://webtrack.dhlecs.com/orders?trackingNumber=GM1", "DHL Ecommerce - US"],
+    ["https://ecommerceportal.dhl.com/track", "DHL Ecommerce - US"],
+    ["https://www.ontrac.com/tracking/?number=C1", "OnTrac"],
+    ["https://www.lasership.com/track/LX1", "LS"],
+    ["www.ups.com/track", "UPS"],
+    ["https://www.ups.com./track", "UPS"],
+    ["https://notups.com/track", null],
+    ["https://ups.com.evil.example/track", null],
+    ["https://evil.example/?to=https://www.ups.com/", null],
+    ["https://ups.com@evil.example/", null],
+    ["ftp", null],
+    ["#", null],
+    ["", null],
+  ])("%j leads to %j", (url, expected) => {
+    expect(carrierByUrl(url, us)).toBe(expected)
+  })
+})
+
+describe("trackingUrl", () => {
+  it("fills in the number, normalized", () => {
+    expect(trackingUrl("UPS", "1z 999aa1 0123456784")).toBe(
+      "https://www.ups.com/track?tracknum=1Z999AA10123456784"
+    )
+    expect(trackingUrl("LS", "LX17635036")).toBe("https://www.lasership.com/track/LX17635036")
+  })
+
+  it("is null for a carrier without a known page", () => {
+    expect(trackingUrl("Tusou", "12345678")).toBeNull()
+    expect(trackingUrl("Acme Parcel", "12345678")).toBeNull()
+  })
+
+  it("leads back to its carrier", () => {
+    for (const carrier of CARRIERS.filter(({ trackingPage }) => trackingPage)) {
+      const market = marketOf("us", { carriers: [carrier.name] })
+      expect(carrierByUrl(trackingUrl(carrier.name, "12345678") ?? "", market)).toBe(carrier.name)
+    }
+  })
+})
+
+describe("resolveCarrier", () => {
+  const UPS_NUMBER = "1Z999AA10123456784"
+  const FEDEX_LINK = "https://www.fedex.com/fedextrack/?trknbr=1"
+  const ACME_LINK = "https://track.acme-parcel.example/AC123456"
+
+  it("takes the choice made for the fulfillment before anything else", () => {
+    const question = {
+      chosen: "usps",
+      mapped: "FedEx",
+      trackingNumber: UPS_NUMBER,
+      trackingUrl: FEDEX_LINK,
+    }
+    expect(resolve(question)).toEqual({ choice: { carrier: "USPS" }, source: "chosen" })
+  })
+
+  it("then the account's map, the number, the link, and last another carrier named after the link", () => {
+    const question = { mapped: "usps", trackingNumber: UPS_NUMBER, trackingUrl: FEDEX_LINK }
+    expect(resolve(question)).toEqual({ choice: { carrier: "USPS" }, source: "mapped" })
+    expect(resolve({ ...question, mapped: null })).toEqual({
+      choice: { carrier: "UPS" },
+      source: "number",
+    })
+    expect(resolve({ trackingUrl: FEDEX_LINK })).toEqual({
+      choice: { carrier: "FedEx" },
+      source: "link",
+    })
+    expect(resolve({ trackingUrl: ACME_LINK })).toEqual({
+      choice: { otherCarrier: "acme-parcel", trackingUrl: ACME_LINK },
+      source: "other",
+    })
+  })
+
+  it.each(["fedex ground", "Federal Express", "FEDEX"])(
+    "never sends a listed carrier as another one: %s",
+    (chosen) => {
+      const resolved = resolve({ chosen, trackingUrl: ACME_LINK })
+      expect(resolved).toEqual({ choice: { carrier: "FedEx" }, source: "chosen" })
+      expect(resolve({ mapped: chosen, trackingUrl: ACME_LINK })).toMatchObject({
+        choice: { carrier: "FedEx" },
+      })
+    }
+  )
+
+  it("sends a free name with its link, from the choice and from the map", () => {
+    const choice = { otherCarrier: "Acme Parcel", trackingUrl: ACME_LINK }
+    expect(resolve({ chosen: "Acme Parcel", trackingUrl: ACME_LINK })).toEqual({
+      choice,
+      source: "chosen",
+    })
+    expect(resolve({ mapped: "Acme Parcel", trackingUrl: ACME_LINK })).toEqual({
+      choice,
+      source: "mapped",
+    })
+  })
+
+  it.each(["Other", " other ", "custom", ""])(
+    "looks further when the choice names nobody: %j",
+    (chosen) => {
+      expect(resolve({ chosen, trackingNumber: UPS_NUMBER })).toEqual({
+        choice: { carrier: "UPS" },
+        source: "number",
+      })
+    }
+  )
+
+  it.each([
+    undefined,
+    null,
+    "",
+    "#",
+    "N/A",
+    "acme-parcel.example/1",
+    "javascript:alert(1)",
+    "https://localhost/1",
+    "https://user:secret@acme.example/1",
+    "ftp://acme.example/1",
+  ])("refuses another carrier without a usable link: %j", (link) => {
+    expect(resolve({ chosen: "Acme Parcel", trackingUrl: link })).toMatchObject({
+      code: link ? "tracking_url_unusable" : "tracking_url_missing",
+      field: "tracking_url",
+      value: link ?? "",
+    })
+  })
+
+  it("takes a mistyped UPS number for UPS, so that the complaint is about the number", () => {
+    expect(resolve({ trackingNumber: "1Z999AA10123456785" })).toEqual({
+      choice: { carrier: "UPS" },
+      source: "number",
+    })
+  })
+
+  it("asks about digits that only look like a carrier's, unless the link tells", () => {
+    const trackingNumber = "986578788855"
+    const asked = { code: "carrier_unknown", message: expect.stringContaining("looks like FedEx") }
+    expect(resolve({ trackingNumber })).toMatchObject(asked)
+    expect(resolve({ trackingNumber, trackingUrl: "#" })).toMatchObject(asked)
+    expect(resolve({ trackingNumber, trackingUrl: "https://t.17track.net/en" })).toMatchObject(
+      asked
+    )
+    expect(resolve({ trackingNumber, trackingUrl: ACME_LINK })).toMatchObject({ source: "other" })
+    expect(resolve({ trackingNumber, trackingUrl: FEDEX_LINK })).toEqual({
+      choice: { carrier: "FedEx" },
+      source: "link",
+    })
+  })
+
+  it.each([
+    ["12 digits", "799531274483"],
+    ["14 digits", "60120172242323"],
+    ["15 digits", "041441760228964"],
+    ["16 digits", "7035114477138472"],
+    ["18 digits", "250012345678901200"],
+    ["18 digits of another country's carrier", "310000001234567802"],
+    ["20 digits", "03071790000523483741"],
+    ["34 digits", "1001921334250001000300779017972697"],
+  ])("asks whose plain %s are: %s", (_, trackingNumber) => {
+    expect(resolve({ trackingNumber })).toMatchObject({ code: "carrier_unknown" })
+  })
+
+  it.each([
+    ["UPS", "1Z999AA10123456784"],
+    ["USPS", "9400111206206406260787"],
+    ["USPS", "420787459400111206206406260787"],
+    ["USPS", "RB123456785US"],
+    ["FedEx", "9611020987654312345672"],
+    ["OnTrac", "C11031500001879"],
+    ["LS", "1LSCYM1000HSGGW"],
+    ["LS", "1LSCYM0000X80H4"],
+    ["LS", "1LSCY3Y000HIRRU"],
+    ["GOFO", "GFUS01012345678901"],
+    ["UniUni", "UUS0570455416253"],
+    ["UniUni", "UUS62M6610133301160"],
+    ["SpeedX", "SPXLAX00000000001"],
+  ])("is sure of %s without a question: %s", (carrier, trackingNumber) => {
+    expect(resolve({ trackingNumber })).toEqual({ choice: { carrier }, source: "number" })
+  })
+
+  it("never takes a parcel of DHL eCommerce that USPS delivers for one of USPS unasked", () => {
+    const trackingNumber = "9474812901015476250258"
+    const trackingUrl = `https://webtrack.dhlecs.com/orders?trackingNumber=${trackingNumber}`
+    expect(resolve({ trackingNumber, trackingUrl })).toEqual({
+      choice: { carrier: "DHL Ecommerce - US" },
+      source: "link",
+    })
+    expect(resolve({ trackingNumber })).toMatchObject({
+      code: "carrier_unknown",
+      message: expect.stringContaining("DHL Ecommerce - US or USPS"),
+    })
+  })
+
+  it.each(
+    ["Aramex", "Xindus", "Spreetail", "P2PG", "UniUni", "GOFO", "SwiftX", "Exelot"].concat(
+      "DoorDash",
+      "SpeedX"
+    )
+  )("sends %s, which Walmart lists since 30 October 2026, without a link", (carrier) => {
+    expect(resolve({ chosen: carrier })).toEqual({ choice: { carrier }, source: "chosen" })
+  })
+
+  it("says how old its list is and where the present one is, because the list grows", () => {
+    const problem = resolve({ chosen: "Acme Parcel" })
+    expect(problem).toMatchObject({
+      remedy: expect.stringMatching(
+        /of 2026-10-30.*us-marketplace\/docs\/supported-carrier-names.*marketOverrides\.carriers/
+      ),
+    })
+  })
+
+  it("lets the link decide about a number several carriers could own", () => {
+    const trackingNumber = "9261292700768711948021"
+    expect(resolve({ trackingNumber, trackingUrl: "https://tools.usps.com/go/x" })).toEqual({
+      choice: { carrier: "USPS" },
+      source: "link",
+    })
+    expect(resolve({ trackingNumber })).toMatchObject({
+      code: "carrier_unknown",
+      field: "carrier",
+      message:
+        'The tracking number "9261292700768711948021" could belong to USPS, FedEx, UPSMI or DHL Ecommerce - US.',
+    })
+  })
+
+  it("asks for the carrier when nothing tells it", () => {
+    expect(resolve({})).toMatchObject({
+      code: "carrier_unknown",
+      field: "carrier",
+      value: "AC123456",
+    })
+    expect(resolve({ trackingUrl: "#" })).toMatchObject({
+      message:
+        'The tracking number "AC123456" does not tell its carrier. The link "#" does not either.',
+    })
+  })
+
+  it("sends every carrier with its link where Walmart lists none", () => {
+    const trackingUrl = "https://www.ups.com/track"
+    const market = marketOf("cl")
+    expect(resolve({ market, trackingNumber: UPS_NUMBER, trackingUrl })).toEqual({
+      choice: { otherCarrier: "UPS", trackingUrl },
+      source: "other",
+    })
+  })
+
+  it.each([
+    ["https://www.acme-parcel.example/1", "acme-parcel"],
+    ["https://acme.co.uk/1", "acme"],
+    ["https://track.acme.com.mx/1", "acme"],
+    ["http://203.0.113.7/1", "203.0.113.7"],
+  ])("names another carrier after its link: %s", (trackingUrl, otherCarrier) => {
+    expect(resolve({ trackingUrl })).toMatchObject({ choice: { otherCarrier } })
+  })
+})
+
+describe("the carrier data", () => {
+  it("has every carrier a format or sample names, and no alias twice", () => {
+    const named = new Set(CARRIERS.map(({ name }) => name))
+    const used = TRACKING_FORMATS.flatMap(({ carriers }) => carriers)
+    const samples = SAMPLES.map(({ carrier }) => carrier)
+    expect([...used, ...samples].filter((name) => !named.has(name))).toEqual([])
+    const aliases = CARRIERS.flatMap((carrier) => carrier.aliases ?? [])
+    expect(new Set(aliases).size).toBe(aliases.length)
+  })
+
+  it("names as users of a format only carriers Walmart lists", () => {
+    const users = TRACKING_FORMATS.flatMap((format) => format.alsoUsedBy ?? [])
+    expect(users.filter((name) => !us.carriers.includes(name))).toEqual([])
+  })
+})

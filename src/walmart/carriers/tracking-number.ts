@@ -1,0 +1,139 @@
+import { namesInMarket, strongestFit } from "./carrier-recognition"
+import { type Market, marketOf } from "../markets/markets"
+import { numberProblem, type Problem, shownValue } from "../common/problem"
+import { formatDoubt } from "./tracking-doubts"
+import { isPlaceholder } from "./tracking-placeholder"
+import { glue, normalizeTrackingNumber } from "./tracking-text"
+import { textProblem } from "./tracking-text-faults"
+
+export { normalizeTrackingNumber }
+
+/** Shorter numbers exist at no carrier of Walmart's lists that we know of; longer ones are several numbers or a link. */
+const SHORTEST = 8
+const LONGEST = 40
+
+/** Shorter order numbers are found in other numbers by chance; Walmart's have 13 digits and more. */
+const LEAST_TO_SEARCH_FOR = 10
+
+/** What to check: the number as entered, and what it must fit to. */
+export interface TrackingNumberInput {
+  raw: string
+  /** Walmart's name of the carrier, or the free name of another one; `null` when nobody knows yet. */
+  carrier?: string | null
+  purchaseOrderId: string
+  customerOrderId: string
+  /** `lenient` lets a wrong check digit and another carrier's number pass with a warning. */
+  strictness: "strict" | "lenient"
+  /** Whose carrier names `recognized` uses; the US when left out. */
+  market?: Market
+}
+
+/** What was found. `number` is what may be sent, normalized; it may be sent when there are no `problems`. */
+export interface TrackingNumberCheck {
+  number: string
+  problems: Problem[]
+  warnings: Problem[]
+  /** Walmart names of the carriers whose format and check digit fit. */
+  recognized: string[]
+}
+
+/**
+ * Walmart names of the carriers whose format and check digit the number fits, the strongest formats only. Exactly one means
+ * that the number tells the carrier; several that it does not; none that no carrier of the market's list writes such numbers.
+ */
+export function recognizeCarrier(number: string, market: Market): string[] {
+  const fit = strongestFit(normalizeTrackingNumber(number), market)
+  return fit ? namesInMarket(fit.owners, market) : []
+}
+
+/**
+ * Checks a tracking number before anything is saved. Walmart's policy (MPL valid-tracking): the carrier's own format, no
+ * special characters, not the order's number, one number and nothing beside it. A number of an unknown format passes unless
+ * all formats of the chosen carrier are known, and so does one that several carriers could own.
+ */
+export function checkTrackingNumber(input: TrackingNumberInput): TrackingNumberCheck {
+  const number = normalizeTrackingNumber(input.raw)
+  const market = input.market ?? marketOf("us")
+  const unusable = unusableProblem(input, number, market)
+  if (unusable) {
+    return { number, problems: [unusable], warnings: [], recognized: [] }
+  }
+  const recognized = recognizeCarrier(number, market)
+  const doubt = formatDoubt(number, input.carrier?.trim() || null, market)
+  if (!doubt) {
+    return { number, problems: [], warnings: [], recognized }
+  }
+  return doubt.blocks && input.strictness === "strict"
+    ? { number, problems: [doubt.problem], warnings: [], recognized }
+    : { number, problems: [], warnings: [doubt.problem], recognized }
+}
+
+function unusableProblem(
+  input: TrackingNumberInput,
+  number: string,
+  market: Market
+): Problem | null {
+  const shown = shownValue(input.raw)
+  if (shown === "") {
+    return numberProblem(
+      "missing",
+      "",
+      "Walmart needs a tracking number, and none was entered.",
+      "Enter the tracking number from the shipping label."
+    )
+  }
+  if (isPlaceholder(number)) {
+    const message = `"${shown}" is a placeholder, not a tracking number.`
+    return numberProblem("placeholder", shown, message, "Enter the number from the shipping label.")
+  }
+  return (
+    orderNumberProblem(input, number, market) ??
+    textProblem(input.raw, input.carrier?.trim() || null, market) ??
+    characterProblem(number, shown)
+  )
+}
+
+function characterProblem(number: string, shown: string): Problem | null {
+  if (number.length > LONGEST) {
+    const message = `"${shown}" is too long for a tracking number (${number.length} characters, at most ${LONGEST}).`
+    const remedy = "Enter one number per package, without the link."
+    return numberProblem("too_long", shown, message, remedy)
+  }
+  const forbidden = number.match(/[^0-9A-Z]/u)
+  if (forbidden) {
+    const message = `The tracking number "${shown}" contains "${forbidden[0]}"; Walmart accepts letters A–Z and digits only.`
+    const remedy = "Enter one number per package, with nothing but its letters and digits."
+    return numberProblem("characters", shown, message, remedy)
+  }
+  if (number.length < SHORTEST) {
+    const message = `"${shown}" is too short for a tracking number (${number.length} characters, at least ${SHORTEST}).`
+    return numberProblem("too_short", shown, message, "Enter the whole number from the label.")
+  }
+  return null
+}
+
+/** Also with something before or after it, unless the whole is unmistakably a carrier's. */
+function orderNumberProblem(
+  input: TrackingNumberInput,
+  number: string,
+  market: Market
+): Problem | null {
+  const shown = shownValue(input.raw)
+  const orders = {
+    "purchase order": input.purchaseOrderId,
+    "customer order": input.customerOrderId,
+  }
+  const text = number.replace(/[^0-9A-Z]/g, "")
+  const isSure = strongestFit(text, market)?.certainty === "certain"
+  const same = Object.entries(orders).find(([, given]) => {
+    const id = glue(given)
+    return id === text || (!isSure && id.length >= LEAST_TO_SEARCH_FOR && text.includes(id))
+  })
+  if (!same) {
+    return null
+  }
+  const verb = glue(orders[same[0] as keyof typeof orders]) === text ? "is" : "contains"
+  const message = `"${shown}" ${verb} the order's ${same[0]} number; Walmart counts that as invalid tracking.`
+  const remedy = "Enter the carrier's tracking number from the shipping label."
+  return numberProblem("is_order_number", shown, message, remedy)
+}

@@ -1,0 +1,407 @@
+import type { DraftOrder, ImportSettings, StoreSide } from "../draft"
+import { draftOrder } from "../import-order"
+import type { Order } from "../../orders/order"
+import type { Attention } from "../../updates/model/update"
+import { charge, line, option, order, settings, status, store, variant } from "./draft-fixtures"
+
+function draftOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): DraftOrder {
+  const { draft, attention } = draftOrder(o, s, c)
+  if (draft) return draft
+  throw new Error(`${attention.code}: ${attention.message}`)
+}
+
+function problemOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): Attention {
+  const { attention } = draftOrder(o, s, c)
+  if (attention) return attention
+  throw new Error("a draft was made")
+}
+
+describe("what an order becomes", () => {
+  it("finds its place in the store", () => {
+    expect(draftOf(order())).toMatchObject({
+      currencyCode: "usd",
+      regionId: "reg_usd",
+      salesChannelId: "sc_1",
+      locationId: "sloc_1",
+      email: "relay@relay.walmart.com",
+      total: 1350,
+      canceled: false,
+      metadata: {
+        walmart_purchase_order_id: "1799999999001",
+        walmart_customer_order_id: "2000010000000001",
+        walmart_account_id: "main",
+      },
+    })
+  })
+
+  it("writes the address as Medusa wants it", () => {
+    expect(draftOf(order()).address).toMatchObject({
+      first_name: "Ann",
+      last_name: "Mary Lee",
+      country_code: "us",
+      province: "NY",
+    })
+  })
+
+  it("keeps two lines of one SKU as two items", () => {
+    const lines = [line(), line({ lineNumber: "7" })]
+    const { items } = draftOf(order({ lines }))
+    expect(items.map(({ lineNumber, variant: { sku } }) => [lineNumber, sku])).toEqual([
+      ["1", "MUG-1"],
+      ["7", "MUG-1"],
+    ])
+  })
+
+  it("maps a Walmart SKU to the store's", () => {
+    const lines = [line({ sku: "WM-1" })]
+    const [item] = draftOf(
+      order({ lines }),
+      store(),
+      settings({ skuMap: { "WM-1": "MUG-2" } })
+    ).items
+    expect(item).toMatchObject({ walmartSku: "WM-1", variant: { sku: "MUG-2" } })
+  })
+
+  it("marks a replacement, which may have no charges at all", () => {
+    const lines = [line({ charges: [] })]
+    const draft = draftOf(
+      order({ lines, orderType: "REPLACEMENT", originalCustomerOrderId: "200" })
+    )
+    expect(draft).toMatchObject({ total: 0, currencyCode: "usd" })
+    expect(draft.metadata).toMatchObject({
+      walmart_order_type: "REPLACEMENT",
+      walmart_original_customer_order_id: "200",
+    })
+    expect(draft.notes).toEqual(["Replacement for customer order 200."])
+  })
+
+  it("imports an oversold order and says so", () => {
+    const lines = [line({ quantity: 11 })]
+    expect(draftOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([
+      "Oversold: 11 needed of MUG-1, 10 available at Warehouse.",
+    ])
+  })
+
+  it("counts a kit's parts against the stock", () => {
+    const kit = variant("MUG-1", {
+      parts: [{ inventoryItemId: "i", requiredQuantity: 6, available: { sloc_1: 10 } }],
+    })
+    const lines = [line({ quantity: 2 })]
+    const kits = order({ lines, summaryTotal: 1350 })
+    expect(draftOf(kits, store({ variants: [kit] })).notes).toEqual([
+      "Oversold: 12 needed of MUG-1, 10 available at Warehouse.",
+    ])
+  })
+})
+
+describe("money", () => {
+  it("folds a discount into the price and keeps the price before it", () => {
+    const charges = [
+      charge("PRODUCT", 2000, 165),
+      charge("PRODUCT", -125, 0, "SubscriptionDiscount"),
+    ]
+    const draft = draftOf(order({ lines: [line({ charges })] }))
+    expect(draft.items[0]).toMatchObject({ list: 2000, net: 1875, tax: 165 })
+    expect(draft.total).toBe(2040)
+  })
+
+  it("puts shipping and its tax on the shipping method", () => {
+    const charges = [charge("PRODUCT", 1000), charge("SHIPPING", 599, 50)]
+    expect(draftOf(order({ lines: [line({ charges })] })).shipping).toEqual([
+      { name: "Walmart Standard", shippingOptionId: "so_standard", amount: 599, tax: 50 },
+    ])
+  })
+
+  it("carries tax on a charge of zero as a charge of its own", () => {
+    const charges = [charge("PRODUCT", 0, 83), charge("SHIPPING", 0, 7)]
+    const draft = draftOf(order({ lines: [line({ charges })] }))
+    expect(draft.items[0].tax).toBe(0)
+    expect(draft.shipping[1]).toMatchObject({
+      name: "Walmart tax without a taxable charge",
+      amount: 90,
+    })
+    expect(draft.total).toBe(90)
+  })
+
+  it("adds a charge of a type it does not know", () => {
+    const charges = [charge("PRODUCT", 1000), charge("BAG_FEE", 10, 1)]
+    const draft = draftOf(order({ lines: [line({ charges })] }))
+    expect(draft.shipping[1]).toMatchObject({ name: "Other Walmart charges", amount: 11 })
+    expect(draft.total).toBe(1011)
+  })
+
+  it("refuses a discount beyond the price of its line", () => {
+    const charges = [charge("PRODUCT", 1000), charge("PRODUCT", -1001)]
+    expect(problemOf(order({ lines: [line({ charges })] }))).toMatchObject({
+      code: "charge_not_representable",
+      message: expect.stringContaining("discounts of 10.01 on a price of 10.00"),
+    })
+  })
+
+  it("reads charges per unit when the account says so", () => {
+    const lines = [line({ quantity: 3 })]
+    expect(draftOf(order({ lines }), store(), settings({ chargesPer: "unit" })).total).toBe(4050)
+  })
+
+  it.each([
+    ["line", 4050, "unit"],
+    ["unit", 1350, "line"],
+  ] as const)(
+    "believes Walmart's total rather than the option %s",
+    (chargesPer, summaryTotal, per) => {
+      const lines = [line({ quantity: 3 })]
+      const draft = draftOf(order({ lines, summaryTotal }), store(), settings({ chargesPer }))
+      expect(draft).toMatchObject({ total: summaryTotal, chargesPer: per })
+      expect(draft.notes).toEqual([
+        `Walmart's total shows that its charges are per ${per}, not per ${chargesPer}.`,
+      ])
+    }
+  )
+
+  it("accepts a total that leaves the taxes out", () => {
+    const draft = draftOf(order({ lines: [line({ quantity: 3 })], summaryTotal: 3750 }))
+    expect(draft).toMatchObject({ chargesPer: "unit", total: 4050 })
+  })
+
+  it("refuses a total that fits no reading", () => {
+    const problem = problemOf(order({ lines: [line({ quantity: 3 })], summaryTotal: 999 }))
+    expect(problem.code).toBe("total_mismatch")
+    expect(problem.message).toContain("9.99")
+    expect(problem.message).toContain("13.50 per line or 40.50 per unit")
+    expect(problem.nextStep).toContain("onTotalMismatch")
+  })
+
+  it("imports it with a note when the account says so", () => {
+    const lines = [line({ quantity: 3 })]
+    const config = settings({ onTotalMismatch: "note", chargesPer: "unit" })
+    const draft = draftOf(order({ lines, summaryTotal: 999 }), store(), config)
+    expect(draft).toMatchObject({ chargesPer: "unit", total: 4050 })
+    expect(draft.notes[0]).toContain("9.99, but its charges add up to 13.50 per line or 40.50")
+  })
+
+  it("notes that nothing confirms the reading of several units' charges", () => {
+    expect(draftOf(order({ lines: [line()] })).notes).toEqual([])
+    expect(draftOf(order({ lines: [line({ quantity: 2 })] })).notes).toEqual([
+      expect.stringContaining("nothing confirms that its charges are per line"),
+    ])
+  })
+})
+
+describe("orders that have a history", () => {
+  it("imports what is not canceled, with its part of the charges", () => {
+    const statuses = [status("Cancelled", 1), status("Acknowledged", 2)]
+    const draft = draftOf(order({ lines: [line({ quantity: 3, statuses })], summaryTotal: 1350 }))
+    expect(draft.items[0]).toMatchObject({ quantity: 2, net: 833, tax: 67 })
+    expect(draft.notes[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
+  })
+
+  describe("with a total that fits both readings, with different results", () => {
+    const statuses = [status("Cancelled", 1), status("Acknowledged", 1)]
+    const lines = [line({ quantity: 2, statuses, charges: [charge("PRODUCT", 1000)] })]
+    const doubtful = order({ lines, summaryTotal: 1000 })
+
+    it("asks a person, and names both", () => {
+      const problem = problemOf(doubtful)
+      expect(problem.code).toBe("total_ambiguous")
+      expect(problem.message).toContain(
+        "per line, which leave 5.00 to import, and per unit, which leave 10.00"
+      )
+      expect(problem.nextStep).toContain("onTotalMismatch")
+    })
+
+    it.each([
+      ["line", 500],
+      ["unit", 1000],
+    ] as const)("takes the account's %s with a note when it says so", (chargesPer, total) => {
+      const config = settings({ onTotalMismatch: "note", chargesPer })
+      const draft = draftOf(doubtful, store(), config)
+      expect(draft.total).toBe(total)
+      expect(draft.notes[0]).toContain(`imported with its charges per ${chargesPer}`)
+    })
+
+    it("says nothing when both make the same of what is left", () => {
+      const free = [line({ quantity: 2, statuses, charges: [charge("PRODUCT", 0)] })]
+      expect(draftOf(order({ lines: free, summaryTotal: 0 })).total).toBe(0)
+    })
+  })
+
+  it("leaves out a line that is canceled as a whole", () => {
+    const canceled = line({ lineNumber: "2", statuses: [status("Cancelled", 1)] })
+    const { items } = draftOf(order({ lines: [line(), canceled] }))
+    expect(items.map(({ lineNumber }) => lineNumber)).toEqual(["1"])
+  })
+
+  it("keeps an order whole that is canceled as a whole", () => {
+    const draft = draftOf(order({ lines: [line({ statuses: [status("Cancelled", 1)] })] }))
+    expect(draft).toMatchObject({ canceled: true, total: 1350, items: [{ quantity: 1 }] })
+  })
+
+  it("takes over packages by their tracking numbers, not by lines", () => {
+    const lines = [
+      line({ quantity: 3, statuses: [status("Shipped", 2, "1Z1"), status("Acknowledged", 1)] }),
+      line({
+        lineNumber: "2",
+        quantity: 2,
+        statuses: [status("Shipped", 1, "1Z1"), status("Delivered", 1, "1Z2")],
+      }),
+    ]
+    const { takenOver, items } = draftOf(order({ lines }))
+    expect(takenOver.map(({ package: sent, ...rest }) => [sent?.trackingNumber, rest])).toEqual([
+      [
+        "1Z1",
+        {
+          delivered: false,
+          lines: [
+            { lineNumber: "1", quantity: 2 },
+            { lineNumber: "2", quantity: 1 },
+          ],
+        },
+      ],
+      ["1Z2", { delivered: true, lines: [{ lineNumber: "2", quantity: 1 }] }],
+    ])
+    expect(items.map(({ shipped, delivered }) => [shipped, delivered])).toEqual([
+      [2, 0],
+      [2, 1],
+    ])
+  })
+
+  it("counts a unit once that Walmart shows as shipped and as refunded", () => {
+    const statuses = [status("Shipped", 1, "1Z1"), status("Refund", 1)]
+    const { takenOver } = draftOf(order({ lines: [line({ statuses })] }))
+    expect(takenOver).toHaveLength(1)
+  })
+
+  it("does not ask the stock for units that have left", () => {
+    const statuses = [status("Shipped", 20, "1Z1")]
+    const lines = [line({ quantity: 20, statuses })]
+    expect(draftOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([])
+  })
+})
+
+describe("where an order is sent from", () => {
+  it("is the location of its ship node", () => {
+    const config = settings({ shipNodes: { "1000001": "sloc_2" }, stockLocationId: "sloc_1" })
+    const parts = [{ inventoryItemId: "i", requiredQuantity: 1, available: { sloc_2: 1 } }]
+    const there = store({ variants: [variant("MUG-1", { parts })] })
+    const draft = draftOf(order(), there, config)
+    expect(draft.locationId).toBe("sloc_2")
+    expect(draft.shipping[0].shippingOptionId).toBe("so_elsewhere")
+  })
+
+  it("must be named when the sales channel has several", () => {
+    const problem = problemOf(order(), store({ channelLocationIds: ["sloc_1", "sloc_2"] }))
+    expect(problem.code).toBe("stock_location_unclear")
+    expect(problem.nextStep).toContain("Warehouse (sloc_1) or Annex (sloc_2)")
+  })
+
+  it("must exist", () => {
+    const problem = problemOf(order(), store(), settings({ stockLocationId: "sloc_9" }))
+    expect(problem.message).toContain('"sloc_9"')
+  })
+})
+
+describe("the shipping option", () => {
+  it("is the configured one for profile and method", () => {
+    const shippingOptions = [
+      { id: "so_express", methodCode: "Express" },
+      { id: "so_elsewhere", methodCode: "standard", shippingProfileId: "sp_parcels" },
+    ]
+    const draft = draftOf(order(), store(), settings({ shippingOptions }))
+    expect(draft.shipping[0].shippingOptionId).toBe("so_elsewhere")
+  })
+
+  it("is never one for picking up, which leaves staff no Ship button", () => {
+    const pickup = { ...option("so_pickup", "Standard"), isPickup: true }
+    const parcels = option("so_parcels", "Anything")
+    for (const shippingOptions of [
+      [pickup, parcels],
+      [parcels, pickup],
+    ]) {
+      const named = settings({ shippingOptions: [{ id: "so_pickup" }] })
+      for (const config of [settings(), named]) {
+        const { shipping } = draftOf(order(), store({ shippingOptions }), config)
+        expect(shipping[0].shippingOptionId).toBe("so_parcels")
+      }
+    }
+    const problem = problemOf(order(), store({ shippingOptions: [pickup] }))
+    expect(problem.code).toBe("shipping_option_missing")
+    expect(problem.message).toContain('Warehouse has only "Standard", which is for picking up')
+  })
+
+  it("is one of a set that several locations share", () => {
+    const shared = { ...option("so_shared", "Standard"), locationIds: ["sloc_2", "sloc_1"] }
+    const { shipping } = draftOf(order(), store({ shippingOptions: [shared] }))
+    expect(shipping[0].shippingOptionId).toBe("so_shared")
+  })
+
+  it("is never one of another profile, which Medusa's Fulfil screen would refuse", () => {
+    const shippingOptions = [option("so_big", "Standard", "sloc_1", "sp_pallets")]
+    const problem = problemOf(order(), store({ shippingOptions }))
+    expect(problem.code).toBe("shipping_option_missing")
+    expect(problem.message).toContain("Product MUG-1")
+  })
+
+  it("is there for each profile, and only the first costs something", () => {
+    const variants = [variant("MUG-1"), variant("MUG-2", { shippingProfileId: "sp_pallets" })]
+    const shippingOptions = [option("so_1", "A"), option("so_2", "B", "sloc_1", "sp_pallets")]
+    const charges = [charge("PRODUCT", 1000), charge("SHIPPING", 300)]
+    const lines = [line({ charges }), line({ lineNumber: "2", sku: "MUG-2", charges })]
+    const { shipping } = draftOf(order({ lines }), store({ variants, shippingOptions }))
+    expect(shipping.map((one) => [one.shippingOptionId, one.amount])).toEqual([
+      ["so_1", 600],
+      ["so_2", 0],
+    ])
+  })
+})
+
+describe("an order that cannot be imported", () => {
+  it("names the unknown SKU and how to map it", () => {
+    const problem = problemOf(order({ lines: [line({ sku: "NOPE" })] }))
+    expect(problem.code).toBe("unknown_sku")
+    expect(problem.message).toBe("No product variant of the store has the SKU NOPE.")
+    expect(problem.nextStep).toContain('add "NOPE"')
+  })
+
+  it("names the product without a shipping profile", () => {
+    const variants = [variant("MUG-1", { shippingProfileId: null })]
+    const problem = problemOf(order(), store({ variants }))
+    expect(problem).toMatchObject({ code: "shipping_profile_missing" })
+    expect(problem.message).toContain('"Product MUG-1"')
+  })
+
+  it("names the country", () => {
+    const address = { ...order().address!, country: "FRA" }
+    expect(problemOf(order({ address })).message).toContain('"FRA"')
+  })
+
+  it("names the SKU that is not stocked at the location", () => {
+    const parts = [{ inventoryItemId: "i", requiredQuantity: 1, available: {} }]
+    const problem = problemOf(order(), store({ variants: [variant("MUG-1", { parts })] }))
+    expect(problem.message).toBe(
+      "SKU MUG-1 is not stocked at Warehouse, where this order is sent from."
+    )
+  })
+
+  it("needs a region in its currency", () => {
+    expect(problemOf(order(), store({ regions: [] })).message).toBe(
+      "The store has no region in USD."
+    )
+  })
+
+  it("needs a region of the account in its currency", () => {
+    const problem = problemOf(order(), store(), settings({ regionId: "reg_eur" }))
+    expect(problem.message).toContain('"reg_eur"')
+  })
+
+  it("needs a sales channel", () => {
+    expect(problemOf(order(), store({ salesChannel: null })).code).toBe("sales_channel_missing")
+  })
+
+  it("tells all its problems at once", () => {
+    const lines = [line({ sku: "A" }), line({ lineNumber: "2", sku: "B" })]
+    const { message } = problemOf(order({ lines, address: null }), store({ regions: [] }))
+    for (const part of ["SKU A.", "SKU B.", "no shipping address", "no region in USD"]) {
+      expect(message).toContain(part)
+    }
+  })
+})

@@ -1,0 +1,231 @@
+import type { ChargesPer } from "../orders/charges"
+import type {
+  DraftAddress,
+  DraftItem,
+  DraftOrder,
+  DraftShipping,
+  ImportSettings,
+  Named,
+  ShippingOption,
+  StoreSide,
+} from "./draft"
+import { draftAddress } from "./draft-address"
+import { discountNotes } from "../orders/discounts"
+import {
+  chargeProblems,
+  productProblems,
+  stockNotes,
+  stockProblems,
+  storeSku,
+} from "./draft-checks"
+import { locationOf, regionOf, shippingOptionFor } from "./draft-places"
+import type { Order } from "../orders/order"
+import { importedMoney, importedUnits, readingOf, remainingUnits } from "./order-money"
+import { takenOverPackages, unitsGone } from "./taken-over"
+import type { Attention } from "../updates/model/update"
+
+/** An order that can be created, or everything that stands against it in one message. */
+export type ImportDecision =
+  { draft: DraftOrder; attention: null } | { draft: null; attention: Attention }
+
+/**
+ * Turns a Walmart order into the Medusa order to create. Its total is Walmart's to the cent. Units canceled at Walmart are left
+ * out with their part of the charges; an order canceled as a whole is kept whole. Pure.
+ */
+export function draftOrder(
+  order: Order,
+  store: StoreSide,
+  settings: ImportSettings
+): ImportDecision {
+  const problems: Attention[] = []
+  const places = placesOf(order, store, settings, problems)
+  const reading = found(readingOf(order, settings), problems)
+  const per = reading?.per ?? settings.chargesPer
+  problems.push(...productProblems(order, store, settings), ...chargeProblems(order, per))
+  const items = draftItems(order, store, settings, per)
+  const options = places ? optionsOf(order, items, { ...places, store, settings }, problems) : []
+  if (!places || problems.length > 0) return { draft: null, attention: inOne(problems) }
+  const { currencyCode, region, channel, location, address } = places
+  const shipping = draftShipping(order, per, options)
+  const isCanceled = order.lines.every((line) => remainingUnits(line) === 0)
+  const draft: DraftOrder = {
+    currencyCode,
+    regionId: region.id,
+    salesChannelId: channel.id,
+    locationId: location.id,
+    email: order.customerEmail,
+    address,
+    items,
+    shipping,
+    total: sum([...items.map((i) => i.net + i.tax), ...shipping.map((s) => s.amount + s.tax)]),
+    chargesPer: per,
+    canceled: isCanceled,
+    takenOver: isCanceled ? [] : takenOverPackages(order),
+    metadata: metadataOf(order, settings),
+    notes: notesOf(order, { reading: reading?.note ?? null, items, location, isCanceled }),
+  }
+  return { draft, attention: null }
+}
+
+/** What was looked for, or null after noting the problem, so that a person learns of all problems at once. */
+function found<T extends object>(wanted: T | Attention, problems: Attention[]): T | null {
+  if (!("nextStep" in wanted)) return wanted
+  problems.push(wanted)
+  return null
+}
+
+/** Where the order belongs in the store, null when something of it is missing. */
+function placesOf(order: Order, store: StoreSide, settings: ImportSettings, problems: Attention[]) {
+  const currency = found(currencyOf(order, settings), problems)
+  const region = currency && found(regionOf(store, settings, currency.code), problems)
+  const channel = found(store.salesChannel ?? noSalesChannel(settings), problems)
+  const location = found(locationOf(order, store, settings), problems)
+  const address = found(draftAddress(order), problems)
+  if (!currency || !region || !channel || !location || !address) return null
+  return { currencyCode: currency.code, region, channel, location, address }
+}
+
+/** A shipping option for each shipping profile of the items. */
+function optionsOf(
+  order: Order,
+  items: DraftItem[],
+  places: {
+    store: StoreSide
+    settings: ImportSettings
+    location: Named
+    address: DraftAddress
+  },
+  problems: Attention[]
+): ShippingOption[] {
+  problems.push(...stockProblems(items, places.location))
+  const country = places.address.country_code
+  return profilesOf(items).flatMap((profileId) => {
+    const option = found(shippingOptionFor(order, profileId, { ...places, country }), problems)
+    return option ?? []
+  })
+}
+
+/** A replacement may come without charges; it is in the market's currency then. */
+function currencyOf(order: Order, { currency }: ImportSettings): { code: string } | Attention {
+  const charges = order.lines.flatMap((line) => line.charges)
+  const codes = [...new Set(charges.map((charge) => charge.currency.toLowerCase()))]
+  if (codes.length < 2) return { code: codes[0] ?? currency }
+  return {
+    code: "currency_mixed",
+    message: `The charges are in several currencies: ${codes.join(", ").toUpperCase()}.`,
+    nextStep: "A Medusa order has one currency only; handle the order in Seller Center.",
+  }
+}
+
+function noSalesChannel({ salesChannelId }: ImportSettings): Attention {
+  return {
+    code: "sales_channel_missing",
+    message: salesChannelId
+      ? `The store has no sales channel "${salesChannelId}".`
+      : "The store has no default sales channel.",
+    nextStep: salesChannelId
+      ? "Correct salesChannelId of the account in the plugin's options."
+      : "Choose a default sales channel under Settings, Store, or set salesChannelId of the account in the plugin's options.",
+  }
+}
+
+/** Items of the lines whose variant is known; the others are problems already. */
+function draftItems(
+  order: Order,
+  store: StoreSide,
+  { skuMap }: ImportSettings,
+  per: ChargesPer
+): DraftItem[] {
+  const variants = new Map(store.variants.map((variant) => [variant.sku, variant]))
+  return importedUnits(order).flatMap(({ line, quantity }): DraftItem[] => {
+    const variant = variants.get(storeSku(line.sku, skuMap))
+    if (!variant) return []
+    const money = importedMoney(line, quantity, per)
+    const net = money.list + money.discount
+    const tax = net > 0 ? money.productTax : 0
+    const { lineNumber, sku: walmartSku } = line
+    return [
+      { lineNumber, walmartSku, variant, quantity, list: money.list, net, tax, ...unitsGone(line) },
+    ]
+  })
+}
+
+function profilesOf(items: DraftItem[]): string[] {
+  return [...new Set(items.flatMap(({ variant }) => variant.shippingProfileId ?? []))]
+}
+
+/**
+ * One method per shipping profile, because Medusa's Fulfil screen asks for it; the first carries Walmart's charge. A charge of
+ * an unknown type, and a tax on a charge of 0 (which no rate can express), become a method of their own.
+ */
+function draftShipping(order: Order, per: ChargesPer, options: { id: string }[]): DraftShipping[] {
+  const lines = importedUnits(order).map(({ line, quantity }) => importedMoney(line, quantity, per))
+  const amount = sum(lines.map(({ shipping }) => shipping))
+  const tax = sum(lines.map(({ shippingTax }) => shippingTax))
+  const charges = sum(lines.map(({ other }) => other))
+  const orphanTax =
+    (amount === 0 ? tax : 0) +
+    sum(lines.map((money) => (money.list + money.discount === 0 ? money.productTax : 0)))
+  const name = `Walmart ${order.methodCode}`
+  const methods = options.map(({ id }, index): DraftShipping =>
+    index === 0 && amount > 0
+      ? { name, shippingOptionId: id, amount, tax }
+      : { name, shippingOptionId: id, amount: 0, tax: 0 }
+  )
+  const extra = charges + orphanTax
+  if (extra === 0) return methods
+  const extraName = charges > 0 ? "Other Walmart charges" : "Walmart tax without a taxable charge"
+  return [...methods, { name: extraName, shippingOptionId: options[0].id, amount: extra, tax: 0 }]
+}
+
+function metadataOf(order: Order, { accountId }: ImportSettings): Record<string, unknown> {
+  return {
+    walmart_purchase_order_id: order.purchaseOrderId,
+    walmart_customer_order_id: order.customerOrderId,
+    walmart_account_id: accountId,
+    ...(order.orderType ? { walmart_order_type: order.orderType } : {}),
+    ...(order.originalCustomerOrderId
+      ? { walmart_original_customer_order_id: order.originalCustomerOrderId }
+      : {}),
+  }
+}
+
+interface Noted {
+  reading: string | null
+  items: DraftItem[]
+  location: Named
+  isCanceled: boolean
+}
+
+function notesOf(order: Order, { reading, items, location, isCanceled }: Noted): string[] {
+  const notes = reading ? [reading] : []
+  if (order.summaryTotal === null) notes.push(...discountNotes(order))
+  if (order.orderType === "REPLACEMENT") {
+    notes.push(
+      `Replacement for customer order ${order.originalCustomerOrderId ?? "(not named by Walmart)"}.`
+    )
+  }
+  if (isCanceled) return [...notes, "Walmart had canceled the order before it was imported."]
+  for (const line of order.lines) {
+    const canceled = line.quantity - remainingUnits(line)
+    if (canceled === 0) continue
+    notes.push(
+      `${canceled} of ${line.quantity} units of ${line.sku} (line ${line.lineNumber}) were canceled at Walmart before the import.`
+    )
+  }
+  return [...notes, ...stockNotes(items, location)]
+}
+
+/** All problems as one: everything that is wrong, and every next step once. */
+function inOne(problems: Attention[]): Attention {
+  const texts = (pick: (problem: Attention) => string) => [...new Set(problems.map(pick))].join(" ")
+  return {
+    code: problems[0].code,
+    message: texts(({ message }) => message),
+    nextStep: texts(({ nextStep }) => nextStep),
+  }
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}

@@ -1,0 +1,62 @@
+import type { PlanInput } from "../model/sides"
+import {
+  type AcknowledgmentPayload,
+  acknowledgmentPayload,
+} from "../payloads/acknowledgment-payload"
+import type { Kind } from "../model/kind"
+import { type NextStep, NOTHING } from "../model/next-step"
+import { goneQuantity, lineQuantities, type Order } from "../../orders/order"
+import type { KnownUpdate, PlannedUpdate } from "../model/update"
+
+/** The acknowledgment of an order, which is wanted from the start. */
+export const acknowledgmentKind: Kind<AcknowledgmentPayload> = {
+  schema: acknowledgmentPayload,
+  endpoint: "orders.acknowledge",
+  urgency: 2,
+  movesUnits: false,
+  correctable: [],
+  isReadable: () => true,
+  missing: missingAcknowledgment,
+  isUnwanted: () => false,
+  next: nextAcknowledgment,
+  send: (client, purchaseOrderId, _body, startBy) => client.acknowledge(purchaseOrderId, startBy),
+  correct: (payload) => ({ payload, warnings: [] }),
+  content: () => ({}),
+  describe: () => "the acknowledgment",
+}
+
+/**
+ * An order's only acknowledgment.
+ * @param orderedAt epoch milliseconds
+ */
+export function plannedAcknowledgment(orderedAt: number): PlannedUpdate<AcknowledgmentPayload> {
+  return {
+    uniqueKey: KEY,
+    payload: { kind: "acknowledgment" },
+    attention: null,
+    warnings: [],
+    happenedAt: orderedAt,
+  }
+}
+
+const KEY = "acknowledgment"
+
+function missingAcknowledgment({ walmart, known }: PlanInput) {
+  const created = walmart.lines.some(({ quantities }) => quantities.created > 0)
+  if (!created || known.some(({ uniqueKey }) => uniqueKey === KEY)) return []
+  return [plannedAcknowledgment(walmart.orderedAt)]
+}
+
+/**
+ * Walmart acknowledges whole orders, and refuses once any quantity is shipped or canceled ("higher status",
+ * docs/walmart-api.md, "Acknowledging"): what is still unacknowledged then stays so, and is shipped or canceled as it is.
+ */
+function nextAcknowledgment(order: Order, head: KnownUpdate<AcknowledgmentPayload>[]): NextStep {
+  const ids = head.map(({ id }) => id)
+  const sums = order.lines.map(lineQuantities)
+  const created = sums.reduce((sum, line) => sum + line.created, 0)
+  const isPast = sums.some((line) => goneQuantity(line) + line.canceled > 0)
+  if (created === 0) return { ...NOTHING, done: ids }
+  if (isPast) return { ...NOTHING, moot: ids }
+  return { ...NOTHING, call: { endpoint: "orders.acknowledge", updateIds: ids, body: null } }
+}

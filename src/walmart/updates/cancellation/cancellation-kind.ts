@@ -1,0 +1,64 @@
+import type { Correction, CorrectionContext, CorrectionResult } from "../model/correction"
+import { cancellationBody, cancellationRemainder } from "./cancellation"
+import {
+  type CancellationPayload,
+  cancellationPayload,
+  namesLines,
+} from "../payloads/cancellation-payload"
+import type { Kind } from "../model/kind"
+import { checkReason } from "../../markets/markets"
+import { type CallLimits, type NextStep, NOTHING } from "../model/next-step"
+import type { Order } from "../../orders/order"
+import { isTakenBack, missingCancellations } from "./plan-cancellation"
+import type { KnownUpdate } from "../model/update"
+
+/** Units that will not be shipped; sent first, because an order that must not be shipped is the most urgent news. */
+export const cancellationKind: Kind<CancellationPayload> = {
+  schema: cancellationPayload,
+  endpoint: "orders.cancel",
+  urgency: 1,
+  movesUnits: true,
+  correctable: ["reason"],
+  isReadable: namesLines,
+  missing: (facts) => (facts.hasUnreadable ? [] : missingCancellations(facts)),
+  isUnwanted: isTakenBack,
+  next: nextCancellation,
+  send: (client, purchaseOrderId, body, startBy) =>
+    client.cancel(purchaseOrderId, body ?? {}, startBy),
+  correct: correctCancellation,
+  content: ({ reason, lines }) => ({ reason, lines }),
+  describe: ({ lines }) =>
+    `the cancellation of line ${lines.map(({ lineNumber }) => lineNumber).join(", ")}`,
+}
+
+/** Cancellations are told one by one, because each has its own reason. */
+function nextCancellation(
+  order: Order,
+  head: KnownUpdate<CancellationPayload>[],
+  all: KnownUpdate[],
+  limits: CallLimits
+): NextStep {
+  const [update] = head
+  const { lines, conflict } = cancellationRemainder(order, update.payload, sentCancellations(all))
+  if (lines.length === 0) return { ...NOTHING, done: [update.id] }
+  if (conflict) return { ...NOTHING, attention: { id: update.id, attention: conflict } }
+  const body = cancellationBody(update.payload.reason, lines, limits.maxLines)
+  return { ...NOTHING, call: { endpoint: "orders.cancel", updateIds: [update.id], body } }
+}
+
+function sentCancellations(updates: KnownUpdate[]): CancellationPayload[] {
+  return updates.flatMap(({ status, payload }) =>
+    status === "sent" && payload.kind === "cancellation" ? [payload] : []
+  )
+}
+
+function correctCancellation(
+  payload: CancellationPayload,
+  correction: Correction,
+  { market, askedLines }: CorrectionContext
+): CorrectionResult<CancellationPayload> {
+  const reason = (correction.reason ?? payload.reason).trim()
+  const customerAsked = payload.lines.every(({ lineNumber }) => askedLines.includes(lineNumber))
+  const problem = checkReason(market, reason, { customerAsked })
+  return problem ? { problems: [problem] } : { payload: { ...payload, reason }, warnings: [] }
+}

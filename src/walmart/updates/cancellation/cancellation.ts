@@ -1,0 +1,107 @@
+import type { LineUnits } from "../payloads/payload-parts"
+import type { CanceledUnits, CancellationPayload } from "../payloads/cancellation-payload"
+import { lineQuantities, openQuantity, type Order, type OrderLine } from "../../orders/order"
+import type { Attention } from "../model/update"
+
+/** What is still to be said of one cancellation, after comparing it with the Walmart order. */
+export interface CancellationRemainder {
+  lines: LineUnits[]
+  conflict: Attention | null
+}
+
+/**
+ * Compares a cancellation with what Walmart shows. Units canceled by anybody count, so repeating it is safe.
+ * @param earlier cancellations that Walmart has shown already: nothing takes them back, so an order that is read without them is
+ *   an old one
+ */
+export function cancellationRemainder(
+  order: Order,
+  payload: CancellationPayload,
+  earlier: CancellationPayload[]
+): CancellationRemainder {
+  const compared = payload.lines.map((units): Compared => {
+    const line = order.lines.find(({ lineNumber }) => lineNumber === units.lineNumber)
+    return {
+      line,
+      lineNumber: units.lineNumber,
+      quantity: units.total - canceledSoFar(units, line, earlier),
+    }
+  })
+  const remaining = compared.filter(({ line, quantity }) => !line || quantity > 0)
+  const conflicts = remaining.map((one) => conflictOf(order, payload, one))
+  return {
+    lines: remaining.map(({ lineNumber, quantity }) => ({ lineNumber, quantity })),
+    conflict: conflicts.find((conflict) => conflict !== null) ?? null,
+  }
+}
+
+/** Units that are still to be canceled of a line, which the order should have. */
+interface Compared extends LineUnits {
+  line: OrderLine | undefined
+}
+
+function canceledSoFar(
+  { lineNumber }: CanceledUnits,
+  line: OrderLine | undefined,
+  earlier: CancellationPayload[]
+): number {
+  const shown = line ? lineQuantities(line).canceled : 0
+  return Math.max(shown, highestTotal(earlier, lineNumber))
+}
+
+/** Units of a line that are canceled once all of these cancellations have arrived. */
+export function highestTotal(cancellations: CancellationPayload[], lineNumber: string): number {
+  const units = cancellations.flatMap(({ lines }) => lines)
+  const totals = units.filter((one) => one.lineNumber === lineNumber).map(({ total }) => total)
+  return Math.max(0, ...totals)
+}
+
+/** Body of `POST …/cancel` for what remains, at most `maxLines` lines (docs/walmart-api.md, "Canceling"). */
+export function cancellationBody(reason: string, lines: LineUnits[], maxLines: number): object {
+  const orderLine = lines.slice(0, maxLines).map(({ lineNumber, quantity }) => ({
+    lineNumber,
+    orderLineStatuses: {
+      orderLineStatus: [
+        {
+          status: "Cancelled",
+          cancellationReason: reason,
+          statusQuantity: { unitOfMeasurement: "EACH", amount: String(quantity) },
+        },
+      ],
+    },
+  }))
+  return { orderCancellation: { orderLines: { orderLine } } }
+}
+
+function conflictOf(
+  order: Order,
+  payload: CancellationPayload,
+  { line, lineNumber, quantity }: Compared
+): Attention | null {
+  if (!line) {
+    return {
+      code: "line_unknown",
+      message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
+      nextStep: "Refresh the order. If it stays, dismiss this update.",
+    }
+  }
+  const sums = lineQuantities(line)
+  if (quantity <= openQuantity(sums)) return reasonConflict(payload, line)
+  return {
+    code: "line_already_shipped",
+    message: `Line ${line.lineNumber} (${line.sku}) has ${openQuantity(sums)} open unit(s) at Walmart, ${quantity} should be canceled; the others are shipped there.`,
+    nextStep: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
+  }
+}
+
+const CUSTOMER_REASON = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
+
+/** Walmart accepts the customer's reason only while the customer's request stands (docs/walmart-api.md, "Canceling"). */
+function reasonConflict(payload: CancellationPayload, line: OrderLine): Attention | null {
+  if (payload.reason !== CUSTOMER_REASON || line.customerAskedToCancel) return null
+  return {
+    code: "customer_did_not_ask",
+    message: `The reason is that the customer asked, but Walmart shows no such request for line ${line.lineNumber} (${line.sku}).`,
+    nextStep: "Choose another reason and retry.",
+  }
+}

@@ -1,0 +1,81 @@
+import type { PlanInput } from "./sides"
+import type { Correction, CorrectionContext, CorrectionResult } from "./correction"
+import type { z } from "@medusajs/framework/zod"
+import type { WalmartClient, WriteResult } from "../../api/client"
+import type { CallLimits, NextStep } from "./next-step"
+import type { Order } from "../../orders/order"
+import type { LineUnits } from "../payloads/payload-parts"
+import type { EndpointName } from "../../api/rate-limit"
+import type { Package } from "../payloads/shipment-payload"
+import type { KnownUpdate, PlannedUpdate, UpdatePayload } from "./update"
+
+/** A schema of an object whose `kind` is a literal. */
+export type PayloadSchema<Payload> = z.ZodType<Payload> & z.core.$ZodTypeDiscriminable
+
+/** What an update is about, for screens, search, and whoever asks which lines it names. What is left out is none of it. */
+export interface Content {
+  /** Medusa fulfillment it tells about. */
+  fulfillmentId: string | null
+  packages: Package[]
+  /** Reason code of the market; empty while nobody chose one. */
+  reason: string | null
+  /** Units that are in no package. */
+  lines: LineUnits[]
+  /** A person decided to ship although the customer asked Walmart to cancel. */
+  shipAnyway: boolean
+}
+
+/** What the planner looks at, and what it knows of it. */
+export interface PlanFacts extends PlanInput {
+  /** An unfinished update cannot be read, so it may be the very one that seems to be missing. */
+  hasUnreadable: boolean
+}
+
+/**
+ * Everything that is particular to one kind of update; the registry (`kinds.ts`) has one of each. All of it is pure but `send`.
+ */
+export interface Kind<Payload = UpdatePayload> {
+  /** Says what a payload holds; its type is inferred from it. */
+  schema: PayloadSchema<Payload>
+  /** Where it is sent to; no two kinds share one. */
+  endpoint: EndpointName
+  /** Which kind a sender takes first when several are due: the lowest. */
+  urgency: number
+  /** Whether units move by it, so that both sides of the order are compared once Walmart shows it. */
+  movesUnits: boolean
+  /** What a person may change about it. */
+  correctable: readonly (keyof Correction)[]
+
+  /** Whether this version understands a payload of the current version; nothing is concluded from one that it does not. */
+  isReadable(payload: Payload): boolean
+  /** What is wanted and not known yet. */
+  missing(facts: PlanFacts): PlannedUpdate<Payload>[]
+  /** Whether an unfinished update is one of this kind that must not be told any more. Asked about updates of every kind. */
+  isUnwanted(input: PlanInput, update: KnownUpdate): boolean
+  /**
+   * Compares the first updates of an order, all of this kind, with what Walmart shows.
+   * @throws TypeError when a payload cannot be read
+   */
+  next(order: Order, head: KnownUpdate<Payload>[], all: KnownUpdate[], limits: CallLimits): NextStep
+  /**
+   * Makes the call that `next` decided on.
+   * @param startBy epoch milliseconds; later it is not begun any more
+   * @throws WalmartError
+   */
+  send(
+    client: WalmartClient,
+    purchaseOrderId: string,
+    body: object | null,
+    startBy: number
+  ): Promise<WriteResult>
+  /** Applies a correction and checks the whole payload; an empty one tells whether it may be sent as it is. */
+  correct(
+    payload: Payload,
+    correction: Correction,
+    context: CorrectionContext
+  ): CorrectionResult<Payload>
+  /** What it is about. */
+  content(payload: Payload): Partial<Content>
+  /** As staff know it from the Walmart box, in the middle of a sentence. */
+  describe(payload: Payload): string
+}

@@ -1,0 +1,18 @@
+import { type CancellationPayload, namesLines } from "../payloads/cancellation-payload"
+import type { ShipmentPayload } from "../payloads/shipment-payload"
+import { type KnownUpdate, PAYLOAD_VERSION } from "./update"
+
+/** What those of the updates tell that are shipments and that this version can read. */
+export function shipmentsIn(known: KnownUpdate[]): ShipmentPayload[] {
+  return known.flatMap(({ payload, payloadVersion }) =>
+    payload.kind === "shipment" && payloadVersion === PAYLOAD_VERSION ? [payload] : []
+  )
+}
+
+/** What those of the updates tell that are cancellations and that this version can read. */
+export function cancellationsIn(known: KnownUpdate[]): CancellationPayload[] {
+  return known
+    .filter(({ payloadVersion }) => payloadVersion === PAYLOAD_VERSION)
+    .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
+    .filter(namesLines)
+}

@@ -1,0 +1,17 @@
+import type { Problem } from "../../common/problem"
+import type { Attention, PlannedUpdate } from "./update"
+
+/** Who asked for an update, where that is known. */
+export function askedBy(requestedBy: string | null): Pick<PlannedUpdate, "requestedBy"> {
+  return requestedBy === null ? {} : { requestedBy }
+}
+
+/** Several problems as one cause for a person. */
+export function asAttention(problems: Problem[]): Attention | null {
+  if (problems.length === 0) return null
+  return {
+    code: problems[0].code,
+    message: problems.map(({ message }) => message).join(" "),
+    nextStep: problems[0].remedy,
+  }
+}

@@ -1,0 +1,78 @@
+import type { ReasonChoices } from "./chosen-reason"
+import type { Market } from "../../markets/markets"
+import type { LineQuantities } from "../../orders/order"
+import type { LineUnits } from "../payloads/payload-parts"
+import type { KnownUpdate, LineCancellation } from "./update"
+
+/** A label as Medusa keeps it. */
+export interface Label {
+  trackingNumber: string
+  /** Medusa's admin writes `#` where nothing was entered. */
+  trackingUrl: string | null
+}
+
+/** A Medusa fulfillment in Walmart's terms: whole units of lines, kits already counted as one unit. */
+export interface MedusaFulfillment {
+  id: string
+  /** Epoch milliseconds; null while it has not left. */
+  shippedAt: number | null
+  /** Id of the person who shipped it, where Medusa knows it. */
+  shippedBy: string | null
+  canceledAt: number | null
+  lines: LineUnits[]
+  /** Line numbers whose parts are no whole units; `lines` is empty then, since nothing of it can be told. */
+  brokenLines?: string[]
+  labels: Label[]
+  /** Carrier and link a person chose in the plugin's widget. */
+  chosen: { carrier: string; trackingUrl: string | null } | null
+  /** Carrier from the account's map. */
+  mapped: string | null
+  /** A person decided to ship although the customer asked Walmart to cancel. */
+  shipAnyway: boolean
+  /** It only mirrors what Walmart showed at import, so there is nothing to tell. */
+  takenOver: boolean
+  /** Country of the stock location it leaves from (`CA`), where the market wants to know it and Medusa does. */
+  shipFromCountry?: string | null
+}
+
+/** What Medusa says about an order: the wish. */
+export interface MedusaOrder extends ReasonChoices {
+  /** Printed on Walmart's return label. */
+  displayId: string
+  canceledAt: number | null
+  /** Id of the person who canceled it, where Medusa knows it. */
+  canceledBy?: string | null
+  /** Last change, used as the time of a quantity change. */
+  updatedAt: number
+  /** Present units per Walmart line; a line that is absent has 0. */
+  items: LineUnits[]
+  fulfillments: MedusaFulfillment[]
+  /** The account's reason for orders without a chosen one; the customer's own request comes before it. */
+  defaultReason: string | null
+  /** What was canceled with a reason of its own, in turn; only what Medusa has confirmed. */
+  lineCancellations?: LineCancellation[]
+}
+
+/** What Walmart showed last: the truth. */
+export interface WalmartSide {
+  purchaseOrderId: string
+  customerOrderId: string
+  orderedAt: number
+  /** Fulfilled by Walmart or a logistics partner: nothing may be told. */
+  readOnly: boolean
+  lines: {
+    lineNumber: string
+    quantity: number
+    quantities: LineQuantities
+    customerAskedToCancel: boolean
+  }[]
+}
+
+/** Everything the planner looks at. */
+export interface PlanInput {
+  medusa: MedusaOrder
+  walmart: WalmartSide
+  known: KnownUpdate[]
+  market: Market
+  strictness: "strict" | "lenient"
+}

@@ -1,0 +1,41 @@
+import type { PlanInput } from "./model/sides"
+import { type Kinds, KINDS, isReadable } from "./kinds"
+import type { KnownUpdate, PlannedUpdate } from "./model/update"
+
+/** What the planner wants changed. */
+export interface Plan {
+  add: PlannedUpdate[]
+  /** Ids of known updates that are no longer wanted. */
+  supersede: string[]
+}
+
+/**
+ * Compares wish, truth and known updates, and says which updates are missing. It looks at states, never at events, so a lost,
+ * doubled or late event changes nothing but the delay; running it twice adds nothing.
+ */
+export function planUpdates(input: PlanInput, kinds: Kinds = KINDS): Plan {
+  if (input.walmart.readOnly) return { add: [], supersede: [] }
+  const supersede = unwantedUpdates(input, kinds)
+  const facts = {
+    ...input,
+    known: input.known.map(without(supersede)),
+    hasUnreadable: input.known.some((update) => isUnfinished(update) && !isReadable(update, kinds)),
+  }
+  return { add: Object.values(kinds).flatMap((kind) => kind.missing(facts)), supersede }
+}
+
+function isUnfinished({ status }: KnownUpdate): boolean {
+  return status === "pending" || status === "needs_attention"
+}
+
+function without(superseded: string[]): (update: KnownUpdate) => KnownUpdate {
+  return (update) => (superseded.includes(update.id) ? { ...update, status: "superseded" } : update)
+}
+
+/** What must not be told any more, as each kind says of its own. */
+function unwantedUpdates(input: PlanInput, kinds: Kinds): string[] {
+  return input.known
+    .filter(isUnfinished)
+    .filter((update) => Object.values(kinds).some((kind) => kind.isUnwanted(input, update)))
+    .map(({ id }) => id)
+}

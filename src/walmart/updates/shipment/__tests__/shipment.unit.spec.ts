@@ -1,0 +1,171 @@
+import type { Package, ShipmentPayload } from "../../payloads/shipment-payload"
+import fc from "fast-check"
+import { correctPayload } from "../../correct"
+import { marketOf } from "../../../markets/markets"
+import type { Order, OrderLine } from "../../../orders/order"
+import { shipmentBody, shipmentRemainders, unitsShownUnder } from "../shipment"
+
+/** Units a line shows as shipped, by tracking number; the rest is acknowledged. */
+type ShownBy = Record<string, number>
+
+function line(lineNumber: string, quantity: number, shown: ShownBy = {}): OrderLine {
+  const shipped = Object.entries(shown).map(([trackingNumber, units]) => ({
+    status: "Shipped" as const,
+    quantity: units,
+    cancellationReason: null,
+    package: {
+      carrier: "OnTrac",
+      trackingNumber,
+      trackingUrl: null,
+      shippedAt: 1,
+      methodCode: "Standard",
+    },
+  }))
+  const left = quantity - shipped.reduce((sum, entry) => sum + entry.quantity, 0)
+  const open = { status: "Acknowledged" as const, cancellationReason: null, package: null }
+  return {
+    lineNumber,
+    sku: `SKU-${lineNumber}`,
+    productName: "Thing",
+    quantity,
+    charges: [],
+    customerAskedToCancel: false,
+    shipMethod: null,
+    statuses: [...shipped, ...(left > 0 ? [{ ...open, quantity: left }] : [])],
+  }
+}
+
+function order(...lines: OrderLine[]): Order {
+  return {
+    purchaseOrderId: "1799999999001",
+    customerOrderId: "6281763440099",
+    customerEmail: null,
+    phone: null,
+    orderedAt: 1,
+    shipBy: null,
+    deliverBy: null,
+    methodCode: "Standard",
+    address: null,
+    shipNode: { type: "SellerFulfilled", id: null, name: null },
+    orderType: null,
+    originalCustomerOrderId: null,
+    summaryTotal: null,
+    lines,
+  }
+}
+
+function parcel(trackingNumber: string, units: Record<string, number>): Package {
+  const lines = Object.entries(units).map(([lineNumber, quantity]) => ({ lineNumber, quantity }))
+  return { trackingNumber, carrier: { carrier: "OnTrac" }, lines }
+}
+
+function shipment(...packages: Package[]): ShipmentPayload {
+  const base = { kind: "shipment" as const, fulfillmentId: "ful_1", shippedAt: 1 }
+  return { ...base, sellerOrderId: "1", packages }
+}
+
+function corrected(payload: ShipmentPayload, packageIndex: number, trackingNumber: string) {
+  const result = correctPayload(
+    payload,
+    { packageIndex, trackingNumber },
+    {
+      purchaseOrderId: "1799999999001",
+      customerOrderId: "6281763440099",
+      market: marketOf("us"),
+      strictness: "lenient",
+      askedLines: [],
+      shown: null,
+    }
+  )
+  if ("problems" in result || result.payload.kind !== "shipment")
+    throw new Error(JSON.stringify(result))
+  return result.payload
+}
+
+function left(shown: Order, payload: ShipmentPayload): Record<string, number> {
+  const [{ packages }] = shipmentRemainders(shown, [payload])
+  const units = packages.flatMap((p) => p.lines)
+  return Object.fromEntries(
+    shown.lines.map(({ lineNumber }) => [
+      lineNumber,
+      units.filter((u) => u.lineNumber === lineNumber).reduce((sum, u) => sum + u.quantity, 0),
+    ])
+  )
+}
+
+const [T1, T2, T3] = ["LX0000000001", "LX0000000002", "LX0000000003"]
+
+describe("what remains of a shipment", () => {
+  it("after a correction leaves out what Walmart shows under the number before", () => {
+    const payload = corrected(shipment(parcel(T1, { 1: 2, 2: 1 })), 0, T2)
+    expect(left(order(line("1", 5, { [T1]: 2 }), line("2", 1)), payload)).toEqual({ 1: 0, 2: 1 })
+  })
+
+  it("is nothing when Walmart shows everything under numbers it had before", () => {
+    const payload = corrected(corrected(shipment(parcel(T1, { 1: 2 })), 0, T2), 0, T3)
+    expect(payload.formerNumbers).toEqual([T1, T2])
+    expect(left(order(line("1", 5, { [T1]: 1, [T2]: 1 })), payload)).toEqual({ 1: 0 })
+  })
+
+  it("leaves the units of another shipment to that shipment", () => {
+    const first = corrected(shipment(parcel(T1, { 1: 1 })), 0, T2)
+    const second = { ...shipment(parcel(T1, { 1: 1 })), fulfillmentId: "ful_2" }
+    const shown = order(line("1", 3, { [T2]: 1, [T1]: 1 }))
+    const remains = shipmentRemainders(shown, [first, second])
+    expect(remains.map(({ packages }) => packages)).toEqual([[], []])
+  })
+
+  it("is never more than was wished less what Walmart shows, however numbers are corrected or swapped", () => {
+    const numbers = [T1, T2, T3]
+    const corrections = fc.array(fc.tuple(fc.nat(2), fc.constantFrom(...numbers)), { maxLength: 4 })
+    const units = fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2))
+    fc.assert(
+      fc.property(
+        units,
+        fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
+        corrections,
+        (w, s, changes) => {
+          const packages = numbers.map((number, i) => parcel(number, { 1: w[i] + 1 }))
+          const sent = Object.fromEntries(numbers.map((n, i) => [n, Math.min(s[i], w[i] + 1)]))
+          const total = w.reduce((sum, n) => sum + n + 1, 0)
+          const there = Object.values(sent).reduce((sum, n) => sum + n, 0)
+          const payload = changes.reduce(
+            (p, [index, n]) => corrected(p, index, n),
+            shipment(...packages)
+          )
+          expect(left(order(line("1", 20, sent)), payload)).toEqual({ 1: total - there })
+        }
+      )
+    )
+  })
+})
+
+it("counts units under a number over all lines, in any spelling", () => {
+  const shown = order(line("1", 3, { [T1]: 2 }), line("2", 2, { [T1]: 1, [T2]: 1 }))
+  expect(unitsShownUnder(shown, "lx-0000000001")).toBe(3)
+})
+
+describe("the body of a shipping call", () => {
+  const parcels = [parcel("C11031500001879", { "1": 1, "2": 1 })]
+  const payload: ShipmentPayload = {
+    kind: "shipment",
+    fulfillmentId: "ful_1",
+    shippedAt: 2,
+    packages: parcels,
+    sellerOrderId: "42",
+  }
+
+  function linesOf(changes: Partial<ShipmentPayload>) {
+    const remains = [{ payload: { ...payload, ...changes }, packages: parcels }]
+    const limits = { now: 3, maxLines: 100 }
+    return shipmentBody(order(line("1", 1), line("2", 1)), remains, limits)
+  }
+
+  it("names on every line the country the parcel is shipped from, where that is told", () => {
+    const told = { lineNumber: expect.any(String), shipFromCountry: "CA" }
+    expect(linesOf({ shipFromCountry: "CA" })).toMatchObject({
+      orderShipment: { orderLines: { orderLine: [told, told] } },
+    })
+    expect(JSON.stringify(linesOf({}))).not.toContain("shipFromCountry")
+  })
+})

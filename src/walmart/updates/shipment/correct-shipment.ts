@@ -1,0 +1,117 @@
+import type {
+  Correction,
+  CorrectionContext,
+  CorrectionResult,
+  PackageCorrection,
+} from "../model/correction"
+import type { CarrierChoice } from "../../carriers/carriers"
+import { checkLabel, type LabelCheck } from "./packages"
+import { type Problem, problemText } from "../../common/problem"
+import { unitsShownUnder } from "./shipment"
+import type { Package, ShipmentPayload } from "../payloads/shipment-payload"
+
+/** A shipment with a correction of its parcels, each checked as the planner checks it. */
+export function correctShipment(
+  payload: ShipmentPayload,
+  correction: Correction,
+  context: CorrectionContext
+): CorrectionResult<ShipmentPayload> {
+  const changes = [correction, ...(correction.packages ?? [])].map((change) => ({
+    change,
+    index: correctedPackage(payload, change),
+  }))
+  const unknown = changes.flatMap(({ index }) => (typeof index === "number" ? [] : [index]))
+  if (unknown.length > 0) return { problems: unknown }
+  const checks = payload.packages.map((parcel, index) => {
+    const mine = changes.filter((entry) => entry.index === index).map(({ change }) => change)
+    return checkPackage(parcel, Object.assign({}, ...mine), context)
+  })
+  const problems = checks.flatMap((check) => check.problems)
+  if (problems.length > 0) return { problems }
+  const packages = withChecks(payload, checks)
+  const replaced = replacedNumbers(payload, packages)
+  return {
+    payload: { ...payload, ...shipAnyway(correction), packages, ...former(payload, replaced) },
+    warnings: [
+      ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
+      ...replaced.flatMap((number) => shownWarning(context.shown, number)),
+    ],
+  }
+}
+
+function replacedNumbers({ packages: before }: ShipmentPayload, after: Package[]): string[] {
+  return before
+    .map(({ trackingNumber }) => trackingNumber)
+    .filter((number, index) => number !== "" && number !== after[index].trackingNumber)
+}
+
+/** The numbers before stay known, because Walmart may show units under them, now or after a late answer. */
+function former({ formerNumbers = [] }: ShipmentPayload, replaced: string[]) {
+  const all = [...new Set([...formerNumbers, ...replaced])]
+  return all.length > 0 ? { formerNumbers: all } : {}
+}
+
+function shownWarning(shown: CorrectionContext["shown"], number: string): string[] {
+  const units = shown ? unitsShownUnder(shown, number) : 0
+  if (units === 0) return []
+  return [
+    `Walmart shows ${units} unit(s) under ${number} already. They are not sent again and keep that number there; if it is wrong, correct it in Seller Center.`,
+  ]
+}
+
+/** Index of the package a correction means, -1 when it means none. */
+function correctedPackage({ packages }: ShipmentPayload, correction: Correction): number | Problem {
+  const { carrier, trackingNumber, trackingUrl, packageIndex } = correction
+  if (packageIndex !== undefined && !packages[packageIndex]) {
+    return packageProblem(String(packageIndex), packages.length)
+  }
+  if (packageIndex !== undefined) return packageIndex
+  const isAboutPackage = [carrier, trackingNumber, trackingUrl].some((value) => value !== undefined)
+  if (!isAboutPackage) return -1
+  return packages.length === 1 ? 0 : packageProblem("", packages.length)
+}
+
+function packageProblem(value: string, count: number): Problem {
+  const range = count === 1 ? "0" : `0 to ${count - 1}`
+  const message = value
+    ? `There is no package ${value}: this shipment has ${count}.`
+    : `This shipment has ${count} packages, and none was named.`
+  const remedy = `Give package_index ${range} with the correction.`
+  return { code: "package_unknown", field: "tracking_number", value, message, remedy }
+}
+
+/** A carrier that nobody names anew stays, unless the number is certainly another carrier's. */
+function checkPackage(
+  parcel: Package,
+  change: PackageCorrection,
+  context: CorrectionContext
+): LabelCheck {
+  const label = {
+    trackingNumber: change.trackingNumber ?? parcel.trackingNumber,
+    trackingUrl: change.trackingUrl ?? linkOf(parcel.carrier),
+  }
+  const check = checkLabel(label, { ...context, chosen: change.carrier ?? nameOf(parcel.carrier) })
+  const isForeign = check.problems.some(({ code }) => code === "tracking_number_other_carrier")
+  if (change.carrier || !change.trackingNumber || !isForeign) return check
+  return checkLabel(label, context)
+}
+
+function withChecks({ packages }: ShipmentPayload, checks: LabelCheck[]): Package[] {
+  return packages.map((parcel, index) => ({
+    ...parcel,
+    trackingNumber: checks[index].trackingNumber,
+    carrier: checks[index].carrier ?? parcel.carrier,
+  }))
+}
+
+function shipAnyway({ shipAnyway: wanted }: Correction): Partial<ShipmentPayload> {
+  return wanted === undefined ? {} : { overrideCustomerCancellation: wanted }
+}
+
+function nameOf(choice: CarrierChoice): string {
+  return "carrier" in choice ? choice.carrier : choice.otherCarrier
+}
+
+function linkOf(choice: CarrierChoice): string | null {
+  return "carrier" in choice ? null : choice.trackingUrl
+}

@@ -1,0 +1,71 @@
+import { type CallLimits, type NextCall, type NextStep, NOTHING } from "../model/next-step"
+import type { Order } from "../../orders/order"
+import { shipmentBody, type ShipmentRemainder, shipmentRemainders } from "./shipment"
+import type { ShipmentPayload } from "../payloads/shipment-payload"
+import type { KnownUpdate } from "../model/update"
+
+/** Shipments go together, as far as none of them is in conflict with what Walmart shows. */
+export function nextShipment(
+  order: Order,
+  head: KnownUpdate<ShipmentPayload>[],
+  all: KnownUpdate[],
+  limits: CallLimits
+): NextStep {
+  const earlier = sentShipments(all)
+  const remainders = shipmentRemainders(order, [...earlier, ...head.map(({ payload }) => payload)])
+  const mine = head.map((update, index) => ({
+    update,
+    remains: remainders[earlier.length + index],
+  }))
+  const stop = mine.findIndex(({ remains }) => remains.conflict !== null)
+  const before = stop === -1 ? mine : mine.slice(0, stop)
+  const inPart = mine.slice(stop === -1 ? mine.length : stop).slice(0, 1)
+  const wanted = [...before, ...inPart].filter(isSendable).slice(0, limits.maxUpdates)
+  return {
+    ...NOTHING,
+    done: before.filter(({ remains }) => !isLeft(remains)).map(({ update }) => update.id),
+    attention: conflictAt(mine[stop]),
+    call: wanted.length === 0 ? null : shipmentCall(order, wanted, limits),
+  }
+}
+
+interface Compared {
+  update: KnownUpdate<ShipmentPayload>
+  remains: ShipmentRemainder
+}
+
+function shipmentCall(order: Order, wanted: Compared[], limits: CallLimits): NextCall {
+  const parts = wanted.map(({ update, remains }) => ({
+    payload: update.payload,
+    packages: remains.sendable,
+  }))
+  return {
+    endpoint: "orders.shipping",
+    updateIds: wanted.map(({ update }) => update.id),
+    body: shipmentBody(order, parts, limits),
+  }
+}
+
+function conflictAt(compared: Compared | undefined): NextStep["attention"] {
+  const attention = compared?.remains.conflict
+  return compared && attention ? { id: compared.update.id, attention } : null
+}
+
+function isSendable({ remains }: Compared): boolean {
+  return remains.sendable.length > 0
+}
+
+function isLeft(remains: ShipmentRemainder): boolean {
+  return remains.packages.length > 0
+}
+
+/**
+ * Units that earlier updates brought to Walmart belong to them. A dismissed one claims none, for nobody knows whether its parcel
+ * left: were it to claim what a later one has brought under the same number, that one would be told twice, beyond recall.
+ */
+function sentShipments(updates: KnownUpdate[]): ShipmentPayload[] {
+  return updates
+    .filter(({ status }) => status === "sent")
+    .sort((a, b) => a.sequence - b.sequence)
+    .flatMap(({ payload }) => (payload.kind === "shipment" ? [payload] : []))
+}

@@ -1,0 +1,101 @@
+import { shipmentsIn } from "../model/known-payloads"
+import type { MedusaFulfillment, PlanInput } from "../model/sides"
+import type { CarrierChoice } from "../../carriers/carriers"
+import type { Market } from "../../markets/markets"
+import {
+  checkLabels,
+  dealPackages,
+  type LabelCheck,
+  shipFromProblems,
+  unitsOfLines,
+} from "./packages"
+import { asAttention, askedBy } from "../model/planned"
+import { problemText } from "../../common/problem"
+import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
+import type { KnownUpdate, PlannedUpdate } from "../model/update"
+import { firstKey, nextKey, shipmentKey } from "../model/update-key"
+
+/** Fulfillments that were shipped in Medusa and that no update tells about yet. Pure. */
+export function missingShipments(input: PlanInput): PlannedUpdate<ShipmentPayload>[] {
+  const standing = input.known.filter(({ status }) => status !== "superseded")
+  const keys = new Set(standing.map(({ uniqueKey }) => firstKey(uniqueKey)))
+  return input.medusa.fulfillments
+    .filter((f) => f.canceledAt === null && !f.takenOver && f.lines.length > 0)
+    .flatMap((f) => (f.shippedAt === null ? [] : [{ ...f, shippedAt: f.shippedAt }]))
+    .filter(({ id }) => !keys.has(shipmentKey(id)))
+    .sort((a, b) => a.shippedAt - b.shippedAt || (a.id < b.id ? -1 : 1))
+    .map((fulfillment) => plannedShipment(input, fulfillment))
+}
+
+type Shipped = MedusaFulfillment & { shippedAt: number }
+
+function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate<ShipmentPayload> {
+  const checks = checkLabels(fulfillment.labels, {
+    ...input,
+    units: unitsOfLines(fulfillment.lines),
+    purchaseOrderId: input.walmart.purchaseOrderId,
+    customerOrderId: input.walmart.customerOrderId,
+    chosen: fulfillment.chosen?.carrier,
+    chosenUrl: fulfillment.chosen?.trackingUrl,
+    mapped: fulfillment.mapped,
+  })
+  const { packages, emptyLabels } = dealPackages(fulfillment.lines, checks.map(asPackage))
+  const payload: ShipmentPayload = {
+    kind: "shipment",
+    fulfillmentId: fulfillment.id,
+    shippedAt: fulfillment.shippedAt,
+    packages,
+    sellerOrderId: input.medusa.displayId,
+    ...shipFrom(input.market, fulfillment),
+    ...formerNumbers(input, fulfillment),
+    ...(fulfillment.shipAnyway ? { overrideCustomerCancellation: true } : {}),
+  }
+  return {
+    uniqueKey: nextKey(input.known, shipmentKey(fulfillment.id)),
+    payload,
+    attention: asAttention([
+      ...checks.flatMap(({ problems }) => problems),
+      ...shipFromProblems(input.market, fulfillment),
+    ]),
+    warnings: [
+      ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
+      ...emptyLabels.map(
+        (number) => `Tracking number ${number} is not sent: no unit is left for it.`
+      ),
+    ],
+    happenedAt: fulfillment.shippedAt,
+    ...askedBy(fulfillment.shippedBy),
+  }
+}
+
+function shipFrom(
+  { namesShipFromCountry }: Market,
+  { shipFromCountry }: MedusaFulfillment
+): Pick<ShipmentPayload, "shipFromCountry"> {
+  return namesShipFromCountry && shipFromCountry ? { shipFromCountry } : {}
+}
+
+/** What was given up before may have arrived under its own numbers: those units have left and are not told again. */
+function formerNumbers({ known }: PlanInput, { id }: Shipped) {
+  const before = known.filter(({ uniqueKey }) => firstKey(uniqueKey) === shipmentKey(id))
+  const numbers = shipmentsIn(before)
+    .flatMap(packagesOf)
+    .map(({ trackingNumber }) => trackingNumber)
+  return numbers.length > 0 ? { formerNumbers: [...new Set(numbers)] } : {}
+}
+
+/** A label whose carrier is not known yet keeps its place; it is corrected before anything is sent. */
+function asPackage(check: LabelCheck): { trackingNumber: string; carrier: CarrierChoice } {
+  const carrier = check.carrier ?? { otherCarrier: "", trackingUrl: "" }
+  return { trackingNumber: check.trackingNumber, carrier }
+}
+
+/**
+ * Whether an update tells about a fulfillment that was canceled since, or that is not shipped after all because the request that
+ * shipped it was taken back. Its key says which one, also where its payload cannot be read.
+ */
+export function isNotShipped({ medusa }: PlanInput, { uniqueKey }: KnownUpdate): boolean {
+  return medusa.fulfillments
+    .filter((f) => f.canceledAt !== null || f.shippedAt === null)
+    .some(({ id }) => firstKey(uniqueKey) === shipmentKey(id))
+}

@@ -1,0 +1,58 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  changeWalmartSettingsStep,
+  type ChangeSettingsStepInput,
+  pauseWalmartAccountStep,
+  type PauseAccountStepInput,
+} from "./steps/change-account"
+import { testWalmartAccountStep, type TestAccountStepInput } from "./steps/test-account"
+import { accountId } from "../../walmart/common/ids"
+import { emitMailboxDue } from "../shared/emit-mailbox-due"
+
+/*
+ * Each of these may let something go that was held, so each ends with a nudge for everything that is due; while the account is
+ * still held, the nudge finds nothing to do.
+ */
+
+export const pauseWalmartAccountWorkflowId = "pause-walmart-account"
+
+/** Holds everything of an account, or lets it go on in order. */
+export const pauseWalmartAccountWorkflow = createWorkflow(
+  pauseWalmartAccountWorkflowId,
+  function (input: PauseAccountStepInput) {
+    const changed = pauseWalmartAccountStep(input)
+    const due = transform({ changed }, (data) => ({
+      account_id: accountId(data.changed.account_id),
+    }))
+    emitMailboxDue(due)
+    return new WorkflowResponse(changed)
+  }
+)
+
+export const changeWalmartSettingsWorkflowId = "change-walmart-settings"
+
+/** Keeps an account's carrier map, ship-method map, default reason and dry run. */
+export const changeWalmartSettingsWorkflow = createWorkflow(
+  changeWalmartSettingsWorkflowId,
+  function (input: ChangeSettingsStepInput) {
+    const changed = changeWalmartSettingsStep(input)
+    const due = transform({ changed }, (data) => ({
+      account_id: accountId(data.changed.account_id),
+    }))
+    emitMailboxDue(due)
+    return new WorkflowResponse(changed)
+  }
+)
+
+export const testWalmartAccountWorkflowId = "test-walmart-account"
+
+/** Asks Walmart what an account's key may do; when all is well, sends that were held go on. */
+export const testWalmartAccountWorkflow = createWorkflow(
+  testWalmartAccountWorkflowId,
+  function (input: TestAccountStepInput) {
+    const tested = testWalmartAccountStep(input)
+    const due = transform({ input }, (data) => ({ account_id: accountId(data.input.id) }))
+    emitMailboxDue(due)
+    return new WorkflowResponse(tested)
+  }
+)

@@ -1,0 +1,112 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import { type AccountSettings, storedSettings } from "../../../modules/walmart/config/settings"
+import { checkSettings } from "../../../walmart/settings/check-settings"
+import { existingIds } from "../../shared/existing-ids"
+import { invalid } from "../../shared/refusals"
+
+/** Holds or releases everything of an account. */
+export interface PauseAccountStepInput {
+  id: string
+  paused: boolean
+  /** Who asked. */
+  actor_id: string
+}
+
+/** What an account's row held before. */
+export type PreviousAccount = {
+  id: string
+  paused?: boolean
+  paused_by?: string | null
+  paused_at?: Date | null
+  settings?: Record<string, unknown> | null
+} | null
+
+/** Pauses or resumes an account. Asking again changes nothing, so the first who paused it stays named. */
+export const pauseWalmartAccountStep = createStep(
+  "pause-walmart-account",
+  async ({ id, paused, actor_id }: PauseAccountStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const row = await accountRow(walmart, id)
+    const done = { account_id: id }
+    if (row.paused === paused) return new StepResponse(done, null as PreviousAccount)
+    await walmart.updateWalmartAccounts({
+      id,
+      paused,
+      paused_by: paused ? actor_id : null,
+      paused_at: paused ? await walmart.databaseNow() : null,
+    })
+    const { paused_by, paused_at } = row
+    return new StepResponse<typeof done, PreviousAccount>(done, {
+      id,
+      paused: row.paused,
+      paused_by,
+      paused_at,
+    })
+  },
+  async (previous, { container }) => undo(container, previous)
+)
+
+/** Settings of an account to change; what is left out stays, null follows the options again. */
+export interface ChangeSettingsStepInput {
+  id: string
+  settings: AccountSettings
+}
+
+/**
+ * Keeps an account's settings after checking them against market and store.
+ * @throws MedusaError INVALID_DATA that names each wrong value and what to do
+ */
+export const changeWalmartSettingsStep = createStep(
+  "change-walmart-settings",
+  async ({ id, settings: edited }: ChangeSettingsStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const row = await accountRow(walmart, id)
+    const checked = checkSettings(edited, walmart.market(id))
+    const refusals = [...checked.refusals, ...(await unknownInStore(container, edited))]
+    if (refusals.length > 0) throw invalid(...refusals)
+    const settings = { ...storedSettings(row.settings), ...checked.settings }
+    await walmart.updateWalmartAccounts({ id, settings })
+    const previous: PreviousAccount = { id, settings: row.settings }
+    return new StepResponse<{ account_id: string }, PreviousAccount>({ account_id: id }, previous)
+  },
+  async (previous, { container }) => undo(container, previous)
+)
+
+async function undo(container: MedusaContainer, previous: PreviousAccount | undefined) {
+  if (!previous) return
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  await walmart.updateWalmartAccounts(previous)
+}
+
+/** @throws MedusaError NOT_FOUND when the options have no such account */
+async function accountRow(walmart: WalmartModuleService, id: string) {
+  walmart.account(id)
+  await walmart.ensureAccounts()
+  return walmart.retrieveWalmartAccount(id)
+}
+
+/** A mistyped id would be a map that silently never applies. */
+async function unknownInStore(container: MedusaContainer, edited: AccountSettings) {
+  const carrierKeys = Object.keys(edited.carrier_map ?? {})
+  const methods = Object.entries(edited.ship_method_map ?? {})
+  const options = await existingIds(container, "shipping_option", [
+    ...carrierKeys,
+    ...methods.map(([, id]) => id),
+  ])
+  const providers = await existingIds(container, "fulfillment_provider", carrierKeys)
+  const keys = carrierKeys.filter((key) => !options.has(key) && !providers.has(key))
+  const targets = methods.filter(([, id]) => !options.has(id))
+  return [
+    ...keys.map(
+      (key) =>
+        `"${key}" is neither a shipping option nor a fulfillment provider of this store. Use the id of one, or take the entry out of the carrier map.`
+    ),
+    ...targets.map(
+      ([method, id]) =>
+        `"${id}" (for Walmart's method ${method}) is not a shipping option of this store. Use the id of one, or take the entry out of the ship-method map.`
+    ),
+  ]
+}

@@ -1,0 +1,136 @@
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  createWorkflow,
+  transform,
+  when,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  numberImportedWalmartOrderStep,
+  recordWalmartPaymentStep,
+  reserveImportedWalmartItemsStep,
+  takeOverWalmartShipmentsStep,
+} from "./steps/complete-imported-order"
+import { createImportedWalmartOrderStep } from "./steps/create-imported-order"
+import { type DraftedOrder, draftWalmartOrderStep } from "./steps/draft-walmart-order"
+import {
+  finishWalmartImportStep,
+  noteWalmartImportProblemStep,
+  queueWalmartAcknowledgmentStep,
+} from "./steps/finish-walmart-import"
+import {
+  type ReadWalmartOrder,
+  readWalmartOrderStep,
+  type ReadWalmartOrderStepInput,
+} from "./steps/read-walmart-order"
+import { walmartOrderId } from "../../walmart/common/ids"
+import { emitMailboxDue } from "../shared/emit-mailbox-due"
+
+/** Which order to import. */
+export type ImportWalmartOrderInput = ReadWalmartOrderStepInput
+
+/** What became of it. */
+export interface ImportWalmartOrderResult {
+  walmart_order_id: string
+  /** Medusa order; null for an order that is kept without one or cannot be imported. */
+  order_id: string | null
+  /** `imported` by this run, `known` when it was before, `read_only` for Walmart's own fulfillment, `needs_attention`. */
+  outcome: "imported" | "known" | "read_only" | "needs_attention"
+  /** Why it needs attention. */
+  problem: { code: string; message: string; nextStep: string } | null
+}
+
+export const importWalmartOrderWorkflowId = "import-walmart-order"
+
+/**
+ * Makes a Medusa order of a Walmart order: reads it, creates the order with items and address, reserves stock, records
+ * Walmart's payment, takes over what has left, queues the acknowledgment, and marks it as imported at the very end. What is
+ * only for convenience comes after the acknowledgment, which has a deadline. Every step
+ * may be repeated, and two runs at once do no harm, because everything is created under ids that were chosen before. Emits
+ * `walmart.order.imported` once, or `walmart.order.attention_needed` when the cause is new.
+ */
+export const importWalmartOrderWorkflow = createWorkflow(
+  importWalmartOrderWorkflowId,
+  function (input: WorkflowData<ImportWalmartOrderInput>) {
+    const read = readWalmartOrderStep(input)
+    const drafted = draftWalmartOrderStep(read)
+    const finished = when({ drafted }, ({ drafted: { action } }) =>
+      ["create", "resume"].includes(action)
+    ).then(() => {
+      createImportedWalmartOrderStep(drafted)
+      const imported = transform({ read }, (data) => ({
+        walmart_order_id: data.read.walmart_order_id,
+        order_id: data.read.order_id ?? "",
+        purchase_order_id: data.read.order.purchaseOrderId,
+      }))
+      reserveImportedWalmartItemsStep(imported)
+      recordWalmartPaymentStep(imported)
+      takeOverWalmartShipmentsStep(imported)
+      queueWalmartAcknowledgmentStep(read)
+      numberImportedWalmartOrderStep(imported)
+      return finishWalmartImportStep(read)
+    })
+    when({ finished }, (data) => data.finished?.is_first === true).then(() => {
+      const about = transform({ read }, (data) => aboutOrder(data.read))
+      emitEventStep({ eventName: "walmart.order.imported", data: about }).config({
+        name: "emit-walmart-order-imported",
+      })
+      emitMailboxDue(about).config({
+        name: "emit-walmart-mailbox-due",
+      })
+    })
+    when({ finished }, (data) => data.finished?.emit_order_placed === true).then(() => {
+      const placed = transform({ read }, (data) => ({ id: data.read.order_id }))
+      emitEventStep({ eventName: "order.placed", data: placed }).config({
+        name: "emit-walmart-order-placed",
+      })
+    })
+    const noted = when({ drafted }, (data) => data.drafted.attention !== null).then(() => {
+      const problem = transform({ read, drafted }, (data) => ({
+        walmart_order_id: data.read.walmart_order_id,
+        attention: data.drafted.attention ?? { code: "", message: "", nextStep: "" },
+      }))
+      return noteWalmartImportProblemStep(problem)
+    })
+    when({ noted }, (data) => data.noted?.is_news === true).then(() => {
+      const about = transform({ read, drafted }, (data) => ({
+        id: data.read.walmart_order_id,
+        code: data.drafted.attention?.code ?? null,
+        reason: data.drafted.attention?.message ?? null,
+      }))
+      emitEventStep({ eventName: "walmart.order.attention_needed", data: about }).config({
+        name: "emit-walmart-order-attention-needed",
+      })
+    })
+    const result = transform({ read, drafted, finished }, resultOf)
+    return new WorkflowResponse(result)
+  }
+)
+
+function aboutOrder({ walmart_order_id: id, order_id }: ReadWalmartOrder) {
+  return { id: walmartOrderId(id), order_id }
+}
+
+interface Outcome {
+  read?: ReadWalmartOrder
+  drafted?: DraftedOrder
+  finished?: { is_first: boolean }
+}
+
+/** Asked for even when a step has failed, whose answers are missing then; the failure itself is thrown afterwards. */
+function resultOf(steps: Outcome): ImportWalmartOrderResult {
+  const problem = steps.drafted?.attention ?? null
+  return {
+    walmart_order_id: steps.read?.walmart_order_id ?? "",
+    order_id: problem ? null : (steps.read?.order_id ?? null),
+    outcome: outcomeOf(steps),
+    problem,
+  }
+}
+
+function outcomeOf({ read, drafted, finished }: Outcome): ImportWalmartOrderResult["outcome"] {
+  if (drafted?.attention) return "needs_attention"
+  if (read?.order_id === null) return "read_only"
+  return finished?.is_first ? "imported" : "known"
+}

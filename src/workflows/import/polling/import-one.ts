@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { failureOf, logLine } from "../../../modules/walmart/common/failure"
+import { noteImportProblem } from "../../../modules/walmart/orders/import-sql"
+import { NO_CALL, WalmartError } from "../../../walmart/api/errors/errors"
+import type { Attention } from "../../../walmart/updates/model/update"
+import { importWalmartOrderWorkflow, type ImportWalmartOrderResult } from "../import-walmart-order"
+import { attentionOf } from "./import-problem"
+
+/**
+ * Imports one order that has its row already, and keeps the cause on that row when it does not succeed, so that one order never
+ * stops the others. @returns null when it failed
+ * @throws WalmartError for what concerns the whole account: its credentials, or Walmart's rate limit
+ */
+export async function importOne(
+  container: MedusaContainer,
+  walmartOrderId: string
+): Promise<ImportWalmartOrderResult | null> {
+  const { result, errors } = await importWalmartOrderWorkflow(container).run({
+    input: { walmart_order_id: walmartOrderId },
+    throwOnError: false,
+  })
+  const failed = errors.at(0)
+  if (!failed) return result
+  const failure = failureOf(failed.error)
+  if (OF_THE_ACCOUNT.has(failure.name)) throw new WalmartError(failure.message, NO_CALL)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const doing = `Walmart: importing ${walmartOrderId} failed, the next poll tries again`
+  logger.error(logLine(doing, failed.error))
+  await explain(container, walmartOrderId, attentionOf(failure))
+  return null
+}
+
+const OF_THE_ACCOUNT = new Set(["AccountError", "ThrottledError"])
+
+/** Keeps on the row of an order why it cannot be imported, and tells subscribers when that is news. */
+export async function explain(
+  container: MedusaContainer,
+  id: string,
+  attention: Attention
+): Promise<void> {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  if (!(await noteImportProblem(db, id, attention))) return
+  await container.resolve(Modules.EVENT_BUS).emit({
+    name: "walmart.order.attention_needed",
+    data: { id, code: attention.code, reason: attention.message },
+  })
+}

@@ -1,0 +1,106 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { failureOf, logLine, oneLine } from "../../../modules/walmart/common/failure"
+import { keepUnreadable } from "../../../modules/walmart/orders/import-sql"
+import type { Order } from "../../../walmart/orders/order"
+import { failedList, type OrderFailure } from "../../../walmart/api/schemas/schemas"
+import { explain } from "./import-one"
+import { attentionOf, unreadable } from "./import-problem"
+import { walmartOf } from "../store/load-store"
+import { type KnownOrder, refreshEmails } from "./refresh-emails"
+
+/** Orders that were read at once. */
+export interface ReadOrders {
+  orders: Order[]
+  /** Those that could not be read. */
+  failures: OrderFailure[]
+  /** The database's time before they were asked for. */
+  readAt: Date
+}
+
+/** What became of them. */
+export interface KeptOrders {
+  /** Rows that still wait for their import. */
+  waiting: string[]
+  /** Why some could not be kept, so that they must be read again. */
+  lost: string[]
+}
+
+/**
+ * Keeps what Walmart shows of some orders, each for itself, and hands e-mail addresses on. An order that cannot be read or saved
+ * gets a row that says so as long as its number is known, and is asked for again by that number.
+ */
+export async function keepOrders(
+  container: MedusaContainer,
+  accountId: string,
+  { orders, failures, readAt }: ReadOrders
+): Promise<KeptOrders> {
+  const known: KnownOrder[] = []
+  const kept: KeptOrders = { waiting: [], lost: [] }
+  const walmart = walmartOf(container)
+  const unchanged = await walmart.refreshUnchanged(accountId, orders, readAt)
+  for (const order of orders) {
+    try {
+      const same = unchanged.get(order.purchaseOrderId)
+      const saved = same ?? (await walmart.saveOrder(accountId, order, readAt))
+      if (saved.orderId === null) continue
+      if (saved.importedAt) known.push({ orderId: saved.orderId, order })
+      else kept.waiting.push(saved.id)
+    } catch (error) {
+      await keepFailed(container, accountId, kept, { failure: unsaved(order), error })
+    }
+  }
+  for (const failure of failures) {
+    await keepFailed(container, accountId, kept, { failure, error: null })
+  }
+  await refreshKnown(container, known)
+  return kept
+}
+
+function unsaved(order: Order): OrderFailure {
+  const { purchaseOrderId, customerOrderId, orderedAt } = order
+  return { ...failedList("could not be saved"), purchaseOrderId, customerOrderId, orderedAt }
+}
+
+/** An order that could not be kept as it is: it was read badly, or the database threw an error at it. */
+interface Failed {
+  failure: OrderFailure
+  error: unknown
+}
+
+async function keepFailed(
+  container: MedusaContainer,
+  accountId: string,
+  kept: KeptOrders,
+  { failure, error }: Failed
+): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const { purchaseOrderId, reason } = failure
+  const doing = `Walmart: order ${purchaseOrderId ?? "(no number)"} of account ${accountId}`
+  logger.warn(
+    error === null ? oneLine(`${doing}: ${reason}`) : logLine(`${doing} ${reason}`, error)
+  )
+  if (purchaseOrderId === null) return void kept.lost.push(reason)
+  try {
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const market = walmartOf(container).market(accountId)
+    const row = await keepUnreadable(db, { ...failure, accountId, market, purchaseOrderId })
+    kept.waiting.push(row.id)
+    if (!row.isNews) return
+    const attention = error === null ? unreadable(reason) : attentionOf(failureOf(error))
+    await explain(container, row.id, attention)
+  } catch (keepError) {
+    kept.lost.push(`Order ${purchaseOrderId}: ${failureOf(keepError).message}`)
+    logger.error(logLine(`${doing} could not be kept at all`, keepError))
+  }
+}
+
+/** Missing addresses are asked for again with every poll, so a failure is no reason to read these orders again. */
+async function refreshKnown(container: MedusaContainer, known: KnownOrder[]): Promise<void> {
+  try {
+    await refreshEmails(container, known)
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(logLine("Walmart: e-mail addresses could not be handed on", error))
+  }
+}

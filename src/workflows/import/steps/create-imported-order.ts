@@ -1,0 +1,15 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { createOrder } from "../medusa/create-order"
+import type { DraftedOrder } from "./draft-walmart-order"
+
+/**
+ * Creates the Medusa order unless it exists. Not undone when a later step fails: the next run goes on from it, and taking it
+ * back could take away an order that another run has just finished.
+ */
+export const createImportedWalmartOrderStep = createStep(
+  "create-imported-walmart-order",
+  async ({ draft, ids }: DraftedOrder, { container }) => {
+    if (!draft || !ids) return new StepResponse({ created: false })
+    return new StepResponse({ created: await createOrder(container, draft, ids) })
+  }
+)

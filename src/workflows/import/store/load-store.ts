@@ -1,0 +1,123 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import type { ImportSettings, StoreSide } from "../../../walmart/import/draft"
+import { storeSku } from "../../../walmart/import/draft-checks"
+import type { Order } from "../../../walmart/orders/order"
+import { readGraph } from "../../shared/read-graph"
+import {
+  LOCATION_FIELDS,
+  type LocationRow,
+  many,
+  SHIPPING_OPTION_FIELDS,
+  type ShippingOptionRow,
+  toShippingOption,
+  toVariant,
+  VARIANT_FIELDS,
+  type VariantRow,
+} from "./store-rows"
+
+/** Settings of an account that an import obeys: what staff edited, else the options. */
+export async function importSettings(
+  walmart: WalmartModuleService,
+  accountId: string
+): Promise<ImportSettings> {
+  const account = walmart.account(accountId)
+  const { shipMethodMap } = (await walmart.accountSettings())(accountId)
+  const edited = Object.entries(shipMethodMap).map(([methodCode, id]) => ({ id, methodCode }))
+  return {
+    accountId,
+    currency: walmart.market(accountId).currency.toLowerCase(),
+    chargesPer: account.chargesPer,
+    onTotalMismatch: account.onTotalMismatch,
+    skuMap: account.skuMap,
+    shipNodes: account.shipNodes,
+    stockLocationId: account.stockLocationId,
+    salesChannelId: account.salesChannelId,
+    regionId: account.regionId,
+    shippingOptions: [...edited, ...account.shippingOptions],
+  }
+}
+
+/** Reads what of the store an order may need. */
+export async function loadStore(
+  container: MedusaContainer,
+  order: Order,
+  settings: ImportSettings
+): Promise<StoreSide> {
+  const skus = [...new Set(order.lines.map(({ sku }) => storeSku(sku, settings.skuMap)))]
+  const [places, variants, options] = await Promise.all([
+    loadPlaces(container, settings),
+    rows<VariantRow>(container, "variant", VARIANT_FIELDS, { sku: skus }),
+    rows<ShippingOptionRow>(container, "shipping_option", SHIPPING_OPTION_FIELDS),
+  ])
+  return {
+    ...places,
+    variants: variants.map(toVariant),
+    shippingOptions: options.flatMap(toShippingOption),
+  }
+}
+
+/** What of the store all orders of an account need. */
+type Places = Pick<StoreSide, "regions" | "salesChannel" | "locations" | "channelLocationIds">
+
+/** Reads where the orders of an account may belong. */
+export async function loadPlaces(
+  container: MedusaContainer,
+  settings: Pick<ImportSettings, "salesChannelId">
+): Promise<Places> {
+  const [channel, locations, regions] = await Promise.all([
+    salesChannel(container, settings),
+    rows<LocationRow>(container, "stock_location", LOCATION_FIELDS),
+    rows<RegionRow>(container, "region", ["id", "name", "currency_code"]),
+  ])
+  return {
+    regions: regions.map(({ id, name, currency_code: currencyCode }) => ({
+      id,
+      name,
+      currencyCode,
+    })),
+    salesChannel: channel,
+    locations: locations.map(({ id, name }) => ({ id, name })),
+    channelLocationIds: locations
+      .filter(({ sales_channels: channels }) => many(channels).some(({ id }) => id === channel?.id))
+      .map(({ id }) => id),
+  }
+}
+
+interface RegionRow {
+  id: string
+  name: string
+  currency_code: string
+}
+
+async function salesChannel(
+  container: MedusaContainer,
+  { salesChannelId }: Pick<ImportSettings, "salesChannelId">
+) {
+  const [store] = await container.resolve(Modules.STORE).listStores()
+  const id = salesChannelId ?? store?.default_sales_channel_id
+  if (!id) return null
+  const [found] = await rows<{ id: string; name: string }>(
+    container,
+    "sales_channel",
+    ["id", "name"],
+    { id }
+  )
+  return found ?? null
+}
+
+async function rows<T>(
+  container: MedusaContainer,
+  entity: string,
+  fields: string[],
+  filters?: Record<string, unknown>
+): Promise<T[]> {
+  return readGraph<T>(container, { entity, fields, filters })
+}
+
+/** The module's service. */
+export function walmartOf(container: MedusaContainer): WalmartModuleService {
+  return container.resolve<WalmartModuleService>(WALMART_MODULE)
+}

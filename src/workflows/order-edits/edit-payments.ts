@@ -1,0 +1,94 @@
+import type {
+  AskedPayment,
+  EditedOrder,
+  SettlementRefund,
+} from "../../walmart/order-edits/order-edit"
+import { paymentIds } from "../import/medusa/ids"
+
+/** Who makes the refunds and payments that settle an order edit; marks them as this plugin's. */
+export const SETTLED_BY = "walmart"
+
+/** Core's provider that talks to nobody; imports record Walmart's money with it. */
+const PROVIDER = "pp_system_default"
+
+/** Fields of a {@link PaymentsRow}, for a query of orders. */
+export const EDIT_PAYMENT_FIELDS = [
+  "summary",
+  "transactions.reference",
+  "transactions.reference_id",
+  "payment_collections.id",
+  "payment_collections.status",
+  "payment_collections.amount",
+  "payment_collections.payments.id",
+  "payment_collections.payments.provider_id",
+  "payment_collections.payments.captures.amount",
+  "payment_collections.payments.captures.created_by",
+  "payment_collections.payments.refunds.id",
+  "payment_collections.payments.refunds.amount",
+  "payment_collections.payments.refunds.created_by",
+]
+
+/** The money of a Medusa order as the query answers it. */
+export interface PaymentsRow {
+  id: string
+  summary: { pending_difference: unknown }
+  transactions?: { reference: string | null; reference_id: string | null }[]
+  payment_collections?: { id: string; status: string; amount: unknown; payments?: PaymentRow[] }[]
+}
+
+interface PaymentRow {
+  id: string
+  provider_id: string
+  captures?: { amount: unknown; created_by: string | null }[]
+  refunds?: { id: string; amount: unknown; created_by: string | null }[]
+}
+
+type EditPayments = Pick<
+  EditedOrder,
+  "pendingDifference" | "payments" | "refunds" | "paidBack" | "asked"
+>
+
+/** @param isOurs false when another flow of Medusa settles the order's money, so that nothing of it is ours to do */
+export function editPayments(row: PaymentsRow, isOurs: boolean): EditPayments {
+  const all = (row.payment_collections ?? []).flatMap(({ payments = [] }) => payments)
+  const payments = all.filter(({ provider_id: provider }) => provider === PROVIDER)
+  return {
+    pendingDifference: isOurs ? Number(row.summary.pending_difference) : 0,
+    payments: payments.map(({ id, captures = [], refunds = [] }) => ({
+      id,
+      captured: sum(captures),
+      refunded: sum(refunds),
+    })),
+    refunds: isOurs ? payments.flatMap((payment) => ownRefunds(row, payment)) : [],
+    paidBack: sum(payments.flatMap((payment) => paidBackBy(row, payment))),
+    asked: isOurs ? askedPayments(row) : [],
+  }
+}
+
+/** Walmart's own payment is recorded by the import. */
+function paidBackBy({ id }: PaymentsRow, payment: PaymentRow) {
+  if (payment.id === paymentIds(id).payment) return []
+  return (payment.captures ?? []).filter(({ created_by: by }) => by === SETTLED_BY)
+}
+
+/** One of nothing asks for nothing: core lowers to 0 what an edit made unnecessary, and counts it as captured. */
+function askedPayments({ payment_collections: all = [] }: PaymentsRow): AskedPayment[] {
+  return all
+    .filter(({ status, payments = [] }) => status === "not_paid" && payments.length === 0)
+    .map(({ id, amount }) => ({ id, amount: Number(amount) }))
+    .filter(({ amount }) => amount > 0)
+}
+
+function ownRefunds({ transactions = [] }: PaymentsRow, payment: PaymentRow): SettlementRefund[] {
+  return (payment.refunds ?? [])
+    .filter(({ created_by: by }) => by === SETTLED_BY)
+    .map(({ id, amount }) => ({
+      id,
+      amount: Number(amount),
+      isBooked: transactions.some((t) => t.reference === "refund" && t.reference_id === id),
+    }))
+}
+
+function sum(rows: { amount: unknown }[]): number {
+  return rows.reduce((total, { amount }) => total + Number(amount), 0)
+}

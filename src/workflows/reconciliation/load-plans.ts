@@ -1,0 +1,59 @@
+import type { PlanInput } from "../../walmart/updates/model/sides"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { type LoadedSides, loadSides } from "./load-sides"
+
+/** What the planner needs for one order. */
+export interface LoadedPlan {
+  walmart_order_id: string
+  order_id: string
+  account_id: string
+  input: PlanInput
+}
+
+/**
+ * Reads wish, truth and known updates of several Medusa orders at once. Orders that are not Walmart's, whose import is not
+ * finished, or whose account the options no longer have, are left out: they are Medusa's alone, until the account is back.
+ * @throws what one of them cannot be read for
+ */
+export async function loadPlans(
+  container: MedusaContainer,
+  orderIds: string[]
+): Promise<LoadedPlan[]> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const loaded = await loadSides(container, orderIds)
+  return loaded
+    .filter(({ account_id: id }) => walmart.hasAccount(id))
+    .map((one) => {
+      if ("error" in one) throw one.error
+      return toPlan(walmart, one)
+    })
+}
+
+/** What the planner asks of an order whose account the options have. */
+export function toPlan(
+  walmart: WalmartModuleService,
+  { walmart_order_id, order_id, account_id, sides }: LoadedSides
+): LoadedPlan {
+  const { medusa, walmart: shown, known } = sides
+  const rules = {
+    market: walmart.market(account_id),
+    strictness: walmart.options.trackingValidation,
+  }
+  const input = { medusa, walmart: shown, known, ...rules }
+  return { walmart_order_id, order_id, account_id, input }
+}
+
+/**
+ * Reads one Walmart order's plan; undefined while it has no Medusa order.
+ * @throws MedusaError NOT_FOUND when the options no longer have its account
+ */
+export async function loadPlanOf(
+  container: MedusaContainer,
+  { account_id, order_id }: { account_id: string; order_id: string | null }
+): Promise<LoadedPlan | undefined> {
+  container.resolve<WalmartModuleService>(WALMART_MODULE).account(account_id)
+  const [plan] = order_id ? await loadPlans(container, [order_id]) : []
+  return plan
+}

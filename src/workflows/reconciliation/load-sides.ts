@@ -1,0 +1,197 @@
+import type { WalmartSide } from "../../walmart/updates/model/sides"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
+import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
+import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
+import { isFulfilledByOthers, openQuantity } from "../../walmart/orders/order"
+import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
+import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
+import { loadCountries } from "./load-countries"
+import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
+import {
+  type CarrierChoiceRow,
+  toMedusaFacts,
+  toMedusaOrder,
+  type Translation,
+} from "./medusa-order"
+
+/** Both sides of one order, and what was found different the last time. */
+export interface LoadedSides {
+  walmart_order_id: string
+  order_id: string
+  account_id: string
+  sides: Sides
+  /** Differences on record; null when there are none. */
+  before: Discrepancy[] | null
+  /** Keys of those that a person dismissed. */
+  dismissed: string[]
+}
+
+/** An order that could not be read, and why. */
+export interface UnreadableSides {
+  walmart_order_id: string
+  order_id: string
+  account_id: string
+  error: unknown
+  before: Discrepancy[] | null
+  dismissed: string[]
+}
+
+type WalmartOrderRow = Awaited<ReturnType<WalmartModuleService["listWalmartOrders"]>>[number]
+type LineRow = WalmartOrderRow["lines"][number]
+
+/**
+ * Reads both sides of several Medusa orders at once; those that are not Walmart's or whose import is not finished are left out.
+ * The updates are read before Walmart's lines, and those before Medusa: what is told meanwhile then looks unfinished, and not
+ * forgotten. An order that cannot be translated is answered for itself.
+ */
+export async function loadSides(
+  container: MedusaContainer,
+  orderIds: string[]
+): Promise<(LoadedSides | UnreadableSides)[]> {
+  if (orderIds.length === 0) return []
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const known = await walmart.updatesOfOrders(orderIds)
+  const found = await walmart.listWalmartOrders({ order_id: orderIds }, { relations: ["lines"] })
+  const rows = found.filter(({ imported_at: at }) => at !== null)
+  const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
+  const [orders, cancelers, settings] = await Promise.all([
+    loadMedusaOrders(container, rows.map(toAsked)),
+    loadCancelers(container, contested),
+    walmart.accountSettings(),
+  ])
+  const choices = await loadChoices(walmart, [...orders.values()])
+  const countries = rows.some((row) => namesCountry(walmart, row.account_id))
+    ? await loadCountries(container, [...orders.values()])
+    : undefined
+  return rows.flatMap((row): (LoadedSides | UnreadableSides)[] => {
+    const order = orders.get(row.order_id ?? "")
+    if (!order) return []
+    const about = {
+      walmart_order_id: row.id,
+      order_id: order.order.id,
+      account_id: row.account_id,
+      before: row.discrepancies as unknown as Discrepancy[] | null,
+      dismissed: ((row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]).map(
+        ({ key }) => key
+      ),
+    }
+    const canceledBy = cancelers.get(order.order.id) ?? null
+    const map = walmart.hasAccount(row.account_id) ? settings(row.account_id) : NO_SETTINGS
+    try {
+      return [
+        {
+          ...about,
+          sides: toSides(row, order, known.get(row.id) ?? [], {
+            choices,
+            countries,
+            canceledBy,
+            ...map,
+          }),
+        },
+      ]
+    } catch (error) {
+      return [{ ...about, error }]
+    }
+  })
+}
+
+const NO_SETTINGS = { carrierMap: {}, defaultReason: null }
+
+type Rest = Pick<
+  Translation,
+  "choices" | "countries" | "carrierMap" | "defaultReason" | "canceledBy"
+>
+
+function toAsked({ order_id, lines }: WalmartOrderRow) {
+  return {
+    orderId: order_id ?? "",
+    itemIds: lines.flatMap(({ line_item_id: id }) => (id ? [id] : [])),
+  }
+}
+
+function namesCountry(walmart: WalmartModuleService, accountId: string): boolean {
+  return walmart.hasAccount(accountId) && walmart.market(accountId).namesShipFromCountry
+}
+
+function toSides(
+  row: WalmartOrderRow,
+  { order, recorded, confirmed, importedPrices }: LoadedMedusaOrder,
+  known: KnownUpdate[],
+  rest: Rest
+): Sides {
+  const translation: Translation = {
+    ...rest,
+    ...{ recorded, importedPrices },
+    lines: row.lines,
+    reason: row.cancellation_reason,
+    reasonBy: row.cancellation_reason_by,
+    ownReasons: ownReasonsOf(row),
+  }
+  const lineCancellations = (row.line_cancellations ?? []) as unknown as LineCancellation[]
+  return {
+    known,
+    medusa: {
+      ...toMedusaOrder(order, translation),
+      lineCancellations: lineCancellations.filter(({ id }) => confirmed.includes(id)),
+    },
+    walmart: walmartSide(row),
+    facts: toMedusaFacts(order, translation, Date.now()),
+    unknownLines: row.lines.filter(hasNoItem).map((line) => ({
+      lineNumber: line.line_number,
+      sku: line.sku,
+      open: openQuantity(quantitiesOf(line)),
+    })),
+    readAt: row.refreshed_at?.getTime() ?? null,
+  }
+}
+
+async function loadChoices(
+  walmart: WalmartModuleService,
+  orders: LoadedMedusaOrder[]
+): Promise<CarrierChoiceRow[]> {
+  const ids = orders.flatMap(({ order }) => order.fulfillments.map(({ id }) => id))
+  return ids.length === 0 ? [] : walmart.listWalmartCarrierChoices({ fulfillment_id: ids })
+}
+
+function walmartSide(row: WalmartOrderRow): WalmartSide {
+  return {
+    purchaseOrderId: row.purchase_order_id,
+    customerOrderId: row.customer_order_id,
+    orderedAt: row.ordered_at.getTime(),
+    readOnly: isFulfilledByOthers({
+      shipNode: { type: row.ship_node_type, id: null, name: null },
+    }),
+    // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
+    lines: row.lines
+      .filter((line) => !hasNoItem(line))
+      .sort(byLineNumber)
+      .map((line) => ({
+        lineNumber: line.line_number,
+        quantity: line.quantity,
+        customerAskedToCancel: line.customer_asked_to_cancel,
+        quantities: quantitiesOf(line),
+      })),
+  }
+}
+
+/** The database answers rows in no order of its own. */
+function byLineNumber({ line_number: a }: LineRow, { line_number: b }: LineRow): number {
+  return Number(a) - Number(b) || a.localeCompare(b)
+}
+
+function hasNoItem({ line_item_id: id }: LineRow): boolean {
+  return id === null
+}
+
+function quantitiesOf(line: LineRow) {
+  return {
+    created: line.created_quantity,
+    acknowledged: line.acknowledged_quantity,
+    shipped: line.shipped_quantity,
+    delivered: line.delivered_quantity,
+    canceled: line.canceled_quantity,
+    refunded: line.refunded_quantity,
+  }
+}

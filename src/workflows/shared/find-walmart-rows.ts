@@ -1,0 +1,45 @@
+import type { InferTypeOf } from "@medusajs/framework/types"
+import type { WalmartOrder } from "../../modules/walmart/models/walmart-order"
+import type { WalmartUpdate } from "../../modules/walmart/models/walmart-update"
+import type WalmartModuleService from "../../modules/walmart/service"
+import type { UpdatePayload } from "../../walmart/updates/model/update"
+import { invalid, notFound } from "./refusals"
+
+/** A Walmart order with its lines. */
+export type WalmartOrderRow = InferTypeOf<typeof WalmartOrder>
+
+/** An update with its payload as it was written. */
+export type WalmartUpdateRow = Omit<InferTypeOf<typeof WalmartUpdate>, "payload" | "warnings"> & {
+  payload: UpdatePayload
+  warnings: string[] | null
+}
+
+/**
+ * Finds a Walmart order by its id, the id of its Medusa order, or its purchase order number.
+ * @throws MedusaError NOT_FOUND, or INVALID_DATA when two accounts have a purchase order of that number
+ */
+export async function findWalmartOrder(
+  walmart: WalmartModuleService,
+  id: string
+): Promise<WalmartOrderRow> {
+  const named = await walmart.orderIdsNamed(id)
+  if (named.length === 0) throw notFound(noOrder(id))
+  const found = await walmart.listWalmartOrders({ id: named }, { relations: ["lines"] })
+  if (found.length === 1) return found[0] as WalmartOrderRow
+  const ids = found.map((row) => `${row.id} (account ${row.account_id})`).join(", ")
+  throw invalid(`Several accounts have an order "${id}": ${ids}. Use one of these ids.`)
+}
+
+function noOrder(id: string): string {
+  return `There is no Walmart order "${id}". Use the id of a Walmart order, the id of its Medusa order, or its purchase order number.`
+}
+
+/** @throws MedusaError NOT_FOUND */
+export async function findWalmartUpdate(
+  walmart: WalmartModuleService,
+  id: string
+): Promise<WalmartUpdateRow> {
+  const [found] = await walmart.listWalmartUpdates({ id })
+  if (found) return found as unknown as WalmartUpdateRow
+  throw notFound(`There is no update "${id}". Use an id from the list of updates.`)
+}

@@ -1,0 +1,38 @@
+import { z } from "@medusajs/framework/zod"
+import { plannedUpdates } from "../../walmart/updates/update-schema"
+import { invalid } from "./refusals"
+
+/*
+ * What a store's hooks may answer. An answer that makes no sense is refused here, in words for the store's developer, because
+ * further in nobody could tell where it came from.
+ */
+
+/** Answer of `mapCarriers`: Walmart carrier by fulfillment id; the account's map and the number decide for the others. */
+export const carriersByFulfillment = z
+  .unknown()
+  .transform((answer) =>
+    read(
+      "mapCarriers",
+      z.record(z.string(), z.string()),
+      answer ?? {},
+      "Return Walmart's carrier names by fulfillment id."
+    )
+  )
+
+/** Answer of `changeUpdates`: the updates to queue instead of the planned ones; undefined changes nothing. */
+export const changedUpdates = z.unknown().transform((answer) => {
+  if (answer === undefined || answer === null) return undefined
+  const remedy = "Return updates as the hook was given them, changed or left out."
+  return read("changeUpdates", plannedUpdates, answer, remedy)
+})
+
+/** @throws MedusaError INVALID_DATA that names the hook and the place */
+function read<T>(hook: string, schema: z.ZodType<T>, answer: unknown, remedy: string): T {
+  const { data, error } = schema.safeParse(answer)
+  if (!error) return data
+  const { path, message } = error.issues[0]
+  const where = path.length > 0 ? ` at "${path.join(".")}"` : ""
+  throw invalid(
+    `The hook ${hook} answered something that cannot be used${where}: ${message}. ${remedy}`
+  )
+}

@@ -1,0 +1,71 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isPlaceholder } from "../../../walmart/carriers/tracking-placeholder"
+import { normalizeTrackingNumber } from "../../../walmart/carriers/tracking-number"
+import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
+import { readGraph } from "../../shared/read-graph"
+
+/** A label as Medusa's Ship routes take it. */
+export interface ShipmentLabel {
+  tracking_number: string
+  tracking_url: string
+  label_url: string
+}
+
+/** A shipment that staff are about to save. */
+export interface CheckShipmentInput {
+  fulfillment_id: string
+  labels: { tracking_number: string; tracking_url?: string | null }[]
+  /** Carrier an API client passed in `additional_data.walmart_carrier`. */
+  carrier?: string | null
+  /** Decision of an API client in `additional_data.walmart_ship_anyway`. */
+  ship_anyway?: boolean
+  /** Who ships. */
+  actor_id: string
+  /** How old what is known of Walmart's side is, for the refusal; empty when it was read just now. */
+  caveat?: string
+}
+
+/** What is known before it is checked; `loaded` is null for orders of other channels. */
+export interface LoadedShipment {
+  order_id: string | null
+  loaded: LoadedPlan | null
+  /** Labels that the fulfillment has already, bought by its provider for instance; used when the request has none. */
+  own_labels: ShipmentLabel[]
+}
+
+const NOT_WALMART: LoadedShipment = { order_id: null, loaded: null, own_labels: [] }
+
+/** Reads everything about the order of a fulfillment. Reads only, so there is nothing to undo. */
+export const loadWalmartShipmentStep = createStep(
+  "load-walmart-shipment",
+  async ({ fulfillment_id, labels }: CheckShipmentInput, { container }) => {
+    const [fulfillment] = await readGraph<FulfillmentRow>(container, {
+      entity: "fulfillment",
+      fields: ["id", "order.id", "labels.*"],
+      filters: { id: fulfillment_id },
+    })
+    const orderId = fulfillment?.order?.id
+    const [loaded] = orderId ? await loadPlans(container, [orderId]) : []
+    if (!loaded) return new StepResponse(NOT_WALMART)
+    const own_labels = labels.some(isUsable) ? [] : (fulfillment.labels ?? []).filter(isUsable)
+    return new StepResponse<LoadedShipment>({
+      order_id: loaded.order_id,
+      loaded,
+      own_labels: own_labels.map(({ tracking_number, tracking_url, label_url }) => ({
+        tracking_number,
+        tracking_url: tracking_url ?? "#",
+        label_url: label_url ?? "#",
+      })),
+    })
+  }
+)
+
+interface FulfillmentRow {
+  id: string
+  order?: { id: string } | null
+  labels?: { tracking_number: string; tracking_url: string | null; label_url: string | null }[]
+}
+
+function isUsable({ tracking_number }: { tracking_number: string }): boolean {
+  return !isPlaceholder(normalizeTrackingNumber(tracking_number))
+}

@@ -1,0 +1,21 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
+import { refreshWalmartOrderStep, type RefreshOrderStepInput } from "./steps/refresh-order"
+import { walmartOrderId } from "../../walmart/common/ids"
+import { emitMailboxDue } from "../shared/emit-mailbox-due"
+
+export const refreshWalmartOrderWorkflowId = "refresh-walmart-order"
+
+/** Reads one order from Walmart, plans for what is new, and has it sent. */
+export const refreshWalmartOrderWorkflow = createWorkflow(
+  refreshWalmartOrderWorkflowId,
+  function (input: RefreshOrderStepInput) {
+    const order = refreshWalmartOrderStep(input)
+    planWalmartUpdatesWorkflow.runAsStep({ input: order })
+    const due = transform({ order }, (data) => ({
+      id: walmartOrderId(data.order.walmart_order_id),
+    }))
+    emitMailboxDue(due)
+    return new WorkflowResponse(order)
+  }
+)

@@ -1,0 +1,130 @@
+import type { Correction, CorrectionResult } from "../../walmart/updates/model/correction"
+import { MedusaError } from "@medusajs/framework/utils"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { correctPayload } from "../../walmart/updates/correct"
+import { contentOf, trackingNumbersOf } from "../../walmart/updates/kinds"
+import type { Order } from "../../walmart/orders/order"
+import { sharedWarnings } from "../../walmart/checks/shared-numbers"
+import { PAYLOAD_VERSION, type UpdatePayload } from "../../walmart/updates/model/update"
+import { isPayload } from "../../walmart/updates/update-schema"
+import {
+  findWalmartOrder,
+  findWalmartUpdate,
+  type WalmartUpdateRow,
+} from "../shared/find-walmart-rows"
+import { interventionRefusal, invalid, notAllowed, settledRefusal } from "../shared/refusals"
+import { ownValue } from "../../walmart/common/own-value"
+
+/** An update to send again, with what a person corrected. */
+export interface RetryRequest {
+  id: string
+  correction: Correction
+  /** Who asked. */
+  actor_id: string
+}
+
+/** What follows from a retry. */
+export interface Retried {
+  /** Its mailbox is due now. */
+  walmart_order_id: string
+  /** What a correction changed about the parcels, so that Medusa's labels can follow. */
+  labels: LabelChange[]
+}
+
+/** A tracking number that was corrected. */
+export interface LabelChange {
+  fulfillment_id: string
+  /** As it was planned, normalized. */
+  from: string
+  to: string
+}
+
+/**
+ * Corrects an update and makes it due. What would be sent is checked first, also when nothing is corrected, so that nothing
+ * goes to Walmart that is known to be wrong.
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is settled or being sent, INVALID_DATA that names value and remedy
+ */
+export async function retryUpdate(
+  walmart: WalmartModuleService,
+  { id, correction, actor_id }: RetryRequest
+): Promise<Retried> {
+  const update = await findWalmartUpdate(walmart, id)
+  if (update.settled_at !== null) throw settledRefusal(update)
+  if (update.payload_version !== PAYLOAD_VERSION) throw notAllowed(foreignVersion(id))
+  if (!isPayload(update.payload)) throw notAllowed(malformed(id))
+  const corrected = await check(walmart, update, correction)
+  const isCorrection = Object.values(correction).some((value) => value !== undefined)
+  const outcome = await walmart.intervene(
+    id,
+    isCorrection
+      ? { action: "correct", by: actor_id, ...corrected }
+      : { action: "retry", by: actor_id }
+  )
+  const refusal = interventionRefusal(update, outcome)
+  if (refusal) throw refusal
+  const labels = labelChanges(update.payload, corrected.payload)
+  return { walmart_order_id: update.walmart_order_id, labels }
+}
+
+async function check(
+  walmart: WalmartModuleService,
+  update: WalmartUpdateRow,
+  correction: Correction
+): Promise<{ payload: UpdatePayload; warnings: string[] }> {
+  const result = await tryCorrection(walmart, update, correction)
+  if ("problems" in result) throw invalid(...result.problems)
+  const { walmart_order_id: id } = update
+  const shared = await walmart.sharedNumbers(id, trackingNumbersOf(result.payload))
+  return { ...result, warnings: [...result.warnings, ...sharedWarnings(shared)] }
+}
+
+/** What an update would be with a correction, or what is wrong with it. Changes nothing. */
+export async function tryCorrection(
+  walmart: WalmartModuleService,
+  update: WalmartUpdateRow,
+  correction: Correction
+): Promise<CorrectionResult> {
+  const order = await findWalmartOrder(walmart, update.walmart_order_id)
+  const asked = order.lines.filter((line) => line.customer_asked_to_cancel)
+  return correctPayload(update.payload, correction, {
+    purchaseOrderId: order.purchase_order_id,
+    customerOrderId: order.customer_order_id,
+    market: walmart.market(order.account_id),
+    strictness: walmart.options.trackingValidation,
+    askedLines: asked.map((line) => line.line_number),
+    shown: order.snapshot as Pick<Order, "lines"> | null,
+  })
+}
+
+function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[] {
+  const { fulfillmentId: fulfillment_id } = contentOf(after)
+  if (fulfillment_id === null) return []
+  const planned = trackingNumbersOf(before)
+  return trackingNumbersOf(after)
+    .map((to, index) => ({ fulfillment_id, to, from: planned[index] ?? to }))
+    .filter(({ from, to }) => from !== to)
+}
+
+function foreignVersion(id: string): string {
+  return `Update ${id} was written by another version of the plugin, which this one cannot read. Dismiss it with a note and tell Walmart by hand, or go back to that version.`
+}
+
+function malformed(id: string): string {
+  return `Update ${id} holds something that the plugin cannot read, so it cannot be sent. Dismiss it with a note and tell Walmart by hand in Seller Center.`
+}
+
+/** Why a retry was refused, for answers about many updates; undefined for anything that is not a refusal. */
+export function refusalOf(
+  error: unknown
+): { outcome: RefusedOutcome; message: string } | undefined {
+  if (!(error instanceof MedusaError)) return undefined
+  return { outcome: ownValue(OUTCOMES, error.type) ?? "not_allowed", message: error.message }
+}
+
+/** `not_allowed`: settled, being sent, of another version, or unreadable; `failed`: for a reason that was not foreseen. */
+export type RefusedOutcome = "invalid" | "not_allowed" | "not_found" | "failed"
+
+const OUTCOMES: Record<string, RefusedOutcome> = {
+  [MedusaError.Types.INVALID_DATA]: "invalid",
+  [MedusaError.Types.NOT_FOUND]: "not_found",
+}

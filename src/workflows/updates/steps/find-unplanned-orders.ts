@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import type { ChangedOrder } from "../../../modules/walmart/orders/sweep-sql"
+import { isSettled } from "../../../walmart/order-edits/order-edit"
+import { chunks } from "../../shared/chunks"
+import { currentDifferences } from "../../reconciliation/compare-orders"
+import { loadOrderEdits } from "../../order-edits/load-order-edits"
+import { type LoadedSides, loadSides, type UnreadableSides } from "../../reconciliation/load-sides"
+
+const CHUNK = 100
+
+/**
+ * Looks through the orders that are open at Walmart, or changed there lately, and are not as they were when they were last compared,
+ * for something the planner would add and for differences that are not on record. Its cost grows with what has changed and a little
+ * with open orders, never with history. It only remembers what was looked at, so there is nothing to undo. Answers Medusa order ids.
+ */
+export const findUnplannedWalmartOrdersStep = createStep(
+  "find-unplanned-walmart-orders",
+  async (_input: Record<string, never>, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const unplanned: string[] = []
+    for (const chunk of chunks(await walmart.changedOrders(), CHUNK)) {
+      if (walmart.isStopping) break
+      unplanned.push(...(await lookAt(container, chunk)))
+    }
+    return new StepResponse(unplanned)
+  }
+)
+
+/** Remembers those of which nothing is news and whose edits are settled; the next sweep looks at the others again. */
+async function lookAt(container: MedusaContainer, chunk: ChangedOrder[]): Promise<string[]> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const orderIds = chunk.map(({ order_id: id }) => id)
+  const loaded = await loadSides(container, orderIds)
+  const news = loaded.filter((one) => isNews(walmart, one)).map((one) => one.order_id)
+  const settled = new Set(loaded.map((one) => one.order_id))
+  const edits = await loadOrderEdits(container, orderIds)
+  const open = edits.filter(({ settlement }) => !isSettled(settlement)).map((one) => one.order_id)
+  for (const id of [...news, ...open]) settled.delete(id)
+  await walmart.noteLooked({
+    settled: chunk.filter(({ order_id: id }) => settled.has(id)),
+    unsettled: chunk.filter(({ order_id: id }) => !settled.has(id)),
+  })
+  return news
+}
+
+/** An order that cannot be read or planned for is news once: then it is on record as such, and does not hide the others. */
+function isNews(walmart: WalmartModuleService, loaded: LoadedSides | UnreadableSides): boolean {
+  const { plan, isChanged } = currentDifferences(walmart, loaded)
+  return plan.add.length + plan.supersede.length > 0 || isChanged
+}

@@ -1,0 +1,88 @@
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import { logLine } from "../../../modules/walmart/common/failure"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import { refusalOf, type RefusedOutcome, retryUpdate, type RetryRequest } from "../retry-update"
+
+/** Sends one update again. Not undone: what a person decided stands, and what was sent cannot be taken back. */
+export const retryWalmartUpdateStep = createStep(
+  "retry-walmart-update",
+  async (input: RetryRequest, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    return new StepResponse(await retryUpdate(walmart, input))
+  }
+)
+
+/** Which updates to send again: named ones, or those that need attention, by error and account. */
+export interface RetryUpdatesStepInput {
+  ids?: string[]
+  error_code?: string
+  account_id?: string
+  /** Who asked. */
+  actor_id: string
+}
+
+/** What became of one update. */
+export interface RetriedUpdate {
+  id: string
+  outcome: "retried" | RefusedOutcome
+  message: string | null
+}
+
+/** What became of all. */
+export interface RetriedUpdates {
+  results: RetriedUpdate[]
+  /** Further updates that match, for another call. */
+  remaining: number
+  /** Walmart orders whose mailbox is due now. */
+  walmart_order_ids: string[]
+}
+
+const MOST = 500
+
+/** Sends many updates again, each on its own: one that cannot go does not hold the others. Not undone, as above. */
+export const retryWalmartUpdatesStep = createStep(
+  "retry-walmart-updates",
+  async (input: RetryUpdatesStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    const { ids, remaining } = await wantedIds(walmart, input)
+    const results: RetriedUpdate[] = []
+    const due = new Set<string>()
+    for (const id of ids) {
+      try {
+        const request = { id, correction: {}, actor_id: input.actor_id }
+        due.add((await retryUpdate(walmart, request)).walmart_order_id)
+        results.push({ id, outcome: "retried", message: null })
+      } catch (error) {
+        results.push({ id, ...(refusalOf(error) ?? failed(logger, id, error)) })
+      }
+    }
+    return new StepResponse<RetriedUpdates>({ results, remaining, walmart_order_ids: [...due] })
+  }
+)
+
+/** One update that fails does not stop those behind it, nor hold back the ones that are due now. */
+function failed(logger: Logger, id: string, error: unknown): Omit<RetriedUpdate, "id"> {
+  logger.error(logLine(`Walmart: update ${id} could not be retried`, error))
+  const message = `Update ${id} could not be retried; the server's log says why. Try again, or dismiss it with a note.`
+  return { outcome: "failed", message }
+}
+
+async function wantedIds(
+  walmart: WalmartModuleService,
+  { ids, error_code, account_id }: RetryUpdatesStepInput
+): Promise<{ ids: string[]; remaining: number }> {
+  if (ids) return { ids: [...new Set(ids)], remaining: 0 }
+  const [found, count] = await walmart.listAndCountWalmartUpdates(
+    {
+      status: "needs_attention",
+      ...(error_code ? { error_code } : {}),
+      ...(account_id ? { account_id } : {}),
+    },
+    { select: ["id"], take: MOST, order: { created_at: "ASC", id: "ASC" } }
+  )
+  return { ids: found.map(({ id }) => id), remaining: count - found.length }
+}

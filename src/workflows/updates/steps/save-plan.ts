@@ -1,0 +1,48 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import { trackingNumbersOf } from "../../../walmart/updates/kinds"
+import type { Plan } from "../../../walmart/updates/plan"
+import { sharedWarnings } from "../../../walmart/checks/shared-numbers"
+import type { PlannedUpdate } from "../../../walmart/updates/model/update"
+
+/** A plan and the Walmart order it is for. */
+export interface SavePlanStepInput {
+  walmart_order_id: string
+  plan: Plan
+}
+
+/**
+ * Writes a plan: new updates under their unique key, unwanted ones superseded. Not undone when something later fails: the
+ * plan follows from Medusa's state, and the next run would write it again.
+ */
+export const saveWalmartPlanStep = createStep(
+  "save-walmart-plan",
+  async ({ walmart_order_id, plan }: SavePlanStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    for (const id of plan.supersede) {
+      await walmart.intervene(id, { action: "supersede", by: "planner" })
+    }
+    const add = await withSharedNumbers(walmart, walmart_order_id, plan.add)
+    const added = await walmart.enqueue(walmart_order_id, add, "planner")
+    return new StepResponse({ added, changed: added.length + plan.supersede.length })
+  }
+)
+
+/**
+ * A shipment that was made past the Ship screen was not asked about the numbers that it shares with other orders. One that waits
+ * for a person is looked at when it is corrected: its numbers may be none.
+ */
+function withSharedNumbers(
+  walmart: WalmartModuleService,
+  walmartOrderId: string,
+  updates: PlannedUpdate[]
+): Promise<PlannedUpdate[]> {
+  return Promise.all(
+    updates.map(async (update) => {
+      if (update.attention) return update
+      const shared = await walmart.sharedNumbers(walmartOrderId, trackingNumbersOf(update.payload))
+      return { ...update, warnings: [...update.warnings, ...sharedWarnings(shared)] }
+    })
+  )
+}
