@@ -73,6 +73,14 @@ export function differenceTests(store: TestStore): void {
     await waitFor("agreement", async () => (await codesOf(orderId))[0] === "in_sync")
   })
 
+  it("shows what a poll reads of a line that was canceled elsewhere, before any sweep looks", async () => {
+    const { orderId, purchaseOrderId: po } = await acknowledged()
+    await sweep()
+    act(po, "cancel", { lines: [{ lineNumber: "1", quantity: 1 }] })
+    await store.importAll()
+    expect(await codesOf(orderId)).toEqual(["needs_attention", "canceled_only_at_walmart"])
+  })
+
   it("tells such a fulfillment also of an order that was compared before, by the next sweep or by its event", async () => {
     for (const finds of ["sweep", "event"]) {
       const { orderId, purchaseOrderId: po } = await acknowledged()

@@ -7,6 +7,7 @@ import { failedList, type OrderFailure } from "../../../walmart/api/schemas/sche
 import { explain } from "./import-one"
 import { attentionOf, unreadable } from "./import-problem"
 import { walmartOf } from "../store/load-store"
+import { compareOrders } from "../../reconciliation/compare-orders"
 import { type KnownOrder, refreshEmails } from "./refresh-emails"
 
 /** Orders that were read at once. */
@@ -27,7 +28,8 @@ export interface KeptOrders {
 }
 
 /**
- * Keeps what Walmart shows of some orders, each for itself, and hands e-mail addresses on. An order that cannot be read or saved
+ * Keeps what Walmart shows of some orders, each for itself, hands e-mail addresses on, and compares those that changed with
+ * Medusa's side. An order that cannot be read or saved
  * gets a row that says so as long as its number is known, and is asked for again by that number.
  */
 export async function keepOrders(
@@ -36,6 +38,7 @@ export async function keepOrders(
   { orders, failures, readAt }: ReadOrders
 ): Promise<KeptOrders> {
   const known: KnownOrder[] = []
+  const changed: string[] = []
   const kept: KeptOrders = { waiting: [], lost: [] }
   const walmart = walmartOf(container)
   const unchanged = await walmart.refreshUnchanged(accountId, orders, readAt)
@@ -44,8 +47,9 @@ export async function keepOrders(
       const same = unchanged.get(order.purchaseOrderId)
       const saved = same ?? (await walmart.saveOrder(accountId, order, readAt))
       if (saved.orderId === null) continue
-      if (saved.importedAt) known.push({ orderId: saved.orderId, order })
-      else kept.waiting.push(saved.id)
+      if (!saved.importedAt) kept.waiting.push(saved.id)
+      else known.push({ orderId: saved.orderId, order })
+      if (saved.importedAt && !same) changed.push(saved.id)
     } catch (error) {
       await keepFailed(container, accountId, kept, { failure: unsaved(order), error })
     }
@@ -54,6 +58,7 @@ export async function keepOrders(
     await keepFailed(container, accountId, kept, { failure, error: null })
   }
   await refreshKnown(container, known)
+  await compareOrders(container, changed)
   return kept
 }
 
