@@ -71,7 +71,8 @@ function cutOnce(raw: string): string {
   const glued = glue(raw)
   if (raw.length > LONGEST_TEXT * 10) return glued
   if (hasLink(raw)) return numberInLink(raw) ?? glued
-  if (glued.length > LONGEST_TEXT || isComplete(glued)) return glued
+  if (glued.length > LONGEST_TEXT) return glued
+  if (isComplete(glued)) return withoutTail(raw) ?? glued
   return withoutWords(raw) ?? withoutGluedName(glued) ?? glued
 }
 
@@ -92,6 +93,19 @@ function withoutWords(raw: string): string | null {
   if (kept.length === 0 || kept.length === words.length) return null
   const number = glue(raw.slice(kept[0].from, kept[kept.length - 1].to))
   return formatsOf(number).length > 0 ? number : null
+}
+
+/**
+ * Cuts names and labels off the end, when what is left is a whole number: letters may belong to a number of open length, a carrier's
+ * name in words of its own does not.
+ */
+function withoutTail(raw: string): string | null {
+  const words = wordsOf(raw)
+  const tail = trailingNames(words.map(({ text }) => text))
+  const kept = words.slice(0, words.length - tail)
+  if (tail === 0 || kept.length === 0) return null
+  const number = glue(raw.slice(kept[0].from, kept[kept.length - 1].to))
+  return isComplete(number) ? number : null
 }
 
 /** How many of the first words are names of carriers or labels. */

@@ -5,6 +5,9 @@ import { marketOf } from "../../markets/markets"
 import { checkTrackingNumber, normalizeTrackingNumber, recognizeCarrier } from "../tracking-number"
 import { SAMPLES } from "./tracking-samples"
 
+// Some hundred thousand numbers are tried, on machines that do other things too.
+jest.setTimeout(60_000)
+
 const us = marketOf("us")
 
 function problemsOf(

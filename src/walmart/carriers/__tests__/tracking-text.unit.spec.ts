@@ -58,6 +58,7 @@ describe("what was entered as a tracking number", () => {
   })
 
   it.each([
+    ["GM2951173225174494 UPS", "GM2951173225174494"],
     ["UPS 1Z999AA10123456784", UPS],
     ["UPS1Z999AA10123456784", UPS],
     ["UPS: 1Z 999 AA1 01 2345 6784", UPS],
