@@ -1,0 +1,96 @@
+import type { AdminWalmartReason } from "./cancellation"
+import type { WalmartAttention } from "./common"
+
+/** Settings of an account as they hold. */
+export interface AdminWalmartSettings {
+  carrier_map: Record<string, string>
+  ship_method_map: Record<string, string>
+  default_reason: string | null
+  dry_run: boolean
+}
+
+/** What is left out stays; null follows the plugin's options again. An empty default reason means none, whatever the options say. */
+export interface AdminWalmartSettingsBody {
+  carrier_map?: Record<string, string> | null
+  ship_method_map?: Record<string, string> | null
+  default_reason?: string | null
+  dry_run?: boolean | null
+}
+
+export interface AdminWalmartSettingsResponse {
+  settings: AdminWalmartSettings
+  /** What staff changed; a name that is absent or null follows the options. */
+  edited: AdminWalmartSettingsBody
+  /** What the plugin's options say, and what null follows. */
+  options: AdminWalmartSettings
+  /** Walmart's carriers in the market. */
+  carriers: string[]
+  carrier_list: AdminWalmartCarrierList
+  reasons: AdminWalmartReason[]
+}
+
+/** How old the plugin's list of Walmart's carriers is. */
+export interface AdminWalmartCarrierList {
+  /** Day of Walmart's newest change that the list has (`2026-10-30`); null where Walmart publishes no list. */
+  as_of: string | null
+  /** Walmart's page with the present list. */
+  url: string
+}
+
+/** What is held while an account is paused. */
+export interface AdminWalmartWaiting {
+  orders: number
+  updates: number
+}
+
+export interface AdminWalmartAccount {
+  id: string
+  market: string
+  market_name: string
+  sandbox: boolean
+  /** Host that is called instead of Walmart's own; null for Walmart's. */
+  host: string | null
+  paused: boolean
+  paused_by: string | null
+  paused_at: string | null
+  dry_run: boolean
+  /** Sends are held until then, because credentials or permissions failed. */
+  blocked_until: string | null
+  last_error_code: string | null
+  last_error: string | null
+  last_poll_at: string | null
+  last_poll_error: string | null
+  polled_until: string | null
+  last_tick_at: string | null
+  waiting: AdminWalmartWaiting
+}
+
+export interface AdminWalmartAccountListResponse {
+  accounts: AdminWalmartAccount[]
+  count: number
+  offset: number
+  limit: number
+}
+
+export interface AdminWalmartAccountResponse {
+  account: AdminWalmartAccount
+}
+
+/** What the account's key may do in one area. */
+export interface AdminWalmartScope {
+  name: string
+  has: string
+  needed: string | null
+  ok: boolean
+}
+
+export interface AdminWalmartTestResponse {
+  /** Credentials work and nothing that is needed is missing. */
+  ok: boolean
+  scopes: AdminWalmartScope[]
+  /** Names of areas whose permission is missing. */
+  missing: string[]
+  expires_at: string | null
+  /** What failed or is missing; null when all is well. */
+  problem: WalmartAttention | null
+}

@@ -1,0 +1,50 @@
+/**
+ * Money in hundredths of its currency's unit, an integer. Hundredths in every currency, also in one without decimals: Walmart writes
+ * a decimal amount in each, and 199900 is both 1,999.00 US dollars and 1,999 Chilean pesos.
+ */
+export type Hundredths = number
+
+/** Status of an order, derived from its line quantities. */
+export type WalmartOrderStatus = "open" | "partially_shipped" | "shipped" | "canceled"
+
+/** The worst of an order's updates; a difference that none of them explains needs attention. */
+export type WalmartSyncStatus = "in_sync" | "syncing" | "needs_attention"
+
+/** Whether the Medusa order exists: `failed` says why, `pending` is still to come or never wanted. */
+export type WalmartImportStatus = "imported" | "failed" | "pending"
+
+/** Kinds of updates: those of the registry (`src/walmart/updates/kinds.ts`), which the validators hold equal to these. */
+export type WalmartUpdateKind = "acknowledgment" | "shipment" | "cancellation"
+
+/** Status of an update as stored, plus `sending` while its order is being sent for. */
+export type WalmartShownStatus =
+  "pending" | "sending" | "sent" | "needs_attention" | "dismissed" | "superseded"
+
+/**
+ * Deadlines worth a look, each a count and a filter. `…_soon` means within an hour for acknowledgments and within a day for
+ * the others. Only orders the seller can still do something about are counted.
+ */
+export type WalmartDeadlineFilter =
+  "acknowledge_overdue" | "acknowledge_soon" | "ship_overdue" | "ship_soon" | "auto_cancel_soon"
+
+/** What Walmart expects next of an open order. */
+export interface WalmartDeadline {
+  kind: "acknowledge" | "ship" | "auto_cancel"
+  at: string
+}
+
+/** Something wrong with what a person entered, with its value and remedy. */
+export interface WalmartProblem {
+  code: string
+  field: "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location"
+  value: string
+  message: string
+  remedy: string
+}
+
+/** Why something cannot go on by itself. */
+export interface WalmartAttention {
+  code: string
+  message: string
+  next_step: string | null
+}

@@ -1,0 +1,71 @@
+import type {
+  AdminWalmartCanceledElsewhere,
+  AdminWalmartCancellation,
+  AdminWalmartReason,
+} from "./cancellation"
+import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
+import type { AdminWalmartFulfillment } from "./shipment"
+import type { AdminWalmartUpdate } from "./update"
+
+/** A difference that a person dismissed, until its figures change. */
+export interface AdminWalmartDismissedDiscrepancy extends AdminWalmartDiscrepancy {
+  note: string
+  /** Who dismissed it. */
+  by: string
+  at: string
+}
+
+/** The leased row of an order: when it is tried again, and what happened last. */
+export interface AdminWalmartMailbox {
+  state: "ok" | "needs_attention"
+  next_due_at: string | null
+  sending: boolean
+  /** The outcome of the last call is not known; the order is read again before anything is decided. */
+  ambiguous: boolean
+  attempts: number
+  first_failed_at: string | null
+  last_error_code: string | null
+  last_error: string | null
+  last_correlation_id: string | null
+}
+
+/** An update of the order, with what may be chosen when it is corrected. */
+export interface AdminWalmartOrderUpdate extends AdminWalmartUpdate {
+  /** Reasons Walmart takes for the lines of a cancellation; empty for the other kinds. */
+  offered_reasons: AdminWalmartReason[]
+}
+
+/** What an order needs to know of its account. */
+export interface AdminWalmartOrderAccount {
+  id: string
+  /** False when the plugin's options do not have the account, or have it without keys. */
+  configured: boolean
+  market: string | null
+  market_name: string | null
+  paused: boolean
+  dry_run: boolean
+  blocked_until: string | null
+  last_error: string | null
+}
+
+/** Everything the order widget shows, in one answer. */
+export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
+  /** Differences that a person dismissed. */
+  dismissed_discrepancies: AdminWalmartDismissedDiscrepancy[]
+  account: AdminWalmartOrderAccount
+  seller_center_url: string | null
+  /** Fulfilled by Walmart: nothing may be told. */
+  read_only: boolean
+  updates: AdminWalmartOrderUpdate[]
+  mailbox: AdminWalmartMailbox | null
+  /** What must not be shipped any more; empty when Medusa knows of it. */
+  canceled_elsewhere: AdminWalmartCanceledElsewhere[]
+  cancellation: AdminWalmartCancellation
+  fulfillments: AdminWalmartFulfillment[]
+  /** Walmart's carriers in the order's market. */
+  carriers: string[]
+}
+
+export interface AdminWalmartOrderResponse {
+  order: AdminWalmartOrderDetail
+}

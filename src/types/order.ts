@@ -1,0 +1,128 @@
+import type {
+  Hundredths,
+  WalmartAttention,
+  WalmartDeadline,
+  WalmartDeadlineFilter,
+  WalmartImportStatus,
+  WalmartOrderStatus,
+  WalmartSyncStatus,
+} from "./common"
+import type { AdminWalmartOrderDetail } from "./order-detail"
+
+/** A way in which Medusa and Walmart disagree about an order and no unfinished update explains it. */
+export interface AdminWalmartDiscrepancy extends WalmartAttention {
+  /** Null when it is about the whole order or a fulfillment. */
+  line_number: string | null
+  next_step: string
+}
+
+export interface AdminWalmartOrderLine {
+  id: string
+  line_number: string
+  sku: string
+  product_name: string
+  quantity: number
+  line_item_id: string | null
+  created_quantity: number
+  acknowledged_quantity: number
+  shipped_quantity: number
+  delivered_quantity: number
+  canceled_quantity: number
+  refunded_quantity: number
+  customer_asked_to_cancel: boolean
+  /** The line's charges, taxes included. */
+  total: Hundredths
+}
+
+/** Updates of an order by stored status; a status that does not occur is 0. */
+export interface WalmartUpdateCounts {
+  pending: number
+  sent: number
+  needs_attention: number
+  dismissed: number
+  superseded: number
+}
+
+/** One row of the list of Walmart orders. */
+export interface AdminWalmartOrder {
+  id: string
+  account_id: string
+  purchase_order_id: string
+  customer_order_id: string
+  order_id: string | null
+  imported_at: string | null
+  import_error_code: string | null
+  import_error: string | null
+  import_next_step: string | null
+  /** What was imported with a reservation. */
+  import_notes: string[] | null
+  ordered_at: string
+  acknowledge_by: string | null
+  ship_by: string | null
+  deliver_by: string | null
+  auto_cancel_at: string | null
+  method_code: string
+  ship_node_id: string | null
+  ship_node_type: string
+  order_type: string | null
+  status: WalmartOrderStatus
+  customer_asked_to_cancel: boolean
+  cancellation_reason: string | null
+  cancellation_reason_by: string | null
+  currency_code: string
+  /** All charges and taxes. */
+  total: Hundredths
+  refreshed_at: string | null
+  lines: AdminWalmartOrderLine[]
+  /** The Medusa order; absent while there is none. */
+  order?: {
+    id: string
+    display_id: number
+    /** In units of the currency, as Medusa counts; only when `fields` asks for `order.total`, because Medusa adds it up anew each time. */
+    total?: number
+    status: string
+  }
+  import_status: WalmartImportStatus
+  /** In what Medusa and Walmart disagree; empty when they agree or an unfinished update explains it. */
+  discrepancies: AdminWalmartDiscrepancy[]
+  sync_status: WalmartSyncStatus
+  update_counts: WalmartUpdateCounts
+  /** Last change of any of its updates. */
+  last_update_at: string | null
+  next_deadline: WalmartDeadline | null
+  /** When something is sent for it next; null when nothing waits, or what waits is held: by a pause, a dry run, or a person's turn. */
+  next_try_at: string | null
+}
+
+export interface AdminWalmartOrderListResponse {
+  orders: AdminWalmartOrder[]
+  count: number
+  offset: number
+  limit: number
+}
+
+export interface AdminWalmartOrderCounts {
+  open: number
+  partially_shipped: number
+  shipped: number
+  canceled: number
+  needs_attention: number
+  import_failed: number
+  /** Orders that somebody has to do something about now, each counted once. */
+  tasks: number
+  deadlines: Record<WalmartDeadlineFilter, number>
+}
+
+export interface AdminWalmartOrderCountsResponse {
+  counts: AdminWalmartOrderCounts
+}
+
+export interface AdminWalmartImportResponse {
+  order: AdminWalmartOrderDetail
+  import: {
+    /** `known` when it was imported before, `read_only` for an order that Walmart fulfils. */
+    outcome: "imported" | "known" | "read_only" | "needs_attention"
+    /** What still prevents it. */
+    problem: WalmartAttention | null
+  }
+}

@@ -1,0 +1,53 @@
+export interface AdminWalmartRateLimit {
+  endpoint: string
+  /** Calls that could go now. */
+  tokens: number
+  capacity: number
+  per_minute: number
+  /** No call before then: Walmart said so, or too many failed. */
+  open_until: string | null
+}
+
+export interface AdminWalmartAccountStatus {
+  id: string
+  market: string
+  paused: boolean
+  dry_run: boolean
+  blocked_until: string | null
+  last_error: string | null
+  /** Updates that wait to be sent, also those behind one that needs attention. */
+  backlog: number
+  /** Orders that are due and not being sent for. */
+  due_orders: number
+  /** Seconds since the longest waiting order became due; null when none is. */
+  oldest_due_seconds: number | null
+  leased: number
+  ambiguous: number
+  needs_attention: number
+  seconds_since_tick: number | null
+  seconds_since_poll: number | null
+  seconds_since_sent: number | null
+  last_poll_error: string | null
+  /** Calls of the last 24 hours by outcome. */
+  outcomes: Record<string, number>
+  /** From saving in Medusa to Walmart's yes, shipments and cancellations of the last 24 hours; null without any. */
+  latency: { p50_ms: number; p95_ms: number; count: number } | null
+  rate_limits: AdminWalmartRateLimit[]
+}
+
+/** An account whose orders are in the store, but that the plugin's options do not name, or name without keys. */
+export interface AdminWalmartMissingAccount {
+  id: string
+  /** Its orders that are open at Walmart; Walmart is not told what happens to them. */
+  open_orders: number
+}
+
+export interface AdminWalmartStatusResponse {
+  connected: boolean
+  /** Which accounts are connected, or why none is, and the notes. */
+  message: string
+  /** What is wrong between the plugin's options and the store, a text with what to do each. */
+  notes: string[]
+  accounts: AdminWalmartAccountStatus[]
+  missing_accounts: AdminWalmartMissingAccount[]
+}

@@ -1,0 +1,133 @@
+import type { WalmartAttention, WalmartShownStatus, WalmartUpdateKind } from "./common"
+
+/** One box of a shipment. */
+export interface AdminWalmartPackage {
+  tracking_number: string
+  /** Walmart's exact name, or the free name of another carrier. */
+  carrier: string
+  /** Only for a carrier Walmart does not list. */
+  tracking_url: string | null
+  is_listed_carrier: boolean
+  lines: { line_number: string; quantity: number }[]
+}
+
+/** One thing to tell Walmart, as lists and the order show it. */
+export interface AdminWalmartUpdate {
+  id: string
+  walmart_order_id: string
+  account_id: string
+  purchase_order_id: string
+  order_id: string | null
+  sequence: number
+  kind: WalmartUpdateKind
+  status: Exclude<WalmartShownStatus, "sending">
+  shown_status: WalmartShownStatus
+  fulfillment_id: string | null
+  /** Of a shipment, else empty. */
+  packages: AdminWalmartPackage[]
+  /** Of a cancellation, else null; empty text while nobody chose one. */
+  reason: string | null
+  /** Of a cancellation, else empty. */
+  lines: { line_number: string; quantity: number }[]
+  /** A person decided to ship although the customer asked Walmart to cancel. */
+  ship_anyway: boolean
+  /** A user's id, or `planner` or `import` where the plugin acted by itself. */
+  requested_by: string | null
+  attention: WalmartAttention | null
+  warnings: string[]
+  note: string | null
+  happened_at: string
+  sent_at: string | null
+  settled_at: string | null
+  attempts: number
+  can_retry: boolean
+  can_correct: boolean
+  can_dismiss: boolean
+}
+
+export interface AdminWalmartUpdateListResponse {
+  updates: AdminWalmartUpdate[]
+  count: number
+  offset: number
+  limit: number
+}
+
+/** One call to Walmart. Bodies are redacted. */
+export interface AdminWalmartAttempt {
+  id: string
+  endpoint: string
+  outcome: "started" | "applied" | "refused" | "unknown" | "not_applied" | "throttled" | "account"
+  actor: string | null
+  http_status: number | null
+  correlation_id: string | null
+  duration_ms: number | null
+  error_code: string | null
+  error: string | null
+  request: unknown
+  response: unknown
+  started_at: string
+  finished_at: string | null
+  /** All updates that were told in this call. */
+  update_ids: string[]
+}
+
+/** What would become of an update if it were sent now, after reading the order at Walmart. */
+export type AdminWalmartPreview =
+  | { state: "would_send"; endpoint: string; body: object | null; update_ids: string[] }
+  | { state: "already_there"; message: string }
+  | { state: "conflict"; attention: WalmartAttention }
+  | { state: "waits"; waits_for: string[]; message: string }
+  | { state: "settled"; message: string }
+  | { state: "unavailable"; attention: WalmartAttention }
+
+export interface AdminWalmartUpdateResponse {
+  update: AdminWalmartUpdate & {
+    timeline: AdminWalmartAttempt[]
+    /** Null when it was not asked for (`preview=false`). */
+    preview: AdminWalmartPreview | null
+  }
+}
+
+/** What is changed about one package; what is left out stays. */
+export interface AdminWalmartPackageCorrection {
+  /** Empty: recognized from the number or link. */
+  carrier?: string
+  tracking_number?: string
+  /** Empty: none. */
+  tracking_url?: string
+}
+
+export interface AdminWalmartRetryBody extends AdminWalmartPackageCorrection {
+  reason?: string
+  ship_anyway?: boolean
+  /** From 0; needed when a shipment has several packages. */
+  package_index?: number
+  /** Instead of the fields of one package: corrections of several at once. */
+  packages?: (AdminWalmartPackageCorrection & { package_index: number })[]
+}
+
+export interface AdminWalmartDismissBody {
+  note: string
+}
+
+/** Which updates to retry: named ones, or those that need attention, by error and account. */
+export interface AdminWalmartBulkRetryBody {
+  ids?: string[]
+  error_code?: string
+  account_id?: string
+}
+
+export interface AdminWalmartBulkRetryResult {
+  id: string
+  /** `not_allowed`: settled already, being sent right now, or unreadable; `failed`: unforeseen, see the server's log. */
+  outcome: "retried" | "invalid" | "not_allowed" | "not_found" | "failed"
+  /** What is wrong and what to do; null when it is retried. */
+  message: string | null
+}
+
+export interface AdminWalmartBulkRetryResponse {
+  results: AdminWalmartBulkRetryResult[]
+  retried: number
+  /** Further updates that match; ask again for them. */
+  remaining: number
+}
