@@ -151,6 +151,54 @@ describe("an update", () => {
     expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false })
   })
 
+  describe("taken back while nobody knew whether Walmart had applied it", () => {
+    const canceledInDoubt = async (kind: "drop_after" | "drop_before") => {
+      const order = await stage.anOrder([9])
+      const [doubtful] = await stage.enqueue(order, [cancellation({ 1: 2 })])
+      stage.fault("orders.cancel", { kind })
+      await stage.sender().round()
+      expect(await stage.outcomes(order)).toEqual(["unknown"])
+      await intervene(stage.db, doubtful, { action: "supersede", by: "planner" })
+      return order
+    }
+
+    it("is known as sent once Walmart shows it, and nothing is sent again", async () => {
+      const order = await canceledInDoubt("drop_after")
+      await stage.pass(SETTLE_MS)
+      await stage.sender().round()
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false })
+      expect(stage.posts(order)).toBe(1)
+    })
+
+    it("is known as sent also when the first read is an old one", async () => {
+      const order = await canceledInDoubt("drop_after")
+      stage.fault("orders.get", { kind: "stale_read" })
+      await stage.pass(SETTLE_MS)
+      await stage.sender().round()
+      expect(await stage.statuses(order)).toEqual(["superseded"])
+      await stage.passTwoReads()
+      expect(await stage.statuses(order)).toEqual(["sent"])
+      expect(stage.posts(order)).toBe(1)
+    })
+
+    it("is known as sent when something else has been queued since", async () => {
+      const order = await canceledInDoubt("drop_after")
+      await stage.enqueue(order, [shipment({ 1: 3 })])
+      await stage.passTwoReads()
+      expect(await stage.statuses(order)).toEqual(["sent", "sent"])
+      expect(stage.posts(order)).toBe(2)
+    })
+
+    it("stays taken back, and is asked about no more, when two reads do not show it", async () => {
+      const order = await canceledInDoubt("drop_before")
+      await stage.passTwoReads()
+      expect(await stage.statuses(order)).toEqual(["superseded"])
+      expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false, next_due_at: null })
+      expect(stage.posts(order)).toBe(1)
+    })
+  })
+
   it("superseded between reading and calling is not sent", async () => {
     const order = await stage.anOrder([9])
     const [id] = await stage.enqueue(order, [shipment({ 1: 2 })])

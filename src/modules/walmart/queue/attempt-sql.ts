@@ -118,6 +118,24 @@ export async function waitForSecondRead(
 }
 
 /**
+ * Ids of updates that were taken back although a call in doubt had named them. A call counts until a while after its second read;
+ * what it did not show by then has not arrived by it.
+ */
+export async function takenBackInDoubt(
+  db: Knex,
+  { walmartOrderId: order }: Pick<Claim, "walmartOrderId">
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT DISTINCT u.id FROM walmart_attempt a
+     JOIN walmart_update u ON u.walmart_order_id = a.walmart_order_id AND a.update_ids @> to_jsonb(u.id)
+     WHERE a.walmart_order_id = :order AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
+       AND (a.unseen_at IS NULL OR a.unseen_at > now() - interval '1 hour')`,
+    { order }
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
  * Calls of an owner that died keep their row, as calls whose outcome nobody knows; also those that Walmart said yes to, when the
  * owner did not come to write down that the updates have arrived. They ended at the latest a settle time before the lease did,
  * which each call renews: with a shorter lease no store boots.

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { type CallRecord, RefusedError, WalmartError } from "../../../walmart/api/errors/errors"
 import { kindSentTo } from "../../../walmart/updates/kinds"
 import { headOf, nextStep, safeNextStep } from "../../../walmart/updates/next-call"
+import { arrivedAnyway, takenBack } from "../../../walmart/updates/taken-back"
 import type { CallLimits, NextCall } from "../../../walmart/updates/model/next-step"
 import type { Order } from "../../../walmart/orders/order"
 import {
@@ -20,6 +21,7 @@ import {
   discardCall,
   finishCall,
   forgetStartedCalls,
+  takenBackInDoubt,
   waitForSecondRead,
 } from "./attempt-sql"
 import { type Claim, failingForMs, release } from "./mailbox-sql"
@@ -86,13 +88,43 @@ class Sending {
   private async turn(): Promise<Turn> {
     const updates = await loadUpdates(this.deps.db, this.owned.walmartOrderId)
     const head = headOf(updates)
-    if (head.length === 0) return stop(SUCCESS)
+    if (head.length === 0) return this.settleTakenBack(updates)
     const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
     if (foreign) return this.hand(foreign.id, FOREIGN_VERSION)
     if (!this.order && this.deps.isStopping()) return this.stopped()
     const order = await this.read()
     if ("next" in order) return order
+    await this.noteArrived(order, updates, await this.takenBack(updates))
     return this.act(order, updates)
+  }
+
+  /** Nothing waits; but what was taken back while nobody knew whether it had arrived is looked for, in two reads. */
+  private async settleTakenBack(updates: KnownUpdate[]): Promise<Turn> {
+    const asked = await this.takenBack(updates)
+    if (asked.length === 0) return stop(SUCCESS)
+    if (!this.order && this.deps.isStopping()) return this.stopped()
+    const order = await this.read()
+    if ("next" in order) return order
+    await this.noteArrived(order, updates, asked)
+    return (await this.doubt()) ?? stop(SUCCESS)
+  }
+
+  private async takenBack(updates: KnownUpdate[]): Promise<KnownUpdate[]> {
+    if (!this.owned.wasAmbiguous) return []
+    return takenBack(updates, await takenBackInDoubt(this.deps.db, this.owned))
+  }
+
+  private async noteArrived(order: Order, updates: KnownUpdate[], asked: KnownUpdate[]) {
+    const arrived = arrivedAnyway(order, updates, asked, this.limits())
+    if (arrived.length > 0) await this.sent(arrived)
+  }
+
+  private limits(): CallLimits {
+    return {
+      now: this.deps.now(),
+      maxLines: this.deps.market.maxLinesPerWrite,
+      maxUpdates: this.maxUpdates,
+    }
   }
 
   /** The order as Walmart shows it now; a write's answer counts as a read. */
@@ -117,11 +149,7 @@ class Sending {
   }
 
   private async act(order: Order, updates: KnownUpdate[]): Promise<Turn> {
-    const limits = {
-      now: this.deps.now(),
-      maxLines: this.deps.market.maxLinesPerWrite,
-      maxUpdates: this.maxUpdates,
-    }
+    const limits = this.limits()
     const step = safeNextStep(order, updates, limits)
     if (step.done.length > 0) await this.sent(step.done)
     if (step.moot.length > 0) await this.moot(step.moot)

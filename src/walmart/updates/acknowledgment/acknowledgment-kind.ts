@@ -14,6 +14,7 @@ export const acknowledgmentKind: Kind<AcknowledgmentPayload> = {
   endpoint: "orders.acknowledge",
   urgency: 2,
   movesUnits: false,
+  isTotal: true,
   correctable: [],
   isReadable: () => true,
   missing: missingAcknowledgment,

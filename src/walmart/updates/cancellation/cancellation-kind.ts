@@ -18,6 +18,7 @@ export const cancellationKind: Kind<CancellationPayload> = {
   endpoint: "orders.cancel",
   urgency: 1,
   movesUnits: true,
+  isTotal: true,
   correctable: ["reason"],
   isReadable: namesLines,
   missing: (facts) => (facts.hasUnreadable ? [] : missingCancellations(facts)),

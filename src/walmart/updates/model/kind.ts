@@ -43,6 +43,11 @@ export interface Kind<Payload = UpdatePayload> {
   urgency: number
   /** Whether units move by it, so that both sides of the order are compared once Walmart shows it. */
   movesUnits: boolean
+  /**
+   * Whether it wants a total that Walmart shall show, so that the order alone tells whether it has arrived; units of a parcel are an
+   * addition, and whose they are is for all parcels together to say.
+   */
+  isTotal: boolean
   /** What a person may change about it. */
   correctable: readonly (keyof Correction)[]
 

@@ -10,6 +10,7 @@ export const shipmentKind: Kind<ShipmentPayload> = {
   endpoint: "orders.shipping",
   urgency: 3,
   movesUnits: true,
+  isTotal: false,
   correctable: [
     "carrier",
     "trackingNumber",

@@ -45,6 +45,7 @@ const trackingCorrection: Kind<Payload> = {
   endpoint: "orders.refund",
   urgency: 2.5,
   movesUnits: false,
+  isTotal: false,
   correctable: ["trackingNumber"],
   isReadable: ({ trackingNumber }) => trackingNumber !== undefined,
   missing: ({ medusa }) =>
