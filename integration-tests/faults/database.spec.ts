@@ -398,7 +398,8 @@ it("ten thousand dead orders and a hundred thousand quiet ones cost a claim noth
   const [pagesBefore, msBefore] = [await pagesToFind(100), await claimMs()]
   await addMailboxes(10_000, "needs_attention", false)
   await addMailboxes(100_000, "ok", false)
-  await stage.db.raw("ANALYZE walmart_mailbox")
+  // Measuring the time claims and rolls back, which leaves dead entries behind; those are not what is counted here.
+  await stage.db.raw("VACUUM (ANALYZE) walmart_mailbox")
   const [pagesAfter, msAfter] = [await pagesToFind(100), await claimMs()]
   console.info(
     `claim of 100: ${pagesBefore} pages, ${msBefore.toFixed(1)} ms alone; ` +
