@@ -96,7 +96,8 @@ export class StoreOrder {
     return (
       (this.canceledAt === null && isRaised) ||
       this.strangers > 0 ||
-      this.fulfillments.some((one) => one.isDeleted && one.canceledAt === null) ||
+      // One that the order never counted leaves nothing behind when it is deleted.
+      this.recorded().some(({ isDeleted }) => isDeleted) ||
       this.waiting().some(({ deliveredAt }) => deliveredAt !== null)
     )
   }
