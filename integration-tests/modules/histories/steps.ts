@@ -24,6 +24,9 @@ export type Odd =
   /** Core takes a shipment back whose request it refuses at last; it is shipped again under another number. */
   | { do: "take_back"; pick: number }
   | { do: "make_shipped"; pick: number }
+  /** An edit past the screens gives a line another price, or its own again. */
+  | { do: "reprice"; pick: number }
+  | { do: "receive_return"; pick: number; units: number }
   | { do: "elsewhere"; effect: "cancel" | "ship"; pick: number; units: number }
 
 /** A step that changes the Medusa order. */
@@ -57,6 +60,8 @@ const odd: fc.Arbitrary<Step> = fc.oneof(
   named("raise", { pick, units }),
   named("take_back", { pick }),
   named("make_shipped", { pick }),
+  named("reprice", { pick }),
+  named("receive_return", { pick, units }),
   named("elsewhere", { effect: fc.constantFrom("cancel" as const, "ship" as const), pick, units })
 )
 

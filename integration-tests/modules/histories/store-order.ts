@@ -38,11 +38,16 @@ const NUMBERS = VALID.filter(
 /** What is compared at the end has long been so. */
 const AN_HOUR_MS = 3_600_000
 
+/** What every unit cost at the import. */
+const IMPORTED = { amount: 10, taxRate: 8 }
+
 /** A Medusa order that obeys Medusa's rules; it counts whole units, and answers rows per inventory item as Medusa does. */
 export class StoreOrder {
   private readonly present: number[]
   private readonly fulfillments: Fulfillment[] = []
   private readonly parts: (readonly number[] | null)[]
+  private readonly prices: number[]
+  private readonly returned: number[]
   private canceledAt: Date | null = null
   private closedAs: "completed" | "archived" | null = null
   private strangers = 0
@@ -54,6 +59,8 @@ export class StoreOrder {
   ) {
     this.present = lines.map(({ quantity }) => quantity)
     this.parts = lines.map(({ parts }) => parts)
+    this.prices = lines.map(() => IMPORTED.amount)
+    this.returned = lines.map(() => 0)
   }
 
   change(step: Change): void {
@@ -75,6 +82,8 @@ export class StoreOrder {
     else if (step.do === "add_item") this.strangers++
     else if (step.do === "raise") this.present[index] += step.units
     else if (step.do === "make_shipped") this.makeShipped(index)
+    else if (step.do === "reprice") this.prices[index] = 19 - this.prices[index]
+    else if (step.do === "receive_return") this.receiveReturn(index, step.units)
     else if ("pick" in step) this.changeFulfillment(step.do, step.pick)
   }
 
@@ -90,11 +99,21 @@ export class StoreOrder {
     gone.numbers = gone.numbers.map(() => this.nextNumber())
   }
 
+  /** Only what has left can come back. */
+  private receiveReturn(index: number, units: number): void {
+    const gone = this.living().filter(({ shippedAt }) => shippedAt !== null)
+    this.returned[index] = Math.min(this.returned[index] + units, unitsIn(gone, index))
+  }
+
   /** What Medusa's state alone says is wrong, whatever Walmart shows. */
   isOdd(): boolean {
     const isRaised = this.lines.some(({ quantity }, i) => this.present[i] > quantity)
+    const left = this.lines.map((_, i) => i).filter((i) => this.present[i] > 0)
+    const isRepriced = left.some((i) => this.prices[i] !== IMPORTED.amount)
     return (
-      (this.canceledAt === null && isRaised) ||
+      (this.canceledAt === null && (isRaised || isRepriced)) ||
+      // The simulated Walmart refunds nothing.
+      left.some((i) => this.returned[i] > 0) ||
       this.strangers > 0 ||
       // One that the order never counted leaves nothing behind when it is deleted.
       this.recorded().some(({ isDeleted }) => isDeleted) ||
@@ -145,6 +164,8 @@ export class StoreOrder {
       detail: {
         quantity: this.present[index],
         fulfilled_quantity: unitsIn(this.recorded(), index),
+        return_received_quantity: this.returned[index],
+        unit_price: this.prices[index],
       },
       variant: this.parts[index] && {
         inventory_items: this.parts[index].map((required, part) => ({
@@ -190,6 +211,7 @@ export class StoreOrder {
         ship_anyway: false,
       })),
       carrierMap: {},
+      importedPrices: new Map(this.lines.map((_, index) => [itemId(index), IMPORTED])),
       reason,
       reasonBy: null,
       defaultReason: null,
