@@ -69,7 +69,7 @@ function writeStarter(folder: string): void {
   const scripts = join(folder, "src", "scripts")
   mkdirSync(scripts, { recursive: true })
   for (const file of ["seed.ts", "seed-products.ts"]) {
-    copyFileSync(join(ROOT, "demo", file), join(scripts, file))
+    copyFileSync(join(ROOT, "testing", file), join(scripts, file))
   }
   copyFileSync(join(STARTER, "tsconfig.json"), join(folder, "tsconfig.json"))
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest()))
