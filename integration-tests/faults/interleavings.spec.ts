@@ -190,6 +190,15 @@ describe("an update", () => {
       expect(stage.posts(order)).toBe(2)
     })
 
+    it("is not taken for the same units that are canceled once more", async () => {
+      const order = await canceledInDoubt("drop_before")
+      const again = cancellation({ 1: 2 })
+      await stage.enqueue(order, [{ ...again, uniqueKey: `${again.uniqueKey}#2` }])
+      await stage.passTwoReads()
+      expect(await stage.statuses(order)).toEqual(["superseded", "sent"])
+      expect(stage.posts(order)).toBe(2)
+    })
+
     it("stays taken back, and is asked about no more, when two reads do not show it", async () => {
       const order = await canceledInDoubt("drop_before")
       await stage.passTwoReads()

@@ -119,7 +119,8 @@ export async function waitForSecondRead(
 
 /**
  * Ids of updates that were taken back although a call in doubt had named them. A call counts until a while after its second read;
- * what it did not show by then has not arrived by it.
+ * what it did not show by then has not arrived by it. Nor does it count once a later call was applied: that one is made only after
+ * both reads, and what Walmart shows from then on may be its effect.
  */
 export async function takenBackInDoubt(
   db: Knex,
@@ -129,7 +130,9 @@ export async function takenBackInDoubt(
     `SELECT DISTINCT u.id FROM walmart_attempt a
      JOIN walmart_update u ON u.walmart_order_id = a.walmart_order_id AND a.update_ids @> to_jsonb(u.id)
      WHERE a.walmart_order_id = :order AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
-       AND (a.unseen_at IS NULL OR a.unseen_at > now() - interval '1 hour')`,
+       AND (a.unseen_at IS NULL OR a.unseen_at > now() - interval '1 hour')
+       AND NOT EXISTS (SELECT 1 FROM walmart_attempt later WHERE later.walmart_order_id = a.walmart_order_id
+         AND later.outcome = 'applied' AND later.started_at > a.started_at)`,
     { order }
   )
   return rows.map(({ id }) => id)
