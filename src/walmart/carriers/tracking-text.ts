@@ -91,7 +91,7 @@ function withoutWords(raw: string): string | null {
   const tail = trailingNames(rest.map(({ text }) => text))
   const kept = rest.slice(0, rest.length - tail)
   if (kept.length === 0 || kept.length === words.length) return null
-  const number = glue(raw.slice(kept[0].from, kept[kept.length - 1].to))
+  const number = gluedFrom(raw, kept)
   return formatsOf(number).length > 0 ? number : null
 }
 
@@ -104,8 +104,13 @@ function withoutTail(raw: string): string | null {
   const tail = trailingNames(words.map(({ text }) => text))
   const kept = words.slice(0, words.length - tail)
   if (tail === 0 || kept.length === 0) return null
-  const number = glue(raw.slice(kept[0].from, kept[kept.length - 1].to))
+  const number = gluedFrom(raw, kept)
   return isComplete(number) ? number : null
+}
+
+/** What was entered from the first of these words to the last, with what stands between them. */
+function gluedFrom(raw: string, kept: Word[]): string {
+  return glue(raw.slice(kept[0].from, kept[kept.length - 1].to))
 }
 
 /** How many of the first words are names of carriers or labels. */
