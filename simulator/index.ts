@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { authenticateToken } from "./gateway/auth"
+import { runDueAutoCancels } from "./control/auto-cancel"
 import { runControl } from "./control/control"
 import { refusal } from "./wire/errors"
 import { answerError, answerGateway, looseBody } from "./gateway"
@@ -93,6 +94,7 @@ async function answer(world: World, incoming: Incoming, response: ServerResponse
     fault: null,
   }
   world.requests.push(seen)
+  runDueAutoCancels(world)
   const outcome = incoming.path.startsWith("/v1/")
     ? answerSimulation(world, incoming)
     : await answerGateway(world, incoming, seen)

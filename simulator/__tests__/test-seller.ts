@@ -135,6 +135,20 @@ export function cancelLine(
   return { lineNumber, orderLineStatuses: { orderLineStatus: [entry] } }
 }
 
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000
+
+/** A time as a search takes it: without milliseconds. */
+export function iso(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+/, "")
+}
+
+/** The purchase orders of a page of a search. */
+export function orderIds(reply: Reply): string[] {
+  const orders: Json[] = Object.values(reply.body.list.elements.order)
+  return orders.map((order) => String(order.purchaseOrderId))
+}
+
 /** The error entries of an answer as one text, in whichever shape they came. */
 export function refusalText(reply: Reply): string {
   return JSON.stringify(reply.body)

@@ -1,39 +1,34 @@
-import { count, fields, flag, list, oneOf, optionalText, text, type Fields } from "../wire/body"
-import { badContent } from "../wire/errors"
-import {
-  cancelQuantity,
-  quantityIn,
-  shipQuantity,
-  type Line,
-  type Order,
-  type Tracking,
-} from "../state/order"
-import type { LineEffect } from "../orders/order-write"
+import { fields, flag, list, oneOf, optionalText, text } from "../wire/body"
+import { cancelQuantity, shipQuantity, type Order, type Tracking } from "../state/order"
 import { acknowledgeLines } from "../orders/orders"
+import { autoCancel, cancelForFraud, WALMART_REASONS } from "./auto-cancel"
+import { changeTracking, deliver, refund } from "./after-shipping"
+import { changeOrder, chosenLines, lineOf, OPEN_STATUSES, type OrderAction } from "./order-change"
 import { relayEmail } from "./simulations"
 import type { World } from "../state/state"
 import { emitOrderUpdate, SUB_EVENT_TYPES, type SubEventType } from "../webhooks/webhook-delivery"
 
-/** Changes an order as if it were done elsewhere: in Seller Center, by Walmart, or by its customer. */
-export type OrderAction = (world: World, purchaseOrderId: string, body: unknown) => Order
-
 /** The `POST /__control/orders/:po/<name>` actions. */
 export const ORDER_ACTIONS: Record<string, OrderAction> = {
   acknowledge: (world, purchaseOrderId) =>
-    change(world, purchaseOrderId, (order) =>
+    changeOrder(world, purchaseOrderId, (order) =>
       acknowledgeLines(order, world.clock.now()).map((one) => ({ effect: "acknowledged", ...one }))
     ),
   cancel: cancelElsewhere,
   ship: shipElsewhere,
   "intent-to-cancel": askToCancel,
   email: changeEmail,
+  deliver,
+  refund,
+  "change-tracking": changeTracking,
+  fraud: cancelForFraud,
+  "auto-cancel": autoCancel,
 }
 
 const REASON_OF: Record<SubEventType, string> = {
   PO_CREATED: "CANCELLED_ELSEWHERE",
-  PO_LINE_AUTOCANCELLED: "AUTO_CANCELLED",
   INTENT_TO_CANCEL: "CUSTOMER_REQUESTED_SELLER_TO_CANCEL",
-  FRAUD_CANCEL: "FRAUD_CANCELLED",
+  ...WALMART_REASONS,
 }
 
 /** `{lines?: [{lineNumber, quantity?}], reason?, subEventType?}`; `subEventType: null` sends no event. */
@@ -42,8 +37,8 @@ function cancelElsewhere(world: World, purchaseOrderId: string, body: unknown): 
   const { subEventType: given = "PO_LINE_AUTOCANCELLED" } = spec
   const event = given === null ? null : oneOf(given, SUB_EVENT_TYPES, "subEventType")
   const reason = optionalText(spec.reason, "reason") ?? REASON_OF[event ?? "PO_CREATED"]
-  const order = change(world, purchaseOrderId, (draft) =>
-    chosen(draft, spec).map(({ line, quantity }) => {
+  const order = changeOrder(world, purchaseOrderId, (draft) =>
+    chosenLines(draft, spec, OPEN_STATUSES).map(({ line, quantity }) => {
       cancelQuantity(line, quantity, reason)
       return { effect: "cancelled", quantity, reason, lineNumber: line.lineNumber, sku: line.sku }
     })
@@ -56,7 +51,7 @@ function cancelElsewhere(world: World, purchaseOrderId: string, body: unknown): 
 function shipElsewhere(world: World, purchaseOrderId: string, body: unknown): Order {
   const spec = fields(body, "ship", ["carrier", "trackingNumber"], ["lines"])
   const now = world.clock.now()
-  return change(world, purchaseOrderId, (draft) => {
+  return changeOrder(world, purchaseOrderId, (draft) => {
     const tracking: Tracking = {
       shipDateTime: now,
       carrier: text(spec.carrier, "carrier"),
@@ -66,7 +61,7 @@ function shipElsewhere(world: World, purchaseOrderId: string, body: unknown): Or
       trackingURL: null,
     }
     const { carrier, trackingNumber } = tracking
-    return chosen(draft, spec).map(({ line, quantity }) => {
+    return chosenLines(draft, spec, OPEN_STATUSES).map(({ line, quantity }) => {
       shipQuantity(line, quantity, { ...tracking }, now)
       const { lineNumber, sku } = line
       return { effect: "shipped", quantity, carrier, trackingNumber, lineNumber, sku }
@@ -78,7 +73,7 @@ function shipElsewhere(world: World, purchaseOrderId: string, body: unknown): Or
 function askToCancel(world: World, purchaseOrderId: string, body: unknown): Order {
   const spec = fields(body ?? {}, "intent-to-cancel", [], ["lines", "value"])
   const value = flag(spec.value, "value", true)
-  const order = change(world, purchaseOrderId, (draft) => {
+  const order = changeOrder(world, purchaseOrderId, (draft) => {
     const lines =
       spec.lines === undefined
         ? draft.lines
@@ -94,48 +89,8 @@ function askToCancel(world: World, purchaseOrderId: string, body: unknown): Orde
 function changeEmail(world: World, purchaseOrderId: string, body: unknown): Order {
   const spec = fields(body ?? {}, "email", [], ["customerEmailId"])
   const email = optionalText(spec.customerEmailId, "customerEmailId")
-  return change(world, purchaseOrderId, (draft) => {
+  return changeOrder(world, purchaseOrderId, (draft) => {
     draft.customerEmailId = email ?? relayEmail(purchaseOrderId)
     return []
   })
-}
-
-function change(
-  world: World,
-  purchaseOrderId: string,
-  alter: (draft: Order) => LineEffect[]
-): Order {
-  const stored = world.findOrder(purchaseOrderId)
-  const draft = structuredClone(stored.current)
-  const effects = alter(draft)
-  const now = world.clock.now()
-  const touched = new Set(effects.map((effect) => effect.lineNumber))
-  for (const line of draft.lines) if (touched.has(line.lineNumber)) line.statusDate = now
-  world.commit(stored, draft)
-  for (const effect of effects) world.record({ by: "elsewhere", purchaseOrderId, ...effect })
-  return draft
-}
-
-/** The named lines with the named or all their open quantity; without names every line that has some. */
-function chosen(order: Order, spec: Fields): { line: Line; quantity: number }[] {
-  const open = (line: Line) => quantityIn(line, "Created", "Acknowledged")
-  if (spec.lines === undefined) {
-    const lines = order.lines.map((line) => ({ line, quantity: open(line) }))
-    return lines.filter(({ quantity }) => quantity > 0)
-  }
-  return list(spec.lines, "lines").map((value) => {
-    const named = fields(value, "line", ["lineNumber"], ["quantity"])
-    const line = lineOf(order, text(named.lineNumber, "lineNumber"))
-    const quantity = named.quantity === undefined ? open(line) : count(named.quantity, "quantity")
-    if (quantity < 1 || quantity > open(line)) {
-      throw badContent(`line ${line.lineNumber} has only ${open(line)} open`)
-    }
-    return { line, quantity }
-  })
-}
-
-function lineOf(order: Order, lineNumber: string): Line {
-  const line = order.lines.find((candidate) => candidate.lineNumber === lineNumber)
-  if (!line) throw badContent(`PO: ${order.purchaseOrderId} has no line ${lineNumber}`)
-  return line
 }

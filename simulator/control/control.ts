@@ -1,5 +1,6 @@
 import { SCOPES } from "../gateway/auth"
 import { amount, fields, oneOf, optionalText, ownValue, text } from "../wire/body"
+import { runDueAutoCancels } from "./auto-cancel"
 import { ORDER_ACTIONS } from "./control-orders"
 import { badContent, refusal } from "../wire/errors"
 import { setInventory } from "../inventory/inventory"
@@ -48,6 +49,19 @@ const ROUTES: Record<string, ControlHandler> = {
 
 /** Runs a control command; `path` is what follows `/__control/`. Refuses what it does not know. */
 export function runControl(
+  world: World,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: unknown
+): unknown {
+  runDueAutoCancels(world)
+  const result = dispatch(world, method, path, query, body)
+  runDueAutoCancels(world)
+  return result
+}
+
+function dispatch(
   world: World,
   method: string,
   path: string,

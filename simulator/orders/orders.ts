@@ -9,6 +9,7 @@ import {
   matchesQuery,
   nextCursor,
   parseOrderQuery,
+  sortOrders,
   type OrderQuery,
 } from "./order-query"
 import { renderOrder, several } from "./order-view"
@@ -87,7 +88,7 @@ function answerSearch(call: Call, isReleased: boolean): Answer {
     .map((stored) => visible(call, stored))
     .filter((order) => matchesQuery(order, query, now))
   if (found.length === 0 && world.options.notFoundForEmpty) throw nothingFound()
-  return { status: 200, body: { list: renderPage(call, query, found) } }
+  return { status: 200, body: { list: renderPage(call, query, sortOrders(found, query)) } }
 }
 
 function renderPage(call: Call, query: OrderQuery, found: Order[]) {

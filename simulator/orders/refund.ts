@@ -57,7 +57,8 @@ function refundLine(line: Line, input: RefundLine, order: Order, refundId: strin
   return [{ effect: "refunded", quantity, reason: input.reason, amount: given }]
 }
 
-function chargedFor(line: Line): number {
+/** What the customer was charged for a line, tax included. */
+export function chargedFor(line: Line): number {
   return toCents(line.charges.reduce((sum, { amount, tax }) => sum + amount + (tax ?? 0), 0))
 }
 

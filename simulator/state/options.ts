@@ -30,6 +30,8 @@ export interface Options {
   basicPrefix: boolean
   /** webhook `subEventType` at `payload` instead of `payload.meta` */
   subEventTypeAtPayload: boolean
+  /** Walmart cancels what is open 4 days after its expected ship date, by the simulator's clock */
+  autoCancel: boolean
   /* The last five are rules of this simulator alone, which no source says Walmart has. */
   /** a correlation id of an earlier call is refused */
   freshCorrelationIds: boolean
@@ -64,6 +66,7 @@ export function defaultOptions(ownRules: boolean): Options {
     hmacEncoding: "base64",
     basicPrefix: false,
     subEventTypeAtPayload: false,
+    autoCancel: false,
   }
 }
 
@@ -82,6 +85,7 @@ const ALLOWED: { [K in keyof Options]: (value: unknown) => value is Options[K] }
   hmacEncoding: (value): value is "base64" | "hex" => value === "base64" || value === "hex",
   basicPrefix: isBoolean,
   subEventTypeAtPayload: isBoolean,
+  autoCancel: isBoolean,
   freshCorrelationIds: isBoolean,
   wholeSeconds: isBoolean,
   knownParameters: isBoolean,

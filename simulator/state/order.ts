@@ -124,6 +124,19 @@ export function moveAll(line: Line, from: LineStatus, to: LineStatus): number {
   return moved
 }
 
+/** Turns a quantity of one status into another, splitting an entry when only a part of it moves; the caller has checked there is enough. */
+export function moveQuantity(line: Line, quantity: number, from: LineStatus, to: LineStatus): void {
+  let left = quantity
+  line.statuses = line.statuses.flatMap((entry) => {
+    const moved = entry.status === from ? Math.min(left, entry.quantity) : 0
+    left -= moved
+    const kept = { ...entry, quantity: entry.quantity - moved }
+    const turned = { ...entry, status: to, quantity: moved }
+    return [kept, turned].filter((part) => part.quantity > 0)
+  })
+  mergePlain(line, to)
+}
+
 /** Entries without tracking or reason and of the same status are one entry. */
 function mergePlain(line: Line, status: LineStatus): void {
   const isPlain = (entry: StatusEntry) => entry.status === status && !entry.tracking

@@ -36,7 +36,14 @@ export interface StoredOrder {
 /** One effect on the seller's world, in the order in which they were accepted. */
 export interface LedgerEntry {
   at: number
-  effect: "acknowledged" | "shipped" | "cancelled" | "tracking_changed" | "refunded" | "inventory"
+  effect:
+    | "acknowledged"
+    | "shipped"
+    | "delivered"
+    | "cancelled"
+    | "tracking_changed"
+    | "refunded"
+    | "inventory"
   by: "seller_api" | "elsewhere"
   purchaseOrderId: string | null
   lineNumber: string | null
@@ -199,6 +206,11 @@ export class World {
       throw refusal(404, "order", "CONTENT_NOT_FOUND", text, "purchaseOrderId")
     }
     return stored
+  }
+
+  /** Every order of every seller. */
+  allOrders(): StoredOrder[] {
+    return [...this.orders.values()]
   }
 
   /** The serial of the last write to an order; 0 when there was none or no such order. */
