@@ -10,7 +10,7 @@ import { screens } from "./screens"
 import { statements } from "./statements"
 
 /**
- * Measures the mailbox's statements and sending under load, through the module's own code, against their budgets:
+ * Measures the queue's statements and sending under load, through the module's own code, against their budgets:
  * `npm run bench` takes about twelve minutes; `npm run bench -- latency screens` measures these two only, and `--orders 100000`
  * makes statements and growth quick. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to
  * measure a server of your own.

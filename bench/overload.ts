@@ -5,7 +5,7 @@ import { Stage } from "../integration-tests/faults/harness/stage"
 import { shipment } from "../integration-tests/faults/harness/updates"
 import { NO_LIMIT } from "../testing/no-limit"
 import { ENDPOINTS } from "../src/walmart/api/rate-limit"
-import type { DrainArguments, Held } from "./drain-process"
+import type { SendArguments, Held } from "./send-process"
 import type { Figure } from "./figure"
 
 const { perMinute, burst } = ENDPOINTS["orders.shipping"]
@@ -78,7 +78,7 @@ function grown(floods: Held[], key: keyof Held): number {
   return (held[FLOODS - 1] - Math.min(...held.slice(0, -1))) / 1_000_000
 }
 
-function launch(started: DrainArguments) {
+function launch(started: SendArguments) {
   const execArgv = ["--expose-gc", "--import", "tsx"]
-  return fork(join(__dirname, "drain-process.ts"), [JSON.stringify(started)], { execArgv })
+  return fork(join(__dirname, "send-process.ts"), [JSON.stringify(started)], { execArgv })
 }

@@ -2,7 +2,8 @@ import { performance } from "node:perf_hooks"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createDatabase } from "../integration-tests/faults/harness/database"
 import { enqueue } from "../src/modules/walmart/queue/enqueue-sql"
-import { claim, release } from "../src/modules/walmart/queue/mailbox-sql"
+import { claim } from "../src/modules/walmart/queue/claim-sql"
+import { release } from "../src/modules/walmart/queue/release-sql"
 import { markSent } from "../src/modules/walmart/queue/update-sql"
 import type { PlannedUpdate } from "../src/walmart/updates/model/update"
 import type { Figure } from "./figure"
@@ -10,7 +11,7 @@ import type { Figure } from "./figure"
 const ACCOUNT = "bench"
 const KINDS = ["cancellation", "acknowledgment", "shipment"]
 
-/** How fast the mailbox's statements are, alone and beside a history of `orders` orders. */
+/** How fast the queue's statements are, alone and beside a history of `orders` orders. */
 export async function statements(orders: number): Promise<Figure[]> {
   const { db, drop } = await createDatabase()
   try {
@@ -23,7 +24,7 @@ export async function statements(orders: number): Promise<Figure[]> {
 async function claims(db: Knex, orders: number): Promise<Figure[]> {
   await fill(db, "idle", orders, "NULL", "ok")
   await fill(db, "dead", Math.ceil(orders / 10), "NULL", "needs_attention")
-  await db.raw("ANALYZE walmart_mailbox")
+  await db.raw("ANALYZE walmart_queue")
   const idle = await p50(50, () => claimSome(db, 100))
   await fill(db, "busy", 5_000, "now()", "ok")
   const few = await p50(20, () => claimSome(db, 100))
@@ -39,7 +40,7 @@ async function claims(db: Knex, orders: number): Promise<Figure[]> {
 
 async function fill(db: Knex, prefix: string, count: number, due: string, state: string) {
   await db.raw(
-    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at, state)
+    `INSERT INTO walmart_queue (id, subject_id, account_id, deadline_at, next_kind, next_due_at, state)
      SELECT '${prefix}_' || n, '${prefix}_' || n, '${ACCOUNT}', now() + n * interval '1 second', 'shipment', ${due},
        '${state}' FROM generate_series(1, ${count}) n`
   )
@@ -60,15 +61,15 @@ async function throughput(db: Knex): Promise<Figure[]> {
       "bench"
     )
   )
-  const settled = await perSecond(count, async () => {
+  const finished = await perSecond(count, async () => {
     const [owned] = await claimSome(db, 1)
     const { rows } = await db.raw("SELECT id FROM walmart_update WHERE walmart_order_id = ?", [
-      owned.walmartOrderId,
+      owned.subjectId,
     ])
     await markSent(db, owned, [rows[0].id])
     await release(db, owned, {
       delayMs: 0,
-      ambiguous: false,
+      inDoubt: false,
       counts: "reset",
       refusals: 0,
       error: null,
@@ -77,8 +78,8 @@ async function throughput(db: Knex): Promise<Figure[]> {
   return [
     { name: "updates queued", value: enqueued, unit: "/s", budget: 200, more: true },
     {
-      name: "updates claimed, settled, released",
-      value: settled,
+      name: "updates claimed, finished, released",
+      value: finished,
       unit: "/s",
       budget: 500,
       more: true,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path"
 /** `npm run screenshots`: the README's pictures, from the last run of the browser tests. */
 
 const ROOT = resolve(__dirname, "..")
-const TAKEN = join(ROOT, "integration-tests/e2e/screenshots")
+const total_ambiguousEN = join(ROOT, "integration-tests/e2e/screenshots")
 const SHOWN = join(ROOT, "docs/screenshots")
 
 const NAMES = [
@@ -17,5 +17,6 @@ const NAMES = [
 ]
 
 mkdirSync(SHOWN, { recursive: true })
-for (const name of NAMES) copyFileSync(join(TAKEN, `${name}.png`), join(SHOWN, `${name}.png`))
+for (const name of NAMES)
+  copyFileSync(join(total_ambiguousEN, `${name}.png`), join(SHOWN, `${name}.png`))
 console.log(`${NAMES.length} pictures are in docs/screenshots.`)

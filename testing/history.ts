@@ -44,7 +44,7 @@ const STATEMENTS = [
      CASE WHEN status = 'shipped' THEN 2 WHEN status = 'partially_shipped' AND line = 1 THEN 1 ELSE 0 END, CASE status WHEN 'canceled' THEN 2 ELSE 0 END, 1000, ordered_at, ordered_at
    FROM (${NUMBERED}) AS numbered, generate_series(1, 1 + n % 2) line`,
   `INSERT INTO walmart_update (id, walmart_order_id, account_id, sequence, kind, unique_key, payload, status, fulfillment_id,
-     tracking_numbers, requested_by, happened_at, sent_at, settled_at, created_at, updated_at)
+     tracking_numbers, requested_by, happened_at, sent_at, finished_at, created_at, updated_at)
    SELECT 'wmu_h_' || number || '_' || sequence, 'wmo_h_' || number, :account, sequence, kind,
      CASE kind WHEN 'shipment' THEN 'shipment:ful_h_' || number WHEN 'cancellation' THEN 'cancellation:1=2' ELSE kind END,
      CASE kind WHEN 'shipment' THEN jsonb_build_object('kind', kind, 'fulfillmentId', 'ful_h_' || number, 'shippedAt', 0, 'sellerOrderId', n::text,
@@ -60,10 +60,10 @@ const STATEMENTS = [
        FROM (VALUES (1, 'acknowledgment'), (2, CASE status WHEN 'canceled' THEN 'cancellation' WHEN 'open' THEN NULL ELSE 'shipment' END))
          AS wish(sequence, kind) WHERE kind IS NOT NULL) AS told
    WHERE NOT is_walmarts`,
-  `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, lease, dirty, created_at, updated_at)
-   SELECT 'wmbx_h_' || number, 'wmo_h_' || number, :account, ordered_at, 'shipment', 2, 2, ordered_at, ordered_at
+  `INSERT INTO walmart_queue (id, subject_id, account_id, deadline_at, next_kind, fence, enqueued_version, created_at, updated_at)
+   SELECT 'wmq_h_' || number, 'wmo_h_' || number, :account, ordered_at, 'shipment', 2, 2, ordered_at, ordered_at
    FROM (${NUMBERED}) AS numbered WHERE NOT is_walmarts`,
-  `INSERT INTO walmart_attempt (id, walmart_order_id, account_id, update_ids, endpoint, outcome, lease, http_status, request, response,
+  `INSERT INTO walmart_attempt (id, subject_id, account_id, update_ids, endpoint, outcome, fence, http_status, request, response,
      started_at, finished_at)
    SELECT 'wma_h_' || number || '_' || sequence, 'wmo_h_' || number, :account, jsonb_build_array('wmu_h_' || number || '_' || sequence),
      'orders.shipping', 'applied', sequence, 200, jsonb_build_object('body', repeat('y', 400)), jsonb_build_object('body', repeat('z', 600)),
@@ -76,7 +76,7 @@ const TABLES = [
   "walmart_order",
   "walmart_order_line",
   "walmart_update",
-  "walmart_mailbox",
+  "walmart_queue",
   "walmart_attempt",
 ]
 

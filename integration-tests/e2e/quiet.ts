@@ -52,7 +52,7 @@ export function quietTests(desk: Desk): void {
       await staff.update("Shipment 1").getByText("Sending", { exact: true }).waitFor()
       await staff.page.waitForRequest(`**/admin/walmart/orders/${order.orderId}`)
       await setVisible(staff.page, false)
-      await settled(staff.page)
+      await finished(staff.page)
       paths.length = 0
       await staff.page.waitForTimeout(6_000)
       expect(orderCalls(paths)).toEqual([])
@@ -61,7 +61,7 @@ export function quietTests(desk: Desk): void {
         .update("Shipment 1")
         .getByText("Sent", { exact: true })
         .waitFor({ timeout: 60_000 })
-      await settled(staff.page)
+      await finished(staff.page)
       paths.length = 0
       await staff.page.waitForTimeout(LONG_ENOUGH_MS)
       expect(orderCalls(paths)).toEqual([])
@@ -70,7 +70,7 @@ export function quietTests(desk: Desk): void {
 }
 
 /** Lets a request that is under way arrive. */
-async function settled(page: Page): Promise<void> {
+async function finished(page: Page): Promise<void> {
   await page.waitForTimeout(1_500)
 }
 

@@ -4,7 +4,7 @@ import type { Fault } from "../../simulator"
 import { waitFor } from "../../testing/wait-for"
 import { clientFor } from "../../src/modules/walmart/accounts/clients"
 import { intervene } from "../../src/modules/walmart/queue/intervene-sql"
-import type { SenderDeps } from "../../src/modules/walmart/queue/sender-deps"
+import type { SenderDeps } from "../../src/modules/walmart/queue/senders/sender"
 import { loadUpdates } from "../../src/modules/walmart/queue/update-sql"
 import { ThrottledError } from "../../src/walmart/api/errors/errors"
 import type { ProxyMode } from "./harness/proxy"
@@ -59,7 +59,7 @@ describe("a call whose outcome nobody knows", () => {
     stage.fault("orders.shipping", fault)
     await stage.sender().round()
     expect(await stage.outcomes(order)).toEqual(["unknown"])
-    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true, attempts: 1 })
+    expect(await stage.queue(order)).toMatchObject({ in_doubt: true, attempts: 1 })
     await new Promise((resolve) => setTimeout(resolve, "ms" in fault ? 400 : 0))
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
@@ -123,10 +123,10 @@ describe("a call whose outcome nobody knows", () => {
     stage.fault("orders.shipping", { kind: "drop_after" })
     await stage.passTwoReads()
     expect(await stage.statuses(order)).toEqual(["needs_attention"])
-    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
+    expect(await stage.queue(order)).toMatchObject({ in_doubt: true })
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
-    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false, next_due_at: null })
+    expect(await stage.queue(order)).toMatchObject({ in_doubt: false, next_due_at: null })
   })
 })
 
@@ -166,8 +166,8 @@ describe("reading", () => {
     stage.fault("orders.get", { kind: "stale_read" })
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
-    expect(await stage.mailbox(order)).toMatchObject({
-      ambiguous: true,
+    expect(await stage.queue(order)).toMatchObject({
+      in_doubt: true,
       attempts: 1,
       last_error_code: "not_seen",
     })
@@ -194,7 +194,7 @@ describe("reading", () => {
     await stage.sender().round()
     await stage.db.raw("UPDATE walmart_update SET status = 'pending', sent_at = NULL")
     await stage.db.raw(
-      `UPDATE walmart_mailbox SET leased = true, ambiguous = true, next_due_at = now() + interval '120 seconds'`
+      `UPDATE walmart_queue SET leased = true, in_doubt = true, next_due_at = now() + interval '120 seconds'`
     )
   }
 
@@ -304,17 +304,17 @@ describe("the network", () => {
     const order = await aParcel()
     const made = connectionsMade()
     const silent: Socket[] = []
-    const reached = (point: string): void => {
+    const failpoint = (point: string): void => {
       if (point !== "call_begun" || silent.length > 0) return
       silent.push(...made().filter(({ remotePort }) => remotePort === stage.proxy.port))
       stage.proxy.mode = "stall"
     }
-    const sender = stage.sender((deps) => ({ ...deps, reached }))
+    const sender = stage.sender((deps) => ({ ...deps, failpoint }))
     const startedAt = Date.now()
     await sender.round()
     expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 2_000)
     expect(silent.map(({ destroyed }) => destroyed)).toEqual([true])
-    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true })
+    expect(await stage.queue(order)).toMatchObject({ in_doubt: true })
     // The connection works again, and nobody has ended it: a client that still trusted it would use it.
     stage.proxy.mode = "pass"
     const before = stage.proxy.connections
@@ -339,7 +339,7 @@ describe("the network", () => {
       const options = { ...stage.options, accounts: [{ ...account, baseUrl }] }
       await stage.senderWith(options).round()
       expect(await stage.statuses(order)).toEqual(["pending"])
-      expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false, attempts: 0 })
+      expect(await stage.queue(order)).toMatchObject({ in_doubt: false, attempts: 0 })
       await stage.pass(SETTLE_MS)
       await stage.sender().round()
       expect(await stage.statuses(order)).toEqual(["sent"])
@@ -366,7 +366,7 @@ describe("the network", () => {
   }
 
   async function cutAt(point: string, mode: ProxyMode): Promise<void> {
-    await stage.sender((deps) => ({ ...deps, reached: breakAt(point, mode) })).round()
+    await stage.sender((deps) => ({ ...deps, failpoint: breakAt(point, mode) })).round()
     stage.proxy.mode = "pass"
     stage.proxy.cutAll()
   }
@@ -383,7 +383,7 @@ describe("the account's keys", () => {
     expect(calls("/v3/token") - before).toBe(1)
     for (const order of orders) {
       expect(await stage.statuses(order)).toEqual(["sent"])
-      expect(await stage.mailbox(order)).toMatchObject({ attempts: 0 })
+      expect(await stage.queue(order)).toMatchObject({ attempts: 0 })
     }
   })
 
@@ -400,7 +400,7 @@ describe("the account's keys", () => {
     await stage.sender().round(5)
     for (const order of orders) {
       expect(await stage.statuses(order)).toEqual(["sent"])
-      expect(await stage.mailbox(order)).toMatchObject({ attempts: 0 })
+      expect(await stage.queue(order)).toMatchObject({ attempts: 0 })
     }
   })
 
@@ -466,7 +466,7 @@ it.each([
 /** By the database's clock, less what the statements since took. */
 async function expectDueIn({ id }: KnownOrder, ms: number): Promise<void> {
   const { rows } = await stage.db.raw<{ rows: { ms: number }[] }>(
-    `SELECT (extract(epoch FROM next_due_at - now()) * 1000)::float AS ms FROM walmart_mailbox
+    `SELECT (extract(epoch FROM next_due_at - now()) * 1000)::float AS ms FROM walmart_queue
      WHERE walmart_order_id = ?`,
     [id]
   )
@@ -512,7 +512,7 @@ describe("Walmart's rate limit", () => {
       await stage.sender().round()
       for (const one of [order, other]) {
         expect(await stage.statuses(one)).toEqual(["sent"])
-        expect(await stage.mailbox(one)).toMatchObject({ attempts: 0 })
+        expect(await stage.queue(one)).toMatchObject({ attempts: 0 })
       }
     }
   )
@@ -589,10 +589,10 @@ describe("Walmart's rate limit", () => {
       return !(refusal instanceof ThrottledError)
     }
     let begun = 0
-    const reached = async (point: string) => {
+    const failpoint = async (point: string) => {
       if (point === "call_begun" && ++begun === 2) await waitFor("the other's turn", takesATurn)
     }
-    const sender = stage.sender((deps) => ({ ...deps, client, reached }))
+    const sender = stage.sender((deps) => ({ ...deps, client, failpoint }))
     const isDone = async () => {
       await sender.round(1)
       return orders.every((order) => stage.shipped(order) === 2)
@@ -602,7 +602,7 @@ describe("Walmart's rate limit", () => {
     const refused = ours.filter(({ status }) => status === 429).length
     expect(ours).toHaveLength(orders.length + refused)
     expect([1, 2]).toContain(refused)
-    for (const order of orders) expect(await stage.mailbox(order)).toMatchObject({ attempts: 0 })
+    for (const order of orders) expect(await stage.queue(order)).toMatchObject({ attempts: 0 })
   })
 
   it("is obeyed again at once when the database's clock was set back an hour", async () => {
@@ -664,12 +664,12 @@ describe("a refusal", () => {
     stage.simulator.control.run("POST", "options", { partialWrites: true })
     const order = await stage.anOrder([1, 1])
     await stage.enqueue(order, [shipment({ 1: 1, 2: 1 })])
-    const reached = (point: string): void => {
+    const failpoint = (point: string): void => {
       const lines = [{ lineNumber: "2" }]
       if (point === "call_begun" && stage.posts(order) === 0)
         stage.simulator.control.run("POST", `orders/${order.po}/cancel`, { lines })
     }
-    await stage.sender((deps) => ({ ...deps, reached })).round()
+    await stage.sender((deps) => ({ ...deps, failpoint })).round()
     expect(stage.shipped(order)).toBe(1)
     expect(await stage.statuses(order)).toEqual(["needs_attention"])
     expect((await stage.attention(order)).error_code).toBe("line_not_open")
@@ -687,7 +687,7 @@ describe("a refusal", () => {
     expect(await stage.statuses(stuck)).toEqual(["needs_attention", "pending"])
     expect(stage.posts(stuck)).toBe(3)
     expect(await stage.statuses(free)).toEqual(["sent"])
-    const { error, next_step: step } = await stage.attention(stuck)
+    const { error, remedy: step } = await stage.attention(stuck)
     expect(error).toBeTruthy()
     expect(step).toBeTruthy()
   })
@@ -700,7 +700,7 @@ describe("a refusal", () => {
       await untilCalled(order)
       expect(await stage.statuses(order)).toEqual(["pending"])
     }
-    expect(await stage.mailbox(order)).toMatchObject({ attempts: 4, refusals: 2 })
+    expect(await stage.queue(order)).toMatchObject({ attempts: 4, refusals: 2 })
     stage.fault("orders.shipping", REFUSAL)
     await untilCalled(order)
     expect(await stage.statuses(order)).toEqual(["needs_attention"])
@@ -753,13 +753,13 @@ describe("an outage that is answered with a 400 which names nothing of the reque
     const order = await aParcel()
     stage.fault("orders.shipping", fault, { times: 100 })
     await stage.sender().round()
-    expect((await stage.mailbox(order)).last_error_code).toBe("walmart_outage")
+    expect((await stage.queue(order)).last_error_code).toBe("walmart_outage")
     for (let n = 0; n < 10; n++) {
       await stage.pass(60 * 60_000)
       await stage.sender().round()
     }
     expect(await stage.statuses(order)).toEqual(["pending"])
-    expect(await stage.mailbox(order)).toMatchObject({ state: "ok", refusals: 0 })
+    expect(await stage.queue(order)).toMatchObject({ state: "ok", refusals: 0 })
     expect(stage.posts(order)).toBeGreaterThan(4)
     stage.simulator.control.run("DELETE", "faults")
     await stage.passTwoReads()
@@ -799,11 +799,11 @@ describe("what was done elsewhere", () => {
   it("shipped with the same number while our call is under way: Walmart says 400, the order is read again, and it is done", async () => {
     const order = await stage.anOrder([1])
     await stage.enqueue(order, [shipment({ 1: 1 }, "LX99999999")])
-    const reached = (point: string): void => {
+    const failpoint = (point: string): void => {
       const shipped = { carrier: "OnTrac", trackingNumber: "LX99999999" }
       if (point === "call_begun") elsewhere(order.po, "ship", shipped)
     }
-    await stage.sender((deps) => ({ ...deps, reached })).round()
+    await stage.sender((deps) => ({ ...deps, failpoint })).round()
     expect(await stage.outcomes(order)).toEqual(["refused"])
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(1)
@@ -865,7 +865,7 @@ describe("a row that this version cannot send", () => {
       await stage.pass(SETTLE_MS)
     }
     expect(await stage.statuses(broken)).toEqual(["needs_attention", "pending"])
-    expect((await stage.attention(broken)).next_step).toBeTruthy()
+    expect((await stage.attention(broken)).remedy).toBeTruthy()
     expect(await stage.statuses(good)).toEqual(["sent"])
     expect(stage.posts(broken)).toBe(0)
   })

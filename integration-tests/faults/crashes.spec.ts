@@ -87,7 +87,7 @@ describe("a process that is killed", () => {
     const order = await stage.anOrder()
     await diesQueueing(order, "before_commit")
     expect(await stage.statuses(order)).toEqual([])
-    expect(await stage.mailbox(order)).toBeUndefined()
+    expect(await stage.queue(order)).toBeUndefined()
     await stage.enqueue(order, [shipment({ 1: 2 })])
     expect(await stage.sender().round()).toBe(1)
     expect(await stage.statuses(order)).toEqual(["sent"])
@@ -107,7 +107,7 @@ describe("a process that is killed", () => {
     const order = await stage.anOrder()
     await stage.enqueue(order, [shipment({ 1: 2 })])
     await crash("claimed")
-    expect(await stage.mailbox(order)).toMatchObject({ leased: true, attempts: 0 })
+    expect(await stage.queue(order)).toMatchObject({ leased: true, attempts: 0 })
     await recovers(order)
     expect(await stage.outcomes(order)).toEqual(["applied"])
     expect(stage.posts(order)).toBe(1)
@@ -117,7 +117,7 @@ describe("a process that is killed", () => {
     const order = await stage.anOrder()
     await stage.enqueue(order, [shipment({ 1: 2 })])
     await crash("order_read")
-    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: true, attempts: 0 })
+    expect(await stage.queue(order)).toMatchObject({ in_doubt: true, attempts: 0 })
     await recovers(order)
     expect(stage.posts(order)).toBe(1)
   })
@@ -190,13 +190,13 @@ describe("a process that is killed", () => {
   it("between settling an update and giving the order back: nothing is left to do, and that is found out", async () => {
     const order = await stage.anOrder()
     await stage.enqueue(order, [shipment({ 1: 2 })])
-    await crash("updates_settled")
+    await crash("updates_finished")
     expect(await stage.statuses(order)).toEqual(["sent"])
     await recovers(order)
-    expect(await stage.mailbox(order)).toMatchObject({
+    expect(await stage.queue(order)).toMatchObject({
       leased: false,
       next_due_at: null,
-      ambiguous: false,
+      in_doubt: false,
     })
     expect(stage.posts(order)).toBe(1)
   })
@@ -209,7 +209,7 @@ describe("a process that is killed", () => {
       "order_read",
       "call_begun",
       "call_answered",
-      "updates_settled",
+      "updates_finished",
     ] as const
     for (const point of points) {
       await crash(point)
@@ -230,7 +230,7 @@ describe("a process that is stopped and goes on later", () => {
       // A slack of 300 ms, so that the pause before the call can be a real one.
       const options = { ...stage.pluginOptions, leaseMarginMs: 300 }
       const stopped = worker({ stopAt, options })
-      await stopped.reached(stopAt)
+      await stopped.failpoint(stopAt)
       await stage.pass(LEASE_MS)
       await stage.sender().round()
       await stage.passTwoReads()
@@ -249,16 +249,16 @@ describe("a process that is stopped and goes on later", () => {
     const order = await stage.anOrder([4])
     await stage.enqueue(order, [shipment({ 1: 2 })])
     const stopped = worker({ stopAt: "call_answered" })
-    await stopped.reached("call_answered")
+    await stopped.failpoint("call_answered")
     await stage.pass(LEASE_MS)
     await stage.sender().round()
     expect(await stage.statuses(order)).toEqual(["sent"])
-    const before = await stage.mailbox(order)
+    const before = await stage.queue(order)
     stopped.signal("SIGCONT")
     const follower = await stage.anOrder()
     await stage.enqueue(follower, [shipment({ 1: 1 })])
     await until(async () => (await stage.statuses(follower))[0] === "sent")
-    expect(await stage.mailbox(order)).toEqual(before)
+    expect(await stage.queue(order)).toEqual(before)
     expect(stage.posts(order)).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import { knex } from "@medusajs/framework/mikro-orm/knex"
 import { CLAIM_INDEX, warnOfClaimIndex } from "../../src/modules/walmart/queue/claim-index"
-import { claim, CLAIM } from "../../src/modules/walmart/queue/mailbox-sql"
+import { claim, CLAIM } from "../../src/modules/walmart/queue/claim-sql"
 import { databaseNow, saveOrder } from "../../src/modules/walmart/orders/order-sql"
 import { Gate } from "./harness/scenarios"
 import { createSender } from "./harness/sender"
@@ -32,7 +32,10 @@ it.each(["order_read", "call_begun", "call_answered"] as const)(
     const pool = { min: 0, max: 1 }
     const settings = { client: "pg", connection: stage.database.url, acquireConnectionTimeout: 300 }
     const db = knex({ ...settings, pool })
-    const sender = createSender(db, stage.options, (deps) => ({ ...deps, reached: gate.reached }))
+    const sender = createSender(db, stage.options, (deps) => ({
+      ...deps,
+      failpoint: gate.failpoint,
+    }))
     const sending = sender.round(1)
     await gate.isThere
     const hog = await db.transaction()
@@ -87,16 +90,16 @@ it("what is read after the clock was set back replaces what was read before", as
   expect(rows[0].refreshed_at).toEqual(readAt)
 })
 
-it("an old snapshot that keeps a hundred thousand dead rows does not change how mailboxes are claimed", async () => {
+it("an old snapshot that keeps a hundred thousand dead rows does not change how queues are claimed", async () => {
   await stage.db.raw(
-    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at)
-     SELECT 'wmbx_' || n, 'wmo_' || n, '${ACCOUNT}', now(), 'shipment', now() FROM generate_series(1, 20000) n`
+    `INSERT INTO walmart_queue (id, subject_id, account_id, deadline_at, next_kind, next_due_at)
+     SELECT 'wmq_' || n, 'wmo_' || n, '${ACCOUNT}', now(), 'shipment', now() FROM generate_series(1, 20000) n`
   )
   const snapshot = await stage.db.transaction({ isolationLevel: "repeatable read" })
-  await snapshot.raw("SELECT count(*) FROM walmart_mailbox")
+  await snapshot.raw("SELECT count(*) FROM walmart_queue")
   for (const due of ["NULL", "now()", "NULL", "now()", "NULL"])
-    await stage.db.raw(`UPDATE walmart_mailbox SET next_due_at = ${due}`)
-  await stage.db.raw("ANALYZE walmart_mailbox")
+    await stage.db.raw(`UPDATE walmart_queue SET next_due_at = ${due}`)
+  await stage.db.raw("ANALYZE walmart_queue")
   const order = await aParcel()
   const request = { kinds: ["cancellation", "acknowledgment", "shipment"], limit: 1 }
   const { rows } = await stage.db.raw(`EXPLAIN ${CLAIM}`, {
@@ -107,7 +110,7 @@ it("an old snapshot that keeps a hundred thousand dead rows does not change how 
   const startedAt = performance.now()
   const [owned] = await claim(stage.db, { ...request, accountId: ACCOUNT, leaseMs: LEASE_MS })
   console.info(`claim beside 100,000 dead rows: ${(performance.now() - startedAt).toFixed(1)} ms`)
-  expect(owned.walmartOrderId).toBe(order.id)
+  expect(owned.subjectId).toBe(order.id)
   await snapshot.rollback()
 })
 
@@ -124,8 +127,8 @@ it("an index that is missing or was left half-built is warned of by its name whe
   await stage.db.raw(`DROP INDEX "${CLAIM_INDEX}"`)
   await check()
   expect(said).toHaveLength(2)
-  await stage.db.raw("ALTER TABLE walmart_mailbox RENAME TO not_there_yet")
+  await stage.db.raw("ALTER TABLE walmart_queue RENAME TO not_there_yet")
   await check()
   expect(said).toHaveLength(2)
-  await stage.db.raw("ALTER TABLE not_there_yet RENAME TO walmart_mailbox")
+  await stage.db.raw("ALTER TABLE not_there_yet RENAME TO walmart_queue")
 })

@@ -1,7 +1,7 @@
 import { logger } from "@medusajs/framework/logger"
 import { waitFor } from "../../testing/wait-for"
 import { CLAIM_INDEX } from "../../src/modules/walmart/queue/claim-index"
-import { claim, CLAIM } from "../../src/modules/walmart/queue/mailbox-sql"
+import { claim, CLAIM } from "../../src/modules/walmart/queue/claim-sql"
 import { connect } from "../../testing/connect"
 import { type CommitFate, LostCommit } from "./harness/lost-commit"
 import { type ProxyMode, TcpProxy } from "./harness/proxy"
@@ -47,7 +47,7 @@ const cutOthers = () =>
      WHERE datname = current_database() AND pid <> pg_backend_pid()`
   )
 
-it.each(["order_read", "call_begun", "call_answered", "updates_settled"] as const)(
+it.each(["order_read", "call_begun", "call_answered", "updates_finished"] as const)(
   "losing every connection at %s loses nothing and sends nothing twice",
   async (point) => {
     const order = await aParcel()
@@ -55,7 +55,7 @@ it.each(["order_read", "call_begun", "call_answered", "updates_settled"] as cons
     const db = connect(stage.database.url, 3)
     const sending = createSender(db, stage.options, (deps) => ({
       ...deps,
-      reached: gate.reached,
+      failpoint: gate.failpoint,
     })).round(1)
     await gate.isThere
     await cutOthers()
@@ -95,7 +95,7 @@ describe("the store's own rounds, when the database goes away in the middle of t
   })
   afterAll(() => logged.mockRestore())
 
-  /** Four parcels that wait, whose calls take long enough to lose the database before any of them is settled. */
+  /** Four parcels that wait, whose calls take long enough to lose the database before any of them is finished. */
   async function breakInMidWork(mode: ProxyMode, begin: () => void): Promise<KnownOrder[]> {
     const orders: KnownOrder[] = []
     for (let n = 0; n < 4; n++) orders.push(await aParcel())
@@ -119,7 +119,7 @@ describe("the store's own rounds, when the database goes away in the middle of t
 
   async function nothingIsUnderWay(): Promise<boolean> {
     const under = "leased OR next_due_at <= now()"
-    const { rows } = await stage.db.raw(`SELECT 1 FROM walmart_mailbox WHERE ${under}`)
+    const { rows } = await stage.db.raw(`SELECT 1 FROM walmart_queue WHERE ${under}`)
     return rows.length === 0
   }
 
@@ -140,11 +140,11 @@ describe("the store's own rounds, when the database goes away in the middle of t
       const service = serviceOn(stage, db)
       let round: Promise<unknown> = Promise.resolve()
       const orders = await breakInMidWork(mode, () => {
-        round = service.drain()
+        round = service.sendDue()
         round.catch(() => {})
       })
       await expect(round).rejects.toThrow()
-      await recover(() => service.drain())
+      await recover(() => service.sendDue())
       await expectAllSent(orders)
     }
   )
@@ -214,7 +214,7 @@ it("a database that is away for a while ends the round with an error, and the sa
 
 it("a database that takes no writes gives no claim, sends nothing, and the same handle goes on afterwards", async () => {
   const order = await aParcel()
-  const before = await stage.mailbox(order)
+  const before = await stage.queue(order)
   const db = connect(stage.database.url, 3)
   const sender = createSender(db, stage.options)
   const readOnly = (on: boolean) =>
@@ -224,7 +224,7 @@ it("a database that takes no writes gives no claim, sends nothing, and the same 
   await readOnly(true)
   await expect(sender.claim()).rejects.toThrow(/UPDATE in a read-only transaction/)
   await expect(sender.round(1)).rejects.toThrow(/read-only/)
-  expect(await stage.mailbox(order)).toEqual(before)
+  expect(await stage.queue(order)).toEqual(before)
   expect(stage.posts(order)).toBe(0)
   await stage.db.raw("SET default_transaction_read_only = off")
   await readOnly(false)
@@ -271,7 +271,7 @@ it.each([
     await Promise.allSettled([sender.send(owned)])
     expect(stage.posts(order)).toBe(calls)
     expect(await stage.statuses(order)).toEqual(["pending"])
-    expect(await stage.mailbox(order)).toMatchObject({ leased: false, ambiguous: true })
+    expect(await stage.queue(order)).toMatchObject({ leased: false, in_doubt: true })
     await stage.db.raw(`DROP TRIGGER failing ON ${table}`)
     await stage.pass(LEASE_MS)
     await sender.round(1)
@@ -283,9 +283,9 @@ it.each([
 
 it("a claim that fails takes nothing from what was claimed beside it: that is sent and told, and the failure is in the log", async () => {
   const orders = [await aParcel(), await aParcel()]
-  await failing("UPDATE ON walmart_mailbox", DISK_FULL, { which: "= 1" })
-  const { settled, said } = await drained()
-  expect(settled.sort()).toEqual(orders.map(({ id }) => `${id} sent`).sort())
+  await failing("UPDATE ON walmart_queue", DISK_FULL, { which: "= 1" })
+  const { finished, said } = await drained()
+  expect(finished.sort()).toEqual(orders.map(({ id }) => `${id} sent`).sort())
   expect(said).toContain(DISK_FULL)
 })
 
@@ -295,9 +295,9 @@ it("a claim that fails takes nothing from what was sent before it, one order at 
   await aParcel()
   await aParcel()
   const when = "NEW.leased AND NOT OLD.leased"
-  await failing("UPDATE ON walmart_mailbox", DISK_FULL, { which: "= 2", when })
-  const { settled, said } = await drained()
-  expect(settled).toEqual([expect.stringMatching(/ sent$/)])
+  await failing("UPDATE ON walmart_queue", DISK_FULL, { which: "= 2", when })
+  const { finished, said } = await drained()
+  expect(finished).toEqual([expect.stringMatching(/ sent$/)])
   expect(said).toContain(DISK_FULL)
   await drained()
 })
@@ -307,18 +307,18 @@ it("what was sent is told although the account's row cannot be written", async (
   const service = serviceOn(stage, stage.db)
   await service.ensureAccounts()
   await failing("UPDATE OF last_sent_at ON walmart_account", DISK_FULL)
-  const { settled, said } = await drained(service)
-  expect(settled).toEqual([`${id} sent`])
+  const { finished, said } = await drained(service)
+  expect(finished).toEqual([`${id} sent`])
   expect(said).toContain(DISK_FULL)
 })
 
-/** One round: what it settled, and what it logged. */
+/** One round: what it finished, and what it logged. */
 async function drained(service = serviceOn(stage, stage.db)) {
   const logged = jest.spyOn(logger, "error").mockImplementation(() => {})
   try {
-    const { settled } = await service.drain()
-    const told = settled.map((one) => `${one.walmart_order_id} ${one.status}`)
-    return { settled: told, said: logged.mock.calls.join() }
+    const { finished } = await service.sendDue()
+    const told = finished.map((one) => `${one.walmart_order_id} ${one.status}`)
+    return { finished: told, said: logged.mock.calls.join() }
   } finally {
     logged.mockRestore()
   }
@@ -327,10 +327,10 @@ async function drained(service = serviceOn(stage, stage.db)) {
 it("a round in which no claim succeeds ends with an error, and the next one sends", async () => {
   const order = await aParcel()
   const service = serviceOn(stage, stage.db)
-  await failing("UPDATE ON walmart_mailbox", DISK_FULL)
-  await expect(service.drain()).rejects.toMatchObject({ code: DISK_FULL })
-  await stage.db.raw("DROP TRIGGER failing ON walmart_mailbox")
-  await service.drain()
+  await failing("UPDATE ON walmart_queue", DISK_FULL)
+  await expect(service.sendDue()).rejects.toMatchObject({ code: DISK_FULL })
+  await stage.db.raw("DROP TRIGGER failing ON walmart_queue")
+  await service.sendDue()
   expect(await stage.statuses(order)).toEqual(["sent"])
 })
 
@@ -341,12 +341,12 @@ it.each([
   "%s while queueing leaves nothing half there, and asking again queues once",
   async (_name, code) => {
     const order = await aParcel()
-    const before = await stage.mailbox(order)
+    const before = await stage.queue(order)
     const more = [shipment({ 1: 1 }), shipment({ 1: 1 })]
     await failing("INSERT ON walmart_update", code, { which: "= 1" })
     await expect(stage.enqueue(order, more)).rejects.toMatchObject({ code })
     expect(await stage.statuses(order)).toEqual(["pending"])
-    expect(await stage.mailbox(order)).toEqual(before)
+    expect(await stage.queue(order)).toEqual(before)
     expect(await stage.enqueue(order, more)).toHaveLength(2)
     expect(await stage.enqueue(order, more)).toEqual([])
     await stage.sender().round()
@@ -394,12 +394,12 @@ async function backUp(): Promise<() => Promise<void>> {
 }
 
 it("ten thousand dead orders and a hundred thousand quiet ones cost a claim nothing", async () => {
-  await addMailboxes(100, "ok", true)
+  await addQueues(100, "ok", true)
   const [pagesBefore, msBefore] = [await pagesToFind(100), await claimMs()]
-  await addMailboxes(10_000, "needs_attention", false)
-  await addMailboxes(100_000, "ok", false)
+  await addQueues(10_000, "needs_attention", false)
+  await addQueues(100_000, "ok", false)
   // Measuring the time claims and rolls back, which leaves dead entries behind; those are not what is counted here.
-  await stage.db.raw("VACUUM (ANALYZE) walmart_mailbox")
+  await stage.db.raw("VACUUM (ANALYZE) walmart_queue")
   const [pagesAfter, msAfter] = [await pagesToFind(100), await claimMs()]
   console.info(
     `claim of 100: ${pagesBefore} pages, ${msBefore.toFixed(1)} ms alone; ` +
@@ -409,14 +409,14 @@ it("ten thousand dead orders and a hundred thousand quiet ones cost a claim noth
   const { rows } = await stage.db.raw(`EXPLAIN ${CLAIM}`, request())
   const plan = rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
   expect(plan).toContain(CLAIM_INDEX)
-  expect(plan).not.toMatch(/Seq Scan on walmart_mailbox/)
+  expect(plan).not.toMatch(/Seq Scan on walmart_queue/)
   expect(msAfter).toBeLessThan(50)
 })
 
-async function addMailboxes(count: number, state: string, isDue: boolean): Promise<void> {
+async function addQueues(count: number, state: string, isDue: boolean): Promise<void> {
   await stage.db.raw(
-    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at, state)
-     SELECT 'wmbx_' || one, 'wmo_' || one, '${ACCOUNT}', now(), 'shipment', CASE WHEN :isDue THEN now() END, :state
+    `INSERT INTO walmart_queue (id, subject_id, account_id, deadline_at, next_kind, next_due_at, state)
+     SELECT 'wmq_' || one, 'wmo_' || one, '${ACCOUNT}', now(), 'shipment', CASE WHEN :isDue THEN now() END, :state
      FROM generate_series(1, :count::int) n, LATERAL (SELECT :state || :isDue::text || n AS one) AS names`,
     { count, state, isDue }
   )
@@ -431,7 +431,7 @@ interface PlanNode {
   Plans?: PlanNode[]
 }
 
-/** Pages that a claim looks at to find the given number of due mailboxes. */
+/** Pages that a claim looks at to find the given number of due queues. */
 async function pagesToFind(due: number): Promise<number> {
   const trx = await stage.db.transaction()
   // A handful of rows would be read without any index.
@@ -456,7 +456,7 @@ const request = () => ({
   kinds: KINDS,
   limit: 100,
   leaseMs: LEASE_MS,
-  order: null,
+  subject: null,
 })
 
 /** Median of nine claims of a hundred, given back each time. */
@@ -466,17 +466,15 @@ async function claimMs(): Promise<number> {
     const startedAt = performance.now()
     await claim(stage.db, { accountId: ACCOUNT, kinds: KINDS, limit: 100, leaseMs: LEASE_MS })
     times.push(performance.now() - startedAt)
-    await stage.db.raw(
-      "UPDATE walmart_mailbox SET leased = false, next_due_at = now() WHERE leased"
-    )
+    await stage.db.raw("UPDATE walmart_queue SET leased = false, next_due_at = now() WHERE leased")
   }
   return times.sort((a, b) => a - b)[4]
 }
 
 it("a hundred thousand due orders of one account do not delay those of another", async () => {
   await stage.db.raw(
-    `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at)
-     SELECT 'wmbx_' || n, 'wmo_' || n, 'large', now() - interval '1 day', 'shipment', now() FROM generate_series(1, 100000) n`
+    `INSERT INTO walmart_queue (id, subject_id, account_id, deadline_at, next_kind, next_due_at)
+     SELECT 'wmq_' || n, 'wmo_' || n, 'large', now() - interval '1 day', 'shipment', now() FROM generate_series(1, 100000) n`
   )
   const orders = [await aParcel(), await aParcel()]
   expect(await stage.sender().round()).toBe(2)
@@ -489,7 +487,7 @@ it("a pool that others use up makes a round wait, not fail half-way", async () =
   const hog = await db.transaction()
   const sending = createSender(db, stage.options).round(1)
   await waitFor("the round to wait", () => usageOf(db).awaited === 1)
-  expect(await stage.mailbox(order)).toMatchObject({ leased: false, attempts: 0 })
+  expect(await stage.queue(order)).toMatchObject({ leased: false, attempts: 0 })
   await hog.rollback()
   await sending
   expect(await stage.statuses(order)).toEqual(["sent"])
@@ -503,12 +501,12 @@ it("a pool that others use up for too long ends the store's round in time, and t
   const service = serviceOn(stage, db)
   const hog = await db.transaction()
   const startedAt = performance.now()
-  await expect(service.drain()).rejects.toThrow(/Timeout acquiring a connection/)
+  await expect(service.sendDue()).rejects.toThrow(/Timeout acquiring a connection/)
   expect(performance.now() - startedAt).toBeLessThan(5_000)
   expect(usageOf(db)).toEqual({ used: 1, awaited: 0 })
-  expect(await stage.mailbox(order)).toMatchObject({ leased: false, attempts: 0 })
+  expect(await stage.queue(order)).toMatchObject({ leased: false, attempts: 0 })
   await hog.rollback()
-  expect(await service.drain()).toMatchObject({ claimed: 1 })
+  expect(await service.sendDue()).toMatchObject({ claimed: 1 })
   expect(await stage.statuses(order)).toEqual(["sent"])
   await db.destroy()
 })

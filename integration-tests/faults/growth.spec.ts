@@ -62,7 +62,7 @@ async function planOf(sql: string, values: Values): Promise<string> {
 
 /** A table that grows with every order is never read as a whole. */
 const WHOLE_TABLE =
-  /Seq Scan on (walmart_(order|order_line|update|attempt|mailbox)|"order"|fulfillment(_item)?)\b/
+  /Seq Scan on (walmart_(order|order_line|update|attempt|queue)|"order"|fulfillment(_item)?)\b/
 
 const PAGE = { limit: 20, offset: 0 }
 

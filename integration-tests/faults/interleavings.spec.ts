@@ -1,6 +1,7 @@
 import { waitFor } from "../../testing/wait-for"
 import { intervene } from "../../src/modules/walmart/queue/intervene-sql"
-import { claim, release } from "../../src/modules/walmart/queue/mailbox-sql"
+import { claim } from "../../src/modules/walmart/queue/claim-sql"
+import { release } from "../../src/modules/walmart/queue/release-sql"
 import { markSent } from "../../src/modules/walmart/queue/update-sql"
 import { bundleWorker } from "./harness/bundle"
 import {
@@ -36,7 +37,7 @@ const NEEDED: Record<Variant, keyof typeof SCENARIOS> = {
   no_second_read: "staleRead",
   no_settle: "lateApplication",
   no_fencing: "lateOwner",
-  no_dirty_counter: "lostWakeUp",
+  no_enqueued_version: "lostWakeUp",
 }
 
 describe.each(VARIANTS)("a sender with %s", (variant) => {
@@ -60,7 +61,7 @@ describe("several processes", () => {
     for (let n = 0; n < 20; n++) orders.push(await stage.anOrder())
     for (const order of orders) await stage.enqueue(order, [shipment({ 1: 1 })])
     const claims = await Promise.all([1, 2, 3, 4, 5].map(() => stage.sender().claim(6)))
-    const owned = claims.flat().map(({ walmartOrderId }) => walmartOrderId)
+    const owned = claims.flat().map(({ subjectId }) => subjectId)
     expect(owned.sort()).toEqual(orders.map(({ id }) => id).sort())
   })
 
@@ -90,17 +91,17 @@ describe("several processes", () => {
   })
 })
 
-it("a nudge for an order that somebody is just queueing for waits for that, and is not lost", async () => {
+it("a wakeUp for an order that somebody is just queueing for waits for that, and is not lost", async () => {
   const order = await stage.anOrder([4])
   await stage.enqueue(order, [shipment({ 1: 1 })])
   const queueing = await stage.db.transaction()
   await stage.enqueue(order, [shipment({ 1: 1 })], queueing)
-  const nudge = { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: LEASE_MS }
-  const claims = claim(stage.db, { ...nudge, walmartOrderId: order.id })
+  const wakeUp = { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: LEASE_MS }
+  const claims = claim(stage.db, { ...wakeUp, subjectId: order.id })
   await stage.isWaitingForLock()
   await queueing.commit()
   const [owned] = await claims
-  expect(await claim(stage.db, { ...nudge, walmartOrderId: order.id })).toEqual([])
+  expect(await claim(stage.db, { ...wakeUp, subjectId: order.id })).toEqual([])
   await stage.sender().send(owned)
   expect(await stage.statuses(order)).toEqual(["sent", "sent"])
   expect(await stage.findings(true)).toEqual([])
@@ -125,7 +126,7 @@ describe("an update", () => {
     await stage.enqueue(order, [shipment({ 1: 2 })])
     const gate = new Gate("call_begun")
     stage.fault("orders.shipping", { kind: "apply_late", ms: 300 })
-    const sending = stage.sender((deps) => ({ ...deps, reached: gate.reached })).round()
+    const sending = stage.sender((deps) => ({ ...deps, failpoint: gate.failpoint })).round()
     await gate.isThere
     await stage.enqueue(order, [shipment({ 1: 3 })])
     gate.open()
@@ -148,7 +149,7 @@ describe("an update", () => {
     await stage.enqueue(order, [shipment({ 1: 2 })])
     expect(await stage.sender().round()).toBe(0)
     await stage.passTwoReads()
-    expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false })
+    expect(await stage.queue(order)).toMatchObject({ in_doubt: false })
   })
 
   describe("taken back while nobody knew whether Walmart had applied it", () => {
@@ -167,7 +168,7 @@ describe("an update", () => {
       await stage.pass(SETTLE_MS)
       await stage.sender().round()
       expect(await stage.statuses(order)).toEqual(["sent"])
-      expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false })
+      expect(await stage.queue(order)).toMatchObject({ in_doubt: false })
       expect(stage.posts(order)).toBe(1)
     })
 
@@ -203,7 +204,7 @@ describe("an update", () => {
       const order = await canceledInDoubt("drop_before")
       await stage.passTwoReads()
       expect(await stage.statuses(order)).toEqual(["superseded"])
-      expect(await stage.mailbox(order)).toMatchObject({ ambiguous: false, next_due_at: null })
+      expect(await stage.queue(order)).toMatchObject({ in_doubt: false, next_due_at: null })
       expect(stage.posts(order)).toBe(1)
     })
   })
@@ -212,7 +213,7 @@ describe("an update", () => {
     const order = await stage.anOrder([9])
     const [id] = await stage.enqueue(order, [shipment({ 1: 2 })])
     const gate = new Gate("order_read")
-    const sending = stage.sender((deps) => ({ ...deps, reached: gate.reached })).round()
+    const sending = stage.sender((deps) => ({ ...deps, failpoint: gate.failpoint })).round()
     await gate.isThere
     await intervene(stage.db, id, { action: "supersede", by: "planner" })
     gate.open()
@@ -238,11 +239,11 @@ it("an owner whose lease was taken changes nothing any more", async () => {
   const [older] = await stage.sender().claim()
   await stage.pass(LEASE_MS)
   const [newer] = await stage.sender().claim()
-  expect(newer).toMatchObject({ lease: older.lease + 1, wasAmbiguous: true })
-  const done = { delayMs: 0, ambiguous: false, counts: "reset", refusals: 0, error: null } as const
+  expect(newer).toMatchObject({ fence: older.fence + 1, wasInDoubt: true })
+  const done = { delayMs: 0, inDoubt: false, counts: "reset", refusals: 0, error: null } as const
   expect(await markSent(stage.db, older, [id])).toEqual([])
   expect(await release(stage.db, older, done)).toBe(false)
-  expect(await stage.mailbox(order)).toMatchObject({ leased: true, lease: newer.lease })
+  expect(await stage.queue(order)).toMatchObject({ leased: true, fence: newer.fence })
 })
 
 it("a process that stood still before its call makes it later, or lets another make it", async () => {
@@ -252,7 +253,7 @@ it("a process that stood still before its call makes it later, or lets another m
   const blocked = stage.sender((deps) => ({
     ...deps,
     options: slack,
-    reached: blockAt("call_begun"),
+    failpoint: blockAt("call_begun"),
   }))
   await blocked.round()
   expect(stage.posts(order)).toBe(0)
@@ -267,8 +268,8 @@ it("a process that stood still for less than its slack makes its call all the sa
   const slack = { ...stage.options, leaseMarginMs: 5_000 }
   const order = await stage.anOrder()
   await stage.enqueue(order, [shipment({ 1: 1 })])
-  const reached = blockAt("call_begun")
-  await stage.sender((deps) => ({ ...deps, options: slack, reached })).round()
+  const failpoint = blockAt("call_begun")
+  await stage.sender((deps) => ({ ...deps, options: slack, failpoint })).round()
   expect(await stage.outcomes(order)).toEqual(["applied"])
   expect(stage.posts(order)).toBe(1)
   expect(await stage.findings(true)).toEqual([])
@@ -287,14 +288,14 @@ it("a process that is stopped while its call is under way says nothing to the ne
     await stage.pass(LEASE_MS)
     const next = stage.sender()
     const [owned] = await next.claim()
-    const before = await stage.mailbox(order)
+    const before = await stage.queue(order)
     stopped.signal("SIGCONT")
     const follower = await stage.anOrder()
     await stage.enqueue(follower, [shipment({ 1: 1 })])
     const isBehind = async () => (await stage.statuses(follower))[0] === "sent"
     await waitFor("what it does behind its call", isBehind, QUICKLY)
     expect(await stage.outcomes(order)).toEqual(["applied"])
-    expect(await stage.mailbox(order)).toEqual(before)
+    expect(await stage.queue(order)).toEqual(before)
     expect(await stage.statuses(order)).toEqual(["pending"])
     await next.send(owned)
     expect(await stage.statuses(order)).toEqual(["sent"])
@@ -333,7 +334,7 @@ it("a process that is asked to end between writing down a call and making it mak
   await stage.enqueue(order, [shipment({ 1: 1 })])
   let isAsked = false
   const reached = (point: string) => void (isAsked ||= point === "call_begun")
-  await sending(stage, (deps) => ({ ...deps, reached, isStopping: () => isAsked }), [])
+  await sending(stage, (deps) => ({ ...deps, failpoint: reached, isStopping: () => isAsked }), [])
   expect(stage.posts(order)).toBe(0)
   expect(await stage.outcomes(order)).toEqual([])
   await stage.sender().round()
@@ -357,7 +358,7 @@ describe("a person", () => {
     const [id] = await stage.enqueue(order, [shipment({ 1: 1 })])
     const gate = new Gate("order_read")
     stage.fault("orders.shipping", { kind: "drop_after" })
-    const sending = stage.sender((deps) => ({ ...deps, reached: gate.reached })).round()
+    const sending = stage.sender((deps) => ({ ...deps, failpoint: gate.failpoint })).round()
     await gate.isThere
     expect(await intervene(stage.db, id, { action: "retry", by: "user_1" })).toBe("busy")
     gate.open()
@@ -366,7 +367,7 @@ describe("a person", () => {
     expect(await intervene(stage.db, id, dismissal)).toBe("busy")
     await stage.pass(SETTLE_MS)
     await stage.sender().round()
-    expect(await intervene(stage.db, id, dismissal)).toBe("settled")
+    expect(await intervene(stage.db, id, dismissal)).toBe("finished")
     expect(await stage.findings(true)).toEqual([])
   })
 
@@ -378,7 +379,7 @@ describe("a person", () => {
     expect(await Promise.all([retry(), retry()])).toEqual(["done", "done"])
     await Promise.all([stage.sender().round(), stage.sender().round()])
     expect(stage.posts(order)).toBe(1)
-    expect(await retry()).toBe("settled")
+    expect(await retry()).toBe("finished")
   })
 
   it("who retries what Walmart already has causes no call", async () => {

@@ -36,7 +36,7 @@ async function aParcel(): Promise<KnownOrder> {
 }
 
 async function expectSettled(order: KnownOrder): Promise<void> {
-  const { leased, last_error_code: code } = await stage.mailbox(order)
+  const { leased, last_error_code: code } = await stage.queue(order)
   const [status] = await stage.statuses(order)
   expect(leased).toBe(false)
   if (status === "needs_attention") expect(await stage.attention(order)).toMatchObject(SAID)

@@ -28,7 +28,7 @@ async function backlog(count: number): Promise<KnownOrder[]> {
     const place = (n * 7) % count
     byDeadline[place] = order
     await stage.db.raw(
-      "UPDATE walmart_mailbox SET deadline_at = now() + ?::int * interval '1 hour' WHERE walmart_order_id = ?",
+      "UPDATE walmart_queue SET deadline_at = now() + ?::int * interval '1 hour' WHERE subject_id = ?",
       [place, order.id]
     )
   }
@@ -83,7 +83,7 @@ it("five processes that begin at the same moment are one sender: never told to s
   const script = bundleWorker()
   const workers = Array.from({ length: 5 }, () => new WorkerProcess(script, told))
   try {
-    await Promise.all(workers.map((worker) => worker.reached("ready")))
+    await Promise.all(workers.map((worker) => worker.failpoint("ready")))
     for (const worker of workers) worker.go()
     const isEmpty = async () =>
       (await Promise.all(orders.map((order) => stage.statuses(order)))).flat().every(isSent)

@@ -39,7 +39,7 @@ it.each(["fast", "immediate"] as const)(
       lanes: 3,
       tickMs: 20,
     })
-    await worker.reached("sending")
+    await worker.failpoint("sending")
     await postgres.restart(mode)
     await waitFor("the same process to send again", () => theLast(orders) > 0)
     await waitFor("it to have nothing more to do", nothingMoves, { timeoutMs: 60_000 })
@@ -61,7 +61,7 @@ function theLast(orders: KnownOrder[]): number {
 /** What is left belongs to owners that the restart took by surprise, and waits for the end of their leases. */
 async function nothingMoves(): Promise<boolean> {
   const { rows } = await stage.db.raw<{ rows: unknown[] }>(
-    `SELECT 1 FROM walmart_mailbox WHERE next_due_at IS NOT NULL
+    `SELECT 1 FROM walmart_queue WHERE next_due_at IS NOT NULL
      AND (NOT leased OR next_due_at > now() + ?::float * interval '1 millisecond') LIMIT 1`,
     [LEASE_MS - 5_000]
   )

@@ -1,4 +1,4 @@
-import type { SendingPoint } from "../../src/modules/walmart/queue/sender-deps"
+import type { SendingPoint } from "../../src/modules/walmart/queue/senders/sender"
 import { REFUSAL } from "./harness/refusal"
 import { Stage } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"
@@ -47,11 +47,11 @@ it("an order that Walmart keeps refusing to show waits for a person after three 
 
 it("a parcel that is taken back while its call is under way is on record as sent, because Walmart has it", async () => {
   const order = await aParcel()
-  const reached = async (point: SendingPoint) => {
+  const failpoint = async (point: SendingPoint) => {
     if (point !== "call_answered") return
-    await stage.db.raw("UPDATE walmart_update SET status = 'superseded', settled_at = now()")
+    await stage.db.raw("UPDATE walmart_update SET status = 'superseded', finished_at = now()")
   }
-  await stage.sender((deps) => ({ ...deps, reached })).round()
+  await stage.sender((deps) => ({ ...deps, failpoint })).round()
   expect(stage.shipped(order)).toBe(1)
   expect(await stage.statuses(order)).toEqual(["sent"])
 })

@@ -19,15 +19,15 @@ moduleSuite({ concurrency: 2 }, ({ service, simulator, medusaApp, MikroOrmWrappe
       times: 10,
       fault: { kind: "delay", ms: 500 },
     })
-    const draining = service.drain()
+    const draining = service.sendDue()
     await waitFor("two calls", () => posts(simulator()) === 2)
     await service.__hooks.onApplicationPrepareShutdown()
     await draining
     expect(posts(simulator())).toBe(2)
     expect(await service.listWalmartUpdates({ status: "sent" })).toHaveLength(2)
     expect(await service.listWalmartUpdates({ status: "pending" })).toHaveLength(4)
-    const mailboxes = await service.listWalmartMailboxes({ leased: true })
-    expect(mailboxes).toEqual([])
+    const queues = await service.listWalmartQueues({ leased: true })
+    expect(queues).toEqual([])
   })
 
   it("begins no further call of an order that has more to tell, and leaves it to be gone on with at once", async () => {
@@ -37,15 +37,15 @@ moduleSuite({ concurrency: 2 }, ({ service, simulator, medusaApp, MikroOrmWrappe
       route: "orders.shipping",
       fault: { kind: "delay", ms: 500 },
     })
-    const draining = service.drain()
+    const draining = service.sendDue()
     await waitFor("the first call", () => posts(simulator()) === 1)
     await service.__hooks.onApplicationPrepareShutdown()
     await draining
     expect(posts(simulator())).toBe(1)
     expect(await service.listWalmartUpdates({ status: "sent" })).toHaveLength(1)
-    const [mailbox] = await service.listWalmartMailboxes({})
-    expect(mailbox).toMatchObject({ leased: false, ambiguous: false, attempts: 0 })
-    expect(mailbox.next_due_at?.getTime()).toBeLessThanOrEqual(Date.now())
+    const [queue] = await service.listWalmartQueues({})
+    expect(queue).toMatchObject({ leased: false, in_doubt: false, attempts: 0 })
+    expect(queue.next_due_at?.getTime()).toBeLessThanOrEqual(Date.now())
   })
 
   it("warns of a missing index by its name when Medusa starts, and of nothing when it is there", async () => {

@@ -54,7 +54,7 @@ async function callUnderWay(fault: Fault): Promise<string> {
 
 /** How many orders a process owns. */
 async function leased(): Promise<number> {
-  const { rows } = await store.db.query("SELECT 1 FROM walmart_mailbox WHERE leased")
+  const { rows } = await store.db.query("SELECT 1 FROM walmart_queue WHERE leased")
   return rows.length
 }
 
@@ -83,7 +83,7 @@ it("killed right behind the Ship screen's yes: the parcel arrives once, within l
   store.kill()
   await store.boot()
   await store.ledgerHas(po, "shipped", { timeoutMs: RECOVERY_MS + SLACK_MS, everyMs: 50 })
-  await waitFor("the update to be settled", () => updateIs(po, "sent"), { timeoutMs: 60_000 })
+  await waitFor("the update to be finished", () => updateIs(po, "sent"), { timeoutMs: 60_000 })
   expect(shipped(po)).toEqual([2])
 })
 
@@ -104,7 +104,7 @@ it("killed while Walmart was applying the call: one effect", async () => {
   store.kill()
   await store.boot()
   const inTime = { timeoutMs: RECOVERY_MS + SLACK_MS }
-  await waitFor("the update to be settled", () => updateIs(po, "sent"), inTime)
+  await waitFor("the update to be finished", () => updateIs(po, "sent"), inTime)
   expect({ calls: calls(po), shipped: shipped(po) }).toEqual({ calls: 1, shipped: [2] })
 })
 
@@ -124,7 +124,7 @@ it("asked to end (SIGTERM) during its calls: it hears their answers, begins no o
   const numbers = parcels.map(({ purchaseOrderId }) => purchaseOrderId)
   const [first, second, third] = numbers
   for (const po of [first, second]) arm(po, { kind: "delay", ms: 2_500 })
-  // One by its nudge and one by the round: with a concurrency of one, the third has to wait.
+  // One by its wake-up and one by the round: with a concurrency of one, the third has to wait.
   for (const { orderId } of parcels) await store.ship(orderId)
   await waitFor("two calls under way", () => calls(first) + calls(second) === 2, { everyMs: 5 })
   const { code, ms } = await store.terminate()

@@ -14,7 +14,7 @@ import { halfAnOrder, shipment } from "./harness/updates"
 import { WorkerProcess } from "./harness/worker-process"
 
 /** All migrations but the first; the first makes the tables. */
-const LATER = /^(?!Migration20261123113229)/
+const LATER = /^(?!Migration20261128144122)/
 
 /** How many those are. */
 const LATER_COUNT = migrationFiles().filter((name) => LATER.test(name)).length
@@ -32,7 +32,7 @@ describe("an upgrade while work is under way", () => {
     await waitFor("three calls to be under way", () => underWay(stage, waiting) === 3)
     await migrate(stage.db, "up", LATER)
     expect(underWay(stage, waiting)).toBeGreaterThan(0)
-    expect(await stage.mailbox(doubtful)).toMatchObject({ ambiguous: true, leased: false })
+    expect(await stage.queue(doubtful)).toMatchObject({ in_doubt: true, leased: false })
     await stage.pass(stage.options.settleMs)
     const newer = worker(stage, {})
     await waitFor("all to be sent", () => isSent(stage, [doubtful, ...waiting]))
@@ -48,7 +48,7 @@ describe("an upgrade while work is under way", () => {
     await migrate(stage.db, "down", LATER)
     await expect(stage.sender().round()).rejects.toThrow(/column .* does not exist/)
     expect(orders.map((order) => stage.posts(order))).toEqual(orders.map(() => 0))
-    expect(await stage.mailbox(orders[0])).toMatchObject({ leased: false, attempts: 0 })
+    expect(await stage.queue(orders[0])).toMatchObject({ leased: false, attempts: 0 })
     await migrate(stage.db, "up", LATER)
     await stage.sender().round()
     expect(await isSent(stage, orders)).toBe(true)

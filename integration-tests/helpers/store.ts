@@ -178,7 +178,7 @@ export class TestStore extends AdminClient {
   }
 
   /** Sends everything that is due, round by round, until nothing is. */
-  async drain(): Promise<void> {
+  async sendDue(): Promise<void> {
     let claimed = 1
     while (claimed > 0) {
       const result = await this.run<{ claimed: number }>("send-walmart-updates", {})
@@ -188,13 +188,13 @@ export class TestStore extends AdminClient {
 
   /**
    * Sends what is left until nothing is, and until nobody sends any more: who still does when the database is taken back to its
-   * seed would fail for no reason. What a nudge could not send waits for the next tick, which never comes here.
+   * seed would fail for no reason. What a wake-up could not send waits for the next tick, which never comes here.
    */
   async sendingEnds(): Promise<void> {
     const { walmart } = this
     await waitFor("sending to end", async () => {
-      await this.drain()
-      const boxes = await walmart.listWalmartMailboxes({ state: "ok" })
+      await this.sendDue()
+      const boxes = await walmart.listWalmartQueues({ state: "ok" })
       return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
     })
   }

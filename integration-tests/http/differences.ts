@@ -22,7 +22,7 @@ export function differenceTests(store: TestStore): void {
       .reduce((sum, { quantity }) => sum + Number(quantity), 0)
   const acknowledged = async (body: object = MUGS) => {
     const order = await store.importOrder(body)
-    await store.drain()
+    await store.sendDue()
     return order
   }
   /** A fulfillment of two units that is shipped when it is made, and linked to no order. @returns its id */
@@ -52,7 +52,7 @@ export function differenceTests(store: TestStore): void {
     await sweep()
     expect(await codesOf(orderId)).toEqual(["syncing"])
     await store.post("/admin/walmart/accounts/main/resume", {})
-    await store.drain()
+    await store.sendDue()
     await waitFor("the cancellation", () => units(po, "cancelled") === 3)
     await waitFor("agreement", async () => (await codesOf(orderId))[0] === "in_sync")
   })
@@ -122,7 +122,7 @@ export function differenceTests(store: TestStore): void {
         labels: [{ tracking_number: UPS, tracking_url: "#", label_url: "#" }],
       })
       await waitFor("the parcel", () => units(po, "shipped") > 0)
-      await store.drain()
+      await store.sendDue()
       expect(units(po, "shipped")).toBe(1)
       await sweep()
       expect(await codesOf(orderId)).toEqual(["in_sync"])
@@ -133,7 +133,7 @@ export function differenceTests(store: TestStore): void {
     const { orderId, purchaseOrderId: po } = await acknowledged()
     const id = await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
     await waitFor("the parcel", () => units(po, "shipped") === 3)
-    await store.drain()
+    await store.sendDue()
     const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await db.raw("UPDATE fulfillment SET shipped_at = NULL WHERE id = ?", [id])
     await sweep()
@@ -147,7 +147,7 @@ export function differenceTests(store: TestStore): void {
     const { orderId, purchaseOrderId: po } = await acknowledged()
     const id = await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
     await waitFor("the parcel", () => units(po, "shipped") === 3)
-    await store.drain()
+    await store.sendDue()
     await fulfillments().updateFulfillment(id, {
       labels: [{ tracking_number: UPS_TWO, tracking_url: "#", label_url: "#" }],
     } as never)
@@ -162,11 +162,11 @@ export function differenceTests(store: TestStore): void {
     const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await db.raw("UPDATE fulfillment SET shipped_at = NULL WHERE id = ?", [id])
     await store.run("plan-walmart-updates", { order_id: orderId })
-    await store.drain()
+    await store.sendDue()
     expect(units(po, "shipped")).toBe(0)
     await store.markShipped(id, UPS_TWO)
     await store.run("plan-walmart-updates", { order_id: orderId })
-    await store.drain()
+    await store.sendDue()
     expect(store.ledger(po).filter(({ effect }) => effect === "shipped")).toMatchObject([
       { quantity: 3, trackingNumber: UPS_TWO },
     ])
@@ -223,12 +223,12 @@ export function differenceTests(store: TestStore): void {
     expect(await codesOf(orderId)).toEqual(["needs_attention", "canceled_only_at_walmart"])
   })
 
-  it("sends the open units of a parcel whose other units Walmart canceled, and is settled by its dismissal", async () => {
+  it("sends the open units of a parcel whose other units Walmart canceled, and is finished by its dismissal", async () => {
     const { orderId, purchaseOrderId: po } = await acknowledged()
     await store.shipWithoutEvent(orderId, UPS)
     act(po, "cancel", { lines: [{ lineNumber: "1", quantity: 1 }] })
     await store.run("plan-walmart-updates", { order_id: orderId })
-    await store.drain()
+    await store.sendDue()
     expect(units(po, "shipped")).toBe(2)
     const update = await updateThat(store, orderId, ({ status }) => status === "needs_attention")
     expect(update.attention?.code).toBe("line_not_open")
@@ -259,7 +259,7 @@ export function differenceTests(store: TestStore): void {
     act(order.purchaseOrderId, "cancel", { lines: [{ lineNumber: "1", quantity: 1 }] })
     await store.importAll()
     await store.post("/admin/walmart/accounts/main/resume", {})
-    await store.drain()
+    await store.sendDue()
     const orderId = await store.orderIdOf(order.purchaseOrderId)
     const { updates, next_deadline } = await detailOf(store, orderId)
     if (units(order.purchaseOrderId, "acknowledged") > 0) return

@@ -14,7 +14,7 @@ storeSuite("every door of Medusa that leads to a Walmart order", (store) => {
 
   const acknowledged = async (body: object = MUGS) => {
     const order = await store.importOrder(body)
-    await store.drain()
+    await store.sendDue()
     return order
   }
 
@@ -100,7 +100,7 @@ storeSuite("every door of Medusa that leads to a Walmart order", (store) => {
       await store.ship(orderId, id, [{ tracking_number: UPS }])
       store.simulator().control.run("DELETE", "faults")
       await waitFor("the shipment", async () => {
-        await store.drain()
+        await store.sendDue()
         return effects(po).includes("shipped")
       })
     })
@@ -185,7 +185,7 @@ storeSuite("every door of Medusa that leads to a Walmart order", (store) => {
       ])
       expect(statuses.filter((status) => status === "fulfilled")).toHaveLength(1)
       await waitFor("the shipment", async () => {
-        await store.drain()
+        await store.sendDue()
         return effects(po).includes("shipped")
       })
       const sent = store.ledger(po).filter(({ effect }) => effect === "shipped")

@@ -1,6 +1,6 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
-import { sendRound } from "../../src/recurring/send-round"
+import { runSender } from "../../src/recurring/run-sender"
 import {
   checkWalmartCancellationWorkflow,
   checkWalmartShipmentWorkflow,
@@ -23,7 +23,7 @@ const handlers = {
   validateShipment: (): void => {},
   validateCancellation: (): void => {},
   changeUpdates: (_updates: Updates): unknown => undefined,
-  updatesSettled: (_settled: { kind: string }[]): void => {},
+  updatesFinished: (_settled: { kind: string }[]): void => {},
 }
 const unchanged = { ...handlers }
 
@@ -39,8 +39,8 @@ storeSuite("a store's hooks", (store) => {
     planWalmartUpdatesWorkflow.hooks.changeUpdates(
       ({ updates }) => new StepResponse(handlers.changeUpdates(updates) as never)
     )
-    sendWalmartUpdatesWorkflow.hooks.updatesSettled(({ settled }) =>
-      handlers.updatesSettled(settled)
+    sendWalmartUpdatesWorkflow.hooks.updatesFinished(({ finished }) =>
+      handlers.updatesFinished(finished)
     )
   })
   beforeEach(() => void Object.assign(handlers, unchanged))
@@ -98,7 +98,7 @@ storeSuite("a store's hooks", (store) => {
     expect((await detailOf(store, orderId)).updates).toHaveLength(1)
     handlers.changeUpdates = () => undefined
     await store.run("plan-walmart-updates", { order_id: orderId })
-    await store.drain()
+    await store.sendDue()
     expect(shipped(po)).toHaveLength(1)
   })
 
@@ -120,7 +120,7 @@ storeSuite("a store's hooks", (store) => {
     expect((await store.order(orderId)).items).toMatchObject([{ quantity: 1 }])
   })
 
-  it("updatesSettled hears of what was sent, and stops neither sending nor events when it throws", async () => {
+  it("updatesFinished hears of what was sent, and stops neither sending nor events when it throws", async () => {
     const heard: string[] = []
     const told: string[] = []
     const bus = store.container().resolve(Modules.EVENT_BUS)
@@ -128,16 +128,16 @@ storeSuite("a store's hooks", (store) => {
       told.push((data as { kind: string }).kind)
     })
     const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
-    handlers.updatesSettled = (settled) => {
-      heard.push(...settled.map(({ kind }) => kind))
+    handlers.updatesFinished = (finished) => {
+      heard.push(...finished.map(({ kind }) => kind))
       throw new Error("The store's own fault")
     }
     await store.shipWithoutEvent(orderId, UPS)
     await store.run("plan-walmart-updates", { order_id: orderId })
-    expect(await sendRound(store.container(), {})).toBe(1)
+    expect(await runSender(store.container(), {})).toBe(1)
     expect(shipped(po)).toHaveLength(1)
     expect(heard).toEqual(["shipment"])
     await waitFor("the event", () => told.includes("shipment"))
-    expect(await sendRound(store.container(), {})).toBe(0)
+    expect(await runSender(store.container(), {})).toBe(0)
   })
 })

@@ -133,17 +133,17 @@ async function knownIds(store: TestStore): Promise<string[]> {
   const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
   await waitFor("nothing to be under way", async () => {
     const idle = { walmart_order_id: id, leased: false, next_due_at: null }
-    return (await walmart.listWalmartMailboxes(idle)).length > 0
+    return (await walmart.listWalmartQueues(idle)).length > 0
   })
   await walmart.updateWalmartUpdates({
     selector: { walmart_order_id: id },
-    data: { status: "needs_attention", error_code: "refused", error: "no", next_step: "look" },
+    data: { status: "needs_attention", error_code: "refused", error: "no", remedy: "look" },
   })
   const updates = await walmart.listWalmartUpdates({ walmart_order_id: id })
   return [orderId, id, "main", ...updates.map((update) => update.id)]
 }
 
-const TABLES = ["account", "attempt", "carrier_choice", "mailbox", "order", "order_line", "update"]
+const TABLES = ["account", "attempt", "carrier_choice", "queue", "order", "order_line", "update"]
 
 /** When a recurring job last looked in; a resumed account is looked at in the background. */
 const CLOCKS = "'{last_tick_at, last_poll_at, polled_until, updated_at}'::text[]"

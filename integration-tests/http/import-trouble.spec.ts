@@ -76,7 +76,7 @@ storeSuite("trouble while importing Walmart orders", (store) => {
   const rename = async (from: string, to: string) => {
     await database().raw("DELETE FROM walmart_account WHERE id = ?", [to])
     await database().raw("UPDATE walmart_account SET id = ? WHERE id = ?", [to, from])
-    for (const table of ["walmart_order", "walmart_mailbox"]) {
+    for (const table of ["walmart_order", "walmart_queue"]) {
       await database().raw(`UPDATE ${table} SET account_id = ? WHERE account_id = ?`, [to, from])
     }
   }
@@ -131,7 +131,7 @@ storeSuite("trouble while importing Walmart orders", (store) => {
     )
     try {
       await store.importAll()
-      await store.drain()
+      await store.sendDue()
     } finally {
       await database().raw(`ALTER TABLE "order" DROP CONSTRAINT no_number`)
     }
@@ -218,7 +218,7 @@ storeSuite("trouble while importing Walmart orders", (store) => {
       ])
       expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
         import_error_code: "unreadable",
-        import_next_step: expect.stringContaining("Seller Center"),
+        import_remedy: expect.stringContaining("Seller Center"),
       })
       const { polled_until: after } = await account()
       expect(Number(after)).toBeGreaterThan(Number(before))

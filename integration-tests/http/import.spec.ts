@@ -10,10 +10,10 @@ import { importSettings, loadStore, walmartOf } from "../../src/workflows/import
 import { pollAccount } from "../../src/workflows/import/polling/poll-account"
 import { recordPayment } from "../../src/workflows/import/medusa/record-payment"
 import { reserveItems } from "../../src/workflows/import/medusa/reserve-items"
-import { takeOverShipments } from "../../src/workflows/import/medusa/take-over"
+import { importShipments } from "../../src/workflows/import/medusa/import-shipments"
 import type { ImportWalmartOrderResult } from "../../src/workflows/import/import-walmart-order"
 import type { AdminWalmartOrder, AdminWalmartOrderListResponse } from "../../src/types/http"
-import { draftOrder } from "../../src/walmart/import/import-order"
+import { planOrder } from "../../src/walmart/import/import-order"
 import { storeSuite, waitFor } from "../helpers/store"
 
 const UPS = "1Z999AA10123456784"
@@ -164,7 +164,7 @@ storeSuite("importing Walmart orders", (store) => {
     const { purchaseOrderId } = await store.importOrder(MUGS)
     await waitFor("the acknowledgment", () => store.ledger(purchaseOrderId).length > 0)
     await store.importAll()
-    await store.drain()
+    await store.sendDue()
     expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
   })
 
@@ -236,7 +236,7 @@ storeSuite("importing Walmart orders", (store) => {
       expect(skus).toEqual(["BOX-KIT", "BOX-KIT", "MUG-1"])
       expect(updates).toEqual(["acknowledgment"])
       expect(await stockOf("MUG-1")).toEqual({ stocked: 1000, reserved: 7 })
-      await store.drain()
+      await store.sendDue()
       expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual([
         "acknowledged",
         "acknowledged",
@@ -269,17 +269,17 @@ storeSuite("importing Walmart orders", (store) => {
       const order = await walmart.client("main").getOrder(purchaseOrderId)
       const { id, orderId } = await walmart.saveOrder("main", order, await walmart.databaseNow())
       const settings = await importSettings(walmart, "main")
-      const { draft } = draftOrder(order, await loadStore(container(), order, settings), settings)
+      const { planned } = planOrder(order, await loadStore(container(), order, settings), settings)
       const lines = await walmart.listWalmartOrderLines({ walmart_order_id: id })
       const lineItemIds = Object.fromEntries(
         lines.map((line) => [line.line_number, line.line_item_id ?? ""])
       )
-      if (!draft || !orderId) throw new Error("the order cannot be imported")
+      if (!planned || !orderId) throw new Error("the order cannot be imported")
       const steps = [
-        () => createOrder(container(), draft, { orderId, lineItemIds }),
+        () => createOrder(container(), planned, { orderId, lineItemIds }),
         () => reserveItems(container(), orderId),
         () => recordPayment(container(), orderId),
-        () => takeOverShipments(container(), orderId),
+        () => importShipments(container(), orderId),
       ]
       for (const step of steps.slice(0, count)) await step()
     }
@@ -299,7 +299,7 @@ storeSuite("importing Walmart orders", (store) => {
         ])
       )
       expect(order.fulfillments).toMatchObject([
-        { metadata: { walmart_taken_over: true }, labels: [{ tracking_number: UPS }] },
+        { metadata: { walmart_shipped_before_import: true }, labels: [{ tracking_number: UPS }] },
       ])
       expect(await stockOf("MUG-1")).toEqual({ stocked: 1000, reserved: 2 })
       expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
@@ -316,7 +316,7 @@ storeSuite("importing Walmart orders", (store) => {
       const shipped = () => store.ledger(purchaseOrderId).filter((e) => e.effect === "shipped")
       await waitFor("the shipment", () => shipped().length === 2)
       await store.run("sweep-walmart-orders", {})
-      await store.drain()
+      await store.sendDue()
       expect(
         store
           .ledger(purchaseOrderId)
@@ -364,7 +364,7 @@ storeSuite("importing Walmart orders", (store) => {
         imported_at: null,
         import_error_code: "unknown_sku",
         import_error: "No product variant of the store has the SKU NEW-1.",
-        import_next_step: expect.stringContaining("skuMap"),
+        import_remedy: expect.stringContaining("skuMap"),
       })
       expect(await updatesOf(bad.purchaseOrderId)).toEqual([])
       await updateProductVariantsWorkflow(container()).run({
@@ -375,7 +375,7 @@ storeSuite("importing Walmart orders", (store) => {
         imported_at: expect.anything(),
         import_error_code: null,
         import_error: null,
-        import_next_step: null,
+        import_remedy: null,
       })
     })
 
@@ -475,7 +475,7 @@ storeSuite("importing Walmart orders", (store) => {
 
     it("refreshes orders it knows", async () => {
       const { purchaseOrderId } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       control(`orders/${purchaseOrderId}/ship`, { carrier: "UPS", trackingNumber: UPS })
       await store.importAll()
       expect((await store.walmartOrder(purchaseOrderId)).status).toBe("shipped")
@@ -488,11 +488,11 @@ storeSuite("importing Walmart orders", (store) => {
       await store.importAll()
       await pause(true)
       const { purchaseOrderId } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       expect(await updatesOf(purchaseOrderId)).toMatchObject([{ status: "pending" }])
       expect(store.ledger(purchaseOrderId)).toEqual([])
       await pause(false)
-      await store.drain()
+      await store.sendDue()
       expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
     })
   })
@@ -533,7 +533,7 @@ storeSuite("importing Walmart orders", (store) => {
 
   it("lets an older read of an order change nothing", async () => {
     const { purchaseOrderId } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     const walmart = walmartOf(container())
     const before = await walmart.databaseNow()
     const old = await walmart.client("main").getOrder(purchaseOrderId)

@@ -60,7 +60,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("tells Walmart of a shipment by itself, with the recognised carrier and a cleaned number", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await store.fulfillAndShip(orderId, [{ tracking_number: "1z999-aa1 0123456784" }])
     await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
     expect(shipped(po)).toEqual([{ quantity: 3, carrier: "UPS", trackingNumber: UPS }])
@@ -69,7 +69,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("ships parts of a line with different carriers, and the rest later", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await store.fulfillAndShip(orderId, [{ tracking_number: UPS }], { "MUG-1": 1 })
     await waitFor("the first part", () => shipped(po).length === 1)
     await waitFor(
@@ -87,7 +87,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("deals the units of one fulfillment to its packages", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await store.fulfillAndShip(orderId, [{ tracking_number: UPS }, { tracking_number: ONTRAC }])
     await waitFor("both packages", () => shipped(po).length === 2)
     expect(shipped(po).map(({ quantity }) => quantity)).toEqual([2, 1])
@@ -98,7 +98,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     ["a number with its carrier's name", "UPS 1Z999AA10123456784", "UPS"],
   ])("sends %s", async (_, tracking_number, carrier) => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await store.fulfillAndShip(orderId, [{ tracking_number }])
     await waitFor("the package", () => shipped(po).length === 1)
     const trackingNumber = tracking_number.replace("UPS ", "")
@@ -109,7 +109,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     const { orderId, purchaseOrderId: po } = await store.importOrder({
       lines: [{ sku: "BOX-KIT", quantity: 2, price: 50 }],
     })
-    await store.drain()
+    await store.sendDue()
     await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
     await waitFor("the kit at Walmart", () => shipped(po).length > 0)
     expect(shipped(po)).toMatchObject([{ quantity: 2 }])
@@ -166,7 +166,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
     it("units that Walmart canceled meanwhile", async () => {
       const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       const fulfillmentId = await store.fulfill(orderId)
       store.simulator().control.run("POST", `orders/${po}/cancel`, {
         lines: [{ lineNumber: "1", quantity: 3 }],
@@ -188,7 +188,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
     it("a cancellation of what Walmart shows shipped", async () => {
       const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       store.simulator().control.run("POST", `orders/${po}/ship`, {
         carrier: "UPS",
         trackingNumber: UPS,
@@ -202,7 +202,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("accepts the good number after the bad one was refused", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     const fulfillmentId = await store.fulfill(orderId)
     await refusalOf(store.ship(orderId, fulfillmentId, [{ tracking_number: UPS_WRONG }]))
     await store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])
@@ -211,7 +211,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("sends an unknown carrier as other with its link, and a known one never so", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await store.fulfillAndShip(
       orderId,
       [
@@ -235,7 +235,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("cancels the whole order with the reason that was chosen, and keeps it on the order", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await chooseReason(orderId, REASON)
     await store.cancel(orderId)
     await waitFor("the cancellation at Walmart", () => effects(po).includes("cancelled"))
@@ -246,7 +246,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("keeps no reason of a Cancel that Medusa refuses, when no person chose one", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     store.simulator().control.run("POST", `orders/${po}/intent-to-cancel`, {})
     await store.importAll()
     await store.fulfill(orderId)
@@ -258,7 +258,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("cancels with the customer's own reason when the customer asked", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     store.simulator().control.run("POST", `orders/${po}/intent-to-cancel`, {})
     await store.importAll()
     await store.cancel(orderId)
@@ -268,7 +268,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("sends nothing of a fulfillment that was canceled, and cancels the order afterwards", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     const fulfillmentId = await store.fulfill(orderId)
     await store.cancelFulfillment(orderId, fulfillmentId)
     await chooseReason(orderId, REASON)
@@ -279,14 +279,14 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("finds a shipment whose event was lost", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     const query = await store.run<string[]>("sweep-walmart-orders", {})
     expect(query).toEqual([])
     await store.shipWithoutEvent(orderId, UPS)
     expect(shipped(po)).toEqual([])
     expect(await store.run<string[]>("sweep-walmart-orders", {})).toEqual([orderId])
     await store.run("plan-walmart-updates", { order_id: orderId })
-    await store.drain()
+    await store.sendDue()
     expect(shipped(po)).toHaveLength(1)
   })
 
@@ -303,7 +303,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     /** An order that is being sent for is passed over; what was queued meanwhile belongs to the next round, here this one. */
     const told = (count: number) =>
       waitFor("the answers", async () => {
-        await store.drain()
+        await store.sendDue()
         const known = await shipments()
         return known.length === count && known.every(({ status }) => status === "sent")
       })
@@ -316,7 +316,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
     it("make one update and one call when one comes five times at once", async () => {
       const { orderId } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       const id = await store.shipWithoutEvent(orderId, UPS)
       const bus = store.container().resolve(Modules.EVENT_BUS)
       await Promise.all([1, 2, 3, 4, 5].map(() => bus.emit(eventOf(id))))
@@ -325,10 +325,10 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
     it("make one update and one call also when all five find it missing before one has queued it", async () => {
       const { orderId } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       const id = await store.shipWithoutEvent(orderId, UPS)
       const barrier = await db().transaction()
-      await barrier.raw("SELECT id FROM walmart_mailbox FOR UPDATE")
+      await barrier.raw("SELECT id FROM walmart_queue FOR UPDATE")
       const args = { event: eventOf(id), container: store.container(), pluginOptions: {} }
       const hearing = Promise.all([1, 2, 3, 4, 5].map(() => planWalmartUpdates(args)))
       await waitFor("five to queue it", async () => (await waitingForALock(db())) >= 5)
@@ -339,7 +339,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
     it("lead to parcels in the sequence of shipping, whichever comes first", async () => {
       const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
-      await store.drain()
+      await store.sendDue()
       const made = await store.fulfill(orderId, { "MUG-1": 1 })
       const madeLater = await store.fulfill(orderId, { "MUG-1": 2 })
       await store.markShipped(madeLater, ONTRAC)
@@ -357,17 +357,17 @@ storeSuite("native Ship and Cancel screens", (store) => {
 
   it("sends nothing for an account that the options no longer have, and goes on for the others", async () => {
     const orders = [await store.importOrder(MUGS), await store.importOrder(MUGS)]
-    await store.drain()
+    await store.sendDue()
     const walmart = moduleOf(store)
     const ids = []
     for (const { purchaseOrderId } of orders)
       ids.push((await store.walmartOrder(purchaseOrderId)).id)
     const gone = { account_id: "gone" }
     await walmart.updateWalmartOrders({ id: ids[0], ...gone })
-    await walmart.updateWalmartMailboxes({ selector: { walmart_order_id: ids[0] }, data: gone })
+    await walmart.updateWalmartQueues({ selector: { subject_id: ids[0] }, data: gone })
     for (const id of ids) await walmart.enqueue(id, [shipment({ 1: 1 })], "test")
     await waitFor("the parcel of the account that is there", async () => {
-      await store.drain()
+      await store.sendDue()
       return shipped(orders[1].purchaseOrderId).length === 1
     })
     expect(shipped(orders[0].purchaseOrderId)).toEqual([])
@@ -380,7 +380,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
       const lost = []
       for (const number of [UPS, ONTRAC]) {
         const order = await store.importOrder(MUGS)
-        await store.drain()
+        await store.sendDue()
         await store.shipWithoutEvent(order.orderId, number)
         lost.push(order)
       }
@@ -435,7 +435,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     ])
     const bus = store.container().resolve(Modules.EVENT_BUS)
     const { orderId } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await waitFor("the imported order to be acknowledged", () => writes().length === 1)
     await store.cancel(foreign.id)
     for (const id of [foreign.id, "order_rolled_back"]) {
@@ -445,7 +445,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
         added: [],
       })
     }
-    await store.drain()
+    await store.sendDue()
     const walmart = moduleOf(store)
     expect(await walmart.listWalmartOrders({})).toMatchObject([{ order_id: orderId }])
     expect(await walmart.listWalmartUpdates({})).toMatchObject([{ kind: "acknowledgment" }])

@@ -67,10 +67,10 @@ storeSuite(
       const elsewhere = { account_id: "colleague" }
       await walmart.updateWalmartOrders({ id, ...elsewhere })
       await walmart.updateWalmartUpdates({ id: update.id, ...elsewhere })
-      const [box] = await walmart.listWalmartMailboxes({ walmart_order_id: id })
-      await walmart.updateWalmartMailboxes({ id: box.id, ...elsewhere })
+      const [box] = await walmart.listWalmartQueues({ subject_id: id })
+      await walmart.updateWalmartQueues({ id: box.id, ...elsewhere })
       await store.post("/admin/walmart/accounts/main/resume", {})
-      await store.drain()
+      await store.sendDue()
       const path = `/admin/walmart/updates/${update.id}?preview=true`
       const { preview } = (await store.get<AdminWalmartUpdateResponse>(path)).update
       expect(preview).toMatchObject({

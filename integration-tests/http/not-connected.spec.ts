@@ -56,7 +56,7 @@ storeSuite(
       })
       const target = { id: order.id, accountId: "gone", deadlineAt: new Date(0) }
       await enqueue(database, target, [acknowledgment()], "test")
-      await store.drain()
+      await store.sendDue()
       expect(await walmart.listWalmartUpdates({})).toMatchObject([{ status: "pending" }])
       expect(store.simulator().control.requests()).toEqual([])
       const answer = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")

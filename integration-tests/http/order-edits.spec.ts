@@ -28,7 +28,7 @@ storeSuite("Medusa's order edits", (store) => {
 
   const importWithReason = async (body: object = MUGS) => {
     const order = await store.importOrder(body)
-    await store.drain()
+    await store.sendDue()
     await store.post(`/admin/walmart/orders/${order.orderId}/cancellation-reason`, {
       reason: REASON,
     })
@@ -90,7 +90,7 @@ storeSuite("Medusa's order edits", (store) => {
       .map(({ quantity, reason }) => [quantity, reason])
 
   const isSettled = (orderId: string) =>
-    waitFor("the edit to be settled", async () => (await money(orderId)).pending === 0)
+    waitFor("the edit to be finished", async () => (await money(orderId)).pending === 0)
 
   it("tells Walmart what was taken out, frees its stock, and owes nobody anything", async () => {
     const { orderId, purchaseOrderId: po } = await importWithReason()
@@ -133,7 +133,7 @@ storeSuite("Medusa's order edits", (store) => {
     await edit(orderId, { "MUG-1": 2 })
     await isSettled(orderId)
     await waitFor("the first part", () => canceled(po).length === 1)
-    await store.drain()
+    await store.sendDue()
     await store.cancel(orderId)
     await waitFor("the rest", () => canceled(po).length === 2)
     expect(canceled(po)).toEqual([
@@ -163,7 +163,7 @@ storeSuite("Medusa's order edits", (store) => {
     await isCalm("refunded")
   })
 
-  it("asks the buyer for nothing that an edit made while nobody settled it", async () => {
+  it("asks the buyer for nothing that an edit made while nobody finished it", async () => {
     const { orderId } = await importWithReason()
     await edit(orderId, { "MUG-1": 2 })
     await isSettled(orderId)
@@ -173,7 +173,7 @@ storeSuite("Medusa's order edits", (store) => {
     const linked = { order_id: orderId }
     await link.create({ [Modules.ORDER]: linked, [Modules.PAYMENT]: { payment_collection_id: id } })
     expect(await payment(orderId)).toMatchObject({ asked: 1 })
-    await store.run("settle-walmart-order-edit", { order_id: orderId })
+    await store.run("reconcile-walmart-order-edit", { order_id: orderId })
     expect(await payment(orderId)).toMatchObject({ status: "partially_refunded", asked: 0 })
   })
 
@@ -200,7 +200,7 @@ storeSuite("Medusa's order edits", (store) => {
       store.post<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}/cancel`, { lines, reason })
     const acknowledged = async (body: object = TWO_LINES) => {
       const order = await store.importOrder(body)
-      await store.drain()
+      await store.sendDue()
       return order
     }
 
@@ -294,7 +294,7 @@ storeSuite("Medusa's order edits", (store) => {
       await expectRefusal(cancel(orderId, units(3), REASON), "invalid_data", /1 open unit/)
       const before = canceled(po).length
       await cancel(orderId, units(1))
-      await store.drain()
+      await store.sendDue()
       expect(canceled(po)).toHaveLength(before)
       expect((await store.order(orderId)).items[0].quantity).toBe(2)
     })
@@ -316,7 +316,7 @@ storeSuite("Medusa's order edits", (store) => {
       )
     }
 
-    it("are settled by the sweep, which finds nothing afterwards", async () => {
+    it("are finished by the sweep, which finds nothing afterwards", async () => {
       const { orderId } = await importWithReason()
       await edit(orderId, { "MUG-1": 2 })
       await isSettled(orderId)
@@ -343,10 +343,10 @@ storeSuite("Medusa's order edits", (store) => {
       })
       await orders.deleteOrderTransactions([refund.id])
       expect((await money(orderId)).pending).toBeCloseTo(-10.83, 2)
-      await store.run("settle-walmart-order-edit", { order_id: orderId })
+      await store.run("reconcile-walmart-order-edit", { order_id: orderId })
       const once = { pending: 0, refunds: [expect.closeTo(10.83, 2)] }
       expect(await money(orderId)).toMatchObject(once)
-      await store.run("settle-walmart-order-edit", { order_id: orderId })
+      await store.run("reconcile-walmart-order-edit", { order_id: orderId })
       expect(await money(orderId)).toMatchObject(once)
     })
   })

@@ -53,15 +53,15 @@ storeSuite(
     it("leaves Medusa's own screens usable, and every parcel arrives once", async () => {
       store.simulator().control.run("POST", "rate-limits", { off: true })
       const { orderId } = await store.importOrder(A_MUG)
-      await store.drain()
+      await store.sendDue()
       await screensTake(orderId)
       const quiet = await screensTake(orderId)
       const ids = await flood()
       const slow = { route: "orders.shipping", times: 10_000, fault: { kind: "delay", ms: 1_500 } }
       store.simulator().control.run("POST", "faults", slow)
-      const events = ids.map((id) => ({ name: "walmart.mailbox.due", data: { id } }))
+      const events = ids.map((id) => ({ name: "walmart.queue.due", data: { id } }))
       await store.container().resolve(Modules.EVENT_BUS).emit(events)
-      const draining = store.drain()
+      const draining = store.sendDue()
       const busy = await screensTake(orderId)
       console.info(`both screens, p50: ${quiet.toFixed(0)} ms quiet, ${busy.toFixed(0)} ms flooded`)
       // A screen that waited for a single send would take its second and a half.
@@ -75,7 +75,7 @@ storeSuite(
 
     it("keeps neither the recurring job nor a subscriber waiting: each returns while its call is open", async () => {
       const { orderId } = await store.importOrder(A_MUG)
-      await store.drain()
+      await store.sendDue()
       const fulfillmentId = await store.shipWithoutEvent(orderId, "1Z999AA10123456784")
       const never = { route: "orders.shipping", times: 3, fault: { kind: "hang" } }
       store.simulator().control.run("POST", "faults", never)
@@ -83,7 +83,7 @@ storeSuite(
       await aParcel()
       await lookIn(store.container())
       await openCalls(1)
-      const due = { name: "walmart.mailbox.due", data: { id: walmartOrderId(await aParcel()) } }
+      const due = { name: "walmart.queue.due", data: { id: walmartOrderId(await aParcel()) } }
       await sendWalmartUpdates({ event: due, ...around })
       await openCalls(2)
       const shipped = { name: "shipment.created", data: { id: fulfillmentId } }

@@ -45,7 +45,7 @@ storeSuite("A poll that sees the orders of the last hour again", (store) => {
   it("writes what has changed at Walmart, and what has lost its snapshot", async () => {
     const [changed, pruned, same] = [MUG, MUG, MUG].map((one) => store.simulateOrder(one))
     await store.importAll()
-    await store.drain()
+    await store.sendDue()
     await store.importAll()
     const before = await rows()
     await db()("walmart_order")

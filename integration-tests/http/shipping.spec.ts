@@ -169,7 +169,7 @@ storeSuite("shipping with Medusa's own screens", (store) => {
         await waitFor("the shipment at Walmart", () => shipped(po).length > 0)
         await planSweptOrders(store.container())
         await store.importAll()
-        await store.drain()
+        await store.sendDue()
         expect(shipped(po)).toEqual([[2, "UPS", UPS]])
         const { id } = await store.walmartOrder(po)
         expect(await detail(id)).toMatchObject({

@@ -5,7 +5,7 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { AdminWalmartStatusResponse } from "../../src/types/http"
-import { ROUNDS } from "../../src/recurring/rounds"
+import { JOB_RUNS } from "../../src/recurring/job-runs"
 import { storeSuite } from "../helpers/store"
 
 const MISTYPED = {
@@ -38,8 +38,8 @@ storeSuite(
       const { notes } = await status()
       const [note] = notes.filter((text) => text.startsWith('Account "second"'))
       expect(note).toMatch(/has 2 stock locations.*until stockLocationId says.*Warehouse.*Outlet/)
-      await ROUNDS.poll(store.container())
-      await ROUNDS.poll(store.container())
+      await JOB_RUNS.poll(store.container())
+      await JOB_RUNS.poll(store.container())
       warned.mockRestore()
       expect(logged.filter((text) => text === `Walmart: ${note}`)).toHaveLength(1)
     })

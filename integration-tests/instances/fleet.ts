@@ -147,7 +147,7 @@ export class Fleet {
     return this.hasShipment(po, "pending")
   }
 
-  /** Whether an order's shipment is settled as sent. */
+  /** Whether an order's shipment is finished as sent. */
   isSent(po: string): Promise<boolean> {
     return this.hasShipment(po, "sent")
   }

@@ -108,7 +108,7 @@ describeOnRedis("two servers and two workers", () => {
     const second = await ship(answered, "server-1")
     fleet.kill("server-1")
     await waitFor("both parcels", () => [first, second].every(hasArrived), afterAKill)
-    await waitFor("the first to be settled", () => fleet.isSent(inSend), afterAKill)
+    await waitFor("the first to be finished", () => fleet.isSent(inSend), afterAKill)
   })
 
   itOnOwnRedis("lose nothing when Redis is flushed: no event and no schedule is left", async () => {

@@ -32,7 +32,7 @@ moduleSuite(OPTIONS, ({ service, simulator }) => {
   it("a backlog of one kind that its limit holds up never delays another kind", async () => {
     for (let n = 0; n < 6; n++) await enqueue("Created", { kind: "acknowledgment" })
     const po = await enqueue("Acknowledged", parcel)
-    const round = service.drain({ maxMs: 1_000 })
+    const round = service.sendDue({ maxMs: 1_000 })
     const effects = () => simulator().control.ledger()
     await round
     const acknowledgedBefore = effects().findIndex(({ effect }) => effect === "shipped")

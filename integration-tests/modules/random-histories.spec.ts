@@ -5,7 +5,7 @@ import { createAccessTokens } from "../../src/walmart/api/access-token"
 import { createWalmartClient, type WalmartClient } from "../../src/walmart/api/client"
 import { createTransport } from "../../src/walmart/api/http"
 import { marketOf } from "../../src/walmart/markets/markets"
-import { endpointOf, headOf, nextStep } from "../../src/walmart/updates/next-call"
+import { endpointOf, headOf, nextAction } from "../../src/walmart/updates/next-call"
 import { lineQuantities, openQuantity, type Order } from "../../src/walmart/orders/order"
 import { findDiscrepancies } from "../../src/walmart/reconciliation/discrepancies"
 import { sameTracking } from "../../src/walmart/updates/shipment/packages"
@@ -17,7 +17,7 @@ import { StoreOrder } from "./histories/store-order"
 
 /*
  * Plays random Medusa histories through the translation of Medusa's rows, the planner and the sender's decisions against the
- * simulator, and compares Walmart's ledger with what was wished for. No database: only the decisions are on trial, the mailbox
+ * simulator, and compares Walmart's ledger with what was wished for. No database: only the decisions are on trial, the queue
  * has tests of its own.
  */
 
@@ -169,7 +169,7 @@ class Shop {
     for (let calls = 0; headOf(this.known).length > 0; calls++) {
       if (calls > 50) throw new Error("Sending does not end.")
       const order = await this.read()
-      const decided = nextStep(order, this.known, {
+      const decided = nextAction(order, this.known, {
         now: Date.now(),
         maxLines: 100,
         maxUpdates: 50,

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { claim, CLAIM, release } from "../../src/modules/walmart/queue/mailbox-sql"
+import { claim, CLAIM } from "../../src/modules/walmart/queue/claim-sql"
+import { release } from "../../src/modules/walmart/queue/release-sql"
 import { prune } from "../../src/modules/walmart/maintenance/prune-sql"
 import { markSent } from "../../src/modules/walmart/queue/update-sql"
 import type { PlannedUpdate } from "../../src/walmart/updates/model/update"
@@ -62,7 +63,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
   /** Lets every waiting time pass, by the only clock that counts. */
   const passTime = async () => {
     await db().raw(
-      `UPDATE walmart_mailbox SET next_due_at = now() WHERE next_due_at IS NOT NULL AND NOT leased`
+      `UPDATE walmart_queue SET next_due_at = now() WHERE next_due_at IS NOT NULL AND NOT leased`
     )
     await db().raw(
       `UPDATE walmart_attempt SET started_at = started_at - interval '1 hour',
@@ -80,7 +81,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       payload: { kind: "acknowledgment" },
     }
     await service.enqueue(id, [ack, shipment(2), cancellation(1)], "test")
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent", "sent", "sent"])
     expect(
       simulator()
@@ -95,7 +96,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
   it("merges the shipments of an order into one call", async () => {
     const { id, po } = await anOrder(3)
     await service.enqueue(id, [shipment(1), shipment(2)], "test")
-    await service.drain()
+    await service.sendDue()
     expect(writes(po)).toBe(1)
     expect(shippedUnits(po)).toBe(3)
   })
@@ -114,12 +115,12 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       fault: { kind: "drop_after" },
     })
     await service.enqueue(id, [shipment(1)], "test")
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["pending"])
-    const [mailbox] = await service.listWalmartMailboxes({ walmart_order_id: id })
-    expect(mailbox).toMatchObject({ ambiguous: true, attempts: 1 })
+    const [queue] = await service.listWalmartQueues({ subject_id: id })
+    expect(queue).toMatchObject({ in_doubt: true, attempts: 1 })
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
     expect(writes(po)).toBe(1)
     expect(shippedUnits(po)).toBe(1)
@@ -132,12 +133,12 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       fault: { kind: "drop_before" },
     })
     await service.enqueue(id, [shipment(2)], "test")
-    await service.drain()
+    await service.sendDue()
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(writes(po)).toBe(1)
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
     expect(shippedUnits(po)).toBe(2)
   })
@@ -150,10 +151,10 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     const { id, po } = await anOrder(4)
     simulator().control.run("POST", "faults", { route: "orders.shipping", fault })
     await service.enqueue(id, [shipment(2)], "test")
-    await service.drain()
+    await service.sendDue()
     await passTime()
     await closeBreaker()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
     expect(shippedUnits(po)).toBe(2)
   })
@@ -165,12 +166,12 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       fault: { kind: "rate_limited" },
     })
     await service.enqueue(id, [shipment(1)], "test")
-    await service.drain()
-    const [mailbox] = await service.listWalmartMailboxes({ walmart_order_id: id })
-    expect(mailbox).toMatchObject({ attempts: 0, ambiguous: false })
+    await service.sendDue()
+    const [queue] = await service.listWalmartQueues({ subject_id: id })
+    expect(queue).toMatchObject({ attempts: 0, in_doubt: false })
     await passTime()
     await closeBreaker()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
   })
 
@@ -193,26 +194,26 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await service.enqueue(stuck.id, [shipment(1), shipment(1)], "test")
     for (const other of others) await service.enqueue(other.id, [shipment(1)], "test")
     // One round, however slow the machine.
-    await service.drain({ maxMs: 60_000 })
+    await service.sendDue({ maxMs: 60_000 })
     const sent = await service.listWalmartUpdates({ status: "sent" }, { take: 200 })
     expect(sent).toHaveLength(100)
     await passTime()
-    await service.drain()
+    await service.sendDue()
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(stuck.id)).toEqual(["needs_attention", "pending"])
     const [update] = await service.listWalmartUpdates({ status: "needs_attention" })
     expect(update.error).toBeTruthy()
-    expect(update.next_step).toBeTruthy()
-    const [mailbox] = await service.listWalmartMailboxes({ walmart_order_id: stuck.id })
-    expect(mailbox).toMatchObject({ state: "needs_attention", next_due_at: null })
+    expect(update.remedy).toBeTruthy()
+    const [queue] = await service.listWalmartQueues({ subject_id: stuck.id })
+    expect(queue).toMatchObject({ state: "needs_attention", next_due_at: null })
   })
 
   it("goes on with what waited behind a stuck update once a person dismisses it", async () => {
     const { id, po } = await anOrder(2)
     const impossible = shipmentOf({ 9: 1 })
     await service.enqueue(id, [impossible, shipment(1)], "test")
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["needs_attention", "pending"])
     const [stuck] = await service.listWalmartUpdates({ status: "needs_attention" })
     const outcome = await service.intervene(stuck.id, {
@@ -221,7 +222,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       note: "handled by hand",
     })
     expect(outcome).toBe("done")
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["dismissed", "sent"])
     expect(shippedUnits(po)).toBe(1)
   })
@@ -234,7 +235,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       trackingNumber: "C10999911320231",
     })
     await service.enqueue(id, [update], "test")
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
     expect(writes(po)).toBe(0)
   })
@@ -246,7 +247,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       trackingNumber: "OTHER12345",
     })
     await service.enqueue(id, [shipment(1, "MINE1234567")], "test")
-    await service.drain()
+    await service.sendDue()
     const [update] = await service.listWalmartUpdates({ walmart_order_id: id })
     expect(update).toMatchObject({ status: "needs_attention", error_code: "shipped_elsewhere" })
     expect(update.error).toContain("OTHER12345")
@@ -257,7 +258,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     const { id, po } = await anOrder(1)
     simulator().control.run("POST", `orders/${po}/intent-to-cancel`, {})
     await service.enqueue(id, [shipment(1)], "test")
-    await service.drain()
+    await service.sendDue()
     const [update] = await service.listWalmartUpdates({ walmart_order_id: id })
     expect(update.error_code).toBe("customer_asked_to_cancel")
     const payload = { ...update.payload, overrideCustomerCancellation: true }
@@ -267,7 +268,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       payload: payload as never,
       warnings: [],
     })
-    await service.drain()
+    await service.sendDue()
     expect(shippedUnits(po)).toBe(1)
   })
 
@@ -276,9 +277,9 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await service.ensureAccounts()
     await service.updateWalmartAccounts({ id: ACCOUNT, paused: true })
     await service.enqueue(id, [shipment(1), cancellation(2)], "test")
-    expect(await service.drain()).toMatchObject({ claimed: 0 })
+    expect(await service.sendDue()).toMatchObject({ claimed: 0 })
     await service.updateWalmartAccounts({ id: ACCOUNT, paused: false })
-    await service.drain()
+    await service.sendDue()
     expect(
       simulator()
         .control.ledger(po)
@@ -286,11 +287,11 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     ).toEqual(["shipped", "cancelled"])
   })
 
-  it("never gives one mailbox to two owners", async () => {
+  it("never gives one queue to two owners", async () => {
     for (let n = 0; n < 20; n++) await service.enqueue((await anOrder(1)).id, [shipment(1)], "test")
     const request = { accountId: ACCOUNT, kinds: ["shipment"], limit: 5, leaseMs: LEASE_MS }
     const claims = await Promise.all([1, 2, 3, 4, 5].map(() => claim(db(), request)))
-    const owned = claims.flat().map(({ walmartOrderId }) => walmartOrderId)
+    const owned = claims.flat().map(({ subjectId }) => subjectId)
     expect(owned).toHaveLength(20)
     expect(new Set(owned).size).toBe(20)
   })
@@ -301,10 +302,10 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     const request = { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: 1 }
     const [old] = await claim(db(), request)
     const [fresh] = await claim(db(), { ...request, leaseMs: LEASE_MS })
-    expect(fresh.lease).toBe(old.lease + 1)
-    expect(fresh.wasAmbiguous).toBe(true)
+    expect(fresh.fence).toBe(old.fence + 1)
+    expect(fresh.wasInDoubt).toBe(true)
     expect(await markSent(db(), old, [updateId])).toEqual([])
-    const how = { delayMs: 0, ambiguous: false, counts: "reset", refusals: 0, error: null } as const
+    const how = { delayMs: 0, inDoubt: false, counts: "reset", refusals: 0, error: null } as const
     expect(await release(db(), old, how)).toBe(false)
     expect(await statuses(id)).toEqual(["pending"])
     expect(await release(db(), fresh, how)).toBe(true)
@@ -322,13 +323,13 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await service.enqueue(id, [shipment(1)], "test")
     const far = {
       delayMs: 3_600_000,
-      ambiguous: false,
+      inDoubt: false,
       counts: "reset",
       refusals: 0,
       error: null,
     } as const
     await release(db(), owned, far)
-    await service.drain()
+    await service.sendDue()
     expect(shippedUnits(po)).toBe(2)
   })
 
@@ -343,22 +344,22 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
 
   it("claims by its partial index alone, whatever the history", async () => {
     await db().raw(
-      `INSERT INTO walmart_mailbox (id, walmart_order_id, account_id, deadline_at, next_kind, next_due_at)
-         SELECT 'wmbx_' || n, 'wmo_' || n, '${ACCOUNT}', now(), 'shipment',
+      `INSERT INTO walmart_queue (id, subject_id, account_id, deadline_at, next_kind, next_due_at)
+         SELECT 'wmq_' || n, 'wmo_' || n, '${ACCOUNT}', now(), 'shipment',
            CASE WHEN n % 100 = 0 THEN now() END FROM generate_series(1, 20000) n`
     )
-    await db().raw("ANALYZE walmart_mailbox")
+    await db().raw("ANALYZE walmart_queue")
     const { rows } = await db().raw(`EXPLAIN (FORMAT TEXT) ${CLAIM}`, {
       account: ACCOUNT,
       kinds: ["shipment"],
       limit: 100,
       leaseMs: LEASE_MS,
-      order: null,
+      subject: null,
     })
     const plan = rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
-    expect(plan).toContain("IDX_walmart_mailbox_claim")
-    expect(plan).not.toMatch(/Seq Scan on walmart_mailbox/)
-    await db().raw("DELETE FROM walmart_mailbox")
+    expect(plan).toContain("IDX_walmart_queue_claim")
+    expect(plan).not.toMatch(/Seq Scan on walmart_queue/)
+    await db().raw("DELETE FROM walmart_queue")
   })
 
   it("deletes old calls and snapshots of closed orders, never those of unfinished work, and no update", async () => {
@@ -370,15 +371,15 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     })
     await service.enqueue(done.id, [shipment(1)], "test")
     await service.enqueue(open.id, [shipment(1)], "test")
-    await service.drain()
+    await service.sendDue()
     await db().raw("UPDATE walmart_attempt SET started_at = now() - interval '100 days'")
-    await db().raw("UPDATE walmart_update SET settled_at = now() - interval '100 days'")
+    await db().raw("UPDATE walmart_update SET finished_at = now() - interval '100 days'")
     await db().raw("UPDATE walmart_order SET refreshed_at = now() - interval '100 days'")
     await service.prune()
     expect(await statuses(done.id)).toEqual(["sent"])
     expect(await statuses(open.id)).toEqual(["pending"])
     const left = await service.listWalmartAttempts({})
-    expect(left.map((attempt) => attempt.walmart_order_id)).toEqual([open.id])
+    expect(left.map((attempt) => attempt.subject_id)).toEqual([open.id])
     expect((await service.retrieveWalmartOrder(done.id)).snapshot).toBeNull()
     expect((await service.retrieveWalmartOrder(open.id)).snapshot).not.toBeNull()
   })
@@ -393,7 +394,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
         "UPDATE walmart_order SET status = 'shipped', refreshed_at = now() - interval '3 years'"
       )
       await db().raw(
-        "UPDATE walmart_update SET status = ?, settled_at = now() - interval '3 years'",
+        "UPDATE walmart_update SET status = ?, finished_at = now() - interval '3 years'",
         [status]
       )
       while ((await service.prune()) > 0);
@@ -403,7 +404,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     }
   )
 
-  it("sends everything once while what is settled is deleted and tables are vacuumed, and loses nothing unfinished", async () => {
+  it("sends everything once while what is finished is deleted and tables are vacuumed, and loses nothing unfinished", async () => {
     const orders: Awaited<ReturnType<typeof anOrder>>[] = []
     for (let n = 0; n < 8; n++) orders.push(await anOrder(2))
     for (const { id } of orders) await service.enqueue(id, [shipment(1), cancellation(1)], "test")
@@ -411,19 +412,19 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     const [purchaseOrderId, fault] = [doubtful.po, { kind: "drop_after" }]
     simulator().control.run("POST", "faults", { route: "orders.shipping", purchaseOrderId, fault })
     let isSending = true
-    const round = service.drain({ maxMs: 60_000 }).finally(() => (isSending = false))
+    const round = service.sendDue({ maxMs: 60_000 }).finally(() => (isSending = false))
     let deleted = 0
     while (isSending) {
-      // A retention of no time at all, so that whatever is settled may go the moment it is.
+      // A retention of no time at all, so that whatever is finished may go the moment it is.
       deleted += await prune(db(), 0)
-      await db().raw("VACUUM walmart_mailbox, walmart_update, walmart_attempt")
+      await db().raw("VACUUM walmart_queue, walmart_update, walmart_attempt")
     }
-    expect((await round).settled).toHaveLength(2 * others.length)
+    expect((await round).finished).toHaveLength(2 * others.length)
     expect(deleted).toBeGreaterThan(0)
     expect(await statuses(doubtful.id)).toEqual(["pending", "pending"])
-    expect(await service.listWalmartAttempts({ walmart_order_id: doubtful.id })).toHaveLength(1)
+    expect(await service.listWalmartAttempts({ subject_id: doubtful.id })).toHaveLength(1)
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(doubtful.id)).toEqual(["sent", "sent"])
     const effects = (po: string) =>
       simulator()
@@ -439,13 +440,13 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       fault: { kind: "status", status: 403, body: {} },
     })
     await service.enqueue(id, [shipment(1)], "test")
-    await service.drain()
+    await service.sendDue()
     const [account] = await service.listWalmartAccounts({ id: ACCOUNT })
     expect(account.last_error).toBeTruthy()
     expect(await statuses(id)).toEqual(["pending"])
     await service.unblockAccount(ACCOUNT)
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
   })
 
@@ -456,10 +457,10 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       fault: { kind: "status", status: 403, body: {} },
     })
     await service.enqueue(id, [shipment(1)], "test")
-    await service.drain()
+    await service.sendDue()
     await db().raw("UPDATE walmart_account SET blocked_until = now()")
     await passTime()
-    await service.drain()
+    await service.sendDue()
     expect(await statuses(id)).toEqual(["sent"])
     const [account] = await service.listWalmartAccounts({ id: ACCOUNT })
     expect(account).toMatchObject({ failures: 0, last_error: null, blocked_until: null })
@@ -494,7 +495,7 @@ moduleSuite(
           fault,
         })
       }
-      const round = service.drain()
+      const round = service.sendDue()
       await waitFor("the small account's parcel", () => posts([small], 200) === 1)
       expect(posts(large, 200)).toBe(0)
       await waitFor("the large account's calls", () => posts(large, 0) === OPTIONS.concurrency)

@@ -38,6 +38,8 @@ export const ROOMS: readonly string[] = [
     "reports",
     "maintenance",
     "queue",
+    "queue/senders",
+    "queue/worker",
   ].map((room) => `src/modules/walmart/${room}`),
   "src/modules/walmart",
   "src/types",

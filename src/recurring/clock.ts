@@ -4,7 +4,7 @@ import { WALMART_MODULE } from "../modules/walmart"
 import type { JobClock, JobName } from "../modules/walmart/scheduler/clock"
 import { logLine } from "../modules/walmart/common/failure"
 import type WalmartModuleService from "../modules/walmart/service"
-import { ROUNDS } from "./rounds"
+import { JOB_RUNS } from "./job-runs"
 
 /** The handler of a recurring job: one look of Medusa's scheduler at it. */
 export function recurring(job: JobName) {
@@ -21,15 +21,15 @@ export function startClock(container: MedusaContainer): JobClock {
   return clock
 }
 
-/** Catches everything, because a failure must end neither the process nor the job; the next round tries again. */
+/** Catches everything, because a failure must end neither the process nor the job; the next run tries again. */
 async function guarded(job: JobName, container: MedusaContainer): Promise<boolean> {
   const { tables } = container.resolve<WalmartModuleService>(WALMART_MODULE)
   if (!(await tables.ready())) return false
   try {
-    return await ROUNDS[job](container)
+    return await JOB_RUNS[job](container)
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(logLine(`Walmart: the job "${job}" failed; its next round tries again`, error))
+    logger.error(logLine(`Walmart: the job "${job}" failed; its next run tries again`, error))
     return false
   }
 }

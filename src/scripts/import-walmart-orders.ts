@@ -52,7 +52,7 @@ async function importNumber(
     const input = { account_id, purchase_order_id }
     const { result } = await importWalmartOrderWorkflow(container).run({ input })
     const { outcome, problem } = result
-    if (problem) return `${problem.message} ${problem.nextStep}`
+    if (problem) return `${problem.message} ${problem.remedy}`
     logger.info(oneLine(`Walmart order ${purchase_order_id}: ${outcome}`))
     return null
   } catch (error) {

@@ -5,8 +5,8 @@ import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "../workflows/updates/plan-walmart-updates"
 import { readGraph } from "../workflows/shared/read-graph"
-import { settleWalmartOrderEditWorkflow } from "../workflows/order-edits/settle-walmart-order-edit"
-import { sendSoon } from "../recurring/send-soon"
+import { reconcileWalmartOrderEditWorkflow } from "../workflows/order-edits/reconcile-walmart-order-edit"
+import { wakeSender } from "../recurring/wake-sender"
 
 interface OrderEvent {
   id?: string
@@ -15,7 +15,7 @@ interface OrderEvent {
 
 /**
  * Every event that may mean news for Walmart leads to the same question: what does the order want now? Events are only
- * nudges; the sweep asks the same for orders whose event was lost.
+ * wake-ups; the sweep asks the same for orders whose event was lost.
  */
 export default async function planWalmartUpdates({
   event,
@@ -30,9 +30,9 @@ export default async function planWalmartUpdates({
     input: { order_id: orderId },
   })
   if (!result.walmart_order_id) return
-  if (result.added.length > 0) sendSoon(container, walmartOrderId(result.walmart_order_id))
+  if (result.added.length > 0) wakeSender(container, walmartOrderId(result.walmart_order_id))
   if (event.name === EDITED) {
-    await settleWalmartOrderEditWorkflow(container).run({ input: { order_id: orderId } })
+    await reconcileWalmartOrderEditWorkflow(container).run({ input: { order_id: orderId } })
   }
 }
 

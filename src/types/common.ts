@@ -46,5 +46,5 @@ export interface WalmartProblem {
 export interface WalmartAttention {
   code: string
   message: string
-  next_step: string | null
+  remedy: string | null
 }

@@ -16,12 +16,12 @@ export interface AdminWalmartDismissedDiscrepancy extends AdminWalmartDiscrepanc
 }
 
 /** The leased row of an order: when it is tried again, and what happened last. */
-export interface AdminWalmartMailbox {
+export interface AdminWalmartQueue {
   state: "ok" | "needs_attention"
   next_due_at: string | null
   sending: boolean
   /** The outcome of the last call is not known; the order is read again before anything is decided. */
-  ambiguous: boolean
+  in_doubt: boolean
   attempts: number
   first_failed_at: string | null
   last_error_code: string | null
@@ -57,7 +57,7 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   /** Fulfilled by Walmart: nothing may be told. */
   read_only: boolean
   updates: AdminWalmartOrderUpdate[]
-  mailbox: AdminWalmartMailbox | null
+  queue: AdminWalmartQueue | null
   /** What must not be shipped any more; empty when Medusa knows of it. */
   canceled_elsewhere: AdminWalmartCanceledElsewhere[]
   cancellation: AdminWalmartCancellation

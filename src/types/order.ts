@@ -13,7 +13,7 @@ import type { AdminWalmartOrderDetail } from "./order-detail"
 export interface AdminWalmartDiscrepancy extends WalmartAttention {
   /** Null when it is about the whole order or a fulfillment. */
   line_number: string | null
-  next_step: string
+  remedy: string
 }
 
 export interface AdminWalmartOrderLine {
@@ -53,7 +53,7 @@ export interface AdminWalmartOrder {
   imported_at: string | null
   import_error_code: string | null
   import_error: string | null
-  import_next_step: string | null
+  import_remedy: string | null
   /** What was imported with a reservation. */
   import_notes: string[] | null
   ordered_at: string

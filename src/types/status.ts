@@ -22,7 +22,7 @@ export interface AdminWalmartAccountStatus {
   /** Seconds since the longest waiting order became due; null when none is. */
   oldest_due_seconds: number | null
   leased: number
-  ambiguous: number
+  in_doubt: number
   needs_attention: number
   seconds_since_tick: number | null
   seconds_since_poll: number | null

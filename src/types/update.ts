@@ -38,7 +38,7 @@ export interface AdminWalmartUpdate {
   note: string | null
   happened_at: string
   sent_at: string | null
-  settled_at: string | null
+  finished_at: string | null
   attempts: number
   can_retry: boolean
   can_correct: boolean
@@ -77,7 +77,7 @@ export type AdminWalmartPreview =
   | { state: "already_there"; message: string }
   | { state: "conflict"; attention: WalmartAttention }
   | { state: "waits"; waits_for: string[]; message: string }
-  | { state: "settled"; message: string }
+  | { state: "finished"; message: string }
   | { state: "unavailable"; attention: WalmartAttention }
 
 export interface AdminWalmartUpdateResponse {
@@ -119,7 +119,7 @@ export interface AdminWalmartBulkRetryBody {
 
 export interface AdminWalmartBulkRetryResult {
   id: string
-  /** `not_allowed`: settled already, being sent right now, or unreadable; `failed`: unforeseen, see the server's log. */
+  /** `not_allowed`: finished already, being sent right now, or unreadable; `failed`: unforeseen, see the server's log. */
   outcome: "retried" | "invalid" | "not_allowed" | "not_found" | "failed"
   /** What is wrong and what to do; null when it is retried. */
   message: string | null

@@ -18,7 +18,7 @@ export class Crew {
 
   async start(count: number): Promise<void> {
     for (let index = 0; index < count * 2; index++) this.standby.push(this.hire())
-    await Promise.all(this.standby.map((worker) => worker.reached("ready")))
+    await Promise.all(this.standby.map((worker) => worker.failpoint("ready")))
     for (let index = 0; index < count; index++) this.promote()
   }
 

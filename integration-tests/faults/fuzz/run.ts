@@ -188,11 +188,11 @@ async function drain(stage: Stage): Promise<number> {
   return took
 }
 
-/** Updates that wait, and mailboxes that somebody owns. */
+/** Updates that wait, and queues that somebody owns. */
 async function unfinished({ db }: Stage): Promise<number> {
   const { rows } = await db.raw<{ rows: { count: number }[] }>(
     `SELECT ((SELECT count(*) FROM walmart_update WHERE status = 'pending')
-       + (SELECT count(*) FROM walmart_mailbox WHERE leased))::int AS count`
+       + (SELECT count(*) FROM walmart_queue WHERE leased))::int AS count`
   )
   return rows[0].count
 }

@@ -63,7 +63,7 @@ export async function judge(
 async function silent(db: Knex): Promise<Finding[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT id FROM walmart_update WHERE status = 'needs_attention' AND deleted_at IS NULL
-       AND (coalesce(error_code, '') = '' OR coalesce(error, '') = '' OR coalesce(next_step, '') = '')`
+       AND (coalesce(error_code, '') = '' OR coalesce(error, '') = '' OR coalesce(remedy, '') = '')`
   )
   return rows.map(({ id }) => ({ what: "silent", detail: id }))
 }
@@ -77,7 +77,7 @@ const KEYS = [
   basicOf("demo-client", "demo-secret"),
 ].join("|")
 
-const TABLES = ["attempt", "update", "mailbox", "order", "account"]
+const TABLES = ["attempt", "update", "queue", "order", "account"]
 
 async function indiscreet(db: Knex): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -221,13 +221,13 @@ function timeOf(history: History | undefined, unit: number): number[] {
   return reached ? [reached.at] : []
 }
 
-/** Longest time a mailbox with work may be out of sight: the largest back-off, and an hour of slack. */
+/** Longest time a queue with work may be out of sight: the largest back-off, and an hour of slack. */
 const FAR = "90 minutes"
 
 async function asleep(db: Knex): Promise<Finding[]> {
   const { rows } = await db.raw<{ rows: { walmart_order_id: string }[] }>(
     `SELECT u.walmart_order_id FROM walmart_update u
-     LEFT JOIN walmart_mailbox m ON m.walmart_order_id = u.walmart_order_id AND m.deleted_at IS NULL
+     LEFT JOIN walmart_queue m ON m.subject_id = u.walmart_order_id AND m.deleted_at IS NULL
      WHERE u.status = 'pending' AND u.deleted_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM walmart_update e WHERE e.walmart_order_id = u.walmart_order_id
          AND e.status = 'needs_attention' AND e.sequence < u.sequence)

@@ -1,4 +1,4 @@
-import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/queue/sender-deps"
+import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/queue/senders/sender"
 import type { Stage } from "./stage"
 import { shipment } from "./updates"
 
@@ -70,12 +70,12 @@ export const lateOwner: Scenario = async (stage, alter) => {
 export const lostWakeUp: Scenario = async (stage, alter) => {
   const order = await stage.anOrder([9])
   await stage.enqueue(order, [shipment({ 1: 2 })])
-  const settled = new Gate("updates_settled")
-  const sender = sending(stage, alter, [settled])
-  await settled.isThere
+  const finished = new Gate("updates_finished")
+  const sender = sending(stage, alter, [finished])
+  await finished.isThere
   const queueing = await stage.db.transaction()
   await stage.enqueue(order, [shipment({ 1: 1 })], queueing)
-  settled.open()
+  finished.open()
   await stage.isWaitingForLock()
   await queueing.commit()
   await sender
@@ -83,10 +83,10 @@ export const lostWakeUp: Scenario = async (stage, alter) => {
 
 /** Claims one order and sends for it, held at gates. */
 export async function sending(stage: Stage, alter: Alter, gates: Gate[]): Promise<void> {
-  const reached = async (point: SendingPoint) => {
-    for (const gate of gates) await gate.reached(point)
+  const failpoint = async (point: SendingPoint) => {
+    for (const gate of gates) await gate.failpoint(point)
   }
-  const sender = stage.sender((deps) => alter({ ...deps, reached }))
+  const sender = stage.sender((deps) => alter({ ...deps, failpoint }))
   const [owned] = await sender.claim()
   await sender.send(owned)
 }
@@ -96,13 +96,13 @@ export class Gate {
   open: () => void = () => {}
   /** Resolves when the sender stands at the gate. */
   readonly isThere: Promise<void>
-  readonly reached: (point: SendingPoint) => Promise<void>
+  readonly failpoint: (point: SendingPoint) => Promise<void>
 
   constructor(at: SendingPoint) {
     const opened = new Promise<void>((resolve) => (this.open = resolve))
     let arrive: () => void = () => {}
     this.isThere = new Promise<void>((resolve) => (arrive = resolve))
-    this.reached = async (point) => {
+    this.failpoint = async (point) => {
       if (point !== at) return
       arrive()
       await opened

@@ -2,15 +2,15 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   blockAccount,
   ensureAccounts,
-  sendableAccounts,
+  tickAccounts,
 } from "../../../src/modules/walmart/accounts/account-sql"
 import { clientFor } from "../../../src/modules/walmart/accounts/clients"
-import { openKinds } from "../../../src/modules/walmart/queue/drain"
-import { type Claim, claim } from "../../../src/modules/walmart/queue/mailbox-sql"
-import { type SettledUpdate } from "../../../src/modules/walmart/queue/update-sql"
+import { openKinds } from "../../../src/modules/walmart/queue/worker/run-workers"
+import { type Claim, claim } from "../../../src/modules/walmart/queue/claim-sql"
+import { type FinishedUpdate } from "../../../src/modules/walmart/queue/update-sql"
 import type { WalmartOptions } from "../../../src/modules/walmart/config/options"
-import { sendForOrder } from "../../../src/modules/walmart/queue/sender"
-import type { SenderDeps } from "../../../src/modules/walmart/queue/sender-deps"
+import { sendForOrder } from "../../../src/modules/walmart/queue/senders/order-sender"
+import type { SenderDeps } from "../../../src/modules/walmart/queue/senders/sender"
 import { marketOf } from "../../../src/walmart/markets/markets"
 
 /** Sending for one account as the module's service does it, without the service: for processes that are killed. */
@@ -19,7 +19,7 @@ export interface Sender {
   /** Claims up to `limit` orders, sends nothing. */
   claim(limit?: number): Promise<Claim[]>
   /** Sends for one claimed order. */
-  send(owned: Claim): Promise<SettledUpdate[]>
+  send(owned: Claim): Promise<FinishedUpdate[]>
   /** One round with `lanes` orders at a time, until nothing is due. @returns orders that were claimed */
   round(lanes?: number): Promise<number>
 }
@@ -40,7 +40,7 @@ export function createSender(
     random: () => 0,
     isStopping: () => false,
     onAccountTrouble: (failure) => blockAccount(db, account.id, failure),
-    reached: () => {},
+    failpoint: () => {},
   })
   const claimDue = async (limit = 1) => {
     const kinds = await openKinds(deps.db, account.id, options)
@@ -53,7 +53,7 @@ export function createSender(
       const [owned] = await claimDue()
       if (!owned) return claimed
       claimed++
-      // A fault of one order must not stop the others; the mailbox keeps what went wrong.
+      // A fault of one order must not stop the others; the queue keeps what went wrong.
       await send(owned).catch((error: unknown) => report(owned, error))
     }
   }
@@ -63,7 +63,7 @@ export function createSender(
     send,
     async round(lanes = 3) {
       await ensureAccounts(deps.db, [account])
-      if ((await sendableAccounts(deps.db, [account])).length === 0) return 0
+      if ((await tickAccounts(deps.db, [account])).length === 0) return 0
       const claimed = await Promise.all(Array.from({ length: lanes }, lane))
       return claimed.reduce((sum, count) => sum + count, 0)
     },
@@ -71,5 +71,5 @@ export function createSender(
 }
 
 function report(owned: Claim, error: unknown): void {
-  if (process.env.LOG_LEVEL === "debug") console.error(owned.walmartOrderId, error)
+  if (process.env.LOG_LEVEL === "debug") console.error(owned.subjectId, error)
 }

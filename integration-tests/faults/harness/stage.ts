@@ -9,7 +9,7 @@ import {
   type WalmartPluginOptions,
 } from "../../../src/modules/walmart/config/options"
 import { databaseNow, saveOrder } from "../../../src/modules/walmart/orders/order-sql"
-import type { SenderDeps } from "../../../src/modules/walmart/queue/sender-deps"
+import type { SenderDeps } from "../../../src/modules/walmart/queue/senders/sender"
 import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import { waitingForALock } from "../../../testing/connect"
 import { createDatabase, type FaultDatabase } from "./database"
@@ -27,12 +27,12 @@ export interface KnownOrder {
 }
 
 /** The hot row of an order, as the tests look at it. */
-export interface MailboxRow {
+export interface QueueRow {
   state: string
   next_due_at: Date | null
   leased: boolean
-  lease: number
-  ambiguous: boolean
+  fence: number
+  in_doubt: boolean
   attempts: number
   refusals: number
   last_error_code: string | null
@@ -145,7 +145,7 @@ export class Stage {
   async pass(ms: number): Promise<void> {
     const back = `- ${ms}::float * interval '1 millisecond'`
     await this.db.raw(
-      `UPDATE walmart_mailbox SET next_due_at = next_due_at ${back}, first_failed_at = first_failed_at ${back}`
+      `UPDATE walmart_queue SET next_due_at = next_due_at ${back}, first_failed_at = first_failed_at ${back}`
     )
     await this.db.raw(
       `UPDATE walmart_rate_limit SET open_until = open_until ${back}, refilled_at = refilled_at ${back}`
@@ -170,9 +170,9 @@ export class Stage {
     return (await loadUpdates(this.db, id)).map(({ status }) => status)
   }
 
-  async mailbox({ id }: KnownOrder): Promise<MailboxRow> {
-    const { rows } = await this.db.raw<{ rows: MailboxRow[] }>(
-      "SELECT * FROM walmart_mailbox WHERE walmart_order_id = ?",
+  async queue({ id }: KnownOrder): Promise<QueueRow> {
+    const { rows } = await this.db.raw<{ rows: QueueRow[] }>(
+      "SELECT * FROM walmart_queue WHERE subject_id = ?",
       [id]
     )
     return rows[0]
@@ -181,7 +181,7 @@ export class Stage {
   /** Outcomes of an order's calls, oldest first. */
   async outcomes({ id }: KnownOrder): Promise<string[]> {
     const { rows } = await this.db.raw<{ rows: { outcome: string }[] }>(
-      "SELECT outcome FROM walmart_attempt WHERE walmart_order_id = ? ORDER BY started_at",
+      "SELECT outcome FROM walmart_attempt WHERE subject_id = ? ORDER BY started_at",
       [id]
     )
     return rows.map(({ outcome }) => outcome)
@@ -190,9 +190,9 @@ export class Stage {
   /** Why the first update that waits for a person waits. */
   async attention({
     id,
-  }: KnownOrder): Promise<{ error_code: string; error: string; next_step: string }> {
+  }: KnownOrder): Promise<{ error_code: string; error: string; remedy: string }> {
     const { rows } = await this.db.raw(
-      `SELECT error_code, error, next_step FROM walmart_update
+      `SELECT error_code, error, remedy FROM walmart_update
        WHERE walmart_order_id = ? AND status = 'needs_attention' ORDER BY sequence LIMIT 1`,
       [id]
     )
@@ -223,7 +223,7 @@ export class Stage {
   private async unrecorded(): Promise<Finding[]> {
     const { rows } = await this.db.raw<{ rows: { po: string; calls: number }[] }>(
       `SELECT o.purchase_order_id AS po, count(a.id)::int AS calls FROM walmart_order o
-       LEFT JOIN walmart_attempt a ON a.walmart_order_id = o.id GROUP BY 1`
+       LEFT JOIN walmart_attempt a ON a.subject_id = o.id GROUP BY 1`
     )
     const recorded = new Map(rows.map(({ po, calls }) => [po, calls]))
     return [...this.postsByOrder()]

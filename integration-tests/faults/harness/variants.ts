@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { SenderDeps } from "../../../src/modules/walmart/queue/sender-deps"
+import type { SenderDeps } from "../../../src/modules/walmart/queue/senders/sender"
 import type { Order } from "../../../src/walmart/orders/order"
 
 /** One safeguard taken away, to see that the tests notice. The product has no such switch. */
@@ -10,7 +10,7 @@ export const VARIANTS = [
   "no_read_back",
   "no_second_read",
   "no_fencing",
-  "no_dirty_counter",
+  "no_enqueued_version",
   "no_settle",
 ] as const
 
@@ -25,8 +25,8 @@ export function withoutSafeguard(deps: SenderDeps, variant: Variant | undefined)
       return { ...deps, db: rewriting(deps.db, withoutSecondRead) }
     case "no_fencing":
       return { ...deps, db: rewriting(deps.db, unfenced) }
-    case "no_dirty_counter":
-      return { ...deps, db: rewriting(deps.db, withoutDirtyCounter) }
+    case "no_enqueued_version":
+      return { ...deps, db: rewriting(deps.db, withoutEnqueuedVersion) }
     case "no_settle":
       return { ...deps, options: { ...deps.options, settleMs: 0 } }
   }
@@ -53,7 +53,7 @@ function blindly(getOrder: (purchaseOrderId: string) => Promise<Order>) {
 
 /** A sender as of the first version's tables: it asks nothing of columns that came later. */
 export function ofFirstVersion(deps: SenderDeps): SenderDeps {
-  return { ...deps, db: rewriting(deps.db, withoutLaterColumns, withoutLaterValues) }
+  return { ...deps, db: rewriting(deps.db, withoutLaterColumns) }
 }
 
 /** The first look of which a call in doubt is not to be seen is believed. */
@@ -61,66 +61,36 @@ function withoutSecondRead(sql: string): string {
   return sql.includes("unseen_at") ? "SELECT 0 AS wait_ms WHERE false" : sql
 }
 
-const FIRST_ACCOUNTS =
-  "INSERT INTO walmart_account (id) SELECT g.id FROM unnest(?::text[], ?::text[]) AS g(id, seller) ON CONFLICT (id) DO NOTHING"
-
 function withoutLaterColumns(sql: string): string {
-  return withoutSecondRead(sql)
-    .replace(/m\.refusals/g, "0 AS refusals")
-    .replace(/refusals = :refusals,/g, "")
-    .replace(/^INSERT INTO walmart_account .*$/s, FIRST_ACCOUNTS)
-    .replace(/^\s*UPDATE walmart_order SET revision .*$/s, "SELECT 1 WHERE ?::text IS NULL")
-    .replace(/raw_total = CASE .*? END,/, "")
-    .replace(/content_hash = excluded\.content_hash,/, "")
-    .replace(/, total, raw_total\)/, ", total)")
-    .replace(/,\s+jsonb_build_object\('value', \(l\.total\)::text, 'precision', \d+\)/, "")
-}
-
-/** Columns of an order's row that the first version has not. */
-const LATER_ORDER_COLUMNS = ["raw_total", "content_hash"]
-
-/** An order's row without the values of columns that are not there. */
-const withoutLaterValues: Shorten = (sql, bindings) => {
-  const [, list] = /^INSERT INTO walmart_order \(([^)]*)\)/.exec(sql) ?? []
-  if (!list || !Array.isArray(bindings)) return [sql, bindings]
-  const names = list.split(", ")
-  const isKept = (_: unknown, place: number) => !LATER_ORDER_COLUMNS.includes(names[place])
-  const kept = names.filter(isKept)
-  const shorter = sql
-    .replace(list, kept.join(", "))
-    .replace(/VALUES \([^)]*\)/, `VALUES (${kept.map(() => "?").join(", ")})`)
-  return [shorter, bindings.filter(isKept)]
+  return sql.replace("RETURNING m.subject, ", "RETURNING 'order' AS subject, ")
 }
 
 type Bindings = readonly Knex.RawBinding[] | Knex.ValueDict
 
-/** Takes a column away together with its value. */
-type Shorten = (sql: string, bindings: Bindings) => [string, Bindings]
-
-const same: Shorten = (sql, bindings) => [sql, bindings]
-
 /** A knex whose raw statements are changed on their way, in transactions too. */
-function rewriting(db: Knex, rewrite: (sql: string) => string, shorten: Shorten = same): Knex {
+function rewriting(db: Knex, rewrite: (sql: string) => string): Knex {
   return new Proxy(db, {
     get(target, name) {
       if (name === "raw") {
-        return (sql: string, bindings: Bindings = []) =>
-          target.raw(...shorten(rewrite(sql), bindings))
+        return (sql: string, bindings: Bindings = []) => target.raw(rewrite(sql), bindings)
       }
       if (name === "transaction") {
         return (work: (trx: Knex) => Promise<unknown>) =>
-          target.transaction((trx) => work(rewriting(trx, rewrite, shorten)))
+          target.transaction((trx) => work(rewriting(trx, rewrite)))
       }
       return Reflect.get(target, name, target)
     },
   })
 }
 
-/** Whoever says so owns the mailbox. */
+/** Whoever says so owns the queue. */
 function unfenced(sql: string): string {
-  return sql.replace(/(?:m\.)?lease = (:lease|\?) AND (?:m\.)?leased/g, "(lease = $1 OR true)")
+  return sql.replace(/(?:m\.)?fence = (:fence|\?) AND (?:m\.)?leased/g, "(fence = $1 OR true)")
 }
 
-function withoutDirtyCounter(sql: string): string {
-  return sql.replace(/m\.dirty <> :dirty/g, "(m.dirty <> :dirty AND false)")
+function withoutEnqueuedVersion(sql: string): string {
+  return sql.replace(
+    /m\.enqueued_version <> :enqueuedVersion/g,
+    "(m.enqueued_version <> :enqueuedVersion AND false)"
+  )
 }

@@ -30,7 +30,7 @@ export class WorkerProcess {
   }
 
   /** Resolves when the worker has said that it is there; rejects when it ended without saying so. */
-  async reached(at: WorkerNews["at"]): Promise<void> {
+  async failpoint(at: WorkerNews["at"]): Promise<void> {
     while (!this.has(at)) {
       if (!this.isAlive) throw new Error(`The worker ended before it reached "${at}".`)
       await new Promise<void>((resolve) => (this.changed = resolve))

@@ -4,7 +4,7 @@ import {
   type WalmartPluginOptions,
 } from "../../../src/modules/walmart/config/options"
 import { enqueue } from "../../../src/modules/walmart/queue/enqueue-sql"
-import type { SendingPoint } from "../../../src/modules/walmart/queue/sender-deps"
+import type { SendingPoint } from "../../../src/modules/walmart/queue/senders/sender"
 import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import { connect, WORKER } from "../../../testing/connect"
 import { createSender, type Sender } from "./sender"
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const options = parseOptions(orders.options)
   const db = connect(orders.databaseUrl, orders.lanes + 1, WORKER)
   const sender = createSender(db, options, (deps) => {
-    const changed = withoutSafeguard({ ...deps, reached }, orders.variant)
+    const changed = withoutSafeguard({ ...deps, failpoint }, orders.variant)
     return orders.isFirstVersion ? ofFirstVersion(changed) : changed
   })
   if (orders.standby) await warmUp(db, sender)
@@ -80,7 +80,7 @@ async function queueAndDie(db: Knex, { diesAt, updates, ...target }: QueueOrders
 
 let hasSent = false
 
-async function reached(at: SendingPoint): Promise<void> {
+async function failpoint(at: SendingPoint): Promise<void> {
   if (at === "call_begun" && !hasSent) {
     hasSent = true
     void tell({ at: "sending" })

@@ -97,7 +97,7 @@ export function accountTests(store: TestStore): void {
       await change({ dry_run: true })
       await ship()
       await planned(orderId)
-      await store.drain()
+      await store.sendDue()
       expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
       expect((await detailOf(store, orderId)).account.dry_run).toBe(true)
       await change({ dry_run: false })
@@ -155,7 +155,7 @@ export function accountTests(store: TestStore): void {
         problem: {
           code: "permission_missing",
           message: expect.stringMatching(/orders \(view_only\)/),
-          next_step: expect.stringContaining("developer portal"),
+          remedy: expect.stringContaining("developer portal"),
         },
       })
     })
@@ -165,7 +165,7 @@ export function accountTests(store: TestStore): void {
       store.simulator().control.run("POST", "faults", { route: "token", fault })
       expect(await test()).toMatchObject({
         ok: false,
-        problem: { message: expect.stringContaining("503"), next_step: expect.any(String) },
+        problem: { message: expect.stringContaining("503"), remedy: expect.any(String) },
       })
       // A failed token call is told to everybody who asks within the next two seconds.
       await waitFor("the next poll", async () => (await store.importAll()) === null)
@@ -187,7 +187,7 @@ export function accountTests(store: TestStore): void {
       })
       await ship()
       await planned(orderId)
-      await store.drain()
+      await store.sendDue()
       const again = await held("pause")
       expect(again.account).toMatchObject({ waiting: { orders: 1, updates: 1 } })
       expect(again.account.paused_at).toBe(account.paused_at)

@@ -123,8 +123,8 @@ export function orderListTests(store: TestStore): void {
       await store.importOrder({ lines: [{ sku: "MUG-1", quantity: 1, price: 5 }] })
       const account = moduleOf(store)
       await waitFor("the first call to fail", async () => {
-        const [mailbox] = await account.listWalmartMailboxes({})
-        return mailbox.attempts > 0 && !mailbox.leased
+        const [queue] = await account.listWalmartQueues({})
+        return queue.attempts > 0 && !queue.leased
       })
       const next = async () => (await list()).orders[0].next_try_at
       expect(await next()).toEqual(expect.any(String))

@@ -13,7 +13,7 @@ export function orderTests(store: TestStore): void {
         read_only: false,
         account: { id: "main", configured: true, market: "us", paused: false, dry_run: false },
         seller_center_url: expect.stringContaining(purchaseOrderId),
-        mailbox: { state: "ok", sending: false, next_due_at: null },
+        queue: { state: "ok", sending: false, next_due_at: null },
         updates: [{ kind: "acknowledgment", shown_status: "sent", attempts: 1, can_retry: false }],
         cancellation: { reason: null, customer_asked: false, refusal: expect.any(String) },
         carriers: expect.arrayContaining(["UPS", "USPS"]),
@@ -36,10 +36,10 @@ export function orderTests(store: TestStore): void {
       simulator().control.run("POST", "faults", { route: "orders.shipping", fault })
       await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
       await waitFor("the shipment to be shown as sending", async () => {
-        const { updates, mailbox } = await detailOf(store, orderId)
+        const { updates, queue } = await detailOf(store, orderId)
         const shown = updates.find(({ shown_status }) => shown_status === "sending")
         if (shown) expect(shown).toMatchObject({ status: "pending", can_retry: false })
-        return shown !== undefined && mailbox?.sending
+        return shown !== undefined && queue?.sending
       })
       await waitFor("the shipment to be sent", async () => {
         const { updates } = await detailOf(store, orderId)
@@ -89,7 +89,7 @@ export function orderTests(store: TestStore): void {
       const failed = await retry()
       expect(failed.import).toMatchObject({
         outcome: "needs_attention",
-        problem: { message: expect.stringContaining("NEW-MUG"), next_step: expect.any(String) },
+        problem: { message: expect.stringContaining("NEW-MUG"), remedy: expect.any(String) },
       })
       expect(failed.order.import_status).toBe("failed")
       const products = store.container().resolve(Modules.PRODUCT)

@@ -27,7 +27,7 @@ export function statusTests(store: TestStore): void {
           due_orders: 0,
           oldest_due_seconds: null,
           leased: 0,
-          ambiguous: 0,
+          in_doubt: 0,
           needs_attention: 1,
           seconds_since_tick: expect.any(Number),
           seconds_since_poll: expect.any(Number),
@@ -47,7 +47,7 @@ export function statusTests(store: TestStore): void {
 
     it("tells how long the sender's clock has been silent", async () => {
       const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      await store.drain()
+      await store.sendDue()
       await database.raw(
         "UPDATE walmart_account SET last_tick_at = now() - interval '10 minutes', polled_until = now() - interval '20 minutes'"
       )

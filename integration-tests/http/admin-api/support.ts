@@ -44,8 +44,8 @@ export async function acknowledgedOrder(
 ): Promise<ImportedOrder> {
   const order = await store.importOrder({ ...more, lines })
   await waitFor("the acknowledgment", async () => {
-    const { sync_status, mailbox } = await detailOf(store, order.orderId)
-    return sync_status === "in_sync" && mailbox?.sending === false
+    const { sync_status, queue } = await detailOf(store, order.orderId)
+    return sync_status === "in_sync" && queue?.sending === false
   })
   return order
 }
@@ -88,10 +88,10 @@ export function moduleOf(store: TestStore): WalmartModuleService {
   return store.container().resolve<WalmartModuleService>(WALMART_MODULE)
 }
 
-/** Marks an order's mailbox as if a process were sending for it right now. */
-export async function leaseMailbox(store: TestStore, walmartOrderId: string): Promise<void> {
+/** Marks an order's queue as if a process were sending for it right now. */
+export async function leaseQueue(store: TestStore, walmartOrderId: string): Promise<void> {
   const walmart = moduleOf(store)
-  const [{ id }] = await walmart.listWalmartMailboxes({ walmart_order_id: walmartOrderId })
+  const [{ id }] = await walmart.listWalmartQueues({ subject_id: walmartOrderId })
   const next_due_at = new Date(Date.now() + 60_000)
-  await walmart.updateWalmartMailboxes({ id, leased: true, ambiguous: true, next_due_at })
+  await walmart.updateWalmartQueues({ id, leased: true, in_doubt: true, next_due_at })
 }

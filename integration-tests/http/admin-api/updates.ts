@@ -9,7 +9,7 @@ import {
   detailOf,
   dropNext,
   expectRefusal,
-  leaseMailbox,
+  leaseQueue,
   moduleOf,
   OUT_OF_STOCK,
   refusedShipment,
@@ -72,7 +72,7 @@ export function updateTests(store: TestStore): void {
         purchase_order_id: purchaseOrderId,
         requested_by: expect.stringMatching(/^user_/),
         shown_status: "needs_attention",
-        attention: { message: expect.stringContaining("Not today"), next_step: expect.any(String) },
+        attention: { message: expect.stringContaining("Not today"), remedy: expect.any(String) },
         packages: [{ tracking_number: UPS, carrier: "UPS", is_listed_carrier: true }],
         can_retry: true,
         can_correct: true,
@@ -106,7 +106,7 @@ export function updateTests(store: TestStore): void {
       dropNext(store, "orders.get", 5)
       expect((await one(update.id)).preview).toMatchObject({
         state: "unavailable",
-        attention: { message: expect.any(String), next_step: expect.any(String) },
+        attention: { message: expect.any(String), remedy: expect.any(String) },
       })
       expect((await one(update.id, { preview: false })).preview).toBeNull()
     })
@@ -114,7 +114,7 @@ export function updateTests(store: TestStore): void {
     it("has nothing to preview once it is sent", async () => {
       const { orderId } = await acknowledgedOrder(store)
       const [acknowledgment] = (await detailOf(store, orderId)).updates
-      expect((await one(acknowledgment.id)).preview).toMatchObject({ state: "settled" })
+      expect((await one(acknowledgment.id)).preview).toMatchObject({ state: "finished" })
     })
 
     it("is refused by the id it lacks", async () => {
@@ -146,7 +146,7 @@ export function updateTests(store: TestStore): void {
       store.simulator().control.run("POST", `orders/${purchaseOrderId}/intent-to-cancel`, {})
       await store.shipWithoutEvent(orderId, UPS)
       await store.run("plan-walmart-updates", { order_id: orderId })
-      await store.drain()
+      await store.sendDue()
       const isHeld = (code: string) =>
         updateThat(store, orderId, (update) => update.attention?.code === code)
       const { id } = await isHeld("customer_asked_to_cancel")
@@ -188,7 +188,7 @@ export function updateTests(store: TestStore): void {
 
     it("refuses while the order is being sent for", async () => {
       const { update } = await refusedShipment(store)
-      await leaseMailbox(store, update.walmart_order_id)
+      await leaseQueue(store, update.walmart_order_id)
       const patterns = [new RegExp(update.id), /being sent right now/, /Try again in a moment/]
       await expectRefusal(retry(update.id), "not_allowed", ...patterns)
       await expectRefusal(dismiss(update.id, { note: "x" }), "not_allowed", ...patterns)
@@ -212,7 +212,7 @@ export function updateTests(store: TestStore): void {
         status: "dismissed",
         note: "Done by phone.",
         requested_by: expect.stringMatching(/^user_/),
-        settled_at: expect.any(String),
+        finished_at: expect.any(String),
         can_retry: false,
       })
       expect((await detailOf(store, orderId)).sync_status).toBe("needs_attention")
@@ -255,7 +255,7 @@ export function updateTests(store: TestStore): void {
       expect((await retryMany({ error_code: "another" })).results).toEqual([])
       expect((await retryMany({ account_id: "main", error_code })).retried).toBe(2)
       await waitFor("both to be sent", async () => {
-        await store.drain()
+        await store.sendDue()
         const { count } = await list({ status: "sent", kind: "shipment" })
         return count === 2
       })

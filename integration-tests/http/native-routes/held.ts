@@ -55,7 +55,7 @@ export function held(store: TestStore): void {
     expect(await shippedAt(orderId, fulfillmentId)).toBeNull()
   })
 
-  it("lets the parcel go once the update is settled", async () => {
+  it("lets the parcel go once the update is finished", async () => {
     const { orderId, purchaseOrderId: po, waiting, fulfillmentId } = await heldOrder()
     await store.post(`/admin/walmart/updates/${waiting}/retry`, { tracking_number: UPS_TWO })
     await store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])

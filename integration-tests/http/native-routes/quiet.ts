@@ -32,7 +32,7 @@ export function quiet(store: TestStore): void {
 
   const importWithReason = async () => {
     const { orderId, purchaseOrderId } = await store.importOrder(MUGS)
-    await store.drain()
+    await store.sendDue()
     await store.post(`/admin/walmart/orders/${orderId}/cancellation-reason`, { reason: REASON })
     return { orderId, purchaseOrderId }
   }

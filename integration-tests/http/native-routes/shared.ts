@@ -91,7 +91,7 @@ export function shared(store: TestStore): void {
     expect(warnings).toEqual([
       expect.stringMatching(`${UPS} is also the number of Walmart order ${first.purchaseOrderId}`),
     ])
-    await store.drain()
+    await store.sendDue()
     await isTold(second, UPS)
   })
 

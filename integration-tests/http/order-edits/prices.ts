@@ -9,7 +9,7 @@ export function changedPriceTests(store: TestStore): void {
   describe("of a price, made by a workflow", () => {
     const imported = async () => {
       const order = await store.importOrder({ lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] })
-      await store.drain()
+      await store.sendDue()
       await store.post(`/admin/walmart/orders/${order.orderId}/cancellation-reason`, {
         reason: REASON,
       })
@@ -37,7 +37,7 @@ export function changedPriceTests(store: TestStore): void {
       payment_collections: { payments: { refunds: { amount: number }[] }[] }[]
     }
 
-    /** What the order says about its price, once it does, and after its edit was settled again. */
+    /** What the order says about its price, once it does, and after its edit was finished again. */
     const saidOf = async (orderId: string) => {
       const found = await waitFor("the difference", async () => {
         const { discrepancies, sync_status } = await detailOf(store, orderId)
@@ -45,7 +45,7 @@ export function changedPriceTests(store: TestStore): void {
         return said && { ...said, sync_status }
       })
       await store.sendingEnds()
-      await store.run("settle-walmart-order-edit", { order_id: orderId })
+      await store.run("reconcile-walmart-order-edit", { order_id: orderId })
       return found
     }
 
@@ -57,7 +57,7 @@ export function changedPriceTests(store: TestStore): void {
         sync_status: "needs_attention",
         line_number: "1",
         message: expect.stringMatching(/from 10\.00 to 9\.00.*3\.00 lower/),
-        next_step: expect.stringMatching(/cannot be changed here.*back to 10\.00/),
+        remedy: expect.stringMatching(/cannot be changed here.*back to 10\.00/),
       })
       expect(await money(orderId)).toEqual({ total: 27, pending: -3, refunds: [] })
     })

@@ -1,12 +1,5 @@
 import { type TestStore, waitFor } from "../../helpers/store"
-import {
-  detailOf,
-  leaseMailbox,
-  moduleOf,
-  OUT_OF_STOCK,
-  updateThat,
-  UPS,
-} from "../admin-api/support"
+import { detailOf, leaseQueue, moduleOf, OUT_OF_STOCK, updateThat, UPS } from "../admin-api/support"
 import { editByWorkflow } from "./by-workflow"
 
 const TOLD = ["cancelled", "shipped"]
@@ -16,7 +9,7 @@ export function laterReasonTests(store: TestStore): void {
   describe("without a reason, made by a workflow", () => {
     const withoutReason = async () => {
       const order = await store.importOrder({ lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] })
-      await store.drain()
+      await store.sendDue()
       await editByWorkflow(store, order.orderId, { quantity: 2 })
       const update = await updateThat(store, order.orderId, ({ kind }) => kind === "cancellation")
       expect(update.attention?.code).toBe("reason_missing")
@@ -57,7 +50,7 @@ export function laterReasonTests(store: TestStore): void {
       const fulfillmentId = await store.fulfill(orderId)
       await store.markShipped(fulfillmentId, UPS)
       await store.run("plan-walmart-updates", { order_id: orderId })
-      await store.drain()
+      await store.sendDue()
       expect(told(po)).toEqual([])
       await choose(orderId)
       await waitFor("both", () => told(po).length === 2)
@@ -85,20 +78,20 @@ export function laterReasonTests(store: TestStore): void {
 
     it("get the reason also while the order is being sent for, which takes none from them", async () => {
       const { orderId, purchaseOrderId: po, update } = await withoutReason()
-      await leaseMailbox(store, update.walmart_order_id)
+      await leaseQueue(store, update.walmart_order_id)
       await choose(orderId)
       expect(await updateThat(store, orderId, ({ id }) => id === update.id)).toMatchObject({
         attention: null,
       })
       const walmart = moduleOf(store)
-      const [{ id }] = await walmart.listWalmartMailboxes({
+      const [{ id }] = await walmart.listWalmartQueues({
         walmart_order_id: update.walmart_order_id,
       })
-      await walmart.updateWalmartMailboxes({
-        ...{ id, leased: false, ambiguous: false },
+      await walmart.updateWalmartQueues({
+        ...{ id, leased: false, in_doubt: false },
         next_due_at: new Date(),
       })
-      await store.drain()
+      await store.sendDue()
       await waitFor("the cancellation", () => told(po).length === 1)
     })
 
@@ -106,7 +99,7 @@ export function laterReasonTests(store: TestStore): void {
       const { orderId, purchaseOrderId: po, update } = await withoutReason()
       await store.post(`/admin/walmart/updates/${update.id}/dismiss`, { note: "By phone." })
       await choose(orderId)
-      await store.drain()
+      await store.sendDue()
       expect(told(po)).toEqual([])
       expect(await updateThat(store, orderId, ({ id }) => id === update.id)).toMatchObject({
         status: "dismissed",

@@ -10,7 +10,7 @@ export function refusedEditTests(store: TestStore): void {
     const begun = async (quantity = 3) => {
       const lines = [{ sku: "MUG-1", quantity, price: 30 }]
       const order = await store.importOrder({ lines })
-      await store.drain()
+      await store.sendDue()
       await store.post("/admin/order-edits", { order_id: order.orderId })
       const [item] = (await store.order(order.orderId)).items
       const path = `/admin/order-edits/${order.orderId}`

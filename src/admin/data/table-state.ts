@@ -108,7 +108,7 @@ export function pageOf(params: URLSearchParams): number {
   return Number.isInteger(page) && page > 0 ? page - 1 : 0
 }
 
-/** The page that is shown instead of one behind the last, which is empty: what was on it has been settled meanwhile. */
+/** The page that is shown instead of one behind the last, which is empty: what was on it has been finished meanwhile. */
 export function clampedPage(page: number, count: number): number {
   return Math.min(page, Math.max(0, Math.ceil(count / PAGE_SIZE) - 1))
 }

@@ -58,7 +58,7 @@ function autoCancelNear(
 
 function importFailed(order: AdminWalmartOrderDetail): OrderAlert[] {
   if (order.import_status !== "failed") return []
-  const text = [order.import_error, order.import_next_step].filter(Boolean).join(" ")
+  const text = [order.import_error, order.import_remedy].filter(Boolean).join(" ")
   return [{ id: "import-failed", variant: "error", key: "alerts.importFailed", text }]
 }
 

@@ -19,11 +19,11 @@ export function DifferencesSection({ order }: { order: AdminWalmartOrderDetail }
   return (
     <Section title={t("differences.title")} action={open.length > 0 && dismiss}>
       <ul className="flex flex-col gap-y-3">
-        {open.map(({ code, message, next_step }) => (
+        {open.map(({ code, message, remedy }) => (
           <li key={`${code} ${message}`}>
             <Text size="small">{message}</Text>
             <Text size="small" className="text-ui-fg-subtle">
-              {next_step}
+              {remedy}
             </Text>
           </li>
         ))}

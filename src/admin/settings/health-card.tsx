@@ -68,7 +68,7 @@ function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
           {oldest === null ? t("health.nothingWaits") : span(oldest * 1000)}
         </Fact>
         <Fact label={t("health.needsAttention")}>{status.needs_attention}</Fact>
-        <Fact label={t("health.ambiguous")}>{status.ambiguous}</Fact>
+        <Fact label={t("health.inDoubt")}>{status.in_doubt}</Fact>
         <Fact label={t("health.lastPoll")}>{ago(status.seconds_since_poll)}</Fact>
         <Fact label={t("health.lastSent")}>{ago(status.seconds_since_sent)}</Fact>
         <Fact label={t("health.lastTick")}>{ago(status.seconds_since_tick)}</Fact>

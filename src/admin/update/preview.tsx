@@ -45,7 +45,7 @@ function PreviewText({ preview }: { preview: AdminWalmartPreview }) {
       return <Attention attention={preview.attention} />
     case "already_there":
     case "waits":
-    case "settled":
+    case "finished":
       return <Text size="small">{preview.message}</Text>
   }
 }

@@ -19,7 +19,7 @@ export function UpdateItem({ order, update, number }: UpdateItemProps) {
   const { t, at, reason } = useWords()
   const { title: words, Content } = UPDATE_KINDS[update.kind]
   const title = t(words, { number })
-  const time = update.settled_at ?? update.sent_at ?? update.happened_at
+  const time = update.finished_at ?? update.sent_at ?? update.happened_at
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">

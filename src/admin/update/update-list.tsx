@@ -28,12 +28,12 @@ export function UpdateList({ order }: { order: AdminWalmartOrderDetail }) {
 /** Why something waits, and until when. */
 function NextTry({ order }: { order: AdminWalmartOrderDetail }) {
   const { t, at } = useWords()
-  const { mailbox, next_try_at } = order
-  if (!mailbox?.last_error || mailbox.sending || !next_try_at) return null
+  const { queue, next_try_at } = order
+  if (!queue?.last_error || queue.sending || !next_try_at) return null
   return (
     <Text size="small" className="text-ui-fg-subtle">
-      {t("order.nextTry", { at: at(next_try_at), error: mailbox.last_error })}
-      {mailbox.ambiguous && ` ${t("order.ambiguous")}`}
+      {t("order.nextTry", { at: at(next_try_at), error: queue.last_error })}
+      {queue.in_doubt && ` ${t("order.inDoubt")}`}
     </Text>
   )
 }

@@ -22,21 +22,16 @@ import {
   type MissingAccount,
   sentences,
 } from "./config/absent-account"
-import {
-  blockAccount,
-  ensureAccounts,
-  sendableAccounts,
-  unblockAccount,
-} from "./accounts/account-sql"
+import { blockAccount, ensureAccounts, tickAccounts, unblockAccount } from "./accounts/account-sql"
 import { warnOfClaimIndex } from "./queue/claim-index"
 import { clientFor } from "./accounts/clients"
 import {
-  drainAccount,
-  type DrainDeps,
-  type DrainRequest,
-  type DrainResult,
+  runWorkers,
+  type SendRunDeps,
+  type SendRequest,
+  type SendResult,
   together,
-} from "./queue/drain"
+} from "./queue/worker/run-workers"
 import { CountCache } from "./common/count-cache"
 import {
   type DismissedDiscrepancy,
@@ -52,13 +47,13 @@ import { loadUpdates, loadUpdatesOf } from "./queue/update-sql"
 import { WalmartAccount } from "./models/walmart-account"
 import { WalmartAttempt } from "./models/walmart-attempt"
 import { WalmartCarrierChoice } from "./models/walmart-carrier-choice"
-import { WalmartMailbox } from "./models/walmart-mailbox"
+import { WalmartQueue } from "./models/walmart-queue"
 import { WalmartOrder } from "./models/walmart-order"
 import { WalmartOrderLine } from "./models/walmart-order-line"
 import { WalmartRateLimit } from "./models/walmart-rate-limit"
 import { WalmartUpdate } from "./models/walmart-update"
 import { lensOf } from "./config/lens"
-import { Nudges } from "./scheduler/nudges"
+import { WakeUps } from "./scheduler/wake-ups"
 import { type AccountOptions, parseOptions, type WalmartOptions } from "./config/options"
 import { orderFacts, type OrderFacts } from "./reports/order-facts-sql"
 import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./orders/order-sql"
@@ -77,7 +72,7 @@ import {
   changedOrders,
   type Looked,
   noteLooked,
-  unsettledOrders,
+  unfinishedOrders,
 } from "./orders/sweep-sql"
 import { renamedText, sellerOf } from "./config/seller"
 import { formerAccountOf, missingAccounts } from "./accounts/seller-sql"
@@ -130,7 +125,7 @@ export default class WalmartModuleService extends MedusaService({
   WalmartAccount,
   WalmartAttempt,
   WalmartCarrierChoice,
-  WalmartMailbox,
+  WalmartQueue,
   WalmartOrder,
   WalmartOrderLine,
   WalmartRateLimit,
@@ -141,7 +136,7 @@ export default class WalmartModuleService extends MedusaService({
   /** When the recurring jobs do their work in this process. */
   readonly clock: JobClock
   /** Sends for single orders, at once. */
-  readonly nudges: Nudges
+  readonly wakeUps: WakeUps
   /** Whether the database is migrated. */
   readonly tables: Tables
   private readonly db: Knex
@@ -157,7 +152,7 @@ export default class WalmartModuleService extends MedusaService({
     super(dependencies, options)
     this.options = parseOptions(options)
     this.clock = new JobClock(this.options.schedules, Date.now)
-    this.nudges = new Nudges(this.options.concurrency, () => this.clock.start("send"))
+    this.wakeUps = new WakeUps(this.options.concurrency, () => this.clock.start("send"))
     this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.logger = dependencies.logger
     this.tables = new Tables(() => this.readTables(), this.logger)
@@ -170,7 +165,7 @@ export default class WalmartModuleService extends MedusaService({
       this.listWalmartAccounts({}, one),
       this.listWalmartAttempts({}, one),
       this.listWalmartCarrierChoices({}, one),
-      this.listWalmartMailboxes({}, one),
+      this.listWalmartQueues({}, one),
       this.listWalmartOrders({}, one),
       this.listWalmartOrderLines({}, one),
       this.listWalmartRateLimits({}, one),
@@ -190,7 +185,7 @@ export default class WalmartModuleService extends MedusaService({
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
-      const running = [this.clock.stop(), this.nudges.stop(), ...this.running]
+      const running = [this.clock.stop(), this.wakeUps.stop(), ...this.running]
       const longestMs = this.options.callTimeoutMs + RECORDING_MS
       if (await within(longestMs, Promise.allSettled(running))) return
       this.logger.warn("Walmart: what hangs is left unfinished; another process goes on with it")
@@ -344,9 +339,9 @@ export default class WalmartModuleService extends MedusaService({
     await noteLooked(this.db, looked)
   }
 
-  /** Orders that the sweep found changed and has not settled. @returns Medusa order ids */
-  async unsettledOrders(): Promise<string[]> {
-    return unsettledOrders(this.db)
+  /** Orders that the sweep found changed and has not finished. @returns Medusa order ids */
+  async unfinishedOrders(): Promise<string[]> {
+    return unfinishedOrders(this.db)
   }
 
   /** All updates of an order in their sequence, as planner and sender see them. */
@@ -432,15 +427,15 @@ export default class WalmartModuleService extends MedusaService({
   }
 
   /**
-   * One round of sending: claims due mailboxes, most urgent first, and sends for them, several at a time. Safe to run in none,
+   * One send run: claims due queues, most urgent first, and sends for them, several at a time. Safe to run in none,
    * one or many processes at once. An account that is paused, in dry run or blocked is left alone.
    */
-  async drain(request: DrainRequest = {}): Promise<DrainResult> {
-    if (this.options.accounts.length === 0) return { settled: [], claimed: 0 }
+  async sendDue(request: SendRequest = {}): Promise<SendResult> {
+    if (this.options.accounts.length === 0) return { finished: [], claimed: 0 }
     await this.ensureAccounts()
-    const accounts = await sendableAccounts(this.db, this.options.accounts)
-    const rounds = accounts.map((id) => this.track(drainAccount(this.drainDeps(id), request)))
-    return together(rounds, this.logger)
+    const accounts = await tickAccounts(this.db, this.options.accounts)
+    const runs = accounts.map((id) => this.track(runWorkers(this.sendRunDeps(id), request)))
+    return together(runs, this.logger)
   }
 
   private async track<T>(work: Promise<T>): Promise<T> {
@@ -448,7 +443,7 @@ export default class WalmartModuleService extends MedusaService({
     return work.finally(() => this.running.delete(work))
   }
 
-  private drainDeps(accountId: string): DrainDeps {
+  private sendRunDeps(accountId: string): SendRunDeps {
     return {
       accountId,
       logger: this.logger,
@@ -461,7 +456,7 @@ export default class WalmartModuleService extends MedusaService({
         random: Math.random,
         isStopping: () => this.stopping,
         onAccountTrouble: (failure) => blockAccount(this.db, accountId, failure),
-        reached: () => {},
+        failpoint: () => {},
       },
     }
   }

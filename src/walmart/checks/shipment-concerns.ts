@@ -64,8 +64,8 @@ export function heldBehind(known: KnownUpdate[]): ShipmentConcern[] {
 }
 
 function heldText(update: KnownUpdate): string {
-  const { message = "", nextStep = "" } = update.attention ?? {}
-  const why = [message, nextStep].filter(Boolean).join(" ")
+  const { message = "", remedy = "" } = update.attention ?? {}
+  const why = [message, remedy].filter(Boolean).join(" ")
   return (
     `Walmart would not be told of this parcel yet, because ${whatOf(update)} of the same order waits for a person. ` +
     `${why ? `It says: ${why} ` : ""}` +

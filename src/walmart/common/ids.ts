@@ -4,8 +4,8 @@ export type WalmartOrderId = string & { readonly __brand: "walmart_order" }
 /** Id of an account of the plugin's options. */
 export type AccountId = string & { readonly __brand: "walmart_account" }
 
-/** What `walmart.mailbox.due` says: one order, or everything of an account. */
-export type MailboxDue = { id: WalmartOrderId } | { account_id: AccountId }
+/** What `walmart.queue.due` says: one order, or everything of an account. */
+export type QueueDue = { id: WalmartOrderId } | { account_id: AccountId }
 
 /** @param id as a row of `walmart_order` or its event has it */
 export function walmartOrderId(id: string): WalmartOrderId {

@@ -1,38 +1,32 @@
 import type { ChargesPer } from "../orders/charges"
 import type {
-  DraftAddress,
-  DraftItem,
-  DraftOrder,
-  DraftShipping,
+  PlannedAddress,
+  PlannedItem,
+  PlannedOrder,
+  PlannedShipping,
   ImportSettings,
   Named,
   ShippingOption,
   StoreSide,
-} from "./draft"
-import { draftAddress } from "./draft-address"
+} from "./planned-order"
+import { planAddress } from "./plan-address"
 import { discountNotes } from "../orders/discounts"
-import {
-  chargeProblems,
-  productProblems,
-  stockNotes,
-  stockProblems,
-  storeSku,
-} from "./draft-checks"
-import { locationOf, regionOf, shippingOptionFor } from "./draft-places"
+import { chargeProblems, productProblems, stockNotes, stockProblems, storeSku } from "./plan-checks"
+import { locationOf, regionOf, shippingOptionFor } from "./plan-places"
 import type { Order } from "../orders/order"
 import { importedMoney, importedUnits, readingOf, remainingUnits } from "./order-money"
-import { takenOverPackages, unitsGone } from "./taken-over"
+import { earlierPackages, unitsGone } from "./shipped-before-import"
 import type { Attention } from "../updates/model/update"
 
 /** An order that can be created, or everything that stands against it in one message. */
 export type ImportDecision =
-  { draft: DraftOrder; attention: null } | { draft: null; attention: Attention }
+  { planned: PlannedOrder; attention: null } | { planned: null; attention: Attention }
 
 /**
  * Turns a Walmart order into the Medusa order to create. Its total is Walmart's to the cent. Units canceled at Walmart are left
  * out with their part of the charges; an order canceled as a whole is kept whole. Pure.
  */
-export function draftOrder(
+export function planOrder(
   order: Order,
   store: StoreSide,
   settings: ImportSettings
@@ -42,13 +36,13 @@ export function draftOrder(
   const reading = found(readingOf(order, settings), problems)
   const per = reading?.per ?? settings.chargesPer
   problems.push(...productProblems(order, store, settings), ...chargeProblems(order, per))
-  const items = draftItems(order, store, settings, per)
+  const items = planItems(order, store, settings, per)
   const options = places ? optionsOf(order, items, { ...places, store, settings }, problems) : []
-  if (!places || problems.length > 0) return { draft: null, attention: inOne(problems) }
+  if (!places || problems.length > 0) return { planned: null, attention: inOne(problems) }
   const { currencyCode, region, channel, location, address } = places
-  const shipping = draftShipping(order, per, options)
+  const shipping = planShipping(order, per, options)
   const isCanceled = order.lines.every((line) => remainingUnits(line) === 0)
-  const draft: DraftOrder = {
+  const planned: PlannedOrder = {
     currencyCode,
     regionId: region.id,
     salesChannelId: channel.id,
@@ -60,16 +54,16 @@ export function draftOrder(
     total: sum([...items.map((i) => i.net + i.tax), ...shipping.map((s) => s.amount + s.tax)]),
     chargesPer: per,
     canceled: isCanceled,
-    takenOver: isCanceled ? [] : takenOverPackages(order),
+    shippedBeforeImport: isCanceled ? [] : earlierPackages(order),
     metadata: metadataOf(order, settings),
     notes: notesOf(order, { reading: reading?.note ?? null, items, location, isCanceled }),
   }
-  return { draft, attention: null }
+  return { planned, attention: null }
 }
 
 /** What was looked for, or null after noting the problem, so that a person learns of all problems at once. */
 function found<T extends object>(wanted: T | Attention, problems: Attention[]): T | null {
-  if (!("nextStep" in wanted)) return wanted
+  if (!("remedy" in wanted)) return wanted
   problems.push(wanted)
   return null
 }
@@ -80,7 +74,7 @@ function placesOf(order: Order, store: StoreSide, settings: ImportSettings, prob
   const region = currency && found(regionOf(store, settings, currency.code), problems)
   const channel = found(store.salesChannel ?? noSalesChannel(settings), problems)
   const location = found(locationOf(order, store, settings), problems)
-  const address = found(draftAddress(order), problems)
+  const address = found(planAddress(order), problems)
   if (!currency || !region || !channel || !location || !address) return null
   return { currencyCode: currency.code, region, channel, location, address }
 }
@@ -88,12 +82,12 @@ function placesOf(order: Order, store: StoreSide, settings: ImportSettings, prob
 /** A shipping option for each shipping profile of the items. */
 function optionsOf(
   order: Order,
-  items: DraftItem[],
+  items: PlannedItem[],
   places: {
     store: StoreSide
     settings: ImportSettings
     location: Named
-    address: DraftAddress
+    address: PlannedAddress
   },
   problems: Attention[]
 ): ShippingOption[] {
@@ -113,7 +107,7 @@ function currencyOf(order: Order, { currency }: ImportSettings): { code: string 
   return {
     code: "currency_mixed",
     message: `The charges are in several currencies: ${codes.join(", ").toUpperCase()}.`,
-    nextStep: "A Medusa order has one currency only; handle the order in Seller Center.",
+    remedy: "A Medusa order has one currency only; handle the order in Seller Center.",
   }
 }
 
@@ -123,21 +117,21 @@ function noSalesChannel({ salesChannelId }: ImportSettings): Attention {
     message: salesChannelId
       ? `The store has no sales channel "${salesChannelId}".`
       : "The store has no default sales channel.",
-    nextStep: salesChannelId
+    remedy: salesChannelId
       ? "Correct salesChannelId of the account in the plugin's options."
       : "Choose a default sales channel under Settings, Store, or set salesChannelId of the account in the plugin's options.",
   }
 }
 
 /** Items of the lines whose variant is known; the others are problems already. */
-function draftItems(
+function planItems(
   order: Order,
   store: StoreSide,
   { skuMap }: ImportSettings,
   per: ChargesPer
-): DraftItem[] {
+): PlannedItem[] {
   const variants = new Map(store.variants.map((variant) => [variant.sku, variant]))
-  return importedUnits(order).flatMap(({ line, quantity }): DraftItem[] => {
+  return importedUnits(order).flatMap(({ line, quantity }): PlannedItem[] => {
     const variant = variants.get(storeSku(line.sku, skuMap))
     if (!variant) return []
     const money = importedMoney(line, quantity, per)
@@ -150,7 +144,7 @@ function draftItems(
   })
 }
 
-function profilesOf(items: DraftItem[]): string[] {
+function profilesOf(items: PlannedItem[]): string[] {
   return [...new Set(items.flatMap(({ variant }) => variant.shippingProfileId ?? []))]
 }
 
@@ -158,7 +152,7 @@ function profilesOf(items: DraftItem[]): string[] {
  * One method per shipping profile, because Medusa's Fulfil screen asks for it; the first carries Walmart's charge. A charge of
  * an unknown type, and a tax on a charge of 0 (which no rate can express), become a method of their own.
  */
-function draftShipping(order: Order, per: ChargesPer, options: { id: string }[]): DraftShipping[] {
+function planShipping(order: Order, per: ChargesPer, options: { id: string }[]): PlannedShipping[] {
   const lines = importedUnits(order).map(({ line, quantity }) => importedMoney(line, quantity, per))
   const amount = sum(lines.map(({ shipping }) => shipping))
   const tax = sum(lines.map(({ shippingTax }) => shippingTax))
@@ -167,7 +161,7 @@ function draftShipping(order: Order, per: ChargesPer, options: { id: string }[])
     (amount === 0 ? tax : 0) +
     sum(lines.map((money) => (money.list + money.discount === 0 ? money.productTax : 0)))
   const name = `Walmart ${order.methodCode}`
-  const methods = options.map(({ id }, index): DraftShipping =>
+  const methods = options.map(({ id }, index): PlannedShipping =>
     index === 0 && amount > 0
       ? { name, shippingOptionId: id, amount, tax }
       : { name, shippingOptionId: id, amount: 0, tax: 0 }
@@ -192,7 +186,7 @@ function metadataOf(order: Order, { accountId }: ImportSettings): Record<string,
 
 interface Noted {
   reading: string | null
-  items: DraftItem[]
+  items: PlannedItem[]
   location: Named
   isCanceled: boolean
 }
@@ -222,7 +216,7 @@ function inOne(problems: Attention[]): Attention {
   return {
     code: problems[0].code,
     message: texts(({ message }) => message),
-    nextStep: texts(({ nextStep }) => nextStep),
+    remedy: texts(({ remedy }) => remedy),
   }
 }
 

@@ -6,7 +6,7 @@ import {
   partOfMoney,
   totalOf,
 } from "../orders/charges"
-import type { ImportSettings } from "./draft"
+import type { ImportSettings } from "./planned-order"
 import { lineQuantities, type Order, type OrderLine } from "../orders/order"
 import type { Attention } from "../updates/model/update"
 
@@ -74,7 +74,7 @@ function undecided(
   }
   return {
     ...doubt,
-    nextStep:
+    remedy:
       'Compare the charges with the order in Seller Center. If those per line or per unit are right there, set chargesPer to that and onTotalMismatch to "note" for the account in the plugin\'s options, and the order is imported with its charges.',
   }
 }

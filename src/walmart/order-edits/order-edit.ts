@@ -6,8 +6,8 @@ import {
   type WantedReservation,
 } from "./reservations"
 
-/** A refund that was made to settle an order edit. */
-export interface SettlementRefund {
+/** A refund that was made to reconcile an order edit. */
+export interface ReconciliationRefund {
   id: string
   /** Major units. */
   amount: number
@@ -39,18 +39,18 @@ export interface EditedOrder {
   canceledShare: number
   /** Payments that were recorded without an external provider. */
   payments: RecordedPayment[]
-  refunds: SettlementRefund[]
+  refunds: ReconciliationRefund[]
   /** What of the refunds was paid again, because its units were put back. */
   paidBack: number
   /** Payments asked for, none of 0. */
   asked: AskedPayment[]
 }
 
-/** What is missing for an edit to be settled; all empty when nothing is. */
-export interface EditSettlement {
+/** What is missing for an edit to be reconciled; all empty when nothing is. */
+export interface EditReconciliation {
   reservations: ReservationChanges
   /** Refunds whose transaction is missing. */
-  book: SettlementRefund[]
+  book: ReconciliationRefund[]
   refund: { paymentId: string; amount: number } | null
   /** Payment asked for that Walmart has taken already, for units that were put back. */
   paid: AskedPayment | null
@@ -64,7 +64,7 @@ export interface EditSettlement {
  * paid again. Any other difference, as of a changed price, stays open: Walmart charges what it charges. Repeating it after the
  * changes gives none.
  */
-export function settlementOf(order: EditedOrder): EditSettlement {
+export function reconciliationOf(order: EditedOrder): EditReconciliation {
   const book = order.refunds.filter(({ isBooked }) => !isBooked)
   const owed = -order.pendingDifference - sumOf(book)
   const share = order.canceledShare - sumOf(order.refunds) + order.paidBack
@@ -77,7 +77,7 @@ export function settlementOf(order: EditedOrder): EditSettlement {
 }
 
 /** True when nothing is left to do. */
-export function isSettled({ reservations, book, ...money }: EditSettlement): boolean {
+export function isReconciled({ reservations, book, ...money }: EditReconciliation): boolean {
   const { update, remove, create } = reservations
   const isMoneyDone = Object.values(money).every((one) => one === null)
   return update.length + remove.length + create.length + book.length === 0 && isMoneyDone
@@ -101,13 +101,13 @@ const FINE = 1e8
  * refund would leave the rest of them in the total of a later cancellation. Never more than is owed, because core answers
  * every excess with a credit line.
  */
-function refundOf(owed: number, payments: RecordedPayment[]): EditSettlement["refund"] {
+function refundOf(owed: number, payments: RecordedPayment[]): EditReconciliation["refund"] {
   const left = payments.map(({ id, captured, refunded }) => ({ id, most: captured - refunded }))
   const payment = left.sort((a, b) => b.most - a.most).at(0)
   const amount = Math.floor(Math.min(owed, payment?.most ?? 0) * FINE) / FINE
   return payment && amount >= HALF_CENT ? { paymentId: payment.id, amount } : null
 }
 
-function sumOf(refunds: SettlementRefund[]): number {
+function sumOf(refunds: ReconciliationRefund[]): number {
   return refunds.reduce((sum, { amount }) => sum + amount, 0)
 }

@@ -28,7 +28,7 @@ type Rule = (line: LineFigures, sides: Sides) => Finding | null
 interface Finding {
   code: DiscrepancyCode
   units: number
-  nextStep: string
+  remedy: string
   /** Walmart still waits for them; left out, it does not. */
   isOpen?: boolean
 }
@@ -52,12 +52,12 @@ function ofLine(line: LineFigures, sides: Sides): Discrepancy[] {
 
 function described(
   line: LineFigures,
-  { code, units, nextStep, isOpen = false }: Finding
+  { code, units, remedy, isOpen = false }: Finding
 ): Discrepancy {
   const { lineNumber } = line
   const figures = bothSides(line)
   const message = `Line ${lineNumber}: ${WORDS[code] ?? ""} (${units}). ${figures}`
-  return { key: `${code} ${message}`, code, lineNumber, message, nextStep, isOpen }
+  return { key: `${code} ${message}`, code, lineNumber, message, remedy, isOpen }
 }
 
 const WORDS: Partial<Record<DiscrepancyCode, string>> = {
@@ -86,7 +86,7 @@ function shippedOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Find
     code: "shipped_only_in_medusa",
     units,
     isOpen,
-    nextStep: isOpen
+    remedy: isOpen
       ? "Ship these units in Seller Center with the parcel's tracking number, then refresh the order. If the parcel did not leave, dismiss the difference with a note and fulfill the units again in Seller Center."
       : "Stop the parcel if you can. If it has left, settle it with the buyer in Seller Center. Then dismiss the difference with a note.",
   }
@@ -99,7 +99,7 @@ function canceledOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Fin
     code: "canceled_only_in_medusa",
     units,
     isOpen,
-    nextStep: isOpen
+    remedy: isOpen
       ? "Cancel these units in Seller Center, then refresh the order."
       : "What is shipped at Walmart can only be refunded, in Seller Center. Then dismiss the difference with a note.",
   }
@@ -109,7 +109,7 @@ function canceledOnlyAtWalmart({ medusa, walmart }: LineFigures): Finding {
   return {
     code: "canceled_only_at_walmart",
     units: Math.min(walmart.canceled - medusa.canceled, medusa.open),
-    nextStep:
+    remedy:
       "Do not ship these units. Cancel their fulfillment if there is one, then cancel the units in the Walmart box; Walmart is not told again.",
   }
 }
@@ -121,7 +121,7 @@ function shippedOnlyAtWalmart(line: LineFigures): Finding {
   return {
     code: "shipped_only_at_walmart",
     units: Math.min(walmart.shipped - medusa.shipped, medusa.open - canceled),
-    nextStep:
+    remedy:
       "Do not ship these units a second time. Fulfill and ship them here with the tracking number that Walmart shows; it is not told again. If no parcel has left, settle it in Seller Center.",
   }
 }
@@ -130,7 +130,7 @@ function returnedOnlyInMedusa({ medusa, walmart }: LineFigures): Finding {
   return {
     code: "returned_only_in_medusa",
     units: medusa.returned - walmart.refunded,
-    nextStep:
+    remedy:
       "Returns are not sent to Walmart yet. Refund the buyer in Seller Center, then refresh the order.",
   }
 }
@@ -139,7 +139,7 @@ function moreInMedusa({ ordered, medusa }: LineFigures, sides: Sides): Finding {
   return {
     code: "more_units_in_medusa",
     units: sides.medusa.canceledAt === null ? medusa.present - ordered : 0,
-    nextStep: `Take the surplus out of the order again, so that ${ordered} are left. What has left beyond that is not the buyer's order; ask for it back.`,
+    remedy: `Take the surplus out of the order again, so that ${ordered} are left. What has left beyond that is not the buyer's order; ask for it back.`,
   }
 }
 
@@ -148,7 +148,7 @@ function closedWithOpenUnits({ medusa, walmart }: LineFigures, { facts }: Sides)
   return {
     code: "closed_with_open_units",
     units: Math.min(medusa.open, walmart.open),
-    nextStep: `Walmart still expects them, although the order is ${facts.closedAs} here. Fulfill and ship them, or cancel them in the Walmart box.`,
+    remedy: `Walmart still expects them, although the order is ${facts.closedAs} here. Fulfill and ship them, or cancel them in the Walmart box.`,
   }
 }
 
@@ -162,7 +162,7 @@ function unknownLine({ lineNumber, sku, open }: Sides["unknownLines"][number]): 
       lineNumber,
       message,
       isOpen: true,
-      nextStep: "Ship or cancel this line in Seller Center, then refresh the order.",
+      remedy: "Ship or cancel this line in Seller Center, then refresh the order.",
     },
   ]
 }

@@ -15,7 +15,7 @@ export function unlikeFulfillments(sides: Sides): Discrepancy[] {
 }
 
 function ofFulfillment(sides: Sides, fulfillment: MedusaFulfillment): Discrepancy[] {
-  if (fulfillment.takenOver) return []
+  if (fulfillment.shippedBeforeImport) return []
   const facts = sides.facts.fulfillments.find(({ id }) => id === fulfillment.id)
   const told = sides.known.flatMap((update) => toldOf(update, fulfillment.id))
   if (fulfillment.canceledAt !== null) return []

@@ -1,5 +1,5 @@
-import type { ImportSettings, StoreSide } from "../import/draft"
-import { regionOf } from "../import/draft-places"
+import type { ImportSettings, StoreSide } from "../import/planned-order"
+import { regionOf } from "../import/plan-places"
 import { listOf, shownValue } from "../common/problem"
 
 /** What an account's options name of the store. */
@@ -28,7 +28,7 @@ export function storeFaults(named: NamedPlaces, store: StorePlaces): string[] {
   const region = regionOf(store, named, named.currency)
   return [
     ...channelFaults(named, store),
-    ...("code" in region ? [`${region.message} ${region.nextStep}`] : []),
+    ...("code" in region ? [`${region.message} ${region.remedy}`] : []),
     ...locationFaults(named, store),
     ...unknownIds(named, store),
   ]

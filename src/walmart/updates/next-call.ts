@@ -1,5 +1,5 @@
 import { type Kinds, KINDS, kindOf } from "./kinds"
-import { type CallLimits, type NextStep, NOTHING } from "./model/next-step"
+import { type CallLimits, type NextAction, NOTHING } from "./model/next-action"
 import type { Order } from "../orders/order"
 import type { EndpointName } from "../api/rate-limit"
 import type { Attention, KnownUpdate, UpdateKind } from "./model/update"
@@ -24,12 +24,12 @@ export function headOf(updates: KnownUpdate[]): KnownUpdate[] {
  * Compares what is wanted with what Walmart shows and says what to send next. Pure: the same order and updates give the same
  * answer, so that it can be asked again after a crash, a lost answer or a refusal.
  */
-export function nextStep(
+export function nextAction(
   order: Order,
   updates: KnownUpdate[],
   limits: CallLimits,
   kinds: Kinds = KINDS
-): NextStep {
+): NextAction {
   const head = headOf(updates)
   if (head.length === 0) return NOTHING
   return kindOf(head[0].payload, kinds).next(order, head, updates, limits)
@@ -39,9 +39,13 @@ export function nextStep(
  * The next step, also when an update holds what this version cannot read: that one goes to a person, instead of failing for
  * ever in its order's way.
  */
-export function safeNextStep(order: Order, updates: KnownUpdate[], limits: CallLimits): NextStep {
+export function safeNextAction(
+  order: Order,
+  updates: KnownUpdate[],
+  limits: CallLimits
+): NextAction {
   try {
-    return nextStep(order, updates, limits)
+    return nextAction(order, updates, limits)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const head = headOf(updates)
@@ -52,7 +56,7 @@ export function safeNextStep(order: Order, updates: KnownUpdate[], limits: CallL
 
 function isMalformed(order: Order, update: KnownUpdate, limits: CallLimits): boolean {
   try {
-    nextStep(order, [update], limits)
+    nextAction(order, [update], limits)
     return false
   } catch (error) {
     if (error instanceof TypeError) return true
@@ -63,5 +67,5 @@ function isMalformed(order: Order, update: KnownUpdate, limits: CallLimits): boo
 const MALFORMED: Attention = {
   code: "payload_malformed",
   message: "This update holds something that the plugin cannot read; nothing was sent for it.",
-  nextStep: "Tell Walmart by hand in Seller Center, then dismiss this update with a note.",
+  remedy: "Tell Walmart by hand in Seller Center, then dismiss this update with a note.",
 }

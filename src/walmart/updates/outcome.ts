@@ -29,7 +29,7 @@ export interface Explanation {
   /** What is wrong, with Walmart's own words where there are any. */
   message: string
   /** What to do now. */
-  nextStep: string
+  remedy: string
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Explanation {
  */
 export type Counts = "attempt" | "failure" | "none"
 
-/** A failure as the mailbox acts on it. */
+/** A failure as the queue acts on it. */
 export interface Classification {
   outcome: Outcome
   code: string
@@ -60,14 +60,14 @@ export function explain(error: unknown): Explanation {
     return {
       code: refusal.code,
       message: `${refusal.cause} Walmart says: "${said}".`,
-      nextStep: refusal.nextStep,
+      remedy: refusal.remedy,
     }
   }
-  const { code, nextStep } = ruleFor(error)
-  return { code, message: error.message, nextStep }
+  const { code, remedy } = ruleFor(error)
+  return { code, message: error.message, remedy }
 }
 
-/** Turns anything that was thrown around a call into what the mailbox does next. Foreign errors count as unknown. */
+/** Turns anything that was thrown around a call into what the queue does next. Foreign errors count as unknown. */
 export function classify(error: unknown): Classification {
   const { code, message } = explain(error)
   if (!(error instanceof WalmartError)) {
@@ -116,14 +116,14 @@ interface Rule {
   code: string
   outcome: Outcome
   counts: Counts
-  nextStep: string
+  remedy: string
 }
 
 /** The thrown text is left out: it may hold anything. */
 const UNEXPECTED: Explanation = {
   code: "unexpected",
   message: "Something failed inside the plugin while this was being sent.",
-  nextStep: "It is tried again by itself. If it stays, look at the server's log and report it.",
+  remedy: "It is tried again by itself. If it stays, look at the server's log and report it.",
 }
 
 const BY_ITSELF = "Nothing to do: it is tried again by itself."
@@ -136,7 +136,7 @@ const UNKNOWN_OUTCOME: Rule = {
   code: "outcome_unknown",
   outcome: "unknown",
   counts: "attempt",
-  nextStep:
+  remedy:
     "Nothing to do: the order is read again first, and only what is missing at Walmart is sent.",
 }
 
@@ -152,21 +152,21 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "locked",
     outcome: "throttled",
     counts: "none",
-    nextStep: BY_ITSELF,
+    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof ThrottledError,
     code: "throttled",
     outcome: "throttled",
     counts: "none",
-    nextStep: BY_ITSELF,
+    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof AccountError && error.facts.status === 403,
     code: "permission_missing",
     outcome: "account",
     counts: "none",
-    nextStep:
+    remedy:
       "Give the account's key full access to orders and inventory in Walmart's developer portal, then test the connection.",
   },
   {
@@ -174,7 +174,7 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "credentials_refused",
     outcome: "account",
     counts: "none",
-    nextStep:
+    remedy:
       "Check client id and secret of the account in the plugin's options, then test the connection.",
   },
   {
@@ -182,21 +182,21 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "token_unavailable",
     outcome: "not_applied",
     counts: "none",
-    nextStep: BY_ITSELF,
+    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof NotSentError,
     code: "not_reachable",
     outcome: "not_applied",
     counts: "failure",
-    nextStep: `${BY_ITSELF} If it stays, check this server's network and the account's base URL.`,
+    remedy: `${BY_ITSELF} If it stays, check this server's network and the account's base URL.`,
   },
   {
     when: isOutageAnswer,
     code: "walmart_outage",
     outcome: "unknown",
     counts: "attempt",
-    nextStep:
+    remedy:
       "Nothing to do: it is tried again by itself for as long as an outage may last, each time after reading the order. If that is not enough, you are asked.",
   },
   {
@@ -204,14 +204,14 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "not_found",
     outcome: "refused",
     counts: "attempt",
-    nextStep: "Check that the order or SKU belongs to this account and market, then retry.",
+    remedy: "Check that the order or SKU belongs to this account and market, then retry.",
   },
   {
     when: (error) => error instanceof RefusedError,
     code: "refused",
     outcome: "refused",
     counts: "attempt",
-    nextStep: "Read Walmart's words, refresh the order, correct what they name, then retry.",
+    remedy: "Read Walmart's words, refresh the order, correct what they name, then retry.",
   },
   {
     // Not JSON at all is a gateway's page, which passes; a document we do not understand does not.
@@ -219,14 +219,14 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "answer_not_json",
     outcome: "not_applied",
     counts: "attempt",
-    nextStep: BY_ITSELF,
+    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof UnreadableError,
     code: "answer_not_understood",
     outcome: "refused",
     counts: "attempt",
-    nextStep:
+    remedy:
       "Nothing was sent. Look at the order in Seller Center; report the value named here, since the plugin does not know it.",
   },
 ]

@@ -1,5 +1,5 @@
-import { nextStep } from "./next-call"
-import type { CallLimits } from "./model/next-step"
+import { nextAction } from "./next-call"
+import type { CallLimits } from "./model/next-action"
 import type { Order } from "../orders/order"
 import type { EndpointName } from "../api/rate-limit"
 import type { Attention, KnownUpdate } from "./model/update"
@@ -8,14 +8,14 @@ import type { Attention, KnownUpdate } from "./model/update"
  * What would become of an update if it were sent now:
  * `would_send` it is part of the next call; `already_there` Walmart shows it, nothing would be sent;
  * `conflict` Walmart shows something that forbids it; `waits` earlier updates of the order come first;
- * `settled` it has left the queue.
+ * `finished` it has left the queue.
  */
 export type Preview =
   | { state: "would_send"; endpoint: EndpointName; body: object | null; updateIds: string[] }
   | { state: "already_there" }
   | { state: "conflict"; attention: Attention }
   | { state: "waits"; waitsFor: string[] }
-  | { state: "settled" }
+  | { state: "finished" }
 
 /** Says what would be sent for one update, by the same decision the sender takes; one that needs attention as if retried. */
 export function previewUpdate(
@@ -25,12 +25,12 @@ export function previewUpdate(
   limits: CallLimits
 ): Preview {
   const update = updates.find(({ id }) => id === updateId)
-  if (!update || !isUnfinished(update)) return { state: "settled" }
+  if (!update || !isUnfinished(update)) return { state: "finished" }
   const asRetried = updates.map((u) =>
     u.id === updateId ? { ...u, status: "pending" as const } : u
   )
-  const { done, moot, attention, call } = nextStep(order, asRetried, limits)
-  if (moot.includes(updateId)) return { state: "settled" }
+  const { done, moot, attention, call } = nextAction(order, asRetried, limits)
+  if (moot.includes(updateId)) return { state: "finished" }
   if (done.includes(updateId)) return { state: "already_there" }
   if (attention?.id === updateId) return { state: "conflict", attention: attention.attention }
   if (call?.updateIds.includes(updateId)) return { ...call, state: "would_send" }

@@ -6,7 +6,7 @@ export interface RefusalText {
   /** Tells this refusal by Walmart's code, field or words. */
   matches: (detail: WalmartErrorDetail) => boolean
   cause: string
-  nextStep: string
+  remedy: string
 }
 
 const inText = (pattern: RegExp) => (detail: WalmartErrorDetail) => pattern.test(detail.description)
@@ -44,33 +44,33 @@ const REFUSAL_TEXTS: RefusalText[] = [
     matches: (detail) =>
       detail.field?.toLowerCase() === "methodcode" || /method ?code/i.test(detail.description),
     cause: "The ship method is not the one the order was placed with.",
-    nextStep: "Refresh the order from Walmart, then retry: the order's own ship method is sent.",
+    remedy: "Refresh the order from Walmart, then retry: the order's own ship method is sent.",
   },
   {
     code: "already_shipped",
     matches: inText(/is in (SHIPPED|DELIVERED) status/i),
     cause: "Walmart has these units as shipped already.",
-    nextStep:
+    remedy:
       "Refresh the order and compare the tracking number. If it is right, dismiss this update; if not, correct the tracking.",
   },
   {
     code: "already_canceled",
     matches: inText(/is in CANCELL?ED status/i),
     cause: "Walmart has these units as canceled already.",
-    nextStep: "Do not ship them. Refresh the order, then dismiss this update with a note.",
+    remedy: "Do not ship them. Refresh the order, then dismiss this update with a note.",
   },
   {
     code: "too_many_units",
     matches: inText(/over ?shipped/i),
     cause: "More units were reported than are still open on the Walmart order.",
-    nextStep:
+    remedy:
       "Refresh the order and look at what is already shipped or canceled, then correct the quantity or dismiss this update.",
   },
   {
     code: "already_past_acknowledgment",
     matches: inText(/higher status/i),
     cause: "The order is already further than acknowledged.",
-    nextStep: "Nothing is lost: refresh the order, then dismiss this update.",
+    remedy: "Nothing is lost: refresh the order, then dismiss this update.",
   },
   {
     code: "customer_asked_to_cancel",
@@ -80,26 +80,26 @@ const REFUSAL_TEXTS: RefusalText[] = [
       inOrder(/cancel/i, /requested/i)
     ),
     cause: "The customer asked Walmart to cancel this line.",
-    nextStep:
+    remedy:
       "Cancel the line with the reason that the customer asked for it, or confirm that it is shipped all the same.",
   },
   {
     code: "label_hazardous_material",
     matches: inCode(/LS-1010/),
     cause: "Walmart's shipping label cannot be made because the item counts as hazardous material.",
-    nextStep: "Correct the item's hazard data at Walmart or ship with another carrier, then retry.",
+    remedy: "Correct the item's hazard data at Walmart or ship with another carrier, then retry.",
   },
   {
     code: "label_customs_data_missing",
     matches: inCode(/LH-4022/),
     cause: "The customs data of an item is incomplete (HS code, country of origin or product URL).",
-    nextStep: "Complete the item's data in Walmart's Seller Center, then retry.",
+    remedy: "Complete the item's data in Walmart's Seller Center, then retry.",
   },
   {
     code: "label_carrier_failed",
     matches: inCode(/LS-3101/),
     cause: "The carrier did not make Walmart's shipping label, or the shipment is not eligible.",
-    nextStep:
+    remedy:
       "It is tried again by itself. If it stays, check in Seller Center whether the shipment is eligible.",
   },
   {
@@ -109,19 +109,19 @@ const REFUSAL_TEXTS: RefusalText[] = [
       inOrder(/invalid/i, /tracking/i)
     ),
     cause: "Walmart does not accept the tracking number.",
-    nextStep: "Compare the number with the label and check the carrier, correct it, then retry.",
+    remedy: "Compare the number with the label and check the carrier, correct it, then retry.",
   },
   {
     code: "ship_date_invalid",
     matches: inOrder(/ship ?(date|datetime|ping date)/i, /past|future|invalid|before|earlier/i),
     cause: "Walmart does not accept the ship date.",
-    nextStep: "Check the date of the shipment (and this server's clock), correct it, then retry.",
+    remedy: "Check the date of the shipment (and this server's clock), correct it, then retry.",
   },
   {
     code: "date_format",
     matches: inText(/invalid date format/i),
     cause: "Walmart cannot read a date that was sent.",
-    nextStep: "Report this as a bug of the plugin, with the correlation id.",
+    remedy: "Report this as a bug of the plugin, with the correlation id.",
   },
 ]
 

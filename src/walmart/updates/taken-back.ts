@@ -1,6 +1,6 @@
 import type { Order } from "../orders/order"
 import { isReadable, type Kinds, KINDS, kindOf } from "./kinds"
-import type { CallLimits } from "./model/next-step"
+import type { CallLimits } from "./model/next-action"
 import type { KnownUpdate } from "./model/update"
 
 /**

@@ -8,7 +8,7 @@ import type { PlannedUpdate, UpdatePayload } from "./model/update"
  * before something is shown or decided about them.
  */
 
-const attention = z.looseObject({ code: text, message: text, nextStep: text })
+const attention = z.looseObject({ code: text, message: text, remedy: text })
 
 /** Whether a row's payload holds what its kind needs. */
 export function isPayload(value: unknown, kinds: Kinds = KINDS): value is UpdatePayload {

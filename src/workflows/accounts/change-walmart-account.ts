@@ -7,7 +7,7 @@ import {
 } from "./steps/change-account"
 import { testWalmartAccountStep, type TestAccountStepInput } from "./steps/test-account"
 import { accountId } from "../../walmart/common/ids"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 /*
  * Each of these may let something go that was held, so each ends with a nudge for everything that is due; while the account is
@@ -24,7 +24,7 @@ export const pauseWalmartAccountWorkflow = createWorkflow(
     const due = transform({ changed }, (data) => ({
       account_id: accountId(data.changed.account_id),
     }))
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(changed)
   }
 )
@@ -39,7 +39,7 @@ export const changeWalmartSettingsWorkflow = createWorkflow(
     const due = transform({ changed }, (data) => ({
       account_id: accountId(data.changed.account_id),
     }))
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(changed)
   }
 )
@@ -52,7 +52,7 @@ export const testWalmartAccountWorkflow = createWorkflow(
   function (input: TestAccountStepInput) {
     const tested = testWalmartAccountStep(input)
     const due = transform({ input }, (data) => ({ account_id: accountId(data.input.id) }))
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(tested)
   }
 )

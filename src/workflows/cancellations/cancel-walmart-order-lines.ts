@@ -12,9 +12,9 @@ import {
 } from "./steps/check-line-cancellation"
 import { confirmWalmartOrderEditStep } from "./steps/confirm-order-edit"
 import { keepWalmartLineCancellationStep } from "./steps/keep-line-cancellation"
-import { settleCanceledUnitsStep } from "./steps/settle-canceled-units"
+import { releaseCanceledUnitsStep } from "./steps/release-canceled-units"
 import { walmartOrderId } from "../../walmart/common/ids"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const cancelWalmartOrderLinesWorkflowId = "cancel-walmart-order-lines"
 
@@ -45,15 +45,15 @@ export const cancelWalmartOrderLinesWorkflow = createWorkflow(
     )
     const confirmed = confirmWalmartOrderEditStep(edit)
     planWalmartUpdatesWorkflow.runAsStep({ input: edit })
-    settleCanceledUnitsStep(edit)
+    releaseCanceledUnitsStep(edit)
     emitEventStep({ eventName: OrderEditWorkflowEvents.CONFIRMED, data: confirmed }).config({
       name: "emit-order-edit-confirmed",
     })
     const due = transform({ checked }, (data) => ({
       id: walmartOrderId(data.checked.walmart_order_id),
     }))
-    emitMailboxDue(due).config({
-      name: "emit-walmart-mailbox-due",
+    emitQueueDue(due).config({
+      name: "emit-walmart-queue-due",
     })
     return new WorkflowResponse(checked)
   }

@@ -7,7 +7,7 @@ import {
   type SetCancellationReasonStepInput,
 } from "./steps/set-cancellation-reason"
 import { validateWalmartOrderCancelableStep } from "./steps/validate-cancelable"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const cancelWalmartOrderWorkflowId = "cancel-walmart-order"
 
@@ -30,7 +30,7 @@ export const cancelWalmartOrderWorkflow = createWorkflow(
     cancelOrderWorkflow.runAsStep({ input: wanted })
     const release = transform({ input, order }, (data) => ({ ...data.input, ...data.order }))
     const due = releaseReasonlessWalmartUpdatesStep(release)
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(order)
   }
 )

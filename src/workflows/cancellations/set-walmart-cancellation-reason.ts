@@ -4,7 +4,7 @@ import {
   setWalmartCancellationReasonStep,
   type SetCancellationReasonStepInput,
 } from "./steps/set-cancellation-reason"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const setWalmartCancellationReasonWorkflowId = "set-walmart-cancellation-reason"
 
@@ -21,7 +21,7 @@ export const setWalmartCancellationReasonWorkflow = createWorkflow(
       walmart_order_id: data.chosen.walmart_order_id,
     }))
     const due = releaseReasonlessWalmartUpdatesStep(release)
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(chosen)
   }
 )

@@ -10,10 +10,10 @@ import {
   numberImportedWalmartOrderStep,
   recordWalmartPaymentStep,
   reserveImportedWalmartItemsStep,
-  takeOverWalmartShipmentsStep,
+  importShipmentsStep,
 } from "./steps/complete-imported-order"
 import { createImportedWalmartOrderStep } from "./steps/create-imported-order"
-import { type DraftedOrder, draftWalmartOrderStep } from "./steps/draft-walmart-order"
+import { type LocatedOrder, planWalmartOrderStep } from "./steps/plan-walmart-order"
 import {
   finishWalmartImportStep,
   noteWalmartImportProblemStep,
@@ -25,7 +25,7 @@ import {
   type ReadWalmartOrderStepInput,
 } from "./steps/read-walmart-order"
 import { walmartOrderId } from "../../walmart/common/ids"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 /** Which order to import. */
 export type ImportWalmartOrderInput = ReadWalmartOrderStepInput
@@ -38,7 +38,7 @@ export interface ImportWalmartOrderResult {
   /** `imported` by this run, `known` when it was before, `read_only` for Walmart's own fulfillment, `needs_attention`. */
   outcome: "imported" | "known" | "read_only" | "needs_attention"
   /** Why it needs attention. */
-  problem: { code: string; message: string; nextStep: string } | null
+  problem: { code: string; message: string; remedy: string } | null
 }
 
 export const importWalmartOrderWorkflowId = "import-walmart-order"
@@ -54,11 +54,11 @@ export const importWalmartOrderWorkflow = createWorkflow(
   importWalmartOrderWorkflowId,
   function (input: WorkflowData<ImportWalmartOrderInput>) {
     const read = readWalmartOrderStep(input)
-    const drafted = draftWalmartOrderStep(read)
-    const finished = when({ drafted }, ({ drafted: { action } }) =>
+    const planned = planWalmartOrderStep(read)
+    const finished = when({ planned }, ({ planned: { action } }) =>
       ["create", "resume"].includes(action)
     ).then(() => {
-      createImportedWalmartOrderStep(drafted)
+      createImportedWalmartOrderStep(planned)
       const imported = transform({ read }, (data) => ({
         walmart_order_id: data.read.walmart_order_id,
         order_id: data.read.order_id ?? "",
@@ -66,7 +66,7 @@ export const importWalmartOrderWorkflow = createWorkflow(
       }))
       reserveImportedWalmartItemsStep(imported)
       recordWalmartPaymentStep(imported)
-      takeOverWalmartShipmentsStep(imported)
+      importShipmentsStep(imported)
       queueWalmartAcknowledgmentStep(read)
       numberImportedWalmartOrderStep(imported)
       return finishWalmartImportStep(read)
@@ -76,8 +76,8 @@ export const importWalmartOrderWorkflow = createWorkflow(
       emitEventStep({ eventName: "walmart.order.imported", data: about }).config({
         name: "emit-walmart-order-imported",
       })
-      emitMailboxDue(about).config({
-        name: "emit-walmart-mailbox-due",
+      emitQueueDue(about).config({
+        name: "emit-walmart-queue-due",
       })
     })
     when({ finished }, (data) => data.finished?.emit_order_placed === true).then(() => {
@@ -86,24 +86,24 @@ export const importWalmartOrderWorkflow = createWorkflow(
         name: "emit-walmart-order-placed",
       })
     })
-    const noted = when({ drafted }, (data) => data.drafted.attention !== null).then(() => {
-      const problem = transform({ read, drafted }, (data) => ({
+    const noted = when({ planned }, (data) => data.planned.attention !== null).then(() => {
+      const problem = transform({ read, planned }, (data) => ({
         walmart_order_id: data.read.walmart_order_id,
-        attention: data.drafted.attention ?? { code: "", message: "", nextStep: "" },
+        attention: data.planned.attention ?? { code: "", message: "", remedy: "" },
       }))
       return noteWalmartImportProblemStep(problem)
     })
     when({ noted }, (data) => data.noted?.is_news === true).then(() => {
-      const about = transform({ read, drafted }, (data) => ({
+      const about = transform({ read, planned }, (data) => ({
         id: data.read.walmart_order_id,
-        code: data.drafted.attention?.code ?? null,
-        reason: data.drafted.attention?.message ?? null,
+        code: data.planned.attention?.code ?? null,
+        reason: data.planned.attention?.message ?? null,
       }))
       emitEventStep({ eventName: "walmart.order.attention_needed", data: about }).config({
         name: "emit-walmart-order-attention-needed",
       })
     })
-    const result = transform({ read, drafted, finished }, resultOf)
+    const result = transform({ read, planned, finished }, resultOf)
     return new WorkflowResponse(result)
   }
 )
@@ -114,13 +114,13 @@ function aboutOrder({ walmart_order_id: id, order_id }: ReadWalmartOrder) {
 
 interface Outcome {
   read?: ReadWalmartOrder
-  drafted?: DraftedOrder
+  planned?: LocatedOrder
   finished?: { is_first: boolean }
 }
 
 /** Asked for even when a step has failed, whose answers are missing then; the failure itself is thrown afterwards. */
 function resultOf(steps: Outcome): ImportWalmartOrderResult {
-  const problem = steps.drafted?.attention ?? null
+  const problem = steps.planned?.attention ?? null
   return {
     walmart_order_id: steps.read?.walmart_order_id ?? "",
     order_id: problem ? null : (steps.read?.order_id ?? null),
@@ -129,8 +129,8 @@ function resultOf(steps: Outcome): ImportWalmartOrderResult {
   }
 }
 
-function outcomeOf({ read, drafted, finished }: Outcome): ImportWalmartOrderResult["outcome"] {
-  if (drafted?.attention) return "needs_attention"
+function outcomeOf({ read, planned, finished }: Outcome): ImportWalmartOrderResult["outcome"] {
+  if (planned?.attention) return "needs_attention"
   if (read?.order_id === null) return "read_only"
   return finished?.is_first ? "imported" : "known"
 }

@@ -1,11 +1,11 @@
 import type {
   AskedPayment,
   EditedOrder,
-  SettlementRefund,
+  ReconciliationRefund,
 } from "../../walmart/order-edits/order-edit"
 import { paymentIds } from "../import/medusa/ids"
 
-/** Who makes the refunds and payments that settle an order edit; marks them as this plugin's. */
+/** Who makes the refunds and payments that reconcile an order edit; marks them as this plugin's. */
 export const SETTLED_BY = "walmart"
 
 /** Core's provider that talks to nobody; imports record Walmart's money with it. */
@@ -48,7 +48,7 @@ type EditPayments = Pick<
   "pendingDifference" | "payments" | "refunds" | "paidBack" | "asked"
 >
 
-/** @param isOurs false when another flow of Medusa settles the order's money, so that nothing of it is ours to do */
+/** @param isOurs false when another flow of Medusa reconciles the order's money, so that nothing of it is ours to do */
 export function editPayments(row: PaymentsRow, isOurs: boolean): EditPayments {
   const all = (row.payment_collections ?? []).flatMap(({ payments = [] }) => payments)
   const payments = all.filter(({ provider_id: provider }) => provider === PROVIDER)
@@ -79,7 +79,10 @@ function askedPayments({ payment_collections: all = [] }: PaymentsRow): AskedPay
     .filter(({ amount }) => amount > 0)
 }
 
-function ownRefunds({ transactions = [] }: PaymentsRow, payment: PaymentRow): SettlementRefund[] {
+function ownRefunds(
+  { transactions = [] }: PaymentsRow,
+  payment: PaymentRow
+): ReconciliationRefund[] {
   return (payment.refunds ?? [])
     .filter(({ created_by: by }) => by === SETTLED_BY)
     .map(({ id, amount }) => ({

@@ -4,21 +4,21 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import {
   type EditedOrder,
-  type EditSettlement,
-  settlementOf,
+  type EditReconciliation,
+  reconciliationOf,
 } from "../../walmart/order-edits/order-edit"
 import type { PresentReservation, WantedReservation } from "../../walmart/order-edits/reservations"
 import { EDIT_PAYMENT_FIELDS, editPayments, type PaymentsRow } from "./edit-payments"
 import { loadCanceledShares } from "./load-canceled-shares"
 import { readGraph } from "../shared/read-graph"
 
-/** An edited order of Walmart's, and what is missing for its edit to be settled. */
+/** An edited order of Walmart's, and what is missing for its edit to be reconciled. */
 export interface LoadedOrderEdit {
   order_id: string
   currency_code: string
   /** Where stock is reserved that has no reservation any more; null when the import did not say. */
   location_id: string | null
-  settlement: EditSettlement
+  reconciliation: EditReconciliation
 }
 
 /**
@@ -55,7 +55,7 @@ export async function loadOrderEdits(
         order_id: row.id,
         currency_code: row.currency_code,
         location_id: locationOf(row),
-        settlement: settlementOf({ ...order, canceledShare: shares.get(row.id) ?? 0 }),
+        reconciliation: reconciliationOf({ ...order, canceledShare: shares.get(row.id) ?? 0 }),
       }
     })
   )
@@ -73,10 +73,10 @@ interface ChangeRow {
   confirmed_at: Date | string | null
 }
 
-/** Money that other flows of Medusa settle in their own time. */
+/** Money that other flows of Medusa reconcile in their own time. */
 const FOREIGN_MONEY = ["return", "claim", "exchange"]
 
-/** Orders with a confirmed edit, and whether their money is ours to settle. */
+/** Orders with a confirmed edit, and whether their money is ours to reconcile. */
 async function editedOrders(container: MedusaContainer, orderIds: string[], before: Date | null) {
   const changes = await readGraph<ChangeRow>(container, {
     entity: "order_change",

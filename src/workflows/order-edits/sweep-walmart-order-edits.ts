@@ -1,5 +1,5 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { findUnsettledWalmartEditsStep } from "./steps/find-unsettled-edits"
+import { findUnreconciledEditsStep } from "./steps/find-unreconciled-edits"
 
 export const sweepWalmartOrderEditsWorkflowId = "sweep-walmart-order-edits"
 
@@ -7,6 +7,6 @@ export const sweepWalmartOrderEditsWorkflowId = "sweep-walmart-order-edits"
 export const sweepWalmartOrderEditsWorkflow = createWorkflow(
   sweepWalmartOrderEditsWorkflowId,
   function () {
-    return new WorkflowResponse(findUnsettledWalmartEditsStep({}))
+    return new WorkflowResponse(findUnreconciledEditsStep({}))
   }
 )

@@ -112,13 +112,13 @@ function isReleased(
   now: number
 ): boolean {
   const isRecorded = recorded.some(({ fulfillment_id }) => fulfillment_id === id)
-  const isCounted = isRecorded || isTakenOver(metadata) || recorded.length === 0
+  const isCounted = isRecorded || isShippedBeforeImport(metadata) || recorded.length === 0
   return (at !== null && time(at) < now - MOMENT_MS) || !isCounted
 }
 
 /** It mirrors what had left before the import, which the order counts without a record of a fulfillment. */
-function isTakenOver(metadata: FulfillmentRow["metadata"]): boolean {
-  return metadata?.walmart_taken_over === true
+function isShippedBeforeImport(metadata: FulfillmentRow["metadata"]): boolean {
+  return metadata?.walmart_shipped_before_import === true
 }
 
 function heldBy({ lines, brokenLines }: FulfillmentUnits, released: boolean) {
@@ -165,7 +165,7 @@ function toFulfillment(
       ownValue(carrierMap, row.shipping_option_id ?? "") ??
       ownValue(carrierMap, row.provider_id ?? "") ??
       null,
-    takenOver: isTakenOver(row.metadata),
+    shippedBeforeImport: isShippedBeforeImport(row.metadata),
     shipFromCountry: countries?.get(row.location_id ?? "") ?? null,
   }
 }

@@ -31,8 +31,8 @@ export function notFound(message: string): MedusaError {
 /** A call to Walmart failed; says so in the words of its explanation. @throws whatever is not a failed call */
 export function callFailed(error: unknown): MedusaError {
   if (!(error instanceof WalmartError)) throw error
-  const { message, nextStep } = explain(error)
-  return notAllowed(`${message} ${nextStep}`)
+  const { message, remedy } = explain(error)
+  return notAllowed(`${message} ${remedy}`)
 }
 
 /** Why a person's decision about an update was not taken; null when it was. */
@@ -49,18 +49,18 @@ export function interventionRefusal(
       )
     case "not_found":
       return notFound(`There is no update "${update.id}". Reload the page and choose another one.`)
-    case "settled":
+    case "finished":
       return settledRefusal(update)
   }
 }
 
 /** Nothing can be changed about an update that has left the queue. */
 export function settledRefusal({ id, status }: { id: string; status: string }): MedusaError {
-  const what = ownValue(SETTLED, status) ?? "settled"
+  const what = ownValue(FINISHED, status) ?? "finished"
   return notAllowed(`Update ${id} is already ${what}, so nothing can be changed about it. Reload.`)
 }
 
-const SETTLED: Record<string, string> = {
+const FINISHED: Record<string, string> = {
   sent: "sent to Walmart",
   dismissed: "dismissed",
   superseded: "no longer wanted",

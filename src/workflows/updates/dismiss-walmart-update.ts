@@ -2,10 +2,10 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import {
   dismissWalmartUpdateStep,
   type DismissUpdateStepInput,
-  settleDismissedWalmartUpdateStep,
+  finishDismissedUpdateStep,
 } from "./steps/dismiss-update"
 import { walmartOrderId } from "../../walmart/common/ids"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const dismissWalmartUpdateWorkflowId = "dismiss-walmart-update"
 
@@ -17,11 +17,11 @@ export const dismissWalmartUpdateWorkflow = createWorkflow(
   dismissWalmartUpdateWorkflowId,
   function (input: DismissUpdateStepInput) {
     const dismissed = dismissWalmartUpdateStep(input)
-    settleDismissedWalmartUpdateStep(dismissed)
+    finishDismissedUpdateStep(dismissed)
     const due = transform({ dismissed }, (data) => ({
       id: walmartOrderId(data.dismissed.walmart_order_id),
     }))
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(dismissed)
   }
 )

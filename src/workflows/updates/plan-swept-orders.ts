@@ -4,7 +4,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import { logLine, oneLine } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
-import { settleWalmartOrderEditWorkflow } from "../order-edits/settle-walmart-order-edit"
+import { reconcileWalmartOrderEditWorkflow } from "../order-edits/reconcile-walmart-order-edit"
 import { sweepWalmartOrderEditsWorkflow } from "../order-edits/sweep-walmart-order-edits"
 import { sweepWalmartOrdersWorkflow } from "./sweep-walmart-orders"
 
@@ -30,9 +30,9 @@ async function planFor(container: MedusaContainer, order_id: string): Promise<vo
 }
 
 async function settleFor(container: MedusaContainer, order_id: string): Promise<void> {
-  const found = `the sweep found an edit of order ${order_id} that no event had settled`
+  const found = `the sweep found an edit of order ${order_id} that no event had finished`
   await guarded(container, found, `settling the edit of order ${order_id}`, () =>
-    settleWalmartOrderEditWorkflow(container).run({ input: { order_id } })
+    reconcileWalmartOrderEditWorkflow(container).run({ input: { order_id } })
   )
 }
 

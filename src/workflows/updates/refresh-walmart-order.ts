@@ -2,7 +2,7 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
 import { refreshWalmartOrderStep, type RefreshOrderStepInput } from "./steps/refresh-order"
 import { walmartOrderId } from "../../walmart/common/ids"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const refreshWalmartOrderWorkflowId = "refresh-walmart-order"
 
@@ -15,7 +15,7 @@ export const refreshWalmartOrderWorkflow = createWorkflow(
     const due = transform({ order }, (data) => ({
       id: walmartOrderId(data.order.walmart_order_id),
     }))
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(order)
   }
 )

@@ -25,7 +25,7 @@ export interface RetryRequest {
 
 /** What follows from a retry. */
 export interface Retried {
-  /** Its mailbox is due now. */
+  /** Its queue is due now. */
   walmart_order_id: string
   /** What a correction changed about the parcels, so that Medusa's labels can follow. */
   labels: LabelChange[]
@@ -42,14 +42,14 @@ export interface LabelChange {
 /**
  * Corrects an update and makes it due. What would be sent is checked first, also when nothing is corrected, so that nothing
  * goes to Walmart that is known to be wrong.
- * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is settled or being sent, INVALID_DATA that names value and remedy
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished or being sent, INVALID_DATA that names value and remedy
  */
 export async function retryUpdate(
   walmart: WalmartModuleService,
   { id, correction, actor_id }: RetryRequest
 ): Promise<Retried> {
   const update = await findWalmartUpdate(walmart, id)
-  if (update.settled_at !== null) throw settledRefusal(update)
+  if (update.finished_at !== null) throw settledRefusal(update)
   if (update.payload_version !== PAYLOAD_VERSION) throw notAllowed(foreignVersion(id))
   if (!isPayload(update.payload)) throw notAllowed(malformed(id))
   const corrected = await check(walmart, update, correction)
@@ -121,7 +121,7 @@ export function refusalOf(
   return { outcome: ownValue(OUTCOMES, error.type) ?? "not_allowed", message: error.message }
 }
 
-/** `not_allowed`: settled, being sent, of another version, or unreadable; `failed`: for a reason that was not foreseen. */
+/** `not_allowed`: finished, being sent, of another version, or unreadable; `failed`: for a reason that was not foreseen. */
 export type RefusedOutcome = "invalid" | "not_allowed" | "not_found" | "failed"
 
 const OUTCOMES: Record<string, RefusedOutcome> = {

@@ -7,7 +7,7 @@ import {
   retryWalmartUpdateStep,
 } from "./steps/retry-updates"
 import { walmartOrderId } from "../../walmart/common/ids"
-import { emitMailboxDue } from "../shared/emit-mailbox-due"
+import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const retryWalmartUpdateWorkflowId = "retry-walmart-update"
 
@@ -19,7 +19,7 @@ export const retryWalmartUpdateWorkflow = createWorkflow(
     const due = transform({ retried }, (data) => ({
       id: walmartOrderId(data.retried.walmart_order_id),
     }))
-    emitMailboxDue(due)
+    emitQueueDue(due)
     correctMedusaLabelsStep(retried.labels)
     return new WorkflowResponse(retried)
   }
@@ -35,7 +35,7 @@ export const retryWalmartUpdatesWorkflow = createWorkflow(
     const due = transform({ retried }, (data) =>
       data.retried.walmart_order_ids.map((id) => ({ id: walmartOrderId(id) }))
     )
-    emitMailboxDue(due)
+    emitQueueDue(due)
     return new WorkflowResponse(retried)
   }
 )

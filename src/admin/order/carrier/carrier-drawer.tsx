@@ -124,7 +124,7 @@ function CheckResult({ result, typed, takeOver }: CheckResultProps) {
               variant="secondary"
               onClick={() => takeOver(recognized)}
             >
-              {t("carrier.takeOver", { carrier: recognized })}
+              {t("carrier.useNamed", { carrier: recognized })}
             </Button>
           )}
         </>

@@ -16,7 +16,7 @@ describe("an import that was tried again", () => {
   })
 
   it("has failed when something still does, with what it is and what to do", () => {
-    const problem = { code: "sku_unknown", message: "No SKU X.", next_step: "Create it." }
+    const problem = { code: "sku_unknown", message: "No SKU X.", remedy: "Create it." }
     const call = () => outcomeOf(answer("needs_attention", problem))
     expect(call).toThrow(ApiError)
     expect(call).toThrow("No SKU X. Create it.")

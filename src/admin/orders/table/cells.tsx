@@ -113,7 +113,7 @@ function ImportFailure({ order }: CellProps) {
       <Text size="xsmall" className="text-ui-fg-error">
         {order.import_error}
       </Text>
-      {order.import_next_step && <Text size="xsmall">{order.import_next_step}</Text>}
+      {order.import_remedy && <Text size="xsmall">{order.import_remedy}</Text>}
       <Button
         size="small"
         variant="secondary"

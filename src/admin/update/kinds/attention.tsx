@@ -7,7 +7,7 @@ export function Attention({ attention }: { attention: WalmartAttention }) {
     <Alert variant="error">
       <span className="flex flex-col gap-y-1 break-words">
         <span>{attention.message}</span>
-        {attention.next_step && <span className="text-ui-fg-base">{attention.next_step}</span>}
+        {attention.remedy && <span className="text-ui-fg-base">{attention.remedy}</span>}
       </span>
     </Alert>
   )

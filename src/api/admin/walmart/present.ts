@@ -2,7 +2,7 @@ import type { Package } from "../../../walmart/updates/payloads/shipment-payload
 import type {
   AdminWalmartDiscrepancy,
   AdminWalmartLabelCheck,
-  AdminWalmartMailbox,
+  AdminWalmartQueue,
   AdminWalmartPackage,
   AdminWalmartPreview,
   AdminWalmartReason,
@@ -27,17 +27,17 @@ export function iso(date: Date | null): string | null {
 
 /** A difference between both sides in the API's spelling. */
 export function showDiscrepancy(found: Discrepancy): AdminWalmartDiscrepancy {
-  const { code, lineNumber: line_number, message, nextStep: next_step } = found
-  return { code, line_number, message, next_step }
+  const { code, lineNumber: line_number, message, remedy: remedy } = found
+  return { code, line_number, message, remedy }
 }
 
-/** A mailbox as its module answers it. */
-export interface MailboxRow {
-  walmart_order_id: string
+/** A queue as its module answers it. */
+export interface QueueRow {
+  subject_id: string
   state: "ok" | "needs_attention"
   next_due_at: Date | null
   leased: boolean
-  ambiguous: boolean
+  in_doubt: boolean
   attempts: number
   first_failed_at: Date | null
   last_error_code: string | null
@@ -48,7 +48,7 @@ export interface MailboxRow {
 /** What is known around an update when it is shown. */
 export interface UpdateContext {
   order: { purchase_order_id: string; order_id: string | null } | undefined
-  mailbox: MailboxRow | undefined
+  queue: QueueRow | undefined
   /** Updates that are being sent right now. */
   sendingIds: string[]
   attempts: number
@@ -60,7 +60,7 @@ export function showUpdate(
   context: UpdateContext,
   kinds: Kinds = KINDS
 ): AdminWalmartUpdate {
-  const isBusy = context.mailbox?.leased === true || context.mailbox?.ambiguous === true
+  const isBusy = context.queue?.leased === true || context.queue?.in_doubt === true
   const isWaiting = row.status === "pending" || row.status === "needs_attention"
   const isReadable = row.payload_version === PAYLOAD_VERSION && isPayload(row.payload, kinds)
   const canRetry = isWaiting && !isBusy && isReadable
@@ -77,7 +77,7 @@ export function showUpdate(
     note: row.note,
     happened_at: row.happened_at.toISOString(),
     sent_at: iso(row.sent_at),
-    settled_at: iso(row.settled_at),
+    finished_at: iso(row.finished_at),
     attempts: context.attempts,
     can_retry: canRetry,
     can_correct: canRetry && kindOf(row.payload, kinds).correctable.length > 0,
@@ -118,8 +118,8 @@ function carrierOf(choice: CarrierChoice) {
     : { name: choice.otherCarrier, url: choice.trackingUrl || null, isListed: false }
 }
 
-function attentionOf({ error_code, error, next_step }: WalmartUpdateRow) {
-  return error_code ? { code: error_code, message: error ?? "", next_step } : null
+function attentionOf({ error_code, error, remedy }: WalmartUpdateRow) {
+  return error_code ? { code: error_code, message: error ?? "", remedy } : null
 }
 
 /** What would be sent for a label. */
@@ -135,20 +135,20 @@ export function showCheck(check: LabelCheck): AdminWalmartLabelCheck {
   }
 }
 
-/** A mailbox as a person reads it. A lease that has ended is no sending: its owner died, and somebody else will claim it. */
-export function showMailbox(row: MailboxRow, now: Date): AdminWalmartMailbox {
+/** A queue as a person reads it. A lease that has ended is no sending: its owner died, and somebody else will claim it. */
+export function showQueue(row: QueueRow, now: Date): AdminWalmartQueue {
   const { state, attempts, last_error_code, last_error, last_correlation_id } = row
   return {
     ...{ state, attempts, last_error_code, last_error, last_correlation_id },
     next_due_at: iso(row.next_due_at),
     sending: isSending(row, now),
-    ambiguous: row.ambiguous && !isSending(row, now),
+    in_doubt: row.in_doubt && !isSending(row, now),
     first_failed_at: iso(row.first_failed_at),
   }
 }
 
-/** True while a process owns the mailbox. */
-export function isSending({ leased, next_due_at }: MailboxRow, now: Date): boolean {
+/** True while a process owns the queue. */
+export function isSending({ leased, next_due_at }: QueueRow, now: Date): boolean {
   return leased && next_due_at !== null && next_due_at > now
 }
 
@@ -181,8 +181,8 @@ export function showPreview(preview: Preview): AdminWalmartPreview {
         message: "Walmart shows this already. Nothing would be sent; retrying marks it as sent.",
       }
     case "conflict": {
-      const { code, message, nextStep } = preview.attention
-      return { state: preview.state, attention: { code, message, next_step: nextStep } }
+      const { code, message, remedy } = preview.attention
+      return { state: preview.state, attention: { code, message, remedy: remedy } }
     }
     case "waits":
       return {
@@ -190,7 +190,7 @@ export function showPreview(preview: Preview): AdminWalmartPreview {
         waits_for: preview.waitsFor,
         message: "Earlier updates of this order are sent first. Settle those that need attention.",
       }
-    case "settled":
+    case "finished":
       return { state: preview.state, message: "This update has left the queue." }
   }
 }

@@ -26,7 +26,7 @@ export const ORDER_LIST_FIELDS = [
   "imported_at",
   "import_error_code",
   "import_error",
-  "import_next_step",
+  "import_remedy",
   "import_notes",
   "ordered_at",
   "acknowledge_by",

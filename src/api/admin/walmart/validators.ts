@@ -108,7 +108,7 @@ export const AdminWalmartCarrier = z.object({
 
 export type AdminWalmartCarrierInput = z.infer<typeof AdminWalmartCarrier>
 
-const UPDATE_SORTS = ["created_at", "happened_at", "settled_at", "sequence"]
+const UPDATE_SORTS = ["created_at", "happened_at", "finished_at", "sequence"]
 
 /** One or several kinds of update, of those that the registry names. */
 export function kindFilter<Name extends string>(names: readonly Name[]) {

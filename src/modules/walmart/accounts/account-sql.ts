@@ -29,7 +29,7 @@ export async function ensureAccounts(db: Knex, accounts: NewAccount[]) {
  * Accounts whose updates may be sent now: not paused, not in dry run, not blocked by a credential problem. Notes the tick.
  * @returns account ids
  */
-export async function sendableAccounts(
+export async function tickAccounts(
   db: Knex,
   accounts: Pick<AccountOptions, "id" | "dryRun">[]
 ): Promise<string[]> {

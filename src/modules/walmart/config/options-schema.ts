@@ -150,11 +150,11 @@ export const schema = z.strictObject({
   callTimeoutMs: milliseconds(30_000),
   /** How long to wait after an unknown outcome before reading the order. */
   settleMs: milliseconds(60_000),
-  /** How long one process may own an order's mailbox. */
+  /** How long one process may own an order's queue. */
   leaseMs: milliseconds(120_000),
   /** Least slack between the lease and call timeout plus settle time. */
   leaseMarginMs: milliseconds(30_000, LEAST_MARGIN_MS),
-  /** Orders that one round of sending sends for at the same time; calls that outlast a tick have another round beside them. */
+  /** Orders that one send run sends for at the same time; calls that outlast a tick have another run beside them. */
   concurrency: z.number().int().min(1).max(50).default(5),
   /** Largest answer read from Walmart. */
   maxBodyBytes: z.number().int().min(1_000).default(10_000_000),
@@ -166,7 +166,7 @@ export const schema = z.strictObject({
   breaker: z
     .strictObject({ failures: z.number().int().min(1).default(5), openMs: milliseconds(30_000) })
     .prefault({}),
-  /** Days that settled updates' attempts are kept. */
+  /** Days that finished updates' attempts are kept. */
   retentionDays: z.number().int().min(1).default(90),
   /** Calls per minute and burst per endpoint, where the seller's limits differ from the published ones. */
   rateLimits: z

@@ -30,7 +30,7 @@ export async function blankEvidence(db: Knex, walmartOrderId: string): Promise<v
       walmartOrderId,
     ])
     await trx.raw(
-      `UPDATE walmart_attempt SET request = NULL, response = NULL WHERE walmart_order_id = ?`,
+      `UPDATE walmart_attempt SET request = NULL, response = NULL WHERE subject_id = ?`,
       [walmartOrderId]
     )
     await trx.raw(`UPDATE walmart_update SET note = NULL WHERE walmart_order_id = ?`, [

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-const UNFINISHED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = old.walmart_order_id
+const unfinished = (
+  orderId: string
+) => `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = ${orderId}
   AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL)`
 
 /**
@@ -20,11 +22,11 @@ export async function prune(db: Knex, retentionDays: number, batch = 1000): Prom
 
 const ATTEMPTS = `DELETE FROM walmart_attempt WHERE id IN (
    SELECT old.id FROM walmart_attempt old
-   WHERE old.started_at < now() - ?::float * interval '1 day' AND NOT ${UNFINISHED}
+   WHERE old.started_at < now() - ?::float * interval '1 day' AND NOT ${unfinished("old.subject_id")}
    LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING 1`
 
 const SNAPSHOTS = `UPDATE walmart_order SET snapshot = NULL, chosen_reasons = NULL WHERE id IN (
-   SELECT o.id FROM walmart_order o CROSS JOIN LATERAL (SELECT o.id AS walmart_order_id) AS old
+   SELECT o.id FROM walmart_order o
    WHERE o.refreshed_at < now() - ?::float * interval '1 day' AND o.snapshot IS NOT NULL
-     AND o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL AND NOT ${UNFINISHED}
+     AND o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL AND NOT ${unfinished("o.id")}
    LIMIT ? FOR UPDATE OF o SKIP LOCKED) RETURNING 1`

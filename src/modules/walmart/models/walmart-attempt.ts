@@ -1,12 +1,12 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One call to Walmart for one order's updates: written before the call, settled after it. Redacted and prunable. */
+/** One call to Walmart for one order's updates: written before the call, finished after it. Redacted and prunable. */
 export const WalmartAttempt = model
   .define("walmart_attempt", {
     id: model.id({ prefix: "wma" }).primaryKey(),
-    walmart_order_id: model.text(),
+    subject_id: model.text(),
     account_id: model.text(),
-    /** Ids of the updates told in this call. */
+    /** Ids of the updates that the call carries; none for a subject without updates. */
     update_ids: model.json(),
     /** Endpoint, such as `orders.shipping`. */
     endpoint: model.text(),
@@ -14,8 +14,8 @@ export const WalmartAttempt = model
     outcome: model
       .enum(["started", "applied", "refused", "unknown", "not_applied", "throttled", "account"])
       .default("started"),
-    /** Lease it ran under. */
-    lease: model.number(),
+    /** Fence it ran under. */
+    fence: model.number(),
     /** Who caused it: a user id, or `system`. */
     actor: model.text().nullable(),
     /** HTTP status, null when no answer came. */
@@ -31,4 +31,4 @@ export const WalmartAttempt = model
     /** When Walmart's order was read after a call in doubt and did not show its effect; a second such read allows to repeat it. */
     unseen_at: model.dateTime().nullable(),
   })
-  .indexes([{ on: ["walmart_order_id", "started_at"] }, { on: ["started_at"] }])
+  .indexes([{ on: ["subject_id", "started_at"] }, { on: ["started_at"] }])

@@ -20,7 +20,7 @@ export const WalmartOrder = model
     /** The same in words, with the value that is wrong. */
     import_error: model.text().nullable(),
     /** What a person can do about it. */
-    import_next_step: model.text().nullable(),
+    import_remedy: model.text().nullable(),
     /** What was imported with a reservation (for example more units than in stock), as a list of notes; never blocks. */
     import_notes: model.json().nullable(),
     /** When Walmart took the order. */

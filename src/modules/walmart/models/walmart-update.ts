@@ -29,7 +29,7 @@ export const WalmartUpdate = model
     /** The same in words, with the value that is wrong. */
     error: model.text().nullable(),
     /** What a person can do about it. */
-    next_step: model.text().nullable(),
+    remedy: model.text().nullable(),
     /** What the planner would like a person to know though nothing is blocked. */
     warnings: model.json().nullable(),
     /** Note of the person who dismissed it. */
@@ -39,7 +39,7 @@ export const WalmartUpdate = model
     /** When Walmart showed it. */
     sent_at: model.dateTime().nullable(),
     /** When it left the queue in any way. */
-    settled_at: model.dateTime().nullable(),
+    finished_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["walmart_order_id", "unique_key"], unique: true },
@@ -49,6 +49,6 @@ export const WalmartUpdate = model
       on: ["account_id", "status"],
       where: "status = 'needs_attention' AND deleted_at IS NULL",
     },
-    { on: ["settled_at"] },
+    { on: ["finished_at"] },
     { on: ["created_at", "id"] },
   ])

@@ -94,26 +94,26 @@ function isElsewhere(error: unknown): boolean {
 /** What a look at orders came to. */
 export interface Looked {
   /** Nothing is left to do for them as they were seen. */
-  settled: ChangedOrder[]
+  finished: ChangedOrder[]
   /** They must be looked at again, whatever else happens to them. */
-  unsettled: ChangedOrder[]
+  unfinished: ChangedOrder[]
 }
 
 /** Remembers what was looked at. What changed since it was seen differs from what is remembered, and is looked at again. */
-export async function noteLooked(db: Knex, { settled, unsettled }: Looked): Promise<void> {
+export async function noteLooked(db: Knex, { finished, unfinished }: Looked): Promise<void> {
   await db.raw(
     `UPDATE walmart_order o SET compared_as = look.seen, compared_at = now()
      FROM jsonb_to_recordset(?::jsonb) AS look(id text, seen text) WHERE o.id = look.id`,
-    [JSON.stringify(settled)]
+    [JSON.stringify(finished)]
   )
   await db.raw(
     `UPDATE walmart_order SET compared_as = NULL WHERE id = ANY(?) AND compared_as IS NOT NULL`,
-    [unsettled.map(({ id }) => id)]
+    [unfinished.map(({ id }) => id)]
   )
 }
 
-/** Orders of the sweep that it has not settled. @returns Medusa order ids */
-export async function unsettledOrders(db: Knex): Promise<string[]> {
+/** Orders of the sweep that it has not finished. @returns Medusa order ids */
+export async function unfinishedOrders(db: Knex): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { order_id: string }[] }>(
     `SELECT order_id FROM ${SWEPT} AS o WHERE compared_as IS NULL ORDER BY id`
   )

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../walmart/api/errors/errors"
-import { type Claim, lockOwned } from "./mailbox-sql"
+import type { Claim } from "./claim-sql"
+import { renewLease } from "./lease-sql"
 
 /** One call, as it is written before it is made. */
 export interface StartedAttempt {
@@ -17,7 +18,7 @@ export interface FinishedAttempt {
 }
 
 /**
- * Renews the lease and writes the attempt before its call is made. @returns false when somebody else owns the mailbox, or
+ * Renews the lease and writes the attempt before its call is made. @returns false when somebody else owns the queue, or
  * one of the updates is no longer pending: then nothing may be sent
  */
 export async function beginCall(
@@ -27,22 +28,22 @@ export async function beginCall(
   leaseMs: number
 ): Promise<boolean> {
   return db.transaction(async (trx) => {
-    if (!(await lockOwned(trx, owned, leaseMs))) return false
+    if (!(await renewLease(trx, owned, leaseMs))) return false
     const { rows } = await trx.raw<{ rows: unknown[] }>(
       `SELECT 1 FROM walmart_update WHERE id = ANY(?) AND status = 'pending' AND deleted_at IS NULL`,
       [attempt.updateIds]
     )
     if (rows.length < attempt.updateIds.length) return false
     await trx.raw(
-      `INSERT INTO walmart_attempt (id, walmart_order_id, account_id, update_ids, endpoint, lease, actor, started_at)
+      `INSERT INTO walmart_attempt (id, subject_id, account_id, update_ids, endpoint, fence, actor, started_at)
        VALUES (?, ?, ?, ?, ?, ?, 'system', now())`,
       [
         attempt.id,
-        owned.walmartOrderId,
+        owned.subjectId,
         owned.accountId,
         JSON.stringify(attempt.updateIds),
         attempt.endpoint,
-        owned.lease,
+        owned.fence,
       ]
     )
     return true
@@ -91,12 +92,12 @@ const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval 
   a.unseen_at + :apartMs::float * interval '1 millisecond')`
 
 /** An update that a call was about and that is not known to have arrived, whatever became of it since. */
-const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.walmart_order_id
+const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.subject_id
   AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
 
 const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
-  WHERE a.walmart_order_id = :order AND a.lease < :lease
-    AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasAmbiguous))
+  WHERE a.subject_id = :order AND a.fence < :fence
+    AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasInDoubt))
     AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now()) AND ${NOT_ARRIVED}
   RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`
 
@@ -106,13 +107,13 @@ const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(
  * died: it may have written the yes down just now, after this owner had counted its call among those in doubt.
  * @returns milliseconds until the second read, null when nothing is in doubt or both reads have been made
  */
-export async function waitForSecondRead(
+export async function secondReadDelayMs(
   db: Knex,
-  { walmartOrderId: order, lease, wasAmbiguous }: Claim,
+  { subjectId: order, fence, wasInDoubt }: Claim,
   { settleMs, sendEveryMs }: DoubtTimes
 ): Promise<number | null> {
   const apartMs = settleMs - Math.min(sendEveryMs, settleMs / 2)
-  const bindings = { order, lease, wasAmbiguous, settleMs, apartMs }
+  const bindings = { order, fence, wasInDoubt, settleMs, apartMs }
   const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(WAIT_FOR_SECOND_READ, bindings)
   return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
 }
@@ -124,14 +125,14 @@ export async function waitForSecondRead(
  */
 export async function takenBackInDoubt(
   db: Knex,
-  { walmartOrderId: order }: Pick<Claim, "walmartOrderId">
+  { subjectId: order }: Pick<Claim, "subjectId">
 ): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT DISTINCT u.id FROM walmart_attempt a
-     JOIN walmart_update u ON u.walmart_order_id = a.walmart_order_id AND a.update_ids @> to_jsonb(u.id)
-     WHERE a.walmart_order_id = :order AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
+     JOIN walmart_update u ON u.walmart_order_id = a.subject_id AND a.update_ids @> to_jsonb(u.id)
+     WHERE a.subject_id = :order AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
        AND (a.unseen_at IS NULL OR a.unseen_at > now() - interval '1 hour')
-       AND NOT EXISTS (SELECT 1 FROM walmart_attempt later WHERE later.walmart_order_id = a.walmart_order_id
+       AND NOT EXISTS (SELECT 1 FROM walmart_attempt later WHERE later.subject_id = a.subject_id
          AND later.outcome = 'applied' AND later.started_at > a.started_at)`,
     { order }
   )
@@ -143,17 +144,17 @@ export async function takenBackInDoubt(
  * owner did not come to write down that the updates have arrived. They ended at the latest a settle time before the lease did,
  * which each call renews: with a shorter lease no store boots.
  */
-export async function forgetStartedCalls(
+export async function closeStartedCalls(
   db: Knex,
-  { walmartOrderId: order, lease }: Claim,
+  { subjectId: order, fence }: Claim,
   { leaseMs, settleMs }: DoubtTimes
 ): Promise<void> {
   await db.raw(
     `UPDATE walmart_attempt a SET outcome = 'unknown', error_code = 'process_ended',
        finished_at = least(now(), coalesce(finished_at, started_at + :longestMs::float * interval '1 millisecond')),
        error = 'The process ended before it wrote down what became of this call.'
-     WHERE walmart_order_id = :order AND lease < :lease
+     WHERE subject_id = :order AND fence < :fence
        AND (outcome = 'started' OR (outcome = 'applied' AND ${NOT_ARRIVED}))`,
-    { order, lease, longestMs: leaseMs - settleMs }
+    { order, fence, longestMs: leaseMs - settleMs }
   )
 }

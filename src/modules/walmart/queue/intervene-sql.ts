@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { UpdatePayload } from "../../../walmart/updates/model/update"
 import { MISSING_REASON } from "../../../walmart/markets/markets"
-import { refreshHead, searchable } from "./enqueue-sql"
+import { refreshHead } from "./due-sql"
+import { searchable } from "./enqueue-sql"
 import { raiseRevision } from "../orders/sweep-sql"
 
 /** What a person does to an update. */
@@ -14,10 +15,10 @@ export type Intervention =
   | { action: "give_reason"; by: string; payload: UpdatePayload }
 
 /** How an intervention ended; `busy` means the order is being sent for, or a call's outcome is not known yet. */
-export type InterventionOutcome = "done" | "busy" | "not_found" | "settled"
+export type InterventionOutcome = "done" | "busy" | "not_found" | "finished"
 
 /**
- * Applies what a person decided, and wakes the mailbox. Never while a lease runs or a call's outcome is unknown: the decision
+ * Applies what a person decided, and wakes the queue. Never while a lease runs or a call's outcome is unknown: the decision
  * would be made on a state that may be wrong. Superseding is allowed any time, because a sent update is found out by reading, and so is
  * giving a reason, because a cancellation without one is never sent.
  */
@@ -27,30 +28,30 @@ export async function intervene(
   intervention: Intervention
 ): Promise<InterventionOutcome> {
   return db.transaction(async (trx) => {
-    const { rows: found } = await trx.raw<{ rows: MailboxOfUpdate[] }>(
-      `SELECT m.walmart_order_id, m.leased, m.ambiguous FROM walmart_mailbox m
-       JOIN walmart_update u ON u.walmart_order_id = m.walmart_order_id
+    const { rows: found } = await trx.raw<{ rows: QueueOfUpdate[] }>(
+      `SELECT u.walmart_order_id, m.leased, m.in_doubt FROM walmart_queue m
+       JOIN walmart_update u ON u.walmart_order_id = m.subject_id
        WHERE u.id = ? AND m.deleted_at IS NULL FOR UPDATE OF m`,
       [updateId]
     )
-    const [mailbox] = found
-    if (!mailbox) return "not_found"
-    const busy = mailbox.leased || mailbox.ambiguous
+    const [queue] = found
+    if (!queue) return "not_found"
+    const busy = queue.leased || queue.in_doubt
     if (busy && !ANY_TIME.includes(intervention.action)) return "busy"
-    if (!(await changeUpdate(trx, updateId, intervention))) return "settled"
-    await raiseRevision(trx, mailbox.walmart_order_id)
+    if (!(await changeUpdate(trx, updateId, intervention))) return "finished"
+    await raiseRevision(trx, queue.walmart_order_id)
     const isFresh = !busy && intervention.action !== "supersede"
-    await wake(trx, mailbox.walmart_order_id, isFresh)
+    await wake(trx, queue.walmart_order_id, isFresh)
     return "done"
   })
 }
 
 const ANY_TIME: Intervention["action"][] = ["supersede", "give_reason"]
 
-interface MailboxOfUpdate {
+interface QueueOfUpdate {
   walmart_order_id: string
   leased: boolean
-  ambiguous: boolean
+  in_doubt: boolean
 }
 
 async function changeUpdate(trx: Knex, id: string, change: Intervention): Promise<boolean> {
@@ -65,7 +66,7 @@ async function changeUpdate(trx: Knex, id: string, change: Intervention): Promis
   return rows.length > 0
 }
 
-const CLEARED = "error_code = NULL, error = NULL, next_step = NULL"
+const CLEARED = "error_code = NULL, error = NULL, remedy = NULL"
 
 function changeStatement(change: Intervention): { sql: string; values: (string | null)[] } {
   switch (change.action) {
@@ -83,7 +84,7 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
       }
     case "dismiss":
       return {
-        sql: "status = 'dismissed', settled_at = now(), requested_by = ?, note = ?",
+        sql: "status = 'dismissed', finished_at = now(), requested_by = ?, note = ?",
         values: [change.by, change.note],
       }
     case "give_reason":
@@ -93,24 +94,24 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
       }
     case "supersede":
       return {
-        sql: "status = 'superseded', settled_at = now(), requested_by = ?",
+        sql: "status = 'superseded', finished_at = now(), requested_by = ?",
         values: [change.by],
       }
   }
 }
 
-/** A person's decision starts a new series of attempts and makes the mailbox due now; not under the hands of who is sending for it. */
+/** A person's decision starts a new series of attempts and makes the queue due now; not under the hands of who is sending for it. */
 async function wake(trx: Knex, walmartOrderId: string, isFresh: boolean): Promise<void> {
   if (isFresh) {
     await trx.raw(
-      `UPDATE walmart_mailbox SET lease = lease + 1, attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = NULL
-       WHERE walmart_order_id = ? AND deleted_at IS NULL`,
+      `UPDATE walmart_queue SET fence = fence + 1, attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = NULL
+       WHERE subject_id = ? AND deleted_at IS NULL`,
       [walmartOrderId]
     )
   }
   await trx.raw(
-    `UPDATE walmart_mailbox SET dirty = dirty + 1 WHERE walmart_order_id = ? AND deleted_at IS NULL`,
+    `UPDATE walmart_queue SET enqueued_version = enqueued_version + 1 WHERE subject_id = ? AND deleted_at IS NULL`,
     [walmartOrderId]
   )
-  await refreshHead(trx, walmartOrderId)
+  await refreshHead(trx, { subject: "order", id: walmartOrderId })
 }

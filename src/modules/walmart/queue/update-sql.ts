@@ -5,11 +5,12 @@ import type {
   UpdatePayload,
   UpdateStatus,
 } from "../../../walmart/updates/model/update"
-import { type Claim, fenced } from "./mailbox-sql"
+import type { Claim } from "./claim-sql"
+import { fenced } from "./lease-sql"
 import { raiseRevision } from "../orders/sweep-sql"
 
 /** What became of one update. */
-export interface SettledUpdate {
+export interface FinishedUpdate {
   id: string
   walmart_order_id: string
   account_id: string
@@ -38,7 +39,7 @@ function toKnown(row: UpdateRow): KnownUpdate {
     payload: row.payload ?? ({} as UpdatePayload),
     payloadVersion: row.payload_version,
     sentAt: row.sent_at?.getTime() ?? null,
-    attention: row.error === null ? null : { message: row.error, nextStep: row.next_step ?? "" },
+    attention: row.error === null ? null : { message: row.error, remedy: row.remedy ?? "" },
   }
 }
 
@@ -60,7 +61,7 @@ export async function loadUpdatesOf(
   return known
 }
 
-const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.next_step`
+const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.remedy`
 
 interface UpdateRow {
   id: string
@@ -71,20 +72,20 @@ interface UpdateRow {
   payload_version: number
   sent_at: Date | null
   error: string | null
-  next_step: string | null
+  remedy: string | null
 }
 
 /** Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing. */
-export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<SettledUpdate[]> {
+export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<FinishedUpdate[]> {
   return fenced(db, owned, async (trx) => {
-    const { rows } = await trx.raw<{ rows: SettledUpdate[] }>(
-      `UPDATE walmart_update SET status = 'sent', sent_at = now(), settled_at = now(), updated_at = now(),
-         error_code = NULL, error = NULL, next_step = NULL
+    const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
+      `UPDATE walmart_update SET status = 'sent', sent_at = now(), finished_at = now(), updated_at = now(),
+         error_code = NULL, error = NULL, remedy = NULL
        WHERE id = ANY(?) AND status IN ('pending', 'superseded')
-       RETURNING ${SETTLED}`,
+       RETURNING ${FINISHED}`,
       [ids]
     )
-    await raiseRevision(trx, owned.walmartOrderId)
+    await raiseRevision(trx, owned.subjectId)
     return rows
   })
 }
@@ -95,11 +96,11 @@ export function markMoot(
   owned: Claim,
   ids: string[],
   note: string
-): Promise<SettledUpdate[]> {
+): Promise<FinishedUpdate[]> {
   return fenced(db, owned, async (trx) => {
-    const { rows } = await trx.raw<{ rows: SettledUpdate[] }>(
-      `UPDATE walmart_update SET status = 'superseded', note = ?, settled_at = now(), updated_at = now()
-       WHERE id = ANY(?) AND status = 'pending' RETURNING ${SETTLED}`,
+    const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
+      `UPDATE walmart_update SET status = 'superseded', note = ?, finished_at = now(), updated_at = now()
+       WHERE id = ANY(?) AND status = 'pending' RETURNING ${FINISHED}`,
       [note, ids]
     )
     return rows
@@ -112,16 +113,16 @@ export function markAttention(
   owned: Claim,
   id: string,
   attention: Attention
-): Promise<SettledUpdate[]> {
+): Promise<FinishedUpdate[]> {
   return fenced(db, owned, async (trx) => {
-    const { rows } = await trx.raw<{ rows: SettledUpdate[] }>(
-      `UPDATE walmart_update SET status = 'needs_attention', error_code = ?, error = ?, next_step = ?, updated_at = now()
-       WHERE id = ? AND status = 'pending' RETURNING ${SETTLED}`,
-      [attention.code, attention.message, attention.nextStep, id]
+    const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
+      `UPDATE walmart_update SET status = 'needs_attention', error_code = ?, error = ?, remedy = ?, updated_at = now()
+       WHERE id = ? AND status = 'pending' RETURNING ${FINISHED}`,
+      [attention.code, attention.message, attention.remedy, id]
     )
-    await raiseRevision(trx, owned.walmartOrderId)
+    await raiseRevision(trx, owned.subjectId)
     return rows
   })
 }
 
-const SETTLED = "id, walmart_order_id, account_id, kind, status, error_code"
+const FINISHED = "id, walmart_order_id, account_id, kind, status, error_code"

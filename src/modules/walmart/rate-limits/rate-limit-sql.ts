@@ -36,7 +36,7 @@ async function take(
   settings: RateLimitSettings,
   endpoint: EndpointName
 ): Promise<Permit> {
-  const waitMs = await reserveTurn(db, settings, endpoint)
+  const waitMs = await reserveCall(db, settings, endpoint)
   if (waitMs === null) return refuse(db, settings, endpoint)
   if (waitMs === 0) return { granted: true }
   await settings.sleep(waitMs)
@@ -86,7 +86,7 @@ function bucketOf(settings: RateLimitSettings, endpoint: EndpointName): Bucket {
 }
 
 /** Takes one call of the bucket, or one that it will have soon. @returns milliseconds until the turn; null for none */
-async function reserveTurn(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
+async function reserveCall(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
   const calls = filled(":burst", ":perMinute")
   const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
     `UPDATE walmart_rate_limit SET tokens = ${calls} - 1,

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Deadline, nextDeadline } from "../../../walmart/orders/deadline"
 import { IMPORT, type ImportStatus, OPEN, type SyncStatus, UNACKNOWLEDGED } from "./report-sql"
 
-/** What is derived about an order from its updates, lines, dates and mailbox. */
+/** What is derived about an order from its updates, lines, dates and queue. */
 export interface OrderFacts {
   id: string
   account_id: string
@@ -37,7 +37,7 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
        ${COUNTED.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
      FROM walmart_order o
        LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
-       LEFT JOIN walmart_mailbox m ON m.walmart_order_id = o.id AND m.deleted_at IS NULL
+       LEFT JOIN walmart_queue m ON m.subject_id = o.id AND m.deleted_at IS NULL
        LEFT JOIN walmart_account a ON a.id = o.account_id
      WHERE o.id = ANY(?) GROUP BY o.id, m.id, a.id`,
     [ids]

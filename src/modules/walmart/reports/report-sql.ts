@@ -36,8 +36,8 @@ const NEEDS_ATTENTION = `SELECT walmart_order_id FROM walmart_update WHERE statu
   UNION SELECT id FROM walmart_order WHERE discrepancies IS NOT NULL AND deleted_at IS NULL`
 
 /** An order with pending updates and nothing that needs attention always has a due time. */
-const WAITING = `SELECT m.walmart_order_id FROM walmart_mailbox m
-  JOIN walmart_update u ON u.walmart_order_id = m.walmart_order_id AND u.status = 'pending' AND u.deleted_at IS NULL
+const WAITING = `SELECT m.subject_id FROM walmart_queue m
+  JOIN walmart_update u ON u.walmart_order_id = m.subject_id AND u.status = 'pending' AND u.deleted_at IS NULL
   WHERE m.next_due_at IS NOT NULL AND m.deleted_at IS NULL`
 
 /** Ids of the orders that are not in sync. */

@@ -1,17 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /*
- * How sending is doing, per account, for the health card and for monitoring. Backlog and leases come from the mailbox's partial
+ * How sending is doing, per account, for the health card and for monitoring. Backlog and leases come from the queue's partial
  * index, everything else from the last 24 hours.
  */
 
-/** Mailboxes of an account that wait or are being sent for. */
-export interface MailboxReport {
+/** Queues of an account that wait or are being sent for. */
+export interface QueueReport {
   due_orders: number
   /** Seconds since the longest waiting order became due; null when none is. */
   oldest_due_seconds: number | null
   leased: number
-  ambiguous: number
+  in_doubt: number
 }
 
 /** Unfinished updates of an account. */
@@ -49,7 +49,7 @@ export interface RateLimitReport {
 
 /** Everything known about one account's sending. */
 export interface AccountReport {
-  mailbox: MailboxReport
+  queue: QueueReport
   backlog: BacklogReport
   ages: AgeReport
   latency: LatencyReport | null
@@ -61,8 +61,8 @@ type PerAccount<T> = T & { account_id: string }
 
 /** Reads the reports of all accounts at once. @returns report by account id; one without any trace is all zeros */
 export async function accountReports(db: Knex): Promise<(accountId: string) => AccountReport> {
-  const [mailboxes, backlogs, ages, latencies, outcomes, limits] = await Promise.all([
-    rowsOf<MailboxReport>(db, MAILBOXES),
+  const [queues, backlogs, ages, latencies, outcomes, limits] = await Promise.all([
+    rowsOf<QueueReport>(db, QUEUES),
     backlogReports(db),
     rowsOf<AgeReport>(db, AGES),
     rowsOf<LatencyReport>(db, LATENCIES),
@@ -70,7 +70,7 @@ export async function accountReports(db: Knex): Promise<(accountId: string) => A
     rowsOf<RateLimitReport>(db, RATE_LIMITS),
   ])
   return (accountId) => ({
-    mailbox: first(mailboxes, accountId) ?? NO_MAILBOX,
+    queue: first(queues, accountId) ?? NO_QUEUE,
     backlog: backlogs(accountId),
     ages: first(ages, accountId) ?? NO_AGES,
     latency: first(latencies, accountId),
@@ -87,7 +87,7 @@ export async function backlogReports(db: Knex): Promise<(accountId: string) => B
   return (accountId) => first(rows, accountId) ?? { orders: 0, updates: 0, needs_attention: 0 }
 }
 
-const NO_MAILBOX = { due_orders: 0, oldest_due_seconds: null, leased: 0, ambiguous: 0 }
+const NO_QUEUE = { due_orders: 0, oldest_due_seconds: null, leased: 0, in_doubt: 0 }
 const NO_AGES = { seconds_since_tick: null, seconds_since_poll: null, seconds_since_sent: null }
 
 async function rowsOf<T>(db: Knex, sql: string): Promise<PerAccount<T>[]> {
@@ -110,16 +110,16 @@ function first<T>(rows: PerAccount<T>[], accountId: string): T | null {
 }
 
 /** A lease that ended is due again: its owner died. */
-const MAILBOXES = `SELECT account_id,
+const QUEUES = `SELECT account_id,
     (count(*) FILTER (WHERE next_due_at <= now()))::int AS due_orders,
     extract(epoch FROM now() - min(next_due_at) FILTER (WHERE next_due_at <= now()))::float AS oldest_due_seconds,
     (count(*) FILTER (WHERE leased AND next_due_at > now()))::int AS leased,
-    (count(*) FILTER (WHERE ambiguous AND NOT (leased AND next_due_at > now())))::int AS ambiguous
-  FROM walmart_mailbox WHERE next_due_at IS NOT NULL AND deleted_at IS NULL GROUP BY account_id`
+    (count(*) FILTER (WHERE in_doubt AND NOT (leased AND next_due_at > now())))::int AS in_doubt
+  FROM walmart_queue WHERE next_due_at IS NOT NULL AND deleted_at IS NULL GROUP BY account_id`
 
-/** Pending updates have a mailbox that is due, or wait behind one that needs attention. */
+/** Pending updates have a queue that is due, or wait behind one that needs attention. */
 const BACKLOG = `WITH unfinished AS (
-    SELECT walmart_order_id FROM walmart_mailbox WHERE next_due_at IS NOT NULL AND deleted_at IS NULL
+    SELECT subject_id AS walmart_order_id FROM walmart_queue WHERE next_due_at IS NOT NULL AND deleted_at IS NULL
     UNION SELECT walmart_order_id FROM walmart_update WHERE status = 'needs_attention' AND deleted_at IS NULL)
   SELECT u.account_id, (count(DISTINCT u.walmart_order_id) FILTER (WHERE u.status = 'pending'))::int AS orders,
     (count(*) FILTER (WHERE u.status = 'pending'))::int AS updates,
@@ -137,7 +137,7 @@ const AGES = `SELECT a.id AS account_id,
 const LATENCIES = `SELECT account_id, count(*)::int AS count,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM sent_at - happened_at) * 1000)::float AS p50_ms,
     percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM sent_at - happened_at) * 1000)::float AS p95_ms
-  FROM walmart_update WHERE settled_at > now() - interval '1 day' AND status = 'sent'
+  FROM walmart_update WHERE finished_at > now() - interval '1 day' AND status = 'sent'
     AND kind <> 'acknowledgment' AND sent_at IS NOT NULL AND deleted_at IS NULL GROUP BY account_id`
 
 const OUTCOMES = `SELECT account_id, outcome, count(*)::int AS count FROM walmart_attempt
@@ -153,7 +153,7 @@ export async function attemptCounts(db: Knex, orderIds: string[]): Promise<Map<s
   const { rows } = await db.raw<{ rows: { id: string; count: number }[] }>(
     `SELECT told.id, count(*)::int AS count
      FROM walmart_attempt a, jsonb_array_elements_text(a.update_ids) AS told(id)
-     WHERE a.walmart_order_id = ANY(?) AND a.deleted_at IS NULL GROUP BY told.id`,
+     WHERE a.subject_id = ANY(?) AND a.deleted_at IS NULL GROUP BY told.id`,
     [orderIds]
   )
   return new Map(rows.map(({ id, count }) => [id, count]))
@@ -168,7 +168,7 @@ export async function attemptIds(
 ): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT id FROM walmart_attempt
-     WHERE walmart_order_id = ? AND update_ids @> to_jsonb(?::text) AND deleted_at IS NULL
+     WHERE subject_id = ? AND update_ids @> to_jsonb(?::text) AND deleted_at IS NULL
      ORDER BY started_at DESC LIMIT ?`,
     [update.walmart_order_id, update.id, TIMELINE_LENGTH]
   )

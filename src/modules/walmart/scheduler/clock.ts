@@ -7,7 +7,7 @@ export const TICK_MS = 5_000
 export const SILENT_MS = 4 * TICK_MS
 
 /**
- * A round that takes longer hangs on something, such as Redis for an event, and holds up no other round. A round of sending claims
+ * A run that takes longer hangs on something, such as Redis for an event, and holds up no other run. A send run claims
  * nothing more after ten seconds: what it still waits for is a slow Walmart, and what has become due meanwhile must not wait too.
  * The first poll of a shop with many orders takes its time; what is done twice then does no harm.
  */
@@ -21,7 +21,7 @@ const STUCK_MS: Record<JobName, number> = {
 /** Names of the plugin's recurring jobs. */
 export type JobName = "send" | "poll" | "sweep" | "prune"
 
-/** One round of a job's work. Never rejects. @returns whether there is more to do at once */
+/** One run of a job's work. Never rejects. @returns whether there is more to do at once */
 export type JobWork = (job: JobName) => Promise<boolean>
 
 const OPTION: Record<JobName, keyof WalmartOptions["schedules"]> = {
@@ -61,13 +61,13 @@ export class JobClock {
     this.timer = setInterval(() => this.lookInstead(), TICK_MS).unref()
   }
 
-  /** Medusa's scheduler looks in: starts a round when the job's own interval has passed. */
+  /** Medusa's scheduler looks in: starts a run when the job's own interval has passed. */
   look(job: JobName): void {
     this.lastLooks.set(job, this.now())
     if (this.isTime(job)) this.start(job)
   }
 
-  /** Starts a round now instead of at its next time; does nothing while one is running. */
+  /** Starts a run now instead of at its next time; does nothing while one is running. */
   start(job: JobName): void {
     if (!this.work || this.stopped || this.isRunning(job)) return
     this.lastRuns.set(job, this.now())
@@ -78,14 +78,14 @@ export class JobClock {
     this.running.set(run, { job, since: this.now() })
   }
 
-  /** Starts nothing more, and resolves when every round that is under way has ended. */
+  /** Starts nothing more, and resolves when every run that is under way has ended. */
   async stop(): Promise<void> {
     this.stopped = true
     if (this.timer) clearInterval(this.timer)
     await this.roundsEnd()
   }
 
-  /** Resolves when every round that is under way now has ended. */
+  /** Resolves when every run that is under way now has ended. */
   async roundsEnd(): Promise<void> {
     await Promise.all(this.running.keys())
   }

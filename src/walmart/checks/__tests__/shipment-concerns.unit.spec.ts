@@ -29,7 +29,7 @@ function update(
       payloadVersion: 1,
     },
     status: "needs_attention",
-    attention: { message: "It is wrong.", nextStep: "Mend it." },
+    attention: { message: "It is wrong.", remedy: "Mend it." },
     ...changes,
   }
 }
@@ -42,7 +42,7 @@ describe("heldBehind", () => {
     expect(found[1].message).toMatch(/the shipment with tracking number 1Z1 /)
   })
 
-  it("finds nothing in updates that are on their way or settled", () => {
+  it("finds nothing in updates that are on their way or finished", () => {
     const statuses = ["pending", "sent", "dismissed", "superseded"] as const
     expect(heldBehind(statuses.map((status, n) => update(n, SHIPMENT, { status })))).toEqual([])
   })

@@ -1,18 +1,11 @@
 import { lineMoney } from "../../orders/charges"
 import { checkScopes } from "../../api/check-scopes"
 import { alpha2Of } from "../country"
-import { storeSku } from "../../import/draft-checks"
-import { locationOf } from "../../import/draft-places"
-import { draftOrder } from "../../import/import-order"
+import { storeSku } from "../../import/plan-checks"
+import { locationOf } from "../../import/plan-places"
+import { planOrder } from "../../import/import-order"
 import { ownValue } from "../own-value"
-import {
-  charge,
-  line,
-  order,
-  settings,
-  store,
-  variant,
-} from "../../import/__tests__/draft-fixtures"
+import { charge, line, order, settings, store, variant } from "../../import/__tests__/plan-fixtures"
 
 /** Names that every object answers, although nobody gave it any. */
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"]
@@ -26,8 +19,8 @@ describe.each(INHERITED)("a name from outside such as %s", (name) => {
   it("is a SKU like any other", () => {
     expect(storeSku(name, {})).toBe(name)
     const known = store({ variants: [variant(name)] })
-    const drafted = draftOrder(order({ lines: [line({ sku: name })] }), known, settings())
-    expect(drafted).toMatchObject({ draft: { items: [{ variant: { sku: name } }] } })
+    const planned = planOrder(order({ lines: [line({ sku: name })] }), known, settings())
+    expect(planned).toMatchObject({ planned: { items: [{ variant: { sku: name } }] } })
   })
 
   it("names no ship node, stock location, country or charge", () => {

@@ -1,24 +1,24 @@
-import type { DraftOrder, ImportSettings, StoreSide } from "../draft"
-import { draftOrder } from "../import-order"
+import type { PlannedOrder, ImportSettings, StoreSide } from "../planned-order"
+import { planOrder } from "../import-order"
 import type { Order } from "../../orders/order"
 import type { Attention } from "../../updates/model/update"
-import { charge, line, option, order, settings, status, store, variant } from "./draft-fixtures"
+import { charge, line, option, order, settings, status, store, variant } from "./plan-fixtures"
 
-function draftOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): DraftOrder {
-  const { draft, attention } = draftOrder(o, s, c)
-  if (draft) return draft
+function planOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): PlannedOrder {
+  const { planned, attention } = planOrder(o, s, c)
+  if (planned) return planned
   throw new Error(`${attention.code}: ${attention.message}`)
 }
 
 function problemOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): Attention {
-  const { attention } = draftOrder(o, s, c)
+  const { attention } = planOrder(o, s, c)
   if (attention) return attention
-  throw new Error("a draft was made")
+  throw new Error("a planned was made")
 }
 
 describe("what an order becomes", () => {
   it("finds its place in the store", () => {
-    expect(draftOf(order())).toMatchObject({
+    expect(planOf(order())).toMatchObject({
       currencyCode: "usd",
       regionId: "reg_usd",
       salesChannelId: "sc_1",
@@ -35,7 +35,7 @@ describe("what an order becomes", () => {
   })
 
   it("writes the address as Medusa wants it", () => {
-    expect(draftOf(order()).address).toMatchObject({
+    expect(planOf(order()).address).toMatchObject({
       first_name: "Ann",
       last_name: "Mary Lee",
       country_code: "us",
@@ -45,7 +45,7 @@ describe("what an order becomes", () => {
 
   it("keeps two lines of one SKU as two items", () => {
     const lines = [line(), line({ lineNumber: "7" })]
-    const { items } = draftOf(order({ lines }))
+    const { items } = planOf(order({ lines }))
     expect(items.map(({ lineNumber, variant: { sku } }) => [lineNumber, sku])).toEqual([
       ["1", "MUG-1"],
       ["7", "MUG-1"],
@@ -54,7 +54,7 @@ describe("what an order becomes", () => {
 
   it("maps a Walmart SKU to the store's", () => {
     const lines = [line({ sku: "WM-1" })]
-    const [item] = draftOf(
+    const [item] = planOf(
       order({ lines }),
       store(),
       settings({ skuMap: { "WM-1": "MUG-2" } })
@@ -64,20 +64,20 @@ describe("what an order becomes", () => {
 
   it("marks a replacement, which may have no charges at all", () => {
     const lines = [line({ charges: [] })]
-    const draft = draftOf(
+    const planned = planOf(
       order({ lines, orderType: "REPLACEMENT", originalCustomerOrderId: "200" })
     )
-    expect(draft).toMatchObject({ total: 0, currencyCode: "usd" })
-    expect(draft.metadata).toMatchObject({
+    expect(planned).toMatchObject({ total: 0, currencyCode: "usd" })
+    expect(planned.metadata).toMatchObject({
       walmart_order_type: "REPLACEMENT",
       walmart_original_customer_order_id: "200",
     })
-    expect(draft.notes).toEqual(["Replacement for customer order 200."])
+    expect(planned.notes).toEqual(["Replacement for customer order 200."])
   })
 
   it("imports an oversold order and says so", () => {
     const lines = [line({ quantity: 11 })]
-    expect(draftOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([
+    expect(planOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([
       "Oversold: 11 needed of MUG-1, 10 available at Warehouse.",
     ])
   })
@@ -88,7 +88,7 @@ describe("what an order becomes", () => {
     })
     const lines = [line({ quantity: 2 })]
     const kits = order({ lines, summaryTotal: 1350 })
-    expect(draftOf(kits, store({ variants: [kit] })).notes).toEqual([
+    expect(planOf(kits, store({ variants: [kit] })).notes).toEqual([
       "Oversold: 12 needed of MUG-1, 10 available at Warehouse.",
     ])
   })
@@ -100,34 +100,34 @@ describe("money", () => {
       charge("PRODUCT", 2000, 165),
       charge("PRODUCT", -125, 0, "SubscriptionDiscount"),
     ]
-    const draft = draftOf(order({ lines: [line({ charges })] }))
-    expect(draft.items[0]).toMatchObject({ list: 2000, net: 1875, tax: 165 })
-    expect(draft.total).toBe(2040)
+    const planned = planOf(order({ lines: [line({ charges })] }))
+    expect(planned.items[0]).toMatchObject({ list: 2000, net: 1875, tax: 165 })
+    expect(planned.total).toBe(2040)
   })
 
   it("puts shipping and its tax on the shipping method", () => {
     const charges = [charge("PRODUCT", 1000), charge("SHIPPING", 599, 50)]
-    expect(draftOf(order({ lines: [line({ charges })] })).shipping).toEqual([
+    expect(planOf(order({ lines: [line({ charges })] })).shipping).toEqual([
       { name: "Walmart Standard", shippingOptionId: "so_standard", amount: 599, tax: 50 },
     ])
   })
 
   it("carries tax on a charge of zero as a charge of its own", () => {
     const charges = [charge("PRODUCT", 0, 83), charge("SHIPPING", 0, 7)]
-    const draft = draftOf(order({ lines: [line({ charges })] }))
-    expect(draft.items[0].tax).toBe(0)
-    expect(draft.shipping[1]).toMatchObject({
+    const planned = planOf(order({ lines: [line({ charges })] }))
+    expect(planned.items[0].tax).toBe(0)
+    expect(planned.shipping[1]).toMatchObject({
       name: "Walmart tax without a taxable charge",
       amount: 90,
     })
-    expect(draft.total).toBe(90)
+    expect(planned.total).toBe(90)
   })
 
   it("adds a charge of a type it does not know", () => {
     const charges = [charge("PRODUCT", 1000), charge("BAG_FEE", 10, 1)]
-    const draft = draftOf(order({ lines: [line({ charges })] }))
-    expect(draft.shipping[1]).toMatchObject({ name: "Other Walmart charges", amount: 11 })
-    expect(draft.total).toBe(1011)
+    const planned = planOf(order({ lines: [line({ charges })] }))
+    expect(planned.shipping[1]).toMatchObject({ name: "Other Walmart charges", amount: 11 })
+    expect(planned.total).toBe(1011)
   })
 
   it("refuses a discount beyond the price of its line", () => {
@@ -140,7 +140,7 @@ describe("money", () => {
 
   it("reads charges per unit when the account says so", () => {
     const lines = [line({ quantity: 3 })]
-    expect(draftOf(order({ lines }), store(), settings({ chargesPer: "unit" })).total).toBe(4050)
+    expect(planOf(order({ lines }), store(), settings({ chargesPer: "unit" })).total).toBe(4050)
   })
 
   it.each([
@@ -150,17 +150,17 @@ describe("money", () => {
     "believes Walmart's total rather than the option %s",
     (chargesPer, summaryTotal, per) => {
       const lines = [line({ quantity: 3 })]
-      const draft = draftOf(order({ lines, summaryTotal }), store(), settings({ chargesPer }))
-      expect(draft).toMatchObject({ total: summaryTotal, chargesPer: per })
-      expect(draft.notes).toEqual([
+      const planned = planOf(order({ lines, summaryTotal }), store(), settings({ chargesPer }))
+      expect(planned).toMatchObject({ total: summaryTotal, chargesPer: per })
+      expect(planned.notes).toEqual([
         `Walmart's total shows that its charges are per ${per}, not per ${chargesPer}.`,
       ])
     }
   )
 
   it("accepts a total that leaves the taxes out", () => {
-    const draft = draftOf(order({ lines: [line({ quantity: 3 })], summaryTotal: 3750 }))
-    expect(draft).toMatchObject({ chargesPer: "unit", total: 4050 })
+    const planned = planOf(order({ lines: [line({ quantity: 3 })], summaryTotal: 3750 }))
+    expect(planned).toMatchObject({ chargesPer: "unit", total: 4050 })
   })
 
   it("refuses a total that fits no reading", () => {
@@ -168,20 +168,20 @@ describe("money", () => {
     expect(problem.code).toBe("total_mismatch")
     expect(problem.message).toContain("9.99")
     expect(problem.message).toContain("13.50 per line or 40.50 per unit")
-    expect(problem.nextStep).toContain("onTotalMismatch")
+    expect(problem.remedy).toContain("onTotalMismatch")
   })
 
   it("imports it with a note when the account says so", () => {
     const lines = [line({ quantity: 3 })]
     const config = settings({ onTotalMismatch: "note", chargesPer: "unit" })
-    const draft = draftOf(order({ lines, summaryTotal: 999 }), store(), config)
-    expect(draft).toMatchObject({ chargesPer: "unit", total: 4050 })
-    expect(draft.notes[0]).toContain("9.99, but its charges add up to 13.50 per line or 40.50")
+    const planned = planOf(order({ lines, summaryTotal: 999 }), store(), config)
+    expect(planned).toMatchObject({ chargesPer: "unit", total: 4050 })
+    expect(planned.notes[0]).toContain("9.99, but its charges add up to 13.50 per line or 40.50")
   })
 
   it("notes that nothing confirms the reading of several units' charges", () => {
-    expect(draftOf(order({ lines: [line()] })).notes).toEqual([])
-    expect(draftOf(order({ lines: [line({ quantity: 2 })] })).notes).toEqual([
+    expect(planOf(order({ lines: [line()] })).notes).toEqual([])
+    expect(planOf(order({ lines: [line({ quantity: 2 })] })).notes).toEqual([
       expect.stringContaining("nothing confirms that its charges are per line"),
     ])
   })
@@ -190,9 +190,9 @@ describe("money", () => {
 describe("orders that have a history", () => {
   it("imports what is not canceled, with its part of the charges", () => {
     const statuses = [status("Cancelled", 1), status("Acknowledged", 2)]
-    const draft = draftOf(order({ lines: [line({ quantity: 3, statuses })], summaryTotal: 1350 }))
-    expect(draft.items[0]).toMatchObject({ quantity: 2, net: 833, tax: 67 })
-    expect(draft.notes[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
+    const planned = planOf(order({ lines: [line({ quantity: 3, statuses })], summaryTotal: 1350 }))
+    expect(planned.items[0]).toMatchObject({ quantity: 2, net: 833, tax: 67 })
+    expect(planned.notes[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
   })
 
   describe("with a total that fits both readings, with different results", () => {
@@ -206,7 +206,7 @@ describe("orders that have a history", () => {
       expect(problem.message).toContain(
         "per line, which leave 5.00 to import, and per unit, which leave 10.00"
       )
-      expect(problem.nextStep).toContain("onTotalMismatch")
+      expect(problem.remedy).toContain("onTotalMismatch")
     })
 
     it.each([
@@ -214,26 +214,26 @@ describe("orders that have a history", () => {
       ["unit", 1000],
     ] as const)("takes the account's %s with a note when it says so", (chargesPer, total) => {
       const config = settings({ onTotalMismatch: "note", chargesPer })
-      const draft = draftOf(doubtful, store(), config)
-      expect(draft.total).toBe(total)
-      expect(draft.notes[0]).toContain(`imported with its charges per ${chargesPer}`)
+      const planned = planOf(doubtful, store(), config)
+      expect(planned.total).toBe(total)
+      expect(planned.notes[0]).toContain(`imported with its charges per ${chargesPer}`)
     })
 
     it("says nothing when both make the same of what is left", () => {
       const free = [line({ quantity: 2, statuses, charges: [charge("PRODUCT", 0)] })]
-      expect(draftOf(order({ lines: free, summaryTotal: 0 })).total).toBe(0)
+      expect(planOf(order({ lines: free, summaryTotal: 0 })).total).toBe(0)
     })
   })
 
   it("leaves out a line that is canceled as a whole", () => {
     const canceled = line({ lineNumber: "2", statuses: [status("Cancelled", 1)] })
-    const { items } = draftOf(order({ lines: [line(), canceled] }))
+    const { items } = planOf(order({ lines: [line(), canceled] }))
     expect(items.map(({ lineNumber }) => lineNumber)).toEqual(["1"])
   })
 
   it("keeps an order whole that is canceled as a whole", () => {
-    const draft = draftOf(order({ lines: [line({ statuses: [status("Cancelled", 1)] })] }))
-    expect(draft).toMatchObject({ canceled: true, total: 1350, items: [{ quantity: 1 }] })
+    const planned = planOf(order({ lines: [line({ statuses: [status("Cancelled", 1)] })] }))
+    expect(planned).toMatchObject({ canceled: true, total: 1350, items: [{ quantity: 1 }] })
   })
 
   it("takes over packages by their tracking numbers, not by lines", () => {
@@ -245,8 +245,10 @@ describe("orders that have a history", () => {
         statuses: [status("Shipped", 1, "1Z1"), status("Delivered", 1, "1Z2")],
       }),
     ]
-    const { takenOver, items } = draftOf(order({ lines }))
-    expect(takenOver.map(({ package: sent, ...rest }) => [sent?.trackingNumber, rest])).toEqual([
+    const { shippedBeforeImport, items } = planOf(order({ lines }))
+    expect(
+      shippedBeforeImport.map(({ package: sent, ...rest }) => [sent?.trackingNumber, rest])
+    ).toEqual([
       [
         "1Z1",
         {
@@ -267,14 +269,14 @@ describe("orders that have a history", () => {
 
   it("counts a unit once that Walmart shows as shipped and as refunded", () => {
     const statuses = [status("Shipped", 1, "1Z1"), status("Refund", 1)]
-    const { takenOver } = draftOf(order({ lines: [line({ statuses })] }))
-    expect(takenOver).toHaveLength(1)
+    const { shippedBeforeImport } = planOf(order({ lines: [line({ statuses })] }))
+    expect(shippedBeforeImport).toHaveLength(1)
   })
 
   it("does not ask the stock for units that have left", () => {
     const statuses = [status("Shipped", 20, "1Z1")]
     const lines = [line({ quantity: 20, statuses })]
-    expect(draftOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([])
+    expect(planOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([])
   })
 })
 
@@ -283,15 +285,15 @@ describe("where an order is sent from", () => {
     const config = settings({ shipNodes: { "1000001": "sloc_2" }, stockLocationId: "sloc_1" })
     const parts = [{ inventoryItemId: "i", requiredQuantity: 1, available: { sloc_2: 1 } }]
     const there = store({ variants: [variant("MUG-1", { parts })] })
-    const draft = draftOf(order(), there, config)
-    expect(draft.locationId).toBe("sloc_2")
-    expect(draft.shipping[0].shippingOptionId).toBe("so_elsewhere")
+    const planned = planOf(order(), there, config)
+    expect(planned.locationId).toBe("sloc_2")
+    expect(planned.shipping[0].shippingOptionId).toBe("so_elsewhere")
   })
 
   it("must be named when the sales channel has several", () => {
     const problem = problemOf(order(), store({ channelLocationIds: ["sloc_1", "sloc_2"] }))
     expect(problem.code).toBe("stock_location_unclear")
-    expect(problem.nextStep).toContain("Warehouse (sloc_1) or Annex (sloc_2)")
+    expect(problem.remedy).toContain("Warehouse (sloc_1) or Annex (sloc_2)")
   })
 
   it("must exist", () => {
@@ -306,8 +308,8 @@ describe("the shipping option", () => {
       { id: "so_express", methodCode: "Express" },
       { id: "so_elsewhere", methodCode: "standard", shippingProfileId: "sp_parcels" },
     ]
-    const draft = draftOf(order(), store(), settings({ shippingOptions }))
-    expect(draft.shipping[0].shippingOptionId).toBe("so_elsewhere")
+    const planned = planOf(order(), store(), settings({ shippingOptions }))
+    expect(planned.shipping[0].shippingOptionId).toBe("so_elsewhere")
   })
 
   it("is never one for picking up, which leaves staff no Ship button", () => {
@@ -319,7 +321,7 @@ describe("the shipping option", () => {
     ]) {
       const named = settings({ shippingOptions: [{ id: "so_pickup" }] })
       for (const config of [settings(), named]) {
-        const { shipping } = draftOf(order(), store({ shippingOptions }), config)
+        const { shipping } = planOf(order(), store({ shippingOptions }), config)
         expect(shipping[0].shippingOptionId).toBe("so_parcels")
       }
     }
@@ -330,7 +332,7 @@ describe("the shipping option", () => {
 
   it("is one of a set that several locations share", () => {
     const shared = { ...option("so_shared", "Standard"), locationIds: ["sloc_2", "sloc_1"] }
-    const { shipping } = draftOf(order(), store({ shippingOptions: [shared] }))
+    const { shipping } = planOf(order(), store({ shippingOptions: [shared] }))
     expect(shipping[0].shippingOptionId).toBe("so_shared")
   })
 
@@ -346,7 +348,7 @@ describe("the shipping option", () => {
     const shippingOptions = [option("so_1", "A"), option("so_2", "B", "sloc_1", "sp_pallets")]
     const charges = [charge("PRODUCT", 1000), charge("SHIPPING", 300)]
     const lines = [line({ charges }), line({ lineNumber: "2", sku: "MUG-2", charges })]
-    const { shipping } = draftOf(order({ lines }), store({ variants, shippingOptions }))
+    const { shipping } = planOf(order({ lines }), store({ variants, shippingOptions }))
     expect(shipping.map((one) => [one.shippingOptionId, one.amount])).toEqual([
       ["so_1", 600],
       ["so_2", 0],
@@ -359,7 +361,7 @@ describe("an order that cannot be imported", () => {
     const problem = problemOf(order({ lines: [line({ sku: "NOPE" })] }))
     expect(problem.code).toBe("unknown_sku")
     expect(problem.message).toBe("No product variant of the store has the SKU NOPE.")
-    expect(problem.nextStep).toContain('add "NOPE"')
+    expect(problem.remedy).toContain('add "NOPE"')
   })
 
   it("names the product without a shipping profile", () => {

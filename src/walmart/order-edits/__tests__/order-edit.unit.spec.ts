@@ -1,4 +1,4 @@
-import { type EditedOrder, isSettled, settlementOf } from "../order-edit"
+import { type EditedOrder, isReconciled, reconciliationOf } from "../order-edit"
 
 const order: EditedOrder = {
   wanted: [],
@@ -13,23 +13,23 @@ const order: EditedOrder = {
 
 describe("the money of an order edit", () => {
   it("is refunded as far as too much was paid, and never the least bit more", () => {
-    const { refund } = settlementOf({ ...order, pendingDifference: -10.833333333333334 })
+    const { refund } = reconciliationOf({ ...order, pendingDifference: -10.833333333333334 })
     expect(refund).toEqual({ paymentId: "pay_1", amount: 10.83333333 })
   })
 
   it("is never refunded beyond what was captured", () => {
     const payments = [{ id: "pay_1", captured: 32.5, refunded: 30 }]
-    const { refund } = settlementOf({ ...order, payments, pendingDifference: -10 })
+    const { refund } = reconciliationOf({ ...order, payments, pendingDifference: -10 })
     expect(refund).toEqual({ paymentId: "pay_1", amount: 2.5 })
   })
 
   it("is never refunded beyond the share of what is canceled at Walmart, all refunds together", () => {
     const owing = { ...order, pendingDifference: -13 }
-    expect(settlementOf({ ...owing, canceledShare: 0 }).refund).toBeNull()
-    expect(settlementOf({ ...owing, canceledShare: 10.5 }).refund?.amount).toBe(10.5)
+    expect(reconciliationOf({ ...owing, canceledShare: 0 }).refund).toBeNull()
+    expect(reconciliationOf({ ...owing, canceledShare: 10.5 }).refund?.amount).toBe(10.5)
     const refunds = [{ id: "ref_1", amount: 10, isBooked: true }]
-    expect(settlementOf({ ...owing, canceledShare: 10.5, refunds }).refund?.amount).toBe(0.5)
-    expect(settlementOf({ ...owing, canceledShare: 10, refunds }).refund).toBeNull()
+    expect(reconciliationOf({ ...owing, canceledShare: 10.5, refunds }).refund?.amount).toBe(0.5)
+    expect(reconciliationOf({ ...owing, canceledShare: 10, refunds }).refund).toBeNull()
   })
 
   it("is left alone when nothing is owed, less than a cent is, or nobody paid", () => {
@@ -38,16 +38,16 @@ describe("the money of an order edit", () => {
       { pendingDifference: -0.004 },
       { pendingDifference: -5, payments: [] },
     ]) {
-      expect(settlementOf({ ...order, ...change }).refund).toBeNull()
+      expect(reconciliationOf({ ...order, ...change }).refund).toBeNull()
     }
   })
 
   it("is booked instead of refunded again when the process died in between", () => {
     const refunds = [{ id: "ref_1", amount: 10, isBooked: false }]
     const payments = [{ id: "pay_1", captured: 32.5, refunded: 10 }]
-    const settlement = settlementOf({ ...order, payments, refunds, pendingDifference: -10 })
-    expect(settlement).toMatchObject({ book: refunds, refund: null })
-    expect(isSettled(settlement)).toBe(false)
+    const reconciliation = reconciliationOf({ ...order, payments, refunds, pendingDifference: -10 })
+    expect(reconciliation).toMatchObject({ book: refunds, refund: null })
+    expect(isReconciled(reconciliation)).toBe(false)
   })
 
   it("is paid when what was put back is asked for, and asked for no more when nothing is owed", () => {
@@ -56,17 +56,21 @@ describe("the money of an order edit", () => {
       { id: "new", amount: 10 },
     ]
     const refunds = [{ id: "ref_1", amount: 10, isBooked: true }]
-    const settled = (pendingDifference: number, canceledShare = 0) =>
-      settlementOf({ ...order, asked, refunds, canceledShare, pendingDifference })
-    expect(settled(10.001)).toMatchObject({ paid: asked[1], dropped: asked[0], refund: null })
-    expect(settled(0)).toMatchObject({ paid: null, dropped: asked[0] })
-    expect(settled(-5, 15)).toMatchObject({ paid: null, dropped: asked[0], refund: { amount: 5 } })
-    expect(settled(10, 10)).toMatchObject({ paid: null, dropped: null })
-    expect(settled(3)).toMatchObject({ paid: null, dropped: null })
-    expect(isSettled(settled(0))).toBe(false)
+    const reconciled = (pendingDifference: number, canceledShare = 0) =>
+      reconciliationOf({ ...order, asked, refunds, canceledShare, pendingDifference })
+    expect(reconciled(10.001)).toMatchObject({ paid: asked[1], dropped: asked[0], refund: null })
+    expect(reconciled(0)).toMatchObject({ paid: null, dropped: asked[0] })
+    expect(reconciled(-5, 15)).toMatchObject({
+      paid: null,
+      dropped: asked[0],
+      refund: { amount: 5 },
+    })
+    expect(reconciled(10, 10)).toMatchObject({ paid: null, dropped: null })
+    expect(reconciled(3)).toMatchObject({ paid: null, dropped: null })
+    expect(isReconciled(reconciled(0))).toBe(false)
   })
 
-  it("is settled when nothing is left to do", () => {
-    expect(isSettled(settlementOf(order))).toBe(true)
+  it("is reconciled when nothing is left to do", () => {
+    expect(isReconciled(reconciliationOf(order))).toBe(true)
   })
 })

@@ -7,7 +7,7 @@ import {
   type OrderLine,
 } from "../order"
 import { unitsShownUnder } from "../../updates/shipment/shipment"
-import { takenOverPackages, unitsGone } from "../../import/taken-over"
+import { earlierPackages, unitsGone } from "../../import/shipped-before-import"
 
 type Entry = [status: LineStatus, quantity: number, trackingNumber?: string]
 
@@ -68,8 +68,8 @@ describe("units that have left", () => {
 
   it("are taken over with their parcel, whichever entry comes first", () => {
     const shown = line(2, ["Refund", 1], ["Shipped", 2, A])
-    const order = { lines: [shown] } as Parameters<typeof takenOverPackages>[0]
-    expect(takenOverPackages(order)).toMatchObject([
+    const order = { lines: [shown] } as Parameters<typeof earlierPackages>[0]
+    expect(earlierPackages(order)).toMatchObject([
       { package: { trackingNumber: A }, lines: [{ lineNumber: "1", quantity: 2 }] },
     ])
   })

@@ -50,7 +50,7 @@ function sides({ medusa, shown, facts, known = [], walmart, unknownLines = [] }:
 
 function shippedHere(quantity: number): MedusaFulfillment {
   return {
-    ...{ id: "ful_1", shippedAt: 1, shippedBy: null, canceledAt: null, takenOver: false },
+    ...{ id: "ful_1", shippedAt: 1, shippedBy: null, canceledAt: null, shippedBeforeImport: false },
     ...{ chosen: null, mapped: null, shipAnyway: false },
     lines: [{ lineNumber: "1", quantity }],
     labels: [{ trackingNumber: NUMBER, trackingUrl: null }],
@@ -166,7 +166,7 @@ describe("a difference", () => {
     expect(found.map((one) => one.code)).toEqual([code])
     expect(found[0]).toMatchObject({ lineNumber: "1", message: expect.stringMatching(text) })
     expect(found[0].message).toMatch(/Medusa: \d open, .* Walmart, of 3 ordered: \d open/)
-    expect(found[0].nextStep).toMatch(/\.$/)
+    expect(found[0].remedy).toMatch(/\.$/)
   })
 
   it("is said of items that Walmart did not order, and of lines that the Medusa order has not", () => {
@@ -213,7 +213,7 @@ describe("an update explains a difference", () => {
     expect(codes({ ...changes, known: [known] }).length === 0).toBe(explains)
   })
 
-  it("when it cannot be read by this version, until a person has settled it", () => {
+  it("when it cannot be read by this version, until a person has finished it", () => {
     const foreign = { ...update(tell(1), "pending"), payloadVersion: PAYLOAD_VERSION + 1 }
     expect(codes({ ...shipped(2), known: [foreign] })).toEqual([])
     expect(codes({ ...shipped(2), known: [{ ...foreign, status: "dismissed" }] })).not.toEqual([])

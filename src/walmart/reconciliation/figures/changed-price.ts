@@ -48,7 +48,7 @@ export function priceDifference(price: ChangedPrice): Discrepancy {
     `so the order's total is ${Math.abs(difference).toFixed(2)} ${way} here than what Walmart charges.`
   return {
     ...{ key: `price_changed ${message}`, code: "price_changed", lineNumber, message },
-    nextStep:
+    remedy:
       `Prices of Walmart orders cannot be changed here, and the difference is not booked. Set the price back to ${charged.toFixed(2)} by an order edit. ` +
       "If the buyer shall get a part back, refund it in Seller Center and dismiss the difference with a note.",
     isOpen: false,

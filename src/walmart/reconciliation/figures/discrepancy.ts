@@ -8,7 +8,7 @@ export interface Discrepancy {
   /** What each side shows. */
   message: string
   /** What makes both sides agree. */
-  nextStep: string
+  remedy: string
   /** Walmart still waits for these units. */
   isOpen: boolean
 }
@@ -35,7 +35,7 @@ export type DiscrepancyCode =
 export function singleDifference(
   code: DiscrepancyCode,
   message: string,
-  nextStep: string
+  remedy: string
 ): Discrepancy {
-  return { key: `${code} ${message}`, code, lineNumber: null, message, nextStep, isOpen: false }
+  return { key: `${code} ${message}`, code, lineNumber: null, message, remedy, isOpen: false }
 }

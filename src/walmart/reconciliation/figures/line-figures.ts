@@ -119,17 +119,17 @@ function isShownLately(readAt: number | null): (update: KnownUpdate) => boolean 
 function shippedInMedusa({ medusa, known, facts }: Sides, lineNumber: string): number {
   const shipped = medusa.fulfillments.filter((f) => f.shippedAt !== null && f.canceledAt === null)
   const before = facts.lines.find((line) => line.lineNumber === lineNumber)?.shippedBefore ?? 0
-  const mirrored = unitsIn(shipped.filter(isTakenOver), lineNumber)
+  const mirrored = unitsIn(shipped.filter(isShippedBeforeImport), lineNumber)
   const own = unitsIn(
-    shipped.filter((one) => !isTakenOver(one)),
+    shipped.filter((one) => !isShippedBeforeImport(one)),
     lineNumber
   )
   const deleted = known.filter((update) => isOfDeleted(update, medusa.fulfillments))
   return own + Math.max(mirrored, before) + shippedBy(deleted, lineNumber)
 }
 
-function isTakenOver({ takenOver }: MedusaFulfillment): boolean {
-  return takenOver
+function isShippedBeforeImport({ shippedBeforeImport }: MedusaFulfillment): boolean {
+  return shippedBeforeImport
 }
 
 /** Tells of a fulfillment that the order no longer has. */

@@ -85,7 +85,7 @@ describe("classify", () => {
     ["no error at all", undefined, "unknown", "unexpected", "failure"],
   ])("%s", (_, error, outcome, code, counts) => {
     expect(classify(error)).toMatchObject({ outcome, code, counts, waitMs: null })
-    expect(explain(error).nextStep).not.toBe("")
+    expect(explain(error).remedy).not.toBe("")
   })
 
   it("waits as long as was asked, within sane limits", () => {
@@ -129,7 +129,7 @@ describe("explain", () => {
     const explanation = explain(refusedWith(description))
     expect(explanation.code).toBe(code)
     expect(classify(refusedWith(description)).code).toBe(code)
-    expect(explanation.nextStep).toMatch(/\.$/)
+    expect(explanation.remedy).toMatch(/\.$/)
   })
 
   it("quotes Walmart beside the plain words", () => {

@@ -19,7 +19,7 @@ function fulfillment(changes: Partial<MedusaFulfillment> = {}): MedusaFulfillmen
     chosen: null,
     mapped: null,
     shipAnyway: false,
-    takenOver: false,
+    shippedBeforeImport: false,
     ...changes,
   }
 }
@@ -191,7 +191,7 @@ describe("planUpdates", () => {
   ])("lets a shipment made past the screen wait for a person: %s", (_name, labels, code) => {
     const { add } = planUpdates(question({ medusa: { fulfillments: [fulfillment({ labels })] } }))
     expect(add[0].attention?.code).toBe(code)
-    expect(add[0].attention?.nextStep).toBeTruthy()
+    expect(add[0].attention?.remedy).toBeTruthy()
   })
 
   it("supersedes the waiting shipment of a fulfillment that was canceled", () => {
@@ -203,7 +203,9 @@ describe("planUpdates", () => {
   })
 
   it("leaves alone what was only taken over from Walmart", () => {
-    const input = question({ medusa: { fulfillments: [fulfillment({ takenOver: true })] } })
+    const input = question({
+      medusa: { fulfillments: [fulfillment({ shippedBeforeImport: true })] },
+    })
     expect(planUpdates(input).add).toEqual([])
   })
 

@@ -85,7 +85,7 @@ describe("previewUpdate", () => {
     const updates = [update(1, cancellation, "pending")]
     expect(previewUpdate(order(["Shipped", 2]), updates, "wmu_1", LIMITS)).toMatchObject({
       state: "conflict",
-      attention: { message: expect.stringContaining("1"), nextStep: expect.any(String) },
+      attention: { message: expect.stringContaining("1"), remedy: expect.any(String) },
     })
   })
 
@@ -103,7 +103,7 @@ describe("previewUpdate", () => {
   it("has nothing to show for an update that has left the queue", () => {
     const updates = [update(1, acknowledgment, "sent")]
     expect(previewUpdate(order(["Acknowledged", 2]), updates, "wmu_1", LIMITS)).toEqual({
-      state: "settled",
+      state: "finished",
     })
   })
 })

@@ -4,7 +4,7 @@ import {
   acknowledgmentPayload,
 } from "../payloads/acknowledgment-payload"
 import type { Kind } from "../model/kind"
-import { type NextStep, NOTHING } from "../model/next-step"
+import { type NextAction, NOTHING } from "../model/next-action"
 import { goneQuantity, lineQuantities, type Order } from "../../orders/order"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
 
@@ -52,7 +52,7 @@ function missingAcknowledgment({ walmart, known }: PlanInput) {
  * Walmart acknowledges whole orders, and refuses once any quantity is shipped or canceled ("higher status",
  * docs/walmart-api.md, "Acknowledging"): what is still unacknowledged then stays so, and is shipped or canceled as it is.
  */
-function nextAcknowledgment(order: Order, head: KnownUpdate<AcknowledgmentPayload>[]): NextStep {
+function nextAcknowledgment(order: Order, head: KnownUpdate<AcknowledgmentPayload>[]): NextAction {
   const ids = head.map(({ id }) => id)
   const sums = order.lines.map(lineQuantities)
   const created = sums.reduce((sum, line) => sum + line.created, 0)

@@ -7,7 +7,7 @@ import {
 } from "../payloads/cancellation-payload"
 import type { Kind } from "../model/kind"
 import { checkReason } from "../../markets/markets"
-import { type CallLimits, type NextStep, NOTHING } from "../model/next-step"
+import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
 import type { Order } from "../../orders/order"
 import { isTakenBack, missingCancellations } from "./plan-cancellation"
 import type { KnownUpdate } from "../model/update"
@@ -38,7 +38,7 @@ function nextCancellation(
   head: KnownUpdate<CancellationPayload>[],
   all: KnownUpdate[],
   limits: CallLimits
-): NextStep {
+): NextAction {
   const [update] = head
   const { lines, conflict } = cancellationRemainder(order, update.payload, sentCancellations(all))
   if (lines.length === 0) return { ...NOTHING, done: [update.id] }

@@ -82,7 +82,7 @@ function conflictOf(
     return {
       code: "line_unknown",
       message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
-      nextStep: "Refresh the order. If it stays, dismiss this update.",
+      remedy: "Refresh the order. If it stays, dismiss this update.",
     }
   }
   const sums = lineQuantities(line)
@@ -90,7 +90,7 @@ function conflictOf(
   return {
     code: "line_already_shipped",
     message: `Line ${line.lineNumber} (${line.sku}) has ${openQuantity(sums)} open unit(s) at Walmart, ${quantity} should be canceled; the others are shipped there.`,
-    nextStep: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
+    remedy: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
   }
 }
 
@@ -102,6 +102,6 @@ function reasonConflict(payload: CancellationPayload, line: OrderLine): Attentio
   return {
     code: "customer_did_not_ask",
     message: `The reason is that the customer asked, but Walmart shows no such request for line ${line.lineNumber} (${line.sku}).`,
-    nextStep: "Choose another reason and retry.",
+    remedy: "Choose another reason and retry.",
   }
 }

@@ -72,9 +72,9 @@ function canceledUnits(
   const wanted = wantedCanceled(input, line)
   const total = cause ? Math.min(wanted, most) : wanted
   const told = Math.max(knownCanceled(input, line), highestTotal(earlier, lineNumber))
-  const settled = Math.max(told, line.quantities.canceled)
-  if (total <= settled) return []
-  return [{ lineNumber, quantity: total - settled, total }]
+  const finished = Math.max(told, line.quantities.canceled)
+  if (total <= finished) return []
+  return [{ lineNumber, quantity: total - finished, total }]
 }
 
 function wantedCanceled({ medusa }: PlanInput, line: WalmartLine): number {
@@ -116,7 +116,7 @@ function reasonAttention(input: PlanInput, reason: string | null, lines: Cancele
     return {
       code: MISSING_REASON,
       message: "Walmart needs a reason for this cancellation, and none was chosen.",
-      nextStep: "Choose a reason for it, or one for the whole order in the Walmart box.",
+      remedy: "Choose a reason for it, or one for the whole order in the Walmart box.",
     }
   }
   const problem = checkReason(input.market, reason, { customerAsked: customerAsked(input, lines) })

@@ -2,7 +2,7 @@ import type { PlanInput } from "./sides"
 import type { Correction, CorrectionContext, CorrectionResult } from "./correction"
 import type { z } from "@medusajs/framework/zod"
 import type { WalmartClient, WriteResult } from "../../api/client"
-import type { CallLimits, NextStep } from "./next-step"
+import type { CallLimits, NextAction } from "./next-action"
 import type { Order } from "../../orders/order"
 import type { LineUnits } from "../payloads/payload-parts"
 import type { EndpointName } from "../../api/rate-limit"
@@ -61,7 +61,12 @@ export interface Kind<Payload = UpdatePayload> {
    * Compares the first updates of an order, all of this kind, with what Walmart shows.
    * @throws TypeError when a payload cannot be read
    */
-  next(order: Order, head: KnownUpdate<Payload>[], all: KnownUpdate[], limits: CallLimits): NextStep
+  next(
+    order: Order,
+    head: KnownUpdate<Payload>[],
+    all: KnownUpdate[],
+    limits: CallLimits
+  ): NextAction
   /**
    * Makes the call that `next` decided on.
    * @param startBy epoch milliseconds; later it is not begun any more

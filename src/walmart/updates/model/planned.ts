@@ -12,6 +12,6 @@ export function asAttention(problems: Problem[]): Attention | null {
   return {
     code: problems[0].code,
     message: problems.map(({ message }) => message).join(" "),
-    nextStep: problems[0].remedy,
+    remedy: problems[0].remedy,
   }
 }

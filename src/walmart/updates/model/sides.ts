@@ -30,7 +30,7 @@ export interface MedusaFulfillment {
   /** A person decided to ship although the customer asked Walmart to cancel. */
   shipAnyway: boolean
   /** It only mirrors what Walmart showed at import, so there is nothing to tell. */
-  takenOver: boolean
+  shippedBeforeImport: boolean
   /** Country of the stock location it leaves from (`CA`), where the market wants to know it and Medusa does. */
   shipFromCountry?: string | null
 }

@@ -31,7 +31,7 @@ export interface Attention {
   /** What is wrong, with the value. */
   message: string
   /** What to do now. */
-  nextStep: string
+  remedy: string
 }
 
 /** An update the planner wants written: pending, or waiting for a person from the start. */
@@ -58,5 +58,5 @@ export interface KnownUpdate<Payload = UpdatePayload> {
   /** Epoch milliseconds of when Walmart showed it. */
   sentAt?: number | null
   /** Why it waits for a person; absent where it does not, or where nobody asks. */
-  attention?: Pick<Attention, "message" | "nextStep"> | null
+  attention?: Pick<Attention, "message" | "remedy"> | null
 }

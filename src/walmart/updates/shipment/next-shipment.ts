@@ -1,4 +1,4 @@
-import { type CallLimits, type NextCall, type NextStep, NOTHING } from "../model/next-step"
+import { type CallLimits, type NextCall, type NextAction, NOTHING } from "../model/next-action"
 import type { Order } from "../../orders/order"
 import { shipmentBody, type ShipmentRemainder, shipmentRemainders } from "./shipment"
 import type { ShipmentPayload } from "../payloads/shipment-payload"
@@ -10,7 +10,7 @@ export function nextShipment(
   head: KnownUpdate<ShipmentPayload>[],
   all: KnownUpdate[],
   limits: CallLimits
-): NextStep {
+): NextAction {
   const earlier = sentShipments(all)
   const remainders = shipmentRemainders(order, [...earlier, ...head.map(({ payload }) => payload)])
   const mine = head.map((update, index) => ({
@@ -46,7 +46,7 @@ function shipmentCall(order: Order, wanted: Compared[], limits: CallLimits): Nex
   }
 }
 
-function conflictAt(compared: Compared | undefined): NextStep["attention"] {
+function conflictAt(compared: Compared | undefined): NextAction["attention"] {
   const attention = compared?.remains.conflict
   return compared && attention ? { id: compared.update.id, attention } : null
 }

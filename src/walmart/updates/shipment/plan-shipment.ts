@@ -20,7 +20,7 @@ export function missingShipments(input: PlanInput): PlannedUpdate<ShipmentPayloa
   const standing = input.known.filter(({ status }) => status !== "superseded")
   const keys = new Set(standing.map(({ uniqueKey }) => firstKey(uniqueKey)))
   return input.medusa.fulfillments
-    .filter((f) => f.canceledAt === null && !f.takenOver && f.lines.length > 0)
+    .filter((f) => f.canceledAt === null && !f.shippedBeforeImport && f.lines.length > 0)
     .flatMap((f) => (f.shippedAt === null ? [] : [{ ...f, shippedAt: f.shippedAt }]))
     .filter(({ id }) => !keys.has(shipmentKey(id)))
     .sort((a, b) => a.shippedAt - b.shippedAt || (a.id < b.id ? -1 : 1))

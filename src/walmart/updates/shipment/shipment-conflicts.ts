@@ -40,7 +40,7 @@ function unknownLine(order: Order, lineNumber: string): Attention {
   return {
     code: "line_unknown",
     message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
-    nextStep: "Refresh the order. If it stays, dismiss this update and ship in Seller Center.",
+    remedy: "Refresh the order. If it stays, dismiss this update and ship in Seller Center.",
   }
 }
 
@@ -66,14 +66,14 @@ function notOpen(line: OrderLine, { quantity, left, packages, ours }: TooMany): 
     return {
       code: "shipped_elsewhere",
       message: `${what} is already shipped at Walmart with tracking number ${theirs}; Medusa says ${mine}.`,
-      nextStep:
+      remedy:
         "If Walmart's number is right, dismiss this update. Else correct it in Seller Center.",
     }
   }
   return {
     code: NOT_OPEN,
     message: `${what} has ${left} open unit(s) at Walmart, ${quantity} should be shipped; of ${line.quantity} ordered, ${goneUnits(line.quantity, sums)} are shipped and ${sums.canceled} are canceled there.`,
-    nextStep:
+    remedy:
       "Open units are told, the others cannot be. Stop their parcel if you can, then dismiss this update with a note.",
   }
 }
@@ -93,6 +93,6 @@ function asked(line: OrderLine): Attention {
   return {
     code: "customer_asked_to_cancel",
     message: `The customer asked Walmart to cancel line ${line.lineNumber} (${line.sku}) before it shipped.`,
-    nextStep: "Cancel the line with the customer's reason, or retry with “ship anyway”.",
+    remedy: "Cancel the line with the customer's reason, or retry with “ship anyway”.",
   }
 }

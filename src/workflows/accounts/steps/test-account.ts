@@ -51,13 +51,13 @@ function missingPermission(missing: ScopeCheck[]): Attention {
   return {
     code: "permission_missing",
     message: `The credentials work, but the key lacks full access to: ${has}.`,
-    nextStep: `Give the key full access to ${names} in Walmart's developer portal, then test again.`,
+    remedy: `Give the key full access to ${names} in Walmart's developer portal, then test again.`,
   }
 }
 
 /** @throws whatever is not a failed call */
 function failed(error: unknown): AccountTest {
   if (!(error instanceof WalmartError)) throw error
-  const { code, message, nextStep } = explain(error)
-  return { ok: false, scopes: [], expiresAt: null, problem: { code, message, nextStep } }
+  const { code, message, remedy } = explain(error)
+  return { ok: false, scopes: [], expiresAt: null, problem: { code, message, remedy } }
 }

@@ -10,7 +10,7 @@ export interface ConfirmOrderEditStepInput {
 /**
  * Confirms the order's open edit. Core's own workflow does that too, but then reserves stock anew, at whatever location has
  * some, and refuses an edit of an oversold order: exactly the one that most often must be canceled in part. The reservations
- * are settled afterwards. Undone as core's step is. Answers what core's event tells.
+ * are finished afterwards. Undone as core's step is. Answers what core's event tells.
  */
 export const confirmWalmartOrderEditStep = createStep(
   "confirm-walmart-order-edit",

@@ -1,11 +1,11 @@
-import { draftOrder } from "../../../walmart/import/import-order"
-import { settings, store } from "../../../walmart/import/__tests__/draft-fixtures"
+import { planOrder } from "../../../walmart/import/import-order"
+import { settings, store } from "../../../walmart/import/__tests__/plan-fixtures"
 import { wireLine, wireOrder } from "../../../walmart/api/schemas/__tests__/walmart-documents"
 import { parseOrder } from "../../../walmart/api/schemas/schemas"
-import { majorUnits } from "../medusa/medusa-draft"
+import { majorUnits } from "../medusa/order-input"
 import { money } from "../../../admin/words/money"
 
-/** An order of one unit as Walmart writes it, its draft, and what becomes of its total. */
+/** An order of one unit as Walmart writes it, its planned, and what becomes of its total. */
 function totals(currency: string, amount: number | string, country: string) {
   const chargeAmount = { currency, amount }
   const line = wireLine({
@@ -14,11 +14,11 @@ function totals(currency: string, amount: number | string, country: string) {
   const orderSummary = { totalAmount: { currencyAmount: amount, currencyUnit: currency } }
   const order = parseOrder(wireOrder({ orderLines: { orderLine: [line] }, orderSummary }))
   const regions = [{ id: "reg", name: country, currencyCode: currency.toLowerCase() }]
-  const { draft } = draftOrder(order, store({ regions }), settings())
-  if (!draft) throw new Error("no draft was made")
+  const { planned } = planOrder(order, store({ regions }), settings())
+  if (!planned) throw new Error("no planned was made")
   return {
-    medusa: Number(majorUnits(draft.total)),
-    screen: money(draft.total, draft.currencyCode, "en-US"),
+    medusa: Number(majorUnits(planned.total)),
+    screen: money(planned.total, planned.currencyCode, "en-US"),
   }
 }
 

@@ -7,10 +7,10 @@ import {
   settings,
   status,
   store,
-} from "../../../walmart/import/__tests__/draft-fixtures"
-import { draftOrder } from "../../../walmart/import/import-order"
+} from "../../../walmart/import/__tests__/plan-fixtures"
+import { planOrder } from "../../../walmart/import/import-order"
 import type { Charge, OrderLine } from "../../../walmart/orders/order"
-import { toOrderInput } from "../medusa/medusa-draft"
+import { toOrderInput } from "../medusa/order-input"
 
 const cents = fc.oneof(
   fc.constant(0),
@@ -63,16 +63,16 @@ function medusaTotal(input: ReturnType<typeof toOrderInput>): number {
 it("Medusa's own arithmetic ends at Walmart's total to the cent, in 1000 random orders", () => {
   fc.assert(
     fc.property(lines, fc.constantFrom("line" as const, "unit" as const), (own, chargesPer) => {
-      const { draft } = draftOrder(order({ lines: own }), store(), settings({ chargesPer }))
-      if (!draft) throw new Error("no draft")
+      const { planned } = planOrder(order({ lines: own }), store(), settings({ chargesPer }))
+      if (!planned) throw new Error("no planned")
       const input = toOrderInput(
-        { ...draft, canceled: false },
+        { ...planned, canceled: false },
         { orderId: "order_1", lineItemIds: {} }
       )
       const isWhole = own.every(({ statuses }) => statuses[0].quantity === 0)
-      if (isWhole) expect(draft.total).toBe(walmartTotal(own, chargesPer))
-      expect(medusaTotal(input)).toBeCloseTo(draft.total / 100, 6)
-      expect(Math.round(medusaTotal(input) * 100)).toBe(draft.total)
+      if (isWhole) expect(planned.total).toBe(walmartTotal(own, chargesPer))
+      expect(medusaTotal(input)).toBeCloseTo(planned.total / 100, 6)
+      expect(Math.round(medusaTotal(input) * 100)).toBe(planned.total)
     }),
     { numRuns: 1000 }
   )

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import type { TakenOverPackage } from "../../../walmart/import/draft"
+import type { EarlierPackage } from "../../../walmart/import/planned-order"
 import { readGraph } from "../../shared/read-graph"
 
 const FIELDS = [
@@ -21,7 +21,9 @@ const FIELDS = [
 
 const metadata = z.object({
   walmart_location_id: z.string(),
-  walmart_taken_over: z.array(z.custom<TakenOverPackage>((value) => typeof value === "object")),
+  walmart_shipped_before_import: z.array(
+    z.custom<EarlierPackage>((value) => typeof value === "object")
+  ),
 })
 
 const itemMetadata = z.object({
@@ -53,7 +55,7 @@ export interface ImportedOrder {
   isCanceled: boolean
   currencyCode: string
   locationId: string
-  takenOver: TakenOverPackage[]
+  shippedBeforeImport: EarlierPackage[]
   items: ImportedItem[]
   shippingOptionId: string | null
   transactions: { id: string; amount: number }[]
@@ -100,7 +102,7 @@ export async function loadImportedOrder(
     isCanceled: Boolean(row.canceled_at) || row.status === "canceled",
     currencyCode: row.currency_code,
     locationId: own.walmart_location_id,
-    takenOver: own.walmart_taken_over,
+    shippedBeforeImport: own.walmart_shipped_before_import,
     items: row.items.flatMap(toItem),
     shippingOptionId: row.shipping_methods?.at(0)?.shipping_option_id ?? null,
     transactions: row.transactions ?? [],

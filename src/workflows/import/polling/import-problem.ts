@@ -8,11 +8,11 @@ const AGAIN = "Nothing now: the import is tried again with every poll."
 /** Why an import failed, for a shop assistant. */
 export function attentionOf({ name, message }: Failure): Attention {
   if (name === "UnreadableError") return unreadable(message)
-  if (OF_WALMART.has(name)) return { code: "walmart_unavailable", message, nextStep: AGAIN }
+  if (OF_WALMART.has(name)) return { code: "walmart_unavailable", message, remedy: AGAIN }
   return {
     code: "import_failed",
     message: `The import stopped: ${message}`,
-    nextStep: `${AGAIN} If it keeps failing, show this message and the server's log to whoever runs the store.`,
+    remedy: `${AGAIN} If it keeps failing, show this message and the server's log to whoever runs the store.`,
   }
 }
 
@@ -21,7 +21,7 @@ export function unreadable(message: string): Attention {
   return {
     code: "unreadable",
     message,
-    nextStep:
+    remedy:
       "Look at the order in Seller Center and handle it there before it is due. It is asked for again with every poll; an update of the plugin may be needed to read it.",
   }
 }

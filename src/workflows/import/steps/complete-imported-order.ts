@@ -5,7 +5,7 @@ import { addImportNote } from "../../../modules/walmart/orders/import-sql"
 import { walmartOf } from "../store/load-store"
 import { recordPayment } from "../medusa/record-payment"
 import { reserveItems } from "../medusa/reserve-items"
-import { takeOverShipments } from "../medusa/take-over"
+import { importShipments } from "../medusa/import-shipments"
 
 /** A Medusa order made by an import. */
 export interface ImportedOrderStepInput {
@@ -39,10 +39,10 @@ export const recordWalmartPaymentStep = createStep(
 )
 
 /** Takes over what had been shipped before the import. */
-export const takeOverWalmartShipmentsStep = createStep(
-  "take-over-walmart-shipments",
+export const importShipmentsStep = createStep(
+  "import-shipments",
   async ({ order_id }: ImportedOrderStepInput, { container }) => {
-    await takeOverShipments(container, order_id)
+    await importShipments(container, order_id)
     return new StepResponse({ order_id })
   }
 )

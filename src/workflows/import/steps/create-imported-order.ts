@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { createOrder } from "../medusa/create-order"
-import type { DraftedOrder } from "./draft-walmart-order"
+import type { LocatedOrder } from "./plan-walmart-order"
 
 /**
  * Creates the Medusa order unless it exists. Not undone when a later step fails: the next run goes on from it, and taking it
@@ -8,8 +8,8 @@ import type { DraftedOrder } from "./draft-walmart-order"
  */
 export const createImportedWalmartOrderStep = createStep(
   "create-imported-walmart-order",
-  async ({ draft, ids }: DraftedOrder, { container }) => {
-    if (!draft || !ids) return new StepResponse({ created: false })
-    return new StepResponse({ created: await createOrder(container, draft, ids) })
+  async ({ planned, ids }: LocatedOrder, { container }) => {
+    if (!planned || !ids) return new StepResponse({ created: false })
+    return new StepResponse({ created: await createOrder(container, planned, ids) })
   }
 )

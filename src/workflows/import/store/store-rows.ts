@@ -1,4 +1,4 @@
-import type { InventoryPart, ShippingOption, Variant } from "../../../walmart/import/draft"
+import type { InventoryPart, ShippingOption, Variant } from "../../../walmart/import/planned-order"
 
 /** Fields of a product variant that an import needs. */
 export const VARIANT_FIELDS = [
@@ -47,7 +47,7 @@ interface LevelRow {
   reserved_quantity: number
 }
 
-/** A variant as the draft sees it. */
+/** A variant as the planned sees it. */
 export function toVariant(row: VariantRow): Variant {
   return {
     id: row.id,
@@ -115,7 +115,7 @@ export function many<T>(linked: OneOrMany<T> | undefined): T[] {
 /** The only type of fulfillment set whose options are sent as parcels. */
 const SHIPPING = "shipping"
 
-/** A shipping option as the draft sees it; none for an option that is for returns, or that no zone offers any more. */
+/** A shipping option as the planned sees it; none for an option that is for returns, or that no zone offers any more. */
 export function toShippingOption(row: ShippingOptionRow): ShippingOption[] {
   const set = row.service_zone?.fulfillment_set
   const isForReturns = many(row.rules).some(

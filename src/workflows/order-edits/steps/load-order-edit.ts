@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { type LoadedOrderEdit, loadOrderEdits } from "../load-order-edits"
 
-/** A Medusa order whose edit may not be settled. */
+/** A Medusa order whose edit may not be reconciled. */
 export interface LoadOrderEditStepInput {
   order_id: string
 }

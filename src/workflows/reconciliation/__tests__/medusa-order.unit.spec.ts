@@ -116,7 +116,7 @@ describe("units that the order counts as held by a fulfillment", () => {
 
   it("are those of every fulfillment while it recorded none, and of those that mirror what left before", () => {
     expect(held([], null)).toEqual([{ lineNumber: "1", quantity: 2 }])
-    expect(held(record("ful_other"), { walmart_taken_over: true })).toEqual([
+    expect(held(record("ful_other"), { walmart_shipped_before_import: true })).toEqual([
       { lineNumber: "1", quantity: 2 },
     ])
   })

@@ -1,23 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   type AccountId,
-  type MailboxDue,
+  type QueueDue,
   type WalmartOrderId,
   walmartOrderId,
 } from "../../../walmart/common/ids"
-import { sendSoon } from "../../../recurring/send-soon"
+import { wakeSender } from "../../../recurring/wake-sender"
 
 /** Only compiled: each refusal of the compiler below is one that it must give. */
-function misuses(container: MedusaContainer, account: AccountId, due: MailboxDue): void {
+function misuses(container: MedusaContainer, account: AccountId, due: QueueDue): void {
   // @ts-expect-error An account is no order.
-  sendSoon(container, account)
+  wakeSender(container, account)
   // @ts-expect-error An event may be about an account.
-  sendSoon(container, due.id)
-  if ("id" in due) sendSoon(container, due.id)
+  wakeSender(container, due.id)
+  if ("id" in due) wakeSender(container, due.id)
 }
 
 /** Only compiled, as above. */
-function misdirected(id: WalmartOrderId, account_id: AccountId): MailboxDue[] {
+function misdirected(id: WalmartOrderId, account_id: AccountId): QueueDue[] {
   return [
     { id },
     { account_id },

@@ -20,7 +20,7 @@ export interface DismissUpdateStepInput {
 
 /**
  * Takes an update out of the queue, so that those behind it may go. Not undone: what a person decided stands.
- * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is settled or being sent
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished or being sent
  */
 export const dismissWalmartUpdateStep = createStep(
   "dismiss-walmart-update",
@@ -56,8 +56,8 @@ function lineNumbersOf(content: Content): string[] {
 const FINAL = ["shipped_only_in_medusa", "canceled_only_in_medusa"]
 
 /** Compares both sides once the update explains nothing any more. Not undone: what a person decided stands. */
-export const settleDismissedWalmartUpdateStep = createStep(
-  "settle-dismissed-walmart-update",
+export const finishDismissedUpdateStep = createStep(
+  "finish-dismissed-update",
   async (update: DismissedUpdate, { container }) => {
     const { walmart_order_id, line_numbers: numbers, note, actor_id: by } = update
     const isMeant = ({ code, lineNumber, isOpen }: Discrepancy) =>

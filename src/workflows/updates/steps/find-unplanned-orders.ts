@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { ChangedOrder } from "../../../modules/walmart/orders/sweep-sql"
-import { isSettled } from "../../../walmart/order-edits/order-edit"
+import { isReconciled } from "../../../walmart/order-edits/order-edit"
 import { chunks } from "../../shared/chunks"
 import { currentDifferences } from "../../reconciliation/compare-orders"
 import { loadOrderEdits } from "../../order-edits/load-order-edits"
@@ -29,19 +29,21 @@ export const findUnplannedWalmartOrdersStep = createStep(
   }
 )
 
-/** Remembers those of which nothing is news and whose edits are settled; the next sweep looks at the others again. */
+/** Remembers those of which nothing is news and whose edits are finished; the next sweep looks at the others again. */
 async function lookAt(container: MedusaContainer, chunk: ChangedOrder[]): Promise<string[]> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const orderIds = chunk.map(({ order_id: id }) => id)
   const loaded = await loadSides(container, orderIds)
   const news = loaded.filter((one) => isNews(walmart, one)).map((one) => one.order_id)
-  const settled = new Set(loaded.map((one) => one.order_id))
+  const finished = new Set(loaded.map((one) => one.order_id))
   const edits = await loadOrderEdits(container, orderIds)
-  const open = edits.filter(({ settlement }) => !isSettled(settlement)).map((one) => one.order_id)
-  for (const id of [...news, ...open]) settled.delete(id)
+  const open = edits
+    .filter(({ reconciliation }) => !isReconciled(reconciliation))
+    .map((one) => one.order_id)
+  for (const id of [...news, ...open]) finished.delete(id)
   await walmart.noteLooked({
-    settled: chunk.filter(({ order_id: id }) => settled.has(id)),
-    unsettled: chunk.filter(({ order_id: id }) => !settled.has(id)),
+    finished: chunk.filter(({ order_id: id }) => finished.has(id)),
+    unfinished: chunk.filter(({ order_id: id }) => !finished.has(id)),
   })
   return news
 }

@@ -5,7 +5,7 @@ import { MISSING_REASON } from "../../../walmart/markets/markets"
 import { PAYLOAD_VERSION } from "../../../walmart/updates/model/update"
 import { isPayload } from "../../../walmart/updates/update-schema"
 import type { WalmartUpdateRow } from "../../shared/find-walmart-rows"
-import { type MailboxDue, walmartOrderId } from "../../../walmart/common/ids"
+import { type QueueDue, walmartOrderId } from "../../../walmart/common/ids"
 import { tryCorrection } from "../retry-update"
 
 /** A reason that was chosen on an order. */
@@ -20,12 +20,12 @@ export interface ReleaseUpdatesStepInput {
 /**
  * Gives the order's cancellations that wait for a reason the one that was chosen, and makes them due, with everything that waits
  * behind them. One that Walmart would not take with this reason goes on waiting. Not undone: what a person decided stands.
- * @returns mailboxes that are due now
+ * @returns queues that are due now
  */
 export const releaseReasonlessWalmartUpdatesStep = createStep(
   "release-reasonless-walmart-updates",
   async ({ walmart_order_id, reason, actor_id }: ReleaseUpdatesStepInput, { container }) => {
-    if (!reason) return new StepResponse<MailboxDue[]>([])
+    if (!reason) return new StepResponse<QueueDue[]>([])
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const waiting = await walmart.listWalmartUpdates({
       ...{ walmart_order_id, status: "needs_attention", error_code: MISSING_REASON },

@@ -36,7 +36,7 @@ export interface RetriedUpdates {
   results: RetriedUpdate[]
   /** Further updates that match, for another call. */
   remaining: number
-  /** Walmart orders whose mailbox is due now. */
+  /** Walmart orders whose queue is due now. */
   walmart_order_ids: string[]
 }
 

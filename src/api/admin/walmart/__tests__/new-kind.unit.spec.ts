@@ -14,8 +14,8 @@ import {
   unitsNamed,
 } from "../../../../walmart/updates/kinds"
 import { marketOf } from "../../../../walmart/markets/markets"
-import { nextStep } from "../../../../walmart/updates/next-call"
-import { NOTHING } from "../../../../walmart/updates/model/next-step"
+import { nextAction } from "../../../../walmart/updates/next-call"
+import { NOTHING } from "../../../../walmart/updates/model/next-action"
 import type { Order } from "../../../../walmart/orders/order"
 import type { Named } from "../../../../walmart/updates/payloads/payload-parts"
 import { planUpdates } from "../../../../walmart/updates/plan"
@@ -111,7 +111,7 @@ function question(updates: KnownUpdate[]): PlanInput {
             lines: [],
             labels: [],
           },
-          ...{ chosen: null, mapped: null, shipAnyway: false, takenOver: false },
+          ...{ chosen: null, mapped: null, shipAnyway: false, shippedBeforeImport: false },
         },
       ],
     },
@@ -136,7 +136,7 @@ function row(): WalmartUpdateRow {
   return {
     ...{ id: "wmu_1", kind: "tracking_correction", status: "needs_attention", sequence: 1 },
     ...{ payload: PAYLOAD, payload_version: 1, happened_at: new Date(0) },
-    ...{ sent_at: null, settled_at: null, error_code: null },
+    ...{ sent_at: null, finished_at: null, error_code: null },
   } as unknown as WalmartUpdateRow
 }
 
@@ -152,7 +152,7 @@ describe("a new kind of update", () => {
   })
 
   it("is sent in its turn, by its own call", () => {
-    const { call } = nextStep(ORDER, [known()], { now: 1, maxLines: 1, maxUpdates: 1 }, WITH_IT)
+    const { call } = nextAction(ORDER, [known()], { now: 1, maxLines: 1, maxUpdates: 1 }, WITH_IT)
     expect(call).toEqual({
       ...{ endpoint: "orders.refund", updateIds: ["wmu_1"], body: { numbers: [UPS] } },
     })
@@ -179,7 +179,7 @@ describe("a new kind of update", () => {
   })
 
   it("is shown with its parcels, and can be corrected", () => {
-    const context = { order: undefined, mailbox: undefined, sendingIds: [], attempts: 0 }
+    const context = { order: undefined, queue: undefined, sendingIds: [], attempts: 0 }
     expect(showUpdate(row(), context, WITH_IT)).toMatchObject({
       ...{ kind: "tracking_correction", can_retry: true, can_correct: true },
       packages: [{ tracking_number: UPS, carrier: "UPS" }],

@@ -24,8 +24,8 @@ export async function waitingFulfillments(
   input: PlanInput
 ): Promise<AdminWalmartFulfillment[]> {
   const waiting = input.medusa.fulfillments.filter(
-    ({ shippedAt, canceledAt, takenOver }) =>
-      shippedAt === null && canceledAt === null && !takenOver
+    ({ shippedAt, canceledAt, shippedBeforeImport }) =>
+      shippedAt === null && canceledAt === null && !shippedBeforeImport
   )
   if (waiting.length === 0) return []
   const choices = await walmart.listWalmartCarrierChoices({

@@ -17,7 +17,7 @@ import {
   type WalmartUpdateRow,
 } from "../../../../workflows/shared/find-walmart-rows"
 import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
-import { iso, type MailboxRow, showDiscrepancy, showMailbox } from "../present"
+import { iso, type QueueRow, showDiscrepancy, showQueue } from "../present"
 import { ORDER_LIST_FIELDS } from "../query-config"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
@@ -37,16 +37,16 @@ export async function loadOrderDetail(
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
   const market = account && walmart.market(account.id)
   // None needs another's answer, and each is a few round trips to the database.
-  const [plan, [order], shownAccount, mailboxes, rows, now] = await Promise.all([
+  const [plan, [order], shownAccount, queues, rows, now] = await Promise.all([
     account ? loadPlanOf(container, row) : undefined,
     loadOrders(container, [row.id], ORDER_LIST_FIELDS),
     accountOf(walmart, row.account_id),
-    walmart.listWalmartMailboxes({ walmart_order_id: row.id }),
+    walmart.listWalmartQueues({ subject_id: row.id }),
     walmart.listWalmartUpdates({ walmart_order_id: row.id }, { order: { sequence: "ASC" } }),
     walmart.databaseNow(),
   ])
   const [updates, fulfillments] = await Promise.all([
-    orderUpdates(walmart, { row, market }, rows as unknown as WalmartUpdateRow[], mailboxes),
+    orderUpdates(walmart, { row, market }, rows as unknown as WalmartUpdateRow[], queues),
     plan ? waitingFulfillments(walmart, plan.input) : [],
   ])
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
@@ -57,7 +57,7 @@ export async function loadOrderDetail(
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode }),
     updates,
-    mailbox: mailboxes[0] ? showMailbox(mailboxes[0], now) : null,
+    queue: queues[0] ? showQueue(queues[0], now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
     cancellation: account
       ? cancellationOf(row, plan)
@@ -98,8 +98,8 @@ async function orderUpdates(
   walmart: WalmartModuleService,
   { row, market }: { row: WalmartOrderRow; market: Market | undefined },
   rows: WalmartUpdateRow[],
-  mailboxes: MailboxRow[]
+  queues: QueueRow[]
 ): Promise<AdminWalmartOrderUpdate[]> {
-  const shown = await showUpdates(walmart, rows, mailboxes)
+  const shown = await showUpdates(walmart, rows, queues)
   return shown.map((update) => ({ ...update, offered_reasons: reasonsFor(update, row, market) }))
 }

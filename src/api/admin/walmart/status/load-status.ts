@@ -60,9 +60,9 @@ function notConnected(
   return { connected: false, message, accounts: [], notes: [], missing_accounts: [], ...more }
 }
 
-function showReport({ mailbox, backlog, ages, latency, outcomes, rateLimits }: AccountReport) {
+function showReport({ queue, backlog, ages, latency, outcomes, rateLimits }: AccountReport) {
   return {
-    ...mailbox,
+    ...queue,
     ...ages,
     backlog: backlog.updates,
     needs_attention: backlog.needs_attention,

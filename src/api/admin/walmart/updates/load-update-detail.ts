@@ -69,7 +69,7 @@ async function loadPreview(
   walmart: WalmartModuleService,
   row: WalmartUpdateRow
 ): Promise<AdminWalmartPreview> {
-  if (row.settled_at !== null) return showPreview({ state: "settled" })
+  if (row.finished_at !== null) return showPreview({ state: "finished" })
   if (row.payload_version !== PAYLOAD_VERSION) return UNREADABLE
   if (!walmart.hasAccount(row.account_id)) return withoutAccount(walmart.absence(row.account_id))
   const { maxLinesPerWrite: maxLines } = walmart.market(row.account_id)
@@ -87,13 +87,13 @@ async function loadPreview(
 /** @throws whatever is not a failed call to Walmart */
 function unavailable(error: unknown): AdminWalmartPreview {
   if (!(error instanceof WalmartError)) throw error
-  const { code, message, nextStep } = explain(error)
-  return { state: "unavailable", attention: { code, message, next_step: nextStep } }
+  const { code, message, remedy } = explain(error)
+  return { state: "unavailable", attention: { code, message, remedy } }
 }
 
-function withoutAccount({ message, remedy }: Absence): AdminWalmartPreview {
-  const next_step = `${remedy} Or dismiss this update with a note.`
-  return { state: "unavailable", attention: { code: "account_missing", message, next_step } }
+function withoutAccount({ message, remedy: first }: Absence): AdminWalmartPreview {
+  const remedy = `${first} Or dismiss this update with a note.`
+  return { state: "unavailable", attention: { code: "account_missing", message, remedy } }
 }
 
 const UNREADABLE: AdminWalmartPreview = {
@@ -102,6 +102,6 @@ const UNREADABLE: AdminWalmartPreview = {
     code: "payload_version",
     message:
       "This update was written by another version of the plugin, which this one cannot read.",
-    next_step: "Dismiss it with a note and tell Walmart by hand, or go back to that version.",
+    remedy: "Dismiss it with a note and tell Walmart by hand, or go back to that version.",
   },
 }

@@ -8,24 +8,24 @@ const SCHEDULES = {
 }
 
 let clock: JobClock
-let rounds: JobName[]
-/** What a round answers; a test may replace it. */
+let runs: JobName[]
+/** What a run answers; a test may replace it. */
 let answer: () => boolean | Promise<boolean>
 
 beforeEach(() => {
   jest.useFakeTimers()
-  rounds = []
+  runs = []
   answer = () => false
   clock = new JobClock(SCHEDULES, Date.now)
   clock.go(async (job) => {
-    rounds.push(job)
+    runs.push(job)
     return answer()
   })
 })
 afterEach(() => jest.useRealTimers())
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
-const roundsOf = (job: JobName) => rounds.filter((one) => one === job)
+const roundsOf = (job: JobName) => runs.filter((one) => one === job)
 const never = () => new Promise<boolean>(() => {})
 
 /** Medusa's scheduler, for a while. */
@@ -47,7 +47,7 @@ describe("the clock of the recurring jobs", () => {
 
   it("goes on by itself at the same intervals when Medusa's scheduler falls silent", async () => {
     await looks(60_000)
-    rounds = []
+    runs = []
     await pass(SILENT_MS + 600_000)
     expect(roundsOf("send").length).toBeGreaterThanOrEqual(40)
     expect(roundsOf("send").length).toBeLessThanOrEqual(42)
@@ -56,9 +56,9 @@ describe("the clock of the recurring jobs", () => {
 
   it("begins by itself when Medusa's scheduler never looks in", async () => {
     await pass(SILENT_MS)
-    expect(rounds).toEqual([])
+    expect(runs).toEqual([])
     await pass(TICK_MS)
-    expect(rounds).toEqual(["send", "poll", "sweep", "prune"])
+    expect(runs).toEqual(["send", "poll", "sweep", "prune"])
   })
 
   it("goes on at once while there is more to do", async () => {
@@ -66,17 +66,17 @@ describe("the clock of the recurring jobs", () => {
     answer = () => --left > 0
     clock.look("send")
     await pass(0)
-    expect(rounds).toHaveLength(3)
+    expect(runs).toHaveLength(3)
   })
 
-  it("starts no second round of a job beside one that is running", async () => {
+  it("starts no second run of a job beside one that is running", async () => {
     answer = never
     clock.look("poll")
     await pass(600_000)
     expect(roundsOf("poll")).toHaveLength(1)
   })
 
-  it("starts another round of sending at the next tick when one waits for a slow Walmart, and no sooner", async () => {
+  it("starts another send run at the next tick when one waits for a slow Walmart, and no sooner", async () => {
     answer = never
     await looks(10_000)
     clock.start("send")
@@ -87,7 +87,7 @@ describe("the clock of the recurring jobs", () => {
   })
 
   it.each(["poll", "sweep", "prune"] as const)(
-    "starts another round of the job %s when one hangs for half an hour",
+    "starts another run of the job %s when one hangs for half an hour",
     async (job) => {
       answer = never
       clock.look(job)
@@ -102,7 +102,7 @@ describe("the clock of the recurring jobs", () => {
     clock.look("send")
     await pass(0)
     clock.start("send")
-    expect(rounds).toEqual(["send", "send"])
+    expect(runs).toEqual(["send", "send"])
   })
 
   it("waits for what runs when it is stopped, and starts nothing more", async () => {
@@ -116,6 +116,6 @@ describe("the clock of the recurring jobs", () => {
     finish(true)
     await stopping
     await looks(60_000)
-    expect(rounds).toEqual(["send"])
+    expect(runs).toEqual(["send"])
   })
 })

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { chargedCents } from "../../../orders/charges"
-import { draftOrder } from "../../../import/import-order"
+import { planOrder } from "../../../import/import-order"
 import { isFulfilledByOthers, type Order } from "../../../orders/order"
 import { parseOrder, parseOrderList } from "../schemas"
-import { settings, store } from "../../../import/__tests__/draft-fixtures"
+import { settings, store } from "../../../import/__tests__/plan-fixtures"
 import { wireLine, wireList, wireOrder, wireShippingInfo, wireStatus } from "./walmart-documents"
 
 const totalOf = ({ lines }: Order) =>
@@ -253,7 +253,7 @@ describe("a discount", () => {
   ])("%j lowers the total, whatever its sign", (charge) => {
     const order = parseOrder(withDiscount(charge))
     expect(totalOf(order)).toBe(880)
-    expect(draftOrder(order, store(), settings()).draft).toMatchObject({ total: 880 })
+    expect(planOrder(order, store(), settings()).planned).toMatchObject({ total: 880 })
   })
 
   it("takes its tax along", () => {
@@ -263,7 +263,7 @@ describe("a discount", () => {
 
   it("that no total confirms is pointed out", () => {
     const order = parseOrder(withDiscount({ chargeType: "DISCOUNT", isDiscount: true }))
-    expect(draftOrder(order, store(), settings()).draft?.notes).toEqual([
+    expect(planOrder(order, store(), settings()).planned?.notes).toEqual([
       'Line 1 (MUG-1): "Promo" of 2.00 was read as a discount, and Walmart sent no total that confirms it; compare the order\'s total with Seller Center.',
     ])
   })
@@ -274,15 +274,15 @@ describe("a discount", () => {
   ])("is held against Walmart's total of %d and %s", (amount) => {
     const orderSummary = { totalAmount: { amount } }
     const order = parseOrder(withDiscount({ chargeType: "DISCOUNT" }, { orderSummary }))
-    const { draft, attention } = draftOrder(order, store(), settings())
-    if (amount === 8.8) expect(draft?.notes).toEqual([])
+    const { planned, attention } = planOrder(order, store(), settings())
+    if (amount === 8.8) expect(planned?.notes).toEqual([])
     else expect(attention).toMatchObject({ code: "total_mismatch" })
   })
 
   it("larger than the price goes to a person", () => {
     const chargeAmount = { ...price, amount: 20 }
     const order = parseOrder(withDiscount({ chargeType: "DISCOUNT", chargeAmount }))
-    expect(draftOrder(order, store(), settings()).attention).toMatchObject({
+    expect(planOrder(order, store(), settings()).attention).toMatchObject({
       code: "charge_not_representable",
     })
   })

@@ -7,9 +7,9 @@ describe("a price that was changed in Medusa", () => {
   it("is named with both prices, the difference with its tax, and what to do", () => {
     const changed = changedPrice(MUGS, TAXED)
     expect(changed).toMatchObject({ charged: 10, present: 9, difference: expect.closeTo(-3.24) })
-    const { message, nextStep } = priceDifference(changed as ChangedPrice)
+    const { message, remedy } = priceDifference(changed as ChangedPrice)
     expect(message).toMatch(/Line 1.*“Mug”.*from 10\.00 to 9\.00.*3\.24 lower/)
-    expect(nextStep).toMatch(/cannot be changed here.*back to 10\.00.*Seller Center/)
+    expect(remedy).toMatch(/cannot be changed here.*back to 10\.00.*Seller Center/)
   })
 
   it("is named when it was raised, too", () => {

@@ -7,7 +7,7 @@ const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, cancele
 function parcel(id: string, quantity: number, shippedAt: number | null): MedusaFulfillment {
   return {
     ...{ id, shippedAt, shippedBy: null, canceledAt: null, labels: [], chosen: null, mapped: null },
-    ...{ shipAnyway: false, takenOver: false },
+    ...{ shipAnyway: false, shippedBeforeImport: false },
     lines: [{ lineNumber: "1", quantity }],
   }
 }

@@ -22,7 +22,7 @@ export async function POST(
     problem: problem && {
       code: problem.code,
       message: problem.message,
-      next_step: problem.nextStep,
+      remedy: problem.remedy,
     },
   })
 }

@@ -13,6 +13,6 @@ export async function POST(
   })
   const { outcome, problem } = result
   const order = await loadOrderDetail(req.scope, result.walmart_order_id)
-  const shown = problem && { ...problem, next_step: problem.nextStep }
+  const shown = problem && { ...problem, remedy: problem.remedy }
   res.json({ order, import: { outcome, problem: shown } })
 }

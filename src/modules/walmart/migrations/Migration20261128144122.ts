@@ -1,0 +1,117 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations";
+
+export class Migration20261128144122 extends Migration {
+
+  override async up(): Promise<void> {
+    this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_walmart_order_id_unique_key_unique";`);
+    this.addSql(`alter table if exists "walmart_rate_limit" drop constraint if exists "walmart_rate_limit_account_id_endpoint_unique";`);
+    this.addSql(`alter table if exists "walmart_queue" drop constraint if exists "walmart_queue_subject_id_unique";`);
+    this.addSql(`alter table if exists "walmart_order_line" drop constraint if exists "walmart_order_line_walmart_order_id_line_number_unique";`);
+    this.addSql(`alter table if exists "walmart_order" drop constraint if exists "walmart_order_account_id_purchase_order_id_unique";`);
+    this.addSql(`alter table if exists "walmart_order" drop constraint if exists "walmart_order_order_id_unique";`);
+    this.addSql(`alter table if exists "walmart_carrier_choice" drop constraint if exists "walmart_carrier_choice_fulfillment_id_unique";`);
+    this.addSql(`create table if not exists "walmart_account" ("id" text not null, "seller" text null, "paused" boolean not null default false, "paused_by" text null, "paused_at" timestamptz null, "polled_until" timestamptz null, "last_poll_at" timestamptz null, "last_poll_error" text null, "last_error_code" text null, "last_error" text null, "blocked_until" timestamptz null, "failures" integer not null default 0, "settings" jsonb null, "last_tick_at" timestamptz null, "last_sent_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_account_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_account_deleted_at" ON "walmart_account" ("deleted_at") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_attempt" ("id" text not null, "subject_id" text not null, "account_id" text not null, "update_ids" jsonb not null, "endpoint" text not null, "outcome" text check ("outcome" in ('started', 'applied', 'refused', 'unknown', 'not_applied', 'throttled', 'account')) not null default 'started', "fence" integer not null, "actor" text null, "http_status" integer null, "correlation_id" text null, "duration_ms" integer null, "error_code" text null, "error" text null, "request" jsonb null, "response" jsonb null, "started_at" timestamptz not null, "finished_at" timestamptz null, "unseen_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_attempt_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_attempt_deleted_at" ON "walmart_attempt" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_attempt_subject_id_started_at" ON "walmart_attempt" ("subject_id", "started_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_attempt_started_at" ON "walmart_attempt" ("started_at") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_carrier_choice" ("id" text not null, "fulfillment_id" text not null, "carrier" text null, "tracking_url" text null, "chosen_by" text null, "ship_anyway" boolean not null default false, "ship_anyway_by" text null, "concerns" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_carrier_choice_pkey" primary key ("id"));`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_carrier_choice_fulfillment_id_unique" ON "walmart_carrier_choice" ("fulfillment_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_carrier_choice_deleted_at" ON "walmart_carrier_choice" ("deleted_at") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_order" ("id" text not null, "account_id" text not null, "purchase_order_id" text not null, "customer_order_id" text not null, "order_id" text null, "imported_at" timestamptz null, "import_error_code" text null, "import_error" text null, "import_remedy" text null, "import_notes" jsonb null, "ordered_at" timestamptz not null, "acknowledge_by" timestamptz null, "ship_by" timestamptz null, "deliver_by" timestamptz null, "auto_cancel_at" timestamptz null, "method_code" text not null, "ship_node_id" text null, "ship_node_type" text not null, "order_type" text null, "status" text check ("status" in ('open', 'partially_shipped', 'shipped', 'canceled')) not null default 'open', "customer_asked_to_cancel" boolean not null default false, "cancellation_reason" text null, "cancellation_reason_by" text null, "chosen_reasons" jsonb null, "line_cancellations" jsonb null, "currency_code" text not null, "total" numeric not null default 0, "snapshot" jsonb null, "refreshed_at" timestamptz null, "discrepancies" jsonb null, "dismissed_discrepancies" jsonb null, "content_hash" text null, "revision" integer not null default 0, "last_update_at" timestamptz null, "compared_as" text null, "compared_at" timestamptz null, "raw_total" jsonb not null default '{"value":"0","precision":20}', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_order_pkey" primary key ("id"));`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_order_order_id_unique" ON "walmart_order" ("order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_deleted_at" ON "walmart_order" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_order_account_id_purchase_order_id_unique" ON "walmart_order" ("account_id", "purchase_order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_customer_order_id" ON "walmart_order" ("customer_order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_imported_at" ON "walmart_order" ("imported_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_account_id_status" ON "walmart_order" ("account_id", "status") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_status_id" ON "walmart_order" ("status", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_ordered_at_id" ON "walmart_order" ("ordered_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_acknowledge_by_id" ON "walmart_order" ("acknowledge_by", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_ship_by_id" ON "walmart_order" ("ship_by", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_deliver_by_id" ON "walmart_order" ("deliver_by", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_auto_cancel_at_id" ON "walmart_order" ("auto_cancel_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_total_id" ON "walmart_order" ("total", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_created_at_id" ON "walmart_order" ("created_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_refreshed_at_id" ON "walmart_order" ("refreshed_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_last_update_at_id" ON "walmart_order" ("last_update_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_waiting" ON "walmart_order" ("account_id", "ordered_at") WHERE imported_at IS NULL AND order_id IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_import_failed" ON "walmart_order" ("account_id") WHERE imported_at IS NULL AND order_id IS NOT NULL AND import_error_code IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_open" ON "walmart_order" ("compared_at") WHERE status IN ('open', 'partially_shipped') AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_closed" ON "walmart_order" ("updated_at") WHERE status IN ('shipped', 'canceled') AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_discrepancies" ON "walmart_order" ("account_id") WHERE discrepancies IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_snapshot" ON "walmart_order" ("refreshed_at") WHERE snapshot IS NOT NULL AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_order_line" ("id" text not null, "walmart_order_id" text not null, "line_number" text not null, "sku" text not null, "product_name" text not null, "quantity" integer not null, "line_item_id" text null, "imported_quantity" integer not null default 0, "created_quantity" integer not null default 0, "acknowledged_quantity" integer not null default 0, "shipped_quantity" integer not null default 0, "delivered_quantity" integer not null default 0, "canceled_quantity" integer not null default 0, "refunded_quantity" integer not null default 0, "customer_asked_to_cancel" boolean not null default false, "total" numeric not null default 0, "raw_total" jsonb not null default '{"value":"0","precision":20}', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_order_line_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_walmart_order_id" ON "walmart_order_line" ("walmart_order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_deleted_at" ON "walmart_order_line" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_order_line_walmart_order_id_line_number_unique" ON "walmart_order_line" ("walmart_order_id", "line_number") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_line_item_id" ON "walmart_order_line" ("line_item_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_created" ON "walmart_order_line" ("walmart_order_id") WHERE created_quantity > 0 AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_queue" ("id" text not null, "subject_id" text not null, "account_id" text not null, "state" text check ("state" in ('ok', 'needs_attention')) not null default 'ok', "next_due_at" timestamptz null, "next_kind" text null, "deadline_at" timestamptz not null, "fence" integer not null default 0, "leased" boolean not null default false, "enqueued_version" integer not null default 0, "in_doubt" boolean not null default false, "attempts" integer not null default 0, "refusals" integer not null default 0, "first_failed_at" timestamptz null, "last_error_code" text null, "last_error" text null, "last_correlation_id" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_queue_pkey" primary key ("id"));`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_queue_subject_id_unique" ON "walmart_queue" ("subject_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_queue_deleted_at" ON "walmart_queue" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_queue_claim" ON "walmart_queue" ("account_id", "next_kind", "deadline_at", "next_due_at") WHERE next_due_at IS NOT NULL AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_rate_limit" ("id" text not null, "account_id" text not null, "endpoint" text not null, "tokens" real not null, "capacity" real not null, "per_minute" real not null, "refilled_at" timestamptz not null, "open_until" timestamptz null, "failures" integer not null default 0, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_rate_limit_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_rate_limit_deleted_at" ON "walmart_rate_limit" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_rate_limit_account_id_endpoint_unique" ON "walmart_rate_limit" ("account_id", "endpoint") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "walmart_update" ("id" text not null, "walmart_order_id" text not null, "account_id" text not null, "sequence" integer not null, "kind" text check ("kind" in ('acknowledgment', 'shipment', 'cancellation')) not null, "unique_key" text not null, "payload" jsonb not null, "payload_version" integer not null default 1, "status" text check ("status" in ('pending', 'sent', 'needs_attention', 'dismissed', 'superseded')) not null default 'pending', "fulfillment_id" text null, "tracking_numbers" text null, "requested_by" text null, "error_code" text null, "error" text null, "remedy" text null, "warnings" jsonb null, "note" text null, "happened_at" timestamptz not null, "sent_at" timestamptz null, "finished_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_update_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_deleted_at" ON "walmart_update" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_update_walmart_order_id_unique_key_unique" ON "walmart_update" ("walmart_order_id", "unique_key") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_walmart_order_id_sequence" ON "walmart_update" ("walmart_order_id", "sequence") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_attention" ON "walmart_update" ("account_id", "status") WHERE status = 'needs_attention' AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_finished_at" ON "walmart_update" ("finished_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_created_at_id" ON "walmart_update" ("created_at", "id") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`alter table if exists "walmart_order_line" add constraint "walmart_order_line_walmart_order_id_foreign" foreign key ("walmart_order_id") references "walmart_order" ("id") on update cascade;`);
+
+    // By bytes, so that one index answers what begins with a text, equality and order in every locale; MikroORM knows no such index.
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_purchase_order_id" ON "walmart_order" ("purchase_order_id" COLLATE "C", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_customer_order_number" ON "walmart_order" ("customer_order_id" COLLATE "C", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_sku" ON "walmart_order_line" (lower("sku") COLLATE "C", "walmart_order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_tracking" ON "walmart_update" USING gin (string_to_array(upper("tracking_numbers"), ' ')) WHERE deleted_at IS NULL AND tracking_numbers IS NOT NULL;`);
+  }
+
+  /**
+   * Keeps what Walmart has not been sent yet, and which Medusa order an open Walmart order is: it would be imported a second time.
+   * Locks first, so that nothing is queued between counting and dropping.
+   */
+  override async down(): Promise<void> {
+    this.addSql(`DO $$ DECLARE unfinished integer; open integer; BEGIN
+      LOCK TABLE walmart_order, walmart_queue, walmart_update IN ACCESS EXCLUSIVE MODE;
+      SELECT count(*) INTO unfinished FROM walmart_update WHERE status IN ('pending', 'needs_attention') AND deleted_at IS NULL;
+      IF unfinished > 0 THEN
+        RAISE EXCEPTION 'The Walmart tables hold % update(s) that are not finished. Let them be sent, or dismiss them with a note, and roll back then.', unfinished;
+      END IF;
+      SELECT count(*) INTO open FROM walmart_order WHERE imported_at IS NOT NULL AND status IN ('open', 'partially_shipped') AND deleted_at IS NULL;
+      IF open > 0 THEN
+        RAISE EXCEPTION 'The Walmart tables tell which Medusa orders % open Walmart order(s) are. Ship or cancel these, and roll back then; without the tables they would be imported a second time.', open;
+      END IF;
+    END $$;`);
+    this.addSql(`alter table if exists "walmart_order_line" drop constraint if exists "walmart_order_line_walmart_order_id_foreign";`);
+
+    this.addSql(`drop table if exists "walmart_account" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_attempt" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_carrier_choice" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_order" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_order_line" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_queue" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_rate_limit" cascade;`);
+
+    this.addSql(`drop table if exists "walmart_update" cascade;`);
+  }
+
+}

@@ -1,0 +1,49 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Subject } from "../common/subject"
+import { HEADS } from "./heads"
+
+/** What is sent for, whose account sends it, and how urgent it is. */
+export interface QueuedSubject {
+  subject: Subject
+  id: string
+  accountId: string
+  deadlineAt: Date
+}
+
+/**
+ * Notes that something was enqueued for a subject; makes its queue when it had none. Holds the row's lock until the transaction
+ * ends, so that enqueueing, sending and people never deadlock and never overwrite each other.
+ */
+export async function noteEnqueued(trx: Knex, queued: QueuedSubject): Promise<void> {
+  await trx.raw(
+    `INSERT INTO walmart_queue (id, subject, subject_id, account_id, deadline_at, enqueued_version)
+     VALUES (?, ?, ?, ?, ?, 1)
+     ON CONFLICT (subject_id) WHERE deleted_at IS NULL
+     DO UPDATE SET enqueued_version = walmart_queue.enqueued_version + 1, deadline_at = excluded.deadline_at`,
+    [generateEntityId("", "wmq"), queued.subject, queued.id, queued.accountId, queued.deadlineAt]
+  )
+}
+
+/**
+ * Makes a queue's state follow its head. The caller holds the queue row's lock. While a call's outcome is unknown the due time
+ * stays, even with nothing to send: what is queued next must wait for the settle time too.
+ */
+export async function refreshHead(
+  trx: Knex,
+  { subject, id }: Pick<QueuedSubject, "subject" | "id">
+): Promise<void> {
+  await trx.raw(
+    `UPDATE walmart_queue m SET
+       next_kind = coalesce(head.kind, m.next_kind),
+       state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
+       next_due_at = CASE
+         WHEN m.leased THEN m.next_due_at
+         WHEN head.status = 'pending' OR m.in_doubt THEN coalesce(m.next_due_at, now())
+         ELSE NULL END,
+       updated_at = now()
+     FROM (SELECT 1) AS one LEFT JOIN ${HEADS[subject]} AS head ON true
+     WHERE m.subject_id = :subject AND m.deleted_at IS NULL`,
+    { subject: id }
+  )
+}

@@ -1,0 +1,28 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Claim } from "./claim-sql"
+
+/** Renews the lease. @returns whether this owner still has it */
+export async function renewLease(trx: Knex, owned: Claim, leaseMs: number): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `UPDATE walmart_queue SET next_due_at = now() + :leaseMs::float * interval '1 millisecond'
+     WHERE subject_id = :subject AND fence = :fence AND leased AND deleted_at IS NULL RETURNING 1`,
+    { subject: owned.subjectId, fence: owned.fence, leaseMs }
+  )
+  return rows.length > 0
+}
+
+/** Changes something in the name of a queue's owner: nothing happens when the lease was lost. */
+export async function fenced<T>(
+  db: Knex,
+  owned: Claim,
+  change: (trx: Knex) => Promise<T[]>
+): Promise<T[]> {
+  return db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: unknown[] }>(
+      `SELECT 1 FROM walmart_queue
+       WHERE subject_id = ? AND fence = ? AND leased AND deleted_at IS NULL FOR UPDATE`,
+      [owned.subjectId, owned.fence]
+    )
+    return rows.length > 0 ? change(trx) : []
+  })
+}

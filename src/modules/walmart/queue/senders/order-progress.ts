@@ -1,0 +1,150 @@
+import type { CallRecord } from "../../../../walmart/api/errors/errors"
+import { RefusedError, WalmartError } from "../../../../walmart/api/errors/errors"
+import type { Order } from "../../../../walmart/orders/order"
+import type { CallLimits } from "../../../../walmart/updates/model/next-action"
+import type { Attention } from "../../../../walmart/updates/model/update"
+import { headOf } from "../../../../walmart/updates/next-call"
+import {
+  type Classification,
+  classify,
+  explain,
+  nextDelayMs,
+} from "../../../../walmart/updates/outcome"
+import { databaseNow, purchaseOrderIdOf, saveOrder } from "../../orders/order-sql"
+import { secondReadDelayMs } from "../attempt-sql"
+import type { Claim } from "../claim-sql"
+import { failingForMs } from "../release-sql"
+import { type FinishedUpdate, loadUpdates, markAttention, markMoot, markSent } from "../update-sql"
+import { doubtTimes, type SenderDeps } from "./sender"
+import { GIVEN_UP, MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
+
+/** Most updates in one call, until Walmart refuses such a call. */
+export const MOST_UPDATES = 50
+
+/**
+ * How far sending for one claimed order has come: Walmart's order as last read, and what became of the updates. Everything here
+ * is written down; what to do next is decided by `OrderSending`.
+ */
+export abstract class OrderProgress {
+  protected readonly finished: FinishedUpdate[] = []
+  /** One at a time after a refusal of several, so that the right one is blamed. */
+  protected maxUpdates = MOST_UPDATES
+  protected refusals: number
+  /** Null until it is read, and after a refusal. */
+  protected order: Order | null = null
+
+  constructor(
+    protected readonly deps: SenderDeps,
+    protected readonly owned: Claim
+  ) {
+    this.refusals = owned.refusals
+  }
+
+  protected limits(): CallLimits {
+    return {
+      now: this.deps.now(),
+      maxLines: this.deps.market.maxLinesPerWrite,
+      maxUpdates: this.maxUpdates,
+    }
+  }
+
+  /** The order as Walmart shows it now; a write's answer counts as a read. */
+  protected async read(): Promise<Order | StepResult> {
+    if (this.order) return this.order
+    const { db, client } = this.deps
+    const readAt = await databaseNow(db)
+    try {
+      const order = await client.getOrder(await purchaseOrderIdOf(db, this.owned.subjectId))
+      await this.keep(order, readAt)
+      await this.deps.failpoint("order_read")
+      return order
+    } catch (error) {
+      return this.failedRead(error)
+    }
+  }
+
+  protected async keep(order: Order, readAt: Date): Promise<void> {
+    const { db, market } = this.deps
+    await saveOrder(db, { accountId: this.owned.accountId, order, market, readAt })
+    this.order = order
+  }
+
+  protected stopped(): StepResult {
+    const hasSent = this.finished.some(({ status }) => status === "sent")
+    return stop(unsent(this.owned, this.refusals, hasSent))
+  }
+
+  /** What would be sent may be there already, and this read too old to show it: a second one tells. */
+  protected async doubt(): Promise<StepResult | null> {
+    const delayMs = await secondReadDelayMs(this.deps.db, this.owned, doubtTimes(this.deps))
+    return delayMs === null ? null : unseen(delayMs, this.refusals)
+  }
+
+  protected async sent(ids: string[]): Promise<void> {
+    this.finished.push(...(await markSent(this.deps.db, this.owned, ids)))
+    this.refusals = 0
+    this.maxUpdates = MOST_UPDATES
+    await this.deps.failpoint("updates_finished")
+  }
+
+  protected async moot(ids: string[]): Promise<void> {
+    this.finished.push(...(await markMoot(this.deps.db, this.owned, ids, MOOT)))
+  }
+
+  /** Hands an update to a person; after a doubtful call the queue stays closed to everybody for the settle time. */
+  protected async escalate(id: string, attention: Attention, inDoubt = false): Promise<StepResult> {
+    this.finished.push(...(await markAttention(this.deps.db, this.owned, id, attention)))
+    const error = { code: attention.code, message: attention.message, correlationId: null }
+    const delayMs = inDoubt ? this.deps.options.settleMs : 0
+    return stop({ ...SUCCESS, delayMs, inDoubt, error })
+  }
+
+  protected async failedRead(error: unknown): Promise<StepResult> {
+    const failure = classify(error)
+    if (failure.holdsAccount) await this.deps.onAccountTrouble(failure)
+    if (failure.outcome === "refused" && this.isFinalRefusal(error)) {
+      return this.escalateHead(explain(error))
+    }
+    const known = this.owned.wasInDoubt
+    return this.later({ ...failure, outcome: "not_applied" }, callOf(error), known)
+  }
+
+  /** A plain 400 to a read can be an outage too (docs/walmart-api.md, "Outages"); a missing or unreadable order stays what it is. */
+  protected isFinalRefusal(error: unknown): boolean {
+    if (!(error instanceof RefusedError)) return true
+    this.refusals++
+    return this.refusals >= this.deps.options.refusedAttempts
+  }
+
+  protected async escalateHead(attention: Attention, inDoubt = false): Promise<StepResult> {
+    const [first] = headOf(await loadUpdates(this.deps.db, this.owned.subjectId))
+    return first ? this.escalate(first.id, attention, inDoubt) : stop(SUCCESS)
+  }
+
+  /** Tries again later, or hands the update to a person when the failing has lasted too long. */
+  protected async later(
+    failure: Classification,
+    call: CallRecord | null,
+    inDoubt: boolean
+  ): Promise<StepResult> {
+    const { db, options, random } = this.deps
+    const age = await failingForMs(db, this.owned.subjectId)
+    if (failure.counts !== "none" && age > options.giveUpAfterMs) {
+      return this.escalateHead({ ...failure, remedy: GIVEN_UP }, inDoubt)
+    }
+    const attempts = this.owned.attempts + 1
+    const backOff = failure.waitMs ?? nextDelayMs({ attempts, random })
+    return stop({
+      delayMs: failure.outcome === "unknown" ? Math.max(options.settleMs, backOff) : backOff,
+      inDoubt,
+      counts: failure.counts,
+      refusals: this.refusals,
+      error: { ...failure, correlationId: call?.correlationId ?? null },
+    })
+  }
+}
+
+/** The call that a failure is about; null when it was none of Walmart's. */
+export function callOf(error: unknown): CallRecord | null {
+  return error instanceof WalmartError ? error.facts : null
+}

@@ -1,0 +1,189 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Order } from "../../../../walmart/orders/order"
+import { kindSentTo } from "../../../../walmart/updates/kinds"
+import type { CallLimits, NextCall } from "../../../../walmart/updates/model/next-action"
+import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
+import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
+import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
+import { arrivedAnyway, takenBack } from "../../../../walmart/updates/taken-back"
+import { databaseNow } from "../../orders/order-sql"
+import {
+  beginCall,
+  closeStartedCalls,
+  discardCall,
+  finishCall,
+  takenBackInDoubt,
+} from "../attempt-sql"
+import type { Claim } from "../claim-sql"
+import { release } from "../release-sql"
+import { type FinishedUpdate, loadUpdates } from "../update-sql"
+import { callOf, MOST_UPDATES, OrderProgress } from "./order-progress"
+import { doubtTimes, type SenderDeps } from "./sender"
+import {
+  CONTINUE,
+  ended,
+  FOREIGN_VERSION,
+  hasProgressed,
+  LOST,
+  notShown,
+  stop,
+  type StepResult,
+  SUCCESS,
+  unexpected,
+} from "./step-result"
+
+/** Most calls for one order before it goes back in the queue, so that no order keeps the sender for itself. */
+const MAX_CALLS = 20
+
+/**
+ * Sends everything that waits for one claimed order: read the Walmart order, compare, send the difference, settle by what
+ * Walmart then shows. Gives the queue back in every case, except when the process dies or the lease is lost.
+ * @returns the updates that were finished
+ */
+export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<FinishedUpdate[]> {
+  await deps.failpoint("claimed")
+  try {
+    if (owned.wasInDoubt) await closeStartedCalls(deps.db, owned, doubtTimes(deps))
+    return await new OrderSending(deps, owned).run()
+  } catch (error) {
+    await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
+    throw error
+  }
+}
+
+class OrderSending extends OrderProgress {
+  async run(): Promise<FinishedUpdate[]> {
+    let result: StepResult = CONTINUE
+    for (let calls = 0; calls < MAX_CALLS && result.next === "continue"; calls++)
+      result = await this.step()
+    await release(this.deps.db, this.owned, result.next === "stop" ? result.release : SUCCESS)
+    return this.finished
+  }
+
+  private async step(): Promise<StepResult> {
+    const updates = await loadUpdates(this.deps.db, this.owned.subjectId)
+    const head = headOf(updates)
+    if (head.length === 0) return this.settleTakenBack(updates)
+    const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
+    if (foreign) return this.escalate(foreign.id, FOREIGN_VERSION)
+    if (!this.order && this.deps.isStopping()) return this.stopped()
+    const order = await this.read()
+    if ("next" in order) return order
+    await this.noteArrived(order, updates, await this.takenBack(updates))
+    return this.act(order, updates)
+  }
+
+  /** Nothing waits; but what was taken back while nobody knew whether it had arrived is looked for, in two reads. */
+  private async settleTakenBack(updates: KnownUpdate[]): Promise<StepResult> {
+    const asked = await this.takenBack(updates)
+    if (asked.length === 0) return stop(SUCCESS)
+    if (!this.order && this.deps.isStopping()) return this.stopped()
+    const order = await this.read()
+    if ("next" in order) return order
+    await this.noteArrived(order, updates, asked)
+    return (await this.doubt()) ?? stop(SUCCESS)
+  }
+
+  private async takenBack(updates: KnownUpdate[]): Promise<KnownUpdate[]> {
+    if (!this.owned.wasInDoubt) return []
+    return takenBack(updates, await takenBackInDoubt(this.deps.db, this.owned))
+  }
+
+  private async noteArrived(order: Order, updates: KnownUpdate[], asked: KnownUpdate[]) {
+    const arrived = arrivedAnyway(order, updates, asked, this.limits())
+    if (arrived.length > 0) await this.sent(arrived)
+  }
+
+  private async act(order: Order, updates: KnownUpdate[]): Promise<StepResult> {
+    const limits = this.limits()
+    const step = safeNextAction(order, updates, limits)
+    if (step.done.length > 0) await this.sent(step.done)
+    if (step.moot.length > 0) await this.moot(step.moot)
+    if (step.call && this.deps.isStopping()) return this.stopped()
+    if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
+    if (step.attention) return this.escalate(step.attention.id, step.attention.attention)
+    return CONTINUE
+  }
+
+  private async call(
+    { purchaseOrderId: po }: Order,
+    call: NextCall,
+    updates: KnownUpdate[],
+    limits: CallLimits
+  ): Promise<StepResult> {
+    const { db, options } = this.deps
+    const attempt = { ...call, id: generateEntityId("", "wma") }
+    // From before the lease is renewed: a process that stood still meanwhile must not send under a lease that has ended.
+    const startBy = this.deps.now() + options.leaseMarginMs
+    if (!(await beginCall(db, this.owned, attempt, options.leaseMs))) return LOST
+    await this.deps.failpoint("call_begun")
+    if (this.deps.isStopping()) {
+      await discardCall(db, attempt.id)
+      return this.stopped()
+    }
+    const readAt = await databaseNow(db)
+    try {
+      const result = await this.write(po, call, startBy)
+      await this.deps.failpoint("call_answered")
+      const after = nextAction(result.order, updates, limits)
+      const isShown = hasProgressed(after, call)
+      await finishCall(db, attempt.id, ended(isShown, result.call))
+      await this.keep(result.order, readAt)
+      // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
+      if (after.done.length > 0) await this.sent(after.done)
+      return isShown ? CONTINUE : notShown(options.settleMs, this.refusals)
+    } catch (error) {
+      return this.failedWrite(error, attempt.id, call)
+    }
+  }
+
+  private async write(po: string, { endpoint, body }: NextCall, startBy: number) {
+    return kindSentTo(endpoint).send(this.deps.client, po, body, startBy)
+  }
+
+  private async failedWrite(
+    error: unknown,
+    attemptId: string,
+    call: NextCall
+  ): Promise<StepResult> {
+    const failure = classify(error)
+    const record = callOf(error)
+    const held = failure.outcome === "throttled" && record?.status === null
+    if (held) await discardCall(this.deps.db, attemptId)
+    else {
+      const { outcome } = failure
+      await finishCall(this.deps.db, attemptId, { outcome, call: record, error: failure })
+    }
+    if (failure.holdsAccount) await this.deps.onAccountTrouble(failure)
+    if (failure.outcome === "refused") return this.refused(error, failure, call)
+    return this.later(failure, record, failure.outcome === "unknown")
+  }
+
+  /** Only the order's state tells why Walmart refused (docs/walmart-api.md, "Errors"), so it is read again before anything is decided. */
+  private async refused(
+    error: unknown,
+    failure: Classification,
+    call: NextCall
+  ): Promise<StepResult> {
+    this.order = null
+    const order = await this.read()
+    if ("next" in order) return order
+    const updates = await loadUpdates(this.deps.db, this.owned.subjectId)
+    const after = nextAction(order, updates, {
+      now: this.deps.now(),
+      maxLines: Infinity,
+      maxUpdates: MOST_UPDATES,
+    })
+    const isSettled = after.done.length + after.moot.length > 0
+    if (isSettled || (after.attention && !after.call)) return CONTINUE
+    if (call.updateIds.length > 1) {
+      this.maxUpdates = 1
+      return CONTINUE
+    }
+    this.refusals++
+    if (this.refusals < this.deps.options.refusedAttempts) {
+      return this.later(failure, callOf(error), false)
+    }
+    return this.escalate(call.updateIds[0], explain(error))
+  }
+}

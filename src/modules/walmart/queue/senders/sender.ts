@@ -1,0 +1,40 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { WalmartClient } from "../../../../walmart/api/client"
+import type { Market } from "../../../../walmart/markets/markets"
+import type { Classification } from "../../../../walmart/updates/outcome"
+import type { DoubtTimes } from "../attempt-sql"
+import type { Claim } from "../claim-sql"
+import type { FinishedUpdate } from "../update-sql"
+import { TICK_MS } from "../../scheduler/clock"
+import type { WalmartOptions } from "../../config/options"
+
+/** What sending for one account needs; time and chance are arguments. */
+export interface SenderDeps {
+  db: Knex
+  client: WalmartClient
+  market: Market
+  options: Pick<
+    WalmartOptions,
+    "leaseMs" | "leaseMarginMs" | "settleMs" | "refusedAttempts" | "giveUpAfterMs" | "schedules"
+  >
+  now: () => number
+  random: () => number
+  /** The process is about to end: no further call is begun; one under way is waited for. */
+  isStopping: () => boolean
+  /** The account's keys or permissions failed; sends of the whole account wait. */
+  onAccountTrouble: (failure: Classification) => Promise<void>
+  /** Named points at which tests stop the process; does nothing in production. */
+  failpoint: (point: SendingPoint) => Promise<void> | void
+}
+
+/** Where a crash matters. */
+export type SendingPoint =
+  "claimed" | "order_read" | "call_begun" | "call_answered" | "updates_finished"
+
+/** The times that decide when a call in doubt may be repeated. */
+export function doubtTimes({ options: { leaseMs, settleMs, schedules } }: SenderDeps): DoubtTimes {
+  return { leaseMs, settleMs, sendEveryMs: Math.max(schedules.sendEveryMs, TICK_MS) }
+}
+
+/** Sends what waits for one claimed subject and gives its queue back. @returns the updates that were finished */
+export type Sender = (deps: SenderDeps, owned: Claim) => Promise<FinishedUpdate[]>

@@ -1,0 +1,156 @@
+import type { Logger } from "@medusajs/framework/types"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { byUrgency, KINDS } from "../../../../walmart/updates/kinds"
+import { endpointOf } from "../../../../walmart/updates/next-call"
+import type { UpdateKind } from "../../../../walmart/updates/model/update"
+import { noteSent } from "../../accounts/account-sql"
+import { patienceMsOf } from "../../accounts/clients"
+import { logLine } from "../../common/failure"
+import { type Claim, claim } from "../claim-sql"
+import type { WalmartOptions } from "../../config/options"
+import { closedEndpoints } from "../../rate-limits/rate-limit-sql"
+import { SENDERS } from "../senders/senders"
+import type { SenderDeps } from "../senders/sender"
+import type { FinishedUpdate } from "../update-sql"
+
+/** What one send run did. */
+export interface SendResult {
+  /** Updates that were sent, or handed to a person. */
+  finished: FinishedUpdate[]
+  /** Orders that were claimed; 0 means nothing is due. */
+  claimed: number
+}
+
+/** Which queues a run may claim. */
+export interface SendRequest {
+  /** Only this order, for a wake-up. */
+  subjectId?: string
+  /** Time after which no further order is claimed, in milliseconds. */
+  maxMs?: number
+}
+
+const BY_URGENCY = byUrgency(KINDS)
+
+/**
+ * The kinds as a worker prefers them. Each has a limit of its own at Walmart, so the workers begin with different ones: else a
+ * backlog of one kind would have every worker wait for its limit, and the others would stand still behind it.
+ */
+function startingWith(worker: number): UpdateKind[] {
+  const first = worker % BY_URGENCY.length
+  return [...BY_URGENCY.slice(first), ...BY_URGENCY.slice(0, first)]
+}
+
+const RUN_MS = 10_000
+
+/** What is logged of a failure beside something that was finished and has to be told. */
+const BESIDE = "Walmart: a part of a send run failed"
+
+/** One of the claims that a run makes at the same time: until when, in epoch milliseconds, and which kinds first. */
+interface Worker {
+  until: number
+  kinds: UpdateKind[]
+}
+
+/** What a send run for one account needs. */
+export interface SendRunDeps {
+  accountId: string
+  logger: Pick<Logger, "error">
+  sender: SenderDeps & { options: WalmartOptions }
+}
+
+/** One run for one account: several workers, each of which claims and sends for one order after the other while there are any. */
+export async function runWorkers(deps: SendRunDeps, request: SendRequest): Promise<SendResult> {
+  const { sender } = deps
+  const until = sender.now() + (request.maxMs ?? RUN_MS)
+  const count = request.subjectId ? 1 : sender.options.concurrency
+  const workers = Array.from({ length: count }, (_, worker) =>
+    runWorker(deps, request, { until, kinds: startingWith(worker) })
+  )
+  const result = await together(workers, deps.logger)
+  if (result.finished.some(({ status }) => status === "sent")) await noteSuccess(deps)
+  return result
+}
+
+/** What was sent must be told, whether it can be noted on the account or not; the next success notes it too. */
+async function noteSuccess({ accountId, sender, logger }: SendRunDeps): Promise<void> {
+  await noteSent(sender.db, accountId).catch((error: unknown) =>
+    logger.error(logLine(`Walmart: success is not noted for account ${accountId}`, error))
+  )
+}
+
+async function runWorker(deps: SendRunDeps, request: SendRequest, { until, kinds }: Worker) {
+  const { sender, logger } = deps
+  const result: SendResult = { finished: [], claimed: 0 }
+  try {
+    while (!sender.isStopping() && sender.now() < until) {
+      const owned = await claimOne(deps, request, kinds)
+      if (!owned) break
+      result.claimed++
+      result.finished.push(...(await sendFor(deps, owned)))
+    }
+  } catch (error) {
+    if (result.finished.length === 0) throw error
+    logger.error(logLine(BESIDE, error))
+  }
+  return result
+}
+
+async function claimOne(
+  { accountId, sender }: SendRunDeps,
+  request: SendRequest,
+  kinds: UpdateKind[]
+) {
+  const { db, options } = sender
+  const [owned] = await claim(db, {
+    accountId,
+    kinds: await openKinds(db, accountId, options, kinds),
+    limit: 1,
+    leaseMs: options.leaseMs,
+    subjectId: request.subjectId,
+  })
+  return owned
+}
+
+/** An order that cannot be sent for stops no other. */
+async function sendFor({ sender, logger }: SendRunDeps, owned: Claim): Promise<FinishedUpdate[]> {
+  try {
+    return await SENDERS[owned.subject](sender, owned)
+  } catch (error) {
+    logger.error(logLine(`Walmart: sending for ${owned.subjectId} failed`, error))
+    return []
+  }
+}
+
+/** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. */
+export async function openKinds(
+  db: Knex,
+  accountId: string,
+  options: WalmartOptions,
+  kinds = BY_URGENCY
+): Promise<UpdateKind[]> {
+  const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
+  if (closed.includes("orders.get")) return []
+  return kinds.filter((kind) => !closed.includes(endpointOf(kind)))
+}
+
+/**
+ * What runs did that ran at the same time, when all of them have ended, also those beside a failure: nothing may go on sending
+ * behind a run that has ended. What was finished has to be told, so a failure beside it is only logged.
+ * @throws the first failure when nothing was finished
+ */
+export async function together(
+  runs: Promise<SendResult>[],
+  logger: SendRunDeps["logger"]
+): Promise<SendResult> {
+  const ended = await Promise.allSettled(runs)
+  const results = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
+  const failures: unknown[] = ended.flatMap((one) =>
+    one.status === "rejected" ? [one.reason] : []
+  )
+  const finished = results.flatMap((result) => result.finished)
+  if (failures.length > 0 && finished.length === 0) throw failures[0]
+  for (const failure of failures) {
+    logger.error(logLine(BESIDE, failure))
+  }
+  return { finished, claimed: results.reduce((sum, { claimed }) => sum + claimed, 0) }
+}

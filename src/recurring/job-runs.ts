@@ -1,0 +1,77 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { WALMART_MODULE } from "../modules/walmart"
+import type { JobName } from "../modules/walmart/scheduler/clock"
+import { logLine, oneLine } from "../modules/walmart/common/failure"
+import type WalmartModuleService from "../modules/walmart/service"
+import { planSweptOrders } from "../workflows/updates/plan-swept-orders"
+import { pollWalmartOrdersWorkflow } from "../workflows/import/polling/poll-walmart-orders"
+import { logStoreNotes } from "../workflows/settings/store-notes"
+import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
+import { runSender } from "./run-sender"
+
+/** One run of a recurring job. @returns whether there is more to do at once */
+export type JobRun = (container: MedusaContainer) => Promise<boolean>
+
+/** What the recurring jobs do. */
+export const JOB_RUNS: Record<JobName, JobRun> = { send, poll, sweep, prune }
+
+/**
+ * Everything that is due, run by run until nothing is. No workflow runs while Medusa's engine has lost its Redis; deadlines
+ * run on, so it is sent for without the engine then, and nobody is told by events.
+ */
+async function send(container: MedusaContainer): Promise<boolean> {
+  try {
+    return (await runSender(container, {})) > 0
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(logLine("Walmart: sending goes on without Medusa's workflow engine", error))
+    const { claimed } = await container.resolve<WalmartModuleService>(WALMART_MODULE).sendDue()
+    return claimed > 0
+  }
+}
+
+/** Asks Walmart for new orders, account by account; one that fails does not stop the next. */
+async function poll(container: MedusaContainer): Promise<boolean> {
+  await logStoreNotes(container)
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  for (const { id } of walmart.options.accounts) {
+    if (!(await isPolledElsewhere(walmart, id))) await pollAccount(container, id)
+  }
+  return false
+}
+
+async function pollAccount(container: MedusaContainer, account_id: string): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    const { result } = await pollWalmartOrdersWorkflow(container).run({ input: { account_id } })
+    const [{ error }] = result
+    if (error)
+      logger.warn(oneLine(`Walmart: polling account ${account_id} is not complete: ${error}`))
+  } catch (error) {
+    const doing = `Walmart: polling account ${account_id} failed; the next poll tries again`
+    logger.error(logLine(doing, error))
+  }
+}
+
+/** Every process has a clock; one poll per interval is enough for all of them. */
+async function isPolledElsewhere(walmart: WalmartModuleService, id: string): Promise<boolean> {
+  const [account] = await walmart.listWalmartAccounts({ id })
+  if (!account?.last_poll_at) return false
+  const now = await walmart.databaseNow()
+  const ago = now.getTime() - account.last_poll_at.getTime()
+  // A poll in the future was noted before the database's clock was set right.
+  return ago >= 0 && ago < walmart.options.schedules.pollEveryMs / 2
+}
+
+/** Plans for orders whose event was lost. */
+async function sweep(container: MedusaContainer): Promise<boolean> {
+  await planSweptOrders(container)
+  return false
+}
+
+/** Deletes old attempts in small batches until none is left. */
+async function prune(container: MedusaContainer): Promise<boolean> {
+  const { result } = await pruneWalmartRecordsWorkflow(container).run()
+  return result.deleted > 0
+}

@@ -1,0 +1,33 @@
+import type { EndpointName } from "../../api/rate-limit"
+import type { Attention } from "./update"
+
+/** One write to Walmart and the updates it tells. */
+export interface NextCall {
+  endpoint: EndpointName
+  updateIds: string[]
+  /** Null for an acknowledgment, which has no body. */
+  body: object | null
+}
+
+/** What to do about the first updates of an order, after reading it from Walmart. */
+export interface NextAction {
+  /** Updates that Walmart shows already. */
+  done: string[]
+  /** Updates that Walmart does not take any more and does not need. */
+  moot: string[]
+  /** First update that cannot go on by itself; everything behind it waits. */
+  attention: { id: string; attention: Attention } | null
+  call: NextCall | null
+}
+
+/** What limits a call. */
+export interface CallLimits {
+  /** Epoch milliseconds. */
+  now: number
+  maxLines: number
+  /** Largest number of updates merged into one call; 1 after Walmart refused a merged one. */
+  maxUpdates: number
+}
+
+/** Nothing to do. */
+export const NOTHING: NextAction = { done: [], moot: [], attention: null, call: null }

@@ -1,0 +1,63 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { noteImportFacts } from "../../../modules/walmart/orders/import-sql"
+import { chargedCents } from "../../../walmart/orders/charges"
+import type { PlannedOrder } from "../../../walmart/import/planned-order"
+import { planOrder } from "../../../walmart/import/import-order"
+import type { Attention } from "../../../walmart/updates/model/update"
+import { importSettings, loadStore, walmartOf } from "../store/load-store"
+import type { ChosenIds } from "../medusa/order-input"
+import type { ReadWalmartOrder } from "./read-walmart-order"
+
+/** What is to be done about a Walmart order. */
+export interface LocatedOrder {
+  /** Create the order or finish its creation, ask a person, or nothing. */
+  action: "create" | "resume" | "ask" | "none"
+  planned: PlannedOrder | null
+  ids: ChosenIds | null
+  attention: Attention | null
+}
+
+const NOTHING: LocatedOrder = { action: "none", planned: null, ids: null, attention: null }
+
+/**
+ * Decides what Medusa order a Walmart order becomes. Once that order exists nothing is decided again: what remains to be done
+ * follows from it. Notes what was found out; noting it again changes nothing, so there is nothing to undo.
+ */
+export const planWalmartOrderStep = createStep(
+  "plan-walmart-order",
+  async (read: ReadWalmartOrder, { container }) => {
+    const { order_id: orderId, order } = read
+    if (!orderId || read.is_imported) return new StepResponse<LocatedOrder>(NOTHING)
+    const existing = await container.resolve(Modules.ORDER).listOrders({ id: orderId })
+    if (existing.length > 0) {
+      return new StepResponse<LocatedOrder>({ ...NOTHING, action: "resume" })
+    }
+    const walmart = walmartOf(container)
+    const settings = await importSettings(walmart, read.account_id)
+    const store = await loadStore(container, order, settings)
+    const { planned, attention } = planOrder(order, store, settings)
+    if (!planned) return new StepResponse<LocatedOrder>({ ...NOTHING, action: "ask", attention })
+    await noteImportFacts(
+      container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
+      read.walmart_order_id,
+      {
+        notes: planned.notes,
+        total: planned.total,
+        lineTotals: Object.fromEntries(
+          order.lines.map((line) => [line.lineNumber, chargedCents(line, planned.chargesPer)])
+        ),
+      }
+    )
+    const lines = await walmart.listWalmartOrderLines({ walmart_order_id: read.walmart_order_id })
+    const lineItemIds = Object.fromEntries(
+      lines.flatMap((line) => (line.line_item_id ? [[line.line_number, line.line_item_id]] : []))
+    )
+    return new StepResponse<LocatedOrder>({
+      action: "create",
+      planned,
+      ids: { orderId, lineItemIds },
+      attention: null,
+    })
+  }
+)
