@@ -2,7 +2,8 @@ import { authenticateBasic, authenticateToken, authorize } from "./gateway/auth"
 import type { Call, Route } from "./gateway/call"
 import { errorBody, Refusal, refusal } from "./wire/errors"
 import { underFault } from "./gateway/fault-effects"
-import { header, type Answer, type Incoming, type Outcome } from "./wire/http"
+import { header, MAX_BODY_BYTES, type Answer, type Incoming, type Outcome } from "./wire/http"
+import { multipartParts } from "./wire/multipart"
 import { findRoute } from "./routes"
 import type { SeenRequest, World } from "./state/state"
 
@@ -14,7 +15,7 @@ export async function answerGateway(
 ): Promise<Outcome> {
   let limits: Record<string, string> = {}
   try {
-    const { route, pathId } = findRoute(incoming.method, incoming.url.pathname)
+    const { route, pathId } = findRoute(incoming.method, incoming.url)
     limits = world.limiter.peek("anonymous", route.endpoint, route.bucket)
     const call = admit(world, incoming, route, pathId)
     const { allowed, headers } = world.limiter.spend(
@@ -44,6 +45,7 @@ export function answerError(world: World, error: unknown): Answer {
 export function looseBody(incoming: Incoming): unknown {
   if (!incoming.text) return null
   const type = header(incoming.headers, "content-type") ?? ""
+  if (type.includes("multipart")) return multipartParts(type, incoming.text)
   if (type.includes("form")) return Object.fromEntries(new URLSearchParams(incoming.text))
   try {
     return JSON.parse(incoming.text)
@@ -96,11 +98,16 @@ function checkCorrelation(world: World, id: string): void {
   world.correlationIds.add(id)
 }
 
-const CONTENT_TYPES = { json: "application/json", form: "application/x-www-form-urlencoded" }
+const CONTENT_TYPES = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  multipart: "multipart/form-data",
+}
 
 /** Rule G7. */
 function readBody(incoming: Incoming, route: Route): unknown {
-  if (incoming.text === null) {
+  const isFeed = route.body === "multipart"
+  if (incoming.text === null || (!isFeed && Buffer.byteLength(incoming.text) > MAX_BODY_BYTES)) {
     throw refusal(413, "gateway", "PAYLOAD_TOO_LARGE", "The body is larger than 1 MB")
   }
   if (incoming.text === "") return undefined
@@ -112,6 +119,7 @@ function readBody(incoming: Incoming, route: Route): unknown {
     const text = `Content-Type must be ${CONTENT_TYPES[route.body]}, not "${type}"`
     throw refusal(415, "gateway", "INVALID_CONTENT_TYPE", text, "Content-Type")
   }
+  if (isFeed) return multipartParts(type, incoming.text) ?? undefined
   return route.body === "form" ? new URLSearchParams(incoming.text) : parseJson(incoming.text)
 }
 

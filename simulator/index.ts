@@ -1,8 +1,7 @@
 import { createServer, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { authenticateToken } from "./gateway/auth"
-import { runDueAutoCancels } from "./control/auto-cancel"
-import { runControl } from "./control/control"
+import { runControl, runDue } from "./control/control"
 import { refusal } from "./wire/errors"
 import { answerError, answerGateway, looseBody } from "./gateway"
 import { header, readRequest, send, type Answer, type Incoming, type Outcome } from "./wire/http"
@@ -29,7 +28,7 @@ export interface SimulatorControl {
   createOrder(body: unknown): { purchaseOrderId: string; customerOrderId: string }
   ledger(purchaseOrderId?: string): LedgerEntry[]
   requests(pathPrefix?: string): SeenRequest[]
-  /** any command under `/__control/`, e.g. `run("POST", "faults", {…})`; throws when it is refused */
+  /** any command under `/__control/`, e.g. `run("POST", "faults", {…})`; throws when it is refused; `webhooks/deliver` is a promise */
   run(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): unknown
 }
 
@@ -82,7 +81,7 @@ function controlOf(world: World): SimulatorControl {
 
 async function answer(world: World, incoming: Incoming, response: ServerResponse): Promise<void> {
   const control = /^\/__control\/(.+)$/.exec(incoming.url.pathname)
-  if (control) return send(response, answerControl(world, incoming, control[1]))
+  if (control) return send(response, await answerControl(world, incoming, control[1]))
   const seen: SeenRequest = {
     at: world.clock.now(),
     method: incoming.method,
@@ -94,7 +93,7 @@ async function answer(world: World, incoming: Incoming, response: ServerResponse
     fault: null,
   }
   world.requests.push(seen)
-  runDueAutoCancels(world)
+  runDue(world)
   const outcome = incoming.path.startsWith("/v1/")
     ? answerSimulation(world, incoming)
     : await answerGateway(world, incoming, seen)
@@ -109,10 +108,10 @@ function record(world: World, { method, path, request, status }: SeenRequest, ou
   world.recorder?.write({ method, path, request, status, response })
 }
 
-function answerControl(world: World, incoming: Incoming, path: string): Answer {
+async function answerControl(world: World, incoming: Incoming, path: string): Promise<Answer> {
   try {
     const body = looseBody(incoming) ?? undefined
-    const result = runControl(world, incoming.method, path, incoming.url.searchParams, body)
+    const result = await runControl(world, incoming.method, path, incoming.url.searchParams, body)
     return { status: 200, body: result }
   } catch (error) {
     return answerError(world, error)

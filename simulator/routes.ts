@@ -3,7 +3,9 @@ import { allowQuery, type Call, type Route } from "./gateway/call"
 import { cancelOrder } from "./orders/cancel"
 import { refusal } from "./wire/errors"
 import type { Answer } from "./wire/http"
+import { getFeed, postFeed } from "./inventory/feeds"
 import { getInventory, putInventory } from "./inventory/inventory"
+import { getNodes, listInventories, putNodes } from "./inventory/nodes"
 import { acknowledgeOrder, getOrder, searchOrders, searchReleased } from "./orders/orders"
 import { refundOrder } from "./orders/refund"
 import { shipOrder } from "./orders/ship"
@@ -27,8 +29,10 @@ function route(
   handler: Route["handler"],
   bucket: string = endpoint
 ): Route {
-  const [method, path] = call.split(" ")
-  return { method, pattern: new RegExp(`^${path}$`), endpoint, bucket, scope, body, handler }
+  const [method, target] = call.split(" ")
+  const [path, search] = target.split("?")
+  const query = Object.fromEntries(new URLSearchParams(search))
+  return { method, pattern: new RegExp(`^${path}$`), query, endpoint, bucket, scope, body, handler }
 }
 
 /** Every `/v3` endpoint; the first that fits wins. */
@@ -44,8 +48,24 @@ export const ROUTES: Route[] = [
   route(`POST ${ORDER}/refund`, "orders.refund", "orders", "json", refundOrder),
   route("GET /v3/inventory", "inventory", "inventory", "none", getInventory, "inventory.get"),
   route("PUT /v3/inventory", "inventory", "inventory", "json", putInventory, "inventory.put"),
+  ...stockRoutes(),
   ...webhookRoutes(),
 ]
+
+function stockRoutes(): Route[] {
+  const nodes = (call: string, name: string, body: Route["body"], handler: Route["handler"]) =>
+    route(call, "inventories", "inventory", body, handler, `inventories.${name}`)
+  const feeds = (call: string, name: string, body: Route["body"], handler: Route["handler"]) =>
+    route(call, "feeds", "feeds", body, handler, `feeds.${name}`)
+  return [
+    nodes("GET /v3/inventories", "list", "none", listInventories),
+    nodes("GET /v3/inventories/([^/]+)", "get", "none", getNodes),
+    nodes("PUT /v3/inventories/([^/]+)", "put", "json", putNodes),
+    feeds("POST /v3/feeds?feedType=MP_INVENTORY", "MP_INVENTORY", "multipart", postFeed),
+    feeds("POST /v3/feeds", "inventory", "multipart", postFeed),
+    feeds("GET /v3/feeds/([^/]+)", "get", "none", getFeed),
+  ]
+}
 
 function webhookRoutes(): Route[] {
   const webhook = (call: string, name: string, handler: Route["handler"]) => {
@@ -63,8 +83,14 @@ function webhookRoutes(): Route[] {
 }
 
 /** The route of a call; 404 for an unknown path, 405 for a known path with another method (rule G9). */
-export function findRoute(method: string, pathname: string): { route: Route; pathId: string } {
-  const onPath = ROUTES.filter((candidate) => candidate.pattern.test(pathname))
+export function findRoute(
+  method: string,
+  { pathname, searchParams }: URL
+): { route: Route; pathId: string } {
+  const fits = ({ pattern, query }: Route) =>
+    pattern.test(pathname) &&
+    Object.entries(query).every(([name, value]) => searchParams.get(name) === value)
+  const onPath = ROUTES.filter(fits)
   const found = onPath.find((candidate) => candidate.method === method)
   if (found) {
     const pathId = decodeURIComponent(found.pattern.exec(pathname)?.[1] ?? "")

@@ -61,6 +61,21 @@ async function useOrders(seller: TestSeller): Promise<void> {
   const body = { sku: "MUG-1", quantity: { unit: "EACH", amount: 3 } }
   await seller.call("PUT", "/v3/inventory?sku=MUG-1", { body })
   await seller.get("/v3/inventory?sku=MUG-1")
+  await useNodes(seller)
+}
+
+async function useNodes(seller: TestSeller): Promise<void> {
+  const node = (shipNode: string) => ({ shipNode, inputQty: { unit: "EACH", amount: 3 } })
+  const body = { inventories: { nodes: [node("1000001"), node("9")] } }
+  await seller.call("PUT", "/v3/inventories/MUG-1", { body })
+  await seller.get("/v3/inventories/MUG-1")
+  await seller.get("/v3/inventories?limit=1")
+  const item = { sku: "MUG-1", quantity: { unit: "EACH", amount: 3 } }
+  const file = JSON.stringify({ InventoryHeader: { version: "1.4" }, Inventory: [item] })
+  const part = 'Content-Disposition: form-data; name="file"'
+  const headers = { "content-type": "multipart/form-data; boundary=XX" }
+  const form = `--XX\r\n${part}\r\n\r\n${file}\r\n--XX--`
+  await seller.call("POST", "/v3/feeds?feedType=inventory", { body: form, headers })
 }
 
 async function refund(seller: TestSeller, purchaseOrderId: string): Promise<void> {
@@ -108,7 +123,7 @@ describe("recorded traffic", () => {
       execFile(process.execPath, [checker, file], (_error, stdout) => resolve(stdout))
     })
     expect(report).toMatch(/\d{2} exchanges, 0 violations/)
-    expect(report.match(/→ /g)).toHaveLength(17)
+    expect(report.match(/→ /g)).toHaveLength(21)
     expect(report).not.toMatch(/→ [^2]/)
   })
 

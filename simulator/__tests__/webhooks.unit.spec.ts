@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto"
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Simulator } from "../index"
-import { startWithSeller, type TestSeller } from "./test-seller"
+import { request, startWithSeller, type TestSeller } from "./test-seller"
 
 interface Received {
   headers: IncomingHttpHeaders
@@ -15,17 +15,19 @@ let shop: Server
 let eventUrl: string
 let received: Received[]
 let shopStatus: number
+let shopAnswer: string
 
 beforeEach(async () => {
   ;({ simulator, seller } = await startWithSeller())
   received = []
   shopStatus = 200
+  shopAnswer = ""
   shop = createServer((request, response) => {
     let text = ""
     request.on("data", (chunk) => (text += chunk))
     request.on("end", () => {
       received.push({ headers: request.headers, text })
-      response.writeHead(shopStatus).end()
+      response.writeHead(shopStatus).end(shopAnswer)
     })
   })
   await new Promise<void>((resolve) => shop.listen(0, "127.0.0.1", resolve))
@@ -87,6 +89,7 @@ describe("subscriptions", () => {
     ["no address", { eventUrl: "shop" }],
     ["an unknown status", { status: "active" }],
     ["HMAC without its secret", { authDetails: { authMethod: "HMAC", authHeaderName: "x" } }],
+    ["OAUTH without its address", { authDetails: { ...HMAC, authMethod: "OAUTH" } }],
     ["an unknown field", { colour: "red" }],
   ])("are refused with %s (H1)", async (_name, more) => {
     const body = { events: [event(more)] }
@@ -164,6 +167,84 @@ describe("delivery", () => {
     simulator.control.run("POST", "options", { basicPrefix: true })
     create()
     expect((await arrived(2))[1].headers["x-auth"]).toBe(`Basic ${pair}`)
+  })
+
+  it("is tried again until it is taken or the attempts are used up (H2)", async () => {
+    await subscribe()
+    simulator.control.run("POST", "options", { webhookAttempts: 3 })
+    shopStatus = 500
+    create()
+    const events = (await arrived(3)).map(({ text }) => JSON.parse(text).source.eventId)
+    expect(new Set(events).size).toBe(1)
+    shopStatus = 200
+    const options = () => simulator.control.run("POST", "options", { webhookAttempts: 4 })
+    expect(options).toThrow("is wrong")
+  })
+
+  it("carries the token that the shop gives out (H5)", async () => {
+    const authDetails = {
+      authMethod: "OAUTH",
+      authHeaderName: "Authorization",
+      authUrl: eventUrl,
+      clientId: "walmart",
+      clientSecret: "s3cret",
+    }
+    await subscribe({ authDetails })
+    shopAnswer = JSON.stringify({ access_token: "T1", token_type: "Bearer", expires_in: 60 })
+    create()
+    const [token, first] = await arrived(2)
+    expect(token.text).toBe("grant_type=client_credentials")
+    const pair = Buffer.from("walmart:s3cret").toString("base64")
+    expect(token.headers.authorization).toBe(`Basic ${pair}`)
+    expect(first.headers.authorization).toBe("Bearer T1")
+    create()
+    expect((await arrived(3))[2].headers.authorization).toBe("Bearer T1")
+    simulator.control.run("POST", "time", { advanceMs: 61_000 })
+    shopAnswer = "no token"
+    const id = create()
+    await arrived(4)
+    const send = { purchaseOrderId: id, subEventType: "PO_CREATED" }
+    expect(await simulator.control.run("POST", "webhooks/deliver", send)).toMatchObject({
+      statuses: [0],
+    })
+  })
+
+  it("can be repeated, late and of an order that is not there, by the control API", async () => {
+    const subscriptionId = await subscribe()
+    const event = { purchaseOrderId: "123", subEventType: "FRAUD_CANCEL", eventId: "e1" }
+    const body = { subscriptionId, ...event, repeat: 2, at: "2026-01-01T00:00:00.000Z" }
+    const headers = { "content-type": "application/json" }
+    const send = (what: object) =>
+      request(simulator.url, "POST", "/__control/webhooks/deliver", headers, JSON.stringify(what))
+    expect((await send(body)).body).toEqual({ eventId: "e1", statuses: [200, 200] })
+    shopStatus = 404
+    const unsigned = { url: eventUrl, ...event }
+    expect((await send({ ...unsigned, authDetails: HMAC })).body.statuses).toEqual([404])
+    expect(received.map(({ text }) => JSON.parse(text))).toMatchObject(
+      [...Array<string>(2).fill("2026-01-01T00:00:00.000Z"), expect.any(String)].map(
+        (eventTime) => ({
+          source: { eventId: "e1", eventTime },
+          payload: { meta: { subEventType: "FRAUD_CANCEL" }, order: { purchaseOrderId: "123" } },
+        })
+      )
+    )
+    expect(received[2].headers["x-wm-sig"]).toBeDefined()
+    for (const wrong of [event, { ...unsigned, url: "shop" }, { ...event, subscriptionId: "no" }]) {
+      expect([400, 404]).toContain((await send(wrong)).status)
+    }
+  })
+
+  it("announces a listing that runs out, once", async () => {
+    await subscribe({ eventType: "INVENTORY_OOS", resourceName: "INVENTORY" })
+    for (const amount of [3, 0, 0]) {
+      simulator.control.run("POST", "inventory", { sku: "MUG-1", amount })
+    }
+    const [first] = await arrived(1)
+    expect(JSON.parse(first.text)).toMatchObject({
+      source: { eventType: "INVENTORY_OOS" },
+      payload: { sku: "MUG-1", shipNode: "1000001" },
+    })
+    expect(simulator.control.run("GET", "deliveries")).toHaveLength(1)
   })
 
   it("can be tried out beforehand (H4)", async () => {

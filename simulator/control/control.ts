@@ -2,8 +2,10 @@ import { SCOPES } from "../gateway/auth"
 import { amount, fields, oneOf, optionalText, ownValue, text } from "../wire/body"
 import { runDueAutoCancels } from "./auto-cancel"
 import { ORDER_ACTIONS } from "./control-orders"
+import { deliverWebhook } from "./control-webhooks"
 import { badContent, refusal } from "../wire/errors"
-import { setInventory } from "../inventory/inventory"
+import { runDueFeeds } from "../inventory/feeds"
+import { setInventory } from "../inventory/stock"
 import { changeOptions } from "../state/options"
 import { DEFAULT_CREDENTIAL, DEFAULT_SHIP_NODE, type Access, type World } from "../state/state"
 
@@ -45,6 +47,7 @@ const ROUTES: Record<string, ControlHandler> = {
   },
   "POST credentials": registerCredential,
   "POST inventory": changeInventory,
+  "POST webhooks/deliver": deliverWebhook,
 }
 
 /** Runs a control command; `path` is what follows `/__control/`. Refuses what it does not know. */
@@ -55,10 +58,16 @@ export function runControl(
   query: URLSearchParams,
   body: unknown
 ): unknown {
-  runDueAutoCancels(world)
+  runDue(world)
   const result = dispatch(world, method, path, query, body)
-  runDueAutoCancels(world)
+  runDue(world)
   return result
+}
+
+/** Does what the clock has made due; run before each call too. */
+export function runDue(world: World): void {
+  runDueAutoCancels(world)
+  runDueFeeds(world)
 }
 
 function dispatch(

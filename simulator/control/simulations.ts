@@ -136,7 +136,7 @@ function nodeOf(value: unknown): string {
 }
 
 /** Epoch milliseconds, or any text `Date.parse` reads; null when absent. */
-function time(value: unknown, where: string): number | null {
+export function time(value: unknown, where: string): number | null {
   if (value === undefined) return null
   const parsed = typeof value === "number" ? value : Date.parse(text(value, where))
   if (Number.isNaN(parsed)) throw badContent(`${where}: ${JSON.stringify(value)} is not a time`)

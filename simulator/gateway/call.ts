@@ -13,7 +13,7 @@ export interface Call {
   /** null only for `POST /v3/token` */
   token: Token | null
   query: URLSearchParams
-  /** parsed JSON, form parameters for the token, undefined without a body */
+  /** parsed JSON, form parameters for the token, the parts of a feed, undefined without a body */
   body: unknown
   /** what the path names: a purchase order or a subscription */
   pathId: string
@@ -24,14 +24,15 @@ export interface Call {
 /** Answers a call; refuses by throwing a Refusal. */
 export type Handler = (call: Call) => Answer | Promise<Answer>
 
-/** One endpoint. `bucket` is the rate limit it draws from; `body` what it takes. */
+/** One endpoint. `bucket` is the rate limit it draws from; `body` what it takes; `query` parameters without which it is another endpoint. */
 export interface Route {
   method: string
   pattern: RegExp
   endpoint: Endpoint
   bucket: string
   scope: Scope | null
-  body: "none" | "json" | "form"
+  body: "none" | "json" | "form" | "multipart"
+  query: Record<string, string>
   handler: Handler
 }
 

@@ -2,7 +2,7 @@ import { fields, lineList, list, oneOf, statusQuantity, text } from "../wire/bod
 import { allowQuery, type Call } from "../gateway/call"
 import { badContent } from "../wire/errors"
 import type { Answer } from "../wire/http"
-import { setInventory } from "../inventory/inventory"
+import { setInventory } from "../inventory/stock"
 import { cancelQuantity, quantityIn, type Line, type Order } from "../state/order"
 import {
   answerOrder,

@@ -32,6 +32,10 @@ export interface Options {
   subEventTypeAtPayload: boolean
   /** Walmart cancels what is open 4 days after its expected ship date, by the simulator's clock */
   autoCancel: boolean
+  /** how long a feed takes to be processed, in milliseconds of the simulator's clock */
+  feedMs: number
+  /** how often an event is sent until the shop takes it */
+  webhookAttempts: number
   /* The last five are rules of this simulator alone, which no source says Walmart has. */
   /** a correlation id of an earlier call is refused */
   freshCorrelationIds: boolean
@@ -67,6 +71,8 @@ export function defaultOptions(ownRules: boolean): Options {
     basicPrefix: false,
     subEventTypeAtPayload: false,
     autoCancel: false,
+    feedMs: 0,
+    webhookAttempts: 1,
   }
 }
 
@@ -86,6 +92,8 @@ const ALLOWED: { [K in keyof Options]: (value: unknown) => value is Options[K] }
   basicPrefix: isBoolean,
   subEventTypeAtPayload: isBoolean,
   autoCancel: isBoolean,
+  feedMs: (value): value is number => value === 0 || isCount(value),
+  webhookAttempts: (value): value is number => isCount(value) && value <= 3,
   freshCorrelationIds: isBoolean,
   wholeSeconds: isBoolean,
   knownParameters: isBoolean,

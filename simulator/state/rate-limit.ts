@@ -19,6 +19,8 @@ export const ENDPOINTS = [
   "orders.cancel",
   "orders.refund",
   "inventory",
+  "inventories",
+  "feeds",
   "webhooks",
 ] as const
 
@@ -26,6 +28,7 @@ export const ENDPOINTS = [
 export type Endpoint = (typeof ENDPOINTS)[number]
 
 const perMinute = (calls: number): Limit => ({ capacity: calls, perMinute: calls })
+const perHour = (calls: number): Limit => ({ capacity: calls, perMinute: calls / 60 })
 
 /** Published figures per bucket (AE-rl); none is published for the token endpoint, so it gets one that is never reached. */
 const PUBLISHED: Record<string, Limit> = {
@@ -39,6 +42,12 @@ const PUBLISHED: Record<string, Limit> = {
   "orders.refund": perMinute(60),
   "inventory.get": perMinute(200),
   "inventory.put": perMinute(200),
+  "inventories.list": perMinute(200),
+  "inventories.get": perMinute(200),
+  "inventories.put": perMinute(200),
+  "feeds.inventory": perHour(10),
+  "feeds.MP_INVENTORY": perHour(50),
+  "feeds.get": perMinute(5000),
   "webhooks.create": perMinute(200),
   "webhooks.list": perMinute(50),
   "webhooks.delete": perMinute(10),

@@ -1,6 +1,7 @@
 import { Clock } from "../wire/clock"
 import { refusal } from "../wire/errors"
 import { FaultPlan } from "./faults"
+import type { Feed } from "./feed"
 import { defaultOptions, type Options } from "./options"
 import type { Order } from "./order"
 import { RateLimiter } from "./rate-limit"
@@ -99,6 +100,8 @@ export interface Seller {
   orders: StoredOrder[]
   inventory: Map<string, number>
   knownSkus: Set<string>
+  /** the nodes of the seller's orders and stock, and the default one */
+  shipNodes: Set<string>
   subscriptions: Map<string, Subscription>
 }
 
@@ -125,6 +128,9 @@ export class World {
   correlationIds = new Set<string>()
   /** cursors handed out, as keys of seller and parameters */
   cursors = new Set<string>()
+  feeds = new Map<string, Feed>()
+  /** tokens that shops gave out for webhooks with OAUTH */
+  webhookTokens = new Map<string, { value: string; expiresAt: number }>()
   ledger: LedgerEntry[] = []
   requests: SeenRequest[] = []
   deliveries: WebhookDelivery[] = []
@@ -150,8 +156,9 @@ export class World {
     this.faults.clear()
     this.options = defaultOptions(this.ownRules)
     this.credentials = new Map([[DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL]])
-    const { tokens, correlationIds, cursors, sellers, orders } = this
-    for (const store of [tokens, correlationIds, cursors, sellers, orders]) store.clear()
+    const { tokens, correlationIds, cursors, sellers, orders, feeds, webhookTokens } = this
+    const stores = [tokens, correlationIds, cursors, sellers, orders, feeds, webhookTokens]
+    for (const store of stores) store.clear()
     this.ledger = []
     this.requests = []
     this.deliveries = []
@@ -166,6 +173,7 @@ export class World {
       orders: [],
       inventory: new Map(),
       knownSkus: new Set(),
+      shipNodes: new Set([DEFAULT_SHIP_NODE]),
       subscriptions: new Map(),
     }
     this.sellers.set(sellerId, seller)
@@ -189,11 +197,12 @@ export class World {
   /** Adds a new order at its place by order date. */
   addOrder(order: Order): StoredOrder {
     const stored: StoredOrder = { current: order, previous: null, writtenAt: 0 }
-    const { orders, knownSkus } = this.seller(order.sellerId)
+    const { orders, knownSkus, shipNodes } = this.seller(order.sellerId)
     let index = orders.length
     while (index > 0 && orders[index - 1].current.orderDate > order.orderDate) index -= 1
     orders.splice(index, 0, stored)
     for (const line of order.lines) knownSkus.add(line.sku)
+    shipNodes.add(order.shipNode.id)
     this.orders.set(order.purchaseOrderId, stored)
     return stored
   }
@@ -206,6 +215,11 @@ export class World {
       throw refusal(404, "order", "CONTENT_NOT_FOUND", text, "purchaseOrderId")
     }
     return stored
+  }
+
+  /** Every seller that was used. */
+  allSellers(): Seller[] {
+    return [...this.sellers.values()]
   }
 
   /** Every order of every seller. */

@@ -18,6 +18,7 @@ const EVENT_FIELDS = ["eventType", "eventVersion", "resourceName", "eventUrl"]
 const AUTH_FIELDS: Record<string, string[]> = {
   HMAC: ["authMethod", "authHeaderName", "clientSecret"],
   BASIC_AUTH: ["authMethod", "authHeaderName", "userName", "password"],
+  OAUTH: ["authMethod", "authHeaderName", "authUrl", "clientId", "clientSecret"],
 }
 
 /** `GET /v3/webhooks/eventTypes` */
@@ -83,7 +84,7 @@ export async function testWebhook(call: Call): Promise<Answer> {
   const body = fields(call.body, "body", EVENT_FIELDS, ["authDetails", "headers"])
   const subscription = parseSubscription({ ...body, status: "ACTIVE" })
   const sample = JSON.stringify({ source: { eventType: subscription.eventType }, payload: {} })
-  const status = await postEvent(subscription, sample, call.world.options)
+  const status = await postEvent(call.world, subscription, sample)
   if (status >= 200 && status < 300) {
     return { status: 200, body: { message: "Eventurl successfully validated" } }
   }
@@ -97,7 +98,7 @@ function parseSubscription(value: unknown): Subscription {
   const offered = EVENT_TYPES.find(([name]) => name === eventType)
   if (!offered) throw bad(`eventType: "${eventType}" is not offered`, "eventType")
   const eventUrl = text(event.eventUrl, "eventUrl")
-  if (!/^https?:\/\/\S+$/.test(eventUrl)) {
+  if (!isAddress(eventUrl)) {
     throw bad(`eventUrl: "${eventUrl}" is not an address`, "eventUrl")
   }
   return {
@@ -112,7 +113,8 @@ function parseSubscription(value: unknown): Subscription {
   }
 }
 
-function parseAuth(value: unknown): Record<string, string> {
+/** The authentication of a subscription; refuses one that is incomplete, and another field. */
+export function parseAuth(value: unknown): Record<string, string> {
   const auth = strings(value, "authDetails")
   if (Object.keys(auth).length === 0) return auth
   const expected = ownValue(AUTH_FIELDS, auth.authMethod ?? "")
@@ -120,7 +122,16 @@ function parseAuth(value: unknown): Record<string, string> {
     throw bad(`authMethod: "${auth.authMethod}" is not one the simulator delivers`, "authMethod")
   }
   fields(auth, "authDetails", expected)
+  const { authUrl } = auth
+  if (authUrl !== undefined && !isAddress(authUrl)) {
+    throw bad(`authUrl: "${authUrl}" is not an address`, "authUrl")
+  }
   return auth
+}
+
+/** True for a whole http or https address. */
+export function isAddress(value: string): boolean {
+  return /^https?:\/\/\S+$/.test(value) && URL.canParse(value)
 }
 
 function strings(value: unknown, where: string): Record<string, string> {

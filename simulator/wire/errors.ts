@@ -1,5 +1,5 @@
 /** The part of Walmart that refuses; it decides the code's suffix and the body's usual shape. */
-export type ErrorSource = "order" | "gateway" | "inventory" | "notification"
+export type ErrorSource = "order" | "gateway" | "inventory" | "feed" | "notification"
 
 /** Walmart's three JSON error shapes (AE-err, OBS): A `errors.error[]`, B `error[]`, C `errors[]`. */
 export type ErrorShape = "A" | "B" | "C"
@@ -16,6 +16,7 @@ const SUFFIX: Record<ErrorSource, string> = {
   order: "GMP_ORDER_API",
   gateway: "GMP_GATEWAY_API",
   inventory: "GMP_INVENTORY_API",
+  feed: "GMP_FEED_API",
   notification: "GMP_NOTIFICATION_API",
 }
 

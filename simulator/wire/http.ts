@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http"
 
-/** Bytes a request body may have. */
+/** Bytes a request body may have, but for the file of a feed. */
 export const MAX_BODY_BYTES = 1_048_576
+
+/** Bytes a feed's request may have: 10 MB for the file, and what encloses it. */
+export const MAX_FEED_BYTES = 10 * MAX_BODY_BYTES + 65_536
 
 /** A request, read to its end. `text` is null when the body was too large to keep. */
 export interface Incoming {
@@ -31,7 +34,7 @@ export async function readRequest(request: IncomingMessage): Promise<Incoming> {
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+    if (size <= MAX_FEED_BYTES) chunks.push(chunk)
   }
   const path = request.url ?? "/"
   return {
@@ -39,7 +42,7 @@ export async function readRequest(request: IncomingMessage): Promise<Incoming> {
     path,
     url: new URL(`http://simulator${path}`),
     headers: request.headers,
-    text: size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString("utf8"),
+    text: size > MAX_FEED_BYTES ? null : Buffer.concat(chunks).toString("utf8"),
   }
 }
 
