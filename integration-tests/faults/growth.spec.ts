@@ -12,7 +12,7 @@ import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/report
 import { NAMED } from "../../src/modules/walmart/orders/order-sql"
 import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/orders/shared-numbers-sql"
 import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/reports/report-sql"
-import { CHANGED } from "../../src/modules/walmart/orders/sweep-sql"
+import { CHANGED, changedOrders, noteLooked, UNSETTLED } from "../../src/modules/walmart/orders/sweep-sql"
 import { fillHistory } from "../../testing/history"
 import { createDatabase, type FaultDatabase } from "./harness/database"
 
@@ -79,6 +79,28 @@ it("the sweep finds what has changed by the index of open orders and by core's k
   expect(plan).toContain("order_pkey")
   expect(plan).toContain("IDX_fulfillment_item_line_item_id")
   expect(plan).not.toMatch(WHOLE_TABLE)
+})
+
+it("the sweep finds what it has not settled by an index of that alone", async () => {
+  const plan = await planOf(UNSETTLED, {})
+  expect(plan).toContain("IDX_walmart_order_unsettled")
+  expect(plan).not.toMatch(WHOLE_TABLE)
+})
+
+it("a sweep after the first finds fulfillments without the lines of their orders", async () => {
+  const trx = await db().transaction()
+  const values = { lenses: '{"main":"x"}', again: 10 }
+  const settled = await changedOrders(trx, { lenses: { main: "x" }, again: 10 })
+  expect(settled.length).toBeGreaterThan(OPEN / 2)
+  await noteLooked(trx, { settled, unsettled: [] })
+  const { rows } = await trx.raw<{ rows: Record<string, string>[] }>(
+    `EXPLAIN (ANALYZE, COSTS OFF) ${CHANGED}`,
+    values
+  )
+  await trx.rollback()
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n")
+  expect(plan).toMatch(/on walmart_order_line w \(never executed\)/)
+  expect(plan).toMatch(/"IDX_fulfillment_item_line_item_id" .* \(actual/)
 })
 
 it("an order is found by each of its three names by an index of its own", async () => {

@@ -75,6 +75,8 @@ export const WalmartOrder = model
     compared_as: model.text().nullable(),
     /** When that was. */
     compared_at: model.dateTime().nullable(),
+    /** Its line items, as the lines name them, kept by that comparison so that the next one finds its fulfillments without the lines. */
+    compared_items: model.array().nullable(),
     lines: model.hasMany(() => WalmartOrderLine, { mappedBy: "walmart_order" }),
   })
   .indexes([
@@ -108,6 +110,12 @@ export const WalmartOrder = model
       name: "IDX_walmart_order_open",
       on: ["compared_at"],
       where: "status IN ('open', 'partially_shipped') AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_walmart_order_unsettled",
+      on: ["order_id"],
+      where:
+        "status IN ('open', 'partially_shipped') AND compared_as IS NULL AND deleted_at IS NULL",
     },
     {
       name: "IDX_walmart_order_closed",

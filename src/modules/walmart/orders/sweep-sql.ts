@@ -32,7 +32,8 @@ const CLOSED_LATELY = `status IN ('shipped', 'canceled') AND deleted_at IS NULL 
 
 const IMPORTED = "imported_at IS NOT NULL AND order_id IS NOT NULL"
 
-const COLUMNS = "id, order_id, account_id, revision, updated_at, refreshed_at, compared_as"
+const COLUMNS =
+  "id, order_id, account_id, revision, updated_at, refreshed_at, compared_as, compared_items"
 
 /** Two parts, because a condition over two columns would be looked for in all of the history. */
 const SWEPT = `(SELECT ${COLUMNS} FROM walmart_order WHERE ${OPEN} AND ${IMPORTED}
@@ -45,15 +46,18 @@ function utc(column: string): string {
 
 const FULFILLMENT = ["updated_at", "shipped_at", "delivered_at", "canceled_at", "deleted_at"]
 
+/** The line items of an order `o`. The import chooses them once and for all. */
+const ITEMS = `ARRAY(SELECT w.line_item_id FROM walmart_order_line w
+  WHERE w.walmart_order_id = o.id AND w.line_item_id IS NOT NULL AND w.deleted_at IS NULL)`
+
 /**
- * By the items they hold, because core links no fulfillment to its order that a program or a provider makes. One that holds
- * several lines is named as often, which changes nothing about the comparison.
+ * By the items they hold, because core links no fulfillment to its order that a program or a provider makes. The items are those
+ * that the last comparison kept, which saves a look into the lines of every open order. A fulfillment that holds several lines is
+ * named as often, and they come in the order in which they are found: neither says anything but is the same every time.
  */
-const FULFILLED = `(SELECT string_agg(concat_ws(' ', f.id, ${FULFILLMENT.map((name) => utc(`f.${name}`)).join(", ")}), ',' ORDER BY f.id)
-  FROM walmart_order_line w
-  JOIN fulfillment_item i ON i.line_item_id = w.line_item_id AND i.deleted_at IS NULL
-  JOIN fulfillment f ON f.id = i.fulfillment_id
-  WHERE w.walmart_order_id = o.id AND w.deleted_at IS NULL)`
+const FULFILLED = `(SELECT string_agg(concat_ws(' ', f.id, ${FULFILLMENT.map((name) => utc(`f.${name}`)).join(", ")}), ',')
+  FROM fulfillment_item i JOIN fulfillment f ON f.id = i.fulfillment_id
+  WHERE i.line_item_id = ANY(coalesce(o.compared_items, ${ITEMS})) AND i.deleted_at IS NULL)`
 
 /**
  * The revision rises with every change of the order's updates, `updated_at` with every change at Walmart; how old a read is decides
@@ -102,7 +106,7 @@ export interface Looked {
 /** Remembers what was looked at. What changed since it was seen differs from what is remembered, and is looked at again. */
 export async function noteLooked(db: Knex, { finished, unfinished }: Looked): Promise<void> {
   await db.raw(
-    `UPDATE walmart_order o SET compared_as = look.seen, compared_at = now()
+    `UPDATE walmart_order o SET compared_as = look.seen, compared_at = now(), compared_items = ${ITEMS}
      FROM jsonb_to_recordset(?::jsonb) AS look(id text, seen text) WHERE o.id = look.id`,
     [JSON.stringify(finished)]
   )
@@ -112,11 +116,12 @@ export async function noteLooked(db: Knex, { finished, unfinished }: Looked): Pr
   )
 }
 
+/** Orders that the sweep has not finished, exported so that its query plan can be asserted. */
+export const UNFINISHED = `SELECT order_id FROM ${SWEPT} AS o WHERE compared_as IS NULL ORDER BY id`
+
 /** Orders of the sweep that it has not finished. @returns Medusa order ids */
 export async function unfinishedOrders(db: Knex): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { order_id: string }[] }>(
-    `SELECT order_id FROM ${SWEPT} AS o WHERE compared_as IS NULL ORDER BY id`
-  )
+  const { rows } = await db.raw<{ rows: { order_id: string }[] }>(UNFINISHED)
   return rows.map(({ order_id }) => order_id)
 }
 
