@@ -2,7 +2,13 @@ import type { PlanInput } from "../../walmart/updates/model/sides"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
-import { type LoadedSides, loadSides } from "./load-sides"
+import {
+  type LoadedSides,
+  loadMedusaSides,
+  loadSides,
+  type ReadWalmartSide,
+  type UnreadableSides,
+} from "./load-sides"
 
 /** What the planner needs for one order. */
 export interface LoadedPlan {
@@ -22,7 +28,30 @@ export async function loadPlans(
   orderIds: string[]
 ): Promise<LoadedPlan[]> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const loaded = await loadSides(container, orderIds)
+  return toPlans(walmart, await loadSides(container, orderIds))
+}
+
+/**
+ * Reads the plan of an order whose Walmart side was read already; undefined while it has no Medusa order or the options do not
+ * have its account.
+ */
+export async function loadPlanOfRead(
+  container: MedusaContainer,
+  read: ReadWalmartSide
+): Promise<LoadedPlan | undefined> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const found = read.found.filter(
+    (row) => row.order_id !== null && walmart.hasAccount(row.account_id)
+  )
+  if (found.length === 0) return undefined
+  const [plan] = toPlans(walmart, await loadMedusaSides(container, { ...read, found }))
+  return plan
+}
+
+function toPlans(
+  walmart: WalmartModuleService,
+  loaded: (LoadedSides | UnreadableSides)[]
+): LoadedPlan[] {
   return loaded
     .filter(({ account_id: id }) => walmart.hasAccount(id))
     .map((one) => {

@@ -54,12 +54,32 @@ export async function loadSides(
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const known = await walmart.updatesOfOrders(orderIds)
   const found = await walmart.listWalmartOrders({ order_id: orderIds }, { relations: ["lines"] })
+  return loadMedusaSides(container, { found, known, settings: walmart.accountSettings() })
+}
+
+/** Walmart's side of orders, in the order in which {@link loadSides} reads it. */
+export interface ReadWalmartSide {
+  /** Orders with their lines. */
+  found: WalmartOrderRow[]
+  /** Updates by Walmart order, read before the orders. */
+  known: ReadonlyMap<string, KnownUpdate[]>
+  settings: SettingsOf | Promise<SettingsOf>
+}
+
+type SettingsOf = Awaited<ReturnType<WalmartModuleService["accountSettings"]>>
+
+/** Completes Walmart's side of orders with Medusa's, as {@link loadSides} does for those that nobody has read yet. */
+export async function loadMedusaSides(
+  container: MedusaContainer,
+  { found, known, settings: readSettings }: ReadWalmartSide
+): Promise<(LoadedSides | UnreadableSides)[]> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const rows = found.filter(({ imported_at: at }) => at !== null)
   const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
   const [orders, cancelers, settings] = await Promise.all([
     loadMedusaOrders(container, rows.map(toAsked)),
     loadCancelers(container, contested),
-    walmart.accountSettings(),
+    readSettings,
   ])
   const choices = await loadChoices(walmart, [...orders.values()])
   const countries = rows.some((row) => namesCountry(walmart, row.account_id))

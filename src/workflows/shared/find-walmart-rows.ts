@@ -22,8 +22,25 @@ export async function findWalmartOrder(
   walmart: WalmartModuleService,
   id: string
 ): Promise<WalmartOrderRow> {
+  return readNamedOrder(walmart, id, await namedOrderIds(walmart, id))
+}
+
+/** Ids of the Walmart orders that a name means, at least one. @throws MedusaError NOT_FOUND */
+export async function namedOrderIds(walmart: WalmartModuleService, id: string): Promise<string[]> {
   const named = await walmart.orderIdsNamed(id)
   if (named.length === 0) throw notFound(noOrder(id))
+  return named
+}
+
+/**
+ * Reads the one order of those that {@link namedOrderIds} found.
+ * @throws MedusaError INVALID_DATA when two accounts have a purchase order of that number
+ */
+export async function readNamedOrder(
+  walmart: WalmartModuleService,
+  id: string,
+  named: string[]
+): Promise<WalmartOrderRow> {
   const found = await walmart.listWalmartOrders({ id: named }, { relations: ["lines"] })
   if (found.length === 1) return found[0] as WalmartOrderRow
   const ids = found.map((row) => `${row.id} (account ${row.account_id})`).join(", ")

@@ -1,5 +1,5 @@
 /** Fields of an order's line as the API shows it. */
-const LINE_FIELDS = [
+export const LINE_FIELDS = [
   "id",
   "line_number",
   "sku",
@@ -16,8 +16,8 @@ const LINE_FIELDS = [
   "total",
 ]
 
-/** Fields of a listed Walmart order when the caller names none. The snapshot is left out, because it is large. */
-export const ORDER_LIST_FIELDS = [
+/** Fields of an order's own row in a list. The snapshot is left out, because it is large. */
+export const ORDER_FIELDS = [
   "id",
   "account_id",
   "purchase_order_id",
@@ -45,6 +45,11 @@ export const ORDER_LIST_FIELDS = [
   "total",
   "refreshed_at",
   "discrepancies",
+]
+
+/** Fields of a listed Walmart order when the caller names none. */
+export const ORDER_LIST_FIELDS = [
+  ...ORDER_FIELDS,
   ...LINE_FIELDS.map((field) => `lines.${field}`),
   "order.id",
   "order.display_id",

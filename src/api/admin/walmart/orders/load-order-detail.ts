@@ -7,22 +7,20 @@ import type {
   AdminWalmartDismissedDiscrepancy,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
-  AdminWalmartOrderUpdate,
 } from "../../../../types/http"
-import type { Market } from "../../../../walmart/markets/markets"
 import { isFulfilledByOthers } from "../../../../walmart/orders/order"
 import {
-  findWalmartOrder,
+  namedOrderIds,
+  readNamedOrder,
   type WalmartOrderRow,
   type WalmartUpdateRow,
 } from "../../../../workflows/shared/find-walmart-rows"
-import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
-import { iso, type QueueRow, showDiscrepancy, showQueue } from "../present"
-import { ORDER_LIST_FIELDS } from "../query-config"
+import { loadPlanOfRead } from "../../../../workflows/reconciliation/load-plans"
+import { iso, showDiscrepancy, showQueue } from "../present"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
 import { waitingFulfillments } from "./carrier-check"
-import { loadOrders } from "./load-orders"
+import { listedOrder, medusaOrderOf, sendingAccounts } from "./load-orders"
 
 /**
  * Everything the order widget shows, for a Walmart order, its Medusa order, or a purchase order number.
@@ -33,31 +31,25 @@ export async function loadOrderDetail(
   id: string
 ): Promise<AdminWalmartOrderDetail> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const row = await findWalmartOrder(walmart, id)
+  const { row, known, queues, accounts, ...read } = await readOrder(walmart, id)
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
   const market = account && walmart.market(account.id)
-  // None needs another's answer, and each is a few round trips to the database.
-  const [plan, [order], shownAccount, queues, rows, now] = await Promise.all([
-    account ? loadPlanOf(container, row) : undefined,
-    loadOrders(container, [row.id], ORDER_LIST_FIELDS),
-    accountOf(walmart, row.account_id),
-    walmart.listWalmartQueues({ subject_id: row.id }),
-    walmart.listWalmartUpdates({ walmart_order_id: row.id }, { order: { sequence: "ASC" } }),
-    walmart.databaseNow(),
+  const around = { orders: [row], queues, now: read.now }
+  const [plan, medusaOrder, shown] = await Promise.all([
+    loadPlanOfRead(container, { found: [row], known, settings: settingsOf(walmart, accounts) }),
+    row.order_id ? medusaOrderOf(container, row.order_id) : undefined,
+    showUpdates(walmart, read.updates as unknown as WalmartUpdateRow[], around),
   ])
-  const [updates, fulfillments] = await Promise.all([
-    orderUpdates(walmart, { row, market }, rows as unknown as WalmartUpdateRow[], queues),
-    plan ? waitingFulfillments(walmart, plan.input) : [],
-  ])
+  const fulfillments = plan ? await waitingFulfillments(walmart, plan.input) : []
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
   return {
-    ...order,
+    ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
     dismissed_discrepancies: dismissedOf(row),
-    account: shownAccount,
+    account: accountOf(walmart, row.account_id, accounts),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode }),
-    updates,
-    queue: queues[0] ? showQueue(queues[0], now) : null,
+    updates: shown.map((one) => ({ ...one, offered_reasons: reasonsFor(one, row, market) })),
+    queue: queues[0] ? showQueue(queues[0], read.now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
     cancellation: account
       ? cancellationOf(row, plan)
@@ -76,12 +68,38 @@ function dismissedOf({
   })
 }
 
-async function accountOf(
+/** The plugin's own rows of an order, each read once. The updates are read before the order, as `loadSides` wants it. */
+async function readOrder(walmart: WalmartModuleService, name: string) {
+  const named = await namedOrderIds(walmart, name)
+  const [id] = named
+  const [known, updates, queues, [facts], accounts, now] = await Promise.all([
+    walmart.knownUpdates(id),
+    walmart.listWalmartUpdates({ walmart_order_id: id }, { order: { sequence: "ASC" } }),
+    walmart.listWalmartQueues({ subject_id: id }),
+    walmart.orderFacts([id]),
+    walmart.listWalmartAccounts({}),
+    walmart.databaseNow(),
+  ])
+  const row = await readNamedOrder(walmart, name, named)
+  return { row, known: new Map([[id, known]]), updates, queues, facts, accounts, now }
+}
+
+type AccountRow = Awaited<ReturnType<WalmartModuleService["listWalmartAccounts"]>>[number]
+
+function settingsOf(walmart: WalmartModuleService, rows: AccountRow[]) {
+  return (accountId: string) => {
+    const row = rows.find(({ id }) => id === accountId)
+    return effectiveSettings(walmart.account(accountId), row?.settings ?? null)
+  }
+}
+
+function accountOf(
   walmart: WalmartModuleService,
-  id: string
-): Promise<AdminWalmartOrderAccount> {
+  id: string,
+  rows: AccountRow[]
+): AdminWalmartOrderAccount {
   const options = walmart.options.accounts.find((entry) => entry.id === id)
-  const [row] = await walmart.listWalmartAccounts({ id })
+  const row = rows.find((one) => one.id === id)
   return {
     id,
     configured: options !== undefined,
@@ -92,14 +110,4 @@ async function accountOf(
     blocked_until: iso(row?.blocked_until ?? null),
     last_error: row?.last_error ?? null,
   }
-}
-
-async function orderUpdates(
-  walmart: WalmartModuleService,
-  { row, market }: { row: WalmartOrderRow; market: Market | undefined },
-  rows: WalmartUpdateRow[],
-  queues: QueueRow[]
-): Promise<AdminWalmartOrderUpdate[]> {
-  const shown = await showUpdates(walmart, rows, queues)
-  return shown.map((update) => ({ ...update, offered_reasons: reasonsFor(update, row, market) }))
 }

@@ -6,7 +6,10 @@ import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AdminWalmartOrder } from "../../../../types/http"
 import type { Discrepancy } from "../../../../walmart/reconciliation/figures/discrepancy"
+import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
+import { readGraph } from "../../../../workflows/shared/read-graph"
 import { iso, showDiscrepancy } from "../present"
+import { LINE_FIELDS, ORDER_FIELDS } from "../query-config"
 
 /** Loads Walmart orders with the given fields and everything that is derived about them, in the order of the ids. */
 export async function loadOrders(
@@ -17,26 +20,67 @@ export async function loadOrders(
   if (ids.length === 0) return []
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const [{ data }, facts, sending] = await Promise.all([
+  const [{ data }, facts, accounts] = await Promise.all([
     query.graph({ entity: "walmart_order", fields: ["id", ...fields], filters: { id: ids } }),
     walmart.orderFacts(ids),
-    sendingAccounts(walmart),
+    walmart.listWalmartAccounts({}, { select: ["id", "settings"] }),
   ])
+  const sending = sendingAccounts(walmart, accounts)
   const rows = new Map(data.map((row) => [row.id, row]))
   const factsById = new Map(facts.map((entry) => [entry.id, entry]))
   return ids.flatMap((id) => {
     const row = rows.get(id)
     const known = factsById.get(id)
     if (!row || !known) return []
-    const shown =
-      "discrepancies" in row ? { discrepancies: showDifferences(row.discrepancies) } : {}
-    return [{ ...row, ...shown, ...showFacts(known, sending) } as unknown as AdminWalmartOrder]
+    return [showOrder(row, known, sending)]
   })
 }
 
+/** An order of which everything was read already, with the fields that a list shows, as {@link loadOrders} answers it. */
+export function listedOrder(
+  row: WalmartOrderRow,
+  order: MedusaOrderRow | undefined,
+  facts: OrderFacts,
+  sending: string[]
+): AdminWalmartOrder {
+  const lines = row.lines.map((line) => picked(line, LINE_FIELDS))
+  const listed = { ...picked(row, ORDER_FIELDS), lines, ...(order ? { order } : {}) }
+  return showOrder(listed, facts, sending)
+}
+
+/** What a list shows of the Medusa order. */
+export interface MedusaOrderRow {
+  id: string
+  display_id: number
+  status: string
+}
+
+/** Reads that of one Medusa order; undefined when there is none. */
+export async function medusaOrderOf(
+  container: MedusaContainer,
+  id: string
+): Promise<MedusaOrderRow | undefined> {
+  const fields = ["id", "display_id", "status"]
+  const filters = { id }
+  const [order] = await readGraph<MedusaOrderRow>(container, { entity: "order", fields, filters })
+  return order && (picked(order, fields) as unknown as MedusaOrderRow)
+}
+
+function picked(row: object, fields: string[]): Record<string, unknown> {
+  const values = new Map(Object.entries(row))
+  return Object.fromEntries(fields.map((name) => [name, values.get(name)]))
+}
+
+function showOrder(row: object, facts: OrderFacts, sending: string[]): AdminWalmartOrder {
+  const shown = "discrepancies" in row ? { discrepancies: showDifferences(row.discrepancies) } : {}
+  return { ...row, ...shown, ...showFacts(facts, sending) } as unknown as AdminWalmartOrder
+}
+
 /** Accounts of the options that are not in dry run. */
-async function sendingAccounts(walmart: WalmartModuleService): Promise<string[]> {
-  const rows = await walmart.listWalmartAccounts({}, { select: ["id", "settings"] })
+export function sendingAccounts(
+  walmart: WalmartModuleService,
+  rows: { id: string; settings: unknown }[]
+): string[] {
   const settings = new Map(rows.map((row) => [row.id, row.settings]))
   return walmart.options.accounts
     .filter((options) => !effectiveSettings(options, settings.get(options.id) ?? null).dryRun)
