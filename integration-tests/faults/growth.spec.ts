@@ -12,7 +12,7 @@ import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/report
 import { NAMED } from "../../src/modules/walmart/orders/order-sql"
 import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/orders/shared-numbers-sql"
 import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/reports/report-sql"
-import { CHANGED, changedOrders, noteLooked, UNSETTLED } from "../../src/modules/walmart/orders/sweep-sql"
+import { CHANGED, changedOrders, noteLooked, UNFINISHED } from "../../src/modules/walmart/orders/sweep-sql"
 import { fillHistory } from "../../testing/history"
 import { createDatabase, type FaultDatabase } from "./harness/database"
 
@@ -82,8 +82,8 @@ it("the sweep finds what has changed by the index of open orders and by core's k
 })
 
 it("the sweep finds what it has not settled by an index of that alone", async () => {
-  const plan = await planOf(UNSETTLED, {})
-  expect(plan).toContain("IDX_walmart_order_unsettled")
+  const plan = await planOf(UNFINISHED, {})
+  expect(plan).toContain("IDX_walmart_order_unfinished")
   expect(plan).not.toMatch(WHOLE_TABLE)
 })
 
@@ -92,7 +92,7 @@ it("a sweep after the first finds fulfillments without the lines of their orders
   const values = { lenses: '{"main":"x"}', again: 10 }
   const settled = await changedOrders(trx, { lenses: { main: "x" }, again: 10 })
   expect(settled.length).toBeGreaterThan(OPEN / 2)
-  await noteLooked(trx, { settled, unsettled: [] })
+  await noteLooked(trx, { finished: settled, unfinished: [] })
   const { rows } = await trx.raw<{ rows: Record<string, string>[] }>(
     `EXPLAIN (ANALYZE, COSTS OFF) ${CHANGED}`,
     values

@@ -112,7 +112,7 @@ export const WalmartOrder = model
       where: "status IN ('open', 'partially_shipped') AND deleted_at IS NULL",
     },
     {
-      name: "IDX_walmart_order_unsettled",
+      name: "IDX_walmart_order_unfinished",
       on: ["order_id"],
       where:
         "status IN ('open', 'partially_shipped') AND compared_as IS NULL AND deleted_at IS NULL",
