@@ -12,7 +12,12 @@ import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/report
 import { NAMED } from "../../src/modules/walmart/orders/order-sql"
 import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/orders/shared-numbers-sql"
 import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/reports/report-sql"
-import { CHANGED, changedOrders, noteLooked, UNFINISHED } from "../../src/modules/walmart/orders/sweep-sql"
+import {
+  CHANGED,
+  changedOrders,
+  noteLooked,
+  UNFINISHED,
+} from "../../src/modules/walmart/orders/sweep-sql"
 import { fillHistory } from "../../testing/history"
 import { createDatabase, type FaultDatabase } from "./harness/database"
 

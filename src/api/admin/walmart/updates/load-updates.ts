@@ -47,8 +47,6 @@ async function sendingUpdates(
   now: Date
 ): Promise<string[]> {
   const leased = queues.filter((queue) => isSending(queue, now))
-  const known = await Promise.all(
-    leased.map((queue) => walmart.knownUpdates(queue.subject_id))
-  )
+  const known = await Promise.all(leased.map((queue) => walmart.knownUpdates(queue.subject_id)))
   return known.flatMap((updates) => headOf(updates).map(({ id }) => id))
 }
