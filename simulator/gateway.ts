@@ -3,6 +3,7 @@ import type { Call, Route } from "./gateway/call"
 import { errorBody, Refusal, refusal } from "./wire/errors"
 import { underFault } from "./gateway/fault-effects"
 import { header, MAX_BODY_BYTES, type Answer, type Incoming, type Outcome } from "./wire/http"
+import { MARKETS, type Market } from "./wire/markets"
 import { multipartParts } from "./wire/multipart"
 import { findRoute } from "./routes"
 import type { SeenRequest, World } from "./state/state"
@@ -57,6 +58,7 @@ export function looseBody(incoming: Incoming): unknown {
 
 function admit(world: World, incoming: Incoming, route: Route, pathId: string): Call {
   checkHeaders(world, incoming)
+  const market = marketOf(incoming, route)
   const isRead = incoming.method === "GET"
   const { credential, token } =
     route.body === "form"
@@ -67,6 +69,7 @@ function admit(world: World, incoming: Incoming, route: Route, pathId: string): 
     world,
     seller: world.seller(credential.sellerId),
     credential,
+    market,
     token,
     query: incoming.url.searchParams,
     body: readBody(incoming, route),
@@ -87,6 +90,24 @@ function checkHeaders(world: World, { headers }: Incoming): void {
   if (!header(headers, "accept")?.includes("application/json")) {
     throw refusal(406, "gateway", "INVALID_ACCEPT_TYPE", "Accept application/json", "Accept")
   }
+}
+
+/** The market of a call (rule G13): the Global API of all but the US needs its version, and some calls are not offered everywhere. */
+function marketOf({ headers }: Incoming, route: Route): Market {
+  const named = header(headers, "wm_market") ?? "us"
+  const market = MARKETS.find((candidate) => candidate === named)
+  if (!market) {
+    const text = `WM_MARKET: "${named}" is not one of ${MARKETS.join(", ")}`
+    throw refusal(400, "gateway", "INVALID_REQUEST_HEADER", text, "WM_MARKET")
+  }
+  const version = header(headers, "wm_global_version")
+  const isWrong = version === null ? market !== "us" : version !== "3.1"
+  if (isWrong && route.body !== "form") {
+    const text = "WM_GLOBAL_VERSION must be 3.1"
+    throw refusal(400, "gateway", "INVALID_REQUEST_HEADER", text, "WM_GLOBAL_VERSION")
+  }
+  if (!route.markets || route.markets.includes(market)) return market
+  throw refusal(400, "gateway", "INVALID_REQUEST", `This call is not offered in ${market}`)
 }
 
 /** A correlation id counts as used even when the call is refused later. */

@@ -6,7 +6,9 @@ import type { Answer } from "./wire/http"
 import { getFeed, postFeed } from "./inventory/feeds"
 import { getInventory, putInventory } from "./inventory/inventory"
 import { getNodes, listInventories, putNodes } from "./inventory/nodes"
+import { acknowledgeOrderLines } from "./orders/acknowledge-lines"
 import { acknowledgeOrder, getOrder, searchOrders, searchReleased } from "./orders/orders"
+import { getPerformance, METRICS } from "./performance/performance"
 import { refundOrder } from "./orders/refund"
 import { shipOrder } from "./orders/ship"
 import {
@@ -19,6 +21,7 @@ import {
 } from "./webhooks/webhooks"
 
 const ORDER = "/v3/orders/([^/]+)"
+const PERFORMANCE = `/v3/insights/performance/(${Object.keys(METRICS).join("|")})`
 const SUBSCRIPTIONS = "/v3/webhooks/subscriptions"
 
 function route(
@@ -35,21 +38,44 @@ function route(
   return { method, pattern: new RegExp(`^${path}$`), query, endpoint, bucket, scope, body, handler }
 }
 
+function only(markets: Route["markets"], one: Route): Route {
+  return { ...one, markets }
+}
+
+function acknowledge(name: string, handler: Route["handler"]): Route {
+  return route(`POST ${ORDER}/${name}`, "orders.acknowledge", "orders", "json", handler)
+}
+
 /** Every `/v3` endpoint; the first that fits wins. */
 export const ROUTES: Route[] = [
   route("POST /v3/token", "token", null, "form", answerToken),
   route("GET /v3/token/detail", "token", null, "none", answerDetail),
   route("GET /v3/orders", "orders.list", "orders", "none", searchOrders),
-  route("GET /v3/orders/released", "orders.released", "orders", "none", searchReleased),
+  only(
+    ["us", "ca"],
+    route("GET /v3/orders/released", "orders.released", "orders", "none", searchReleased)
+  ),
   route(`GET ${ORDER}`, "orders.get", "orders", "none", getOrder),
-  route(`POST ${ORDER}/acknowledge`, "orders.acknowledge", "orders", "json", acknowledgeOrder),
+  only(["us", "ca"], acknowledge("acknowledge", acknowledgeOrder)),
+  only(["ca", "mx", "cl"], acknowledge("acknowledgeLines", acknowledgeOrderLines)),
   route(`POST ${ORDER}/shipping`, "orders.shipping", "orders", "json", shipOrder),
   route(`POST ${ORDER}/cancel`, "orders.cancel", "orders", "json", cancelOrder),
-  route(`POST ${ORDER}/refund`, "orders.refund", "orders", "json", refundOrder),
+  only(["us", "ca"], route(`POST ${ORDER}/refund`, "orders.refund", "orders", "json", refundOrder)),
   route("GET /v3/inventory", "inventory", "inventory", "none", getInventory, "inventory.get"),
   route("PUT /v3/inventory", "inventory", "inventory", "json", putInventory, "inventory.put"),
   ...stockRoutes(),
-  ...webhookRoutes(),
+  ...webhookRoutes().map((one) => only(["us"], one)),
+  only(
+    ["us"],
+    route(
+      `GET ${PERFORMANCE}/summary`,
+      "insights",
+      null,
+      "none",
+      getPerformance,
+      "insights.summary"
+    )
+  ),
 ]
 
 function stockRoutes(): Route[] {

@@ -90,7 +90,7 @@ export const ROOMS: readonly string[] = [
     "routes",
   ].map((room) => `src/admin/${room}`),
   // The simulated Walmart, which shares nothing with the plugin.
-  ...["wire", "state", "gateway", "webhooks", "inventory", "orders", "control"].map(
+  ...["wire", "state", "gateway", "webhooks", "inventory", "performance", "orders", "control"].map(
     (room) => `simulator/${room}`
   ),
   "simulator",

@@ -169,7 +169,10 @@ describe("the search by last modification", () => {
     expect(page.body.list.meta.nextCursor).toBeNull()
   })
 
-  it.each(["sortBy=price", "sortOrder=down"])("refuses %s (R17)", async (query) => {
-    expect((await shared.seller.get(`/v3/orders?${query}`)).status).toBe(400)
-  })
+  it.each(["sortBy=price", "sortOrder=down", "sortBy=estimatedShipDate"])(
+    "refuses %s (R17)",
+    async (query) => {
+      expect((await shared.seller.get(`/v3/orders?${query}`)).status).toBe(400)
+    }
+  )
 })

@@ -12,7 +12,7 @@ import {
   type Tracking,
 } from "../state/order"
 import type { World } from "../state/state"
-import { CARRIERS } from "../wire/wire-values"
+import { MARKET_RULES } from "../wire/markets"
 import { changeOrder, chosenLines, lineOf } from "./order-change"
 
 /** `{lines?: [{lineNumber, quantity?}]}`: what is Shipped becomes Delivered. */
@@ -47,10 +47,13 @@ export function changeTracking(world: World, purchaseOrderId: string, body: unkn
   const optional = ["carrier", "currentTrackingNumber"]
   const spec = fields(body, "change-tracking", ["lineNumber", "trackingNumber"], optional)
   const carrier = optionalText(spec.carrier, "carrier") ?? null
-  if (carrier && !CARRIERS.has(carrier)) throw badContent(`carrier: "${carrier}" is not supported`)
   const current = optionalText(spec.currentTrackingNumber, "currentTrackingNumber")
   const trackingNumber = text(spec.trackingNumber, "trackingNumber")
   return changeOrder(world, purchaseOrderId, (draft) => {
+    const { carriers } = MARKET_RULES[draft.market]
+    if (carrier && carriers && !carriers.has(carrier)) {
+      throw badContent(`carrier: "${carrier}" is not supported`)
+    }
     const line = lineOf(draft, text(spec.lineNumber, "lineNumber"))
     const parcels = line.statuses.flatMap(({ tracking, quantity }) =>
       tracking && (!current || tracking.trackingNumber === current) ? [{ tracking, quantity }] : []

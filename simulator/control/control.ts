@@ -6,6 +6,7 @@ import { deliverWebhook } from "./control-webhooks"
 import { badContent, refusal } from "../wire/errors"
 import { runDueFeeds } from "../inventory/feeds"
 import { setInventory } from "../inventory/stock"
+import { setPerformance } from "../performance/performance"
 import { changeOptions } from "../state/options"
 import { DEFAULT_CREDENTIAL, DEFAULT_SHIP_NODE, type Access, type World } from "../state/state"
 
@@ -48,6 +49,7 @@ const ROUTES: Record<string, ControlHandler> = {
   "POST credentials": registerCredential,
   "POST inventory": changeInventory,
   "POST webhooks/deliver": deliverWebhook,
+  "POST performance": changePerformance,
 }
 
 /** Runs a control command; `path` is what follows `/__control/`. Refuses what it does not know. */
@@ -115,6 +117,12 @@ function parseScopes(value: unknown): Record<string, Access> {
   return Object.fromEntries(
     Object.entries(scopes).map(([name, access]) => [name, oneOf(access, levels, name)])
   )
+}
+
+function changePerformance(world: World, body: unknown): unknown {
+  const spec = fields(body, "performance", ["metric", "rate"], ["figures", "sellerId"])
+  const sellerId = optionalText(spec.sellerId, "sellerId") ?? DEFAULT_CREDENTIAL.sellerId
+  return setPerformance(world.seller(sellerId), spec)
 }
 
 function changeInventory(world: World, body: unknown): unknown {

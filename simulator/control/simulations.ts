@@ -3,6 +3,7 @@ import { badContent } from "../wire/errors"
 import { moveAll, type Address, type Order } from "../state/order"
 import { linesOf } from "../orders/simulated-lines"
 import { DEFAULT_CREDENTIAL, DEFAULT_SHIP_NODE, type World } from "../state/state"
+import { MARKET_RULES, MARKETS, type Market } from "../wire/markets"
 import { emitOrderUpdate } from "../webhooks/webhook-delivery"
 import {
   LINE_STATUSES,
@@ -43,6 +44,7 @@ const ORDER_FIELDS = [
   "intentToCancel",
   "shippingProgramType",
   "sellerId",
+  "market",
 ]
 
 /** `POST /v1/simulations/orders`: makes an order and announces it. `sellerId` is who a token in the call stands for. */
@@ -74,6 +76,7 @@ export function simulateDelivery(world: World, purchaseOrderId: string) {
 function buildOrder(world: World, spec: Fields, tokenSeller?: string): Order {
   const ids = world.nextOrderIds()
   const orderDate = time(spec.orderedAt, "orderedAt") ?? world.clock.now()
+  const market = spec.market === undefined ? "us" : oneOf(spec.market, MARKETS, "market")
   const shipNodeType =
     spec.shipNodeType === undefined
       ? "SellerFulfilled"
@@ -84,6 +87,7 @@ function buildOrder(world: World, spec: Fields, tokenSeller?: string): Order {
   const context = { orderDate, methodCode, status: statusOf(spec, shipNodeType), spec }
   return {
     sellerId: optionalText(spec.sellerId, "sellerId") ?? tokenSeller ?? DEFAULT_CREDENTIAL.sellerId,
+    market,
     purchaseOrderId: ids.purchaseOrderId,
     customerOrderId: optionalText(spec.customerOrderId, "customerOrderId") ?? ids.customerOrderId,
     customerEmailId: emailOf(world, spec, ids.purchaseOrderId),
@@ -95,10 +99,10 @@ function buildOrder(world: World, spec: Fields, tokenSeller?: string): Order {
     estimatedDeliveryDate: time(spec.deliverBy, "deliverBy") ?? orderDate + 6 * DAY_MS,
     methodCode,
     phone: optionalText(spec.phone, "phone") ?? "5185550100",
-    address: addressOf(spec.address),
+    address: addressOf(spec.address, market),
     shipNode: { type: shipNodeType, name: "Main", id: nodeOf(spec.shipNode) },
     shippingProgramType: optionalText(spec.shippingProgramType, "shippingProgramType") ?? null,
-    currency: "USD",
+    currency: MARKET_RULES[market].currency,
     lines: linesOf(spec.lines, context),
   }
 }
@@ -124,10 +128,11 @@ export function relayEmail(purchaseOrderId: string): string {
   return `${purchaseOrderId}@relay.walmart.com`
 }
 
-function addressOf(value: unknown): Address {
-  if (value === undefined) return DEFAULT_ADDRESS
+function addressOf(value: unknown, market: Market): Address {
+  const usual = { ...DEFAULT_ADDRESS, country: MARKET_RULES[market].country }
+  if (value === undefined) return usual
   const given = fields(value, "address", [], Object.keys(DEFAULT_ADDRESS))
-  return { ...DEFAULT_ADDRESS, ...given }
+  return { ...usual, ...given }
 }
 
 function nodeOf(value: unknown): string {

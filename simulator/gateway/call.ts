@@ -1,8 +1,9 @@
 import type { Answer } from "../wire/http"
-import { refusal } from "../wire/errors"
+import { refusal, type Refusal } from "../wire/errors"
 import type { Endpoint } from "../state/rate-limit"
 import type { Credential, Seller, StoredOrder, Token, World } from "../state/state"
 import type { Order } from "../state/order"
+import type { Market } from "../wire/markets"
 import type { Scope } from "./auth"
 
 /** A call the gateway has let through. */
@@ -10,6 +11,7 @@ export interface Call {
   world: World
   seller: Seller
   credential: Credential
+  market: Market
   /** null only for `POST /v3/token` */
   token: Token | null
   query: URLSearchParams
@@ -33,12 +35,26 @@ export interface Route {
   scope: Scope | null
   body: "none" | "json" | "form" | "multipart"
   query: Record<string, string>
+  /** where the call is offered; in every market when absent */
+  markets?: readonly Market[]
   handler: Handler
 }
 
 /** The order as this call may see it. */
 export function visible(call: Call, stored: StoredOrder): Order {
   return (call.isStale && stored.previous) || stored.current
+}
+
+/** The order that the path names; 404 when it is unknown, another seller's or another market's (rule R11). */
+export function ownOrder(call: Call): StoredOrder {
+  const stored = call.world.findOrder(call.pathId, call.seller.sellerId)
+  if (stored.current.market === call.market) return stored
+  throw unknownOrder(call.pathId)
+}
+
+function unknownOrder(purchaseOrderId: string): Refusal {
+  const text = `Requested content could not be found: purchase order ${purchaseOrderId}`
+  return refusal(404, "order", "CONTENT_NOT_FOUND", text, "purchaseOrderId")
 }
 
 /** Refuses query parameters other than the given ones. */

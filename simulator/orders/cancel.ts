@@ -1,5 +1,5 @@
 import { fields, lineList, list, oneOf, statusQuantity, text } from "../wire/body"
-import { allowQuery, type Call } from "../gateway/call"
+import { allowQuery, ownOrder, type Call } from "../gateway/call"
 import { badContent } from "../wire/errors"
 import type { Answer } from "../wire/http"
 import { setInventory } from "../inventory/stock"
@@ -11,11 +11,11 @@ import {
   writeLines,
   type LineEffect,
 } from "./order-write"
-import { CANCEL_REASONS } from "../wire/wire-values"
+import { MARKET_RULES } from "../wire/markets"
 
 interface Cancellation {
   quantity: number
-  reason: (typeof CANCEL_REASONS)[number]
+  reason: string
 }
 
 interface CancelLine {
@@ -26,9 +26,9 @@ interface CancelLine {
 /** `POST /v3/orders/{purchaseOrderId}/cancel` */
 export function cancelOrder(call: Call): Answer {
   allowQuery(call)
-  const lines = parseCancelBody(call.body)
-  const { world, seller } = call
-  const stored = world.findOrder(call.pathId, seller.sellerId)
+  const lines = parseCancelBody(call.body, MARKET_RULES[call.market].cancelReasons)
+  const { world } = call
+  const stored = ownOrder(call)
   refuseWalmartFulfilled(stored.current)
   const ledgerBefore = world.ledger.length
   try {
@@ -67,7 +67,7 @@ function zeroInventory(call: Call, accepted: LineEffect[], shipNode: string): vo
   }
 }
 
-function parseCancelBody(body: unknown): CancelLine[] {
+function parseCancelBody(body: unknown, reasons: readonly string[]): CancelLine[] {
   const { orderCancellation } = fields(body, "body", ["orderCancellation"])
   const { orderLines } = fields(orderCancellation, "orderCancellation", ["orderLines"])
   return lineList(orderLines, "orderLines").map((value) => {
@@ -75,16 +75,18 @@ function parseCancelBody(body: unknown): CancelLine[] {
     const statuses = fields(line.orderLineStatuses, "orderLineStatuses", ["orderLineStatus"])
     return {
       lineNumber: text(line.lineNumber, "lineNumber"),
-      cancellations: list(statuses.orderLineStatus, "orderLineStatus").map(parseCancellation),
+      cancellations: list(statuses.orderLineStatus, "orderLineStatus").map((one) =>
+        parseCancellation(one, reasons)
+      ),
     }
   })
 }
 
-function parseCancellation(value: unknown): Cancellation {
+function parseCancellation(value: unknown, reasons: readonly string[]): Cancellation {
   const entry = fields(value, "orderLineStatus", ["status", "cancellationReason", "statusQuantity"])
   oneOf(entry.status, ["Cancelled"], "status")
   return {
     quantity: statusQuantity(entry.statusQuantity, "statusQuantity"),
-    reason: oneOf(entry.cancellationReason, CANCEL_REASONS, "cancellationReason"),
+    reason: oneOf(entry.cancellationReason, reasons, "cancellationReason"),
   }
 }

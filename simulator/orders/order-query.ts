@@ -1,6 +1,7 @@
 import { refusal, type Refusal } from "../wire/errors"
 import { quantityIn, type Order } from "../state/order"
 import type { Options } from "../state/options"
+import type { Market } from "../wire/markets"
 import { LINE_STATUSES, ORDER_TYPES, SHIP_NODE_TYPES, type LineStatus } from "../wire/wire-values"
 
 /** Days an order can be found by search (OAS-orders). */
@@ -66,6 +67,7 @@ interface Window {
 export interface QueryContext {
   now: number
   isReleased: boolean
+  market: Market
   options: Pick<Options, "wholeSeconds" | "knownParameters">
   isKnownCursor: (params: URLSearchParams) => boolean
 }
@@ -108,7 +110,7 @@ function enumParams(params: URLSearchParams, context: QueryContext) {
     shippingProgramType: enumParam(params, "shippingProgramType", ["TWO_DAY", "ONE_DAY"] as const),
     productInfo: booleanParam(params, "productInfo"),
     replacementInfo: booleanParam(params, "replacementInfo"),
-    sortBy: enumParam(params, "sortBy", SORT_KEYS) ?? ("orderDate" as const),
+    sortBy: sortKey(params, context.market),
     sortOrder: enumParam(params, "sortOrder", ["asc", "desc"] as const) ?? ("asc" as const),
   }
 }
@@ -129,6 +131,13 @@ export function matchesQuery(order: Order, query: OrderQuery, now: number): bool
     (query.orderType === null || query.orderType === order.orderType) &&
     (query.shippingProgramType === null || query.shippingProgramType === order.shippingProgramType)
   )
+}
+
+/** Sorting by the expected ship date is for Canada only (DEV, 5 Nov 2026). */
+function sortKey(params: URLSearchParams, market: Market): SortKey {
+  const key = enumParam(params, "sortBy", SORT_KEYS) ?? "orderDate"
+  if (key !== "estimatedShipDate" || market === "ca") return key
+  throw badParam("sortBy", `sortBy: "${key}" is for Canada only`)
 }
 
 /** The found orders as they were asked for; equal ones by order date, then purchase order; `desc` is the exact reverse (rule R17). */

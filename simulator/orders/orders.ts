@@ -1,5 +1,5 @@
 import { isRecord } from "../wire/body"
-import { allowQuery, visible, type Call } from "../gateway/call"
+import { allowQuery, ownOrder, visible, type Call } from "../gateway/call"
 import { badContent, Refusal } from "../wire/errors"
 import type { Answer } from "../wire/http"
 import { moveAll, quantityIn, type Order } from "../state/order"
@@ -28,7 +28,7 @@ export function searchReleased(call: Call): Answer {
 /** `GET /v3/orders/{purchaseOrderId}` */
 export function getOrder(call: Call): Answer {
   allowQuery(call, "productInfo", "replacementInfo")
-  const order = visible(call, call.world.findOrder(call.pathId, call.seller.sellerId))
+  const order = visible(call, ownOrder(call))
   const request = {
     productInfo: booleanParam(call.query, "productInfo"),
     replacementInfo: booleanParam(call.query, "replacementInfo"),
@@ -42,7 +42,7 @@ export function acknowledgeOrder(call: Call): Answer {
   allowQuery(call)
   refuseBody(call.body)
   const { world } = call
-  const stored = world.findOrder(call.pathId, call.seller.sellerId)
+  const stored = ownOrder(call)
   refuseWalmartFulfilled(stored.current)
   if (!canBeAcknowledged(stored.current)) {
     const { purchaseOrderId } = stored.current
@@ -81,12 +81,13 @@ function answerSearch(call: Call, isReleased: boolean): Answer {
   const query = parseOrderQuery(call.query, {
     now,
     isReleased,
+    market: call.market,
     options: world.options,
     isKnownCursor: (params) => world.cursors.has(`${seller.sellerId} ${cursorKey(params)}`),
   })
   const found = seller.orders
     .map((stored) => visible(call, stored))
-    .filter((order) => matchesQuery(order, query, now))
+    .filter((order) => order.market === call.market && matchesQuery(order, query, now))
   if (found.length === 0 && world.options.notFoundForEmpty) throw nothingFound()
   return { status: 200, body: { list: renderPage(call, query, sortOrders(found, query)) } }
 }

@@ -9,12 +9,13 @@ import {
   text,
   type Fields,
 } from "../wire/body"
-import { allowQuery, type Call } from "../gateway/call"
+import { allowQuery, ownOrder, type Call } from "../gateway/call"
 import { badContent } from "../wire/errors"
 import type { Answer } from "../wire/http"
 import { quantityIn, type Line, type Order } from "../state/order"
 import { toCents } from "./order-view"
 import { answerOrder, refuseWalmartFulfilled, writeLines, type LineEffect } from "./order-write"
+import { MARKET_RULES } from "../wire/markets"
 import { REFUND_REASONS } from "../wire/wire-values"
 
 interface RefundLine {
@@ -30,11 +31,11 @@ interface RefundLine {
 /** `POST /v3/orders/{purchaseOrderId}/refund` (rules F1, F2) */
 export function refundOrder(call: Call): Answer {
   allowQuery(call)
-  const lines = parseRefundBody(call.body, call.pathId)
+  const lines = parseRefundBody(call.body, call.pathId, MARKET_RULES[call.market].currency)
   if (new Set(lines.map((line) => line.isFullRefund)).size > 1) {
     throw badContent("All lines of a refund must use the same isFullRefund", "isFullRefund")
   }
-  const stored = call.world.findOrder(call.pathId, call.seller.sellerId)
+  const stored = ownOrder(call)
   refuseWalmartFulfilled(stored.current)
   writeLines(call, stored, lines, (line, input, before) =>
     refundLine(line, input, before, String(call.world.nextSerial()))
@@ -62,16 +63,16 @@ export function chargedFor(line: Line): number {
   return toCents(line.charges.reduce((sum, { amount, tax }) => sum + amount + (tax ?? 0), 0))
 }
 
-function parseRefundBody(body: unknown, purchaseOrderId: string): RefundLine[] {
+function parseRefundBody(body: unknown, purchaseOrderId: string, currency: string): RefundLine[] {
   const { orderRefund } = fields(body, "body", ["orderRefund"])
   const refund = fields(orderRefund, "orderRefund", ["purchaseOrderId", "orderLines"])
   if (refund.purchaseOrderId !== purchaseOrderId) {
     throw badContent("purchaseOrderId differs from the path", "purchaseOrderId")
   }
-  return lineList(refund.orderLines, "orderLines").map(parseLine)
+  return lineList(refund.orderLines, "orderLines").map((line) => parseLine(line, currency))
 }
 
-function parseLine(value: unknown): RefundLine {
+function parseLine(value: unknown, currency: string): RefundLine {
   const line = fields(value, "orderLine", ["lineNumber", "refunds"], ["isFullRefund"])
   const { refund } = fields(line.refunds, "refunds", ["refund"])
   const refunds = list(refund, "refund").map((one) => {
@@ -80,7 +81,7 @@ function parseLine(value: unknown): RefundLine {
   })
   const charges = refunds.flatMap(({ refundCharges }) => {
     const { refundCharge } = fields(refundCharges, "refundCharges", ["refundCharge"])
-    return list(refundCharge, "refundCharge").map(parseCharge)
+    return list(refundCharge, "refundCharge").map((one) => parseCharge(one, currency))
   })
   return {
     lineNumber: text(line.lineNumber, "lineNumber"),
@@ -92,27 +93,34 @@ function parseLine(value: unknown): RefundLine {
   }
 }
 
-function parseCharge(value: unknown): { amount: number; reason: string; wire: Fields } {
+function parseCharge(
+  value: unknown,
+  currency: string
+): { amount: number; reason: string; wire: Fields } {
   const wire = fields(value, "refundCharge", ["refundReason", "charge"])
   const required = ["chargeType", "chargeName", "chargeAmount"]
   const charge = fields(wire.charge, "charge", required, ["tax"])
   text(charge.chargeType, "chargeType")
   text(charge.chargeName, "chargeName")
   const reason = oneOf(wire.refundReason, REFUND_REASONS, "refundReason")
-  const tax = charge.tax === undefined ? 0 : parseTax(charge.tax)
-  return { amount: negativeMoney(charge.chargeAmount, "chargeAmount") + tax, reason, wire }
+  const tax = charge.tax === undefined ? 0 : parseTax(charge.tax, currency)
+  return {
+    amount: negativeMoney(charge.chargeAmount, "chargeAmount", currency) + tax,
+    reason,
+    wire,
+  }
 }
 
-function parseTax(value: unknown): number {
+function parseTax(value: unknown, currency: string): number {
   const tax = fields(value, "tax", ["taxName", "taxAmount"])
   text(tax.taxName, "taxName")
-  return negativeMoney(tax.taxAmount, "taxAmount")
+  return negativeMoney(tax.taxAmount, "taxAmount", currency)
 }
 
 /** Refunds are written as negative amounts; answers how much is given back. */
-function negativeMoney(value: unknown, where: string): number {
+function negativeMoney(value: unknown, where: string, currency: string): number {
   const money = fields(value, where, ["currency", "amount"])
-  oneOf(money.currency, ["USD"], `${where}.currency`)
+  oneOf(money.currency, [currency], `${where}.currency`)
   const figure = amount(money.amount, `${where}.amount`)
   if (figure > 0) throw badContent(`${where}.amount must be negative`, where)
   return -figure

@@ -12,7 +12,8 @@ import {
 import { badContent } from "../wire/errors"
 import type { Options } from "../state/options"
 import type { Tracking } from "../state/order"
-import { CARRIERS, METHOD_CODES } from "../wire/wire-values"
+import { MARKET_RULES, type Market } from "../wire/markets"
+import { METHOD_CODES } from "../wire/wire-values"
 
 /** One package of a line. */
 export interface ShipPackage {
@@ -40,8 +41,8 @@ export interface ShipBody {
 /** Longest seller order id (OAS-orders). */
 export const SELLER_ORDER_ID_MAX = 30
 
-/** Switches that decide what a body may hold. */
-export type ShipRules = Pick<Options, "filledTrackingUrls">
+/** Switches and the market, which decide what a body may hold. */
+export type ShipRules = Pick<Options, "filledTrackingUrls"> & { market: Market }
 
 /** Reads the body of `POST …/shipping`. */
 export function parseShipBody(body: unknown, rules: ShipRules): ShipBody {
@@ -56,9 +57,11 @@ export function parseShipBody(body: unknown, rules: ShipRules): ShipBody {
 }
 
 function parseLine(value: unknown, rules: ShipRules): ShipLine {
-  const required = ["lineNumber", "sellerOrderId", "orderLineStatuses"]
+  const origin = MARKET_RULES[rules.market].shipFromCountry ? ["shipFromCountry"] : []
+  const required = ["lineNumber", "sellerOrderId", "orderLineStatuses", ...origin]
   const line = fields(value, "orderLine", required, ["intentToCancelOverride", "sellerOrderNo"])
   optionalText(line.sellerOrderNo, "sellerOrderNo")
+  optionalText(line.shipFromCountry, "shipFromCountry")
   const statuses = fields(line.orderLineStatuses, "orderLineStatuses", ["orderLineStatus"])
   return {
     lineNumber: text(line.lineNumber, "lineNumber"),
@@ -84,10 +87,10 @@ function parsePackage(value: unknown, rules: ShipRules): ShipPackage {
   }
 }
 
-function parseTracking(value: unknown, { filledTrackingUrls }: ShipRules): Tracking {
+function parseTracking(value: unknown, { filledTrackingUrls, market }: ShipRules): Tracking {
   const required = ["shipDateTime", "carrierName", "methodCode", "trackingNumber"]
   const tracking = fields(value, "trackingInfo", required, ["trackingURL"])
-  const { carrier, otherCarrier } = parseCarrier(tracking.carrierName)
+  const { carrier, otherCarrier } = parseCarrier(tracking.carrierName, market)
   const isNone = tracking.trackingURL === "" && !filledTrackingUrls
   const trackingURL = isNone ? null : (optionalText(tracking.trackingURL, "trackingURL") ?? null)
   if (otherCarrier && !trackingURL) {
@@ -106,13 +109,14 @@ function parseTracking(value: unknown, { filledTrackingUrls }: ShipRules): Track
   }
 }
 
-function parseCarrier(value: unknown) {
+function parseCarrier(value: unknown, market: Market) {
   const name = fields(value, "carrierName", [], ["carrier", "otherCarrier"])
   if ((name.carrier === undefined) === (name.otherCarrier === undefined)) {
     throw badContent("carrierName takes exactly one of carrier and otherCarrier", "carrierName")
   }
   const carrier = optionalText(name.carrier, "carrier") ?? null
-  if (carrier && !CARRIERS.has(carrier)) {
+  const { carriers } = MARKET_RULES[market]
+  if (carrier && carriers && !carriers.has(carrier)) {
     throw badContent(`carrier: "${carrier}" is not a supported carrier`, "carrier")
   }
   return { carrier, otherCarrier: optionalText(name.otherCarrier, "otherCarrier") ?? null }

@@ -1,4 +1,4 @@
-import { allowQuery, type Call } from "../gateway/call"
+import { allowQuery, ownOrder, type Call } from "../gateway/call"
 import { badContent } from "../wire/errors"
 import type { Answer } from "../wire/http"
 import { quantityIn, statusEntry, takeQuantity, type Line, type Order } from "../state/order"
@@ -20,8 +20,8 @@ export const MAX_FUTURE_MS = 86_400_000
 export function shipOrder(call: Call): Answer {
   allowQuery(call)
   const { options } = call.world
-  const body = parseShipBody(call.body, options)
-  const stored = call.world.findOrder(call.pathId, call.seller.sellerId)
+  const body = parseShipBody(call.body, { ...options, market: call.market })
+  const stored = ownOrder(call)
   refuseWalmartFulfilled(stored.current)
   const now = call.world.clock.now()
   const change = body.isTrackingUpdate ? updateTracking : shipLine

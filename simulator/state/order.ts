@@ -1,4 +1,5 @@
 import type { Fields } from "../wire/body"
+import type { Market } from "../wire/markets"
 import type { LineStatus, ShipNodeType } from "../wire/wire-values"
 
 /** What Walmart keeps about one package. */
@@ -61,6 +62,7 @@ export interface Address {
 /** One purchase order. Times in epoch milliseconds. */
 export interface Order {
   sellerId: string
+  market: Market
   purchaseOrderId: string
   customerOrderId: string
   customerEmailId: string

@@ -21,6 +21,7 @@ export const ENDPOINTS = [
   "inventory",
   "inventories",
   "feeds",
+  "insights",
   "webhooks",
 ] as const
 
@@ -30,7 +31,7 @@ export type Endpoint = (typeof ENDPOINTS)[number]
 const perMinute = (calls: number): Limit => ({ capacity: calls, perMinute: calls })
 const perHour = (calls: number): Limit => ({ capacity: calls, perMinute: calls / 60 })
 
-/** Published figures per bucket (AE-rl); none is published for the token endpoint, so it gets one that is never reached. */
+/** Published figures per bucket (AE-rl); none is published for the token endpoint and seller performance, so they get some that are never reached. */
 const PUBLISHED: Record<string, Limit> = {
   token: perMinute(5000),
   "orders.list": perMinute(5000),
@@ -48,6 +49,7 @@ const PUBLISHED: Record<string, Limit> = {
   "feeds.inventory": perHour(10),
   "feeds.MP_INVENTORY": perHour(50),
   "feeds.get": perMinute(5000),
+  "insights.summary": perMinute(5000),
   "webhooks.create": perMinute(200),
   "webhooks.list": perMinute(50),
   "webhooks.delete": perMinute(10),

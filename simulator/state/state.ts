@@ -1,3 +1,4 @@
+import type { Fields } from "../wire/body"
 import { Clock } from "../wire/clock"
 import { refusal } from "../wire/errors"
 import { FaultPlan } from "./faults"
@@ -103,6 +104,8 @@ export interface Seller {
   /** the nodes of the seller's orders and stock, and the default one */
   shipNodes: Set<string>
   subscriptions: Map<string, Subscription>
+  /** figures of seller performance by metric */
+  performance: Map<string, Fields>
 }
 
 /** Accepted without registration. */
@@ -175,6 +178,7 @@ export class World {
       knownSkus: new Set(),
       shipNodes: new Set([DEFAULT_SHIP_NODE]),
       subscriptions: new Map(),
+      performance: new Map(),
     }
     this.sellers.set(sellerId, seller)
     return seller
