@@ -5,7 +5,7 @@ const FOLDER = resolve(__dirname, "../../src/api/admin/walmart")
 
 /** A route of the plugin's admin API; `[id]` stands in the path where an id goes. */
 export interface PluginRoute {
-  method: "GET" | "POST"
+  method: "GET" | "POST" | "DELETE"
   path: string
 }
 
@@ -14,9 +14,11 @@ export const ROUTES: PluginRoute[] = readdirSync(FOLDER, { recursive: true, enco
   .filter((file) => file.endsWith("route.ts"))
   .flatMap((file) => methodsOf(file).map((method) => ({ method, path: pathOf(file) })))
 
-function methodsOf(file: string): ("GET" | "POST")[] {
-  const { GET, POST }: Record<string, unknown> = jest.requireActual(join(FOLDER, file))
-  return [...(GET ? (["GET"] as const) : []), ...(POST ? (["POST"] as const) : [])]
+const METHODS = ["GET", "POST", "DELETE"] as const
+
+function methodsOf(file: string): PluginRoute["method"][] {
+  const route: Record<string, unknown> = jest.requireActual(join(FOLDER, file))
+  return METHODS.filter((method) => route[method])
 }
 
 function pathOf(file: string): string {

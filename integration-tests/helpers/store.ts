@@ -26,7 +26,7 @@ export interface StoreSuiteOptions {
   /** Fields of the suite's account, such as `shipNodes`. */
   account?: Partial<AccountOptions>
   /** More accounts, each with an id and a key pair of its own, or without keys. */
-  moreAccounts?: Pick<AccountOptions, "id" | "clientId" | "clientSecret">[]
+  moreAccounts?: Pick<AccountOptions, "id" | "clientId" | "clientSecret" | "webhooks">[]
 }
 
 type AccountOptions = NonNullable<WalmartPluginOptions["accounts"]>[number]
@@ -68,6 +68,7 @@ function testOptions(
       pollEveryMs: NEVER_MS,
       sweepEveryMs: NEVER_MS,
       pruneEveryMs: NEVER_MS,
+      readEveryMs: NEVER_MS,
     },
     callTimeoutMs: 2_000,
     settleMs: 300,

@@ -162,7 +162,7 @@ function http(store: TestStore): AxiosInstance {
 }
 
 interface Attack {
-  method: "GET" | "POST"
+  method: "GET" | "POST" | "DELETE"
   path: string
   id: string
   given: Record<string, unknown>

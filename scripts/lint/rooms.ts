@@ -25,6 +25,7 @@ export const ROOMS: readonly string[] = [
     "order-edits",
     "import",
     "settings",
+    "webhooks",
   ].map((room) => `src/walmart/${room}`),
   // The module: its tables, and every change of them.
   ...[
@@ -40,6 +41,7 @@ export const ROOMS: readonly string[] = [
     "queue",
     "queue/senders",
     "queue/worker",
+    "webhooks",
   ].map((room) => `src/modules/walmart/${room}`),
   "src/modules/walmart",
   "src/types",
@@ -59,6 +61,7 @@ export const ROOMS: readonly string[] = [
     "maintenance",
     "import",
     "import/polling",
+    "webhooks",
   ].map((room) => `src/workflows/${room}`),
   "src/workflows",
   "src/recurring",
@@ -68,6 +71,7 @@ export const ROOMS: readonly string[] = [
   "src/api/native/doors",
   "src/api/native",
   "src/api/admin/walmart",
+  "src/api/walmart",
   "src/api",
   // The admin's screens.
   ...[
@@ -85,6 +89,7 @@ export const ROOMS: readonly string[] = [
     "orders/bulk",
     "orders/table",
     "orders",
+    "settings/webhooks",
     "settings",
     "widgets",
     "routes",

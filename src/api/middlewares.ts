@@ -1,5 +1,8 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminWalmartRoutes } from "./walmart-routes"
 import { nativeRoutes } from "./native"
+import { publicRoutes } from "./walmart/middlewares"
 
-export default defineMiddlewares({ routes: [...nativeRoutes, ...adminWalmartRoutes] })
+export default defineMiddlewares({
+  routes: [...nativeRoutes, ...adminWalmartRoutes, ...publicRoutes],
+})

@@ -50,6 +50,11 @@ function post(
   return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
 }
 
+function remove(path: string): MiddlewareRoute {
+  const needs = policies(path, "update")
+  return { matcher: ROOT + path, methods: ["DELETE"], policies: needs, middlewares: [needTables] }
+}
+
 /** What every route of the admin API takes; anything else is refused before its handler runs. */
 export const adminWalmartRoutes: MiddlewareRoute[] = [
   { matcher: `${ROOT}*`, middlewares: [refuseUnreadable] },
@@ -73,5 +78,9 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/accounts/:id/test"),
   post("/accounts/:id/pause"),
   post("/accounts/:id/resume"),
+  get("/accounts/:id/webhooks"),
+  post("/accounts/:id/webhooks"),
+  post("/accounts/:id/webhooks/check"),
+  remove("/accounts/:id/webhooks/:subscription_id"),
   get("/status"),
 ]

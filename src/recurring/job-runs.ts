@@ -4,17 +4,19 @@ import { WALMART_MODULE } from "../modules/walmart"
 import type { JobName } from "../modules/walmart/scheduler/clock"
 import { logLine, oneLine } from "../modules/walmart/common/failure"
 import type WalmartModuleService from "../modules/walmart/service"
+import { pollSlowness } from "../walmart/webhooks/poll-pace"
 import { planSweptOrders } from "../workflows/updates/plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../workflows/import/polling/poll-walmart-orders"
 import { logStoreNotes } from "../workflows/settings/store-notes"
 import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
+import { readDueWalmartOrdersWorkflow } from "../workflows/webhooks/read-due-walmart-orders"
 import { runSender } from "./run-sender"
 
 /** One run of a recurring job. @returns whether there is more to do at once */
 export type JobRun = (container: MedusaContainer) => Promise<boolean>
 
 /** What the recurring jobs do. */
-export const JOB_RUNS: Record<JobName, JobRun> = { send, poll, sweep, prune }
+export const JOB_RUNS: Record<JobName, JobRun> = { send, poll, sweep, prune, read }
 
 /**
  * Everything that is due, run by run until nothing is. No workflow runs while Medusa's engine has lost its Redis; deadlines
@@ -54,14 +56,26 @@ async function pollAccount(container: MedusaContainer, account_id: string): Prom
   }
 }
 
-/** Every process has a clock; one poll per interval is enough for all of them. */
+/** Every process has a clock; one poll per interval is enough for all of them, and while webhooks arrive the interval is longer. */
 async function isPolledElsewhere(walmart: WalmartModuleService, id: string): Promise<boolean> {
   const [account] = await walmart.listWalmartAccounts({ id })
   if (!account?.last_poll_at) return false
   const now = await walmart.databaseNow()
   const ago = now.getTime() - account.last_poll_at.getTime()
+  // A poll that failed is repeated at the usual time, whatever arrives.
+  const times = account.last_poll_error === null ? await slownessOf(walmart, id, now) : 1
   // A poll in the future was noted before the database's clock was set right.
-  return ago >= 0 && ago < walmart.options.schedules.pollEveryMs / 2
+  return ago >= 0 && ago < walmart.options.schedules.pollEveryMs * (times - 1 / 2)
+}
+
+async function slownessOf(walmart: WalmartModuleService, id: string, now: Date): Promise<number> {
+  if (walmart.webhooks.receiver(id) === null) return 1
+  const { lastEventAt, lastRefusedAt } = await walmart.webhooks.signs(id)
+  return pollSlowness({
+    now: now.getTime(),
+    lastEventAt: lastEventAt?.getTime() ?? null,
+    lastRefusedAt: lastRefusedAt?.getTime() ?? null,
+  })
 }
 
 /** Plans for orders whose event was lost. */
@@ -74,4 +88,10 @@ async function sweep(container: MedusaContainer): Promise<boolean> {
 async function prune(container: MedusaContainer): Promise<boolean> {
   const { result } = await pruneWalmartRecordsWorkflow(container).run()
   return result.deleted > 0
+}
+
+/** Reads the orders that webhooks ask for, batch by batch until none is due. */
+async function read(container: MedusaContainer): Promise<boolean> {
+  const { result } = await readDueWalmartOrdersWorkflow(container).run()
+  return result.claimed > 0
 }

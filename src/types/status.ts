@@ -1,3 +1,5 @@
+import type { AdminWalmartWebhookState } from "./webhook"
+
 export interface AdminWalmartRateLimit {
   endpoint: string
   /** Calls that could go now. */
@@ -33,6 +35,8 @@ export interface AdminWalmartAccountStatus {
   /** From saving in Medusa to Walmart's yes, shipments and cancellations of the last 24 hours; null without any. */
   latency: { p50_ms: number; p95_ms: number; count: number } | null
   rate_limits: AdminWalmartRateLimit[]
+  /** Null when the account receives no webhooks. */
+  webhooks: AdminWalmartWebhookState | null
 }
 
 /** An account whose orders are in the store, but that the plugin's options do not name, or name without keys. */

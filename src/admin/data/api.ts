@@ -15,7 +15,7 @@ export class ApiError extends Error {
 
 /** What a call sends besides its path. */
 export interface ApiCall {
-  method?: "GET" | "POST"
+  method?: "GET" | "POST" | "DELETE"
   /** Values left undefined are not sent. */
   query?: Record<string, string | number | undefined>
   body?: object

@@ -10,6 +10,7 @@ export const keys = {
   update: (id: string, preview: boolean) => ["walmart", "updates", id, { preview }] as const,
   accounts: ["walmart", "accounts"] as const,
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,
+  webhooks: (accountId: string) => ["walmart", "accounts", accountId, "webhooks"] as const,
   status: ["walmart", "status"] as const,
   person: (id: string) => ["walmart-staff", id] as const,
   shippingChoices: ["walmart", "shipping-choices"] as const,

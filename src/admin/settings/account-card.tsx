@@ -11,6 +11,7 @@ import { ConnectionTest } from "./connection-test"
 import { GeneralSettings } from "./general-settings"
 import { PauseButton } from "./pause-button"
 import { ShipMethodMap } from "./ship-method-map"
+import { WebhooksSection } from "./webhooks/webhooks-section"
 
 /** One account: how it is doing, and what staff may change. */
 export function AccountCard({ account }: { account: AdminWalmartAccount }) {
@@ -31,6 +32,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
         <ConnectionTest accountId={account.id} />
         <StaleNotice query={query} className="px-6 pb-4" />
       </div>
+      {account.market === "us" && <WebhooksSection accountId={account.id} />}
       {data ? (
         <>
           <GeneralSettings accountId={account.id} response={data} />

@@ -48,7 +48,7 @@ function textsOf({ connected, message, notes }: AdminWalmartStatusResponse): str
 }
 
 function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
-  const { t, span, duration } = useWords()
+  const { t, at, span, duration } = useWords()
   const ago = (seconds: number | null) =>
     seconds === null ? t("account.never") : t("time.ago", { span: span(seconds * 1000) })
   const { latency, oldest_due_seconds: oldest } = status
@@ -62,6 +62,7 @@ function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
           {text}
         </Alert>
       ))}
+      {status.webhooks?.warning && <Alert variant="warning">{status.webhooks.warning}</Alert>}
       <dl className="grid grid-cols-1 gap-x-8 gap-y-2 md:grid-cols-2">
         <Fact label={t("health.backlog")}>{status.backlog}</Fact>
         <Fact label={t("health.oldest")}>
@@ -81,6 +82,11 @@ function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
               })
             : t("health.noLatency")}
         </Fact>
+        {status.webhooks && (
+          <Fact label={t("webhooks.last")}>
+            {status.webhooks.last_event_at ? at(status.webhooks.last_event_at) : t("account.never")}
+          </Fact>
+        )}
         {status.rate_limits.map((limit) => (
           <RateLimit key={limit.endpoint} limit={limit} />
         ))}
@@ -90,7 +96,8 @@ function AccountHealth({ status }: { status: AdminWalmartAccountStatus }) {
 }
 
 /** What last went wrong with sending and with fetching; often it is the same. */
-function troublesOf({ last_error, last_poll_error }: AdminWalmartAccountStatus): string[] {
+function troublesOf(status: AdminWalmartAccountStatus): string[] {
+  const { last_error, last_poll_error } = status
   return [...new Set([last_error, last_poll_error].flatMap((text) => text ?? []))]
 }
 

@@ -51,8 +51,12 @@ import { WalmartQueue } from "./models/walmart-queue"
 import { WalmartOrder } from "./models/walmart-order"
 import { WalmartOrderLine } from "./models/walmart-order-line"
 import { WalmartRateLimit } from "./models/walmart-rate-limit"
+import { WalmartReadRequest } from "./models/walmart-read-request"
 import { WalmartUpdate } from "./models/walmart-update"
+import { WalmartWebhookCount } from "./models/walmart-webhook-count"
+import { WalmartWebhookEvent } from "./models/walmart-webhook-event"
 import { lensOf } from "./config/lens"
+import { Kick } from "./scheduler/kick"
 import { WakeUps } from "./scheduler/wake-ups"
 import { type AccountOptions, parseOptions, type WalmartOptions } from "./config/options"
 import { orderFacts, type OrderFacts } from "./reports/order-facts-sql"
@@ -80,6 +84,8 @@ import { sharedNumbers } from "./orders/shared-numbers-sql"
 import { Tables } from "./maintenance/tables"
 import { refreshUnchanged } from "./orders/unchanged-sql"
 import { within } from "./common/within"
+import { pruneEvents } from "./webhooks/event-sql"
+import { Webhooks } from "./webhooks/webhooks"
 import {
   type AccountReport,
   accountReports,
@@ -129,7 +135,10 @@ export default class WalmartModuleService extends MedusaService({
   WalmartOrder,
   WalmartOrderLine,
   WalmartRateLimit,
+  WalmartReadRequest,
   WalmartUpdate,
+  WalmartWebhookCount,
+  WalmartWebhookEvent,
 }) {
   /** The plugin's options with every default filled in. */
   readonly options: WalmartOptions
@@ -137,6 +146,10 @@ export default class WalmartModuleService extends MedusaService({
   readonly clock: JobClock
   /** Sends for single orders, at once. */
   readonly wakeUps: WakeUps
+  /** Reads orders that webhooks ask for, at once. */
+  readonly reads = new Kick()
+  /** Walmart's events, and the reads that they ask for. */
+  readonly webhooks: Webhooks
   /** Whether the database is migrated. */
   readonly tables: Tables
   private readonly db: Knex
@@ -155,6 +168,7 @@ export default class WalmartModuleService extends MedusaService({
     this.wakeUps = new WakeUps(this.options.concurrency, () => this.clock.start("send"))
     this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.logger = dependencies.logger
+    this.webhooks = new Webhooks(this.db, this.options, this.logger)
     this.tables = new Tables(() => this.readTables(), this.logger)
   }
 
@@ -169,7 +183,10 @@ export default class WalmartModuleService extends MedusaService({
       this.listWalmartOrders({}, one),
       this.listWalmartOrderLines({}, one),
       this.listWalmartRateLimits({}, one),
+      this.listWalmartReadRequests({}, one),
       this.listWalmartUpdates({}, one),
+      this.listWalmartWebhookCounts({}, one),
+      this.listWalmartWebhookEvents({}, one),
     ])
   }
 
@@ -185,7 +202,13 @@ export default class WalmartModuleService extends MedusaService({
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
-      const running = [this.clock.stop(), this.wakeUps.stop(), ...this.running]
+      const running = [
+        this.clock.stop(),
+        this.wakeUps.stop(),
+        this.reads.stop(),
+        this.webhooks.tally.flush(),
+        ...this.running,
+      ]
       const longestMs = this.options.callTimeoutMs + RECORDING_MS
       if (await within(longestMs, Promise.allSettled(running))) return
       this.logger.warn("Walmart: what hangs is left unfinished; another process goes on with it")
@@ -423,7 +446,8 @@ export default class WalmartModuleService extends MedusaService({
 
   /** Deletes what is older than the retention, never unfinished work. @returns rows deleted */
   async prune(): Promise<number> {
-    return prune(this.db, this.options.retentionDays)
+    const { retentionDays } = this.options
+    return (await prune(this.db, retentionDays)) + (await pruneEvents(this.db, retentionDays))
   }
 
   /**

@@ -59,7 +59,8 @@ function namedValue(word: string): [string, string] {
   return [name, rest.join("=")]
 }
 
-function accountOf(given: string | undefined, known: string[]): string {
+/** The account that a script is about; it may be left out when there is only one. @throws Error that names the accounts */
+export function accountOf(given: string | undefined, known: string[]): string {
   if (given !== undefined && known.includes(given)) return given
   const choices = known.join(", ") || "none; add one in medusa-config"
   if (given !== undefined) {

@@ -21,6 +21,7 @@ import {
   parseTokenDetail,
 } from "./schemas/schemas"
 import type { WalmartClock } from "./walmart-clock"
+import { webhookCalls, type WebhookCalls } from "./webhooks"
 
 /** The account a client talks for. Its base URL is the transport's. */
 export interface ClientAccount {
@@ -85,6 +86,8 @@ export interface WalmartClient {
   getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
   /** Sets the absolute quantity; repeating it is harmless. */
   putInventory(sku: string, amount: number, shipNode?: string): Promise<InventoryResult>
+  /** Subscriptions to Walmart's events. */
+  readonly webhooks: WebhookCalls
   /** Tells whether the credentials work and what they may do. */
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
@@ -161,6 +164,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       const done = await exchange(call)
       return { level: read(call, done, parseInventory), call: recordOf(done.facts) }
     },
+    webhooks: webhookCalls(exchange, read),
     async tokenDetail() {
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)

@@ -30,7 +30,7 @@ import { jsonOf, redact } from "./errors/redact"
 /** One call as the client asks for it. */
 export interface Call {
   endpoint: EndpointName
-  method: "GET" | "POST" | "PUT"
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   path: string
   query?: Record<string, string | undefined>
   body?: object

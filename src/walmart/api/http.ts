@@ -3,7 +3,7 @@ import { guardedRequests, readyAgents, TOO_LATE } from "./connection"
 
 /** One HTTP request as the transport takes it. */
 export interface TransportRequest {
-  method: "GET" | "POST" | "PUT"
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /** Begins with `/`; a query in it is sent as it is. */
   path: string
   /** Appended percent-encoded; undefined values are left out. */

@@ -9,6 +9,7 @@ export type EndpointName =
   | "orders.cancel"
   | "orders.refund"
   | "inventory"
+  | `webhooks.${"create" | "list" | "delete" | "update" | "eventTypes" | "test"}`
 
 /** Size of one bucket. */
 export interface EndpointLimit {
@@ -30,6 +31,12 @@ export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   "orders.cancel": { name: "orders.cancel", perMinute: 60, burst: 10 },
   "orders.refund": { name: "orders.refund", perMinute: 60, burst: 10 },
   inventory: { name: "inventory", perMinute: 200, burst: 20 },
+  "webhooks.create": { name: "webhooks.create", perMinute: 200, burst: 20 },
+  "webhooks.list": { name: "webhooks.list", perMinute: 50, burst: 10 },
+  "webhooks.delete": { name: "webhooks.delete", perMinute: 10, burst: 5 },
+  "webhooks.update": { name: "webhooks.update", perMinute: 5, burst: 4 },
+  "webhooks.eventTypes": { name: "webhooks.eventTypes", perMinute: 5, burst: 4 },
+  "webhooks.test": { name: "webhooks.test", perMinute: 10, burst: 5 },
 }
 
 /** What Walmart's headers say about the bucket. Garbage reads as null. */

@@ -1,6 +1,7 @@
 import { marketFaults } from "../../../walmart/settings/market-options"
 import type { ParsedAccount, ParsedOptions } from "./options-schema"
 import { sellerOf } from "./seller"
+import { webhookFaults } from "./webhook-options"
 
 /** An account that has its keys. */
 export type ConnectedAccount = ParsedAccount & { clientId: string; clientSecret: string }
@@ -29,6 +30,9 @@ export function crossFaults(
       const faults = [
         ...(any("clientId", "clientSecret") ? [] : keyFaults(account)),
         ...(any("market", "marketOverrides") ? [] : marketFaults(account)),
+        ...(any("market", "webhooks") || !isConnected(account)
+          ? []
+          : webhookFaults(account.market, account.webhooks)),
       ]
       return faults.map((fault) => `${path}.${fault}`)
     }),

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { patternFault } from "../../../walmart/carriers/added-numbers"
 import { checkedBaseUrl } from "../../../walmart/api/http"
 import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
+import { webhooks } from "./webhook-options"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
 const LEAST_MARGIN_MS = 100
@@ -120,6 +121,8 @@ export const account = z.strictObject({
   dryRun: z.boolean().default(false),
   /** Changes to the market's built-in data. */
   marketOverrides: marketOverrides.optional(),
+  /** Take Walmart's events as a reason to read an order at once; only in the US. */
+  webhooks: webhooks.optional(),
 })
 
 const endpointName = z.enum(Object.keys(ENDPOINTS) as EndpointName[])
@@ -130,6 +133,8 @@ const schedules = z.strictObject({
   pollEveryMs: milliseconds(120_000, 100),
   sweepEveryMs: milliseconds(60_000, 100),
   pruneEveryMs: milliseconds(3_600_000, 100),
+  /** How often reads that webhooks asked for are looked for; a nudge usually comes first. */
+  readEveryMs: milliseconds(15_000, 100),
 })
 
 /** The plugin's options as a store writes them. */
@@ -185,6 +190,7 @@ export const OPTION_NAMES = [
   ...Object.keys(shippingOption.shape),
   ...Object.keys(marketOverrides.shape),
   ...Object.keys(cancellationReason.shape),
+  ...Object.keys(webhooks.shape),
 ]
 
 /** The options after parsing: every default filled in, keys perhaps not set. */

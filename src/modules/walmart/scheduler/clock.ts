@@ -16,10 +16,11 @@ const STUCK_MS: Record<JobName, number> = {
   poll: 1_800_000,
   sweep: 1_800_000,
   prune: 1_800_000,
+  read: 120_000,
 }
 
 /** Names of the plugin's recurring jobs. */
-export type JobName = "send" | "poll" | "sweep" | "prune"
+export type JobName = "send" | "poll" | "sweep" | "prune" | "read"
 
 /** One run of a job's work. Never rejects. @returns whether there is more to do at once */
 export type JobWork = (job: JobName) => Promise<boolean>
@@ -29,10 +30,11 @@ const OPTION: Record<JobName, keyof WalmartOptions["schedules"]> = {
   poll: "pollEveryMs",
   sweep: "sweepEveryMs",
   prune: "pruneEveryMs",
+  read: "readEveryMs",
 }
 
 /** Every recurring job. */
-export const JOBS: JobName[] = ["send", "poll", "sweep", "prune"]
+export const JOBS: JobName[] = ["send", "poll", "sweep", "prune", "read"]
 
 /**
  * The clock of the recurring jobs in this process. Medusa's scheduler looks in at every tick and is never kept waiting, because

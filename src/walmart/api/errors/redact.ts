@@ -14,6 +14,7 @@ const HIDDEN_KEYS = new Set([
   "refresh_token",
   "refreshtoken",
   "clientsecret",
+  "password",
   "authorization",
   "wm_sec.access_token",
 ])

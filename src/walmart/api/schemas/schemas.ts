@@ -170,7 +170,8 @@ export function parseTokenDetail(json: unknown): {
   return parseWith(tokenDetail, json, "token detail")
 }
 
-function parseWith<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
+/** Reads an answer of any shape. @throws UnreadableError that names what is wrong */
+export function parseWith<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   throw new UnreadableError(

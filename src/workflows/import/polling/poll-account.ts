@@ -98,8 +98,15 @@ async function walmartTime(
   }
 }
 
-/** @param firstStart when the account got its row, epoch milliseconds by Walmart's clock */
-function importFrom(walmart: WalmartModuleService, accountId: string, firstStart: number): number {
+/**
+ * Since when an account's orders are imported, epoch milliseconds.
+ * @param firstStart when the account got its row, epoch milliseconds by Walmart's clock
+ */
+export function importFrom(
+  walmart: WalmartModuleService,
+  accountId: string,
+  firstStart: number
+): number {
   return new Date(walmart.account(accountId).importFrom ?? firstStart).getTime()
 }
 

@@ -7,6 +7,7 @@ import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AccountReport } from "../../../../modules/walmart/reports/status-sql"
 import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
 import { storeNotes } from "../../../../workflows/settings/store-notes"
+import { webhookState } from "../accounts/load-webhooks"
 import { iso } from "../present"
 
 const NOT_CONNECTED = "Not connected: no Walmart account of the plugin's options has its keys."
@@ -38,7 +39,7 @@ async function accountStates(walmart: WalmartModuleService): Promise<AdminWalmar
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),
   ])
-  return walmart.options.accounts.map((options) => {
+  const states = walmart.options.accounts.map(async (options) => {
     const row = rows.find(({ id }) => id === options.id)
     return {
       id: options.id,
@@ -48,9 +49,11 @@ async function accountStates(walmart: WalmartModuleService): Promise<AdminWalmar
       blocked_until: iso(row?.blocked_until ?? null),
       last_error: row?.last_error ?? null,
       last_poll_error: row?.last_poll_error ?? null,
+      webhooks: await webhookState(walmart, options.id),
       ...showReport(reports(options.id)),
     }
   })
+  return Promise.all(states)
 }
 
 function notConnected(

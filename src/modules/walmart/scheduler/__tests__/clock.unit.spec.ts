@@ -1,10 +1,11 @@
-import { type JobName, JobClock, SILENT_MS, TICK_MS } from "../clock"
+import { type JobName, JobClock, JOBS, SILENT_MS, TICK_MS } from "../clock"
 
 const SCHEDULES = {
   sendEveryMs: 15_000,
   pollEveryMs: 120_000,
   sweepEveryMs: 60_000,
   pruneEveryMs: 3_600_000,
+  readEveryMs: 15_000,
 }
 
 let clock: JobClock
@@ -31,7 +32,7 @@ const never = () => new Promise<boolean>(() => {})
 /** Medusa's scheduler, for a while. */
 async function looks(forMs: number): Promise<void> {
   for (let ms = 0; ms < forMs; ms += TICK_MS) {
-    for (const job of ["send", "poll", "sweep", "prune"] as const) clock.look(job)
+    for (const job of JOBS) clock.look(job)
     await pass(TICK_MS)
   }
 }
@@ -58,7 +59,7 @@ describe("the clock of the recurring jobs", () => {
     await pass(SILENT_MS)
     expect(runs).toEqual([])
     await pass(TICK_MS)
-    expect(runs).toEqual(["send", "poll", "sweep", "prune"])
+    expect(runs).toEqual(JOBS)
   })
 
   it("goes on at once while there is more to do", async () => {

@@ -1,0 +1,435 @@
+import { createHmac, randomUUID } from "node:crypto"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { JOB_RUNS } from "../../src/recurring/job-runs"
+import type {
+  AdminWalmartStatusResponse,
+  AdminWalmartWebhookCheckResponse,
+  AdminWalmartWebhooksResponse,
+} from "../../src/types/http"
+import { issueToken } from "../../src/walmart/webhooks/access-token"
+import { READ_GAP_MS } from "../../src/walmart/webhooks/read-pace"
+import { walmartOf } from "../../src/workflows/import/store/load-store"
+import { NEVER_MS, storeSuite, waitFor } from "../helpers/store"
+
+/* Walmart's events, delivered at the store's real door. */
+
+const SECRET = "a-secret-of-the-shop-for-webhooks"
+const MUGS = { lines: [{ sku: "MUG-1", quantity: 2, price: 20 }] }
+const HEADER = "X-Walmart-Signature"
+const DAY_MS = 86_400_000
+const EVENT = { eventId: "e1", type: "ORDER_UPDATES", subType: "PO_CREATED", eventTime: null }
+
+const KEYS = (id: string) => ({ id, clientId: `client-${id}`, clientSecret: `secret-${id}` })
+
+jest.setTimeout(120_000)
+
+storeSuite(
+  "Walmart's webhooks",
+  (store) => {
+    const walmart = () => walmartOf(store.container())
+    const database = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+
+    interface EventParts {
+      eventId?: string
+      eventTime?: Date
+      eventType?: string
+      subEventType?: string
+    }
+
+    const eventOf = (purchaseOrderId: string, parts: EventParts = {}) =>
+      JSON.stringify({
+        source: {
+          eventType: parts.eventType ?? "ORDER_UPDATES",
+          eventTime: (parts.eventTime ?? new Date()).toISOString(),
+          eventId: parts.eventId ?? randomUUID(),
+        },
+        payload: {
+          meta: { subEventType: parts.subEventType ?? "PO_CREATED" },
+          order: { purchaseOrderId },
+        },
+      })
+
+    const signed = (body: string, encoding: "hex" | "base64" = "hex") => ({
+      [HEADER]: createHmac("sha256", SECRET).update(body).digest(encoding),
+    })
+
+    const deliver = async (
+      body: string,
+      headers: Record<string, string> = signed(body),
+      account = "main"
+    ): Promise<number> => {
+      const { status } = await store["http"].post(`/walmart/webhooks/${account}`, body, {
+        headers: { "content-type": "application/json", ...headers },
+        transformRequest: (data: unknown) => data,
+        validateStatus: () => true,
+      })
+      return status
+    }
+
+    const events = () => walmart().listWalmartWebhookEvents({}, { take: null })
+    const handled = () =>
+      waitFor("every event to be handled", async () =>
+        (await events()).every(({ handled_at }) => handled_at !== null)
+      )
+    const counted = async (name: string, account_id = "main") => {
+      await walmart().webhooks.tally.flush()
+      const [row] = await walmart().listWalmartWebhookCounts({ account_id, name })
+      return row?.times ?? 0
+    }
+    /** How often Walmart was asked for one order. */
+    const reads = (purchaseOrderId: string) =>
+      store
+        .simulator()
+        .control.requests(`/v3/orders/${purchaseOrderId}`)
+        .filter(({ method }) => method === "GET").length
+
+    /** As if the gap between two reads had passed. */
+    const gapPasses = () =>
+      database().raw(
+        "UPDATE walmart_read_request SET next_due_at = now() WHERE next_due_at > now() AND next_due_at < now() + ? * interval '1 millisecond'",
+        [READ_GAP_MS]
+      )
+
+    /** Many deliveries, some at a time as Walmart's servers would. */
+    const storm = async (bodies: string[]) => {
+      const rest = [...bodies]
+      const one = async () => {
+        for (let body = rest.pop(); body !== undefined; body = rest.pop()) {
+          expect(await deliver(body)).toBe(200)
+        }
+      }
+      await Promise.all(Array.from({ length: 20 }, one))
+    }
+
+    /** Asks for a token as Walmart does. */
+    const tokenOf = async (authorization: string, account = "oauth") =>
+      store["http"].post(`/walmart/webhooks/${account}/token`, "grant_type=client_credentials", {
+        headers: {
+          authorization,
+          "content-type": "application/x-www-form-urlencoded; charset=ISO-8859-1",
+        },
+        validateStatus: () => true,
+      })
+
+    afterEach(async () => {
+      await store.sendingEnds()
+      await walmart().webhooks.tally.flush()
+    })
+
+    /** An order that is imported, acknowledged and quiet. */
+    const quietOrder = async () => {
+      const { purchaseOrderId } = await store.importOrder(MUGS)
+      await store.sendingEnds()
+      return { purchaseOrderId, before: reads(purchaseOrderId) }
+    }
+
+    it("import a new order at once", async () => {
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      expect(await deliver(eventOf(purchaseOrderId))).toBe(200)
+      await waitFor("the acknowledgment", () => store.ledger(purchaseOrderId).length > 0)
+      await handled()
+      expect(await events()).toMatchObject([
+        { account_id: "main", sub_type: "PO_CREATED", outcome: "imported" },
+      ])
+      expect(await store.orderIdOf(purchaseOrderId)).toMatch(/^order_/)
+    })
+
+    it("read a known order again at once, by either spelling of the signature", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/intent-to-cancel`, {})
+      const body = eventOf(purchaseOrderId, { subEventType: "INTENT_TO_CANCEL" })
+      expect(await deliver(body, signed(body, "base64"))).toBe(200)
+      await handled()
+      expect(reads(purchaseOrderId)).toBe(before + 1)
+      expect((await store.walmartOrder(purchaseOrderId)).lines).toMatchObject([
+        { customer_asked_to_cancel: true },
+      ])
+      expect(await events()).toMatchObject([{ outcome: "refreshed" }])
+    })
+
+    it("are refused without a word when they are forged, and change nothing", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      const body = eventOf(purchaseOrderId)
+      const forged = [
+        {},
+        { [HEADER]: "" },
+        { [HEADER]: "0".repeat(64) },
+        signed(body + " "),
+        { [HEADER]: createHmac("sha256", "another secret").update(body).digest("hex") },
+      ]
+      for (const headers of forged) expect(await deliver(body, headers)).toBe(401)
+      expect(await events()).toEqual([])
+      expect(reads(purchaseOrderId)).toBe(before)
+      expect(await counted("refused")).toBe(forged.length)
+    })
+
+    it("are not found for an account that receives none", async () => {
+      const body = eventOf("1799999999001")
+      expect(await deliver(body, signed(body), "silent")).toBe(404)
+      expect(await deliver(body, signed(body), "nobody")).toBe(404)
+      expect(await deliver(body, signed(body), "constructor")).toBe(404)
+    })
+
+    it("are refused when they are too long, and read to the last byte below that", async () => {
+      const { purchaseOrderId } = await quietOrder()
+      const event = eventOf(purchaseOrderId)
+      const longest = event + " ".repeat(64 * 1024 - event.length)
+      expect(await deliver(`${longest} `)).toBe(413)
+      expect(await counted("too_large")).toBe(1)
+      expect(await deliver(longest)).toBe(200)
+      await handled()
+    })
+
+    it("are taken although they are old or dated ahead, and counted", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      for (const ms of [-2 * DAY_MS, 600_000]) {
+        const eventTime = new Date(Date.now() + ms)
+        expect(await deliver(eventOf(purchaseOrderId, { eventTime }))).toBe(200)
+      }
+      await waitFor("the read", () => reads(purchaseOrderId) > before)
+      await gapPasses()
+      await store.run("read-due-walmart-orders", {})
+      await handled()
+      expect(reads(purchaseOrderId)).toBeLessThanOrEqual(before + 2)
+      expect(await counted("untimely")).toBe(2)
+    })
+
+    it("about anything else, and Walmart's check of the address, are accepted and counted only", async () => {
+      const bodies = [
+        JSON.stringify({ source: { eventType: "ORDER_UPDATES" }, payload: {} }),
+        eventOf("1799999999001", { eventType: "BUY_BOX_CHANGED" }),
+        eventOf("../../etc/passwd"),
+      ]
+      for (const body of bodies) expect(await deliver(body)).toBe(200)
+      for (const body of ["", "{", "[]", "7", "\u0000"]) expect(await deliver(body)).toBe(400)
+      expect(await events()).toEqual([])
+      expect([await counted("other"), await counted("unreadable")]).toEqual([3, 5])
+    })
+
+    it("that come a thousand times cost one read", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      const body = eventOf(purchaseOrderId)
+      await storm(Array.from({ length: 1_000 }, () => body))
+      await handled()
+      expect(reads(purchaseOrderId)).toBe(before + 1)
+      expect(await events()).toHaveLength(1)
+      expect(await counted("repeated")).toBe(999)
+    })
+
+    it("that are many about one order cost one read, and one more for what came during it", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      const startedAt = Date.now()
+      await storm(Array.from({ length: 300 }, () => eventOf(purchaseOrderId)))
+      await waitFor("the read", () => reads(purchaseOrderId) > before)
+      const gaps = Math.floor((Date.now() - startedAt) / READ_GAP_MS)
+      expect(reads(purchaseOrderId)).toBeLessThanOrEqual(before + 1 + gaps)
+      await waitFor("the last event to be read for", async () => {
+        await gapPasses()
+        await store.run("read-due-walmart-orders", {})
+        return (await events()).every(({ handled_at }) => handled_at !== null)
+      })
+      expect(reads(purchaseOrderId)).toBeLessThanOrEqual(before + 2 + gaps)
+      expect(await events()).toHaveLength(300)
+    })
+
+    it("are not lost when the store crashes between keeping and reading, and read by one process only", async () => {
+      const orders = await Promise.all([quietOrder(), quietOrder()])
+      for (const { purchaseOrderId } of orders) {
+        await walmart().webhooks.store("main", { ...EVENT, purchaseOrderId, eventId: randomUUID() })
+      }
+      const rounds = await Promise.all(
+        Array.from({ length: 4 }, () =>
+          store.run<{ claimed: number }>("read-due-walmart-orders", {})
+        )
+      )
+      await handled()
+      expect(rounds.reduce((sum, { claimed }) => sum + claimed, 0)).toBe(2)
+      for (const { purchaseOrderId, before } of orders) {
+        expect(reads(purchaseOrderId)).toBe(before + 1)
+      }
+    })
+
+    it("are read for again after the lease when the process crashed while reading", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      await walmart().webhooks.store("main", { ...EVENT, purchaseOrderId })
+      const [claim] = await walmart().webhooks.claimReads(5)
+      expect(await store.run("read-due-walmart-orders", {})).toEqual({ claimed: 0 })
+      await database().raw("UPDATE walmart_read_request SET next_due_at = now()")
+      expect(await store.run("read-due-walmart-orders", {})).toEqual({ claimed: 1 })
+      expect(reads(purchaseOrderId)).toBe(before + 1)
+      await walmart().webhooks.postponeRead(claim, "too late to say so")
+      expect(await walmart().listWalmartReadRequests({})).toMatchObject([
+        { next_due_at: null, attempts: 0, last_error: null },
+      ])
+    })
+
+    it("about an order that Walmart does not show yet are read for again later", async () => {
+      expect(await deliver(eventOf("1799999999999"))).toBe(200)
+      const request = async () => (await walmart().listWalmartReadRequests({}))[0]
+      await waitFor("the failed read", async () => (await request()).attempts === 1)
+      const { next_due_at, last_error } = await request()
+      expect(next_due_at?.getTime()).toBeGreaterThan(Date.now() + 15_000)
+      expect(last_error).toContain("1799999999999")
+      expect(await events()).toMatchObject([{ handled_at: null }])
+    })
+
+    it("leave orders alone that were made before the account's imports begin", async () => {
+      const { purchaseOrderId } = store.simulateOrder({ ...MUGS, orderedAt: "2019-12-01" })
+      await deliver(eventOf(purchaseOrderId))
+      await handled()
+      expect(await events()).toMatchObject([{ outcome: "too_old" }])
+      await expect(store.walmartOrder(purchaseOrderId)).rejects.toThrow("is not in walmart_order")
+    })
+
+    /** The server's port is known only after its start. */
+    const reachable = () => {
+      for (const { webhooks } of walmart().options.accounts) {
+        if (webhooks) webhooks.url = store["http"].defaults.baseURL
+      }
+    }
+    const ROOT = "/admin/walmart/accounts"
+    const webhooksOf = async (account = "main") => {
+      const path = `${ROOT}/${account}/webhooks`
+      return (await store.get<AdminWalmartWebhooksResponse>(path)).webhooks
+    }
+
+    it("are subscribed to, checked and removed by staff, and bring orders without a poll", async () => {
+      reachable()
+      expect(await webhooksOf()).toMatchObject({
+        auth: "hmac",
+        url: expect.stringMatching(/^http:.*\/walmart\/webhooks\/main$/),
+        obstacle: null,
+        problem: null,
+        subscriptions: [],
+      })
+      for (let time = 0; time < 2; time++) {
+        const { webhooks } = await store.post<AdminWalmartWebhooksResponse>(`${ROOT}/main/webhooks`)
+        expect(webhooks.subscriptions).toMatchObject([
+          { event_type: "ORDER_UPDATES", status: "ACTIVE", is_own: true, warning: null },
+        ])
+      }
+      expect(await store.post(`${ROOT}/main/webhooks/check`)).toEqual({ ok: true, problem: null })
+      const { purchaseOrderId } = store.simulateOrder(MUGS)
+      await waitFor("the acknowledgment", () => store.ledger(purchaseOrderId).length > 0)
+      await handled()
+      const { accounts } = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
+      expect(accounts.find(({ id }) => id === "main")?.webhooks).toMatchObject({
+        last_event_at: expect.any(String),
+        events: 1,
+        waiting: 0,
+        polls_slower: 3,
+        warning: null,
+      })
+      expect(accounts.find(({ id }) => id === "silent")?.webhooks).toBeNull()
+      const shown = await webhooksOf()
+      expect(JSON.stringify([shown, accounts])).not.toContain(SECRET)
+      const [{ id }] = shown.subscriptions
+      await store["http"].delete(`${ROOT}/main/webhooks/${id}`, { headers: store["headers"] })
+      expect((await webhooksOf()).subscriptions).toEqual([])
+    })
+
+    it("are subscribed to with a name and password too", async () => {
+      reachable()
+      await store.post(`${ROOT}/basic/webhooks`)
+      expect(await store.post(`${ROOT}/basic/webhooks/check`)).toEqual({ ok: true, problem: null })
+    })
+
+    it("that cannot arrive are told so when a sample is asked for", async () => {
+      reachable()
+      const [account] = walmart().options.accounts
+      if (account.webhooks) account.webhooks.url = "http://localhost:1"
+      const { ok, problem } = await store.post<AdminWalmartWebhookCheckResponse>(
+        `${ROOT}/main/webhooks/check`
+      )
+      expect([ok, problem]).toEqual([false, expect.stringContaining("open to the internet")])
+    })
+
+    it("are not subscribed to without the options for it, and staff read what to do", async () => {
+      expect(await webhooksOf("silent")).toMatchObject({
+        auth: null,
+        obstacle: expect.stringContaining('no `webhooks` for account "silent"'),
+      })
+      const subscribe = store.post(`${ROOT}/silent/webhooks`)
+      await expect(subscribe).rejects.toThrow("in medusa-config and restart")
+      await expect(store.post(`${ROOT}/nobody/webhooks`)).rejects.toThrow("nobody")
+    })
+
+    it("are a reason to poll less often, until something is refused", async () => {
+      const { purchaseOrderId } = await quietOrder()
+      await deliver(eventOf(purchaseOrderId))
+      await handled()
+      const polledAt = new Date(Date.now() - 0.6 * NEVER_MS)
+      const poll = async () => {
+        await walmart().updateWalmartAccounts({ id: "main", last_poll_at: polledAt })
+        await JOB_RUNS.poll(store.container())
+        const { last_poll_at } = await walmart().retrieveWalmartAccount("main")
+        return last_poll_at?.getTime() !== polledAt.getTime()
+      }
+      expect(await poll()).toBe(false)
+      await deliver(eventOf(purchaseOrderId), {})
+      await walmart().webhooks.tally.flush()
+      expect(await poll()).toBe(true)
+    })
+
+    it("that never arrive while polls find orders are a warning in the status", async () => {
+      await store.importOrder(MUGS)
+      const { accounts } = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
+      const main = accounts.find(({ id }) => id === "main")
+      expect(main?.webhooks?.warning).toContain("No webhook of Walmart has arrived yet")
+    })
+
+    it("are deleted with their requests after the retention", async () => {
+      const { purchaseOrderId } = await quietOrder()
+      await deliver(eventOf(purchaseOrderId))
+      await handled()
+      const remaining = async () => {
+        await store.run("prune-walmart-records", {})
+        return [(await events()).length, (await walmart().listWalmartReadRequests({})).length]
+      }
+      expect(await remaining()).toEqual([1, 1])
+      await database().raw(
+        "UPDATE walmart_webhook_event SET received_at = now() - interval '91 days'"
+      )
+      await database().raw(
+        "UPDATE walmart_read_request SET updated_at = now() - interval '91 days'"
+      )
+      expect(await remaining()).toEqual([0, 0])
+    })
+
+    it("are authenticated by name and password, with and without the word Basic", async () => {
+      const pair = Buffer.from(`walmart:${SECRET}`).toString("base64")
+      const body = eventOf("1799999999001")
+      for (const authorization of [pair, `Basic ${pair}`, `basic ${pair}`]) {
+        expect(await deliver(body, { authorization }, "basic")).toBe(200)
+      }
+      for (const authorization of ["", "Basic", `Basic ${pair}=`, `Bearer ${pair}`]) {
+        expect(await deliver(body, { authorization }, "basic")).toBe(401)
+      }
+      expect(await counted("refused", "basic")).toBe(4)
+    })
+
+    it("are authenticated by a token of ours, which every server of the store accepts", async () => {
+      const token = await tokenOf(Buffer.from(`walmart:${SECRET}`).toString("base64"))
+      expect(token.data).toMatchObject({ token_type: "Bearer", expires_in: 900 })
+      const body = eventOf("1799999999001")
+      const bearer = (value: string) => ({ authorization: `Bearer ${value}` })
+      const { access_token } = token.data
+      expect(await deliver(body, bearer(access_token), "oauth")).toBe(200)
+      expect(await deliver(body, bearer(`${access_token}x`), "oauth")).toBe(401)
+      expect(await deliver(body, bearer(access_token), "basic")).toBe(401)
+      const owner = { accountId: "oauth", clientId: "walmart", clientSecret: SECRET }
+      const old = issueToken(owner, Date.now() - 3_600_000)
+      expect(await deliver(body, bearer(old), "oauth")).toBe(401)
+      expect((await tokenOf("d3Jvbmc=")).status).toBe(401)
+      expect((await tokenOf(`walmart:${SECRET}`, "main")).status).toBe(404)
+    })
+  },
+  {
+    account: { webhooks: { auth: "hmac", secret: SECRET } },
+    moreAccounts: [
+      { ...KEYS("silent") },
+      { ...KEYS("basic"), webhooks: { auth: "basic", userName: "walmart", password: SECRET } },
+      { ...KEYS("oauth"), webhooks: { auth: "oauth", clientId: "walmart", clientSecret: SECRET } },
+    ],
+  }
+)

@@ -1,0 +1,43 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { logLine } from "../../../modules/walmart/common/failure"
+import type { Webhooks } from "../../../modules/walmart/webhooks/webhooks"
+import { isUntimely, readEvent } from "../../../walmart/webhooks/event"
+
+/** What an authentic body came to. */
+export interface Received {
+  status: 200 | 400
+  /** Whether an order is to be read now. */
+  isDueNow: boolean
+}
+
+/** Keeps what an authentic body says, and counts what is not kept. @param now epoch milliseconds */
+export async function receive(
+  webhooks: Webhooks,
+  accountId: string,
+  body: Buffer,
+  now: number
+): Promise<Received> {
+  const read = readEvent(body)
+  if (read.kind !== "order") {
+    webhooks.tally.add(accountId, read.kind)
+    return { status: read.kind === "unreadable" ? 400 : 200, isDueNow: false }
+  }
+  // Walmart repeats for hours what it could not deliver, so an old event is taken; it costs one read at most.
+  if (isUntimely(read.event, now)) webhooks.tally.add(accountId, "untimely")
+  const { isNew, isDueNow } = await webhooks.store(accountId, read.event)
+  if (!isNew) webhooks.tally.add(accountId, "repeated")
+  return { status: 200, isDueNow }
+}
+
+/** Wakes whoever reads. Waited for by nobody, since an event bus that has lost its Redis may never answer; the job reads then. */
+export function readNow(container: MedusaContainer, account_id: string): void {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const event = { name: "walmart.read.due", data: { account_id } }
+  container
+    .resolve(Modules.EVENT_BUS)
+    .emit(event)
+    .catch((error: unknown) => {
+      logger.warn(logLine("Walmart: an order is read for a webhook at the next tick only", error))
+    })
+}

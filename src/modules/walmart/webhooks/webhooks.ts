@@ -1,0 +1,77 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
+import type { WebhookAuth } from "../../../walmart/webhooks/authenticity"
+import type { OrderEvent } from "../../../walmart/webhooks/event"
+import { logLine } from "../common/failure"
+import type { WalmartOptions } from "../config/options"
+import { webhookAuthOf } from "../config/webhook-options"
+import { addCounts } from "./count-sql"
+import { type StoredEvent, storeEvent } from "./event-sql"
+import { type ClaimedRead, claimReads, postponeRead, settleRead } from "./read-request-sql"
+import { type WebhookReport, webhookReport, webhookSigns } from "./report-sql"
+import { Tally } from "./tally"
+
+/** How an account receives events. */
+export interface Receiver {
+  auth: WebhookAuth
+  /** Public address of the store's server; null when the options do not name it. */
+  url: string | null
+}
+
+/** Walmart's events: keeping them, and the reads that they ask for. */
+export class Webhooks {
+  /** What happens to requests that leave no event behind. */
+  readonly tally: Tally
+
+  constructor(
+    private readonly db: Knex,
+    private readonly options: WalmartOptions,
+    logger: Logger
+  ) {
+    this.tally = new Tally(async (counts) => {
+      try {
+        await addCounts(db, counts)
+      } catch (error) {
+        logger.warn(logLine("Walmart: counts of webhooks could not be kept", error))
+      }
+    })
+  }
+
+  /** How an account receives events; null when the options have no such account, or it receives none. */
+  receiver(accountId: string): Receiver | null {
+    const account = this.options.accounts.find(({ id }) => id === accountId)
+    const auth = account && webhookAuthOf(account)
+    return auth ? { auth, url: account.webhooks?.url || null } : null
+  }
+
+  /** Keeps an event and that its order is to be read. */
+  store(accountId: string, event: OrderEvent): Promise<StoredEvent> {
+    return storeEvent(this.db, accountId, event)
+  }
+
+  /** Claims some orders whose read is due. */
+  claimReads(limit: number): Promise<ClaimedRead[]> {
+    const accountIds = this.options.accounts.map(({ id }) => id)
+    return claimReads(this.db, { accountIds, limit, leaseMs: this.options.leaseMs })
+  }
+
+  /** Ends a read that succeeded. */
+  settleRead(claim: ClaimedRead, outcome: string): Promise<void> {
+    return settleRead(this.db, claim, outcome)
+  }
+
+  /** Ends a read that failed. */
+  postponeRead(claim: ClaimedRead, error: string): Promise<void> {
+    return postponeRead(this.db, claim, error)
+  }
+
+  /** How an account's webhooks are doing. */
+  report(accountId: string): Promise<WebhookReport> {
+    return webhookReport(this.db, accountId)
+  }
+
+  /** What decides how often an account is polled. */
+  signs(accountId: string): ReturnType<typeof webhookSigns> {
+    return webhookSigns(this.db, accountId)
+  }
+}

@@ -1,0 +1,18 @@
+/** What is counted of requests that leave no event behind, per account. */
+export const WEBHOOK_COUNTS = [
+  /** Refused: not from who knows the secret. */
+  "refused",
+  /** Refused: larger than any event. */
+  "too_large",
+  /** Authentic, but no JSON object. */
+  "unreadable",
+  /** Authentic, but about no order: another type of event, or Walmart's check of the address. */
+  "other",
+  /** An event that was received before. */
+  "repeated",
+  /** More than a day old or dated ahead; it was accepted. */
+  "untimely",
+] as const
+
+/** One of {@link WEBHOOK_COUNTS}. */
+export type WebhookCount = (typeof WEBHOOK_COUNTS)[number]

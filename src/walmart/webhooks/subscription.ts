@@ -1,0 +1,71 @@
+import type { EventType, Subscription } from "../api/schemas/webhook-schema"
+import type { SubscriptionOrder } from "../api/webhooks"
+import type { WebhookAuth } from "./authenticity"
+import { OLD_TYPES, ORDER_UPDATES } from "./event"
+
+/** Where Walmart delivers an account's events. */
+export interface Destination {
+  /** Public address of the store's server, such as `https://api.shop.example`. */
+  url: string
+  accountId: string
+}
+
+/** Path at which the store receives an account's events. */
+export function webhookPath(accountId: string): string {
+  return `/walmart/webhooks/${accountId}`
+}
+
+/** Address at which the store receives an account's events. */
+export function webhookUrl({ url, accountId }: Destination): string {
+  return url.replace(/\/+$/, "") + webhookPath(accountId)
+}
+
+/** How Walmart shall authenticate itself, in Walmart's words (docs/walmart-api.md, "Webhooks"). */
+export function authDetails(auth: WebhookAuth, eventUrl: string): Record<string, string> {
+  const { header: authHeaderName } = auth
+  switch (auth.auth) {
+    case "hmac":
+      return { authMethod: "HMAC", authHeaderName, clientSecret: auth.secret }
+    case "basic": {
+      const { userName, password } = auth
+      return { authMethod: "BASIC_AUTH", authHeaderName, userName, password }
+    }
+    case "oauth": {
+      const { clientId, clientSecret } = auth
+      const authUrl = `${eventUrl}/token`
+      return { authMethod: "OAUTH", authHeaderName, authUrl, clientId, clientSecret }
+    }
+  }
+}
+
+/** The type to subscribe to, by what Walmart offers; null when it does not offer updates of orders. */
+export function orderUpdates(offered: EventType[]): EventType | null {
+  const found = offered.filter(({ eventType }) => eventType === ORDER_UPDATES)
+  return found.sort((a, b) => b.eventVersion.localeCompare(a.eventVersion))[0] ?? null
+}
+
+/** What to ask of Walmart for an account. */
+export function subscriptionOrder(
+  { eventType, eventVersion, resourceName }: EventType,
+  eventUrl: string,
+  auth: WebhookAuth
+): SubscriptionOrder {
+  const headers = { "content-type": "application/json" }
+  const details = authDetails(auth, eventUrl)
+  return { eventType, eventVersion, resourceName, eventUrl, authDetails: details, headers }
+}
+
+/** The subscription that this store has already, to be renewed instead of doubled. */
+export function ownSubscription(known: Subscription[], eventUrl: string): Subscription | null {
+  const isOurs = (one: Subscription) => one.eventType === ORDER_UPDATES && one.eventUrl === eventUrl
+  return known.find(isOurs) ?? null
+}
+
+/** What is wrong with a subscription, with what to do; null when nothing is. */
+export function subscriptionWarning({ eventType, status }: Subscription): string | null {
+  if (OLD_TYPES.includes(eventType)) {
+    return `Walmart ends ${eventType} on 15 December 2026. Subscribe to ${ORDER_UPDATES} here, then remove this one.`
+  }
+  if (status !== "ACTIVE") return "Walmart does not deliver to it. Subscribe again to renew it."
+  return null
+}

@@ -1,0 +1,74 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WalmartError } from "../../../walmart/api/errors/errors"
+import { explain } from "../../../walmart/updates/outcome"
+import { ownSubscription } from "../../../walmart/webhooks/subscription"
+import { walmartOf } from "../../import/store/load-store"
+import { callFailed } from "../../shared/refusals"
+import { ordersWanted } from "../subscriptions"
+
+/** An account whose webhooks are looked after. */
+export interface WebhookStepInput {
+  account_id: string
+}
+
+/**
+ * Subscribes an account to Walmart's events about orders, or renews the subscription that this store has, with the present secret.
+ * Not undone: a subscription more does no harm.
+ * @throws MedusaError NOT_ALLOWED with cause and next step
+ */
+export const subscribeWalmartWebhooksStep = createStep(
+  "subscribe-walmart-webhooks",
+  async ({ account_id }: WebhookStepInput, { container }) => {
+    try {
+      const { client, order } = await ordersWanted(walmartOf(container), account_id)
+      const own = ownSubscription(await client.webhooks.list(), order.eventUrl)
+      if (own) await client.webhooks.renew(own.id, order)
+      else await client.webhooks.create(order)
+      return new StepResponse({ renewed: own !== null })
+    } catch (error) {
+      throw callFailed(error)
+    }
+  }
+)
+
+/**
+ * Has Walmart deliver a sample to this store. A failure is an answer, not an error.
+ * @throws MedusaError NOT_ALLOWED when nothing can be delivered at all
+ */
+export const checkWalmartWebhooksStep = createStep(
+  "check-walmart-webhooks",
+  async ({ account_id }: WebhookStepInput, { container }) => {
+    try {
+      const { client, order } = await ordersWanted(walmartOf(container), account_id)
+      await client.webhooks.check(order)
+      return new StepResponse<{ problem: string | null }>({ problem: null })
+    } catch (error) {
+      if (!(error instanceof WalmartError)) throw error
+      const { message } = explain(error)
+      const problem = `Walmart's sample did not arrive: ${message} Check that the address is open to the internet, that a firewall lets Walmart through, and that the secret is the one of the options.`
+      return new StepResponse<{ problem: string | null }>({ problem })
+    }
+  }
+)
+
+/** A subscription to end. */
+export interface UnsubscribeStepInput extends WebhookStepInput {
+  subscription_id: string
+}
+
+/**
+ * Ends a subscription; polling does the work alone then. Not undone: who wants it again subscribes again.
+ * @throws MedusaError NOT_ALLOWED with cause and next step
+ */
+export const unsubscribeWalmartWebhookStep = createStep(
+  "unsubscribe-walmart-webhook",
+  async ({ account_id, subscription_id }: UnsubscribeStepInput, { container }) => {
+    const { webhooks } = walmartOf(container).client(account_id)
+    try {
+      await webhooks.remove(subscription_id)
+    } catch (error) {
+      throw callFailed(error)
+    }
+    return new StepResponse({ id: subscription_id })
+  }
+)
