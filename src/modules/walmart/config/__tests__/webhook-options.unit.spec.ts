@@ -1,0 +1,69 @@
+import { parseOptions } from "../options"
+import { webhookAuthOf } from "../webhook-options"
+
+const SECRET = "0123456789abcdef"
+const account = { id: "main", clientId: "id", clientSecret: "secret" }
+
+function faultsOf(webhooks: object, more: object = {}): string {
+  try {
+    parseOptions({ accounts: [{ ...account, ...more, webhooks }] })
+    return "none"
+  } catch (error) {
+    return String(error)
+  }
+}
+
+describe("the options for webhooks", () => {
+  it.each([
+    [{ auth: "hmac", secret: SECRET }],
+    [{ auth: "hmac", secret: ` ${SECRET}\n`, header: "X-Sig", url: "https://api.shop.example" }],
+    [{ auth: "basic", userName: "walmart", password: SECRET }],
+    [{ auth: "oauth", clientId: "walmart", clientSecret: SECRET }],
+  ])("are taken as %j", (webhooks) => expect(faultsOf(webhooks)).toBe("none"))
+
+  it.each([
+    ["a secret that is not set", { auth: "hmac" }, "accounts.0.webhooks.secret: is not set"],
+    ["half a pair", { auth: "basic", userName: "w" }, "accounts.0.webhooks.password: is not set"],
+    ["what can be guessed", { auth: "hmac", secret: "short" }, "at least 16 characters"],
+    [
+      "an address in the open",
+      { auth: "hmac", secret: SECRET, url: "http://a.example" },
+      "https://",
+    ],
+    [
+      "no name of a header",
+      { auth: "hmac", secret: SECRET, header: "a b" },
+      "is no name of a header",
+    ],
+    ["a mistyped name", { auth: "hmac", secrets: SECRET }, 'did you mean "secret"'],
+    ["a way that is none", { auth: "hmack", secret: SECRET }, "accounts.0.webhooks.auth"],
+  ])("are refused with %s, and no secret is shown", (_what, webhooks, text) => {
+    const faults = faultsOf(webhooks)
+    expect(faults).toContain(text)
+    expect(faults).not.toContain(SECRET)
+    expect(faults).not.toContain("short")
+  })
+
+  it("are refused outside the US", () => {
+    const webhooks = { auth: "hmac", secret: SECRET }
+    expect(faultsOf(webhooks, { market: "ca" })).toContain("in the US only")
+  })
+
+  it("may lack their secret where the account has no keys, as on a colleague's machine", () => {
+    expect(faultsOf({ auth: "hmac" }, { clientId: undefined, clientSecret: undefined })).toBe(
+      "none"
+    )
+  })
+
+  it("have a header of their own kind by default", () => {
+    const authOf = (webhooks: object) => {
+      const { accounts } = parseOptions({ accounts: [{ ...account, webhooks }] })
+      return webhookAuthOf(accounts[0])
+    }
+    const hmac = { auth: "hmac", header: "X-Walmart-Signature", secret: SECRET }
+    expect(authOf({ auth: "hmac", secret: SECRET })).toEqual(hmac)
+    const basic = { auth: "basic", userName: "walmart", password: SECRET }
+    expect(authOf(basic)).toEqual({ ...basic, header: "Authorization" })
+    expect(webhookAuthOf({})).toBeNull()
+  })
+})
