@@ -3,9 +3,11 @@ import { join, resolve } from "node:path"
 
 const FOLDER = resolve(__dirname, "../../src/api/admin/walmart")
 
+const METHODS = ["GET", "POST", "DELETE"] as const
+
 /** A route of the plugin's admin API; `[id]` stands in the path where an id goes. */
 export interface PluginRoute {
-  method: "GET" | "POST" | "DELETE"
+  method: (typeof METHODS)[number]
   path: string
 }
 
@@ -13,8 +15,6 @@ export interface PluginRoute {
 export const ROUTES: PluginRoute[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
   .flatMap((file) => methodsOf(file).map((method) => ({ method, path: pathOf(file) })))
-
-const METHODS = ["GET", "POST", "DELETE"] as const
 
 function methodsOf(file: string): PluginRoute["method"][] {
   const route: Record<string, unknown> = jest.requireActual(join(FOLDER, file))
