@@ -1,10 +1,14 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { checkWalmartFulfillmentWorkflow } from "../../workflows/shipments/check-walmart-fulfillment"
+import {
+  checkWalmartLabelsWorkflow,
+  type NewFulfillment,
+} from "../../workflows/shipments/check-walmart-labels"
 import { prepareWalmartFulfillmentCancelWorkflow } from "../../workflows/shipments/prepare-walmart-fulfillment-cancel"
 import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/shipments/refuse-unshipped-walmart-delivery"
 import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
-import { orderInBody, orderInPath, orderOfFulfillment } from "./walmart-order"
+import { type NativeOrder, orderInBody, orderInPath, orderOfFulfillment } from "./walmart-order"
 
 /** Refuses to pack what Walmart no longer expects. */
 const checkFulfillment: Check = async ({ scope, validatedBody }, { order_id }) => {
@@ -13,9 +17,9 @@ const checkFulfillment: Check = async ({ scope, validatedBody }, { order_id }) =
 }
 
 /** Once it is delivered, Medusa's screens offer no Ship for a fulfillment any more, and Walmart would never hear of it. */
-const checkDelivery: Check = async ({ scope, params }) => {
+const checkDelivery: Check = async ({ scope, params }, { account_id }) => {
   await refuseUnshippedWalmartDeliveryWorkflow(scope).run({
-    input: { fulfillment_id: params.fulfillment_id },
+    input: { fulfillment_id: params.fulfillment_id, account_id },
   })
 }
 
@@ -26,9 +30,19 @@ const letCancel: Check = async ({ scope, params }, { order_id }) => {
   })
 }
 
-/** A fulfillment that begins its life as shipped or delivered passes none of the checks of the Ship routes. */
-const refuseBornShipped: Check = async ({ validatedBody }, { purchase_order_id: number }) => {
-  const { shipped_at: shipped, delivered_at: delivered } = validatedBody as Record<string, unknown>
+/**
+ * A fulfillment that begins its life as shipped or delivered passes none of the checks of the Ship routes. One that begins it with a
+ * label is looked at where the account ships what is fulfilled.
+ */
+const checkBorn: Check = async ({ scope, validatedBody }, order) => {
+  refuseBornShipped(validatedBody, order)
+  await checkWalmartLabelsWorkflow(scope).run({
+    input: { ...(validatedBody as NewFulfillment), order_id: order.order_id },
+  })
+}
+
+function refuseBornShipped(body: unknown, { purchase_order_id: number }: NativeOrder): void {
+  const { shipped_at: shipped, delivered_at: delivered } = body as Record<string, unknown>
   const field = shipped ? "shipped_at" : delivered ? "delivered_at" : null
   if (!field) return
   throw invalid(
@@ -57,6 +71,6 @@ export const fulfillmentRoutes: MiddlewareRoute[] = [
     check: checkDelivery,
     isMuted: true,
   }),
-  door({ path: "/admin/fulfillments", orderOf: orderInBody, check: refuseBornShipped }),
+  door({ path: "/admin/fulfillments", orderOf: orderInBody, check: checkBorn }),
   door({ path: "/admin/fulfillments/:id/cancel", orderOf: orderOfFulfillment }),
 ]

@@ -3,6 +3,7 @@ import type { MedusaFulfillment, PlanInput } from "../updates/model/sides"
 import { budgetRefusal, lineBudget, preparedUnits } from "../reconciliation/figures/free-units"
 import { openQuantity } from "../orders/order"
 import { checkLabels, shipFromProblems, unitsOfLines } from "../updates/shipment/packages"
+import { firstKey, shipmentKey } from "../updates/model/update-key"
 import { problemText } from "../common/problem"
 import { heldBehind, type ShipmentConcern } from "./shipment-concerns"
 
@@ -68,12 +69,23 @@ function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): string[] {
 
 function lineRefusals(question: ShipmentQuestion): string[] {
   const { fulfillment, walmart } = question
+  if (isTold(question)) return []
   return fulfillment.lines.flatMap((units) => {
     const line = walmart.lines.find(({ lineNumber }) => lineNumber === units.lineNumber)
     if (!line) return [unknownText(walmart.purchaseOrderId, units.lineNumber)]
     const refusal = budgetRefusal(units, lineBudget(question, line, fulfillment.id))
     return refusal ? [`${refusal} ${STOP}`] : []
   })
+}
+
+/** Walmart has its units as shipped already, by its labels alone; Ship then says nothing new but perhaps another number. */
+function isTold({ fulfillment: { id, awaitsShip }, known }: ShipmentQuestion): boolean {
+  return (
+    awaitsShip === true &&
+    known.some(
+      ({ status, uniqueKey }) => status === "sent" && firstKey(uniqueKey) === shipmentKey(id)
+    )
+  )
 }
 
 const STOP =
@@ -115,7 +127,7 @@ export function askedLines(
 }
 
 function askedRefusals(question: ShipmentQuestion): string[] {
-  if (question.fulfillment.shipAnyway) return []
+  if (question.fulfillment.shipAnyway || isTold(question)) return []
   return askedLines(question, question.fulfillment).map(askedText)
 }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { UnitPrice } from "../../walmart/reconciliation/figures/changed-price"
+import { leavesAtOnce, type ShipWhen } from "./departure"
 import type { FulfilledRow } from "./fulfillment-units"
 import { loadImportedPrices } from "./load-imported-prices"
 import {
@@ -24,6 +25,8 @@ export interface LoadedMedusaOrder {
 export interface AskedMedusaOrder {
   orderId: string
   itemIds: string[]
+  /** The account's rule. */
+  shipWhen: ShipWhen
 }
 
 /**
@@ -36,7 +39,6 @@ export async function loadMedusaOrders(
 ): Promise<Map<string, LoadedMedusaOrder>> {
   if (asked.length === 0) return new Map()
   const orderIds = asked.map(({ orderId }) => orderId)
-  const itemIds = asked.flatMap((one) => one.itemIds)
   const filters = { id: orderIds }
   const [orders, changes, shipped] = await Promise.all([
     readGraph<OrderRow>(container, { entity: "order", fields: ORDER_FIELDS, filters }),
@@ -45,7 +47,7 @@ export async function loadMedusaOrders(
       fields: CHANGE_FIELDS,
       filters: { order_id: orderIds },
     }),
-    shippedOf(container, itemIds),
+    shippedOf(container, asked),
   ])
   const priced = new Set(changes.filter(namesPrice).map(({ order_id }) => order_id))
   const edited = orders.filter(({ id }) => priced.has(id))
@@ -115,18 +117,29 @@ function recordedOf(changes: ChangeRow[], orderId: string): FulfilledRow[] {
 
 type ShippedRow = FulfillmentRow & { return_link?: { return_id: string } | null }
 
-/** Shipped fulfillments of line items; what brings goods back is none. */
+/** Fulfillments of orders' line items that have left; what brings goods back is none. */
 async function shippedOf(
   container: MedusaContainer,
-  line_item_id: string[]
+  asked: AskedMedusaOrder[]
 ): Promise<FulfillmentRow[]> {
+  const line_item_id = asked.flatMap(({ itemIds }) => itemIds)
   if (line_item_id.length === 0) return []
+  const atOnce = new Set(
+    asked.flatMap(({ itemIds, shipWhen }) => (shipWhen === "fulfilled" ? itemIds : []))
+  )
   const rows = await readGraph<ShippedRow>(container, {
     entity: "fulfillment",
     fields: [...FULFILLMENT_FIELDS, "return_link.return_id"],
-    filters: { items: { line_item_id }, shipped_at: { $ne: null } },
+    filters: {
+      items: { line_item_id },
+      ...(atOnce.size === 0 ? { shipped_at: { $ne: null } } : {}),
+    },
   })
-  return rows.filter(({ return_link: link }) => !link?.return_id)
+  const hasLeft = (row: ShippedRow) =>
+    row.shipped_at !== null ||
+    (row.items.some((item) => atOnce.has(item.line_item_id ?? "")) &&
+      leavesAtOnce(row, "fulfilled"))
+  return rows.filter((row) => !row.return_link?.return_id && hasLeft(row))
 }
 
 function withUnlinked(order: OrderRow, shipped: FulfillmentRow[]): OrderRow {

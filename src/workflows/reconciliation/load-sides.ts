@@ -7,6 +7,7 @@ import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { isFulfilledByOthers, openQuantity } from "../../walmart/orders/order"
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
+import type { ShipWhen } from "./departure"
 import { loadCountries } from "./load-countries"
 import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
 import {
@@ -77,7 +78,10 @@ export async function loadMedusaSides(
   const rows = found.filter(({ imported_at: at }) => at !== null)
   const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
   const [orders, cancelers, settings] = await Promise.all([
-    loadMedusaOrders(container, rows.map(toAsked)),
+    loadMedusaOrders(
+      container,
+      rows.map((row) => toAsked(row, shipWhenOf(walmart, row)))
+    ),
     loadCancelers(container, contested),
     readSettings,
   ])
@@ -107,6 +111,7 @@ export async function loadMedusaSides(
             choices,
             countries,
             canceledBy,
+            shipWhen: shipWhenOf(walmart, row),
             ...map,
           }),
         },
@@ -121,11 +126,16 @@ const NO_SETTINGS = { carrierMap: {}, defaultReason: null }
 
 type Rest = Pick<
   Translation,
-  "choices" | "countries" | "carrierMap" | "defaultReason" | "canceledBy"
+  "choices" | "countries" | "carrierMap" | "defaultReason" | "canceledBy" | "shipWhen"
 >
 
-function toAsked({ order_id, lines }: WalmartOrderRow) {
+function shipWhenOf(walmart: WalmartModuleService, { account_id: id }: WalmartOrderRow): ShipWhen {
+  return walmart.hasAccount(id) ? walmart.account(id).shipWhen : "shipped"
+}
+
+function toAsked({ order_id, lines }: WalmartOrderRow, shipWhen: ShipWhen) {
   return {
+    shipWhen,
     orderId: order_id ?? "",
     itemIds: lines.flatMap(({ line_item_id: id }) => (id ? [id] : [])),
   }

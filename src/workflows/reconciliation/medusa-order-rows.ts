@@ -6,6 +6,8 @@ export const FULFILLMENT_FIELDS = [
   "provider_id",
   "shipping_option_id",
   "location_id",
+  "created_at",
+  "created_by",
   "shipped_at",
   "delivered_at",
   "marked_shipped_by",
@@ -69,6 +71,8 @@ export interface FulfillmentRow {
   provider_id: string | null
   shipping_option_id: string | null
   location_id?: string | null
+  created_at?: string | Date
+  created_by?: string | null
   shipped_at: string | Date | null
   delivered_at?: string | Date | null
   marked_shipped_by: string | null

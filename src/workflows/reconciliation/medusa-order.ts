@@ -3,6 +3,7 @@ import type { UnitPrice } from "../../walmart/reconciliation/figures/changed-pri
 import type { ReasonsByPerson } from "../../walmart/updates/model/chosen-reason"
 import type { MedusaFacts } from "../../walmart/reconciliation/figures/line-figures"
 import { changedPrices } from "./changed-prices"
+import { departureOf, type ShipWhen } from "./departure"
 import {
   type FulfilledRow,
   fulfillmentUnits,
@@ -33,6 +34,8 @@ export interface Translation {
   carrierMap: Record<string, string>
   /** Stock location id to its country, where the market wants to know it. */
   countries?: ReadonlyMap<string, string>
+  /** The account's rule; `shipped` when left out. */
+  shipWhen?: ShipWhen
   reason: string | null
   reasonBy: string | null
   ownReasons?: ReasonsByPerson
@@ -144,14 +147,13 @@ function canceledAt({ status, canceled_at: at, updated_at }: OrderRow): number |
 function toFulfillment(
   row: FulfillmentRow,
   context: UnitsContext,
-  { choices, carrierMap, countries }: Translation
+  { choices, carrierMap, countries, shipWhen = "shipped" }: Translation
 ): MedusaFulfillment {
   const choice = choices.find(({ fulfillment_id: id }) => id === row.id)
   const { lines, brokenLines } = fulfillmentUnits(row, context)
   return {
     id: row.id,
-    shippedAt: timeOrNull(row.shipped_at),
-    shippedBy: row.marked_shipped_by,
+    ...departureOf(row, shipWhen),
     canceledAt: timeOrNull(row.canceled_at),
     lines: brokenLines.length > 0 ? [] : lines,
     brokenLines,

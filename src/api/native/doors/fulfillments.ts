@@ -36,10 +36,11 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Make a fulfillment beside the order's screens, maybe born shipped",
     routes: ["POST /admin/fulfillments"],
     workflows: ["createFulfillmentWorkflow"],
-    refused: "`shipped_at` or `delivered_at`, because no tracking number would be checked",
+    refused:
+      '`shipped_at` or `delivered_at`, because no tracking number would be checked; with `shipWhen: "fulfilled"` also labels that Walmart would refuse',
     afterwards: "harmless",
     because:
-      "it is linked to no order; one that a program links to a Walmart order is planned for like any other",
+      'it is linked to no order; one that a program links to a Walmart order is planned for like any other, and with `shipWhen: "fulfilled"` one that has a label is told by the sweep',
   },
   {
     does: "Cancel a fulfillment",

@@ -10,7 +10,11 @@ import type { EffectiveSettings } from "./settings"
  */
 export function lensOf(
   { trackingValidation }: Pick<WalmartOptions, "trackingValidation">,
-  { market, marketOverrides }: Pick<AccountOptions, "market" | "marketOverrides">,
+  {
+    market,
+    marketOverrides,
+    shipWhen,
+  }: Pick<AccountOptions, "market" | "marketOverrides" | "shipWhen">,
   { carrierMap, defaultReason }: Pick<EffectiveSettings, "carrierMap" | "defaultReason">
 ): string {
   const decides = [
@@ -18,6 +22,7 @@ export function lensOf(
     trackingValidation,
     market,
     marketOverrides,
+    shipWhen,
     carrierMap,
     defaultReason,
   ]

@@ -117,6 +117,11 @@ export const account = z.strictObject({
   carrierMap: z.record(z.string(), text()).default({}),
   /** Extra headers such as `WM_CONSUMER.CHANNEL.TYPE`. */
   headers: headers.default({}),
+  /**
+   * When a parcel counts as shipped: once staff mark its fulfillment as `shipped`, or as soon as it is `fulfilled` with a label, for
+   * stores whose provider or warehouse labels parcels at once and whose staff never press Ship.
+   */
+  shipWhen: z.enum(["shipped", "fulfilled"]).default("shipped"),
   /** Plans and shows everything, sends nothing. */
   dryRun: z.boolean().default(false),
   /** Changes to the market's built-in data. */

@@ -46,6 +46,10 @@ function utc(column: string): string {
 
 const FULFILLMENT = ["updated_at", "shipped_at", "delivered_at", "canceled_at", "deleted_at"]
 
+/** A label can be added or changed and leave its fulfillment's own row as it was. */
+const LABELS = `(SELECT string_agg(l.tracking_number, '+' ORDER BY l.id) FROM fulfillment_label l
+  WHERE l.fulfillment_id = f.id AND l.deleted_at IS NULL)`
+
 /** The line items of an order `o`. The import chooses them once and for all. */
 const ITEMS = `ARRAY(SELECT w.line_item_id FROM walmart_order_line w
   WHERE w.walmart_order_id = o.id AND w.line_item_id IS NOT NULL AND w.deleted_at IS NULL)`
@@ -55,7 +59,7 @@ const ITEMS = `ARRAY(SELECT w.line_item_id FROM walmart_order_line w
  * that the last comparison kept, which saves a look into the lines of every open order. A fulfillment that holds several lines is
  * named as often, and they come in the order in which they are found: neither says anything but is the same every time.
  */
-const FULFILLED = `(SELECT string_agg(concat_ws(' ', f.id, ${FULFILLMENT.map((name) => utc(`f.${name}`)).join(", ")}), ',')
+const FULFILLED = `(SELECT string_agg(concat_ws(' ', f.id, ${FULFILLMENT.map((name) => utc(`f.${name}`)).join(", ")}, ${LABELS}), ',')
   FROM fulfillment_item i JOIN fulfillment f ON f.id = i.fulfillment_id
   WHERE i.line_item_id = ANY(coalesce(o.compared_items, ${ITEMS})) AND i.deleted_at IS NULL)`
 

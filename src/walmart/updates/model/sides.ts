@@ -16,6 +16,8 @@ export interface MedusaFulfillment {
   id: string
   /** Epoch milliseconds; null while it has not left. */
   shippedAt: number | null
+  /** It counts as shipped by its labels alone (`shipWhen: "fulfilled"`): Medusa still offers to ship and to cancel it. */
+  awaitsShip?: boolean
   /** Id of the person who shipped it, where Medusa knows it. */
   shippedBy: string | null
   canceledAt: number | null

@@ -115,10 +115,16 @@ const SHIP_ANYWAY =
   "To ship all the same, choose “ship anyway” for this fulfillment in the Walmart box and ship again."
 
 /** Another request may have shipped or canceled it a moment ago. */
-function refuseFinished({ id, shippedAt, canceledAt, labels }: MedusaFulfillment): void {
+function refuseFinished({
+  id,
+  shippedAt,
+  awaitsShip,
+  canceledAt,
+  labels,
+}: MedusaFulfillment): void {
   const numbers = labels.map(({ trackingNumber }) => trackingNumber).join(", ")
-  const done =
-    canceledAt !== null ? "canceled" : shippedAt !== null ? `shipped with ${numbers}` : null
+  const isShipped = shippedAt !== null && !awaitsShip
+  const done = canceledAt !== null ? "canceled" : isShipped ? `shipped with ${numbers}` : null
   if (done === null) return
   throw invalid(`Fulfillment ${id} is already ${done}, so nothing was saved. Reload the order.`)
 }

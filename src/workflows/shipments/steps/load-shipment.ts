@@ -1,6 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isPlaceholder } from "../../../walmart/carriers/tracking-placeholder"
-import { normalizeTrackingNumber } from "../../../walmart/carriers/tracking-number"
+import { isUsable } from "../../reconciliation/departure"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { readGraph } from "../../shared/read-graph"
 
@@ -64,8 +63,4 @@ interface FulfillmentRow {
   id: string
   order?: { id: string } | null
   labels?: { tracking_number: string; tracking_url: string | null; label_url: string | null }[]
-}
-
-function isUsable({ tracking_number }: { tracking_number: string }): boolean {
-  return !isPlaceholder(normalizeTrackingNumber(tracking_number))
 }

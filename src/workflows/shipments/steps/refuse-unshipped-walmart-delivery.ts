@@ -1,10 +1,19 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import { leavesAtOnce } from "../../reconciliation/departure"
+import { readGraph } from "../../shared/read-graph"
 import { invalid } from "../../shared/refusals"
 
 /** A fulfillment that staff are about to mark as delivered. */
 export interface RefuseUnshippedDeliveryStepInput {
   fulfillment_id: string
+  account_id: string
+}
+
+interface FulfillmentRow {
+  shipped_at: string | Date | null
+  labels: { tracking_number: string }[]
 }
 
 /**
@@ -13,11 +22,18 @@ export interface RefuseUnshippedDeliveryStepInput {
  */
 export const refuseUnshippedWalmartDeliveryStep = createStep(
   "refuse-unshipped-walmart-delivery",
-  async ({ fulfillment_id: id }: RefuseUnshippedDeliveryStepInput, { container }) => {
-    const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const fields = ["id", "shipped_at"]
-    const { data } = await query.graph({ entity: "fulfillment", fields, filters: { id } })
-    if (data[0]?.shipped_at) return new StepResponse(null)
+  async ({ fulfillment_id: id, account_id }: RefuseUnshippedDeliveryStepInput, { container }) => {
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const [fulfillment] = await readGraph<FulfillmentRow>(container, {
+      entity: "fulfillment",
+      fields: ["id", "shipped_at", "labels.tracking_number"],
+      filters: { id },
+    })
+    if (fulfillment?.shipped_at) return new StepResponse(null)
+    const { shipWhen } = walmart.hasAccount(account_id)
+      ? walmart.account(account_id)
+      : { shipWhen: "shipped" as const }
+    if (fulfillment && leavesAtOnce(fulfillment, shipWhen)) return new StepResponse(null)
     throw invalid(
       `Fulfillment ${id} has not been shipped, so Walmart has no tracking number for it. Mark it as shipped with its tracking number first, then as delivered.`
     )
