@@ -1,11 +1,14 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
+import type { AdminWalmartUpdate } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import {
   acknowledgedOrder,
   detailOf,
   expectRefusal,
+  moduleOf,
+  refuseNext,
   updateThat,
   UPS,
   UPS_TWO,
@@ -100,6 +103,139 @@ storeSuite(
           labels: [{ ...label(UPS_WRONG), tracking_url: "https://example.com/1" }],
         })
         await expectRefusal(made, "invalid_data", new RegExp(UPS_WRONG))
+      })
+    })
+
+    describe("another number for what Walmart has as shipped", () => {
+      const HOUR_MS = 3_600_000
+      const MINUTE_MS = 60_000
+
+      const shippedOrder = async () => {
+        const order = await acknowledgedOrder(store)
+        const fulfillmentId = await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }])
+        await updateThat(store, order.orderId, (u) => u.kind === "shipment" && u.status === "sent")
+        return { ...order, fulfillmentId }
+      }
+
+      /** So much time passes at Walmart, and as much since the store saw the shipment there. */
+      const pass = async (orderId: string, advanceMs: number) => {
+        store.simulator().control.run("POST", "time", { advanceMs })
+        const walmart = moduleOf(store)
+        const shipment = await updateThat(store, orderId, (u) => u.kind === "shipment")
+        const sent_at = new Date(Date.parse(shipment.sent_at ?? "") - advanceMs)
+        await walmart.updateWalmartUpdates({ id: shipment.id, sent_at })
+      }
+
+      /** As a provider replaces a label: no event says so. */
+      const relabel = async (fulfillmentId: string, tracking_number: string) => {
+        const fulfillments = store.container().resolve(Modules.FULFILLMENT)
+        await fulfillments.updateFulfillment(fulfillmentId, { labels: [label(tracking_number)] })
+        await planSweptOrders(store.container())
+        await store.sendingEnds()
+      }
+
+      const correction = (u: AdminWalmartUpdate) => u.kind === "tracking_correction"
+
+      it("is sent 3 h 59 min after the shipment", async () => {
+        const { orderId, purchaseOrderId: po, fulfillmentId } = await shippedOrder()
+        await pass(orderId, 4 * HOUR_MS - MINUTE_MS)
+        await relabel(fulfillmentId, UPS_TWO)
+        expect(told(po)).toEqual([
+          ["shipped", 2, UPS],
+          ["tracking_changed", 2, UPS_TWO],
+        ])
+        await planSweptOrders(store.container())
+        await store.sendingEnds()
+        const { updates, discrepancies, sync_status } = await detailOf(store, orderId)
+        expect(updates.filter(correction).map(({ status }) => status)).toEqual(["sent"])
+        expect({ discrepancies, sync_status }).toEqual({
+          discrepancies: [],
+          sync_status: "in_sync",
+        })
+      })
+
+      it("is not sent 4 h 01 min after it, and the order says why", async () => {
+        const { orderId, purchaseOrderId: po, fulfillmentId } = await shippedOrder()
+        await pass(orderId, 4 * HOUR_MS + MINUTE_MS)
+        await relabel(fulfillmentId, UPS_TWO)
+        expect(told(po)).toEqual([["shipped", 2, UPS]])
+        const { updates, discrepancies } = await detailOf(store, orderId)
+        expect(updates.filter(correction)).toEqual([])
+        expect(discrepancies).toEqual([
+          expect.objectContaining({
+            code: "tracking_differs",
+            message: expect.stringMatching(new RegExp(`${UPS}.*${UPS_TWO}`)),
+            remedy: expect.stringMatching(/within 4 hours of the shipment only, here until 20/),
+          }),
+        ])
+      })
+
+      it("needs attention when Walmart refuses it", async () => {
+        const { orderId, purchaseOrderId: po, fulfillmentId } = await shippedOrder()
+        refuseNext(store, "orders.shipping")
+        await relabel(fulfillmentId, UPS_TWO)
+        const { attention } = await updateThat(
+          store,
+          orderId,
+          (u) => u.status === "needs_attention"
+        )
+        expect(attention?.message).toContain("Not today.")
+        expect(told(po)).toEqual([["shipped", 2, UPS]])
+      })
+
+      it("waits for a person when it is wrong, and the drawer puts the right one in its place", async () => {
+        const { orderId, purchaseOrderId: po, fulfillmentId } = await shippedOrder()
+        await relabel(fulfillmentId, UPS_WRONG)
+        const update = await updateThat(store, orderId, correction)
+        expect(update).toMatchObject({ status: "needs_attention", can_correct: true })
+        await store.post(`/admin/walmart/updates/${update.id}/retry`, { tracking_number: UPS_TWO })
+        await updateThat(store, orderId, (u) => u.id === update.id && u.status === "sent")
+        await planSweptOrders(store.container())
+        await store.sendingEnds()
+        expect(told(po)).toEqual([
+          ["shipped", 2, UPS],
+          ["tracking_changed", 2, UPS_TWO],
+        ])
+        const { labels } = (await store.order(orderId)).fulfillments[0]
+        expect(labels).toMatchObject([{ tracking_number: UPS_TWO }])
+        expect((await detailOf(store, orderId)).discrepancies).toEqual([])
+      })
+
+      it("is no news when it is only written differently", async () => {
+        const { orderId, fulfillmentId } = await shippedOrder()
+        await relabel(fulfillmentId, "1z 999 AA1 0123 456 784")
+        const { updates, discrepancies } = await detailOf(store, orderId)
+        expect(updates.filter(correction)).toEqual([])
+        expect(discrepancies).toEqual([])
+      })
+
+      it("is a difference when it was changed in Seller Center", async () => {
+        const { orderId, purchaseOrderId: po } = await shippedOrder()
+        const change = { lineNumber: "1", trackingNumber: UPS_TWO }
+        store.simulator().control.run("POST", `orders/${po}/change-tracking`, change)
+        await store.post(`/admin/walmart/orders/${orderId}/refresh`)
+        expect((await detailOf(store, orderId)).discrepancies).toEqual([
+          expect.objectContaining({
+            code: "tracking_differs",
+            message: expect.stringContaining(UPS_TWO),
+          }),
+        ])
+      })
+
+      it("comes with a fulfillment that is made anew for the same units", async () => {
+        const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+        const first = await fulfillLabeled(orderId, UPS)
+        await updateThat(store, orderId, (u) => u.kind === "shipment" && u.status === "sent")
+        await store.cancelFulfillment(orderId, first)
+        const second = await store.fulfill(orderId)
+        await relabel(second, UPS_TWO)
+        expect(told(po)).toEqual([
+          ["shipped", 2, UPS],
+          ["tracking_changed", 2, UPS_TWO],
+        ])
+        expect(await detailOf(store, orderId)).toMatchObject({
+          ...{ sync_status: "in_sync", discrepancies: [] },
+        })
       })
     })
 

@@ -146,6 +146,7 @@ class Shop {
       known: this.known,
       market,
       strictness: this.strictness,
+      now: Date.now(),
     })
     for (const update of plan.add) {
       if (this.isCalm) expect(update.attention).toBeNull()

@@ -18,6 +18,7 @@ export const ROOMS: readonly string[] = [
     "updates/acknowledgment",
     "updates/cancellation",
     "updates/shipment",
+    "updates/tracking-correction",
     "updates",
     "reconciliation/figures",
     "reconciliation",

@@ -14,7 +14,8 @@ export type WalmartSyncStatus = "in_sync" | "syncing" | "needs_attention"
 export type WalmartImportStatus = "imported" | "failed" | "pending"
 
 /** Kinds of updates: those of the registry (`src/walmart/updates/kinds.ts`), which the validators hold equal to these. */
-export type WalmartUpdateKind = "acknowledgment" | "shipment" | "cancellation"
+export type WalmartUpdateKind =
+  "acknowledgment" | "shipment" | "cancellation" | "tracking_correction"
 
 /** Status of an update as stored, plus `sending` while its order is being sent for. */
 export type WalmartShownStatus =

@@ -33,6 +33,8 @@ export interface AdminWalmartQueue {
 export interface AdminWalmartOrderUpdate extends AdminWalmartUpdate {
   /** Reasons Walmart takes for the lines of a cancellation; empty for the other kinds. */
   offered_reasons: AdminWalmartReason[]
+  /** Until when another number of what was shipped can still be sent; null for the other kinds, and where Walmart takes none. */
+  correctable_until: string | null
 }
 
 /** What an order needs to know of its account. */

@@ -102,6 +102,13 @@ function effectsOf({ purchaseOrderId: po, update: { payload } }: Asked): [string
           units.quantity,
         ])
       )
+    case "tracking_correction":
+      return payload.packages.flatMap(({ trackingNumber, lines }) =>
+        lines.map((units): [string, number] => [
+          `${po} line ${units.lineNumber} now ${trackingNumber}`,
+          units.quantity,
+        ])
+      )
     case "cancellation":
       return payload.lines.map((units) => [
         `${po} line ${units.lineNumber} canceled`,
@@ -120,6 +127,9 @@ function acknowledged(po: string | null): string {
 function effectOfEntry(entry: LedgerEntry): [string, number] {
   const line = `${entry.purchaseOrderId} line ${entry.lineNumber}`
   if (entry.effect === "shipped") return [`${line} shipped ${entry.trackingNumber}`, entry.quantity]
+  if (entry.effect === "tracking_changed") {
+    return [`${line} now ${entry.trackingNumber}`, entry.quantity]
+  }
   if (entry.effect === "acknowledged") return [acknowledged(entry.purchaseOrderId), 1]
   return [entry.effect === "cancelled" ? `${line} canceled` : "", entry.quantity]
 }

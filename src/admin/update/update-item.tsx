@@ -3,6 +3,7 @@ import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../typ
 import { useWords } from "../words/use-words"
 import { UPDATE_STATUS } from "../data/looks"
 import { StateBadge } from "../common/state-badge"
+import { Correctable } from "./correctable"
 import { Attention } from "./kinds/attention"
 import { UPDATE_KINDS } from "./kinds/kinds"
 import { UpdateButtons } from "./update-buttons"
@@ -39,6 +40,7 @@ export function UpdateItem({ order, update, number }: UpdateItemProps) {
           reasonLabel={update.reason ? reason(update.reason, update.offered_reasons) : null}
         />
       )}
+      {update.correctable_until && <Correctable until={update.correctable_until} />}
       {update.attention && update.shown_status === "needs_attention" && (
         <Attention attention={update.attention} />
       )}

@@ -3,7 +3,7 @@ import type { MedusaFulfillment, PlanInput } from "../updates/model/sides"
 import { budgetRefusal, lineBudget, preparedUnits } from "../reconciliation/figures/free-units"
 import { openQuantity } from "../orders/order"
 import { checkLabels, shipFromProblems, unitsOfLines } from "../updates/shipment/packages"
-import { firstKey, shipmentKey } from "../updates/model/update-key"
+import { toldParcels, unitsMadeAnew } from "../updates/shipment/told-parcels"
 import { problemText } from "../common/problem"
 import { heldBehind, type ShipmentConcern } from "./shipment-concerns"
 
@@ -70,22 +70,19 @@ function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): string[] {
 function lineRefusals(question: ShipmentQuestion): string[] {
   const { fulfillment, walmart } = question
   if (isTold(question)) return []
+  const anew = unitsMadeAnew(question, fulfillment.lines)
   return fulfillment.lines.flatMap((units) => {
     const line = walmart.lines.find(({ lineNumber }) => lineNumber === units.lineNumber)
     if (!line) return [unknownText(walmart.purchaseOrderId, units.lineNumber)]
-    const refusal = budgetRefusal(units, lineBudget(question, line, fulfillment.id))
+    const refusal = budgetRefusal(units, lineBudget(question, line, fulfillment.id, anew))
     return refusal ? [`${refusal} ${STOP}`] : []
   })
 }
 
 /** Walmart has its units as shipped already, by its labels alone; Ship then says nothing new but perhaps another number. */
-function isTold({ fulfillment: { id, awaitsShip }, known }: ShipmentQuestion): boolean {
-  return (
-    awaitsShip === true &&
-    known.some(
-      ({ status, uniqueKey }) => status === "sent" && firstKey(uniqueKey) === shipmentKey(id)
-    )
-  )
+function isTold(question: ShipmentQuestion): boolean {
+  const { fulfillment } = question
+  return fulfillment.awaitsShip === true && toldParcels(question, fulfillment) !== null
 }
 
 const STOP =
@@ -101,11 +98,12 @@ function unknownText(purchaseOrderId: string, lineNumber: string): string {
  */
 export function checkFulfillment(input: PlanInput, wanted: LineUnits[]): string[] {
   if (input.walmart.readOnly) return [READ_ONLY]
+  const anew = unitsMadeAnew(input, wanted)
   return wanted.flatMap((units) => {
     const { lineNumber } = units
     const line = input.walmart.lines.find((candidate) => candidate.lineNumber === lineNumber)
     if (!line) return []
-    const budget = lineBudget(input, line, null)
+    const budget = lineBudget(input, line, null, anew)
     const refusal = budgetRefusal(units, budget, preparedUnits(input, lineNumber))
     return refusal ? [`${refusal} ${PACK_LESS}`] : []
   })

@@ -148,6 +148,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     autoCancelAfterDays: 4,
     // After the line was first marked shipped [Walmart's notice of 2023].
     trackingCorrectionHours: 4,
+    // [INF]
+    currentTrackingNames: "old",
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.com"),
   },
@@ -167,6 +169,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     // [MPL, CA guide]
     autoCancelAfterDays: 7,
     trackingCorrectionHours: null,
+    currentTrackingNames: "old",
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.ca"),
   },
@@ -184,6 +187,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,
     trackingCorrectionHours: null,
+    currentTrackingNames: "old",
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.com.mx"),
   },
@@ -202,6 +206,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,
     trackingCorrectionHours: null,
+    currentTrackingNames: "old",
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.cl"),
   },

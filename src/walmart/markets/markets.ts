@@ -48,6 +48,11 @@ export interface Market {
   autoCancelAfterDays: number | null
   /** Hours after a line was marked shipped during which its tracking can be corrected. */
   trackingCorrectionHours: number | null
+  /**
+   * Which number `currentTrackingInfo` names when tracking is corrected: the one that Walmart has, or the new one. Walmart's words may
+   * mean either (docs/walmart-api.md, "Tracking correction").
+   */
+  currentTrackingNames: "old" | "new"
   /** Most order lines in one ship or cancel call. */
   maxLinesPerWrite: number
   /** Address of the order in Seller Center, for a link a person follows. */
@@ -64,6 +69,7 @@ export interface MarketOverrides {
   acknowledgeWithinHours?: number
   autoCancelAfterDays?: number | null
   trackingCorrectionHours?: number | null
+  currentTrackingNames?: "old" | "new"
   maxLinesPerWrite?: number
 }
 

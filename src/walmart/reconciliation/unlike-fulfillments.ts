@@ -3,8 +3,9 @@ import type { MedusaFulfillment } from "../updates/model/sides"
 import { type Discrepancy, singleDifference } from "./figures/discrepancy"
 import { isOfDeleted, type MedusaFulfillmentFacts, type Sides } from "./figures/line-figures"
 import { sameTracking } from "../updates/shipment/packages"
-import type { ShipmentPayload } from "../updates/payloads/shipment-payload"
-import type { KnownUpdate } from "../updates/model/update"
+import { packagesOf } from "../updates/payloads/shipment-payload"
+import { type ToldParcels, toldParcels } from "../updates/shipment/told-parcels"
+import { correctableUntil } from "../updates/tracking-correction/correction-window"
 
 /** Differences that are about single fulfillments instead of a line's units. Pure. */
 export function unlikeFulfillments(sides: Sides): Discrepancy[] {
@@ -17,29 +18,23 @@ export function unlikeFulfillments(sides: Sides): Discrepancy[] {
 function ofFulfillment(sides: Sides, fulfillment: MedusaFulfillment): Discrepancy[] {
   if (fulfillment.shippedBeforeImport) return []
   const facts = sides.facts.fulfillments.find(({ id }) => id === fulfillment.id)
-  const told = sides.known.flatMap((update) => toldOf(update, fulfillment.id))
+  const told = toldParcels(sides, fulfillment)
   if (fulfillment.canceledAt !== null) return []
   if (fulfillment.shippedAt === null) {
-    if (told.length > 0) return [toldTooSoon(fulfillment, told)]
+    if (told) return [toldTooSoon(fulfillment, told)]
     return facts?.deliveredAt == null ? [] : [deliveredOnly(fulfillment)]
   }
   if (facts && facts.brokenLines.length > 0) return [notWhole(fulfillment, facts)]
-  return told.length === 0 ? [] : otherNumbers(fulfillment, told)
+  if (!told) return []
+  const unlike = otherNumbers(sides, fulfillment, told)
+  return unlike.length > 0 ? unlike : changedAtWalmart(sides, fulfillment, told)
 }
 
-/** Shipments of a fulfillment that Walmart has shown. */
-function toldOf(update: KnownUpdate, fulfillmentId: string): ShipmentPayload[] {
-  if (update.status !== "sent") return []
-  return shipmentsIn([update]).filter(
-    (told) => told.fulfillmentId === fulfillmentId && Array.isArray(told.packages)
-  )
+function numbersOf({ packages }: Pick<ToldParcels, "packages">): string[] {
+  return packages.map(({ trackingNumber }) => trackingNumber)
 }
 
-function numbersOf(told: ShipmentPayload[]): string[] {
-  return told.flatMap(({ packages }) => packages.map(({ trackingNumber }) => trackingNumber))
-}
-
-function toldTooSoon({ id }: MedusaFulfillment, told: ShipmentPayload[]): Discrepancy {
+function toldTooSoon({ id }: MedusaFulfillment, told: ToldParcels): Discrepancy {
   return singleDifference(
     "shipped_only_at_walmart",
     `Walmart has fulfillment ${id} as shipped under ${numbersOf(told).join(", ")}, and Medusa shows it as not shipped.`,
@@ -64,8 +59,15 @@ function notWhole({ id }: MedusaFulfillment, { brokenLines }: MedusaFulfillmentF
   )
 }
 
-/** What was told is compared with what Medusa shows now: a request that was refused at the last moment may have been told. */
-function otherNumbers(fulfillment: MedusaFulfillment, told: ShipmentPayload[]): Discrepancy[] {
+/**
+ * What was told is compared with what Medusa shows now: a request that was refused at the last moment may have been told. What a
+ * correction still wants to tell is no difference.
+ */
+function otherNumbers(
+  sides: Sides,
+  fulfillment: MedusaFulfillment,
+  told: ToldParcels
+): Discrepancy[] {
   const mine = expectedNumbers(fulfillment)
   const others = numbersOf(told).filter((number) => !mine.some((one) => sameTracking(one, number)))
   if (mine.length === 0 || others.length === 0) return []
@@ -73,9 +75,58 @@ function otherNumbers(fulfillment: MedusaFulfillment, told: ShipmentPayload[]): 
     singleDifference(
       "tracking_differs",
       `Walmart has ${others.join(", ")} for fulfillment ${fulfillment.id}, and Medusa shows ${mine.join(", ")}.`,
-      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss the difference with a note."
+      `${FIND_OUT} ${windowText(sides, told)}`.trim()
     ),
   ]
+}
+
+const FIND_OUT =
+  "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss the difference with a note."
+
+/** Why the plugin does not change the number by itself. */
+function windowText({ correctionHours: hours }: Sides, told: ToldParcels): string {
+  if (hours === undefined) return ""
+  const until = correctableUntil({ trackingCorrectionHours: hours }, told)
+  return until === null
+    ? "In this market Walmart publishes no way for a program to change it."
+    : `Walmart takes another number from a program within ${hours} hours of the shipment only, here until ${new Date(until).toISOString()}.`
+}
+
+/** A parcel that Walmart shows under none of the numbers that it was ever told: somebody changed it in Seller Center. */
+function changedAtWalmart(
+  sides: Sides,
+  { id }: MedusaFulfillment,
+  { packages, formerNumbers, replacedNumbers }: ToldParcels
+): Discrepancy[] {
+  return packages.flatMap(({ trackingNumber, lines }) => {
+    const ours = [trackingNumber, ...formerNumbers, ...replacedNumbers]
+    const changed = lines.flatMap(({ lineNumber }) => strangersOf(sides, lineNumber, ours))
+    if (changed.length === 0) return []
+    return [
+      singleDifference(
+        "tracking_differs",
+        `Walmart shows ${[...new Set(changed)].join(", ")} for fulfillment ${id}, and Medusa shows ${trackingNumber}.`,
+        "The number was changed in Seller Center. Find out which one is on the parcel; if Walmart's is wrong, change it back there; then dismiss the difference with a note."
+      ),
+    ]
+  })
+}
+
+/** Numbers of a line that shows all its parcels and none of ours; a read from before a shipment shows too few of them. */
+function strangersOf({ walmart, known }: Sides, lineNumber: string, ours: string[]): string[] {
+  const shown = walmart.lines.find((line) => line.lineNumber === lineNumber)?.parcels ?? []
+  const numbers = shown.flatMap(({ trackingNumber }) => trackingNumber ?? [])
+  const told = shipmentsIn(known.filter(({ status }) => status === "sent"))
+    .flatMap(packagesOf)
+    .flatMap(({ lines }) => lines)
+    .filter((units) => units.lineNumber === lineNumber)
+  const isAll = sumOf(shown) >= sumOf(told) && numbers.length === shown.length
+  const isOurs = numbers.some((number) => ours.some((one) => sameTracking(one, number)))
+  return isAll && !isOurs ? numbers : []
+}
+
+function sumOf(units: { quantity: number }[]): number {
+  return units.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function expectedNumbers({ labels }: MedusaFulfillment): string[] {

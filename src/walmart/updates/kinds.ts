@@ -3,8 +3,8 @@ import { cancellationKind } from "./cancellation/cancellation-kind"
 import type { Content, Kind } from "./model/kind"
 import type { LineUnits } from "./payloads/payload-parts"
 import { ownValue } from "../common/own-value"
-import type { EndpointName } from "../api/rate-limit"
 import { shipmentKind } from "./shipment/shipment-kind"
+import { trackingCorrectionKind } from "./tracking-correction/tracking-correction-kind"
 import {
   type KnownUpdate,
   PAYLOAD_VERSION,
@@ -17,6 +17,7 @@ export const KINDS = {
   acknowledgment: acknowledgmentKind,
   shipment: shipmentKind,
   cancellation: cancellationKind,
+  tracking_correction: trackingCorrectionKind,
 } satisfies { [Name in UpdateKind]: Kind<Extract<UpdatePayload, { kind: Name }>> }
 
 /** A registry by the names of its kinds. Functions that read one take it as their last argument. */
@@ -43,13 +44,6 @@ export function kindOf({ kind }: { kind: string }, kinds: Kinds = KINDS): Kind {
   throw new TypeError(
     `There is no update of kind "${kind}"; one of another version cannot be read.`
   )
-}
-
-/** The kind whose updates are sent to an endpoint. @throws TypeError when there is none */
-export function kindSentTo(endpoint: EndpointName, kinds: Kinds = KINDS): Kind {
-  const found = Object.values(kinds).find((kind) => kind.endpoint === endpoint)
-  if (found) return found
-  throw new TypeError(`No update is sent to ${endpoint}.`)
 }
 
 /**

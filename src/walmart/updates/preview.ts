@@ -33,7 +33,10 @@ export function previewUpdate(
   if (moot.includes(updateId)) return { state: "finished" }
   if (done.includes(updateId)) return { state: "already_there" }
   if (attention?.id === updateId) return { state: "conflict", attention: attention.attention }
-  if (call?.updateIds.includes(updateId)) return { ...call, state: "would_send" }
+  if (call?.updateIds.includes(updateId)) {
+    const { endpoint, body, updateIds } = call
+    return { state: "would_send", endpoint, body, updateIds }
+  }
   const earlier = updates.filter((u) => isUnfinished(u) && u.sequence < update.sequence)
   return { state: "waits", waitsFor: earlier.map(({ id }) => id) }
 }

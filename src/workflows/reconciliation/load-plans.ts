@@ -69,6 +69,7 @@ export function toPlan(
   const rules = {
     market: walmart.market(account_id),
     strictness: walmart.options.trackingValidation,
+    now: Date.now(),
   }
   const input = { medusa, walmart: shown, known, ...rules }
   return { walmart_order_id, order_id, account_id, input }

@@ -4,7 +4,12 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
-import { isFulfilledByOthers, openQuantity } from "../../walmart/orders/order"
+import {
+  goneEntries,
+  isFulfilledByOthers,
+  type Order,
+  openQuantity,
+} from "../../walmart/orders/order"
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./departure"
@@ -112,6 +117,9 @@ export async function loadMedusaSides(
             countries,
             canceledBy,
             shipWhen: shipWhenOf(walmart, row),
+            correctionHours: walmart.hasAccount(row.account_id)
+              ? walmart.market(row.account_id).trackingCorrectionHours
+              : undefined,
             ...map,
           }),
         },
@@ -149,7 +157,7 @@ function toSides(
   row: WalmartOrderRow,
   { order, recorded, confirmed, importedPrices }: LoadedMedusaOrder,
   known: KnownUpdate[],
-  rest: Rest
+  { correctionHours, ...rest }: Rest & Pick<Sides, "correctionHours">
 ): Sides {
   const translation: Translation = {
     ...rest,
@@ -174,6 +182,7 @@ function toSides(
       open: openQuantity(quantitiesOf(line)),
     })),
     readAt: row.refreshed_at?.getTime() ?? null,
+    correctionHours,
   }
 }
 
@@ -202,8 +211,22 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
         quantity: line.quantity,
         customerAskedToCancel: line.customer_asked_to_cancel,
         quantities: quantitiesOf(line),
+        parcels: parcelsOf(row, line),
       })),
   }
+}
+
+/** Absent while Walmart's order as it was read is not kept. */
+function parcelsOf({ snapshot }: WalmartOrderRow, { line_number }: LineRow) {
+  const shown = snapshot as Pick<Order, "lines"> | null
+  const line = shown?.lines.find(({ lineNumber }) => lineNumber === line_number)
+  return (
+    line &&
+    goneEntries(line).map(({ package: parcel, quantity }) => ({
+      trackingNumber: parcel?.trackingNumber ?? null,
+      quantity,
+    }))
+  )
 }
 
 /** The database answers rows in no order of its own. */

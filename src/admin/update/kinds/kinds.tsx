@@ -24,4 +24,9 @@ export const UPDATE_KINDS: Record<WalmartUpdateKind, ShownKind> = {
     Content: ReasonAndUnits,
     Fields: ReasonFields,
   },
+  tracking_correction: {
+    title: "updateKind.tracking_correction",
+    Content: Parcels,
+    Fields: PackageFields,
+  },
 }

@@ -54,6 +54,7 @@ const marketOverrides = z.strictObject({
   acknowledgeWithinHours: z.number().positive().optional(),
   autoCancelAfterDays: z.number().positive().nullish(),
   trackingCorrectionHours: z.number().positive().nullish(),
+  currentTrackingNames: z.enum(["old", "new"]).optional(),
   maxLinesPerWrite: z.number().int().min(1).optional(),
 })
 

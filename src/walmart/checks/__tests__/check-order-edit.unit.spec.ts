@@ -45,7 +45,7 @@ function refusals(actions: Partial<EditAction>[], changes: Changes = {}, isFinal
         ],
       },
       known,
-      ...{ market: marketOf("us"), strictness: "strict" },
+      ...{ market: marketOf("us"), strictness: "strict", now: 1 },
     },
   })
 }

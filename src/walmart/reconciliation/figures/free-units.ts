@@ -21,15 +21,18 @@ export interface LineBudget {
  * Units of a line that one more parcel may hold. What other fulfillments shipped counts although Walmart does not show it yet,
  * unless a person decided that it never will. Pure.
  * @param apart id of the fulfillment that the question is about; null for a new one
+ * @param anew units of a canceled fulfillment that Walmart has as shipped and that it replaces
  */
 export function lineBudget(
   { medusa, known }: PlanInput,
   line: WalmartSide["lines"][number],
-  apart: string | null
+  apart: string | null,
+  anew: LineUnits[] = []
 ): LineBudget {
   const { lineNumber, quantity: ordered, quantities } = line
   const others = medusa.fulfillments.filter((one) => one.id !== apart && counts(one, known))
-  const shipped = Math.max(goneUnits(ordered, quantities), unitsIn(others, lineNumber))
+  const gone = goneUnits(ordered, quantities) - unitsIn([{ lines: anew }], lineNumber)
+  const shipped = Math.max(gone, unitsIn(others, lineNumber))
   const canceled = Math.max(quantities.canceled, waitingCanceled(known, lineNumber))
   return { ordered, canceled, shipped, free: Math.max(0, ordered - canceled - shipped) }
 }

@@ -58,6 +58,8 @@ export interface Sides {
   unknownLines: UnknownLine[]
   /** Epoch milliseconds of the read that Walmart's lines are from; null when unknown. */
   readAt: number | null
+  /** Hours after a shipment during which its tracking can be corrected; null where the market takes no correction. */
+  correctionHours?: number | null
 }
 
 /** One line as both sides count it. Units, all of them. */

@@ -62,6 +62,7 @@ function question(changes: {
     known: changes.known ?? [],
     market: marketOf("us"),
     strictness: changes.strictness ?? "strict",
+    now: 1_790_000_200_000,
   }
 }
 

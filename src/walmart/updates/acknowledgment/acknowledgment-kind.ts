@@ -59,5 +59,6 @@ function nextAcknowledgment(order: Order, head: KnownUpdate<AcknowledgmentPayloa
   const isPast = sums.some((line) => goneQuantity(line) + line.canceled > 0)
   if (created === 0) return { ...NOTHING, done: ids }
   if (isPast) return { ...NOTHING, moot: ids }
-  return { ...NOTHING, call: { endpoint: "orders.acknowledge", updateIds: ids, body: null } }
+  const call = { kind: KEY, endpoint: "orders.acknowledge" as const, updateIds: ids, body: null }
+  return { ...NOTHING, call }
 }

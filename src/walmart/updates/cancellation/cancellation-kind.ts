@@ -44,7 +44,8 @@ function nextCancellation(
   if (lines.length === 0) return { ...NOTHING, done: [update.id] }
   if (conflict) return { ...NOTHING, attention: { id: update.id, attention: conflict } }
   const body = cancellationBody(update.payload.reason, lines, limits.maxLines)
-  return { ...NOTHING, call: { endpoint: "orders.cancel", updateIds: [update.id], body } }
+  const { kind } = update.payload
+  return { ...NOTHING, call: { kind, endpoint: "orders.cancel", updateIds: [update.id], body } }
 }
 
 function sentCancellations(updates: KnownUpdate[]): CancellationPayload[] {

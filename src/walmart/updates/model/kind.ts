@@ -37,15 +37,15 @@ export interface PlanFacts extends PlanInput {
 export interface Kind<Payload = UpdatePayload> {
   /** Says what a payload holds; its type is inferred from it. */
   schema: PayloadSchema<Payload>
-  /** Where it is sent to; no two kinds share one. */
+  /** Where it is sent to, which is whose rate limit and breaker it has; kinds may share one. */
   endpoint: EndpointName
   /** Which kind a sender takes first when several are due: the lowest. */
   urgency: number
   /** Whether units move by it, so that both sides of the order are compared once Walmart shows it. */
   movesUnits: boolean
   /**
-   * Whether it wants a total that Walmart shall show, so that the order alone tells whether it has arrived; units of a parcel are an
-   * addition, and whose they are is for all parcels together to say.
+   * Whether it wants a total that Walmart shall show, so that the order alone tells whether it has arrived, as units canceled of a line
+   * or left under a replaced tracking number; units of a parcel are an addition, and whose they are is for all parcels together to say.
    */
   isTotal: boolean
   /** What a person may change about it. */

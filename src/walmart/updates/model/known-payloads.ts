@@ -1,5 +1,6 @@
 import { type CancellationPayload, namesLines } from "../payloads/cancellation-payload"
 import type { ShipmentPayload } from "../payloads/shipment-payload"
+import type { TrackingCorrectionPayload } from "../payloads/tracking-correction-payload"
 import { type KnownUpdate, PAYLOAD_VERSION } from "./update"
 
 /** What those of the updates tell that are shipments and that this version can read. */
@@ -7,6 +8,14 @@ export function shipmentsIn(known: KnownUpdate[]): ShipmentPayload[] {
   return known.flatMap(({ payload, payloadVersion }) =>
     payload.kind === "shipment" && payloadVersion === PAYLOAD_VERSION ? [payload] : []
   )
+}
+
+/** What those of the updates tell that are corrections of tracking numbers and that this version can read. */
+export function correctionsIn(known: KnownUpdate[]): TrackingCorrectionPayload[] {
+  return known
+    .filter(({ payloadVersion }) => payloadVersion === PAYLOAD_VERSION)
+    .flatMap(({ payload }) => (payload.kind === "tracking_correction" ? [payload] : []))
+    .filter(({ packages }) => Array.isArray(packages))
 }
 
 /** What those of the updates tell that are cancellations and that this version can read. */

@@ -3,6 +3,8 @@ import type { Attention } from "./update"
 
 /** One write to Walmart and the updates it tells. */
 export interface NextCall {
+  /** Kind of the updates, which makes the call; several kinds may share an endpoint. */
+  kind: string
   endpoint: EndpointName
   updateIds: string[]
   /** Null for an acknowledgment, which has no body. */

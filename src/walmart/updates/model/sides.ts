@@ -67,6 +67,8 @@ export interface WalmartSide {
     quantity: number
     quantities: LineQuantities
     customerAskedToCancel: boolean
+    /** Parcels that have left as Walmart shows them; absent once the order as it was read is not kept any more. */
+    parcels?: { trackingNumber: string | null; quantity: number }[]
   }[]
 }
 
@@ -77,4 +79,6 @@ export interface PlanInput {
   known: KnownUpdate[]
   market: Market
   strictness: "strict" | "lenient"
+  /** Epoch milliseconds. */
+  now: number
 }

@@ -7,7 +7,8 @@ const carrier: z.ZodType<CarrierChoice> = z.union([
   z.looseObject({ otherCarrier: z.string(), trackingUrl: z.string() }),
 ])
 
-const parcel = z.looseObject({
+/** One box of a shipment. */
+export const parcel = z.looseObject({
   /** Normalised, ready to send. */
   trackingNumber: z.string(),
   carrier,
@@ -38,6 +39,6 @@ export type Package = Named<z.infer<typeof parcel>>
 export type ShipmentPayload = Named<z.infer<typeof shipmentPayload>>
 
 /** Boxes of a shipment; none when its payload makes no sense. */
-export function packagesOf({ packages }: ShipmentPayload): Package[] {
+export function packagesOf({ packages }: Pick<ShipmentPayload, "packages">): Package[] {
   return Array.isArray(packages) ? packages : []
 }

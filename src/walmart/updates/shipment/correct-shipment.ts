@@ -16,30 +16,50 @@ export function correctShipment(
   correction: Correction,
   context: CorrectionContext
 ): CorrectionResult<ShipmentPayload> {
+  const corrected = correctPackages(payload.packages, correction, context)
+  if ("problems" in corrected) return corrected
+  const { packages, replaced, warnings } = corrected
+  return {
+    payload: { ...payload, ...shipAnyway(correction), packages, ...former(payload, replaced) },
+    warnings: [...warnings, ...replaced.flatMap((number) => shownWarning(context.shown, number))],
+  }
+}
+
+/** Parcels with a correction. */
+export interface CorrectedPackages<Parcel> {
+  packages: Parcel[]
+  /** Numbers that they had before. */
+  replaced: string[]
+  warnings: string[]
+}
+
+/** Parcels with a correction, each checked as the planner checks it, or everything that is wrong with it. */
+export function correctPackages<Parcel extends Package>(
+  parcels: Parcel[],
+  correction: Correction,
+  context: CorrectionContext
+): CorrectedPackages<Parcel> | { problems: Problem[] } {
   const changes = [correction, ...(correction.packages ?? [])].map((change) => ({
     change,
-    index: correctedPackage(payload, change),
+    index: correctedPackage(parcels, change),
   }))
   const unknown = changes.flatMap(({ index }) => (typeof index === "number" ? [] : [index]))
   if (unknown.length > 0) return { problems: unknown }
-  const checks = payload.packages.map((parcel, index) => {
+  const checks = parcels.map((parcel, index) => {
     const mine = changes.filter((entry) => entry.index === index).map(({ change }) => change)
     return checkPackage(parcel, Object.assign({}, ...mine), context)
   })
   const problems = checks.flatMap((check) => check.problems)
   if (problems.length > 0) return { problems }
-  const packages = withChecks(payload, checks)
-  const replaced = replacedNumbers(payload, packages)
+  const packages = withChecks(parcels, checks)
   return {
-    payload: { ...payload, ...shipAnyway(correction), packages, ...former(payload, replaced) },
-    warnings: [
-      ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
-      ...replaced.flatMap((number) => shownWarning(context.shown, number)),
-    ],
+    packages,
+    replaced: replacedNumbers(parcels, packages),
+    warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
   }
 }
 
-function replacedNumbers({ packages: before }: ShipmentPayload, after: Package[]): string[] {
+function replacedNumbers(before: Package[], after: Package[]): string[] {
   return before
     .map(({ trackingNumber }) => trackingNumber)
     .filter((number, index) => number !== "" && number !== after[index].trackingNumber)
@@ -55,12 +75,12 @@ function shownWarning(shown: CorrectionContext["shown"], number: string): string
   const units = shown ? unitsShownUnder(shown, number) : 0
   if (units === 0) return []
   return [
-    `Walmart shows ${units} unit(s) under ${number} already. They are not sent again and keep that number there; if it is wrong, correct it in Seller Center.`,
+    `Walmart shows ${units} unit(s) under ${number} already. They are not sent again and keep that number there for now; where Walmart takes corrections, it gets the new one afterwards, else correct it in Seller Center.`,
   ]
 }
 
 /** Index of the package a correction means, -1 when it means none. */
-function correctedPackage({ packages }: ShipmentPayload, correction: Correction): number | Problem {
+function correctedPackage(packages: Package[], correction: Correction): number | Problem {
   const { carrier, trackingNumber, trackingUrl, packageIndex } = correction
   if (packageIndex !== undefined && !packages[packageIndex]) {
     return packageProblem(String(packageIndex), packages.length)
@@ -96,7 +116,7 @@ function checkPackage(
   return checkLabel(label, context)
 }
 
-function withChecks({ packages }: ShipmentPayload, checks: LabelCheck[]): Package[] {
+function withChecks<Parcel extends Package>(packages: Parcel[], checks: LabelCheck[]): Parcel[] {
   return packages.map((parcel, index) => ({
     ...parcel,
     trackingNumber: checks[index].trackingNumber,

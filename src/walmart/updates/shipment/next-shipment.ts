@@ -1,7 +1,8 @@
 import { type CallLimits, type NextCall, type NextAction, NOTHING } from "../model/next-action"
 import type { Order } from "../../orders/order"
 import { shipmentBody, type ShipmentRemainder, shipmentRemainders } from "./shipment"
-import type { ShipmentPayload } from "../payloads/shipment-payload"
+import { correctionsIn } from "../model/known-payloads"
+import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
 import type { KnownUpdate } from "../model/update"
 
 /** Shipments go together, as far as none of them is in conflict with what Walmart shows. */
@@ -40,6 +41,7 @@ function shipmentCall(order: Order, wanted: Compared[], limits: CallLimits): Nex
     packages: remains.sendable,
   }))
   return {
+    kind: "shipment",
     endpoint: "orders.shipping",
     updateIds: wanted.map(({ update }) => update.id),
     body: shipmentBody(order, parts, limits),
@@ -68,4 +70,13 @@ function sentShipments(updates: KnownUpdate[]): ShipmentPayload[] {
     .filter(({ status }) => status === "sent")
     .sort((a, b) => a.sequence - b.sequence)
     .flatMap(({ payload }) => (payload.kind === "shipment" ? [payload] : []))
+    .map((payload) => withCorrectedNumbers(payload, updates))
+}
+
+/** Its units may be shown under a number that a correction has brought, or has perhaps brought. */
+function withCorrectedNumbers(payload: ShipmentPayload, updates: KnownUpdate[]): ShipmentPayload {
+  const brought = correctionsIn(updates)
+    .filter(({ toldAs }) => toldAs === payload.fulfillmentId)
+    .flatMap((correction) => packagesOf(correction).map(({ trackingNumber }) => trackingNumber))
+  return { ...payload, formerNumbers: [...(payload.formerNumbers ?? []), ...brought] }
 }

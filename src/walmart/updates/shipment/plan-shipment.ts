@@ -13,13 +13,19 @@ import { asAttention, askedBy } from "../model/planned"
 import { problemText } from "../../common/problem"
 import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
+import { replacedBy } from "./told-parcels"
 import { firstKey, nextKey, shipmentKey } from "../model/update-key"
 
-/** Fulfillments that were shipped in Medusa and that no update tells about yet. Pure. */
+/**
+ * Fulfillments that were shipped in Medusa and that no update tells about yet. One that was made anew in place of a canceled one has
+ * been told by that: only its numbers may differ. Pure.
+ */
 export function missingShipments(input: PlanInput): PlannedUpdate<ShipmentPayload>[] {
   const standing = input.known.filter(({ status }) => status !== "superseded")
   const keys = new Set(standing.map(({ uniqueKey }) => firstKey(uniqueKey)))
+  const madeAnew = replacedBy(input)
   return input.medusa.fulfillments
+    .filter(({ id }) => !madeAnew.has(id))
     .filter((f) => f.canceledAt === null && !f.shippedBeforeImport && f.lines.length > 0)
     .flatMap((f) => (f.shippedAt === null ? [] : [{ ...f, shippedAt: f.shippedAt }]))
     .filter(({ id }) => !keys.has(shipmentKey(id)))

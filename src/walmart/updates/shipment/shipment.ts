@@ -1,5 +1,4 @@
 import type { Package, ShipmentPayload } from "../payloads/shipment-payload"
-import type { LineUnits } from "../payloads/payload-parts"
 import {
   goneEntries,
   lineQuantities,
@@ -9,6 +8,7 @@ import {
 } from "../../orders/order"
 import { sameTracking } from "./packages"
 import { conflictsOf, isNotOpen } from "./shipment-conflicts"
+import { statusEntry } from "./status-entry"
 import type { Attention } from "../model/update"
 
 /** What is still to be said of one shipment, after comparing it with the Walmart order. */
@@ -165,27 +165,4 @@ function hasUnits(parcel: Package): boolean {
 
 function lineNumbersOf(parcel: Package): string[] {
   return parcel.lines.map(({ lineNumber }) => lineNumber)
-}
-
-/** Walmart wants epoch milliseconds, not in the future and not before the order (docs/walmart-api.md, "Shipping"). */
-function statusEntry(
-  order: Order,
-  payload: ShipmentPayload,
-  parcel: Package,
-  units: LineUnits,
-  now: number
-) {
-  const { carrier } = parcel
-  const other = "otherCarrier" in carrier
-  return {
-    status: "Shipped",
-    statusQuantity: { unitOfMeasurement: "EACH", amount: String(units.quantity) },
-    trackingInfo: {
-      shipDateTime: Math.max(order.orderedAt, Math.min(payload.shippedAt, now)),
-      carrierName: other ? { otherCarrier: carrier.otherCarrier } : { carrier: carrier.carrier },
-      methodCode: order.methodCode,
-      trackingNumber: parcel.trackingNumber,
-      ...(other ? { trackingURL: carrier.trackingUrl } : {}),
-    },
-  }
 }

@@ -7,7 +7,10 @@ import type {
   AdminWalmartDismissedDiscrepancy,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
+  AdminWalmartUpdate,
 } from "../../../../types/http"
+import type { Market } from "../../../../walmart/markets/markets"
+import { correctableUntil } from "../../../../walmart/updates/tracking-correction/correction-window"
 import { isFulfilledByOthers } from "../../../../walmart/orders/order"
 import {
   namedOrderIds,
@@ -48,7 +51,11 @@ export async function loadOrderDetail(
     account: accountOf(walmart, row.account_id, accounts),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode }),
-    updates: shown.map((one) => ({ ...one, offered_reasons: reasonsFor(one, row, market) })),
+    updates: shown.map((one) => ({
+      ...one,
+      offered_reasons: reasonsFor(one, row, market),
+      correctable_until: correctableTill(one, market),
+    })),
     queue: queues[0] ? showQueue(queues[0], read.now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
     cancellation: account
@@ -57,6 +64,15 @@ export async function loadOrderDetail(
     fulfillments,
     carriers: market?.carriers ?? [],
   }
+}
+
+function correctableTill(
+  { kind, status, sent_at }: AdminWalmartUpdate,
+  market: Market | undefined
+): string | null {
+  if (!market || kind !== "shipment" || status !== "sent" || sent_at === null) return null
+  const until = correctableUntil(market, { sentAt: Date.parse(sent_at) })
+  return until === null ? null : new Date(until).toISOString()
 }
 
 function dismissedOf({

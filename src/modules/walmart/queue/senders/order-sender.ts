@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Order } from "../../../../walmart/orders/order"
-import { kindSentTo } from "../../../../walmart/updates/kinds"
+import { kindOf } from "../../../../walmart/updates/kinds"
 import type { CallLimits, NextCall } from "../../../../walmart/updates/model/next-action"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
@@ -137,8 +137,8 @@ class OrderSending extends OrderProgress {
     }
   }
 
-  private async write(po: string, { endpoint, body }: NextCall, startBy: number) {
-    return kindSentTo(endpoint).send(this.deps.client, po, body, startBy)
+  private async write(po: string, { kind, body }: NextCall, startBy: number) {
+    return kindOf({ kind }).send(this.deps.client, po, body, startBy)
   }
 
   private async failedWrite(

@@ -1,0 +1,101 @@
+import type { Order } from "../../../orders/order"
+import type { KnownUpdate } from "../../model/update"
+import type { TrackingCorrectionPayload } from "../../payloads/tracking-correction-payload"
+import { changedNumbers } from "../changed-numbers"
+import { nextCorrection } from "../next-correction"
+
+const UPS = { carrier: "UPS" }
+
+function parcel(trackingNumber: string, quantity = 1) {
+  return { trackingNumber, carrier: UPS, lines: [{ lineNumber: "1", quantity }] }
+}
+
+function changes(told: string[], labels: string[], formerNumbers: string[] = []): string[] {
+  const packages = told.map((number) => parcel(number))
+  const written = labels.map((trackingNumber) => ({ trackingNumber, trackingUrl: null }))
+  return changedNumbers({ packages, formerNumbers }, written).map(
+    (one) => `${one.parcel.trackingNumber}>${one.label.trackingNumber}`
+  )
+}
+
+describe("numbers that changed", () => {
+  it.each([
+    ["one for one", ["A1"], ["B1"], ["A1>B1"]],
+    ["only the one that is gone", ["A1", "A2"], ["A2", "B1"], ["A1>B1"]],
+    ["two for two, in turn", ["A1", "A2"], ["B1", "B2"], ["A1>B1", "A2>B2"]],
+    ["two for one box", ["A1", "A2"], ["B1"], ["A1>B1", "A2>B1"]],
+    ["a box that was put into the other", ["A1", "A2"], ["A2"], ["A1>A2"]],
+    ["nothing, when a label was only added", ["A1"], ["A1", "B1"], []],
+    ["nothing, when it is written differently", ["1Z999"], ["1z 999"], []],
+    ["nothing, when there is no label left", ["A1"], [], []],
+  ])("are %s", (_what, told, labels, expected) => {
+    expect(changes(told, labels)).toEqual(expected)
+  })
+
+  it("are none while a label has the number that a person corrected on its way", () => {
+    expect(changes(["A1"], ["WRONG"], ["WRONG"])).toEqual([])
+  })
+})
+
+const NOW = 1_000
+
+function update(kept: number, until = NOW): KnownUpdate<TrackingCorrectionPayload> {
+  return {
+    ...{ id: "wmu_1", sequence: 1, uniqueKey: "k", status: "pending", payloadVersion: 1 },
+    payload: {
+      ...{ kind: "tracking_correction", fulfillmentId: "ful_1", toldAs: "ful_1" },
+      ...{ shippedAt: 1, sellerOrderId: "42", until },
+      packages: [
+        {
+          ...{ trackingNumber: "B1", carrier: UPS, replaces: "A1" },
+          lines: [{ lineNumber: "1", quantity: 2, kept }],
+        },
+      ],
+    },
+  }
+}
+
+/** An order whose only line shows these units by number. */
+function order(shown: Record<string, number>): Order {
+  const statuses = Object.entries(shown).map(([trackingNumber, quantity]) => ({
+    ...{ status: "Shipped", quantity, cancellationReason: null },
+    package: { carrier: "UPS", trackingNumber, trackingUrl: null, shippedAt: 1, methodCode: "x" },
+  }))
+  const quantity = Object.values(shown).reduce((sum, one) => sum + one, 0)
+  const line = { lineNumber: "1", sku: "MUG-1", quantity, statuses }
+  return { purchaseOrderId: "1", orderedAt: 0, methodCode: "x", lines: [line] } as unknown as Order
+}
+
+function next(shown: Record<string, number>, kept = 0, now = NOW) {
+  const limits = { now, maxLines: 100, maxUpdates: 1 }
+  return nextCorrection(order(shown), [update(kept)], [], limits)
+}
+
+describe("a tracking correction", () => {
+  it("replaces the number that Walmart has", () => {
+    const status = next({ A1: 2 }).call?.body
+    expect(JSON.stringify(status)).toContain('"processMode":"PARTIAL_UPDATE"')
+    expect(JSON.stringify(status)).toContain('"currentTrackingInfo":{"trackingNumber":"A1"}')
+    expect(JSON.stringify(status)).toContain('"amount":"2"')
+  })
+
+  it("is done once Walmart shows the new one", () => {
+    expect(next({ B1: 2 }).done).toEqual(["wmu_1"])
+  })
+
+  it("leaves what another fulfillment has under the same number, however often it is sent", () => {
+    expect(JSON.stringify(next({ A1: 5 }, 3).call?.body)).toContain('"amount":"2"')
+    expect(next({ A1: 3, B1: 2 }, 3).done).toEqual(["wmu_1"])
+  })
+
+  it("is for a person when Walmart shows neither number", () => {
+    const { attention, call } = next({ C1: 2 })
+    expect(call).toBeNull()
+    expect(attention?.attention.message).toMatch(/B1 instead of A1.*shows C1/)
+  })
+
+  it("is for a person when it comes too late, unless it has arrived", () => {
+    expect(next({ A1: 2 }, 0, NOW + 1).attention?.attention.code).toBe("correction_too_late")
+    expect(next({ B1: 2 }, 0, NOW + 1).done).toEqual(["wmu_1"])
+  })
+})

@@ -1,0 +1,110 @@
+import { goneEntries, type Order } from "../../orders/order"
+import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
+import type { Attention, KnownUpdate } from "../model/update"
+import type {
+  CorrectedParcel,
+  TrackingCorrectionPayload,
+} from "../payloads/tracking-correction-payload"
+import { sameTracking } from "../shipment/packages"
+import { statusEntry } from "../shipment/status-entry"
+
+/** Corrections go one by one: each may name the number that the one before has brought. */
+export function nextCorrection(
+  order: Order,
+  head: KnownUpdate<TrackingCorrectionPayload>[],
+  _all: KnownUpdate[],
+  limits: CallLimits
+): NextAction {
+  const [{ id, payload }] = head
+  const compared = payload.packages.flatMap((parcel) => compare(order, parcel))
+  const conflict = compared.find(({ isElsewhere }) => isElsewhere)
+  const wanted = compared.filter(({ quantity }) => quantity > 0)
+  if (!conflict && wanted.length === 0) return { ...NOTHING, done: [id] }
+  const attention = conflict ? notOnFile(order, conflict) : tooLate(payload, limits)
+  if (attention) return { ...NOTHING, attention: { id, attention } }
+  const body = correctionBody(order, payload, wanted.slice(0, limits.maxLines), limits)
+  return {
+    ...NOTHING,
+    call: { kind: payload.kind, endpoint: "orders.shipping", updateIds: [id], body },
+  }
+}
+
+/** Units of one line in a box, held against what Walmart shows. */
+interface Compared {
+  parcel: CorrectedParcel
+  lineNumber: string
+  /** Units whose number is still to be replaced. */
+  quantity: number
+  /** Walmart shows neither number for them. */
+  isElsewhere: boolean
+}
+
+function compare(order: Order, parcel: CorrectedParcel): Compared[] {
+  return parcel.lines.map(({ lineNumber, quantity, kept }) => {
+    const under = (number: string) => unitsUnder(order, lineNumber, number)
+    const left = Math.min(quantity, Math.max(0, under(parcel.replaces) - kept))
+    const isElsewhere = left === 0 && under(parcel.trackingNumber) < quantity
+    return { parcel, lineNumber, quantity: left, isElsewhere }
+  })
+}
+
+function unitsUnder({ lines }: Order, lineNumber: string, trackingNumber: string): number {
+  return lines
+    .filter((line) => line.lineNumber === lineNumber)
+    .flatMap(goneEntries)
+    .filter((entry) => sameTracking(entry.package?.trackingNumber ?? null, trackingNumber))
+    .reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+function notOnFile({ lines }: Order, { parcel, lineNumber }: Compared): Attention {
+  const shown = lines
+    .filter((line) => line.lineNumber === lineNumber)
+    .flatMap(goneEntries)
+    .map((entry) => entry.package?.trackingNumber ?? "(none)")
+  return {
+    code: "tracking_changed_elsewhere",
+    message: `Line ${lineNumber} should get ${parcel.trackingNumber} instead of ${parcel.replaces}, and Walmart shows ${[...new Set(shown)].join(", ") || "no parcel"} for it.`,
+    remedy:
+      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss this update with a note.",
+  }
+}
+
+function tooLate({ packages, until }: TrackingCorrectionPayload, { now }: CallLimits) {
+  if (now <= until) return null
+  const numbers = packages.map(({ replaces, trackingNumber }) => `${replaces} to ${trackingNumber}`)
+  return {
+    code: "correction_too_late",
+    message: `Walmart took another tracking number for this shipment until ${new Date(until).toISOString()}; the change of ${numbers.join(", ")} did not get there in time.`,
+    remedy:
+      "Give the buyer the right number in Seller Center if Walmart still lets you, then dismiss this update with a note.",
+  }
+}
+
+/** Body of `POST …/shipping` that replaces numbers only (docs/walmart-api.md, "Tracking correction"). */
+function correctionBody(
+  order: Order,
+  payload: TrackingCorrectionPayload,
+  wanted: Compared[],
+  { now }: CallLimits
+): object {
+  const lineNumbers = [...new Set(wanted.map(({ lineNumber }) => lineNumber))]
+  const orderLine = lineNumbers.map((lineNumber) => ({
+    ...{ lineNumber, sellerOrderId: payload.sellerOrderId.slice(0, 30) },
+    orderLineStatuses: {
+      orderLineStatus: wanted
+        .filter((one) => one.lineNumber === lineNumber)
+        .map(({ parcel, quantity }) => ({
+          ...statusEntry(order, payload, parcel, { lineNumber, quantity }, now),
+          currentTrackingInfo: { trackingNumber: namedNumber(payload, parcel) },
+        })),
+    },
+  }))
+  return { orderShipment: { processMode: "PARTIAL_UPDATE", orderLines: { orderLine } } }
+}
+
+function namedNumber(
+  { currentTrackingNames = "old" }: TrackingCorrectionPayload,
+  { replaces, trackingNumber }: CorrectedParcel
+): string {
+  return currentTrackingNames === "old" ? replaces : trackingNumber
+}

@@ -1,0 +1,23 @@
+import { shipmentsIn } from "../model/known-payloads"
+import type { PlanInput } from "../model/sides"
+import { sameTracking } from "../shipment/packages"
+import { toldParcels } from "../shipment/told-parcels"
+
+/** Units of a line that Walmart has, or will have before this, under a number: several fulfillments may share a box. Pure. */
+export function unitsToldUnder(
+  { medusa, known }: Pick<PlanInput, "medusa" | "known">,
+  lineNumber: string,
+  trackingNumber: string
+): number {
+  const standing = known.filter(({ status }) => status !== "superseded" && status !== "dismissed")
+  const asSent = standing.map((update) => ({ ...update, status: "sent" as const }))
+  const ids = new Set(shipmentsIn(standing).map(({ fulfillmentId }) => fulfillmentId))
+  // Without fulfillments nothing replaces anything, so each is counted once, as it was told.
+  const facts = { medusa: { ...medusa, fulfillments: [] }, known: asSent }
+  return [...ids]
+    .flatMap((id) => toldParcels(facts, { id })?.packages ?? [])
+    .filter((parcel) => sameTracking(parcel.trackingNumber, trackingNumber))
+    .flatMap(({ lines }) => lines)
+    .filter((units) => units.lineNumber === lineNumber)
+    .reduce((sum, { quantity }) => sum + quantity, 0)
+}
