@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { isBuiltin } from "node:module"
-import { join } from "node:path"
+import { join, posix } from "node:path"
 import { freePort } from "../../scripts/postgres"
 import { plainEnvironment, type Program } from "./program"
 import { packInto, type ScratchStore, scratchStore, temporaryFolder } from "./scratch-store"
@@ -27,9 +27,19 @@ describe("the packed plugin", () => {
   })
 
   it("holds the compiled plugin and the papers, and nothing else", () => {
-    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json"]
-    const compiled = files.filter((file) => file.startsWith(".medusa/server/src/"))
-    const others = files.filter((file) => !compiled.includes(file))
+    const papers = [
+      ...[
+        ".env.template",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "README.md",
+        "SECURITY.md",
+      ],
+      "package.json",
+    ]
+    const compiled = files.filter((file) => /^\.medusa\/server\/(src|simulator)\//.test(file))
+    const others = files.filter((file) => !compiled.includes(file) && !file.startsWith("docs/"))
     expect(others.sort()).toEqual(papers)
     expect(
       compiled.filter((file) => /__tests__|__fixtures__|\.spec\.|\.tsx?$/.test(dropTypes(file)))
@@ -45,6 +55,13 @@ describe("the packed plugin", () => {
     expect(compiled.filter((file) => !files.includes(file))).toEqual([])
   })
 
+  it("holds every page and picture that its papers link to", () => {
+    const papers = files.filter((file) => file.endsWith(".md"))
+    const dead = papers.flatMap((paper) => linksOf(paper).filter((link) => !isPacked(link)))
+    expect(papers.length).toBeGreaterThan(10)
+    expect(dead).toEqual([])
+  })
+
   it("uses only packages that it declares", () => {
     const { dependencies, peerDependencies } = manifest()
     const declared = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])
@@ -53,13 +70,18 @@ describe("the packed plugin", () => {
     expect(undeclared).toEqual([])
   })
 
-  it.each(["/workflows", "/modules/walmart", "/types", "/admin", "/package.json"])(
-    "can be required as medusa-plugin-walmart%s",
-    (path) => {
-      const script = `require("medusa-plugin-walmart${path}")`
-      execFileSync(process.execPath, ["-e", script], { cwd: store.folder, env: plainEnvironment() })
-    }
-  )
+  it("lets a store's own tests start the simulated Walmart", () => {
+    const script = `require("medusa-plugin-walmart/simulator").startSimulator({ port: 0 })
+      .then((walmart) => { walmart.control.createOrder({ lines: [{ sku: "A", quantity: 1, price: 1 }] }); return walmart.close() })`
+    execFileSync(process.execPath, ["-e", script], { cwd: store.folder, env: plainEnvironment() })
+  })
+
+  it.each([
+    ...["/workflows", "/modules/walmart", "/types", "/admin", "/simulator", "/package.json"],
+  ])("can be required as medusa-plugin-walmart%s", (path) => {
+    const script = `require("medusa-plugin-walmart${path}")`
+    execFileSync(process.execPath, ["-e", script], { cwd: store.folder, env: plainEnvironment() })
+  })
 
   describe("in a store of its own", () => {
     let server: Program | null = null
@@ -95,6 +117,20 @@ describe("the packed plugin", () => {
 
   function manifest(): Record<"dependencies" | "peerDependencies", Record<string, string>> {
     return JSON.parse(readFileSync(join(plugin, "package.json"), "utf8"))
+  }
+
+  /** Paths in the package that a paper links to; none of other sites. */
+  function linksOf(paper: string): string[] {
+    const text = readFileSync(join(plugin, paper), "utf8")
+    const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)|src="([^"]+)"/g)]
+    return links
+      .map(([, link, picture]) => link ?? picture)
+      .filter((link) => !/^[a-z]+:/.test(link))
+      .map((link) => posix.normalize(posix.join(posix.dirname(paper), link)))
+  }
+
+  function isPacked(path: string): boolean {
+    return files.includes(path) || files.some((file) => file.startsWith(path.replace(/\/?$/, "/")))
   }
 
   function packagesIn(file: string): string[] {

@@ -19,7 +19,7 @@ export interface LoadedPlan {
 }
 
 /**
- * Reads wish, truth and known updates of several Medusa orders at once. Orders that are not Walmart's, whose import is not
+ * Reads desired state, actual state and known updates of several Medusa orders at once. Orders that are not Walmart's, whose import is not
  * finished, or whose account the options no longer have, are left out: they are Medusa's alone, until the account is back.
  * @throws what one of them cannot be read for
  */

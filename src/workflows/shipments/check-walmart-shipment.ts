@@ -5,6 +5,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import type { MapCarriersInput } from "../reconciliation/map-carriers-input"
 import { carriersByFulfillment } from "../shared/hook-results"
 import { checkWalmartShipmentStep, keepWalmartShippingChoiceStep } from "./steps/check-shipment"
 import { type CheckShipmentInput, loadWalmartShipmentStep } from "./steps/load-shipment"
@@ -20,11 +21,8 @@ export const checkWalmartShipmentWorkflow = createWorkflow(
   checkWalmartShipmentWorkflowId,
   function (shipment: WorkflowData<CheckShipmentInput>) {
     const loaded = loadWalmartShipmentStep(shipment)
-    const mapCarriers = createHook(
-      "mapCarriers",
-      { order_id: loaded.order_id, loaded: loaded.loaded },
-      { resultValidator: carriersByFulfillment }
-    )
+    const about: MapCarriersInput = { order_id: loaded.order_id, loaded: loaded.loaded }
+    const mapCarriers = createHook("mapCarriers", about, { resultValidator: carriersByFulfillment })
     const named = mapCarriers.getResult()
     const carriers = transform({ named }, (data) => data.named ?? null)
     const checked = checkWalmartShipmentStep({ shipment, loaded, carriers })

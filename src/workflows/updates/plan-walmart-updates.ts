@@ -9,6 +9,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { NO_PLAN, type TriedPlan, tryPlan } from "../reconciliation/compare-sides"
 import { carriersByFulfillment, changedUpdates } from "../shared/hook-results"
+import type { MapCarriersInput } from "../reconciliation/map-carriers-input"
 import { compareWalmartSidesStep } from "./steps/compare-sides"
 import { type LoadedOrder, loadWalmartPlanStep } from "./steps/load-plan"
 import { saveWalmartPlanStep } from "./steps/save-plan"
@@ -47,11 +48,8 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
   function (input: PlanWalmartUpdatesInput) {
     const order = loadWalmartPlanStep(input)
     const loaded = transform({ order }, (data) => knownOf(data)?.plan ?? null)
-    const mapCarriers = createHook(
-      "mapCarriers",
-      { order_id: input.order_id, loaded },
-      { resultValidator: carriersByFulfillment }
-    )
+    const about: MapCarriersInput = { order_id: input.order_id, loaded }
+    const mapCarriers = createHook("mapCarriers", about, { resultValidator: carriersByFulfillment })
     const chosenCarriers = mapCarriers.getResult()
     const planned = transform({ order, chosenCarriers }, (data): TriedPlan => {
       const plan = knownOf(data)?.plan
