@@ -467,7 +467,7 @@ it.each([
 async function expectDueIn({ id }: KnownOrder, ms: number): Promise<void> {
   const { rows } = await stage.db.raw<{ rows: { ms: number }[] }>(
     `SELECT (extract(epoch FROM next_due_at - now()) * 1000)::float AS ms FROM walmart_queue
-     WHERE walmart_order_id = ?`,
+     WHERE subject_id = ?`,
     [id]
   )
   expect(rows[0].ms).toBeLessThanOrEqual(ms)

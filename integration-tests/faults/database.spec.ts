@@ -71,7 +71,7 @@ it.each(["order_read", "call_begun", "call_answered", "updates_finished"] as con
   }
 )
 
-const FAILED = /the job "send" failed; its next round tries again/
+const FAILED = /the job "send" failed; its next run tries again/
 const unhandled: unknown[] = []
 const noteUnhandled = (reason: unknown) => unhandled.push(reason)
 

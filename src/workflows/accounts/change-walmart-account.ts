@@ -10,8 +10,8 @@ import { accountId } from "../../walmart/common/ids"
 import { emitQueueDue } from "../shared/emit-queue-due"
 
 /*
- * Each of these may let something go that was held, so each ends with a nudge for everything that is due; while the account is
- * still held, the nudge finds nothing to do.
+ * Each of these may let something go that was held, so each ends with a wake-up for everything that is due; while the account is
+ * still held, the wake-up finds nothing to do.
  */
 
 export const pauseWalmartAccountWorkflowId = "pause-walmart-account"
