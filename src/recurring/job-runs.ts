@@ -19,15 +19,15 @@ export type JobRun = (container: MedusaContainer) => Promise<boolean>
 export const JOB_RUNS: Record<JobName, JobRun> = { send, poll, sweep, prune, read }
 
 /**
- * Everything that is due, run by run until nothing is. No workflow runs while Medusa's engine has lost its Redis; deadlines
- * run on, so it is sent for without the engine then, and nobody is told by events.
+ * Sends everything that is due, run by run. No workflow runs while Medusa's engine has lost its Redis; deadlines do not wait, so
+ * it is sent without the engine then, and no events are emitted.
  */
 async function send(container: MedusaContainer): Promise<boolean> {
   try {
     return (await runSender(container, {})) > 0
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(logLine("Walmart: sending goes on without Medusa's workflow engine", error))
+    logger.error(logLine("Walmart: sending continues without Medusa's workflow engine", error))
     const { claimed } = await container.resolve<WalmartModuleService>(WALMART_MODULE).sendDue()
     return claimed > 0
   }

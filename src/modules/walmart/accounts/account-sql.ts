@@ -77,7 +77,7 @@ export async function blockAccount(db: Knex, accountId: string, failure: Classif
 }
 
 /**
- * Notes that Walmart accepted something just now, which also ends the account's trouble; a hold that began meanwhile stays.
+ * Notes that Walmart accepted something just now, which also ends the account's trouble; a hold that began since then stays.
  */
 export async function noteSent(db: Knex, accountId: string): Promise<void> {
   await db.raw(`UPDATE walmart_account SET last_sent_at = now() WHERE id = ?`, [accountId])

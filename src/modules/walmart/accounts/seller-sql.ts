@@ -4,7 +4,7 @@ import type { MissingAccount } from "../config/absent-account"
 /**
  * Another account that orders of this seller were imported for.
  * @param seller fingerprint of the account's keys
- * @returns its id, null when there is none
+ * @returns its id, null without one
  */
 export async function formerAccountOf(
   db: Knex,

@@ -70,7 +70,7 @@ export async function finishImport(db: Knex, id: string, items: ImportedUnits): 
 }
 
 /**
- * Keeps why an order cannot be imported, where staff see it. @returns whether this is news, so that nobody is told twice
+ * Keeps why an order cannot be imported, where staff see it. @returns whether this is news, so that it is reported once
  */
 export async function noteImportProblem(
   db: Knex,

@@ -43,8 +43,8 @@ export function orderRow(input: SaveOrderInput): Record<string, Value> {
 }
 
 /**
- * Tells one content of an order from another, in hexadecimal digits: all that a write would put into its row and those of its
- * lines, so that neither a change at Walmart nor one of the market's rules is missed.
+ * Fingerprint of an order's content, in hexadecimal digits: everything that a write would put into its row and those of its lines,
+ * so that neither a change at Walmart nor one of the market's rules is missed.
  */
 export function contentHash(input: OrderContent): string {
   const content = [contentOf(input), input.order.lines.map(lineContent)]

@@ -39,7 +39,7 @@ export interface FormerChoice {
   shown: { reason: string | null; by: string | null }
 }
 
-/** Keeps a person's reason on an order, beside those that others chose; the order shows the last one. */
+/** Keeps a person's reason on an order, next to those that others chose; the order shows the last one. */
 export async function chooseReason(
   db: Knex,
   walmartOrderId: string,

@@ -5,8 +5,8 @@ import type { SharedNumber } from "../../../walmart/checks/shared-numbers"
 const MOST = 5
 
 /**
- * Other orders that each number was told for or is on its way for, by the index of tracking numbers; exported so that its query
- * plan can be asserted. What is no longer wanted told nobody anything.
+ * Other orders that each number was sent for or is about to be sent for, by the index of tracking numbers; exported so that its
+ * query plan can be asserted. Superseded updates do not count.
  */
 export const SHARED_NUMBERS = `SELECT wanted.number, array_agg(DISTINCT found.purchase_order_id ORDER BY found.purchase_order_id) AS orders
   FROM unnest(:numbers::text[]) AS wanted(number),

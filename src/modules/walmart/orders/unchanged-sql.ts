@@ -15,7 +15,7 @@ export interface ReadPage {
 
 /**
  * Notes of the orders that are as their rows have them that they were read again, in one statement; nothing else of them is
- * written. When a read was made must be kept all the same: it decides whether the order had to show by then what was sent.
+ * written. The time of the read is kept nevertheless: it decides whether the order should have shown by then what was sent.
  * A row that something else is writing just now, that was read later, or whose snapshot is gone, is left to a whole write.
  * @returns their rows, by purchase order number
  */

@@ -18,7 +18,7 @@ export interface FinishedAttempt {
 }
 
 /**
- * Renews the lease and writes the attempt before its call is made. @returns false when somebody else owns the queue, or
+ * Renews the lease and writes the attempt before its call is made. @returns false when another process owns the queue, or
  * one of the updates is no longer pending: then nothing may be sent
  */
 export async function beginCall(
@@ -85,7 +85,7 @@ export interface DoubtTimes {
 }
 
 /**
- * When a call in doubt may be repeated: two settle times after its latest possible end, and behind a second read that is a settle
+ * When a call in doubt may be repeated: two settle times after its latest possible end, and after a second read that is a settle
  * time after the first; less one tick, so that a first read which came a tick late does not make the second one late too.
  */
 const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
@@ -140,7 +140,7 @@ export async function takenBackInDoubt(
 }
 
 /**
- * Calls of an owner that died keep their row, as calls whose outcome nobody knows; also those that Walmart said yes to, when the
+ * Marks the calls of an owner that died as calls with an unknown outcome; also those that Walmart accepted, when the
  * owner did not come to write down that the updates have arrived. They ended at the latest a settle time before the lease did,
  * which each call renews: with a shorter lease no store boots.
  */

@@ -12,7 +12,7 @@ import { raiseRevision } from "../orders/sweep-sql"
 /**
  * Writes new updates and makes their queue due, in one transaction. An update whose unique key exists already is left as it
  * is.
- * @param requestedBy who asked for those that name nobody
+ * @param requestedBy who asked for those that do not say
  * @returns ids of the updates that were new
  */
 export async function enqueue(

@@ -55,7 +55,7 @@ export async function release(db: Knex, owned: Claim, how: Release): Promise<boo
   return rows.length > 0
 }
 
-/** Age of the present series of failures in milliseconds, 0 when there is none. */
+/** Age of the present series of failures in milliseconds; 0 without one. */
 export async function failingForMs(db: Knex, subjectId: string): Promise<number> {
   const { rows } = await db.raw<{ rows: { ms: number | null }[] }>(
     `SELECT (extract(epoch FROM now() - first_failed_at) * 1000)::float AS ms FROM walmart_queue

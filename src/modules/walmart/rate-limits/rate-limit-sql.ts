@@ -12,7 +12,7 @@ export interface RateLimitSettings {
   accountId: string
   limits: Record<string, { perMinute: number; burst: number }>
   breaker: { failures: number; openMs: number }
-  /** Longest time to wait in place for a turn, in milliseconds; kept far below the lease's slack. */
+  /** Longest time to wait in place for a reserved call, in milliseconds; kept far below the lease's slack. */
   patienceMs: number
   sleep: (ms: number) => Promise<void>
 }
@@ -21,8 +21,8 @@ type Permit = Awaited<ReturnType<RateLimiter["take"]>>
 
 /**
  * Token bucket and breaker of an account's endpoints, one row each, by the database's clock, so that all processes share
- * them. A caller whose turn comes soon reserves it and waits for it, so that nobody who asks later goes first; otherwise it is
- * told how long to stay away.
+ * them. A caller who could call soon reserves that call and waits for it, so that no later caller goes first; any other is refused,
+ * with the time to stay away.
  */
 export function createRateLimiter(db: Knex, settings: RateLimitSettings): RateLimiter {
   return {
@@ -40,14 +40,14 @@ async function take(
   if (waitMs === null) return refuse(db, settings, endpoint)
   if (waitMs === 0) return { granted: true }
   await settings.sleep(waitMs)
-  // Walmart may have said 429 to somebody else meanwhile; the turn is spent all the same.
+  // Walmart may have answered 429 to another caller in between; the reservation is spent nevertheless.
   const shutMs = await shutForMs(db, settings, endpoint)
   return shutMs > 0 ? { granted: false, waitMs: shutMs } : { granted: true }
 }
 
 /**
- * Endpoints of an account for which nothing is claimed now: Walmart said so, too many calls failed, or more callers wait for
- * their turn than patience allows. An order that is claimed all the same is refused, and others go before it.
+ * Endpoints of an account for which nothing is claimed now: Walmart said so, too many calls failed, or more callers have
+ * reserved calls than patience allows. An order that is claimed nevertheless is refused, and others go before it.
  */
 export async function closedEndpoints(
   db: Knex,

@@ -3,12 +3,12 @@ import type { WalmartOptions } from "../config/options"
 /** How often Medusa's scheduler looks in. Job schedules are fixed when a plugin is loaded, before its options are known. */
 export const TICK_MS = 5_000
 
-/** Silence of Medusa's scheduler about a job after which this process looks in by itself. */
+/** Silence of Medusa's scheduler about a job after which this process looks in on its own. */
 export const SILENT_MS = 4 * TICK_MS
 
 /**
  * A run that takes longer hangs on something, such as Redis for an event, and holds up no other run. A send run claims
- * nothing more after ten seconds: what it still waits for is a slow Walmart, and what has become due meanwhile must not wait too.
+ * nothing more after ten seconds: what it still waits for is a slow Walmart, and what has become due since must not wait for it.
  * The first poll of a shop with many orders takes its time; what is done twice then does no harm.
  */
 const STUCK_MS: Record<JobName, number> = {
@@ -39,7 +39,7 @@ export const JOBS: JobName[] = ["send", "poll", "sweep", "prune", "read"]
 /**
  * The clock of the recurring jobs in this process. Medusa's scheduler looks in at every tick and is never kept waiting, because
  * with Redis it runs one job of the whole store at a time. When it has been silent about a job (Redis lost its keys or is
- * away, a job of the store never ends), the process looks in by itself. Per process; what must not happen twice is decided by
+ * away, a job of the store never ends), the process looks in on its own. Per process; what must not happen twice is decided by
  * SQL.
  */
 export class JobClock {

@@ -1,5 +1,5 @@
 /**
- * Sends for single orders at once, beside whoever asks for it: a subscriber that waited for Walmart would hold up the other
+ * Sends for single orders at once, without making the caller wait: a subscriber that waited for Walmart would hold up the other
  * events of the store, which Medusa's Redis event bus hands out one after the other. Only a few at a time, so that a flood of
  * shipments leaves database and processor to the store; the others are due already and belong to the recurring job.
  */
@@ -9,7 +9,7 @@ export class WakeUps {
 
   /**
    * @param limit most sends at a time
-   * @param overflow told when there is one more
+   * @param overflow called when there is one more
    */
   constructor(
     private readonly limit: number,

@@ -74,7 +74,7 @@ export abstract class OrderProgress {
     return stop(unsent(this.owned, this.refusals, hasSent))
   }
 
-  /** What would be sent may be there already, and this read too old to show it: a second one tells. */
+  /** What would be sent may be there already, and this read too old to show it: a second read decides. */
   protected async doubt(): Promise<StepResult | null> {
     const delayMs = await secondReadDelayMs(this.deps.db, this.owned, doubtTimes(this.deps))
     return delayMs === null ? null : unseen(delayMs, this.refusals)
@@ -91,7 +91,7 @@ export abstract class OrderProgress {
     this.finished.push(...(await markMoot(this.deps.db, this.owned, ids, MOOT)))
   }
 
-  /** Hands an update to a person; after a doubtful call the queue stays closed to everybody for the settle time. */
+  /** Leaves an update to a person; after a call in doubt the queue stays closed to everyone for the settle time. */
   protected async escalate(id: string, attention: Attention, inDoubt = false): Promise<StepResult> {
     this.finished.push(...(await markAttention(this.deps.db, this.owned, id, attention)))
     const error = { code: attention.code, message: attention.message, correlationId: null }
@@ -121,7 +121,7 @@ export abstract class OrderProgress {
     return first ? this.escalate(first.id, attention, inDoubt) : stop(SUCCESS)
   }
 
-  /** Tries again later, or hands the update to a person when the failing has lasted too long. */
+  /** Tries again later, or escalates when it has failed for too long. */
   protected async later(
     failure: Classification,
     call: CallRecord | null,

@@ -73,7 +73,7 @@ class OrderSending extends OrderProgress {
     return this.act(order, updates)
   }
 
-  /** Nothing waits; but what was taken back while nobody knew whether it had arrived is looked for, in two reads. */
+  /** Nothing waits, but an update that was taken back while in doubt may have arrived: two reads decide. */
   private async settleTakenBack(updates: KnownUpdate[]): Promise<StepResult> {
     const asked = await this.takenBack(updates)
     if (asked.length === 0) return stop(SUCCESS)
@@ -113,7 +113,7 @@ class OrderSending extends OrderProgress {
   ): Promise<StepResult> {
     const { db, options } = this.deps
     const attempt = { ...call, id: generateEntityId("", "wma") }
-    // From before the lease is renewed: a process that stood still meanwhile must not send under a lease that has ended.
+    // Taken before the lease is renewed: a process that was suspended in between must not send under a lease that has ended.
     const startBy = this.deps.now() + options.leaseMarginMs
     if (!(await beginCall(db, this.owned, attempt, options.leaseMs))) return LOST
     await this.deps.failpoint("call_begun")
@@ -159,7 +159,7 @@ class OrderSending extends OrderProgress {
     return this.later(failure, record, failure.outcome === "unknown")
   }
 
-  /** Only the order's state tells why Walmart refused (docs/walmart-api.md, "Errors"), so it is read again before anything is decided. */
+  /** Only the order's state explains why Walmart refused (docs/walmart-api.md, "Errors"), so it is read again before anything is decided. */
   private async refused(
     error: unknown,
     failure: Classification,

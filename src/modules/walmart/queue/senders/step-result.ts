@@ -5,7 +5,7 @@ import type { FinishedAttempt } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import type { Release } from "../release-sql"
 
-/** A fault of ours, or of the database: the order is read again after the settle time, other orders go on. */
+/** A fault of the plugin or the database: the order is read again after the settle time; other orders are not affected. */
 export function unexpected({ refusals }: Claim, delayMs: number): Release {
   const error = {
     code: "unexpected",
@@ -37,19 +37,19 @@ export const SUCCESS: Release = {
 
 /**
  * Left for another process to go on with at once, as it was claimed.
- * @param hasSent something was sent meanwhile, which ends a series of failures
+ * @param hasSent something was sent, which ends a series of failures
  */
 export function unsent({ wasInDoubt }: Claim, refusals: number, hasSent: boolean): Release {
   const counts = hasSent ? "reset" : "none"
   return { delayMs: 0, inDoubt: wasInDoubt, counts, refusals, error: null }
 }
 
-/** Somebody else owns the queue now; there is nothing to give back. */
+/** Another process owns the queue now; nothing is left to give back. */
 export const LOST = stop(SUCCESS)
 
 /** What a person can do about what was tried for too long. */
 export const GIVEN_UP =
-  "It was tried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
+  "It was retried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
 
 const NOT_SHOWN = {
   code: "not_shown",
@@ -65,7 +65,7 @@ export function notShown(settleMs: number, refusals: number): StepResult {
 const UNSEEN = {
   code: "not_seen",
   message:
-    "Nobody knows whether an earlier call was applied. Walmart's order does not show it; it is read once more before the call is repeated.",
+    "It is unknown whether an earlier call was applied. Walmart's order does not show it; it is read once more before the call is repeated.",
 }
 
 /** A call in doubt is not repeated yet. */
@@ -95,5 +95,6 @@ export const MOOT =
 export const FOREIGN_VERSION: Attention = {
   code: "payload_version",
   message: "This update was written by another version of the plugin, which this one cannot read.",
-  remedy: "Dismiss it and tell Walmart by hand, or go back to the version that wrote it.",
+  remedy:
+    "Make the change in Seller Center and dismiss this update, or go back to the version that wrote it.",
 }
