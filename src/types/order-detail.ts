@@ -56,7 +56,7 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   dismissed_discrepancies: AdminWalmartDismissedDiscrepancy[]
   account: AdminWalmartOrderAccount
   seller_center_url: string | null
-  /** Fulfilled by Walmart: nothing may be told. */
+  /** Fulfilled by Walmart: nothing may be sent. */
   read_only: boolean
   updates: AdminWalmartOrderUpdate[]
   queue: AdminWalmartQueue | null

@@ -42,7 +42,7 @@ export interface AdminWalmartAccountStatus {
 /** An account whose orders are in the store, but that the plugin's options do not name, or name without keys. */
 export interface AdminWalmartMissingAccount {
   id: string
-  /** Its orders that are open at Walmart; Walmart is not told what happens to them. */
+  /** Its orders that are open at Walmart; Walmart does not hear what happens to them. */
   open_orders: number
 }
 

@@ -104,7 +104,7 @@ async function fetchToken(options: AccessTokenOptions): Promise<Token> {
   const answer = await requestToken(options, correlationId).catch((error: unknown) => {
     if (!(error instanceof TransportError)) throw error
     throw new NotSentError(
-      `Walmart's token service could not be reached for account "${credentials.accountId}": ${error.message}. It is tried again by itself.`,
+      `Walmart's token service could not be reached for account "${credentials.accountId}": ${error.message}. It is retried automatically.`,
       { ...facts, durationMs: took() }
     )
   })
@@ -155,7 +155,7 @@ function refusal(
     return new ThrottledError(`Walmart hands out no more tokens to ${account} for now.`, facts)
   }
   return new NotSentError(
-    `Walmart's token service answered ${answer.status} for ${account}. It is tried again by itself; if this stays, check the base URL.`,
+    `Walmart's token service answered ${answer.status} for ${account}. It is retried automatically; if this persists, check the base URL.`,
     facts
   )
 }

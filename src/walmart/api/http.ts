@@ -136,7 +136,7 @@ export function checkedBaseUrl(baseUrl: string): string {
   }
   if (/(^|\/)v3(\/|$)/.test(url.pathname)) {
     throw new Error(
-      `Walmart base URL "${baseUrl}" must end before the path /v3, which every call adds by itself.`
+      `Walmart base URL "${baseUrl}" must end before the path /v3, which every call adds automatically.`
     )
   }
   return url.origin + url.pathname.replace(/\/+$/, "")

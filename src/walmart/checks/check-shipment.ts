@@ -60,10 +60,10 @@ const READ_ONLY =
 function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): string[] {
   if (brokenLines.length === 0) return []
   return [
-    `Fulfillment ${id} holds parts of line ${brokenLines.join(", ")} that are no whole units as Walmart counts them, so Walmart could not be told what leaves. ` +
+    `Fulfillment ${id} holds parts of line ${brokenLines.join(", ")} that are no whole units as Walmart counts them, so Walmart could not learn what leaves. ` +
       "That happens to a fulfillment that was made beside the order's Fulfil screen, when its product takes other parts from stock. " +
       "Do not send the parcel as it is: cancel this fulfillment, fulfill the units with the Fulfil screen of the order, and ship that. " +
-      "If the parcel has left, tell Walmart in Seller Center.",
+      "If the parcel has left, ship it in Seller Center.",
   ]
 }
 

@@ -67,7 +67,7 @@ function heldText(update: KnownUpdate): string {
   const { message = "", remedy = "" } = update.attention ?? {}
   const why = [message, remedy].filter(Boolean).join(" ")
   return (
-    `Walmart would not be told of this parcel yet, because ${whatOf(update)} of the same order waits for a person. ` +
+    `This parcel would not be sent to Walmart yet, because ${whatOf(update)} of the same order waits for a person. ` +
     `${why ? `It says: ${why} ` : ""}` +
     "Settle it in the Walmart box of the order first: correct and retry it, or dismiss it with a note."
   )

@@ -26,7 +26,7 @@ const SLICE_MS = 7 * DAY_MS
 export function pollWindows(state: PollState): OrderQuery[] {
   const { now, polledUntil, overlapMs } = state
   const importFrom = Math.max(state.importFrom, now - HISTORY_MS)
-  // Walmart reads whole seconds, and an order of this very second shall not wait for the next poll.
+  // Walmart reads whole seconds, so that an order placed in the current second is not missed.
   const end = now + 1_000
   if (polledUntil === null) return createdWindows(importFrom, end)
   // A mark in the future was set by a clock that was ahead: as much as it is ahead may have been missed.

@@ -171,6 +171,6 @@ function stranger({ title, quantity }: Sides["facts"]["strangers"][number]): Dis
   return singleDifference(
     "item_unknown",
     `The Medusa order has ${quantity} × ${title}, which Walmart did not order.`,
-    "Walmart is told nothing of it. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, dismiss the difference with a note."
+    "Nothing of it is sent to Walmart. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, dismiss the difference with a note."
   )
 }

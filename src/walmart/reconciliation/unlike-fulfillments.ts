@@ -54,7 +54,7 @@ function deliveredOnly({ id, lines }: MedusaFulfillment): Discrepancy {
 function notWhole({ id }: MedusaFulfillment, { brokenLines }: MedusaFulfillmentFacts): Discrepancy {
   return singleDifference(
     "units_not_whole",
-    `Fulfillment ${id} is shipped, and its parts are no whole units of line ${brokenLines.join(", ")}, so Walmart is told nothing of it.`,
+    `Fulfillment ${id} is shipped, and its parts are no whole units of line ${brokenLines.join(", ")}, so Nothing of it is sent to Walmart.`,
     "Ship these units in Seller Center with the parcel's tracking number, then dismiss the difference with a note."
   )
 }

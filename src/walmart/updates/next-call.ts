@@ -67,5 +67,5 @@ function isMalformed(order: Order, update: KnownUpdate, limits: CallLimits): boo
 const MALFORMED: Attention = {
   code: "payload_malformed",
   message: "This update holds something that the plugin cannot read; nothing was sent for it.",
-  remedy: "Tell Walmart by hand in Seller Center, then dismiss this update with a note.",
+  remedy: "Make the change in Seller Center, then dismiss this update with a note.",
 }

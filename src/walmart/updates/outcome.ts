@@ -123,10 +123,10 @@ interface Rule {
 const UNEXPECTED: Explanation = {
   code: "unexpected",
   message: "Something failed inside the plugin while this was being sent.",
-  remedy: "It is tried again by itself. If it stays, look at the server's log and report it.",
+  remedy: "It is retried automatically. If this persists, look at the server's log and report it.",
 }
 
-const BY_ITSELF = "Nothing to do: it is tried again by itself."
+const BY_ITSELF = "Nothing to do: it is retried automatically."
 
 function ruleFor(error: WalmartError): Rule {
   return RULES.find(({ when }) => when(error)) ?? UNKNOWN_OUTCOME
@@ -197,7 +197,7 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     outcome: "unknown",
     counts: "attempt",
     remedy:
-      "Nothing to do: it is tried again by itself for as long as an outage may last, each time after reading the order. If that is not enough, you are asked.",
+      "Nothing to do: it is retried automatically for as long as an outage may last, each time after reading the order. If that is not enough, you are asked.",
   },
   {
     when: (error) => error instanceof NotFoundError,

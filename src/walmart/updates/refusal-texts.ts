@@ -100,7 +100,7 @@ const REFUSAL_TEXTS: RefusalText[] = [
     matches: inCode(/LS-3101/),
     cause: "The carrier did not make Walmart's shipping label, or the shipment is not eligible.",
     remedy:
-      "It is tried again by itself. If it stays, check in Seller Center whether the shipment is eligible.",
+      "It is retried automatically. If it stays, check in Seller Center whether the shipment is eligible.",
   },
   {
     code: "tracking_number_invalid",

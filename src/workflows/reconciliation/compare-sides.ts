@@ -33,7 +33,7 @@ export function unreadable(error: unknown): Discrepancy {
   return singleDifference(
     "order_unreadable",
     `The Medusa order cannot be compared with Walmart's: ${failureOf(error).message}`,
-    "Walmart is told nothing of it meanwhile. Look into the server's log, and ship or cancel in Seller Center what is due."
+    "Nothing of it is sent to Walmart until then. Look into the server's log, and ship or cancel in Seller Center what is due."
   )
 }
 
@@ -75,7 +75,7 @@ function isOpen({ walmart }: Sides): boolean {
 function accountMissing({ message, remedy }: Absence): Discrepancy {
   return singleDifference(
     "account_missing",
-    `${message} Walmart is told nothing of this order.`,
+    `${message} Nothing of this order is sent to Walmart.`,
     `${remedy} What was done meanwhile is told then; until then ship and cancel in Seller Center too.`
   )
 }

@@ -106,11 +106,11 @@ function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[
 }
 
 function foreignVersion(id: string): string {
-  return `Update ${id} was written by another version of the plugin, which this one cannot read. Dismiss it with a note and tell Walmart by hand, or go back to that version.`
+  return `Update ${id} was written by another version of the plugin, which this one cannot read. Dismiss it with a note and make the change in Seller Center, or go back to that version.`
 }
 
 function malformed(id: string): string {
-  return `Update ${id} holds something that the plugin cannot read, so it cannot be sent. Dismiss it with a note and tell Walmart by hand in Seller Center.`
+  return `Update ${id} holds something that the plugin cannot read, so it cannot be sent. Dismiss it with a note and make the change in Seller Center in Seller Center.`
 }
 
 /** Why a retry was refused, for answers about many updates; undefined for anything that is not a refusal. */

@@ -36,7 +36,7 @@ export function missingText(
 ): string {
   const { message, remedy } = absenceOf(options, id)
   const orders = open_orders === 1 ? "1 open order" : `${open_orders} open orders`
-  return `${message} It has ${orders}; Walmart is not told what happens to them. ${remedy} Until then handle them in Seller Center too.`
+  return `${message} It has ${orders}; Walmart does not hear what happens to them. ${remedy} Until then handle them in Seller Center too.`
 }
 
 /** What is to be said of accounts that are absent: of each that has open orders, and of each without keys. */

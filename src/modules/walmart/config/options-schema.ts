@@ -146,7 +146,7 @@ const schedules = z.strictObject({
 /** The plugin's options as a store writes them. */
 export const schema = z.strictObject({
   accounts: z.array(account).default([]),
-  /** What Medusa's refund, return, claim and exchange screens do with Walmart orders; Walmart is not told of either. */
+  /** What Medusa's refund, return, claim and exchange screens do with Walmart orders; neither is sent to Walmart. */
   returnsAndRefunds: z.enum(["refuse", "allow"]).default("refuse"),
   /** `strict` refuses a wrong check digit, `lenient` only warns. */
   trackingValidation: z.enum(["strict", "lenient"]).default("strict"),

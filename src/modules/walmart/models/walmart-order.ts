@@ -27,7 +27,7 @@ export const WalmartOrder = model
     ordered_at: model.dateTime(),
     /** When the acknowledgment is due (four hours after the order in the US). */
     acknowledge_by: model.dateTime().nullable(),
-    /** Estimated ship date: the shipment must be told to Walmart by then. */
+    /** Estimated ship date: the shipment must have reached Walmart by then. */
     ship_by: model.dateTime().nullable(),
     /** Estimated delivery date. */
     deliver_by: model.dateTime().nullable(),

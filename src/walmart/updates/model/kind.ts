@@ -55,7 +55,7 @@ export interface Kind<Payload = UpdatePayload> {
   isReadable(payload: Payload): boolean
   /** What is wanted and not known yet. */
   missing(facts: PlanFacts): PlannedUpdate<Payload>[]
-  /** Whether an unfinished update is one of this kind that must not be told any more. Asked about updates of every kind. */
+  /** Whether an unfinished update is one of this kind that must not be sent any more. Asked about updates of every kind. */
   isUnwanted(input: PlanInput, update: KnownUpdate): boolean
   /**
    * Compares the first updates of an order, all of this kind, with what Walmart shows.

@@ -22,7 +22,7 @@ export interface MedusaFulfillment {
   shippedBy: string | null
   canceledAt: number | null
   lines: LineUnits[]
-  /** Line numbers whose parts are no whole units; `lines` is empty then, since nothing of it can be told. */
+  /** Line numbers whose parts are no whole units; `lines` is empty then, since nothing of it can be sent. */
   brokenLines?: string[]
   labels: Label[]
   /** Carrier and link a person chose in the plugin's widget. */
@@ -60,7 +60,7 @@ export interface WalmartSide {
   purchaseOrderId: string
   customerOrderId: string
   orderedAt: number
-  /** Fulfilled by Walmart or a logistics partner: nothing may be told. */
+  /** Fulfilled by Walmart or a logistics partner: nothing may be sent. */
   readOnly: boolean
   lines: {
     lineNumber: string

@@ -102,6 +102,7 @@ const UNREADABLE: AdminWalmartPreview = {
     code: "payload_version",
     message:
       "This update was written by another version of the plugin, which this one cannot read.",
-    remedy: "Dismiss it with a note and tell Walmart by hand, or go back to that version.",
+    remedy:
+      "Dismiss it with a note and make the change in Seller Center, or go back to that version.",
   },
 }

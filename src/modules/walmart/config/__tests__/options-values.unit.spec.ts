@@ -162,7 +162,7 @@ describe("what is wanted is said of", () => {
     ],
     [
       { baseUrl: "https://marketplace.walmartapis.com/v3" },
-      "must end before the path /v3, which every call adds by itself.",
+      "must end before the path /v3, which every call adds automatically.",
     ],
     [{ baseUrl: "https://example.com/proxy/v3/" }, "must end before the path /v3"],
     [{ baseUrl: "http://example.com" }, "because every call carries credentials."],
