@@ -36,7 +36,7 @@ describe("the packed plugin", () => {
         "README.md",
         "SECURITY.md",
       ],
-      "package.json",
+      ...["package.json", "simulator/RULES.md"],
     ]
     const compiled = files.filter((file) => /^\.medusa\/server\/(src|simulator)\//.test(file))
     const others = files.filter((file) => !compiled.includes(file) && !file.startsWith("docs/"))
