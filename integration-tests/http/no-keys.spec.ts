@@ -46,7 +46,10 @@ storeSuite(
         expect(detail.account.configured).toBe(false)
         expect(detail.cancellation.refusal).toMatch(/"colleague" is not connected.*Seller Center/)
         expect(detail.discrepancies).toMatchObject([
-          { code: "account_missing", message: expect.stringContaining("Nothing of this order is sent") },
+          {
+            code: "account_missing",
+            message: expect.stringContaining("Nothing of this order is sent"),
+          },
         ])
         expect(store.ledger(po).map(({ effect }) => effect)).toEqual(["acknowledged"])
       }
