@@ -198,6 +198,7 @@ export class TestStore extends AdminClient {
       const boxes = await walmart.listWalmartQueues({ state: "ok" })
       return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
     })
+    await walmart.notifying.ends()
   }
 
   /** What Walmart accepted, in order; of all purchase orders when none is named. */

@@ -27,6 +27,7 @@ export const ROOMS: readonly string[] = [
     "import",
     "settings",
     "webhooks",
+    "notifications",
   ].map((room) => `src/walmart/${room}`),
   // The module: its tables, and every change of them.
   ...[
@@ -38,6 +39,7 @@ export const ROOMS: readonly string[] = [
     "scheduler",
     "orders",
     "reports",
+    "notifications",
     "maintenance",
     "queue",
     "queue/senders",
@@ -60,6 +62,7 @@ export const ROOMS: readonly string[] = [
     "shipments",
     "cancellations",
     "maintenance",
+    "notifications",
     "import",
     "import/polling",
     "webhooks",

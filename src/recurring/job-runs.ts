@@ -10,6 +10,7 @@ import { pollWalmartOrdersWorkflow } from "../workflows/import/polling/poll-walm
 import { logStoreNotes } from "../workflows/settings/store-notes"
 import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
 import { readDueWalmartOrdersWorkflow } from "../workflows/webhooks/read-due-walmart-orders"
+import { notifyStaff } from "./notify-staff"
 import { runSender } from "./run-sender"
 
 /** One run of a recurring job. @returns whether there is more to do at once */
@@ -78,9 +79,10 @@ async function slownessOf(walmart: WalmartModuleService, id: string, now: Date):
   })
 }
 
-/** Plans for orders whose event was lost. */
+/** Plans for orders whose event was lost, and notifies people of what needs them. */
 async function sweep(container: MedusaContainer): Promise<boolean> {
   await planSweptOrders(container)
+  await notifyStaff(container)
   return false
 }
 

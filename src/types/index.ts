@@ -1,2 +1,3 @@
 export * from "./http"
+export * from "./notification"
 export type { WalmartPluginOptions } from "../modules/walmart/config/options"

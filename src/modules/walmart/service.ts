@@ -47,6 +47,7 @@ import { loadUpdates, loadUpdatesOf } from "./queue/update-sql"
 import { WalmartAccount } from "./models/walmart-account"
 import { WalmartAttempt } from "./models/walmart-attempt"
 import { WalmartCarrierChoice } from "./models/walmart-carrier-choice"
+import { WalmartNotification } from "./models/walmart-notification"
 import { WalmartQueue } from "./models/walmart-queue"
 import { WalmartOrder } from "./models/walmart-order"
 import { WalmartOrderLine } from "./models/walmart-order-line"
@@ -131,6 +132,7 @@ export default class WalmartModuleService extends MedusaService({
   WalmartAccount,
   WalmartAttempt,
   WalmartCarrierChoice,
+  WalmartNotification,
   WalmartQueue,
   WalmartOrder,
   WalmartOrderLine,
@@ -150,6 +152,8 @@ export default class WalmartModuleService extends MedusaService({
   readonly reads = new Kick()
   /** Walmart's events, and the reads that they ask for. */
   readonly webhooks: Webhooks
+  /** Notifying people at once, one run for many events. */
+  readonly notifying = new Kick()
   /** Whether the database is migrated. */
   readonly tables: Tables
   private readonly db: Knex
@@ -179,6 +183,7 @@ export default class WalmartModuleService extends MedusaService({
       this.listWalmartAccounts({}, one),
       this.listWalmartAttempts({}, one),
       this.listWalmartCarrierChoices({}, one),
+      this.listWalmartNotifications({}, one),
       this.listWalmartQueues({}, one),
       this.listWalmartOrders({}, one),
       this.listWalmartOrderLines({}, one),
@@ -207,6 +212,7 @@ export default class WalmartModuleService extends MedusaService({
         this.wakeUps.stop(),
         this.reads.stop(),
         this.webhooks.tally.flush(),
+        this.notifying.stop(),
         ...this.running,
       ]
       const longestMs = this.options.callTimeoutMs + RECORDING_MS

@@ -3,6 +3,7 @@ import { patternFault } from "../../../walmart/carriers/added-numbers"
 import { checkedBaseUrl } from "../../../walmart/api/http"
 import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
 import { webhooks } from "./webhook-options"
+import { notifications, quietHours } from "./notification-options"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
 const LEAST_MARGIN_MS = 100
@@ -125,6 +126,8 @@ export const account = z.strictObject({
   shipWhen: z.enum(["shipped", "fulfilled"]).default("shipped"),
   /** Plans and shows everything, sends nothing. */
   dryRun: z.boolean().default(false),
+  /** Hours in which people are not notified of the account but of what is most urgent; `null` for none. */
+  quietHours: quietHours.nullish(),
   /** Changes to the market's built-in data. */
   marketOverrides: marketOverrides.optional(),
   /** Take Walmart's events as a reason to read an order at once; only in the US. */
@@ -186,12 +189,15 @@ export const schema = z.strictObject({
       z.strictObject({ perMinute: z.number().positive(), burst: z.number().int().min(1) })
     )
     .default({}),
+  /** Of what people are notified, how and when. */
+  notifications: notifications.prefault({}),
 })
 
 /** Names of all options, to find the one that a mistyped name means. */
 export const OPTION_NAMES = [
   ...Object.keys(schema.shape),
   ...Object.keys(schedules.shape),
+  ...Object.keys(notifications.shape),
   ...Object.keys(account.shape),
   ...Object.keys(shippingOption.shape),
   ...Object.keys(marketOverrides.shape),

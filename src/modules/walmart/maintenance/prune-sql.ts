@@ -8,12 +8,12 @@ const unfinished = (
 /**
  * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long, with who
  * chose which reason;
- * never anything of an order with unfinished work. Updates stay: they are what the planner knows, and would be planned again.
+ * never anything of an order with unfinished work. Forgets causes of notifications that are gone as long. Updates stay: they are what the planner knows, and would be planned again.
  * @returns rows deleted or blanked
  */
 export async function prune(db: Knex, retentionDays: number, batch = 1000): Promise<number> {
   const counts = []
-  for (const statement of [ATTEMPTS, SNAPSHOTS]) {
+  for (const statement of [ATTEMPTS, SNAPSHOTS, NOTIFICATIONS]) {
     const { rows } = await db.raw<{ rows: unknown[] }>(statement, [retentionDays, batch])
     counts.push(rows.length)
   }
@@ -30,3 +30,10 @@ const SNAPSHOTS = `UPDATE walmart_order SET snapshot = NULL, chosen_reasons = NU
    WHERE o.refreshed_at < now() - ?::float * interval '1 day' AND o.snapshot IS NOT NULL
      AND o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL AND NOT ${unfinished("o.id")}
    LIMIT ? FOR UPDATE OF o SKIP LOCKED) RETURNING 1`
+
+/** What Walmart canceled never comes back, so it never counts as gone. */
+const NOTIFICATIONS = `DELETE FROM walmart_notification WHERE id IN (
+   SELECT old.id FROM walmart_notification old
+   WHERE old.updated_at < now() - ?::float * interval '1 day' AND old.deleted_at IS NULL
+     AND (old.state = 'gone' OR (old.state = 'sent' AND old.kind = 'canceled_at_walmart'))
+   LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING 1`

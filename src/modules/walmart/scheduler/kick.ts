@@ -19,6 +19,11 @@ export class Kick {
     await this.running
   }
 
+  /** Resolves when every run that was asked for so far has ended. */
+  async ends(): Promise<void> {
+    await this.running
+  }
+
   private async run(work: () => Promise<void>): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false

@@ -1,0 +1,202 @@
+import { logger } from "@medusajs/framework/logger"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { JOB_RUNS } from "../../src/recurring/job-runs"
+import { notifyStaff } from "../../src/recurring/notify-staff"
+import type { WalmartNotificationRaised } from "../../src/types/notification"
+import { storeSuite, type TestStore, waitFor } from "../helpers/store"
+import { moduleOf, refusedShipment } from "./admin-api/support"
+
+const MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 10 }] }
+const UNKNOWN = { lines: [{ sku: "NOT-IN-THE-STORE", quantity: 1, price: 10 }] }
+
+interface BellEntry {
+  to: string
+  status: string
+  data: WalmartNotificationRaised
+}
+
+storeSuite(
+  "People are notified of Walmart orders",
+  (store) => {
+    afterEach(() => store.sendingEnds())
+
+    const database = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const sql = (text: string, values: (string | number)[] = []) => database().raw(text, values)
+    const sweep = () => JOB_RUNS.sweep(store.container())
+    const elsewhere = (purchaseOrderId: string, action: string) =>
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/${action}`, {})
+    /** Everything is said again at once, as if the interval of every kind had passed. */
+    const intervalsPass = () =>
+      sql("UPDATE walmart_notification SET notified_at = notified_at - interval '2 hours'")
+
+    it("at once when an update needs a person, by the admin's bell and by an event", async () => {
+      const events = heard(store)
+      const { purchaseOrderId } = await refusedShipment(store)
+      const [entry] = await waitFor("the bell", async () => {
+        const entries = await bell(store, "update_failed")
+        return entries.length > 0 && entries
+      })
+      expect(entry).toMatchObject({ to: "", status: "success", data: { count: 1 } })
+      expect(entry.data.title).toBe("Walmart main: 1 order with an update that needs a person")
+      expect(entry.data.description).toContain(`${purchaseOrderId}: `)
+      expect(entry.data.description).toContain("Not today.")
+      await waitFor("the event", () => events().some(({ id }) => id === entry.data.id))
+      await sweep()
+      await intervalsPass()
+      await sweep()
+      expect(await bell(store, "update_failed")).toHaveLength(1)
+    })
+
+    it("in one message of all orders that have come together, and not more often than the kind's interval", async () => {
+      const numbers = [1, 2, 3].map(() => store.simulateOrder(UNKNOWN).purchaseOrderId)
+      await store.importAll()
+      await moduleOf(store).notifying.ends()
+      await sweep()
+      const late = store.simulateOrder(UNKNOWN).purchaseOrderId
+      await store.importAll()
+      await moduleOf(store).notifying.ends()
+      const before = await bell(store, "import_failed")
+      expect(textsOf(before)).not.toContain(late)
+      await intervalsPass()
+      await sweep()
+      const after = await bell(store, "import_failed")
+      expect(after).toHaveLength(before.length + 1)
+      for (const number of [...numbers, late]) expect(timesIn(after, number)).toBe(1)
+    })
+
+    it("once in any number of runs at the same time, and anew when what was over comes back", async () => {
+      const order = store.simulateOrder(MUG)
+      await store.importAll()
+      elsewhere(order.purchaseOrderId, "intent-to-cancel")
+      await store.importAll()
+      await Promise.all([1, 2, 3, 4].map(() => notifyStaff(store.container())))
+      expect(await bell(store, "cancel_requested")).toHaveLength(1)
+      store
+        .simulator()
+        .control.run("POST", `orders/${order.purchaseOrderId}/intent-to-cancel`, { value: false })
+      await store.importAll()
+      await sweep()
+      elsewhere(order.purchaseOrderId, "intent-to-cancel")
+      await store.importAll()
+      await intervalsPass()
+      await sweep()
+      expect(await bell(store, "cancel_requested")).toHaveLength(2)
+    })
+
+    it("of deadlines that are near, of an order that Walmart canceled, and of what disagrees", async () => {
+      const near = await store.importOrder(MUG)
+      const canceled = await store.importOrder(MUG)
+      const differs = await store.importOrder(MUG)
+      await store.sendingEnds()
+      await sql(
+        `UPDATE walmart_order SET ship_by = now() + interval '3 hours', acknowledge_by = now() + interval '30 minutes',
+           auto_cancel_at = now() + interval '20 hours', ordered_at = now() WHERE purchase_order_id = ?`,
+        [near.purchaseOrderId]
+      )
+      await sql(
+        `UPDATE walmart_order_line SET created_quantity = 1, acknowledged_quantity = 0 WHERE walmart_order_id IN
+           (SELECT id FROM walmart_order WHERE purchase_order_id = ?)`,
+        [near.purchaseOrderId]
+      )
+      elsewhere(canceled.purchaseOrderId, "auto-cancel")
+      await store.importAll()
+      const found = [{ key: "k", code: "units_not_whole", message: "Half a mug.", remedy: "" }]
+      await sql("UPDATE walmart_order SET discrepancies = ?::jsonb WHERE purchase_order_id = ?", [
+        JSON.stringify(found),
+        differs.purchaseOrderId,
+      ])
+      await notifyStaff(store.container())
+      for (const kind of ["acknowledge_near", "ship_near", "auto_cancel_near"]) {
+        const [{ data }] = await bell(store, kind)
+        expect(data.causes.map(({ about }) => about)).toContain(near.purchaseOrderId)
+        expect(data.causes[0].due_at).toMatch(/^\d{4}-/)
+      }
+      expect(textsOf(await bell(store, "canceled_at_walmart"))).toContain(canceled.purchaseOrderId)
+      expect(textsOf(await bell(store, "orders_differ"))).toContain("Half a mug.")
+    })
+
+    it("of an account whose keys are refused, whose polls are silent, and which another program writes to", async () => {
+      await sql(
+        `UPDATE walmart_account SET failures = 2, last_error_code = 'unauthorized', last_error = 'The keys are refused.',
+           polled_until = now() - interval '90 days', last_poll_error = 'Walmart did not answer.', created_at = now() - interval '1000 days'`
+      )
+      const event = { name: "walmart.account.second_writer", data: { account_id: "main" } }
+      await store.container().resolve(Modules.EVENT_BUS).emit(event)
+      await sweep()
+      const [blocked] = await bell(store, "account_blocked")
+      expect(blocked.data.description).toContain("The keys are refused")
+      const [silent] = await bell(store, "polls_silent")
+      expect(silent.data.description).toContain("Walmart did not answer")
+      await waitFor("the second writer", async () => (await bell(store, "second_writer")).length)
+    })
+
+    it("again after a process died while it sent, without a second entry where the first had arrived", async () => {
+      const order = await store.importOrder(MUG)
+      await sql("UPDATE walmart_order SET customer_asked_to_cancel = true")
+      await notifyStaff(store.container())
+      expect(textsOf(await bell(store, "cancel_requested"))).toContain(order.purchaseOrderId)
+      const died = "state = 'sending', held_until = now() - interval '1 second'"
+      await sql(`UPDATE walmart_notification SET ${died} WHERE kind = 'cancel_requested'`)
+      await notifyStaff(store.container())
+      expect(await bell(store, "cancel_requested")).toHaveLength(1)
+      const rows = await moduleOf(store).listWalmartNotifications({ kind: "cancel_requested" })
+      expect(rows.map(({ state }) => state)).toEqual(["sent"])
+    })
+
+    it("and a channel without a provider is named in the log once, and stops nothing", async () => {
+      const warned = jest.spyOn(logger, "warn").mockImplementation(() => logger)
+      for (const round of [1, 2]) {
+        await store.importOrder(MUG)
+        await sql("UPDATE walmart_order SET ship_by = now() + interval '1 hour'")
+        await intervalsPass()
+        await notifyStaff(store.container())
+        expect(await bell(store, "ship_near")).toHaveLength(round)
+      }
+      const notes = warned.mock.calls.filter(([text]) => String(text).includes('channel "pigeon"'))
+      warned.mockRestore()
+      expect(notes).toHaveLength(1)
+    })
+  },
+  {
+    // One refusal is enough to hand an update to a person.
+    plugin: {
+      refusedAttempts: 1,
+      notifications: {
+        kinds: {
+          ship_near: {
+            channels: [{ channel: "feed" }, { channel: "pigeon", to: "the loft" }],
+          },
+        },
+      },
+    },
+  }
+)
+
+/** What the admin's bell shows of a kind, oldest first. */
+async function bell(store: TestStore, kind: string): Promise<BellEntry[]> {
+  const { notifications } = await store.get<{ notifications: BellEntry[] }>(
+    "/admin/notifications",
+    { channel: "feed", limit: 100, order: "created_at", fields: "to,status,data" }
+  )
+  return notifications.filter(({ data }) => data.kind === kind)
+}
+
+function textsOf(entries: BellEntry[]): string {
+  return entries.map(({ data }) => `${data.title} ${data.description}`).join("\n")
+}
+
+function timesIn(entries: BellEntry[], text: string): number {
+  return textsOf(entries).split(text).length - 1
+}
+
+/** Every message that is raised from now on. */
+function heard(store: TestStore): () => WalmartNotificationRaised[] {
+  const raised: WalmartNotificationRaised[] = []
+  store
+    .container()
+    .resolve(Modules.EVENT_BUS)
+    .subscribe("walmart.notification.raised", async ({ data }) => {
+      raised.push(data as WalmartNotificationRaised)
+    })
+  return () => raised
+}

@@ -1,0 +1,87 @@
+import { OPEN, UNACKNOWLEDGED } from "../reports/report-sql"
+
+/*
+ * What people are notified of, as the tables have it now. Every part is found by a partial index of open work, so that the cost
+ * follows what is open and not the history. Each row is one cause: `kind`, its unique `cause`, and what a message says of it.
+ */
+
+/** What the statements of this room need to know. */
+export interface CauseRequest {
+  /** Connected accounts; one without keys is not polled. */
+  accountIds: string[]
+  /** Hours before each deadline from which it is near. */
+  acknowledgeHours: number
+  shipByHours: number
+  autoCancelHours: number
+  /** Seconds without a complete poll after which polls are silent. */
+  silentSeconds: number
+}
+
+const OF_ORDER = "o.account_id, o.id AS walmart_order_id, o.purchase_order_id AS about"
+
+const UPDATE_FAILED = `SELECT 'update_failed' AS kind, 'update:' || u.id AS cause, ${OF_ORDER},
+    u.error_code AS code, u.error AS message, NULL::timestamptz AS due_at
+  FROM walmart_update u JOIN walmart_order o ON o.id = u.walmart_order_id
+  WHERE u.status = 'needs_attention' AND u.deleted_at IS NULL`
+
+/** An order that Walmart canceled as a whole is a kind of its own. */
+const ORDERS_DIFFER = `SELECT 'orders_differ', 'difference:' || o.id || ':' || md5(found->>'key'), ${OF_ORDER},
+    found->>'code', found->>'message', NULL
+  FROM walmart_order o, jsonb_array_elements(o.discrepancies) AS found
+  WHERE o.discrepancies IS NOT NULL AND o.deleted_at IS NULL
+    AND NOT (o.status = 'canceled' AND found->>'code' = 'canceled_only_at_walmart')`
+
+const IMPORT_FAILED = `SELECT 'import_failed', 'import:' || o.id || ':' || o.import_error_code, ${OF_ORDER},
+    o.import_error_code, o.import_error, o.ship_by
+  FROM walmart_order o WHERE o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL
+    AND o.deleted_at IS NULL`
+
+function near(kind: string, column: string, hours: string, only = "true"): string {
+  return `SELECT '${kind}', 'order:' || o.id || ':${column}', ${OF_ORDER}, NULL, NULL, o.${column}
+  FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND o.${column} < now() + :${hours} * interval '1 hour' AND ${only}`
+}
+
+const CANCEL_REQUESTED = `SELECT 'cancel_requested', 'order:' || o.id || ':cancel_requested', ${OF_ORDER}, NULL, NULL, o.ship_by
+  FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND o.customer_asked_to_cancel`
+
+/** Canceled as a whole after it was imported, though nothing of this store asked Walmart for it. Looked for within a day. */
+const CANCELED_AT_WALMART = `SELECT 'canceled_at_walmart', 'order:' || o.id || ':canceled', ${OF_ORDER}, NULL, NULL, NULL
+  FROM walmart_order o WHERE o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL
+    AND o.updated_at > now() - interval '1 day' AND o.status = 'canceled'
+    AND o.imported_at IS NOT NULL AND o.order_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM walmart_update u
+      WHERE u.walmart_order_id = o.id AND u.kind = 'cancellation' AND u.deleted_at IS NULL)`
+
+const OF_ACCOUNT = "a.id, NULL, a.id"
+
+const ACCOUNT_BLOCKED = `SELECT 'account_blocked', 'account:' || a.id || ':blocked', ${OF_ACCOUNT}, a.last_error_code, a.last_error, NULL
+  FROM walmart_account a WHERE a.id = ANY(:accounts) AND a.failures > 0 AND a.last_error_code IS NOT NULL AND a.deleted_at IS NULL`
+
+/** The mark of an account moves with complete polls only. */
+const POLLS_SILENT = `SELECT 'polls_silent', 'account:' || a.id || ':polls', ${OF_ACCOUNT}, NULL, a.last_poll_error, NULL
+  FROM walmart_account a WHERE a.id = ANY(:accounts) AND a.deleted_at IS NULL
+    AND coalesce(a.polled_until, a.created_at) < now() - :silent * interval '1 second'`
+
+/** Every cause there is now. */
+export const CAUSES = [
+  UPDATE_FAILED,
+  ORDERS_DIFFER,
+  IMPORT_FAILED,
+  near("acknowledge_near", "acknowledge_by", "acknowledge", UNACKNOWLEDGED),
+  near("ship_near", "ship_by", "ship"),
+  near("auto_cancel_near", "auto_cancel_at", "cancel"),
+  CANCEL_REQUESTED,
+  CANCELED_AT_WALMART,
+  ACCOUNT_BLOCKED,
+  POLLS_SILENT,
+].join("\n UNION ALL ")
+
+/** What {@link CAUSES} binds. */
+export function causeValues(request: CauseRequest) {
+  return {
+    accounts: request.accountIds,
+    acknowledge: request.acknowledgeHours,
+    ship: request.shipByHours,
+    cancel: request.autoCancelHours,
+    silent: request.silentSeconds,
+  }
+}

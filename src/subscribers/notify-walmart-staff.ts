@@ -1,0 +1,30 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { WALMART_MODULE } from "../modules/walmart"
+import type WalmartModuleService from "../modules/walmart/service"
+import { notifyStaff, notifyStaffSoon } from "../recurring/notify-staff"
+import type { WalmartSecondWriter } from "../types/notification"
+
+const SECOND_WRITER = "walmart.account.second_writer"
+
+/** What needs a person is said at once; the sweep does the same for events that were lost. */
+export default async function notifyWalmartStaff({
+  event: { name, data },
+  container,
+}: SubscriberArgs<Partial<WalmartSecondWriter>>): Promise<void> {
+  const { tables } = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  if (!(await tables.ready())) return
+  const { account_id, message = null } = data
+  if (name !== SECOND_WRITER || !account_id) return notifyStaffSoon(container)
+  const cause = `account:${account_id}:second_writer`
+  await notifyStaff(container, [{ kind: "second_writer", cause, account_id, message }])
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    "walmart.order.attention_needed",
+    "walmart.order.changed_at_walmart",
+    "walmart.update.failed",
+    SECOND_WRITER,
+  ],
+  context: { subscriberId: "walmart-notify-staff" },
+}
