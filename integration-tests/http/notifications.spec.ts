@@ -25,6 +25,9 @@ storeSuite(
     const sweep = () => JOB_RUNS.sweep(store.container())
     const elsewhere = (purchaseOrderId: string, action: string) =>
       store.simulator().control.run("POST", `orders/${purchaseOrderId}/${action}`, {})
+    /** What a kind says, once it does. */
+    const described = (kind: string) =>
+      waitFor(kind, async () => (await bell(store, kind)).at(0)?.data.description)
     /** Everything is said again at once, as if the interval of every kind had passed. */
     const intervalsPass = () =>
       sql("UPDATE walmart_notification SET notified_at = notified_at - interval '2 hours'")
@@ -32,10 +35,8 @@ storeSuite(
     it("at once when an update needs a person, by the admin's bell and by an event", async () => {
       const events = heard(store)
       const { purchaseOrderId } = await refusedShipment(store)
-      const [entry] = await waitFor("the bell", async () => {
-        const entries = await bell(store, "update_failed")
-        return entries.length > 0 && entries
-      })
+      await described("update_failed")
+      const [entry] = await bell(store, "update_failed")
       expect(entry).toMatchObject({ to: "", status: "success", data: { count: 1 } })
       expect(entry.data.title).toBe("Walmart main: 1 order with an update that needs a person")
       expect(entry.data.description).toContain(`${purchaseOrderId}: `)
@@ -123,11 +124,9 @@ storeSuite(
       const event = { name: "walmart.account.second_writer", data: { account_id: "main" } }
       await store.container().resolve(Modules.EVENT_BUS).emit(event)
       await sweep()
-      const [blocked] = await bell(store, "account_blocked")
-      expect(blocked.data.description).toContain("The keys are refused")
-      const [silent] = await bell(store, "polls_silent")
-      expect(silent.data.description).toContain("Walmart did not answer")
-      await waitFor("the second writer", async () => (await bell(store, "second_writer")).length)
+      expect(await described("account_blocked")).toContain("The keys are refused")
+      expect(await described("polls_silent")).toContain("Walmart did not answer")
+      expect(await described("second_writer")).toContain("Stop the other program")
     })
 
     it("again after a process died while it sent, without a second entry where the first had arrived", async () => {

@@ -59,7 +59,7 @@ async function isSentOn(
     await service.createNotifications(channel.to.map((to) => notification(channel, to, data)))
     return true
   } catch (error) {
-    const { message } = failureOf(error)
+    const message = messageOf(error)
     if (MISSING_PROVIDER.test(message)) return isNoProvider(container, channel.channel)
     const text = `Walmart: a message by "${channel.channel}" failed and is tried again in a few minutes: ${message}`
     container.resolve(ContainerRegistrationKeys.LOGGER).error(oneLine(text))
@@ -67,8 +67,16 @@ async function isSentOn(
   }
 }
 
-/** Medusa's words when no provider has the channel; it has no error class for that. */
+/** Medusa's words when no provider has the channel, and when a provider failed; it puts them into a plain Error. */
 const MISSING_PROVIDER = /^Could not find a notification provider for channel/
+const FAILED_PROVIDER = /^Failed to send notification with id/
+
+/** A provider knows nothing of the buyer, so that what it says may be logged. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : ""
+  const isOfMedusa = [MISSING_PROVIDER, FAILED_PROVIDER].some((pattern) => pattern.test(message))
+  return isOfMedusa ? message : failureOf(error).message
+}
 
 /** The key makes Medusa send a message that is sent again only where it failed. */
 function notification(
