@@ -48,6 +48,28 @@ export function cancelingTests(desk: Desk): void {
     })
   })
 
+  it("some units are canceled with their own reason, and what it causes is said beside it", async () => {
+    const lines = [{ sku: "MUG-2", quantity: 3, price: 11.5 }]
+    const order = await desk.store.order({ lines })
+    await desk.sit("cancel-units", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      await staff.button("Cancel some units", staff.card).click()
+      const drawer = staff.dialog
+      await drawer.getByLabel(/^Line 1/).fill("4")
+      await drawer.getByText("At most 3 units can be canceled.").waitFor()
+      await drawer.getByLabel(/^Line 1/).fill("2")
+      await drawer.getByRole("radio", { name: "Out of stock" }).click()
+      await drawer.getByText("Walmart sets its stock of MUG-2 to zero").waitFor()
+      await drawer.getByText(/In the last 30 days \d+ of \d+ orders/).waitFor()
+      await shoot(staff.page, "cancel-units")
+      await staff.button("Cancel these units", drawer).click()
+      await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
+      expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
+        expect.objectContaining({ effect: "cancelled", quantity: 2 })
+      )
+    })
+  })
+
   it("the customer's wish is not offered as a reason when there is none", async () => {
     const order = await desk.store.order({ lines: LINES })
     await desk.sit("no-wish", async (staff) => {

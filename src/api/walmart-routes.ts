@@ -64,6 +64,7 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/orders/:id/import"),
   post("/orders/:id/refresh"),
   post("/orders/:id/cancellation-reason", AdminWalmartCancellationReason),
+  get("/orders/:id/cancellation"),
   post("/orders/:id/cancel", AdminWalmartCancel, [changeOneAtATime]),
   post("/orders/:id/carrier", AdminWalmartCarrier),
   post("/orders/:id/discrepancies/dismiss", AdminWalmartDismissDifferences),

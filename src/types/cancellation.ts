@@ -35,6 +35,26 @@ export interface AdminWalmartCancellationReasonBody {
   reason: string | null
 }
 
+/** How much of a line can be canceled. Units. */
+export interface AdminWalmartCancelableLine {
+  line_number: string
+  /** Open at Walmart. */
+  open: number
+  /** Left of it in the Medusa order. */
+  left: number
+  /** Open at Walmart and in no fulfillment. */
+  cancelable: number
+}
+
+/** What staff choose from when they cancel some units of an order. */
+export interface AdminWalmartCancellationChoiceResponse {
+  lines: AdminWalmartCancelableLine[]
+  /** All reasons of the market; those that need the customer's request only go with lines that have it. */
+  reasons: AdminWalmartReason[]
+  /** Orders of the account in the last days, and those of them that were canceled for a reason that counts against the seller. */
+  rate: { orders: number; canceled: number; days: number }
+}
+
 export interface AdminWalmartCancelBody {
   /** May be left out when a reason is chosen already. */
   reason?: string

@@ -9,6 +9,7 @@ const ROUTES: ["get" | "post", string][] = [
   ["post", "orders/wmo_1/import"],
   ["post", "orders/wmo_1/refresh"],
   ["post", "orders/wmo_1/cancellation-reason"],
+  ["get", "orders/wmo_1/cancellation"],
   ["post", "orders/wmo_1/cancel"],
   ["post", "orders/wmo_1/carrier"],
   ["get", "updates"],

@@ -1,4 +1,7 @@
-import type { AdminWalmartOrderResponse } from "../../../src/types/http"
+import type {
+  AdminWalmartCancellationChoiceResponse,
+  AdminWalmartOrderResponse,
+} from "../../../src/types/http"
 import { type TestStore, waitFor } from "../../helpers/store"
 import {
   acknowledgedOrder,
@@ -169,6 +172,38 @@ export function cancelTests(store: TestStore): void {
       await store.importAll()
       const call = cancel(purchaseOrderId, { reason: OUT_OF_STOCK })
       await expectRefusal(call, "not_allowed", new RegExp(purchaseOrderId), /Import it first/)
+    })
+  })
+
+  describe("canceling the rest of a partly shipped order", () => {
+    it("shows what is left, and counts the order into the account's rate", async () => {
+      const { orderId } = await acknowledgedOrder(store, [
+        { sku: "MUG-1", quantity: 3, price: 10 },
+        { sku: "SHIRT-S", quantity: 1, price: 20 },
+      ])
+      await store.fulfillAndShip(orderId, [{ tracking_number: UPS }], { "MUG-1": 1 })
+      await updateThat(store, orderId, (u) => u.kind === "shipment" && u.status === "sent")
+      const choice = () =>
+        store.get<AdminWalmartCancellationChoiceResponse>(
+          `/admin/walmart/orders/${orderId}/cancellation`
+        )
+      const { lines, reasons, rate } = await choice()
+      expect(lines).toEqual([
+        { line_number: "1", open: 2, left: 3, cancelable: 2 },
+        { line_number: "2", open: 1, left: 1, cancelable: 1 },
+      ])
+      expect(reasons.map(({ code }) => code)).toEqual(
+        expect.arrayContaining([CUSTOMER, OUT_OF_STOCK])
+      )
+      const rest = lines.map(({ line_number, cancelable: quantity }) => ({ line_number, quantity }))
+      await cancel(orderId, { reason: OUT_OF_STOCK, lines: rest })
+      await updateThat(store, orderId, (u) => u.kind === "cancellation" && u.status === "sent")
+      const after = await choice()
+      expect(after.lines.map(({ open, cancelable }) => [open, cancelable])).toEqual([
+        [0, 0],
+        [0, 0],
+      ])
+      expect(after.rate).toEqual({ ...rate, canceled: rate.canceled + 1 })
     })
   })
 }

@@ -60,6 +60,7 @@ import { lensOf } from "./config/lens"
 import { Kick } from "./scheduler/kick"
 import { WakeUps } from "./scheduler/wake-ups"
 import { type AccountOptions, parseOptions, type WalmartOptions } from "./config/options"
+import { type CancellationRate, cancellationRate } from "./reports/cancellation-rate-sql"
 import { orderFacts, type OrderFacts } from "./reports/order-facts-sql"
 import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "./orders/order-sql"
 import { orderCounts, type OrderCounts } from "./reports/report-sql"
@@ -504,6 +505,11 @@ export default class WalmartModuleService extends MedusaService({
   /** Sync status, import status, update counts and next deadline of the given Walmart orders. */
   async orderFacts(ids: string[]): Promise<OrderFacts[]> {
     return orderFacts(this.db, ids)
+  }
+
+  /** How many orders of an account were canceled in the last 30 days for one of these reasons. */
+  async cancellationRate(accountId: string, reasons: string[]): Promise<CancellationRate> {
+    return cancellationRate(this.db, accountId, reasons)
   }
 
   /** Orders by status, need and deadline; null counts those of all accounts. */

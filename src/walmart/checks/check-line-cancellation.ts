@@ -57,6 +57,29 @@ function unitsRefusal(input: PlanInput, { lineNumber, quantity }: LineUnits): st
   return `Walmart shows ${open} open unit(s) of line ${lineNumber}, and ${needed} would have to be canceled; the others are shipped there. What is shipped can only be refunded, in Seller Center. Refresh the order and choose fewer.`
 }
 
+/** How much of a line can be canceled. Units. */
+export interface CancelableLine {
+  lineNumber: string
+  /** Open at Walmart. */
+  open: number
+  /** Left of it in Medusa. */
+  left: number
+  cancelable: number
+}
+
+/** What of each line {@link checkLineCancellation} would let go, in the order of Walmart's lines. Pure. */
+export function cancelableLines(input: PlanInput): CancelableLine[] {
+  const isOver = input.walmart.readOnly || input.medusa.canceledAt !== null
+  return input.walmart.lines.map((line) => {
+    const { lineNumber, quantities } = line
+    const open = openQuantity(quantities)
+    const left = presentUnits(input, lineNumber)
+    const free = left - fulfilledUnits(input, lineNumber)
+    const most = Math.min(free, open - neededAtWalmart(line, left, 0))
+    return { lineNumber, open, left, cancelable: isOver ? 0 : Math.max(0, most) }
+  })
+}
+
 function unknownText({ walmart }: PlanInput, lineNumber: string): string {
   const known = listOf(walmart.lines.map((line) => line.lineNumber))
   return `Order ${walmart.purchaseOrderId} has no line "${shownValue(lineNumber)}" in Medusa. Use ${known}.`

@@ -7,6 +7,7 @@ import { standingRefusal } from "./standing-refusal"
 import { Person } from "../../common/person"
 import { Section } from "../../common/section"
 import { CancelDrawer } from "./cancel-drawer"
+import { CancelUnitsDrawer } from "./cancel-units-drawer"
 
 /** The reason a cancellation needs, chosen before or together with canceling; nothing for what has no Medusa order to cancel. */
 export function CancelSection({ order }: { order: AdminWalmartOrderDetail }) {
@@ -33,12 +34,20 @@ export function CancelSection({ order }: { order: AdminWalmartOrderDetail }) {
 function CancelButtons({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const save = useSaveReason(order.id)
   return (
     <div className="flex flex-wrap gap-2">
       <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
         {t("cancel.open")}
       </Button>
+      {hasParts(order) && (
+        <Button size="small" variant="secondary" onClick={() => setChoosing(true)}>
+          {t(
+            order.status === "partially_shipped" ? "cancelUnits.openRest" : "cancelUnits.openSome"
+          )}
+        </Button>
+      )}
       {order.cancellation_reason && (
         <Button
           size="small"
@@ -49,9 +58,19 @@ function CancelButtons({ order }: { order: AdminWalmartOrderDetail }) {
           {t("cancel.takeBack")}
         </Button>
       )}
+      {isChoosing && <CancelUnitsDrawer order={order} onClose={() => setChoosing(false)} />}
       {isOpen && <CancelDrawer order={order} onClose={() => setOpen(false)} />}
     </div>
   )
+}
+
+/** More than one unit is there to choose from, or some have left already. */
+function hasParts({ status, lines }: AdminWalmartOrderDetail): boolean {
+  const open = lines.reduce(
+    (sum, line) => sum + line.created_quantity + line.acknowledged_quantity,
+    0
+  )
+  return status === "partially_shipped" || open > 1
 }
 
 /** What is chosen, by whom, or what is used without a choice. */

@@ -1,9 +1,12 @@
+import { useQuery } from "@tanstack/react-query"
 import type {
   AdminWalmartCancelBody,
+  AdminWalmartCancellationChoiceResponse,
   AdminWalmartCancellationReasonBody,
   AdminWalmartOrderResponse,
 } from "../../../types/http"
 import { callApi } from "../../data/api"
+import { keys } from "../../data/keys"
 import { useAction } from "../../common/use-action"
 import { useWords } from "../../words/use-words"
 
@@ -24,12 +27,21 @@ export function useSaveReason(orderId: string, form?: { close: () => void }) {
   )
 }
 
-/** Saves the reason and cancels the Medusa order at once. */
-export function useCancelOrder(orderId: string, after: () => void) {
+/** Lines, reasons and the account's rate, as they are now. */
+export function useCancellationChoice(orderId: string) {
+  return useQuery({
+    queryKey: keys.cancellation(orderId),
+    queryFn: () =>
+      callApi<AdminWalmartCancellationChoiceResponse>(`walmart/orders/${orderId}/cancellation`),
+  })
+}
+
+/** Saves the reason and cancels the Medusa order, or some units of it, at once. */
+export function useCancelOrder(orderId: string, after: () => void, done?: string) {
   const { t } = useWords()
   return useAction(
     (body: AdminWalmartCancelBody) =>
       callApi(`walmart/orders/${orderId}/cancel`, { method: "POST", body }),
-    { done: () => t("cancel.done"), showsError: true, changesNativeOrder: true, after }
+    { done: () => done ?? t("cancel.done"), showsError: true, changesNativeOrder: true, after }
   )
 }
