@@ -35,11 +35,14 @@ const CORE = [
      canceled_at timestamptz, deleted_at timestamptz)`,
   `CREATE TABLE fulfillment_item (id text PRIMARY KEY, line_item_id text, fulfillment_id text, deleted_at timestamptz)`,
   `CREATE INDEX "IDX_fulfillment_item_line_item_id" ON fulfillment_item (line_item_id) WHERE deleted_at IS NULL`,
+  `CREATE TABLE fulfillment_label (id text PRIMARY KEY, tracking_number text, fulfillment_id text, deleted_at timestamptz)`,
+  `CREATE INDEX "IDX_fulfillment_label_fulfillment_id" ON fulfillment_label (fulfillment_id) WHERE deleted_at IS NULL`,
   `INSERT INTO "order" SELECT order_id, 1, 'pending', ordered_at FROM walmart_order WHERE order_id IS NOT NULL`,
   `INSERT INTO fulfillment SELECT fulfillment_id, happened_at, happened_at FROM walmart_update WHERE fulfillment_id IS NOT NULL`,
   `INSERT INTO fulfillment_item SELECT 'fulit_' || l.id, l.line_item_id, u.fulfillment_id FROM walmart_update u
      JOIN walmart_order_line l ON l.walmart_order_id = u.walmart_order_id WHERE u.fulfillment_id IS NOT NULL`,
-  `ANALYZE "order", fulfillment, fulfillment_item`,
+  `INSERT INTO fulfillment_label SELECT 'fulla_' || id, '1Z999AA10123456784', id FROM fulfillment`,
+  `ANALYZE "order", fulfillment, fulfillment_item, fulfillment_label`,
 ]
 
 let database: FaultDatabase
@@ -83,6 +86,7 @@ it("the sweep finds what has changed by the index of open orders and by core's k
   expect(plan).toContain("IDX_walmart_order_closed")
   expect(plan).toContain("order_pkey")
   expect(plan).toContain("IDX_fulfillment_item_line_item_id")
+  expect(plan).toContain("IDX_fulfillment_label_fulfillment_id")
   expect(plan).not.toMatch(WHOLE_TABLE)
 })
 
