@@ -20,6 +20,7 @@ import {
   AdminWalmartPageParams,
   AdminWalmartRetry,
   AdminWalmartSettings,
+  AdminWalmartStockParams,
   AdminWalmartUpdateParams,
   AdminWalmartUpdatesParams,
 } from "./admin/walmart/validators"
@@ -73,6 +74,8 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/updates/retry", AdminWalmartBulkRetry),
   post("/updates/:id/retry", AdminWalmartRetry),
   post("/updates/:id/dismiss", AdminWalmartDismiss),
+  get("/stock", AdminWalmartStockParams),
+  post("/stock/:id/push"),
   get("/accounts", AdminWalmartPageParams),
   get("/accounts/:id/settings"),
   post("/accounts/:id/settings", AdminWalmartSettings),

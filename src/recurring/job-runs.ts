@@ -7,6 +7,7 @@ import type WalmartModuleService from "../modules/walmart/service"
 import { pollSlowness } from "../walmart/webhooks/poll-pace"
 import { planSweptOrders } from "../workflows/updates/plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../workflows/import/polling/poll-walmart-orders"
+import { stockReader } from "../workflows/stock/read-stock"
 import { logStoreNotes } from "../workflows/settings/store-notes"
 import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
 import { readDueWalmartOrdersWorkflow } from "../workflows/webhooks/read-due-walmart-orders"
@@ -29,7 +30,8 @@ async function send(container: MedusaContainer): Promise<boolean> {
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(logLine("Walmart: sending continues without Medusa's workflow engine", error))
-    const { claimed } = await container.resolve<WalmartModuleService>(WALMART_MODULE).sendDue()
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    const { claimed } = await walmart.sendDue({ readStock: stockReader(container) })
     return claimed > 0
   }
 }

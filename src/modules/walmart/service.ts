@@ -43,6 +43,7 @@ import { findOrders, type FoundOrders, type PageSearch } from "./reports/find-or
 import { logLine, oneLine } from "./common/failure"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
 import { prune } from "./maintenance/prune-sql"
+import { StockDesk } from "./queue/stock/stock-desk"
 import { loadUpdates, loadUpdatesOf } from "./queue/update-sql"
 import { WalmartAccount } from "./models/walmart-account"
 import { WalmartAttempt } from "./models/walmart-attempt"
@@ -53,6 +54,7 @@ import { WalmartOrder } from "./models/walmart-order"
 import { WalmartOrderLine } from "./models/walmart-order-line"
 import { WalmartRateLimit } from "./models/walmart-rate-limit"
 import { WalmartReadRequest } from "./models/walmart-read-request"
+import { WalmartStock } from "./models/walmart-stock"
 import { WalmartUpdate } from "./models/walmart-update"
 import { WalmartWebhookCount } from "./models/walmart-webhook-count"
 import { WalmartWebhookEvent } from "./models/walmart-webhook-event"
@@ -139,6 +141,7 @@ export default class WalmartModuleService extends MedusaService({
   WalmartOrderLine,
   WalmartRateLimit,
   WalmartReadRequest,
+  WalmartStock,
   WalmartUpdate,
   WalmartWebhookCount,
   WalmartWebhookEvent,
@@ -157,6 +160,8 @@ export default class WalmartModuleService extends MedusaService({
   readonly notifying = new Kick()
   /** Whether the database is migrated. */
   readonly tables: Tables
+  /** Figures of stock that Walmart shall have. */
+  readonly stock: StockDesk
   private readonly db: Knex
   private readonly logger: Logger
   private readonly clients = new Map<string, WalmartClient>()
@@ -174,6 +179,7 @@ export default class WalmartModuleService extends MedusaService({
     this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.logger = dependencies.logger
     this.webhooks = new Webhooks(this.db, this.options, this.logger)
+    this.stock = new StockDesk(this.db)
     this.tables = new Tables(() => this.readTables(), this.logger)
   }
 
@@ -190,6 +196,7 @@ export default class WalmartModuleService extends MedusaService({
       this.listWalmartOrderLines({}, one),
       this.listWalmartRateLimits({}, one),
       this.listWalmartReadRequests({}, one),
+      this.listWalmartStocks({}, one),
       this.listWalmartUpdates({}, one),
       this.listWalmartWebhookCounts({}, one),
       this.listWalmartWebhookEvents({}, one),
@@ -465,7 +472,9 @@ export default class WalmartModuleService extends MedusaService({
     if (this.options.accounts.length === 0) return { finished: [], claimed: 0 }
     await this.ensureAccounts()
     const accounts = await tickAccounts(this.db, this.options.accounts)
-    const runs = accounts.map((id) => this.track(runWorkers(this.sendRunDeps(id), request)))
+    const runs = accounts.map((id) =>
+      this.track(runWorkers(this.sendRunDeps(id, request), request))
+    )
     return together(runs, this.logger)
   }
 
@@ -474,7 +483,8 @@ export default class WalmartModuleService extends MedusaService({
     return work.finally(() => this.running.delete(work))
   }
 
-  private sendRunDeps(accountId: string): SendRunDeps {
+  private sendRunDeps(accountId: string, { readStock }: SendRequest): SendRunDeps {
+    const sendsStock = this.account(accountId).stock !== "off"
     return {
       accountId,
       logger: this.logger,
@@ -483,6 +493,8 @@ export default class WalmartModuleService extends MedusaService({
         client: this.client(accountId),
         market: this.market(accountId),
         options: this.options,
+        sendsStock,
+        readStock: sendsStock ? readStock : undefined,
         now: Date.now,
         random: Math.random,
         isStopping: () => this.stopping,

@@ -85,7 +85,12 @@ export interface WalmartClient {
   /** Without a ship node Walmart takes its default one. */
   getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
   /** Sets the absolute quantity; repeating it is harmless. */
-  putInventory(sku: string, amount: number, shipNode?: string): Promise<InventoryResult>
+  putInventory(
+    sku: string,
+    amount: number,
+    shipNode?: string,
+    startBy?: number
+  ): Promise<InventoryResult>
   /** Subscriptions to Walmart's events. */
   readonly webhooks: WebhookCalls
   /** Tells whether the credentials work and what they may do. */
@@ -159,8 +164,8 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       const call = inventoryCall("GET", sku, shipNode)
       return read(call, await exchange(call), parseInventory)
     },
-    async putInventory(sku, amount, shipNode) {
-      const call = inventoryCall("PUT", sku, shipNode, amount)
+    async putInventory(sku, amount, shipNode, startBy) {
+      const call = { ...inventoryCall("PUT", sku, shipNode, amount), startBy }
       const done = await exchange(call)
       return { level: read(call, done, parseInventory), call: recordOf(done.facts) }
     },

@@ -6,9 +6,9 @@ import { ownValue } from "../common/own-value"
 
 /** Stock location of an order: by its ship node, else the account's, else the sales channel's only one. */
 export function locationOf(
-  order: Order,
-  store: StoreSide,
-  settings: ImportSettings
+  order: { shipNode: Pick<Order["shipNode"], "id"> },
+  store: Pick<StoreSide, "locations" | "channelLocationIds" | "salesChannel">,
+  settings: Pick<ImportSettings, "shipNodes" | "stockLocationId">
 ): Named | Attention {
   const node = order.shipNode.id
   const named =

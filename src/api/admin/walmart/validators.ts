@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { ORDER_SORTS } from "../../../modules/walmart/reports/find-orders-sql"
+import { STOCK_STATES, type StockState } from "../../../modules/walmart/queue/stock/find-stock-sql"
 import { DEADLINE_FILTERS } from "../../../modules/walmart/reports/report-sql"
-import type { WalmartUpdateKind } from "../../../types/http"
+import type { WalmartStockState, WalmartUpdateKind } from "../../../types/http"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 import type { UpdateKind } from "../../../walmart/updates/model/update"
 
@@ -130,6 +131,18 @@ export const AdminWalmartUpdatesParams = z.object({
 })
 
 export type AdminWalmartUpdatesQuery = z.infer<typeof AdminWalmartUpdatesParams>
+
+const STATES = Object.keys(STOCK_STATES) as Same<StockState, WalmartStockState>[]
+
+/** Query of `GET /admin/walmart/stock`. */
+export const AdminWalmartStockParams = z.object({
+  ...page,
+  q: z.string().trim().max(200).optional(),
+  account_id: several(text),
+  state: several(oneOf(STATES, "a state of a stock figure")),
+})
+
+export type AdminWalmartStockQuery = z.infer<typeof AdminWalmartStockParams>
 
 /** Query of `GET /admin/walmart/updates/:id`; the preview asks Walmart. */
 export const AdminWalmartUpdateParams = z.object({

@@ -1,5 +1,8 @@
 /** What the queue sends for. Each subject has one row in `walmart_queue`, a head (`queue/heads.ts`) and a sender (`queue/senders`). */
-export const SUBJECTS = ["order"] as const
+export const SUBJECTS = ["order", "stock"] as const
 
 /** One of {@link SUBJECTS}. */
 export type Subject = (typeof SUBJECTS)[number]
+
+/** What the queue of a stock figure sends, beside the kinds of updates that orders have. */
+export const STOCK_KIND = "stock"

@@ -4,6 +4,7 @@ import { checkedBaseUrl } from "../../../walmart/api/http"
 import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
 import { webhooks } from "./webhook-options"
 import { notifications, quietHours } from "./notification-options"
+import { STOCK_MODES } from "../../../walmart/inventory/stock-rules"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
 const LEAST_MARGIN_MS = 100
@@ -82,6 +83,10 @@ const headers = z.record(
   text().regex(/^[\x20-\x7e]*$/, "may hold plain characters only, no line break")
 )
 
+const units = z.number().int().min(0, "must be at least 0 units")
+
+const stockSku = z.strictObject({ buffer: units.optional(), cap: units.optional() })
+
 /** One seller account as a store writes it. */
 export const account = z.strictObject({
   id: z
@@ -117,6 +122,16 @@ export const account = z.strictObject({
   defaultCancellationReason: text().optional(),
   /** Shipping option id or fulfillment provider id to Walmart carrier name. */
   carrierMap: z.record(z.string(), text()).default({}),
+  /** When the store's stock is sent to Walmart. */
+  stock: z.enum(STOCK_MODES).default("after_cancellation"),
+  /** Units of each SKU that Walmart is not shown. */
+  stockBuffer: units.default(0),
+  /** Most units of a SKU that Walmart is shown; all when left out. */
+  stockCap: units.optional(),
+  /** Walmart SKU to a buffer and cap of its own. */
+  stockSkus: z.record(z.string(), stockSku).default({}),
+  /** Count units that this account's open orders hold as there, because Walmart takes them off what it is sent. */
+  stockAddBackOpenOrders: z.boolean().default(false),
   /** Extra headers such as `WM_CONSUMER.CHANNEL.TYPE`. */
   headers: headers.default({}),
   /**
@@ -201,6 +216,7 @@ export const OPTION_NAMES = [
   ...Object.keys(account.shape),
   ...Object.keys(shippingOption.shape),
   ...Object.keys(marketOverrides.shape),
+  ...Object.keys(stockSku.shape),
   ...Object.keys(cancellationReason.shape),
   ...Object.keys(webhooks.shape),
 ]

@@ -1,12 +1,18 @@
-import type { Subject } from "../common/subject"
+import { STOCK_KIND, type Subject } from "../common/subject"
 
 /** First unfinished update of the order `:subject`, which decides what is sent next. */
 const ORDER_HEAD = `(SELECT kind, status FROM walmart_update u
    WHERE u.walmart_order_id = :subject AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL
    ORDER BY u.sequence LIMIT 1)`
 
+/** A figure that is wanted and not sent, unless it is held; the start of a hold looks the count up that will end it. */
+const STOCK_HEAD = `(SELECT '${STOCK_KIND}' AS kind,
+     CASE WHEN s.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_stock s
+   WHERE s.id = :subject AND s.wanted_version > s.sent_version AND s.deleted_at IS NULL
+     AND (s.held_reason IS NULL OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)))`
+
 /**
  * What a subject's queue sends next, as a query of at most one row with `kind` (the endpoint it needs) and `status` (`pending` or
  * `needs_attention`). No row: nothing is left to send.
  */
-export const HEADS: Record<Subject, string> = { order: ORDER_HEAD }
+export const HEADS: Record<Subject, string> = { order: ORDER_HEAD, stock: STOCK_HEAD }

@@ -75,8 +75,16 @@ interface UpdateRow {
   remedy: string | null
 }
 
-/** Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing. */
-export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<FinishedUpdate[]> {
+/**
+ * Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing.
+ * @param also what follows from it, in the same transaction
+ */
+export function markSent(
+  db: Knex,
+  owned: Claim,
+  ids: string[],
+  also?: (trx: Knex) => Promise<void>
+): Promise<FinishedUpdate[]> {
   return fenced(db, owned, async (trx) => {
     const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
       `UPDATE walmart_update SET status = 'sent', sent_at = now(), finished_at = now(), updated_at = now(),
@@ -86,6 +94,7 @@ export function markSent(db: Knex, owned: Claim, ids: string[]): Promise<Finishe
       [ids]
     )
     await raiseRevision(trx, owned.subjectId)
+    if (rows.length > 0) await also?.(trx)
     return rows
   })
 }

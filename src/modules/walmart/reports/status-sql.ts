@@ -115,7 +115,7 @@ const QUEUES = `SELECT account_id,
     extract(epoch FROM now() - min(next_due_at) FILTER (WHERE next_due_at <= now()))::float AS oldest_due_seconds,
     (count(*) FILTER (WHERE leased AND next_due_at > now()))::int AS leased,
     (count(*) FILTER (WHERE in_doubt AND NOT (leased AND next_due_at > now())))::int AS in_doubt
-  FROM walmart_queue WHERE next_due_at IS NOT NULL AND deleted_at IS NULL GROUP BY account_id`
+  FROM walmart_queue WHERE subject = 'order' AND next_due_at IS NOT NULL AND deleted_at IS NULL GROUP BY account_id`
 
 /** Pending updates have a queue that is due, or wait behind one that needs attention. */
 const BACKLOG = `WITH unfinished AS (

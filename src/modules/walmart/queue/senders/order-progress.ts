@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import { RefusedError, WalmartError } from "../../../../walmart/api/errors/errors"
 import type { Order } from "../../../../walmart/orders/order"
@@ -14,6 +15,7 @@ import { databaseNow, purchaseOrderIdOf, saveOrder } from "../../orders/order-sq
 import { secondReadDelayMs } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { failingForMs } from "../release-sql"
+import { wantCanceledStock } from "../stock/want-sql"
 import { type FinishedUpdate, loadUpdates, markAttention, markMoot, markSent } from "../update-sql"
 import { doubtTimes, type SenderDeps } from "./sender"
 import { GIVEN_UP, MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
@@ -81,7 +83,11 @@ export abstract class OrderProgress {
   }
 
   protected async sent(ids: string[]): Promise<void> {
-    this.finished.push(...(await markSent(this.deps.db, this.owned, ids)))
+    const { db, sendsStock, market } = this.deps
+    const zeroing = market.cancellationReasons.filter(({ zeroesStock }) => zeroesStock)
+    const canceled = { updateIds: ids, zeroingReasons: zeroing.map(({ code }) => code) }
+    const also = sendsStock ? (trx: Knex) => wantCanceledStock(trx, canceled) : undefined
+    this.finished.push(...(await markSent(db, this.owned, ids, also)))
     this.refusals = 0
     this.maxUpdates = MOST_UPDATES
     await this.deps.failpoint("updates_finished")

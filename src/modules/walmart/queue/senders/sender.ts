@@ -4,6 +4,7 @@ import type { Market } from "../../../../walmart/markets/markets"
 import type { Classification } from "../../../../walmart/updates/outcome"
 import type { DoubtTimes } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
+import type { ReadStock } from "../stock/reading"
 import type { FinishedUpdate } from "../update-sql"
 import { TICK_MS } from "../../scheduler/clock"
 import type { WalmartOptions } from "../../config/options"
@@ -17,6 +18,10 @@ export interface SenderDeps {
     WalmartOptions,
     "leaseMs" | "leaseMarginMs" | "settleMs" | "refusedAttempts" | "giveUpAfterMs" | "schedules"
   >
+  /** Reads the store's figures; left out where no stock is sent. */
+  readStock?: ReadStock
+  /** A confirmed cancellation has the stock of its items sent. */
+  sendsStock?: boolean
   now: () => number
   random: () => number
   /** The process is about to end: no further call is begun; one under way is waited for. */

@@ -1,6 +1,7 @@
 import type { Subject } from "../../common/subject"
 import { sendForOrder } from "./order-sender"
 import type { Sender } from "./sender"
+import { sendStock } from "./stock-sender"
 
 /** Who sends for which subject. */
-export const SENDERS: Record<Subject, Sender> = { order: sendForOrder }
+export const SENDERS: Record<Subject, Sender> = { order: sendForOrder, stock: sendStock }

@@ -6,9 +6,11 @@ import type { UpdateKind } from "../../../../walmart/updates/model/update"
 import { noteSent } from "../../accounts/account-sql"
 import { patienceMsOf } from "../../accounts/clients"
 import { logLine } from "../../common/failure"
+import { STOCK_KIND } from "../../common/subject"
 import { type Claim, claim } from "../claim-sql"
 import type { WalmartOptions } from "../../config/options"
 import { closedEndpoints } from "../../rate-limits/rate-limit-sql"
+import type { ReadStock } from "../stock/reading"
 import { SENDERS } from "../senders/senders"
 import type { SenderDeps } from "../senders/sender"
 import type { FinishedUpdate } from "../update-sql"
@@ -25,6 +27,8 @@ export interface SendResult {
 export interface SendRequest {
   /** Only this order, for a wake-up. */
   subjectId?: string
+  /** Reads the store's figures; without it no stock is claimed. */
+  readStock?: ReadStock
   /** Time after which no further order is claimed, in milliseconds. */
   maxMs?: number
 }
@@ -100,10 +104,12 @@ async function claimOne(
   request: SendRequest,
   kinds: UpdateKind[]
 ) {
-  const { db, options } = sender
+  const { db, options, readStock } = sender
+  // Behind everything about orders, whose deadlines are Walmart's.
+  const wanted: QueueKind[] = readStock ? [...kinds, STOCK_KIND] : kinds
   const [owned] = await claim(db, {
     accountId,
-    kinds: await openKinds(db, accountId, options, kinds),
+    kinds: await openKinds(db, accountId, options, wanted),
     limit: 1,
     leaseMs: options.leaseMs,
     subjectId: request.subjectId,
@@ -121,16 +127,22 @@ async function sendFor({ sender, logger }: SendRunDeps, owned: Claim): Promise<F
   }
 }
 
-/** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. */
+/** What a queue can wait to send. */
+type QueueKind = UpdateKind | typeof STOCK_KIND
+
+/** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. No order is sent for unread. */
 export async function openKinds(
   db: Knex,
   accountId: string,
   options: WalmartOptions,
-  kinds = BY_URGENCY
-): Promise<UpdateKind[]> {
+  kinds: QueueKind[] = BY_URGENCY
+): Promise<QueueKind[]> {
   const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
-  if (closed.includes("orders.get")) return []
-  return kinds.filter((kind) => !closed.includes(endpointOf(kind)))
+  return kinds.filter((kind) =>
+    kind === STOCK_KIND
+      ? !closed.includes("inventory")
+      : !closed.includes("orders.get") && !closed.includes(endpointOf(kind))
+  )
 }
 
 /**

@@ -1,0 +1,194 @@
+import { Modules } from "@medusajs/framework/utils"
+import { updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
+import type { AdminWalmartStock, AdminWalmartStockListResponse } from "../../src/types/http"
+import { storeSuite, waitFor } from "../helpers/store"
+import { acknowledgedOrder, detailOf, moduleOf, OUT_OF_STOCK } from "./admin-api/support"
+
+const NODE = "1000001"
+const PRICING_ERROR = "SELLER_CANCEL_PRICING_ERROR"
+
+jest.setTimeout(60_000)
+
+storeSuite(
+  "stock at Walmart",
+  (store) => {
+    /** What was pushed, without what Walmart did itself. */
+    const pushes = () =>
+      store
+        .ledger()
+        .filter(
+          ({ effect, by, reason }) => effect === "inventory" && by === "seller_api" && !reason
+        )
+        .map(({ sku, shipNode, quantity }) => [sku, shipNode, quantity])
+
+    const list = async (params: Record<string, unknown> = {}): Promise<AdminWalmartStock[]> =>
+      (await store.get<AdminWalmartStockListResponse>("/admin/walmart/stock", params)).stock
+
+    const stockOf = async (sku: string): Promise<AdminWalmartStock> => {
+      const found = (await list({ q: sku })).find((one) => one.sku === sku)
+      if (!found) throw new Error(`${sku} is in no row of stock`)
+      return found
+    }
+
+    /** Until Walmart has said yes to the cancellation; no stock is sent by that. */
+    const cancel = async (orderId: string, reason = PRICING_ERROR) => {
+      await store.post(`/admin/walmart/orders/${orderId}/cancel`, { reason })
+      await waitFor(`Walmart's yes to the cancellation of ${orderId}`, async () => {
+        const { updates, queue } = await detailOf(store, orderId)
+        const isSent = updates.some((u) => u.kind === "cancellation" && u.status === "sent")
+        return isSent && queue?.sending === false
+      })
+    }
+
+    const count = async (sku: string, stocked_quantity: number) => {
+      const inventory = store.container().resolve(Modules.INVENTORY)
+      const [{ id }] = await inventory.listInventoryItems({ sku })
+      const location_id = store.seeded.stockLocationId
+      const updates = [{ inventory_item_id: id, location_id, stocked_quantity }]
+      await updateInventoryLevelsWorkflow(store.container()).run({ input: { updates } })
+    }
+
+    it("sends what is free again to the order's ship node, after Walmart's yes to a cancellation", async () => {
+      const kept = await acknowledgedOrder(store)
+      const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+      await cancel(orderId)
+      expect(pushes()).toEqual([])
+      await store.sendingEnds()
+      expect(pushes()).toEqual([["MUG-1", NODE, 998]])
+      const effects = store.ledger().map((entry) => entry.effect)
+      expect(effects.lastIndexOf("inventory")).toBeGreaterThan(effects.indexOf("cancelled"))
+      expect(store.ledger(po).some(({ effect }) => effect === "cancelled")).toBe(true)
+      expect(await stockOf("MUG-1")).toMatchObject({
+        ...{ state: "sent", ship_node_id: NODE, sent_amount: 998, walmart_amount: 998 },
+        ...{ medusa_amount: 998, available: 998, attention: null, waiting_since: null },
+      })
+      expect((await store.order(kept.orderId)).status).not.toBe("canceled")
+    })
+
+    it("sends one figure for two cancellations of a SKU", async () => {
+      const first = await acknowledgedOrder(store)
+      const second = await acknowledgedOrder(store)
+      await Promise.all([cancel(first.orderId), cancel(second.orderId)])
+      expect(await stockOf("MUG-1")).toMatchObject({ state: "waiting", medusa_amount: 1000 })
+      await store.sendingEnds()
+      expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
+    })
+
+    it("sends once more what changed while a push was under way; the last value wins", async () => {
+      const first = await acknowledgedOrder(store)
+      const second = await acknowledgedOrder(store)
+      await cancel(first.orderId)
+      slowly("inventory.put", 1_000)
+      const sending = store.sendDue()
+      await waitFor("the push to be under way", () =>
+        store
+          .simulator()
+          .control.requests("/v3/inventory")
+          .some(({ method }) => method === "PUT")
+      )
+      await cancel(second.orderId)
+      await sending
+      await store.sendingEnds()
+      expect(pushes()).toEqual([
+        ["MUG-1", NODE, 998],
+        ["MUG-1", NODE, 1000],
+      ])
+    })
+
+    it("repeats a push whose answer was lost, with the figure of then", async () => {
+      const first = await acknowledgedOrder(store)
+      await cancel(first.orderId)
+      fault("inventory.put", { kind: "drop_after" })
+      await store.sendDue()
+      await count("MUG-1", 500)
+      await store.sendingEnds()
+      expect(pushes()).toEqual([
+        ["MUG-1", NODE, 1000],
+        ["MUG-1", NODE, 500],
+      ])
+    })
+
+    describe("after a cancellation as out of stock", () => {
+      const outOfStock = async () => {
+        const { orderId } = await acknowledgedOrder(store)
+        await cancel(orderId, OUT_OF_STOCK)
+        await store.sendingEnds()
+        expect(pushes()).toEqual([])
+        expect(await stockOf("MUG-1")).toMatchObject({ state: "recount", sent_amount: null })
+      }
+
+      it("waits until another count is on the shelf; a reservation is none", async () => {
+        await outOfStock()
+        await acknowledgedOrder(store)
+        await store.sendingEnds()
+        expect(pushes()).toEqual([])
+        await count("MUG-1", 40)
+        await waitFor("the recount", async () => (await stockOf("MUG-1")).state !== "recount")
+        await store.sendingEnds()
+        expect(pushes()).toEqual([["MUG-1", NODE, 38]])
+      })
+
+      it("is sent once a person says that the items were counted", async () => {
+        await outOfStock()
+        await store.post(`/admin/walmart/stock/${(await stockOf("MUG-1")).id}/push`)
+        await store.sendingEnds()
+        expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
+      })
+    })
+
+    it("asks a person about a SKU that Walmart does not know any more, and pushes by their hand", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await cancel(orderId)
+      fault("inventory.put", { kind: "status", status: 404, body: NOT_FOUND })
+      await store.sendingEnds()
+      const asked = await stockOf("MUG-1")
+      expect(asked).toMatchObject({ state: "needs_attention", attention: { code: "unknown_sku" } })
+      expect(asked.attention?.message).toMatch(/MUG-1/)
+      expect(asked.attention?.remedy).toMatch(/Seller Center/)
+      expect(await list({ state: "needs_attention" })).toHaveLength(1)
+      await store.post(`/admin/walmart/stock/${asked.id}/push`)
+      await store.sendingEnds()
+      expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
+      expect(await list({ state: "needs_attention" })).toEqual([])
+    })
+
+    it("holds an item that Walmart does not have and never sold, and asks nobody", async () => {
+      const target = { accountId: "main", sku: "SHIRT-S", shipNodeId: NODE }
+      await moduleOf(store).stock.want([target])
+      await store.sendingEnds()
+      expect(await stockOf("SHIRT-S")).toMatchObject({ state: "not_listed", attention: null })
+    })
+
+    it("is finished with a SKU that the store does not count", async () => {
+      const target = { accountId: "main", sku: "NO-SUCH", shipNodeId: NODE }
+      await moduleOf(store).stock.want([target])
+      await store.sendingEnds()
+      const held = await stockOf("NO-SUCH")
+      expect(held).toMatchObject({ state: "not_counted", medusa_amount: null })
+      expect(held.attention?.code).toBe("stock_variant_missing")
+    })
+
+    it("holds the account when its key may not change stock", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await cancel(orderId)
+      fault("inventory.put", { kind: "status", status: 401, body: {} }, 2)
+      await store.sendDue()
+      expect(pushes()).toEqual([])
+      const [account] = await moduleOf(store).listWalmartAccounts({ id: "main" })
+      expect(account.blocked_until).not.toBeNull()
+      await moduleOf(store).unblockAccount("main")
+      await store.sendingEnds()
+      expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
+    })
+
+    const NOT_FOUND = {
+      errors: { error: [{ code: "CONTENT_NOT_FOUND.GMP_INVENTORY_API", description: "No SKU." }] },
+    }
+
+    const fault = (route: string, kind: object, times = 1) =>
+      store.simulator().control.run("POST", "faults", { route, times, fault: kind })
+
+    const slowly = (route: string, ms: number) => fault(route, { kind: "delay", ms })
+  },
+  { plugin: { refusedAttempts: 1 } }
+)

@@ -1,0 +1,173 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { NotFoundError } from "../../../../walmart/api/errors/errors"
+import {
+  type Classification,
+  classify,
+  explain,
+  nextDelayMs,
+} from "../../../../walmart/updates/outcome"
+import type { Attention } from "../../../../walmart/updates/model/update"
+import { beginCall, closeStartedCalls, discardCall, finishCall } from "../attempt-sql"
+import type { Claim } from "../claim-sql"
+import { failingForMs, type Release, release } from "../release-sql"
+import { NOT_COUNTED, type StockReading } from "../stock/reading"
+import {
+  holdStock,
+  loadWaitingStock,
+  markStockAttention,
+  markStockSent,
+  noteHeldCount,
+  type WaitingStock,
+} from "../stock/stock-sql"
+import type { FinishedUpdate } from "../update-sql"
+import { callOf } from "./order-progress"
+import { doubtTimes, type SenderDeps } from "./sender"
+import { SUCCESS, unexpected, unsent } from "./step-result"
+import { stockGivenUp, unknownSku } from "./stock-texts"
+
+/**
+ * Sends one figure of stock. It is computed here, as late as possible, and absolute: repeating it is harmless, and whatever has
+ * changed since raises the wanted version, so that it is sent once more. After a call whose outcome is unknown nothing is sent
+ * before the settle time, or that call could still arrive behind a newer one.
+ * @returns nothing, since no update is finished by it
+ */
+export async function sendStock(deps: SenderDeps, owned: Claim): Promise<FinishedUpdate[]> {
+  await deps.failpoint("claimed")
+  try {
+    if (owned.wasInDoubt) await closeStartedCalls(deps.db, owned, doubtTimes(deps))
+    await release(deps.db, owned, await sendFigure(deps, owned))
+  } catch (error) {
+    await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
+    throw error
+  }
+  return []
+}
+
+async function sendFigure(deps: SenderDeps, owned: Claim): Promise<Release> {
+  const { db, readStock } = deps
+  // A run without a way into the store leaves it to one that has it.
+  if (!readStock || deps.isStopping()) return unsent(owned, owned.refusals, false)
+  const waiting = await loadWaitingStock(db, owned.subjectId)
+  if (!waiting) return SUCCESS
+  const reading = await readStock(waiting)
+  if ("code" in reading) return unread(deps, owned, waiting, reading)
+  if (waiting.isHeldUncounted) {
+    await noteHeldCount(db, owned, reading.stocked)
+    return SUCCESS
+  }
+  return push(deps, owned, waiting, reading)
+}
+
+/** What the store does not count is nobody's fault; what is wrong with its settings is for a person. */
+async function unread(
+  deps: SenderDeps,
+  owned: Claim,
+  waiting: WaitingStock,
+  attention: Attention
+): Promise<Release> {
+  if (!NOT_COUNTED.some((code) => code === attention.code)) {
+    return askPerson(deps, owned, waiting, attention)
+  }
+  await holdStock(deps.db, owned, "not_counted")
+  return SUCCESS
+}
+
+async function push(
+  deps: SenderDeps,
+  owned: Claim,
+  waiting: WaitingStock,
+  reading: StockReading
+): Promise<Release> {
+  const { db, options, client } = deps
+  const attempt = { id: generateEntityId("", "wma"), updateIds: [], endpoint: "inventory" }
+  // From before the lease is renewed: a process that stood still meanwhile must not send under a lease that has ended.
+  const startBy = deps.now() + options.leaseMarginMs
+  if (!(await beginCall(db, owned, attempt, options.leaseMs))) return SUCCESS
+  await deps.failpoint("call_begun")
+  try {
+    const node = waiting.shipNodeId ?? undefined
+    const { level, call } = await client.putInventory(waiting.sku, reading.amount, node, startBy)
+    await deps.failpoint("call_answered")
+    await finishCall(db, attempt.id, { outcome: "applied", call, error: null })
+    const sent = { version: waiting.version, reading, walmartAmount: level.amount }
+    await markStockSent(db, owned, sent)
+    await deps.failpoint("updates_finished")
+    return SUCCESS
+  } catch (error) {
+    return failed(deps, owned, waiting, { error, attemptId: attempt.id })
+  }
+}
+
+async function failed(
+  deps: SenderDeps,
+  owned: Claim,
+  waiting: WaitingStock,
+  { error, attemptId }: { error: unknown; attemptId: string }
+): Promise<Release> {
+  const failure = classify(error)
+  const call = callOf(error)
+  // Our own limit held it back, and no call was made.
+  if (failure.outcome === "throttled" && call?.status === null) {
+    await discardCall(deps.db, attemptId)
+  } else {
+    const { outcome } = failure
+    await finishCall(deps.db, attemptId, { outcome, call, error: failure })
+  }
+  if (failure.holdsAccount) await deps.onAccountTrouble(failure)
+  if (failure.outcome === "refused") return refused(deps, owned, waiting, error)
+  return later(deps, owned, waiting, failure)
+}
+
+/** A refusal may pass, as that of an item which was published a moment ago does; after some of them a person is asked. */
+async function refused(
+  deps: SenderDeps,
+  owned: Claim,
+  waiting: WaitingStock,
+  error: unknown
+): Promise<Release> {
+  const refusals = owned.refusals + 1
+  if (refusals < deps.options.refusedAttempts) {
+    return later(deps, { ...owned, refusals }, waiting, classify(error))
+  }
+  const isUnknown = error instanceof NotFoundError
+  if (isUnknown && !waiting.isKnownAtWalmart) {
+    await holdStock(deps.db, owned, "not_listed")
+    return SUCCESS
+  }
+  const attention = isUnknown ? unknownSku(waiting.sku) : explain(error)
+  return askPerson(deps, owned, waiting, attention)
+}
+
+async function askPerson(
+  deps: SenderDeps,
+  owned: Claim,
+  { version }: WaitingStock,
+  attention: Attention
+): Promise<Release> {
+  await markStockAttention(deps.db, owned, version, attention)
+  const { code, message } = attention
+  return { ...SUCCESS, error: { code, message, correlationId: null } }
+}
+
+async function later(
+  deps: SenderDeps,
+  owned: Claim,
+  waiting: WaitingStock,
+  failure: Classification
+): Promise<Release> {
+  const { db, options, random } = deps
+  const isUnknown = failure.outcome === "unknown"
+  const age = await failingForMs(db, owned.subjectId)
+  if (failure.counts !== "none" && age > options.giveUpAfterMs) {
+    const given = await askPerson(deps, owned, waiting, stockGivenUp(failure))
+    return isUnknown ? { ...given, inDoubt: true, delayMs: options.settleMs } : given
+  }
+  const backOff = failure.waitMs ?? nextDelayMs({ attempts: owned.attempts + 1, random })
+  return {
+    delayMs: isUnknown ? Math.max(options.settleMs, backOff) : backOff,
+    inDoubt: isUnknown,
+    counts: failure.counts,
+    refusals: owned.refusals,
+    error: { code: failure.code, message: failure.message, correlationId: null },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Attention } from "../../../../walmart/updates/model/update"
+
+/** One SKU of an account at one of Walmart's ship nodes. */
+export interface StockTarget {
+  accountId: string
+  /** Walmart SKU. */
+  sku: string
+  /** Null for the account's default node. */
+  shipNodeId: string | null
+}
+
+/** What the store says at this moment. */
+export interface StockReading {
+  /** Units that Walmart shall show. */
+  amount: number
+  /** Units that could be sold before buffer and cap; null where Medusa keeps no count. */
+  available: number | null
+  /** Units that are on the shelf, reserved or not, by which a recount is noticed. */
+  stocked: number
+  variantId: string
+  stockLocationId: string
+}
+
+/** Codes of what the store has no figure of, and nobody has to do anything about: it sells what it does not count. */
+export const NOT_COUNTED = ["stock_variant_missing", "stock_not_counted"] as const
+
+/** Reads the figure of a target from the store, or says why there is none. The module has no other way into the store. */
+export type ReadStock = (target: StockTarget) => Promise<StockReading | Attention>

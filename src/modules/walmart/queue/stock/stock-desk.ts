@@ -1,0 +1,71 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { HeldReason } from "../../models/walmart-stock"
+import { findStock, type StockRow, type StockSearch } from "./find-stock-sql"
+import { pushStock } from "./stock-sql"
+import { type WantedStock, wantStock, wantStockOfOrder } from "./want-sql"
+
+/** A figure that waits for a recount, with the count that it began with. */
+export interface HeldStock {
+  id: string
+  account_id: string
+  sku: string
+  ship_node_id: string
+  held_stocked: number
+}
+
+/** Everything that is done with figures of stock outside of sending them. */
+export class StockDesk {
+  constructor(private readonly db: Knex) {}
+
+  /** Notes that figures may have changed; each is computed and sent once, however often. @returns ids of the rows */
+  want(wanted: WantedStock[]): Promise<string[]> {
+    return wantStock(this.db, wanted)
+  }
+
+  /** Notes that the figures of every SKU of a Walmart order may have changed. @returns ids of the rows */
+  wantOfOrder(walmartOrderId: string, hold?: HeldReason): Promise<string[]> {
+    return wantStockOfOrder(this.db, walmartOrderId, hold)
+  }
+
+  /** Sends a figure now, whatever held it. @returns false when there is no such row */
+  push(id: string): Promise<boolean> {
+    return pushStock(this.db, id)
+  }
+
+  /** A page of figures. */
+  find(search: StockSearch): Promise<{ rows: StockRow[]; count: number }> {
+    return findStock(this.db, search)
+  }
+
+  /** Figures that wait for a recount; of all SKUs when none are named. */
+  async waitingForRecount(skus?: string[]): Promise<HeldStock[]> {
+    const { rows } = await this.db.raw<{ rows: HeldStock[] }>(
+      `SELECT id, account_id, sku, ship_node_id, held_stocked FROM walmart_stock
+       WHERE held_reason = 'recount' AND held_stocked IS NOT NULL AND deleted_at IS NULL
+         AND (:skus::text[] IS NULL OR sku = ANY(:skus))`,
+      { skus: skus ?? null }
+    )
+    return rows
+  }
+
+  /** Those of Medusa's line items that belong to open lines of the account's Walmart orders. */
+  async openLineItems(accountId: string, lineItemIds: string[]): Promise<Set<string>> {
+    const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
+      `SELECT l.line_item_id AS id FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
+       WHERE l.line_item_id = ANY(?) AND o.account_id = ? AND l.created_quantity + l.acknowledged_quantity > 0
+         AND l.deleted_at IS NULL`,
+      [lineItemIds, accountId]
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+
+  /** The ship node of the account's latest order; null while there is none. */
+  async latestShipNode(accountId: string): Promise<string | null> {
+    const { rows } = await this.db.raw<{ rows: { ship_node_id: string }[] }>(
+      `SELECT ship_node_id FROM walmart_order WHERE account_id = ? AND ship_node_type = 'SellerFulfilled'
+         AND ship_node_id IS NOT NULL AND deleted_at IS NULL ORDER BY ordered_at DESC, id DESC LIMIT 1`,
+      [accountId]
+    )
+    return rows.at(0)?.ship_node_id ?? null
+  }
+}

@@ -1,0 +1,154 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { HeldReason } from "../../models/walmart-stock"
+import type { Attention } from "../../../../walmart/updates/model/update"
+import type { Claim } from "../claim-sql"
+import { noteEnqueued, refreshHead } from "../due-sql"
+import { fenced } from "../lease-sql"
+import type { StockReading, StockTarget } from "./reading"
+
+/** A figure as its sender finds it. */
+export interface WaitingStock extends StockTarget {
+  id: string
+  /** The version that a push is for. */
+  version: number
+  /** It is held until another count than this is found, which is not known yet. */
+  isHeldUncounted: boolean
+  /** Walmart has had a figure of it, or sold it. */
+  isKnownAtWalmart: boolean
+}
+
+/** The figure that a claimed queue is to send; null when nothing waits. */
+export async function loadWaitingStock(db: Knex, id: string): Promise<WaitingStock | null> {
+  const { rows } = await db.raw<{ rows: WaitingRow[] }>(
+    `SELECT s.id, s.account_id, s.sku, s.ship_node_id, s.wanted_version, s.held_reason,
+       s.sent_at IS NOT NULL OR EXISTS (SELECT 1 FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
+         WHERE l.sku = s.sku AND o.account_id = s.account_id AND l.deleted_at IS NULL) AS is_known
+     FROM walmart_stock s WHERE s.id = :id AND s.wanted_version > s.sent_version AND s.error_code IS NULL AND s.deleted_at IS NULL
+       AND (s.held_reason IS NULL OR (s.held_reason = 'recount' AND s.held_stocked IS NULL))`,
+    { id }
+  )
+  const [row] = rows
+  if (!row) return null
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    sku: row.sku,
+    shipNodeId: row.ship_node_id || null,
+    version: row.wanted_version,
+    isHeldUncounted: row.held_reason !== null,
+    isKnownAtWalmart: row.is_known,
+  }
+}
+
+interface WaitingRow {
+  id: string
+  account_id: string
+  sku: string
+  ship_node_id: string
+  wanted_version: number
+  held_reason: HeldReason | null
+  is_known: boolean
+}
+
+/** What Walmart said yes to. */
+export interface SentStock {
+  version: number
+  reading: StockReading
+  /** Units in Walmart's answer. */
+  walmartAmount: number
+}
+
+/** Notes a push that Walmart confirmed. Fenced. @returns whether the lease still held */
+export async function markStockSent(db: Knex, owned: Claim, sent: SentStock): Promise<boolean> {
+  const { reading } = sent
+  const changed = await fenced(db, owned, async (trx) => {
+    const { rows } = await trx.raw<{ rows: unknown[] }>(
+      `UPDATE walmart_stock SET sent_version = :version, sent_amount = :amount, sent_at = now(),
+         walmart_amount = :walmart, read_at = now(), available = :available, variant_id = :variant,
+         stock_location_id = :location, error_code = NULL, error = NULL, remedy = NULL, updated_at = now(),
+         wanted_at = CASE WHEN wanted_version > :version THEN wanted_at END
+       WHERE id = :id RETURNING 1`,
+      {
+        id: owned.subjectId,
+        version: sent.version,
+        amount: reading.amount,
+        walmart: sent.walmartAmount,
+        available: reading.available,
+        variant: reading.variantId,
+        location: reading.stockLocationId,
+      }
+    )
+    return rows
+  })
+  return changed.length > 0
+}
+
+/** Hands a figure to a person, unless it was wanted anew meanwhile. Fenced. */
+export async function markStockAttention(
+  db: Knex,
+  owned: Claim,
+  version: number,
+  attention: Attention
+): Promise<void> {
+  await fenced(db, owned, async (trx) => {
+    await trx.raw(
+      `UPDATE walmart_stock SET error_code = ?, error = ?, remedy = ?, updated_at = now()
+       WHERE id = ? AND wanted_version = ?`,
+      [attention.code, attention.message, attention.remedy, owned.subjectId, version]
+    )
+    return []
+  })
+}
+
+/** Notes the count with which a hold began. Fenced. */
+export async function noteHeldCount(db: Knex, owned: Claim, stocked: number): Promise<void> {
+  await fenced(db, owned, async (trx) => {
+    await trx.raw(
+      `UPDATE walmart_stock SET held_stocked = ?, updated_at = now() WHERE id = ? AND held_reason = 'recount'`,
+      [stocked, owned.subjectId]
+    )
+    return []
+  })
+}
+
+/** Sends nothing more of an item until the reason is gone. Fenced. */
+export async function holdStock(db: Knex, owned: Claim, reason: HeldReason): Promise<void> {
+  await fenced(db, owned, async (trx) => {
+    await trx.raw(
+      `UPDATE walmart_stock SET held_reason = ?, held_at = now(), updated_at = now() WHERE id = ?`,
+      [reason, owned.subjectId]
+    )
+    return []
+  })
+}
+
+/**
+ * Sends a figure now, by a person's hand or because a recount was found: ends its hold, and forgets what went wrong. A push under
+ * way goes on, and another one follows it.
+ * @returns false when there is no such row
+ */
+export async function pushStock(db: Knex, id: string): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: { account_id: string }[] }>(
+      `SELECT account_id FROM walmart_stock WHERE id = ? AND deleted_at IS NULL`,
+      [id]
+    )
+    const [row] = rows
+    if (!row) return false
+    const queued = { subject: "stock", id } as const
+    await noteEnqueued(trx, { ...queued, accountId: row.account_id, deadlineAt: new Date() })
+    await trx.raw(
+      `UPDATE walmart_stock SET wanted_version = wanted_version + 1, wanted_at = now(), held_reason = NULL, held_at = NULL,
+         held_stocked = NULL, error_code = NULL, error = NULL, remedy = NULL, updated_at = now() WHERE id = ?`,
+      [id]
+    )
+    // While a call's outcome is not known, its settle time is nobody's to shorten.
+    await trx.raw(
+      `UPDATE walmart_queue SET attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = now()
+       WHERE subject_id = ? AND NOT leased AND NOT in_doubt AND deleted_at IS NULL`,
+      [id]
+    )
+    await refreshHead(trx, queued)
+    return true
+  })
+}

@@ -1,0 +1,42 @@
+import type { WalmartAttention } from "./common"
+
+/**
+ * How a figure stands: `waiting` to be sent, `recount` after an order was canceled as out of stock, `not_listed` at Walmart,
+ * `not_counted` in Medusa.
+ */
+export type WalmartStockState =
+  "needs_attention" | "recount" | "not_listed" | "not_counted" | "waiting" | "sent"
+
+/** Stock of one SKU at one ship node. */
+export interface AdminWalmartStock {
+  id: string
+  account_id: string
+  /** Walmart SKU. */
+  sku: string
+  /** Null for Walmart's default node. */
+  ship_node_id: string | null
+  state: WalmartStockState
+  /** Units that Medusa would send now; null when it has no figure, and `attention` says why. */
+  medusa_amount: number | null
+  /** Units that Medusa could sell now, before buffer and cap; null when it keeps no count. */
+  available: number | null
+  sent_amount: number | null
+  sent_at: string | null
+  /** Units that Walmart answered last. */
+  walmart_amount: number | null
+  read_at: string | null
+  /** Since when a push has been waiting. */
+  waiting_since: string | null
+  attention: WalmartAttention | null
+}
+
+export interface AdminWalmartStockListResponse {
+  stock: AdminWalmartStock[]
+  count: number
+  offset: number
+  limit: number
+}
+
+export interface AdminWalmartStockResponse {
+  stock: AdminWalmartStock
+}

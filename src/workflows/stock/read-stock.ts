@@ -1,0 +1,143 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type {
+  ReadStock,
+  StockReading,
+  StockTarget,
+} from "../../modules/walmart/queue/stock/reading"
+import { storeSku } from "../../walmart/import/plan-checks"
+import { locationOf } from "../../walmart/import/plan-places"
+import { stockFigure, type StockPart } from "../../walmart/inventory/stock-figure"
+import { stockRulesFor } from "../../walmart/inventory/stock-rules"
+import type { Attention } from "../../walmart/updates/model/update"
+import { loadPlaces, walmartOf } from "../import/store/load-store"
+import { many } from "../import/store/store-rows"
+import { readGraph } from "../shared/read-graph"
+
+/** The store's figures for a send run. */
+export function stockReader(container: MedusaContainer): ReadStock {
+  return async (target) => (await readStock(container, target.accountId, [target]))[0]
+}
+
+/** Reads the figures of several targets of one account, or why there is none. @returns answers in the order of the targets */
+export async function readStock(
+  container: MedusaContainer,
+  accountId: string,
+  targets: StockTarget[]
+): Promise<(StockReading | Attention)[]> {
+  const account = walmartOf(container).account(accountId)
+  const skus = [...new Set(targets.map(({ sku }) => storeSku(sku, account.skuMap)))]
+  const [places, variants] = await Promise.all([
+    loadPlaces(container, account),
+    readGraph<VariantRow>(container, {
+      entity: "variant",
+      fields: VARIANT_FIELDS,
+      filters: { sku: skus },
+    }),
+  ])
+  const answers = targets.map(async (target) => {
+    const sku = storeSku(target.sku, account.skuMap)
+    const variant = variants.find((one) => one.sku === sku)
+    if (!variant) return noVariant(target.sku, sku)
+    const location = locationOf({ shipNode: { id: target.shipNodeId } }, places, account)
+    if ("code" in location) return location
+    const rules = stockRulesFor(target.sku, account)
+    const parts = partsAt(variant, location.id)
+    const counted = rules.addBackOpenOrders
+      ? await withWalmarts(container, accountId, location.id, parts)
+      : parts
+    const figure = stockFigure(counted, rules)
+    if (!figure) return uncounted(sku)
+    const stocked = Math.floor(parts.reduce((sum, part) => sum + part.stocked, 0))
+    return { ...figure, stocked, variantId: variant.id, stockLocationId: location.id }
+  })
+  return Promise.all(answers)
+}
+
+const VARIANT_FIELDS = [
+  "id",
+  "sku",
+  "manage_inventory",
+  "inventory_items.inventory_item_id",
+  "inventory_items.required_quantity",
+  "inventory_items.inventory.location_levels.location_id",
+  "inventory_items.inventory.location_levels.stocked_quantity",
+  "inventory_items.inventory.location_levels.reserved_quantity",
+]
+
+interface VariantRow {
+  id: string
+  sku: string
+  manage_inventory: boolean
+  inventory_items?: OneOrMany<ItemRow>
+}
+
+interface ItemRow {
+  inventory_item_id: string
+  required_quantity: number
+  inventory?: { location_levels?: OneOrMany<LevelRow> } | null
+}
+
+interface LevelRow {
+  location_id: string
+  stocked_quantity: number
+  reserved_quantity: number
+}
+
+type OneOrMany<T> = T | (T | null)[] | null
+
+/** An item that is not kept at the location has no units there. */
+function partsAt(variant: VariantRow, locationId: string): StockPart[] {
+  if (!variant.manage_inventory) return []
+  return many(variant.inventory_items).map((item) => {
+    const levels = many(item.inventory?.location_levels)
+    const level = levels.find(({ location_id: id }) => id === locationId)
+    return {
+      inventoryItemId: item.inventory_item_id,
+      requiredQuantity: Number(item.required_quantity),
+      stocked: Number(level?.stocked_quantity ?? 0),
+      reserved: Number(level?.reserved_quantity ?? 0),
+      reservedForWalmart: 0,
+    }
+  })
+}
+
+async function withWalmarts(
+  container: MedusaContainer,
+  accountId: string,
+  location_id: string,
+  parts: StockPart[]
+): Promise<StockPart[]> {
+  const inventory_item_id = parts.map(({ inventoryItemId }) => inventoryItemId)
+  const inventory = container.resolve(Modules.INVENTORY)
+  const held = await inventory.listReservationItems(
+    { inventory_item_id, location_id },
+    { take: null }
+  )
+  const lineItemIds = held.flatMap(({ line_item_id: id }) => id ?? [])
+  const ours = await walmartOf(container).stock.openLineItems(accountId, lineItemIds)
+  return parts.map((part) => ({
+    ...part,
+    reservedForWalmart: held
+      .filter(({ inventory_item_id: id }) => id === part.inventoryItemId)
+      .filter(({ line_item_id: id }) => ours.has(id ?? ""))
+      .reduce((sum, { quantity }) => sum + Number(quantity), 0),
+  }))
+}
+
+function noVariant(walmartSku: string, sku: string): Attention {
+  const mapped = walmartSku === sku ? "" : ` (mapped to ${sku} by skuMap)`
+  return {
+    code: "stock_variant_missing",
+    message: `No product of the store has Walmart's SKU ${walmartSku}${mapped}, so its stock is not known.`,
+    remedy: `Give the right variant the SKU ${sku}, or add "${walmartSku}" with the variant's SKU to skuMap of the account in the plugin's options.`,
+  }
+}
+
+function uncounted(sku: string): Attention {
+  return {
+    code: "stock_not_counted",
+    message: `Medusa does not manage the stock of ${sku}, so there is no figure to send.`,
+    remedy: `Set a cap for it in stockSkus of the account in the plugin's options, or switch "Manage inventory" on for the variant.`,
+  }
+}
