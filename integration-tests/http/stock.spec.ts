@@ -78,7 +78,7 @@ storeSuite(
       const first = await acknowledgedOrder(store)
       const second = await acknowledgedOrder(store)
       await cancel(first.orderId)
-      slowly("inventory.put", 1_000)
+      slowly("inventory", 1_000)
       const sending = store.sendDue()
       await waitFor("the push to be under way", () =>
         store
@@ -98,7 +98,7 @@ storeSuite(
     it("repeats a push whose answer was lost, with the figure of then", async () => {
       const first = await acknowledgedOrder(store)
       await cancel(first.orderId)
-      fault("inventory.put", { kind: "drop_after" })
+      fault("inventory", { kind: "drop_after" })
       await store.sendDue()
       await count("MUG-1", 500)
       await store.sendingEnds()
@@ -139,7 +139,7 @@ storeSuite(
     it("asks a person about a SKU that Walmart does not know any more, and pushes by their hand", async () => {
       const { orderId } = await acknowledgedOrder(store)
       await cancel(orderId)
-      fault("inventory.put", { kind: "status", status: 404, body: NOT_FOUND })
+      fault("inventory", { kind: "status", status: 404, body: NOT_FOUND })
       await store.sendingEnds()
       const asked = await stockOf("MUG-1")
       expect(asked).toMatchObject({ state: "needs_attention", attention: { code: "unknown_sku" } })
@@ -171,7 +171,7 @@ storeSuite(
     it("holds the account when its key may not change stock", async () => {
       const { orderId } = await acknowledgedOrder(store)
       await cancel(orderId)
-      fault("inventory.put", { kind: "status", status: 401, body: {} }, 2)
+      fault("inventory", { kind: "status", status: 401, body: {} }, 2)
       await store.sendDue()
       expect(pushes()).toEqual([])
       const [account] = await moduleOf(store).listWalmartAccounts({ id: "main" })
@@ -180,6 +180,61 @@ storeSuite(
       await store.sendingEnds()
       expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
     })
+
+    it("sends nothing with the option off", async () => {
+      await withStock("off", async () => {
+        const { orderId } = await acknowledgedOrder(store)
+        await cancel(orderId)
+        await store.sendingEnds()
+        expect(pushes()).toEqual([])
+        expect(await list()).toEqual([])
+      })
+    })
+
+    describe("with all stock sent", () => {
+      it("sends what a person counts and what an order of another channel reserves, also of kits", async () => {
+        await withStock("all", async () => {
+          await acknowledgedOrder(store, [{ sku: "BOX-KIT", quantity: 1, price: 30 }])
+          await waitFor("the figure of the kit", () => hasRow("BOX-KIT"))
+          await count("MUG-1", 41)
+          await waitFor("41 mugs", async () => (await stockOf("MUG-1")).medusa_amount === 39)
+          await store.sendingEnds()
+          expect(pushes()).toContainEqual(["BOX-KIT", NODE, 19])
+          expect(await stockOf("BOX-KIT")).toMatchObject({ state: "sent", walmart_amount: 19 })
+        })
+      })
+
+      it("finds at night what Walmart shows otherwise, and what was never sent", async () => {
+        await withStock("all", async () => {
+          const { orderId } = await acknowledgedOrder(store)
+          await cancel(orderId)
+          await store.sendingEnds()
+          store.simulator().control.run("POST", "inventory", { sku: "MUG-1", amount: 3 })
+          const { id } = await stockOf("MUG-1")
+          await moduleOf(store).updateWalmartStocks({ id, read_at: new Date("2020-01-01") })
+          await store.run("check-walmart-stock", {})
+          expect(await stockOf("MUG-1")).toMatchObject({ state: "waiting", walmart_amount: 3 })
+          expect(await hasRow("SHIRT-S")).toBe(true)
+          await store.sendingEnds()
+          expect(pushes().at(-1)).toBeDefined()
+          expect(await stockOf("MUG-1")).toMatchObject({ state: "sent", walmart_amount: 1000 })
+        })
+      })
+    })
+
+    const hasRow = async (sku: string) => (await list({ q: sku })).some((one) => one.sku === sku)
+
+    /** As if the store had started with the option; a spec file has one start. */
+    const withStock = async (stock: "off" | "all", work: () => Promise<void>) => {
+      const account = moduleOf(store).account("main")
+      const before = account.stock
+      account.stock = stock
+      try {
+        await work()
+      } finally {
+        account.stock = before
+      }
+    }
 
     const NOT_FOUND = {
       errors: { error: [{ code: "CONTENT_NOT_FOUND.GMP_INVENTORY_API", description: "No SKU." }] },

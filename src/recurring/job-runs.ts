@@ -7,6 +7,7 @@ import type WalmartModuleService from "../modules/walmart/service"
 import { pollSlowness } from "../walmart/webhooks/poll-pace"
 import { planSweptOrders } from "../workflows/updates/plan-swept-orders"
 import { pollWalmartOrdersWorkflow } from "../workflows/import/polling/poll-walmart-orders"
+import { checkWalmartStockWorkflow } from "../workflows/stock/check-walmart-stock"
 import { stockReader } from "../workflows/stock/read-stock"
 import { logStoreNotes } from "../workflows/settings/store-notes"
 import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
@@ -88,10 +89,12 @@ async function sweep(container: MedusaContainer): Promise<boolean> {
   return false
 }
 
-/** Deletes old attempts in small batches until none is left. */
+/** Deletes old attempts in small batches until none is left; then looks whether Walmart shows other stock than the store. */
 async function prune(container: MedusaContainer): Promise<boolean> {
   const { result } = await pruneWalmartRecordsWorkflow(container).run()
-  return result.deleted > 0
+  if (result.deleted > 0) return true
+  await checkWalmartStockWorkflow(container).run()
+  return false
 }
 
 /** Reads the orders that webhooks ask for, batch by batch until none is due. */

@@ -13,6 +13,13 @@ export interface HeldStock {
   held_stocked: number
 }
 
+/** A figure that Walmart is asked about. */
+export interface UncheckedStock {
+  id: string
+  sku: string
+  ship_node_id: string
+}
+
 /** Everything that is done with figures of stock outside of sending them. */
 export class StockDesk {
   constructor(private readonly db: Knex) {}
@@ -67,5 +74,33 @@ export class StockDesk {
       [accountId]
     )
     return rows.at(0)?.ship_node_id ?? null
+  }
+
+  /** Those of the SKUs that the account has a figure of. */
+  async knownSkus(accountId: string, skus: string[]): Promise<Set<string>> {
+    const { rows } = await this.db.raw<{ rows: { sku: string }[] }>(
+      `SELECT DISTINCT sku FROM walmart_stock WHERE account_id = ? AND sku = ANY(?) AND deleted_at IS NULL`,
+      [accountId, skus]
+    )
+    return new Set(rows.map(({ sku }) => sku))
+  }
+
+  /** Figures that wait for nothing and that Walmart has not shown for a day, the longest first. */
+  async unchecked(accountId: string, limit: number): Promise<UncheckedStock[]> {
+    const { rows } = await this.db.raw<{ rows: UncheckedStock[] }>(
+      `SELECT id, sku, ship_node_id FROM walmart_stock
+       WHERE account_id = ? AND read_at < now() - interval '1 day' AND wanted_version = sent_version
+         AND held_reason IS NULL AND deleted_at IS NULL ORDER BY read_at LIMIT ?`,
+      [accountId, limit]
+    )
+    return rows
+  }
+
+  /** Notes what Walmart showed; null when it has no such item. */
+  async noteShown(id: string, amount: number | null): Promise<void> {
+    await this.db.raw(
+      `UPDATE walmart_stock SET walmart_amount = ?, read_at = now(), updated_at = now() WHERE id = ?`,
+      [amount, id]
+    )
   }
 }
