@@ -63,6 +63,12 @@ export class AdminClient {
     return accepted<T>(await this.http.post(path, body, options))
   }
 
+  /** DELETE; throws AdminRefusal for anything but a 2xx. */
+  async delete<T>(path: string): Promise<T> {
+    const options = { headers: this.headers, validateStatus: () => true }
+    return accepted<T>(await this.http.delete(path, options))
+  }
+
   /** An order with its items, fulfillments and labels. */
   async order(orderId: string): Promise<Order> {
     const params = { fields: ORDER_FIELDS }

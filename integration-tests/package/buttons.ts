@@ -40,9 +40,16 @@ export function presses({ account, order, packed, failed, sent }: Things): Recor
     "POST /admin/walmart/accounts/[id]/resume": { id: account },
     "GET /admin/walmart/accounts/[id]/settings": { id: account },
     "POST /admin/walmart/accounts/[id]/settings": { id: account, body: { dry_run: false } },
+    "GET /admin/walmart/accounts/[id]/webhooks": { id: account },
+    "POST /admin/walmart/accounts/[id]/webhooks": { id: account, refused: "not_allowed" },
+    "POST /admin/walmart/accounts/[id]/webhooks/check": { id: account, refused: "not_allowed" },
+    "DELETE /admin/walmart/accounts/[id]/webhooks/[subscription_id]": {
+      ...{ id: account, refused: "not_allowed" },
+    },
     "GET /admin/walmart/orders": {},
     "GET /admin/walmart/orders/counts": {},
     "GET /admin/walmart/orders/[id]": { id: order },
+    "GET /admin/walmart/orders/[id]/cancellation": { id: order },
     "POST /admin/walmart/orders/[id]/refresh": { id: order },
     "POST /admin/walmart/orders/[id]/import": { id: failed },
     "POST /admin/walmart/orders/[id]/carrier": {
@@ -94,14 +101,22 @@ function pathOf(file: string): string {
  */
 export async function press(admin: AdminClient, route: string, how: Press): Promise<string> {
   const [method, pattern] = route.split(" ")
-  const path = pattern.replace("[id]", how.id ?? "")
+  const path = pattern.replace("[id]", how.id ?? "").replace("[subscription_id]", "unknown")
   try {
-    const data = await (method === "GET" ? admin.get(path) : admin.post(path, how.body))
+    const data = await asked(admin, { method, path, body: how.body })
     return typeof data === "object" ? "granted" : `no JSON: ${String(data).slice(0, 200)}`
   } catch (error) {
     if (error instanceof AdminRefusal) return refusalOf(error)
     throw error
   }
+}
+
+async function asked(
+  admin: AdminClient,
+  { method, path, body }: { method: string; path: string; body?: object }
+): Promise<unknown> {
+  if (method === "GET") return admin.get(path)
+  return method === "DELETE" ? admin.delete(path) : admin.post(path, body)
 }
 
 /** Express answers a path that nobody handles with a page, which has no type. */
