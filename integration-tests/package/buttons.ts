@@ -14,6 +14,8 @@ export interface Things {
   failed: string
   /** Update that Walmart has. */
   sent: string
+  /** Stock of what was canceled. */
+  stock: string
 }
 
 /** How one route is pressed: whose id goes where the path has `[id]`, what is sent, and which refusal is right where it is not granted. */
@@ -30,7 +32,14 @@ const NOTE = { note: "Pressed in a stock store." }
 const REASON = { reason: "SELLER_CANCEL_OUT_OF_STOCK" }
 
 /** What is pressed at each route, in this order. A new route needs its line here. */
-export function presses({ account, order, packed, failed, sent }: Things): Record<string, Press> {
+export function presses({
+  account,
+  order,
+  packed,
+  failed,
+  sent,
+  stock,
+}: Things): Record<string, Press> {
   const { fulfillment: fulfillment_id } = packed
   return {
     "GET /admin/walmart/status": {},
@@ -61,6 +70,8 @@ export function presses({ account, order, packed, failed, sent }: Things): Recor
     },
     "POST /admin/walmart/orders/[id]/cancellation-reason": { id: order, body: REASON },
     "POST /admin/walmart/orders/[id]/cancel": { id: order, body: REASON },
+    "GET /admin/walmart/stock": {},
+    "POST /admin/walmart/stock/[id]/push": { id: stock },
     "GET /admin/walmart/updates": {},
     "GET /admin/walmart/updates/[id]": { id: sent },
     "POST /admin/walmart/updates/retry": { body: { ids: [sent] } },

@@ -6,7 +6,10 @@ import { ADMIN } from "../../testing/seed"
 import { waitFor } from "../../testing/wait-for"
 import { freePort } from "../../scripts/postgres"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
-import type { AdminWalmartOrderListResponse } from "../../src/types/http"
+import type {
+  AdminWalmartOrderListResponse,
+  AdminWalmartStockListResponse,
+} from "../../src/types/http"
 import { expected, press, presses, routesIn } from "./buttons"
 import { noRegistry } from "./npm"
 import { askNode, type Program } from "./program"
@@ -158,8 +161,14 @@ describeOnline("the packed plugin in a stock store that npm installed", () => {
     const { updates } = await admin.get<{ updates: { id: string }[] }>("/admin/walmart/updates", {
       status: "sent",
     })
+    const stock = await waitFor("the stock of what was canceled", async () => {
+      const { stock: levels } =
+        await admin.get<AdminWalmartStockListResponse>("/admin/walmart/stock")
+      return levels[0]?.id
+    })
     return {
       account: "us-main",
+      stock,
       order: await orderOf(purchaseOrders.pressed),
       packed: { order: packed, fulfillment: await admin.fulfill(packed) },
       failed,
