@@ -10,7 +10,7 @@ import {
   checkWalmartLineCancellationStep,
   type CheckLineCancellationStepInput,
 } from "./steps/check-line-cancellation"
-import { confirmWalmartOrderEditStep } from "./steps/confirm-order-edit"
+import { confirmWalmartOrderEditStep } from "../order-edits/steps/confirm-order-edit"
 import { keepWalmartLineCancellationStep } from "./steps/keep-line-cancellation"
 import { releaseCanceledUnitsStep } from "./steps/release-canceled-units"
 import { walmartOrderId } from "../../walmart/common/ids"

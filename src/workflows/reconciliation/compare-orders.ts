@@ -15,15 +15,19 @@ export interface Dismissal {
   isMeant: (found: Discrepancy) => boolean
 }
 
+type Loaded = (LoadedSides | UnreadableSides)[]
+
 /**
  * Compares both sides of orders after Walmart was read, keeps what is different, and tells subscribers of every cause that is
  * new. What is missing is counted as if it were planned; planning itself is the sweep's and the events' business. An order that
  * fails does not stop the others: it is logged, and the sweep compares it again.
+ * @param settle what is done for the orders before they are compared; answers them as they are then
  */
 export async function compareOrders(
   container: MedusaContainer,
   walmartOrderIds: string[],
-  dismissal: Dismissal | null = null
+  dismissal: Dismissal | null = null,
+  settle: (loaded: Loaded) => Promise<Loaded> = (loaded) => Promise.resolve(loaded)
 ): Promise<void> {
   if (walmartOrderIds.length === 0) return
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
@@ -33,7 +37,7 @@ export async function compareOrders(
       container,
       rows.flatMap(({ order_id: id }) => id ?? [])
     )
-    for (const one of loaded) await compareOne(container, { walmart, dismissal }, one)
+    for (const one of await settle(loaded)) await compareOne(container, { walmart, dismissal }, one)
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(logLine("Walmart: orders could not be compared; the sweep tries again", error))

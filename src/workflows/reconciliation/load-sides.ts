@@ -220,13 +220,11 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
 function parcelsOf({ snapshot }: WalmartOrderRow, { line_number }: LineRow) {
   const shown = snapshot as Pick<Order, "lines"> | null
   const line = shown?.lines.find(({ lineNumber }) => lineNumber === line_number)
-  return (
-    line &&
-    goneEntries(line).map(({ package: parcel, quantity }) => ({
-      trackingNumber: parcel?.trackingNumber ?? null,
-      quantity,
-    }))
-  )
+  const gone = line && goneEntries(line)
+  return gone?.map(({ package: parcel, quantity, status }) => {
+    const { trackingNumber = null, trackingUrl = null, carrier = null } = parcel ?? {}
+    return { quantity, status, trackingNumber, trackingUrl, carrier }
+  })
 }
 
 /** The database answers rows in no order of its own. */

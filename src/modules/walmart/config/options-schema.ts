@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { patternFault } from "../../../walmart/carriers/added-numbers"
 import { checkedBaseUrl } from "../../../walmart/api/http"
 import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
+import { mirror } from "./mirror-options"
 import { webhooks } from "./webhook-options"
 import { notifications, quietHours } from "./notification-options"
 import { STOCK_MODES } from "../../../walmart/inventory/stock-rules"
@@ -147,6 +148,8 @@ export const account = z.strictObject({
   marketOverrides: marketOverrides.optional(),
   /** Take Walmart's events as a reason to read an order at once; only in the US. */
   webhooks: webhooks.optional(),
+  /** What becomes of changes made at Walmart: `apply` makes them in Medusa too, `report` only shows the difference. */
+  mirror: mirror.prefault({}),
 })
 
 const endpointName = z.enum(Object.keys(ENDPOINTS) as EndpointName[])
@@ -219,6 +222,7 @@ export const OPTION_NAMES = [
   ...Object.keys(stockSku.shape),
   ...Object.keys(cancellationReason.shape),
   ...Object.keys(webhooks.shape),
+  ...Object.keys(mirror.shape),
 ]
 
 /** The options after parsing: every default filled in, keys perhaps not set. */

@@ -1,8 +1,11 @@
 import type { ReasonChoices } from "./chosen-reason"
 import type { Market } from "../../markets/markets"
-import type { LineQuantities } from "../../orders/order"
+import type { LineQuantities, LineStatus } from "../../orders/order"
 import type { LineUnits } from "../payloads/payload-parts"
 import type { KnownUpdate, LineCancellation } from "./update"
+
+/** Who marks what was done in Medusa because Walmart showed it. What it shipped is never told to Walmart. */
+export const MIRRORED_BY = "walmart"
 
 /** A label as Medusa keeps it. */
 export interface Label {
@@ -18,7 +21,7 @@ export interface MedusaFulfillment {
   shippedAt: number | null
   /** It counts as shipped by its labels alone (`shipWhen: "fulfilled"`): Medusa still offers to ship and to cancel it. */
   awaitsShip?: boolean
-  /** Id of the person who shipped it, where Medusa knows it. */
+  /** Id of the person who shipped it, where Medusa knows it; {@link MIRRORED_BY} when it left by other hands. */
   shippedBy: string | null
   canceledAt: number | null
   lines: LineUnits[]
@@ -55,6 +58,16 @@ export interface MedusaOrder extends ReasonChoices {
   lineCancellations?: LineCancellation[]
 }
 
+/** Units of a line in one parcel. */
+export interface ShownParcel {
+  /** Null where Walmart shows none. */
+  trackingNumber: string | null
+  quantity: number
+  status?: LineStatus
+  trackingUrl?: string | null
+  carrier?: string | null
+}
+
 /** What Walmart showed last: the truth. */
 export interface WalmartSide {
   purchaseOrderId: string
@@ -68,7 +81,7 @@ export interface WalmartSide {
     quantities: LineQuantities
     customerAskedToCancel: boolean
     /** Parcels that have left as Walmart shows them; absent once the order as it was read is not kept any more. */
-    parcels?: { trackingNumber: string | null; quantity: number }[]
+    parcels?: ShownParcel[]
   }[]
 }
 

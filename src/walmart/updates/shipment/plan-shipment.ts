@@ -1,5 +1,5 @@
 import { shipmentsIn } from "../model/known-payloads"
-import type { MedusaFulfillment, PlanInput } from "../model/sides"
+import { type MedusaFulfillment, MIRRORED_BY, type PlanInput } from "../model/sides"
 import type { CarrierChoice } from "../../carriers/carriers"
 import type { Market } from "../../markets/markets"
 import {
@@ -27,6 +27,7 @@ export function missingShipments(input: PlanInput): PlannedUpdate<ShipmentPayloa
   return input.medusa.fulfillments
     .filter(({ id }) => !madeAnew.has(id))
     .filter((f) => f.canceledAt === null && !f.shippedBeforeImport && f.lines.length > 0)
+    .filter(({ shippedBy }) => shippedBy !== MIRRORED_BY)
     .flatMap((f) => (f.shippedAt === null ? [] : [{ ...f, shippedAt: f.shippedAt }]))
     .filter(({ id }) => !keys.has(shipmentKey(id)))
     .sort((a, b) => a.shippedAt - b.shippedAt || (a.id < b.id ? -1 : 1))

@@ -7,7 +7,7 @@ import { failedList, type OrderFailure } from "../../../walmart/api/schemas/sche
 import { explain } from "./import-one"
 import { attentionOf, unreadable } from "./import-problem"
 import { walmartOf } from "../store/load-store"
-import { compareOrders } from "../../reconciliation/compare-orders"
+import { settleAfterRead } from "../../mirror/after-read"
 import { type KnownOrder, refreshEmails } from "./refresh-emails"
 
 /** Orders that were read at once. */
@@ -28,8 +28,8 @@ export interface KeptOrders {
 }
 
 /**
- * Keeps what Walmart shows of some orders, each for itself, hands e-mail addresses on, and compares those that changed with
- * Medusa's side. An order that cannot be read or saved
+ * Keeps what Walmart shows of some orders, each for itself, hands e-mail addresses on, makes in Medusa what was made at Walmart,
+ * and compares those that changed with Medusa's side. An order that cannot be read or saved
  * gets a row that says so as long as its number is known, and is asked for again by that number.
  */
 export async function keepOrders(
@@ -58,7 +58,7 @@ export async function keepOrders(
     await keepFailed(container, accountId, kept, { failure, error: null })
   }
   await refreshKnown(container, known)
-  await compareOrders(container, changed)
+  await settleAfterRead(container, changed)
   return kept
 }
 

@@ -8,13 +8,16 @@ import { chunks } from "../../shared/chunks"
 import { currentDifferences } from "../../reconciliation/compare-orders"
 import { loadOrderEdits } from "../../order-edits/load-order-edits"
 import { type LoadedSides, loadSides, type UnreadableSides } from "../../reconciliation/load-sides"
+import { actionsOf } from "../../mirror/actions-of"
+import { withMirrored } from "../../mirror/after-read"
 
 const CHUNK = 100
 
 /**
  * Looks through the orders that are open at Walmart, or changed there lately, and are not as they were when they were last compared,
  * for something the planner would add and for differences that are not on record. Its cost grows with what has changed and a little
- * with open orders, never with history. It only remembers what was looked at, so there is nothing to undo. Answers Medusa order ids.
+ * with open orders, never with history. What was made at Walmart is made in Medusa first. It only remembers what was looked at, so
+ * there is nothing to undo. Answers Medusa order ids.
  */
 export const findUnplannedWalmartOrdersStep = createStep(
   "find-unplanned-walmart-orders",
@@ -33,14 +36,15 @@ export const findUnplannedWalmartOrdersStep = createStep(
 async function lookAt(container: MedusaContainer, chunk: ChangedOrder[]): Promise<string[]> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const orderIds = chunk.map(({ order_id: id }) => id)
-  const loaded = await loadSides(container, orderIds)
+  const loaded = await withMirrored(container, await loadSides(container, orderIds))
   const news = loaded.filter((one) => isNews(walmart, one)).map((one) => one.order_id)
   const finished = new Set(loaded.map((one) => one.order_id))
   const edits = await loadOrderEdits(container, orderIds)
   const open = edits
     .filter(({ reconciliation }) => !isReconciled(reconciliation))
     .map((one) => one.order_id)
-  for (const id of [...news, ...open]) finished.delete(id)
+  const waiting = loaded.filter((one) => actionsOf(walmart, one).length > 0)
+  for (const id of [...news, ...open, ...waiting.map((one) => one.order_id)]) finished.delete(id)
   await walmart.noteLooked({
     finished: chunk.filter(({ order_id: id }) => finished.has(id)),
     unfinished: chunk.filter(({ order_id: id }) => !finished.has(id)),

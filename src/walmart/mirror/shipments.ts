@@ -1,0 +1,112 @@
+import type { LineUnits } from "../updates/payloads/payload-parts"
+import type { MedusaFulfillment } from "../updates/model/sides"
+import { correctionsIn, shipmentsIn } from "../updates/model/known-payloads"
+import { packagesOf } from "../updates/payloads/shipment-payload"
+import { type LineFigures, lineFigures, type Sides } from "../reconciliation/figures/line-figures"
+import type { ForeignParcel, MirrorAction } from "./action"
+import { canceledElsewhere, freeUnits, isBusy, isPrepared } from "./cancellations"
+import { type GoneUnits, goneUnitsOf, spelled } from "./gone-units"
+
+/**
+ * Records parcels in Medusa that left by other hands: a fulfillment of exactly these units that waits to be shipped is that
+ * parcel; else one is made of units that no fulfillment holds. Whatever fits neither way is for a person to see. Pure.
+ */
+export function mirroredShipments(sides: Sides): MirrorAction[] {
+  const lines = lineFigures(sides)
+  const prepared = sides.medusa.fulfillments.filter((one) => isPrepared(sides, one))
+  const free = new Map(lines.map((line) => [line.lineNumber, unclaimed(sides, line)]))
+  return foreignParcels(sides).flatMap((parcel): MirrorAction[] => {
+    const index = prepared.findIndex(({ lines: held }) => isSame(held, parcel.lines))
+    if (index >= 0) {
+      const [{ id }] = prepared.splice(index, 1)
+      return [{ kind: "ship", fulfillmentId: id, parcel }]
+    }
+    if (parcel.lines.some(({ lineNumber: of, quantity }) => quantity > (free.get(of) ?? 0))) {
+      return []
+    }
+    for (const { lineNumber: of, quantity } of parcel.lines) {
+      free.set(of, (free.get(of) ?? 0) - quantity)
+    }
+    return [{ kind: "fulfill", parcel }]
+  })
+}
+
+function unclaimed(sides: Sides, line: LineFigures): number {
+  return freeUnits(sides, line) - canceledElsewhere(line)
+}
+
+function isSame(a: LineUnits[], b: LineUnits[]): boolean {
+  return textOf(a) === textOf(b)
+}
+
+function textOf(units: LineUnits[]): string {
+  const parts = units.map(({ lineNumber, quantity }) => `${lineNumber}=${quantity}`)
+  return parts.sort().join(",")
+}
+
+/**
+ * Parcels at Walmart that Medusa does not show as shipped and that this plugin did not tell of, by tracking number. Never more
+ * units than Medusa still means to ship. Pure.
+ */
+export function foreignParcels(sides: Sides): ForeignParcel[] {
+  const parcels = new Map<string, ForeignParcel>()
+  const missing = new Map(
+    lineFigures(sides).map((line) => [line.lineNumber, missingUnits(line)] as const)
+  )
+  for (const gone of foreignUnits(sides)) {
+    const { lineNumber, number } = gone
+    const quantity = Math.min(gone.quantity, missing.get(lineNumber) ?? 0)
+    if (quantity <= 0) continue
+    missing.set(lineNumber, (missing.get(lineNumber) ?? 0) - quantity)
+    const parcel = parcels.get(number ?? "") ?? emptyParcel(gone)
+    parcels.set(number ?? "", withUnits(parcel, { lineNumber, quantity }))
+  }
+  return [...parcels.values()]
+}
+
+function missingUnits(line: LineFigures): number {
+  const { medusa, walmart } = line
+  if (isBusy(line) || medusa.returned > 0) return 0
+  return Math.min(walmart.shipped - medusa.shipped, medusa.open - canceledElsewhere(line))
+}
+
+function emptyParcel({ parcel }: GoneUnits): ForeignParcel {
+  const { trackingNumber = null, trackingUrl = null, carrier = null } = parcel
+  return { trackingNumber, trackingUrl, carrier, lines: [] }
+}
+
+function withUnits(parcel: ForeignParcel, units: LineUnits): ForeignParcel {
+  const lines = parcel.lines.some(({ lineNumber }) => lineNumber === units.lineNumber)
+    ? parcel.lines.map((one) => (one.lineNumber === units.lineNumber ? sumOf(one, units) : one))
+    : [...parcel.lines, units]
+  return { ...parcel, lines }
+}
+
+function sumOf(one: LineUnits, { quantity }: LineUnits): LineUnits {
+  return { ...one, quantity: one.quantity + quantity }
+}
+
+/** What was told under a number is this plugin's own, and what is shipped under it in Medusa is known there. */
+function foreignUnits({ known, medusa, walmart }: Sides): GoneUnits[] {
+  const sent = known.filter(({ status }) => status === "sent")
+  const corrected = correctionsIn(sent).flatMap(({ packages }) => packages)
+  const told = [...shipmentsIn(sent).flatMap(packagesOf), ...corrected]
+  const numbers = [
+    ...told,
+    ...corrected.map(({ replaces: trackingNumber }) => ({ trackingNumber })),
+  ]
+  const own = new Set(numbers.map(({ trackingNumber }) => spelled(trackingNumber)))
+  const shipped = medusa.fulfillments.filter((f) => f.shippedAt !== null && f.canceledAt === null)
+  return goneUnitsOf(walmart)
+    .filter(({ number }) => number === null || !own.has(number))
+    .map((gone) => ({ ...gone, quantity: gone.quantity - unitsUnder(shipped, gone) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+function unitsUnder(shipped: MedusaFulfillment[], { lineNumber, number }: GoneUnits): number {
+  return shipped
+    .filter(({ labels }) => labels.some((label) => spelled(label.trackingNumber) === number))
+    .flatMap(({ lines }) => lines)
+    .filter((units) => units.lineNumber === lineNumber)
+    .reduce((sum, { quantity }) => sum + quantity, 0)
+}

@@ -1,0 +1,40 @@
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import type { MirrorAction } from "../../walmart/mirror/action"
+import { mirrorWalmartChangesStep, type MirrorChangesStepInput } from "./steps/mirror-changes"
+
+/** Payload of `walmart.order.changed_at_walmart`: what was made in Medusa because it was made at Walmart by other hands. */
+export interface WalmartOrderChangedAtWalmart {
+  /** Id of the Walmart order. */
+  id: string
+  order_id: string
+  /** In turn. */
+  changes: MirrorAction[]
+}
+
+export const mirrorWalmartChangesWorkflowId = "mirror-walmart-changes"
+
+/**
+ * Makes in Medusa what was made at Walmart by the buyer, by Walmart itself, in Seller Center or by another integration, as far as the
+ * account's options want it. May be repeated at any time. Emits `walmart.order.changed_at_walmart` when something was done.
+ */
+export const mirrorWalmartChangesWorkflow = createWorkflow(
+  mirrorWalmartChangesWorkflowId,
+  function (input: MirrorChangesStepInput) {
+    const done = mirrorWalmartChangesStep(input)
+    when({ done }, (data) => data.done.changes.length > 0).then(() => {
+      const data = transform({ input, done }, (all): WalmartOrderChangedAtWalmart => ({
+        id: all.done.walmart_order_id,
+        order_id: all.input.order_id,
+        changes: all.done.changes,
+      }))
+      emitEventStep({ eventName: "walmart.order.changed_at_walmart", data })
+    })
+    return new WorkflowResponse(done)
+  }
+)

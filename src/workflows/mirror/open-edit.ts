@@ -1,0 +1,23 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { cancelBeginOrderEditWorkflow } from "@medusajs/medusa/core-flows"
+import { MIRRORED_BY } from "../../walmart/updates/model/sides"
+import { notAllowed } from "../shared/refusals"
+import { readGraph } from "../shared/read-graph"
+
+/**
+ * Makes sure that no change of the order is open, since Medusa allows one at a time. One that a process left behind that died while
+ * it took canceled units out is dropped; a person's own is not touched.
+ * @throws MedusaError NOT_ALLOWED while a person changes the order
+ */
+export async function dropOwnEdit(container: MedusaContainer, order_id: string): Promise<void> {
+  const [open] = await readGraph<{ id: string; created_by: string | null }>(container, {
+    entity: "order_change",
+    fields: ["id", "created_by"],
+    filters: { order_id, status: ["pending", "requested"] },
+  })
+  if (!open) return
+  if (open.created_by !== MIRRORED_BY) {
+    throw notAllowed(`The order is being changed in Medusa (change ${open.id}).`)
+  }
+  await cancelBeginOrderEditWorkflow(container).run({ input: { order_id } })
+}

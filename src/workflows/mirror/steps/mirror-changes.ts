@@ -1,0 +1,71 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WALMART_MODULE } from "../../../modules/walmart"
+import { failureOf } from "../../../modules/walmart/common/failure"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import type { MirrorAction } from "../../../walmart/mirror/action"
+import { loadSides } from "../../reconciliation/load-sides"
+import { applyAction } from "../apply-action"
+import { actionsOf } from "../actions-of"
+import { mirroredOrder } from "../mirrored-order"
+
+/** An order of Medusa's that may have been changed at Walmart. */
+export interface MirrorChangesStepInput {
+  order_id: string
+}
+
+/** What was done in Medusa, in turn. */
+export interface MirroredChanges {
+  walmart_order_id: string
+  changes: MirrorAction[]
+  /** Why it was not all; null when it was. */
+  problem: string | null
+}
+
+/** How long the order may be held by a person's request, in seconds; the key is that of Medusa's guarded routes. */
+const WAIT_SECONDS = 5
+
+/** More actions than any order has; an order whose state never settles must not keep the process. */
+const MOST = 50
+
+/**
+ * Makes in Medusa what was made at Walmart, one action after the other, each by the state that the one before left. Not undone:
+ * Walmart shows it whatever fails later. What fails is tried again by the next run, which goes on where this one stopped.
+ */
+export const mirrorWalmartChangesStep = createStep(
+  "mirror-walmart-changes",
+  async ({ order_id }: MirrorChangesStepInput, { container }) => {
+    const done: MirroredChanges = { walmart_order_id: "", changes: [], problem: null }
+    const locking = container.resolve(Modules.LOCKING)
+    const work = () => mirrorAll(container, order_id, done)
+    try {
+      await locking.execute([`walmart:${order_id}`], work, { timeout: WAIT_SECONDS })
+    } catch (error) {
+      done.problem = failureOf(error).message
+    }
+    return new StepResponse(done)
+  }
+)
+
+async function mirrorAll(container: MedusaContainer, order_id: string, done: MirroredChanges) {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const [row] = await walmart.listWalmartOrders({ order_id }, { relations: ["lines"] })
+  if (!row) return
+  done.walmart_order_id = row.id
+  const order = mirroredOrder(order_id, row.lines)
+  const tried = new Set<string>()
+  while (tried.size < MOST && !walmart.isStopping) {
+    const [loaded] = await loadSides(container, [order_id])
+    const action = loaded
+      ? actionsOf(walmart, loaded).find((one) => !tried.has(keyOf(one)))
+      : undefined
+    if (!action) return
+    tried.add(keyOf(action))
+    if (await applyAction(container, order, action)) done.changes.push(action)
+  }
+}
+
+function keyOf(action: MirrorAction): string {
+  return JSON.stringify(action)
+}
