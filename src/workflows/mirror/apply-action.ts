@@ -4,6 +4,8 @@ import {
   cancelOrderWorkflow,
   markOrderFulfillmentAsDeliveredWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { WALMART_MODULE } from "../../modules/walmart"
+import type WalmartModuleService from "../../modules/walmart/service"
 import type { MirrorAction } from "../../walmart/mirror/action"
 import { MIRRORED_BY } from "../../walmart/updates/model/sides"
 import { reconcileWalmartOrderEditWorkflow } from "../order-edits/reconcile-walmart-order-edit"
@@ -43,9 +45,13 @@ async function drop(container: MedusaContainer, { order_id }: MirroredOrder, id:
 }
 
 /** What an earlier edit left undone would end in a negative total. */
-async function cancelWhole(container: MedusaContainer, { order_id }: MirroredOrder) {
+async function cancelWhole(container: MedusaContainer, order: MirroredOrder) {
+  const { walmart_order_id, order_id } = order
   await dropOwnEdit(container, order_id)
   await reconcileWalmartOrderEditWorkflow(container).run({ input: { order_id } })
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const kept = { id: order_id, reason: "", by: MIRRORED_BY, lines: order.canceled() }
+  await walmart.keepLineCancellation(walmart_order_id, kept)
   const input = { order_id, no_notification: true, canceled_by: MIRRORED_BY }
   await cancelOrderWorkflow(container).run({ input })
 }
@@ -56,11 +62,12 @@ async function takeOut(
   order: MirroredOrder,
   { lines }: Extract<MirrorAction, { kind: "take_out" }>
 ) {
-  const { order_id } = order
+  const { walmart_order_id, order_id } = order
   await dropOwnEdit(container, order_id)
-  const items = order.items(
-    lines.map(({ lineNumber, left: quantity }) => ({ lineNumber, quantity }))
-  )
-  await takeOutCanceledUnitsWorkflow(container).run({ input: { order_id, items } })
+  const left = lines.map(({ lineNumber, left: quantity }) => ({ lineNumber, quantity }))
+  const units = { items: order.items(left), totals: order.canceled(left) }
+  await takeOutCanceledUnitsWorkflow(container).run({
+    input: { walmart_order_id, order_id, ...units },
+  })
   await reconcileWalmartOrderEditWorkflow(container).run({ input: { order_id } })
 }

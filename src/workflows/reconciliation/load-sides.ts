@@ -172,7 +172,9 @@ function toSides(
     known,
     medusa: {
       ...toMedusaOrder(order, translation),
-      lineCancellations: lineCancellations.filter(({ id }) => confirmed.includes(id)),
+      lineCancellations: lineCancellations.filter(
+        ({ id }) => confirmed.includes(id) || (id === order.id && order.canceled_at !== null)
+      ),
     },
     walmart: walmartSide(row),
     facts: toMedusaFacts(order, translation, Date.now()),

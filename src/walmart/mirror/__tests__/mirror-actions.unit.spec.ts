@@ -4,6 +4,7 @@ import { type KnownUpdate, PAYLOAD_VERSION } from "../../updates/model/update"
 import type { LineStatusEntry } from "../../orders/order"
 import { goneEntries, lineQuantities } from "../../orders/order"
 import type { Sides } from "../../reconciliation/figures/line-figures"
+import { findDiscrepancies } from "../../reconciliation/discrepancies"
 import { planUpdates } from "../../updates/plan"
 import { marketOf } from "../../markets/markets"
 import type { MirrorAction, MirrorOptions } from "../action"
@@ -196,6 +197,33 @@ describe("what is made in Medusa of changes at Walmart", () => {
       const wanted = { cancellations: ["take_out"], shipments: ["fulfill"], deliveries: [] }
       expect(found).toEqual(wanted[kind as keyof MirrorOptions])
     }
+  })
+
+  it("tells Walmart nothing of what it canceled itself, also when an older answer shows it as open", () => {
+    const sides = sidesOf({ ...FRESH, present: 2 })
+    const kept = {
+      id: "ordch_1",
+      reason: "",
+      by: "walmart",
+      lines: [{ lineNumber: "1", total: 1 }],
+    }
+    const medusa = { ...sides.medusa, lineCancellations: [kept] }
+    const input = {
+      ...sides,
+      medusa,
+      market: marketOf("us"),
+      strictness: "strict" as const,
+      now: 1,
+    }
+    expect(planUpdates(input).add.map(({ payload }) => payload.kind)).not.toContain("cancellation")
+    expect(findDiscrepancies({ ...sides, medusa })).toEqual([])
+    const more = { ...input, medusa: { ...medusa, items: [{ lineNumber: "1", quantity: 1 }] } }
+    expect(planUpdates(more).add.map(({ payload }) => payload)).toContainEqual(
+      expect.objectContaining({
+        kind: "cancellation",
+        lines: [expect.objectContaining({ total: 2, quantity: 1 })],
+      })
+    )
   })
 
   it("settles whatever is done at Walmart, and then tells Walmart nothing of it", () => {

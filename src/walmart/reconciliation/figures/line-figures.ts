@@ -1,7 +1,7 @@
 import type { LineUnits } from "../../updates/payloads/payload-parts"
 import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "../../updates/model/sides"
 import { cancellationsIn, shipmentsIn } from "../../updates/model/known-payloads"
-import { highestTotal } from "../../updates/cancellation/cancellation"
+import { highestTotal, mirroredCanceled } from "../../updates/cancellation/cancellation"
 import type { ChangedPrice } from "./changed-price"
 import { goneUnits, openQuantity } from "../../orders/order"
 import { packagesOf } from "../../updates/payloads/shipment-payload"
@@ -98,7 +98,11 @@ export function lineFigures(sides: Sides): LineFigures[] {
       walmart: {
         open: openQuantity(quantities),
         shipped: Math.max(goneUnits(ordered, quantities), shippedBy(finished, lineNumber)),
-        canceled: Math.max(quantities.canceled, canceledBy(finished, lineNumber)),
+        canceled: Math.max(
+          quantities.canceled,
+          canceledBy(finished, lineNumber),
+          mirroredCanceled(sides.medusa, lineNumber)
+        ),
         refunded: quantities.refunded,
       },
       unfinished: {

@@ -1,6 +1,7 @@
 import type { LineUnits } from "../payloads/payload-parts"
 import type { CanceledUnits, CancellationPayload } from "../payloads/cancellation-payload"
 import { lineQuantities, openQuantity, type Order, type OrderLine } from "../../orders/order"
+import { type MedusaOrder, MIRRORED_BY } from "../model/sides"
 import type { Attention } from "../model/update"
 
 /** What is still to be said of one cancellation, after comparing it with the Walmart order. */
@@ -52,6 +53,18 @@ function canceledSoFar(
 /** Units of a line that are canceled once all of these cancellations have arrived. */
 export function highestTotal(cancellations: CancellationPayload[], lineNumber: string): number {
   const units = cancellations.flatMap(({ lines }) => lines)
+  const totals = units.filter((one) => one.lineNumber === lineNumber).map(({ total }) => total)
+  return Math.max(0, ...totals)
+}
+
+/** Units of a line that Walmart canceled itself and that were taken out in Medusa for that: they are never open again. */
+export function mirroredCanceled(
+  { lineCancellations = [] }: Pick<MedusaOrder, "lineCancellations">,
+  lineNumber: string
+): number {
+  const units = lineCancellations
+    .filter(({ by }) => by === MIRRORED_BY)
+    .flatMap(({ lines }) => lines)
   const totals = units.filter((one) => one.lineNumber === lineNumber).map(({ total }) => total)
   return Math.max(0, ...totals)
 }

@@ -1,6 +1,6 @@
-import type { MedusaOrder, PlanInput, WalmartSide } from "../model/sides"
+import { type MedusaOrder, MIRRORED_BY, type PlanInput, type WalmartSide } from "../model/sides"
 import { cancellationsIn } from "../model/known-payloads"
-import { highestTotal } from "./cancellation"
+import { highestTotal, mirroredCanceled } from "./cancellation"
 import type { CanceledUnits, CancellationPayload } from "../payloads/cancellation-payload"
 import { reasonOf } from "../model/chosen-reason"
 import { checkReason, customerAskedForAll, MISSING_REASON } from "../../markets/markets"
@@ -14,7 +14,9 @@ import { nextKey } from "../model/update-key"
  * reason; what else is to be canceled has the one of who canceled the order, or the one chosen last on it. Pure.
  */
 export function missingCancellations(input: PlanInput): Planned[] {
-  const causes = (input.medusa.lineCancellations ?? []).filter((cause) => !isTold(input, cause))
+  const causes = (input.medusa.lineCancellations ?? []).filter(
+    (cause) => cause.by !== MIRRORED_BY && !isTold(input, cause)
+  )
   return [...causes, null].reduce<Planned[]>(
     (planned, cause) => [...planned, ...plannedCancellation(input, planned, cause)],
     []
@@ -72,7 +74,8 @@ function canceledUnits(
   const wanted = wantedCanceled(input, line)
   const total = cause ? Math.min(wanted, most) : wanted
   const told = Math.max(knownCanceled(input, line), highestTotal(earlier, lineNumber))
-  const finished = Math.max(told, line.quantities.canceled)
+  const mirrored = mirroredCanceled(input.medusa, lineNumber)
+  const finished = Math.max(told, mirrored, line.quantities.canceled)
   if (total <= finished) return []
   return [{ lineNumber, quantity: total - finished, total }]
 }

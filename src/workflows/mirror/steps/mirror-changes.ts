@@ -53,7 +53,7 @@ async function mirrorAll(container: MedusaContainer, order_id: string, done: Mir
   const [row] = await walmart.listWalmartOrders({ order_id }, { relations: ["lines"] })
   if (!row) return
   done.walmart_order_id = row.id
-  const order = mirroredOrder(order_id, row.lines)
+  const order = mirroredOrder(order_id, row)
   const tried = new Set<string>()
   while (tried.size < MOST && !walmart.isStopping) {
     const [loaded] = await loadSides(container, [order_id])
