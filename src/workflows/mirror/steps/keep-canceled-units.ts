@@ -14,7 +14,7 @@ export interface KeepCanceledUnitsStepInput {
 
 /** Keeps that Walmart canceled these units itself, so that an older answer of Walmart's has nothing of it told. Forgotten when something later fails. */
 export const keepCanceledUnitsStep = createStep(
-  "keep-walmart-canceled-units",
+  "keep-canceled-units",
   async (input: KeepCanceledUnitsStepInput, { container }) => {
     const { walmart_order_id, change_id: id, totals: lines } = input
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
