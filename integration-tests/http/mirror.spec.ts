@@ -207,6 +207,18 @@ storeSuite(
       await waitFor("the event", () => seen.length > 0)
       expect(seen).toEqual([{ id, order_id: orderId, changes: [{ kind: "cancel_order" }] }])
     })
+
+    it("names the order by which a second writer gave itself away", async () => {
+      const seen: unknown[] = []
+      const bus = store.container().resolve(Modules.EVENT_BUS)
+      const name = "walmart.account.second_writer"
+      bus.subscribe(name, async ({ data }: { data: unknown }) => void seen.push(data))
+      const { purchaseOrderId: po } = await acknowledgedOrder(store, THREE)
+      act(po, "ship", { carrier: "UPS", trackingNumber: UPS_TWO })
+      await store.importAll()
+      await waitFor("the event", () => seen.length > 0)
+      expect(seen).toEqual([{ account_id: "main", message: expect.stringContaining(po) }])
+    })
   },
   { account: { mirror: {} } }
 )

@@ -6,7 +6,12 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import type { MirrorAction } from "../../walmart/mirror/action"
-import { mirrorWalmartChangesStep, type MirrorChangesStepInput } from "./steps/mirror-changes"
+import type { WalmartSecondWriter } from "../../types/notification"
+import {
+  mirrorWalmartChangesStep,
+  type MirrorChangesStepInput,
+  type MirroredChanges,
+} from "./steps/mirror-changes"
 
 /** Payload of `walmart.order.changed_at_walmart`: what was made in Medusa because it was made at Walmart by other hands. */
 export interface WalmartOrderChangedAtWalmart {
@@ -21,7 +26,8 @@ export const mirrorWalmartChangesWorkflowId = "mirror-walmart-changes"
 
 /**
  * Makes in Medusa what was made at Walmart by the buyer, by Walmart itself, in Seller Center or by another integration, as far as the
- * account's options want it. May be repeated at any time. Emits `walmart.order.changed_at_walmart` when something was done.
+ * account's options want it. May be repeated at any time. Emits `walmart.order.changed_at_walmart` when something was done, and
+ * `walmart.account.second_writer` when a parcel was shipped by other hands: no buyer and no rule of Walmart's does that.
  */
 export const mirrorWalmartChangesWorkflow = createWorkflow(
   mirrorWalmartChangesWorkflowId,
@@ -35,6 +41,19 @@ export const mirrorWalmartChangesWorkflow = createWorkflow(
       }))
       emitEventStep({ eventName: "walmart.order.changed_at_walmart", data })
     })
+    when({ done }, (data) => data.done.changes.some(({ kind }) => kind === "ship")).then(() => {
+      const data = transform({ done }, (all) => secondWriter(all.done))
+      emitEventStep({ eventName: "walmart.account.second_writer", data }).config({
+        name: "emit-walmart-second-writer",
+      })
+    })
     return new WorkflowResponse(done)
   }
 )
+
+function secondWriter({ account_id, purchase_order_id: po }: MirroredChanges): WalmartSecondWriter {
+  return {
+    account_id,
+    message: `Walmart shows a parcel of order ${po} that this store did not send.`,
+  }
+}

@@ -18,6 +18,8 @@ export interface MirrorChangesStepInput {
 /** What was done in Medusa, in turn. */
 export interface MirroredChanges {
   walmart_order_id: string
+  account_id: string
+  purchase_order_id: string
   changes: MirrorAction[]
   /** Why it was not all; null when it was. */
   problem: string | null
@@ -36,7 +38,10 @@ const MOST = 50
 export const mirrorWalmartChangesStep = createStep(
   "mirror-walmart-changes",
   async ({ order_id }: MirrorChangesStepInput, { container }) => {
-    const done: MirroredChanges = { walmart_order_id: "", changes: [], problem: null }
+    const done: MirroredChanges = {
+      ...{ walmart_order_id: "", account_id: "", purchase_order_id: "" },
+      ...{ changes: [], problem: null },
+    }
     const locking = container.resolve(Modules.LOCKING)
     const work = () => mirrorAll(container, order_id, done)
     try {
@@ -53,6 +58,8 @@ async function mirrorAll(container: MedusaContainer, order_id: string, done: Mir
   const [row] = await walmart.listWalmartOrders({ order_id }, { relations: ["lines"] })
   if (!row) return
   done.walmart_order_id = row.id
+  done.account_id = row.account_id
+  done.purchase_order_id = row.purchase_order_id
   const order = mirroredOrder(order_id, row)
   const tried = new Set<string>()
   while (tried.size < MOST && !walmart.isStopping) {
