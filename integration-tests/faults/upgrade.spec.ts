@@ -162,11 +162,13 @@ describe("Medusa's own commands", () => {
     expect(await db.schema.hasTable("walmart_update")).toBe(false)
   })
 
-  /** Names of all columns and indexes. */
+  /** Names of all columns and indexes, and what is checked of each row. */
   async function schema(): Promise<string[]> {
     const { rows } = await db.raw<{ rows: { name: string }[] }>(
       `SELECT indexname AS name FROM pg_indexes WHERE tablename LIKE 'walmart_%'
        UNION ALL SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_name LIKE 'walmart_%'
+       UNION ALL SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+       WHERE contype = 'c' AND conrelid::regclass::text LIKE 'walmart_%'
        ORDER BY 1`
     )
     return rows.map(({ name }) => name)

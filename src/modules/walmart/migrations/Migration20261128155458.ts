@@ -11,7 +11,8 @@ export class Migration20261128155458 extends Migration {
   override async down(): Promise<void> {
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);
 
-    this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation'));`);
+    // Rows of the kind that goes stay: they are what the planner knows.
+    this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation')) not valid;`);
   }
 
 }
