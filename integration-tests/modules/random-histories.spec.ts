@@ -185,7 +185,8 @@ class Shop {
 
   private async write({ endpoint, body }: { endpoint: string; body: object | null }) {
     this.shown = null
-    if (endpoint === endpointOf("acknowledgment")) await client.acknowledge(this.purchaseOrderId)
+    if (endpoint === endpointOf("acknowledgment"))
+      await client.acknowledge(this.purchaseOrderId, body)
     else if (endpoint === endpointOf("shipment"))
       await client.ship(this.purchaseOrderId, body ?? {})
     else await client.cancel(this.purchaseOrderId, body ?? {})

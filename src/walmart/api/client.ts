@@ -74,10 +74,11 @@ export interface WalmartClient {
   nextOrders(cursor: string): Promise<OrderPage>
   getOrder(purchaseOrderId: string): Promise<Order>
   /**
-   * Acknowledges all lines. Refused when a quantity is already shipped or canceled.
+   * Acknowledges the lines that `body` names, which holds `orderAcknowledgement`; without a body the whole order. Refused when a
+   * quantity is already shipped or canceled. Which of the two a market offers is in its data (`acknowledges`).
    * @param startBy of this and the other writes: latest start of the request, epoch milliseconds by the client's clock
    */
-  acknowledge(purchaseOrderId: string, startBy?: number): Promise<WriteResult>
+  acknowledge(purchaseOrderId: string, body: object | null, startBy?: number): Promise<WriteResult>
   /** Ships, or with `processMode: "PARTIAL_UPDATE"` corrects tracking. `body` holds `orderShipment`. Charges the buyer, cannot be undone. */
   ship(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
   /** Cancels quantities for good. `body` holds `orderCancellation`. */
@@ -143,7 +144,9 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     startBy?: number
   ) => {
     const path = `${orderPath(purchaseOrderId)}/${what}`
-    const call: Call = { endpoint: `orders.${what}`, method: "POST", path, body, startBy }
+    const endpoint =
+      what === "acknowledgeLines" ? "orders.acknowledge" : (`orders.${what}` as const)
+    const call: Call = { endpoint, method: "POST", path, body, startBy }
     const done = await exchange(call)
     const order = read(call, done, orderOf(purchaseOrderId))
     return { order, call: recordOf(done.facts) }
@@ -156,8 +159,10 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       const call: Call = { endpoint: "orders.get", method: "GET", path, query: EXTRAS }
       return read(call, await exchange(call), orderOf(purchaseOrderId))
     },
-    acknowledge: (purchaseOrderId, startBy) =>
-      write(purchaseOrderId, "acknowledge", undefined, startBy),
+    acknowledge: (purchaseOrderId, body, startBy) =>
+      body
+        ? write(purchaseOrderId, "acknowledgeLines", body, startBy)
+        : write(purchaseOrderId, "acknowledge", undefined, startBy),
     ship: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "shipping", body, startBy),
     cancel: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "cancel", body, startBy),
     async getInventory(sku, shipNode) {
@@ -182,7 +187,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
   }
 }
 
-type OrderWrite = "acknowledge" | "shipping" | "cancel"
+type OrderWrite = "acknowledge" | "acknowledgeLines" | "shipping" | "cancel"
 
 /** @throws RefusedError for a number that is none, so that nobody's input can lead a call to another path. */
 function orderPath(purchaseOrderId: string): string {

@@ -142,6 +142,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carrierList: CARRIER_LISTS.us,
     carrierNumbers: {},
     namesShipFromCountry: false,
+    // [OAS]
+    acknowledges: "orders",
     // [DEV]
     acknowledgeWithinHours: 4,
     // Calendar days after the estimated ship date [DEV PO_LINE_AUTOCANCELLED]; other sources say 6, 8 and 10.
@@ -164,6 +166,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carrierNumbers: {},
     // Required on each line since 2022-07-01 [PHP-CA; DEV global reference, ship-an-order-mp].
     namesShipFromCountry: true,
+    // Either is offered [DEV global reference]; whole orders need one call, however many lines they have.
+    acknowledges: "orders",
     // [PHP-CA]
     acknowledgeWithinHours: 4,
     // [MPL, CA guide]
@@ -183,6 +187,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carrierList: CARRIER_LISTS.mx,
     carrierNumbers: {},
     namesShipFromCountry: false,
+    // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
+    acknowledges: "lines",
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,
@@ -202,6 +208,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carrierList: CARRIER_LISTS.cl,
     carrierNumbers: {},
     namesShipFromCountry: false,
+    // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
+    acknowledges: "lines",
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,

@@ -42,6 +42,8 @@ export interface Market {
   carrierNumbers: Readonly<Record<string, readonly string[]>>
   /** Each shipped line says from which country it is shipped (`shipFromCountry`). */
   namesShipFromCountry: boolean
+  /** What one acknowledgment concerns: the whole order, or the lines that it names. */
+  acknowledges: "orders" | "lines"
   /** Hours from the creation of a Walmart order to its acknowledgment. */
   acknowledgeWithinHours: number
   /** Calendar days after the estimated ship date after which Walmart cancels what has not shipped. */

@@ -20,6 +20,7 @@ const PO = "1799999999001"
 const SECRET = "cl1ent-s3cret"
 /** Stands in an answer for the token that came with the request. */
 const TOKEN_ECHO = "<the token>"
+const ACKNOWLEDGE_BODY = { orderAcknowledgement: { orderLines: { orderLine: [] } } }
 const SHIP_BODY = { orderShipment: { orderLines: { orderLine: [{ lineNumber: "1" }] } } }
 const CANCEL_BODY = { orderCancellation: { orderLines: { orderLine: [] } } }
 
@@ -104,7 +105,7 @@ describe("Walmart client", () => {
 
   type Action = (client: WalmartClient) => Promise<unknown>
   const WRITES: [string, Action][] = [
-    ["acknowledge", (client) => client.acknowledge(PO)],
+    ["acknowledge", (client) => client.acknowledge(PO, null)],
     ["ship", (client) => client.ship(PO, SHIP_BODY)],
     ["cancel", (client) => client.cancel(PO, CANCEL_BODY)],
     ["putInventory", (client) => client.putInventory("MUG-1", 7)],
@@ -149,12 +150,22 @@ describe("Walmart client", () => {
     })
 
     it("acknowledges without a body", async () => {
-      await create().acknowledge(PO)
+      await create().acknowledge(PO, null)
       expect(apiCalls()[0]).toMatchObject({
         method: "POST",
         url: `/v3/orders/${PO}/acknowledge`,
         body: "",
       })
+    })
+
+    it("acknowledges the lines that a body names, out of the same bucket", async () => {
+      await create().acknowledge(PO, ACKNOWLEDGE_BODY)
+      expect(apiCalls()[0]).toMatchObject({
+        method: "POST",
+        url: `/v3/orders/${PO}/acknowledgeLines`,
+        body: JSON.stringify(ACKNOWLEDGE_BODY),
+      })
+      expect(limiter.observed).toMatchObject([{ endpoint: "orders.acknowledge" }])
     })
 
     it("ships and cancels with the bodies it is given", async () => {
@@ -314,7 +325,9 @@ describe("Walmart client", () => {
     it("trusts no answer about another order", async () => {
       answers = [{ status: 200, body: { order: wireOrder({ purchaseOrderId: "1799999999002" }) } }]
       await expect(failureOf(create().getOrder(PO))).resolves.toBeInstanceOf(UnreadableError)
-      await expect(failureOf(create().acknowledge(PO))).resolves.toBeInstanceOf(UnknownOutcomeError)
+      await expect(failureOf(create().acknowledge(PO, null))).resolves.toBeInstanceOf(
+        UnknownOutcomeError
+      )
     })
 
     it("tells what a key may do", async () => {
@@ -449,7 +462,7 @@ describe("Walmart client", () => {
       take: async () => ({ granted: true }),
       observe: async () => Promise.reject(new Error("database gone")),
     }
-    const result = await create({ limiter: forgetful }).acknowledge(PO)
+    const result = await create({ limiter: forgetful }).acknowledge(PO, null)
     expect(result.order.purchaseOrderId).toBe(PO)
   })
 
@@ -457,7 +470,7 @@ describe("Walmart client", () => {
     answers = [
       { status: 200, body: { order: wireOrder() }, headers: { "x-current-token-count": "41" } },
     ]
-    await create().acknowledge(PO)
+    await create().acknowledge(PO, null)
     expect(limiter.observed).toMatchObject([
       { endpoint: "orders.acknowledge", status: 200, tokensLeft: 41, waitMs: null },
     ])

@@ -4,8 +4,8 @@ import {
   acknowledgmentPayload,
 } from "../payloads/acknowledgment-payload"
 import type { Kind } from "../model/kind"
-import { type NextAction, NOTHING } from "../model/next-action"
-import { goneQuantity, lineQuantities, type Order } from "../../orders/order"
+import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
+import { goneQuantity, lineQuantities, type Order, type OrderLine } from "../../orders/order"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
 
 /** The acknowledgment of an order, which is wanted from the start. */
@@ -20,7 +20,8 @@ export const acknowledgmentKind: Kind<AcknowledgmentPayload> = {
   missing: missingAcknowledgment,
   isUnwanted: () => false,
   next: nextAcknowledgment,
-  send: (client, purchaseOrderId, _body, startBy) => client.acknowledge(purchaseOrderId, startBy),
+  send: (client, purchaseOrderId, body, startBy) =>
+    client.acknowledge(purchaseOrderId, body, startBy),
   correct: (payload) => ({ payload, warnings: [] }),
   content: () => ({}),
   describe: () => "the acknowledgment",
@@ -49,16 +50,41 @@ function missingAcknowledgment({ walmart, known }: PlanInput) {
 }
 
 /**
- * Walmart acknowledges whole orders, and refuses once any quantity is shipped or canceled ("higher status",
- * docs/walmart-api.md, "Acknowledging"): what is still unacknowledged then stays so, and is shipped or canceled as it is.
+ * Walmart acknowledges whole orders or whole lines, by market, and refuses once any quantity is shipped or canceled ("higher
+ * status", docs/walmart-api.md, "Acknowledging"): what is still unacknowledged then stays so, and is shipped or canceled as it is.
  */
-function nextAcknowledgment(order: Order, head: KnownUpdate<AcknowledgmentPayload>[]): NextAction {
+function nextAcknowledgment(
+  order: Order,
+  head: KnownUpdate<AcknowledgmentPayload>[],
+  _all: KnownUpdate[],
+  { maxLines, acknowledgesLines }: CallLimits
+): NextAction {
   const ids = head.map(({ id }) => id)
   const sums = order.lines.map(lineQuantities)
   const created = sums.reduce((sum, line) => sum + line.created, 0)
   const isPast = sums.some((line) => goneQuantity(line) + line.canceled > 0)
   if (created === 0) return { ...NOTHING, done: ids }
   if (isPast) return { ...NOTHING, moot: ids }
-  const call = { kind: KEY, endpoint: "orders.acknowledge" as const, updateIds: ids, body: null }
+  const body = acknowledgesLines ? acknowledgmentBody(order.lines, maxLines) : null
+  const call = { kind: KEY, endpoint: "orders.acknowledge" as const, updateIds: ids, body }
   return { ...NOTHING, call }
+}
+
+/** Names each line that has something left to acknowledge, with all its units: Walmart takes no part of a line. */
+function acknowledgmentBody(lines: OrderLine[], maxLines: number): object {
+  const left = lines.filter((line) => lineQuantities(line).created > 0).slice(0, maxLines)
+  const orderLine = left.map((line) => ({
+    lineNumber: line.lineNumber,
+    orderLineStatuses: { orderLineStatus: [acknowledgedUnits(line)] },
+  }))
+  return { orderAcknowledgement: { orderLines: { orderLine } } }
+}
+
+function acknowledgedUnits(line: OrderLine) {
+  const { created, acknowledged } = lineQuantities(line)
+  const amount = String(created + acknowledged)
+  return {
+    status: "Acknowledged",
+    statusQuantity: { unitOfMeasurement: "EACH", amount },
+  }
 }

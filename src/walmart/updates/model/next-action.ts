@@ -7,7 +7,7 @@ export interface NextCall {
   kind: string
   endpoint: EndpointName
   updateIds: string[]
-  /** Null for an acknowledgment, which has no body. */
+  /** Null for a call without one. */
   body: object | null
 }
 
@@ -29,6 +29,8 @@ export interface CallLimits {
   maxLines: number
   /** Largest number of updates merged into one call; 1 after Walmart refused a merged one. */
   maxUpdates: number
+  /** The market acknowledges lines instead of whole orders. */
+  acknowledgesLines?: boolean
 }
 
 /** Nothing to do. */

@@ -72,12 +72,14 @@ async function loadPreview(
   if (row.finished_at !== null) return showPreview({ state: "finished" })
   if (row.payload_version !== PAYLOAD_VERSION) return UNREADABLE
   if (!walmart.hasAccount(row.account_id)) return withoutAccount(walmart.absence(row.account_id))
-  const { maxLinesPerWrite: maxLines } = walmart.market(row.account_id)
+  const { maxLinesPerWrite: maxLines, acknowledges } = walmart.market(row.account_id)
   const { purchase_order_id } = await findWalmartOrder(walmart, row.walmart_order_id)
   try {
     const order = await walmart.client(row.account_id).getOrder(purchase_order_id)
     const updates = await walmart.knownUpdates(row.walmart_order_id)
-    const limits = { now: (await walmart.databaseNow()).getTime(), maxLines, maxUpdates: 50 }
+    const now = (await walmart.databaseNow()).getTime()
+    const acknowledgesLines = acknowledges === "lines"
+    const limits = { now, maxLines, maxUpdates: 50, acknowledgesLines }
     return showPreview(previewUpdate(order, updates, row.id, limits))
   } catch (error) {
     return unavailable(error)

@@ -43,10 +43,12 @@ export abstract class OrderProgress {
   }
 
   protected limits(): CallLimits {
+    const { maxLinesPerWrite, acknowledges } = this.deps.market
     return {
       now: this.deps.now(),
-      maxLines: this.deps.market.maxLinesPerWrite,
+      maxLines: maxLinesPerWrite,
       maxUpdates: this.maxUpdates,
+      acknowledgesLines: acknowledges === "lines",
     }
   }
 

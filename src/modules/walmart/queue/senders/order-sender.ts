@@ -170,7 +170,7 @@ class OrderSending extends OrderProgress {
     if ("next" in order) return order
     const updates = await loadUpdates(this.deps.db, this.owned.subjectId)
     const after = nextAction(order, updates, {
-      now: this.deps.now(),
+      ...this.limits(),
       maxLines: Infinity,
       maxUpdates: MOST_UPDATES,
     })
