@@ -132,7 +132,7 @@ async function knownIds(store: TestStore): Promise<string[]> {
   const { id } = await store.walmartOrder(purchaseOrderId)
   const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
   await waitFor("nothing to be under way", async () => {
-    const idle = { walmart_order_id: id, leased: false, next_due_at: null }
+    const idle = { subject_id: id, leased: false, next_due_at: null }
     return (await walmart.listWalmartQueues(idle)).length > 0
   })
   await walmart.updateWalmartUpdates({
