@@ -85,7 +85,7 @@ export function laterReasonTests(store: TestStore): void {
       })
       const walmart = moduleOf(store)
       const [{ id }] = await walmart.listWalmartQueues({
-        walmart_order_id: update.walmart_order_id,
+        subject_id: update.walmart_order_id,
       })
       await walmart.updateWalmartQueues({
         ...{ id, leased: false, in_doubt: false },
