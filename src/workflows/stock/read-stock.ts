@@ -11,7 +11,7 @@ import { stockFigure, type StockPart } from "../../walmart/inventory/stock-figur
 import { stockRulesFor } from "../../walmart/inventory/stock-rules"
 import type { Attention } from "../../walmart/updates/model/update"
 import { loadPlaces, walmartOf } from "../import/store/load-store"
-import { many } from "../import/store/store-rows"
+import { type InventoryRow, many, type OneOrMany } from "../import/store/store-rows"
 import { readGraph } from "../shared/read-graph"
 
 /** The store's figures for a send run. */
@@ -69,22 +69,8 @@ interface VariantRow {
   id: string
   sku: string
   manage_inventory: boolean
-  inventory_items?: OneOrMany<ItemRow>
+  inventory_items?: OneOrMany<InventoryRow>
 }
-
-interface ItemRow {
-  inventory_item_id: string
-  required_quantity: number
-  inventory?: { location_levels?: OneOrMany<LevelRow> } | null
-}
-
-interface LevelRow {
-  location_id: string
-  stocked_quantity: number
-  reserved_quantity: number
-}
-
-type OneOrMany<T> = T | (T | null)[] | null
 
 /** An item that is not kept at the location has no units there. */
 function partsAt(variant: VariantRow, locationId: string): StockPart[] {

@@ -35,7 +35,8 @@ export interface VariantRow {
   inventory_items?: OneOrMany<InventoryRow>
 }
 
-interface InventoryRow {
+/** An inventory item of a variant, with its levels. */
+export interface InventoryRow {
   inventory_item_id: string
   required_quantity: number
   inventory?: { location_levels?: OneOrMany<LevelRow> } | null
@@ -47,7 +48,7 @@ interface LevelRow {
   reserved_quantity: number
 }
 
-/** A variant as the planned sees it. */
+/** A variant as the planner sees it. */
 export function toVariant(row: VariantRow): Variant {
   return {
     id: row.id,
@@ -104,7 +105,8 @@ export interface ShippingOptionRow {
   } | null
 }
 
-type OneOrMany<T> = T | (T | null)[] | null
+/** What `query.graph` answers for a link that may have several ends. */
+export type OneOrMany<T> = T | (T | null)[] | null
 
 /** What `query.graph` answers for a link: one thing, a list of them, nothing, or a list of nothing. */
 export function many<T>(linked: OneOrMany<T> | undefined): T[] {
@@ -115,7 +117,7 @@ export function many<T>(linked: OneOrMany<T> | undefined): T[] {
 /** The only type of fulfillment set whose options are sent as parcels. */
 const SHIPPING = "shipping"
 
-/** A shipping option as the planned sees it; none for an option that is for returns, or that no zone offers any more. */
+/** A shipping option as the planner sees it; none for an option that is for returns, or that no zone offers any more. */
 export function toShippingOption(row: ShippingOptionRow): ShippingOption[] {
   const set = row.service_zone?.fulfillment_set
   const isForReturns = many(row.rules).some(

@@ -1,22 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
-import { RefusedError, WalmartError } from "../../../../walmart/api/errors/errors"
+import { RefusedError } from "../../../../walmart/api/errors/errors"
 import type { Order } from "../../../../walmart/orders/order"
 import type { CallLimits } from "../../../../walmart/updates/model/next-action"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { headOf } from "../../../../walmart/updates/next-call"
-import {
-  type Classification,
-  classify,
-  explain,
-  nextDelayMs,
-} from "../../../../walmart/updates/outcome"
+import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import { databaseNow, purchaseOrderIdOf, saveOrder } from "../../orders/order-sql"
 import { secondReadDelayMs } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { failingForMs } from "../release-sql"
 import { wantCanceledStock } from "../stock/want-sql"
 import { type FinishedUpdate, loadUpdates, markAttention, markMoot, markSent } from "../update-sql"
+import { callOf, hasFailedTooLong, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
 import { GIVEN_UP, MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
 
@@ -135,24 +130,11 @@ export abstract class OrderProgress {
     call: CallRecord | null,
     inDoubt: boolean
   ): Promise<StepResult> {
-    const { db, options, random } = this.deps
-    const age = await failingForMs(db, this.owned.subjectId)
-    if (failure.counts !== "none" && age > options.giveUpAfterMs) {
+    if (await hasFailedTooLong(this.deps, this.owned, failure)) {
       return this.escalateHead({ ...failure, remedy: GIVEN_UP }, inDoubt)
     }
-    const attempts = this.owned.attempts + 1
-    const backOff = failure.waitMs ?? nextDelayMs({ attempts, random })
-    return stop({
-      delayMs: failure.outcome === "unknown" ? Math.max(options.settleMs, backOff) : backOff,
-      inDoubt,
-      counts: failure.counts,
-      refusals: this.refusals,
-      error: { ...failure, correlationId: call?.correlationId ?? null },
-    })
+    const correlationId = call?.correlationId ?? null
+    const facts = { inDoubt, refusals: this.refusals, correlationId }
+    return stop(retryLater(this.deps, this.owned, failure, facts))
   }
-}
-
-/** The call that a failure is about; null when it was none of Walmart's. */
-export function callOf(error: unknown): CallRecord | null {
-  return error instanceof WalmartError ? error.facts : null
 }

@@ -4,7 +4,7 @@ import { kindOf } from "../../../../walmart/updates/kinds"
 import type { CallLimits, NextCall } from "../../../../walmart/updates/model/next-action"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
-import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
+import { type Classification, explain } from "../../../../walmart/updates/outcome"
 import { arrivedAnyway, takenBack } from "../../../../walmart/updates/taken-back"
 import { databaseNow } from "../../orders/order-sql"
 import {
@@ -17,7 +17,8 @@ import {
 import type { Claim } from "../claim-sql"
 import { release } from "../release-sql"
 import { type FinishedUpdate, loadUpdates } from "../update-sql"
-import { callOf, MOST_UPDATES, OrderProgress } from "./order-progress"
+import { callOf, noteFailedCall } from "./failed-call"
+import { MOST_UPDATES, OrderProgress } from "./order-progress"
 import { doubtTimes, type SenderDeps } from "./sender"
 import {
   CONTINUE,
@@ -146,15 +147,7 @@ class OrderSending extends OrderProgress {
     attemptId: string,
     call: NextCall
   ): Promise<StepResult> {
-    const failure = classify(error)
-    const record = callOf(error)
-    const held = failure.outcome === "throttled" && record?.status === null
-    if (held) await discardCall(this.deps.db, attemptId)
-    else {
-      const { outcome } = failure
-      await finishCall(this.deps.db, attemptId, { outcome, call: record, error: failure })
-    }
-    if (failure.holdsAccount) await this.deps.onAccountTrouble(failure)
+    const { failure, call: record } = await noteFailedCall(this.deps, attemptId, error)
     if (failure.outcome === "refused") return this.refused(error, failure, call)
     return this.later(failure, record, failure.outcome === "unknown")
   }

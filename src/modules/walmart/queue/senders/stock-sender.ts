@@ -1,15 +1,10 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { NotFoundError } from "../../../../walmart/api/errors/errors"
-import {
-  type Classification,
-  classify,
-  explain,
-  nextDelayMs,
-} from "../../../../walmart/updates/outcome"
+import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
-import { beginCall, closeStartedCalls, discardCall, finishCall } from "../attempt-sql"
+import { beginCall, closeStartedCalls, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { failingForMs, type Release, release } from "../release-sql"
+import { type Release, release } from "../release-sql"
 import { NOT_COUNTED, type StockReading } from "../stock/reading"
 import {
   holdStock,
@@ -20,7 +15,7 @@ import {
   type WaitingStock,
 } from "../stock/stock-sql"
 import type { FinishedUpdate } from "../update-sql"
-import { callOf } from "./order-progress"
+import { hasFailedTooLong, noteFailedCall, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
 import { SUCCESS, unexpected, unsent } from "./step-result"
 import { stockGivenUp, unknownSku } from "./stock-texts"
@@ -104,16 +99,7 @@ async function failed(
   waiting: WaitingStock,
   { error, attemptId }: { error: unknown; attemptId: string }
 ): Promise<Release> {
-  const failure = classify(error)
-  const call = callOf(error)
-  // Our own limit held it back, and no call was made.
-  if (failure.outcome === "throttled" && call?.status === null) {
-    await discardCall(deps.db, attemptId)
-  } else {
-    const { outcome } = failure
-    await finishCall(deps.db, attemptId, { outcome, call, error: failure })
-  }
-  if (failure.holdsAccount) await deps.onAccountTrouble(failure)
+  const { failure } = await noteFailedCall(deps, attemptId, error)
   if (failure.outcome === "refused") return refused(deps, owned, waiting, error)
   return later(deps, owned, waiting, failure)
 }
@@ -155,19 +141,14 @@ async function later(
   waiting: WaitingStock,
   failure: Classification
 ): Promise<Release> {
-  const { db, options, random } = deps
-  const isUnknown = failure.outcome === "unknown"
-  const age = await failingForMs(db, owned.subjectId)
-  if (failure.counts !== "none" && age > options.giveUpAfterMs) {
+  const inDoubt = failure.outcome === "unknown"
+  if (await hasFailedTooLong(deps, owned, failure)) {
     const given = await askPerson(deps, owned, waiting, stockGivenUp(failure))
-    return isUnknown ? { ...given, inDoubt: true, delayMs: options.settleMs } : given
+    return inDoubt ? { ...given, inDoubt, delayMs: deps.options.settleMs } : given
   }
-  const backOff = failure.waitMs ?? nextDelayMs({ attempts: owned.attempts + 1, random })
-  return {
-    delayMs: isUnknown ? Math.max(options.settleMs, backOff) : backOff,
-    inDoubt: isUnknown,
-    counts: failure.counts,
+  return retryLater(deps, owned, failure, {
+    inDoubt,
     refusals: owned.refusals,
-    error: { code: failure.code, message: failure.message, correlationId: null },
-  }
+    correlationId: null,
+  })
 }
