@@ -104,7 +104,7 @@ export class TestStore extends AdminClient {
   private async firstRoundsEnd(): Promise<void> {
     const clock = startClock(this.container())
     for (const job of JOBS) clock.look(job)
-    await clock.roundsEnd()
+    await clock.runsEnd()
   }
 
   private get walmart(): WalmartModuleService {

@@ -10,7 +10,7 @@ export interface Plan {
 }
 
 /**
- * Compares wish, truth and known updates, and says which updates are missing. It looks at states, never at events, so a lost,
+ * Compares desired state, actual state and known updates, and says which updates are missing. It looks at states, never at events, so a lost,
  * doubled or late event changes nothing but the delay; running it twice adds nothing.
  */
 export function planUpdates(input: PlanInput, kinds: Kinds = KINDS): Plan {

@@ -12,7 +12,7 @@ import { mirrorWalmartChangesWorkflow } from "./mirror-walmart-changes"
  * After a read of Walmart that changed these orders: makes in Medusa what was made at Walmart, then compares both sides and keeps
  * what is different still.
  */
-export async function settleAfterRead(
+export async function mirrorAndCompare(
   container: MedusaContainer,
   walmartOrderIds: string[]
 ): Promise<void> {

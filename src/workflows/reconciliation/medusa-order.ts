@@ -44,7 +44,7 @@ export interface Translation {
   defaultReason: string | null
 }
 
-/** Translates a Medusa order into the wish that the planner compares. Pure. */
+/** Translates a Medusa order into the desired state that the planner compares. Pure. */
 export function toMedusaOrder(order: OrderRow, translation: Translation): MedusaOrder {
   const context = contextOf(order, translation)
   return {

@@ -17,7 +17,7 @@ export type ReadOutcome =
 export async function readOrder(container: MedusaContainer, claim: ClaimedRead): Promise<void> {
   const { webhooks } = walmartOf(container)
   try {
-    await webhooks.settleRead(claim, await outcomeOf(container, claim))
+    await webhooks.finishRead(claim, await outcomeOf(container, claim))
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.warn(

@@ -10,8 +10,8 @@ export const WalmartReadRequest = model
     next_due_at: model.dateTime().nullable(),
     /** Rises with every event, so that the end of a read notices what came during it. */
     wanted: model.number().default(0),
-    /** Fencing number; rises with every claim. */
-    lease: model.number().default(0),
+    /** Rises with every claim, so that a former owner's statements change nothing. */
+    fence: model.number().default(0),
     /** Reads that have failed one after the other. */
     attempts: model.number().default(0),
     /** When the last read was begun. */

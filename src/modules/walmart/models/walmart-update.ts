@@ -10,9 +10,9 @@ export const WalmartUpdate = model
     /** Place in the order's sequence; effects reach Walmart in this order. */
     sequence: model.number(),
     kind: model.enum(UPDATE_KINDS),
-    /** What makes this update the only one of its wish, such as `shipment:ful_…`. */
+    /** What makes this update the only one of its desired change, such as `shipment:ful_…`. */
     unique_key: model.text(),
-    /** The wish in domain terms; see `src/walmart/updates/model/update.ts`. */
+    /** The desired change in domain terms; see `src/walmart/updates/model/update.ts`. */
     payload: model.json(),
     payload_version: model.number().default(1),
     status: model

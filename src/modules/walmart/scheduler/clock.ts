@@ -84,11 +84,11 @@ export class JobClock {
   async stop(): Promise<void> {
     this.stopped = true
     if (this.timer) clearInterval(this.timer)
-    await this.roundsEnd()
+    await this.runsEnd()
   }
 
   /** Resolves when every run that is under way now has ended. */
-  async roundsEnd(): Promise<void> {
+  async runsEnd(): Promise<void> {
     await Promise.all(this.running.keys())
   }
 

@@ -7,7 +7,8 @@ export interface ClaimedRead {
   id: string
   accountId: string
   purchaseOrderId: string
-  lease: number
+  /** Rises with every claim; a former owner carries an older one. */
+  fence: number
   /** The request's number when it was claimed. */
   wanted: number
   /** Failed reads before this one. */
@@ -31,12 +32,12 @@ export async function claimReads(
   { accountIds, limit, leaseMs }: ReadClaim
 ): Promise<ClaimedRead[]> {
   const { rows } = await db.raw<{ rows: ClaimedRead[] }>(
-    `UPDATE walmart_read_request r SET lease = r.lease + 1, last_read_at = now(), updated_at = now(),
+    `UPDATE walmart_read_request r SET fence = r.fence + 1, last_read_at = now(), updated_at = now(),
        next_due_at = now() + :seconds::float * interval '1 second'
      WHERE r.id IN (SELECT id FROM walmart_read_request
        WHERE next_due_at <= now() AND account_id = ANY(:accountIds) AND deleted_at IS NULL
        ORDER BY next_due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-     RETURNING r.id, r.account_id AS "accountId", r.purchase_order_id AS "purchaseOrderId", r.lease, r.wanted, r.attempts,
+     RETURNING r.id, r.account_id AS "accountId", r.purchase_order_id AS "purchaseOrderId", r.fence, r.wanted, r.attempts,
        r.last_read_at AS "readAt"`,
     { accountIds, limit, seconds: leaseMs / 1_000 }
   )
@@ -44,13 +45,13 @@ export async function claimReads(
 }
 
 /** Ends a read that succeeded; when events came during it, another one is due after the gap. */
-export async function settleRead(db: Knex, claim: ClaimedRead, outcome: string): Promise<void> {
+export async function finishRead(db: Knex, claim: ClaimedRead, outcome: string): Promise<void> {
   await noteHandled(db, claim, { readAt: claim.readAt, outcome })
   await db.raw(
     `UPDATE walmart_read_request SET attempts = 0, last_error = NULL, updated_at = now(),
        next_due_at = CASE WHEN wanted > :wanted THEN last_read_at + :gap::float * interval '1 second' END
-     WHERE id = :id AND lease = :lease`,
-    { id: claim.id, lease: claim.lease, wanted: claim.wanted, gap: READ_GAP_MS / 1_000 }
+     WHERE id = :id AND fence = :fence`,
+    { id: claim.id, fence: claim.fence, wanted: claim.wanted, gap: READ_GAP_MS / 1_000 }
   )
 }
 
@@ -63,7 +64,7 @@ export async function postponeRead(db: Knex, claim: ClaimedRead, error: string):
   await db.raw(
     `UPDATE walmart_read_request SET attempts = :attempts, last_error = :error, updated_at = now(),
        next_due_at = now() + :seconds::float * interval '1 second'
-     WHERE id = :id AND lease = :lease`,
-    { id: claim.id, lease: claim.lease, attempts, error, seconds }
+     WHERE id = :id AND fence = :fence`,
+    { id: claim.id, fence: claim.fence, attempts, error, seconds }
   )
 }

@@ -7,7 +7,7 @@ import type { WalmartOptions } from "../config/options"
 import { webhookAuthOf } from "../config/webhook-options"
 import { addCounts } from "./count-sql"
 import { type StoredEvent, storeEvent } from "./event-sql"
-import { type ClaimedRead, claimReads, postponeRead, settleRead } from "./read-request-sql"
+import { type ClaimedRead, claimReads, postponeRead, finishRead } from "./read-request-sql"
 import { type WebhookReport, webhookReport, webhookSigns } from "./report-sql"
 import { Tally } from "./tally"
 
@@ -56,8 +56,8 @@ export class Webhooks {
   }
 
   /** Ends a read that succeeded. */
-  settleRead(claim: ClaimedRead, outcome: string): Promise<void> {
-    return settleRead(this.db, claim, outcome)
+  finishRead(claim: ClaimedRead, outcome: string): Promise<void> {
+    return finishRead(this.db, claim, outcome)
   }
 
   /** Ends a read that failed. */

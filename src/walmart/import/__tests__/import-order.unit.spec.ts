@@ -13,7 +13,7 @@ function planOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()
 function problemOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): Attention {
   const { attention } = planOrder(o, s, c)
   if (attention) return attention
-  throw new Error("a planned was made")
+  throw new Error("an order was planned")
 }
 
 describe("what an order becomes", () => {

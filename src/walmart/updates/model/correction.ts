@@ -36,6 +36,6 @@ export interface CorrectionContext {
   shown: Pick<Order, "lines"> | null
 }
 
-/** The corrected wish, or everything that is wrong with it. */
+/** The corrected payload, or everything that is wrong with it. */
 export type CorrectionResult<Payload = UpdatePayload> =
   { payload: Payload; warnings: string[] } | { problems: Problem[] }

@@ -40,7 +40,7 @@ export interface MedusaFulfillment {
   shipFromCountry?: string | null
 }
 
-/** What Medusa says about an order: the wish. */
+/** What Medusa says about an order: the desired state. */
 export interface MedusaOrder extends ReasonChoices {
   /** Printed on Walmart's return label. */
   displayId: string
@@ -68,7 +68,7 @@ export interface ShownParcel {
   carrier?: string | null
 }
 
-/** What Walmart showed last: the truth. */
+/** What Walmart showed last: the actual state. */
 export interface WalmartSide {
   purchaseOrderId: string
   customerOrderId: string

@@ -1,11 +1,11 @@
 import type { KnownUpdate } from "./update"
 
-/** Key of a wish, without the count of the times it was given up and wanted again. */
+/** Key of a desired change, without the count of the times it was given up and wanted again. */
 export function firstKey(uniqueKey: string): string {
   return uniqueKey.split("#")[0]
 }
 
-/** Key for a wish now: what was given up before it was sent may be wanted again, under a key of its own. */
+/** Key for a desired change now: what was given up before it was sent may be wanted again, under a key of its own. */
 export function nextKey(known: KnownUpdate[], key: string): string {
   const before = known.filter(({ uniqueKey }) => firstKey(uniqueKey) === key).length
   return before === 0 ? key : `${key}#${before + 1}`

@@ -15,7 +15,7 @@ function totals(currency: string, amount: number | string, country: string) {
   const order = parseOrder(wireOrder({ orderLines: { orderLine: [line] }, orderSummary }))
   const regions = [{ id: "reg", name: country, currencyCode: currency.toLowerCase() }]
   const { planned } = planOrder(order, store({ regions }), settings())
-  if (!planned) throw new Error("no planned was made")
+  if (!planned) throw new Error("no order was planned")
   return {
     medusa: Number(majorUnits(planned.total)),
     screen: money(planned.total, planned.currencyCode, "en-US"),

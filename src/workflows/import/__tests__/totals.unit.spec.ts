@@ -64,7 +64,7 @@ it("Medusa's own arithmetic ends at Walmart's total to the cent, in 1000 random 
   fc.assert(
     fc.property(lines, fc.constantFrom("line" as const, "unit" as const), (own, chargesPer) => {
       const { planned } = planOrder(order({ lines: own }), store(), settings({ chargesPer }))
-      if (!planned) throw new Error("no planned")
+      if (!planned) throw new Error("no order was planned")
       const input = toOrderInput(
         { ...planned, canceled: false },
         { orderId: "order_1", lineItemIds: {} }

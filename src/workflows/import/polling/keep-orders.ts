@@ -7,7 +7,7 @@ import { failedList, type OrderFailure } from "../../../walmart/api/schemas/sche
 import { explain } from "./import-one"
 import { attentionOf, unreadable } from "./import-problem"
 import { walmartOf } from "../store/load-store"
-import { settleAfterRead } from "../../mirror/after-read"
+import { mirrorAndCompare } from "../../mirror/after-read"
 import { type KnownOrder, refreshEmails } from "./refresh-emails"
 
 /** Orders that were read at once. */
@@ -58,7 +58,7 @@ export async function keepOrders(
     await keepFailed(container, accountId, kept, { failure, error: null })
   }
   await refreshKnown(container, known)
-  await settleAfterRead(container, changed)
+  await mirrorAndCompare(container, changed)
   return kept
 }
 

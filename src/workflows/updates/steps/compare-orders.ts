@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { FinishedUpdate } from "../../../modules/walmart/queue/update-sql"
 import { findKind } from "../../../walmart/updates/kinds"
-import { settleAfterRead } from "../../mirror/after-read"
+import { mirrorAndCompare } from "../../mirror/after-read"
 
 /**
  * Compares both sides of the orders that something was finished for. The order of a kind that moves no unit is left to the
@@ -12,7 +12,7 @@ export const compareFinishedOrdersStep = createStep(
   async ({ finished }: { finished: FinishedUpdate[] }, { container }) => {
     const moved = finished.filter(({ kind }) => findKind(kind)?.movesUnits ?? true)
     const ids = [...new Set(moved.map(({ walmart_order_id: id }) => id))]
-    await settleAfterRead(container, ids)
+    await mirrorAndCompare(container, ids)
     return new StepResponse({ compared: ids.length })
   }
 )

@@ -46,7 +46,7 @@ function startingWith(worker: number): UpdateKind[] {
 
 const RUN_MS = 10_000
 
-/** What is logged of a failure beside something that was finished and has to be told. */
+/** What is logged of a failure when other results have to be published. */
 const BESIDE = "Walmart: a part of a send run failed"
 
 /** One of the claims that a run makes at the same time: until when, in epoch milliseconds, and which kinds first. */
@@ -75,7 +75,7 @@ export async function runWorkers(deps: SendRunDeps, request: SendRequest): Promi
   return result
 }
 
-/** What was sent must be told, whether it can be noted on the account or not; the next success notes it too. */
+/** Results are published even if the account cannot be noted; the next success notes it too. */
 async function noteSuccess({ accountId, sender, logger }: SendRunDeps): Promise<void> {
   await noteSent(sender.db, accountId).catch((error: unknown) =>
     logger.error(logLine(`Walmart: success is not noted for account ${accountId}`, error))
@@ -146,8 +146,8 @@ export async function openKinds(
 }
 
 /**
- * What runs did that ran at the same time, when all of them have ended, also those beside a failure: nothing may go on sending
- * behind a run that has ended. What was finished has to be told, so a failure beside it is only logged.
+ * Waits for all concurrent runs, even when one fails, and merges their results: nothing may be sent after a run has ended. Results
+ * are published even if another run failed, which is only logged then.
  * @throws the first failure when nothing was finished
  */
 export async function together(
