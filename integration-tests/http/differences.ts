@@ -145,12 +145,11 @@ export function differenceTests(store: TestStore): void {
 
   it("asks for a hand when Walmart has another number than Medusa", async () => {
     const { orderId, purchaseOrderId: po } = await acknowledged()
-    const id = await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
     await waitFor("the parcel", () => units(po, "shipped") === 3)
     await store.sendDue()
-    await fulfillments().updateFulfillment(id, {
-      labels: [{ tracking_number: UPS_TWO, tracking_url: "#", label_url: "#" }],
-    } as never)
+    act(po, "change-tracking", { lineNumber: "1", carrier: "UPS", trackingNumber: UPS_TWO })
+    await store.importAll()
     await sweep()
     expect(await codesOf(orderId)).toEqual(["needs_attention", "tracking_differs"])
   })
