@@ -48,6 +48,7 @@ export const ROOMS: readonly string[] = [
     "queue/senders",
     "queue/worker",
     "webhooks",
+    "service",
   ].map((room) => `src/modules/walmart/${room}`),
   "src/modules/walmart",
   "src/types",

@@ -1,5 +1,5 @@
 import type { KeptConcern } from "../../walmart/checks/shipment-concerns"
-import type { ShippingChoice } from "../../modules/walmart/service"
+import type { ShippingChoice } from "../../modules/walmart/service/orders-service"
 
 /** What a person changes about shipping a fulfillment; undefined leaves it as it is. */
 export interface ShippingDecision {

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
-import type { ShippingChoice } from "../../../modules/walmart/service"
+import type { ShippingChoice } from "../../../modules/walmart/service/orders-service"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { resolveCarrier } from "../../../walmart/carriers/carriers"
 import type { Market } from "../../../walmart/markets/markets"

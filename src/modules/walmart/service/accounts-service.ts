@@ -1,0 +1,108 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { WalmartClient } from "../../../walmart/api/client"
+import { type Market, marketOf } from "../../../walmart/markets/markets"
+import {
+  type Absence,
+  absenceOf,
+  absenceTexts,
+  type MissingAccount,
+  sentences,
+} from "../config/absent-account"
+import { ensureAccounts, unblockAccount } from "../accounts/account-sql"
+import { clientFor } from "../accounts/clients"
+import { logLine, oneLine } from "../common/failure"
+import type { AccountOptions } from "../config/options"
+import { type EffectiveSettings, effectiveSettings } from "../config/settings"
+import { renamedText, sellerOf } from "../config/seller"
+import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
+import { TablesService } from "./tables-service"
+
+/** The accounts of the options: their markets, clients and settings, and what is wrong between options and store. */
+export class AccountsService extends TablesService {
+  private readonly clients = new Map<string, WalmartClient>()
+  private readonly notes = new Set<string>()
+
+  /** Whether the options have the account with its keys; one that is taken out of them leaves its orders behind. */
+  readonly hasAccount = (accountId: string): boolean =>
+    this.options.accounts.some(({ id }) => id === accountId)
+
+  /** Why the options do not have an account, or have it without keys. */
+  readonly absence = (accountId: string): Absence => absenceOf(this.options, accountId)
+
+  /** @throws MedusaError NOT_FOUND when the options have no such account, or have it without keys */
+  readonly account = (accountId: string): AccountOptions => {
+    const account = this.options.accounts.find(({ id }) => id === accountId)
+    if (account) return account
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, sentences(this.absence(accountId)))
+  }
+
+  /** Rules of the account's market, with the store's overrides. */
+  readonly market = (accountId: string): Market => {
+    const { market, marketOverrides } = this.account(accountId)
+    return marketOf(market, marketOverrides)
+  }
+
+  /** The account's client; one per process, because it keeps the access token. */
+  readonly client = (accountId: string): WalmartClient => {
+    const existing = this.clients.get(accountId)
+    if (existing) return existing
+    const client = clientFor(this.db, this.account(accountId), this.options)
+    this.clients.set(accountId, client)
+    return client
+  }
+
+  /** Makes sure every account with keys has its row. */
+  async ensureAccounts(): Promise<void> {
+    const accounts = this.options.accounts.map((one) => ({ id: one.id, seller: sellerOf(one) }))
+    await ensureAccounts(this.db, accounts)
+  }
+
+  /** Why nothing may be imported for an account, because another one has its seller's orders; null when it may. */
+  async sellerMistake(accountId: string): Promise<string | null> {
+    const former = await formerAccountOf(this.db, accountId, sellerOf(this.account(accountId)))
+    return former === null ? null : renamedText(accountId, former)
+  }
+
+  /** Accounts that have open orders, but that the options do not name or name without keys. */
+  async missingAccounts(): Promise<MissingAccount[]> {
+    const ids = this.options.accounts.map(({ id }) => id)
+    return missingAccounts(this.db, ids)
+  }
+
+  /** Settings of every account: what was edited in the admin, else the options. */
+  async accountSettings(): Promise<(accountId: string) => EffectiveSettings> {
+    const rows = await this.listWalmartAccounts({})
+    const edited = new Map(rows.map((row) => [row.id, row.settings]))
+    return (accountId) => effectiveSettings(this.account(accountId), edited.get(accountId) ?? null)
+  }
+
+  /** Credentials work again: sends go on at once. */
+  async unblockAccount(accountId: string): Promise<void> {
+    await unblockAccount(this.db, accountId)
+  }
+
+  /** Those of the texts that were not given before in this process, so that each is logged once. */
+  readonly newNotes = (texts: string[]): string[] => {
+    const fresh = texts.filter((text) => !this.notes.has(text))
+    for (const text of fresh) this.notes.add(text)
+    return fresh
+  }
+
+  /** Says at the start what is wrong between the options and what is in the store. Never throws: the store must start. */
+  protected async checkAccounts(): Promise<void> {
+    try {
+      await this.sayWrongAccounts()
+    } catch (error) {
+      this.logger.warn(logLine("Walmart: the accounts of the options could not be checked", error))
+    }
+  }
+
+  private async sayWrongAccounts(): Promise<void> {
+    await this.ensureAccounts()
+    const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
+    for (const text of await Promise.all(mistakes))
+      if (text) this.logger.error(oneLine(`Walmart: ${text}`))
+    const absences = absenceTexts(this.options, await this.missingAccounts())
+    for (const text of absences) this.logger.warn(oneLine(`Walmart: ${text}`))
+  }
+}

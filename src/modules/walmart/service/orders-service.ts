@@ -1,0 +1,158 @@
+import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
+import type { Order } from "../../../walmart/orders/order"
+import type { KeptConcern } from "../../../walmart/checks/shipment-concerns"
+import type { SharedNumber } from "../../../walmart/checks/shared-numbers"
+import type { LineCancellation } from "../../../walmart/updates/model/update"
+import {
+  type DismissedDiscrepancy,
+  dismissDiscrepancies,
+  saveDiscrepancies,
+} from "../orders/discrepancy-sql"
+import { lensOf } from "../config/lens"
+import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "../orders/order-sql"
+import {
+  chooseReason,
+  forgetLineCancellation,
+  type FormerChoice,
+  keepLineCancellation,
+  restoreReason,
+  takeReasonBack,
+} from "../orders/reason-sql"
+import {
+  type ChangedOrder,
+  changedOrders,
+  type Looked,
+  noteLooked,
+  unfinishedOrders,
+} from "../orders/sweep-sql"
+import { sharedNumbers } from "../orders/shared-numbers-sql"
+import { refreshUnchanged } from "../orders/unchanged-sql"
+import { AccountsService } from "./accounts-service"
+
+/** What was decided beforehand about shipping a fulfillment. */
+export interface ShippingChoice {
+  carrier: string | null
+  tracking_url: string | null
+  chosen_by: string | null
+  /** Ship although the customer asked Walmart to cancel. */
+  ship_anyway: boolean
+  ship_anyway_by: string | null
+  /** What the Ship screen asked about; null when it asked nothing. */
+  concerns: KeptConcern[] | null
+}
+
+/** Open orders of which nothing has changed that a sweep looks at nevertheless, so that all are looked at within days. */
+const LOOKED_AT_AGAIN = 10
+
+/** Walmart's orders as they were read last, what was found different about them, and what a person chose for them. */
+export class OrdersService extends AccountsService {
+  /** The database's clock, the only one that decides anything. */
+  async databaseNow(): Promise<Date> {
+    return databaseNow(this.db)
+  }
+
+  /** Writes what was read from Walmart; an older read never overwrites a newer one. */
+  async saveOrder(accountId: string, order: Order, readAt: Date): Promise<SavedOrder> {
+    return saveOrder(this.db, { accountId, order, market: this.market(accountId), readAt })
+  }
+
+  /** Notes that unchanged orders were read again, all at once. @returns the rows of those, by purchase order number */
+  async refreshUnchanged(
+    accountId: string,
+    orders: Order[],
+    readAt: Date
+  ): Promise<Map<string, SavedOrder>> {
+    const market = this.market(accountId)
+    return refreshUnchanged(this.db, { accountId, orders, market, readAt })
+  }
+
+  /** Ids of the Walmart orders that an id, the id of a Medusa order or a purchase order number means. */
+  async orderIdsNamed(name: string): Promise<string[]> {
+    return orderIdsNamed(this.db, name)
+  }
+
+  /**
+   * Orders that the sweep has to look at, by id: open at Walmart or changed there within a day, and not as they were when they were
+   * last compared; also a few that have not been looked at for a day.
+   */
+  async changedOrders(): Promise<ChangedOrder[]> {
+    const settings = await this.accountSettings()
+    const lenses = this.options.accounts.map((account) => [
+      account.id,
+      lensOf(this.options, account, settings(account.id)),
+    ])
+    return changedOrders(this.db, { lenses: Object.fromEntries(lenses), again: LOOKED_AT_AGAIN })
+  }
+
+  /** Remembers what the sweep has looked at. */
+  async noteLooked(looked: Looked): Promise<void> {
+    await noteLooked(this.db, looked)
+  }
+
+  /** Orders that the sweep found changed and has not finished. @returns Medusa order ids */
+  async unfinishedOrders(): Promise<string[]> {
+    return unfinishedOrders(this.db)
+  }
+
+  /** Keeps what was found different about an order. @returns what of it is news */
+  async saveDiscrepancies(walmartOrderId: string, found: Discrepancy[]): Promise<Discrepancy[]> {
+    return saveDiscrepancies(this.db, walmartOrderId, found)
+  }
+
+  /** Dismisses differences of an order, until their figures change. @returns how many */
+  async dismissDiscrepancies(
+    walmartOrderId: string,
+    dismissal: Pick<DismissedDiscrepancy, "by" | "note">,
+    isMeant: (discrepancy: Discrepancy) => boolean = () => true
+  ): Promise<number> {
+    return dismissDiscrepancies(this.db, walmartOrderId, dismissal, isMeant)
+  }
+
+  /** Keeps a person's reason on an order, or takes it back with null. */
+  async chooseReason(
+    walmartOrderId: string,
+    { reason, by }: { reason: string | null; by: string }
+  ): Promise<void> {
+    if (reason === null) return takeReasonBack(this.db, walmartOrderId, by)
+    return chooseReason(this.db, walmartOrderId, { reason, by })
+  }
+
+  /** Puts a person's former choice back. */
+  async restoreReason(former: FormerChoice): Promise<void> {
+    return restoreReason(this.db, former)
+  }
+
+  /** Keeps the reason of units that an order change is about to take out. */
+  async keepLineCancellation(walmartOrderId: string, kept: LineCancellation): Promise<void> {
+    return keepLineCancellation(this.db, walmartOrderId, kept)
+  }
+
+  /** Forgets the reason of an order change that came to nothing. */
+  async forgetLineCancellation(walmartOrderId: string, changeId: string): Promise<void> {
+    return forgetLineCancellation(this.db, walmartOrderId, changeId)
+  }
+
+  /** Which of these tracking numbers other orders have too, by updates that are wanted. */
+  async sharedNumbers(walmartOrderId: string, trackingNumbers: string[]): Promise<SharedNumber[]> {
+    return sharedNumbers(this.db, walmartOrderId, trackingNumbers)
+  }
+
+  /** What was decided about shipping a fulfillment; null when nothing was. */
+  async shippingChoice(fulfillmentId: string): Promise<ShippingChoice | null> {
+    const [known] = await this.listWalmartCarrierChoices({ fulfillment_id: fulfillmentId })
+    if (!known) return null
+    const { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by } = known
+    const concerns = known.concerns as KeptConcern[] | null
+    return { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by, concerns }
+  }
+
+  /** Keeps what was decided about shipping a fulfillment instead of what was decided before; null forgets it. */
+  async saveShippingChoice(fulfillmentId: string, choice: ShippingChoice | null): Promise<void> {
+    const fulfillment_id = fulfillmentId
+    const [known] = await this.listWalmartCarrierChoices({ fulfillment_id })
+    const row = choice && { ...choice, concerns: choice.concerns as Record<string, unknown> | null }
+    if (!row) await this.deleteWalmartCarrierChoices({ fulfillment_id })
+    else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...row })
+    else await this.createWalmartCarrierChoices({ fulfillment_id, ...row })
+  }
+}

@@ -1,0 +1,76 @@
+import type { UpdateKind, UpdateStatus } from "../../../walmart/updates/model/update"
+import { CountCache } from "../common/count-cache"
+import { findOrders, type FoundOrders, type PageSearch } from "../reports/find-orders-sql"
+import { type CancellationRate, cancellationRate } from "../reports/cancellation-rate-sql"
+import { orderFacts, type OrderFacts } from "../reports/order-facts-sql"
+import { orderCounts, type OrderCounts } from "../reports/report-sql"
+import {
+  type AccountReport,
+  accountReports,
+  attemptCounts,
+  attemptIds,
+  type BacklogReport,
+  backlogReports,
+} from "../reports/status-sql"
+import { OrdersService } from "./orders-service"
+
+/** Which updates are meant, by columns and their values; several values of a column are alternatives. */
+type UpdateFilters = Partial<
+  Record<"account_id" | "walmart_order_id" | "error_code", string[]> & {
+    status: UpdateStatus[]
+    kind: UpdateKind[]
+  }
+>
+
+/** Pages, counts and figures of orders, updates and accounts. */
+export class ReportsService extends OrdersService {
+  private readonly counts = new CountCache(Date.now)
+
+  /** How many updates meet the filters; a number above ten thousand may be a minute old. */
+  countUpdates(filters: UpdateFilters): Promise<number> {
+    return this.counts.of(`updates of ${JSON.stringify(filters)}`, async () => {
+      const [, count] = await this.listAndCountWalmartUpdates(filters, { take: 1, select: ["id"] })
+      return count
+    })
+  }
+
+  /** A page of Walmart orders: their ids in order, and how many match. */
+  async findOrders(search: PageSearch): Promise<FoundOrders> {
+    return findOrders(this.db, search, this.counts)
+  }
+
+  /** Sync status, import status, update counts and next deadline of the given Walmart orders. */
+  async orderFacts(ids: string[]): Promise<OrderFacts[]> {
+    return orderFacts(this.db, ids)
+  }
+
+  /** How many orders of an account were canceled in the last 30 days for one of these reasons. */
+  async cancellationRate(accountId: string, reasons: string[]): Promise<CancellationRate> {
+    return cancellationRate(this.db, accountId, reasons)
+  }
+
+  /** Orders by status, need and deadline; null counts those of all accounts. */
+  async orderCounts(accountIds: string[] | null): Promise<OrderCounts> {
+    return orderCounts(this.db, accountIds, this.counts)
+  }
+
+  /** Calls made for each update of the given Walmart orders, by update id. */
+  async attemptCounts(walmartOrderIds: string[]): Promise<Map<string, number>> {
+    return attemptCounts(this.db, walmartOrderIds)
+  }
+
+  /** Calls made for one update, the latest 200, oldest first. */
+  async attemptIds(update: { id: string; walmart_order_id: string }): Promise<string[]> {
+    return attemptIds(this.db, update)
+  }
+
+  /** How sending is doing, by account id. */
+  async accountReports(): Promise<(accountId: string) => AccountReport> {
+    return accountReports(this.db)
+  }
+
+  /** What waits to be sent, by account id. */
+  async backlogReports(): Promise<(accountId: string) => BacklogReport> {
+    return backlogReports(this.db)
+  }
+}

@@ -1,0 +1,77 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
+import { WalmartAccount } from "../models/walmart-account"
+import { WalmartAttempt } from "../models/walmart-attempt"
+import { WalmartCarrierChoice } from "../models/walmart-carrier-choice"
+import { WalmartNotification } from "../models/walmart-notification"
+import { WalmartQueue } from "../models/walmart-queue"
+import { WalmartOrder } from "../models/walmart-order"
+import { WalmartOrderLine } from "../models/walmart-order-line"
+import { WalmartRateLimit } from "../models/walmart-rate-limit"
+import { WalmartReadRequest } from "../models/walmart-read-request"
+import { WalmartStock } from "../models/walmart-stock"
+import { WalmartUpdate } from "../models/walmart-update"
+import { WalmartWebhookCount } from "../models/walmart-webhook-count"
+import { WalmartWebhookEvent } from "../models/walmart-webhook-event"
+import { parseOptions, type WalmartOptions } from "../config/options"
+import { Tables } from "../maintenance/tables"
+
+/** What Medusa gives the module. */
+export interface Dependencies {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  logger: Logger
+}
+
+/** The plugin's tables with their generated reads and writes, its options, and whether the database is migrated. */
+export class TablesService extends MedusaService({
+  WalmartAccount,
+  WalmartAttempt,
+  WalmartCarrierChoice,
+  WalmartNotification,
+  WalmartQueue,
+  WalmartOrder,
+  WalmartOrderLine,
+  WalmartRateLimit,
+  WalmartReadRequest,
+  WalmartStock,
+  WalmartUpdate,
+  WalmartWebhookCount,
+  WalmartWebhookEvent,
+}) {
+  /** The plugin's options with every default filled in. */
+  readonly options: WalmartOptions
+  /** Whether the database is migrated. */
+  readonly tables: Tables
+  protected readonly db: Knex
+  protected readonly logger: Logger
+
+  /** @throws Error that names every wrong option */
+  constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
+    super(dependencies, options)
+    this.options = parseOptions(options)
+    this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.logger = dependencies.logger
+    this.tables = new Tables(() => this.readTables(), this.logger)
+  }
+
+  /** Reads every column of every table; one row of each is enough. */
+  private async readTables(): Promise<void> {
+    const one = { take: 1 }
+    await Promise.all([
+      this.listWalmartAccounts({}, one),
+      this.listWalmartAttempts({}, one),
+      this.listWalmartCarrierChoices({}, one),
+      this.listWalmartNotifications({}, one),
+      this.listWalmartQueues({}, one),
+      this.listWalmartOrders({}, one),
+      this.listWalmartOrderLines({}, one),
+      this.listWalmartRateLimits({}, one),
+      this.listWalmartReadRequests({}, one),
+      this.listWalmartStocks({}, one),
+      this.listWalmartUpdates({}, one),
+      this.listWalmartWebhookCounts({}, one),
+      this.listWalmartWebhookEvents({}, one),
+    ])
+  }
+}
