@@ -10,6 +10,8 @@ import { acknowledgeOrderLines } from "./orders/acknowledge-lines"
 import { acknowledgeOrder, getOrder, searchOrders, searchReleased } from "./orders/orders"
 import { getPerformance, METRICS } from "./performance/performance"
 import { refundOrder } from "./orders/refund"
+import { refundReturn } from "./returns/refund-return"
+import { searchReturns } from "./returns/returns"
 import { shipOrder } from "./orders/ship"
 import {
   createSubscriptions,
@@ -61,6 +63,8 @@ export const ROUTES: Route[] = [
   route(`POST ${ORDER}/shipping`, "orders.shipping", "orders", "json", shipOrder),
   route(`POST ${ORDER}/cancel`, "orders.cancel", "orders", "json", cancelOrder),
   only(["us", "ca"], route(`POST ${ORDER}/refund`, "orders.refund", "orders", "json", refundOrder)),
+  route("GET /v3/returns", "returns.list", "returns", "none", searchReturns),
+  route("POST /v3/returns/([^/]+)/refund", "returns.refund", "returns", "json", refundReturn),
   route("GET /v3/inventory", "inventory", "inventory", "none", getInventory, "inventory.get"),
   route("PUT /v3/inventory", "inventory", "inventory", "json", putInventory, "inventory.put"),
   ...stockRoutes(),

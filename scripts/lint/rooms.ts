@@ -105,8 +105,16 @@ export const ROOMS: readonly string[] = [
     "routes",
   ].map((room) => `src/admin/${room}`),
   // The simulated Walmart, which shares nothing with the plugin.
-  ...["wire", "state", "gateway", "webhooks", "inventory", "performance", "orders", "control"].map(
-    (room) => `simulator/${room}`
-  ),
+  ...[
+    "wire",
+    "state",
+    "gateway",
+    "webhooks",
+    "inventory",
+    "performance",
+    "orders",
+    "returns",
+    "control",
+  ].map((room) => `simulator/${room}`),
   "simulator",
 ]

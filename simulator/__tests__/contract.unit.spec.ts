@@ -57,11 +57,24 @@ async function useOrders(seller: TestSeller): Promise<void> {
   await seller.ship(id, change, { processMode: "PARTIAL_UPDATE" })
   await seller.cancel(id, [cancelLine("1", "1", "SELLER_CANCEL_OUT_OF_STOCK")])
   await refund(seller, id)
+  await useReturns(seller, id)
   await seller.get(`/v3/orders/${id}?productInfo=true&replacementInfo=true`)
   const body = { sku: "MUG-1", quantity: { unit: "EACH", amount: 3 } }
   await seller.call("PUT", "/v3/inventory?sku=MUG-1", { body })
   await seller.get("/v3/inventory?sku=MUG-1")
   await useNodes(seller)
+}
+
+async function useReturns(seller: TestSeller, purchaseOrderId: string): Promise<void> {
+  await fetch(`${seller.url}/__control/returns`, {
+    method: "POST",
+    body: JSON.stringify({ lines: [{ purchaseOrderId, quantity: 2 }] }),
+  })
+  const found = await seller.get("/v3/returns?replacementInfo=true")
+  const { returnOrderId, customerOrderId } = found.body.returnOrders[0]
+  const quantity = { unitOfMeasure: "EACH", measurementValue: 1 }
+  const body = { customerOrderId, refundLines: [{ returnOrderLineNumber: 1, quantity }] }
+  await seller.call("POST", `/v3/returns/${String(returnOrderId)}/refund`, { body })
 }
 
 async function useNodes(seller: TestSeller): Promise<void> {
@@ -123,7 +136,7 @@ describe("recorded traffic", () => {
       execFile(process.execPath, [checker, file], (_error, stdout) => resolve(stdout))
     })
     expect(report).toMatch(/\d{2} exchanges, 0 violations/)
-    expect(report.match(/→ /g)).toHaveLength(21)
+    expect(report.match(/→ /g)).toHaveLength(23)
     expect(report).not.toMatch(/→ [^2]/)
   })
 

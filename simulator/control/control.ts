@@ -2,6 +2,7 @@ import { SCOPES } from "../gateway/auth"
 import { amount, fields, oneOf, optionalText, ownValue, text } from "../wire/body"
 import { runDueAutoCancels } from "./auto-cancel"
 import { ORDER_ACTIONS } from "./control-orders"
+import { createReturn, RETURN_ACTIONS, runDueRefunds } from "./control-returns"
 import { deliverWebhook } from "./control-webhooks"
 import { badContent, refusal } from "../wire/errors"
 import { runDueFeeds } from "../inventory/feeds"
@@ -48,6 +49,7 @@ const ROUTES: Record<string, ControlHandler> = {
   },
   "POST credentials": registerCredential,
   "POST inventory": changeInventory,
+  "POST returns": createReturn,
   "POST webhooks/deliver": deliverWebhook,
   "POST performance": changePerformance,
 }
@@ -70,6 +72,7 @@ export function runControl(
 export function runDue(world: World): void {
   runDueAutoCancels(world)
   runDueFeeds(world)
+  runDueRefunds(world)
 }
 
 function dispatch(
@@ -87,7 +90,19 @@ function dispatch(
   }
   const change = method === "POST" && action ? ownValue(ORDER_ACTIONS, action) : undefined
   if (purchaseOrderId && change) return change(world, purchaseOrderId, body)
+  const returned = method === "POST" ? actOnReturn(world, path, body) : null
+  if (returned) return returned
   throw refusal(404, "gateway", "URI_NOT_FOUND", `there is no control ${method} ${path}`)
+}
+
+/** `POST returns/:id/<action>`; null when there is no such action. */
+function actOnReturn(world: World, path: string, body: unknown): unknown {
+  const [, returnOrderId, action] = /^returns\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+  const change = action ? ownValue(RETURN_ACTIONS, action) : undefined
+  if (!change) return null
+  const order = world.findReturn(returnOrderId)
+  change(world, order, body)
+  return order
 }
 
 function listRequests(world: World, _body: unknown, query: URLSearchParams): unknown {

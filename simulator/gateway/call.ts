@@ -17,7 +17,7 @@ export interface Call {
   query: URLSearchParams
   /** parsed JSON, form parameters for the token, the parts of a feed, undefined without a body */
   body: unknown
-  /** what the path names: a purchase order or a subscription */
+  /** what the path names: a purchase order, a return order or a subscription */
   pathId: string
   /** reads answer with the state before the last write (fault `stale_read`) */
   isStale: boolean

@@ -23,6 +23,8 @@ export const ENDPOINTS = [
   "feeds",
   "insights",
   "webhooks",
+  "returns.list",
+  "returns.refund",
 ] as const
 
 /** One of {@link ENDPOINTS}. */
@@ -50,6 +52,8 @@ const PUBLISHED: Record<string, Limit> = {
   "feeds.MP_INVENTORY": perHour(50),
   "feeds.get": perMinute(5000),
   "insights.summary": perMinute(5000),
+  "returns.list": perMinute(50),
+  "returns.refund": perMinute(60),
   "webhooks.create": perMinute(200),
   "webhooks.list": perMinute(50),
   "webhooks.delete": perMinute(10),

@@ -7,6 +7,7 @@ import { defaultOptions, type Options } from "./options"
 import type { Order } from "./order"
 import { RateLimiter } from "./rate-limit"
 import type { Recorder } from "./record"
+import type { ReturnOrder } from "./return-order"
 import { Timers } from "../wire/timers"
 
 /** What a token may do per API area. */
@@ -58,6 +59,8 @@ export interface LedgerEntry {
   amount?: number
   /** inventory only */
   shipNode?: string
+  /** refunds of a return only */
+  returnOrderId?: string
 }
 
 /** One request as it was seen; `status` 0 means that no answer was sent (yet). */
@@ -140,6 +143,7 @@ export class World {
   writeSerial = 0
   private readonly sellers = new Map<string, Seller>()
   private readonly orders = new Map<string, StoredOrder>()
+  private readonly returns = new Map<string, ReturnOrder>()
   private created = 0
   private serial = 0
 
@@ -159,8 +163,8 @@ export class World {
     this.faults.clear()
     this.options = defaultOptions(this.ownRules)
     this.credentials = new Map([[DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL]])
-    const { tokens, correlationIds, cursors, sellers, orders, feeds, webhookTokens } = this
-    const stores = [tokens, correlationIds, cursors, sellers, orders, feeds, webhookTokens]
+    const { tokens, correlationIds, cursors, sellers, orders, returns, feeds, webhookTokens } = this
+    const stores = [tokens, correlationIds, cursors, sellers, orders, returns, feeds, webhookTokens]
     for (const store of stores) store.clear()
     this.ledger = []
     this.requests = []
@@ -219,6 +223,24 @@ export class World {
       throw refusal(404, "order", "CONTENT_NOT_FOUND", text, "purchaseOrderId")
     }
     return stored
+  }
+
+  /** Adds a return order. */
+  addReturn(order: ReturnOrder): void {
+    this.returns.set(order.returnOrderId, order)
+  }
+
+  /** The return order; 404 when it is unknown or, with `sellerId`, another seller's. */
+  findReturn(returnOrderId: string, sellerId?: string): ReturnOrder {
+    const order = this.returns.get(returnOrderId)
+    if (order && (sellerId === undefined || order.sellerId === sellerId)) return order
+    const text = `Requested content could not be found: return order ${returnOrderId}`
+    throw refusal(404, "returns", "CONTENT_NOT_FOUND", text, "returnOrderId")
+  }
+
+  /** Every return order, of one seller or of all. */
+  allReturns(sellerId?: string): ReturnOrder[] {
+    return [...this.returns.values()].filter((one) => !sellerId || one.sellerId === sellerId)
   }
 
   /** Every seller that was used. */

@@ -1,5 +1,5 @@
 /** The part of Walmart that refuses; it decides the code's suffix and the body's usual shape. */
-export type ErrorSource = "order" | "gateway" | "inventory" | "feed" | "notification"
+export type ErrorSource = "order" | "gateway" | "inventory" | "feed" | "notification" | "returns"
 
 /** Walmart's three JSON error shapes (AE-err, OBS): A `errors.error[]`, B `error[]`, C `errors[]`. */
 export type ErrorShape = "A" | "B" | "C"
@@ -18,6 +18,7 @@ const SUFFIX: Record<ErrorSource, string> = {
   inventory: "GMP_INVENTORY_API",
   feed: "GMP_FEED_API",
   notification: "GMP_NOTIFICATION_API",
+  returns: "GMP_RETURNS_API",
 }
 
 const INFO_TEXT: Record<string, string> = {
