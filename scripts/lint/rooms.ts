@@ -30,6 +30,9 @@ export const ROOMS: readonly string[] = [
     "settings",
     "webhooks",
     "notifications",
+    "doctor",
+    "setup",
+    "monitoring",
   ].map((room) => `src/walmart/${room}`),
   // The module: its tables, and every change of them.
   ...[
@@ -72,6 +75,8 @@ export const ROOMS: readonly string[] = [
     "import",
     "import/polling",
     "webhooks",
+    "doctor",
+    "setup",
   ].map((room) => `src/workflows/${room}`),
   "src/workflows",
   "src/recurring",
@@ -100,6 +105,7 @@ export const ROOMS: readonly string[] = [
     "orders/table",
     "orders",
     "settings/webhooks",
+    "settings/doctor",
     "settings",
     "widgets",
     "routes",

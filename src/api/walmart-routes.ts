@@ -20,6 +20,7 @@ import {
   AdminWalmartPageParams,
   AdminWalmartRetry,
   AdminWalmartSettings,
+  AdminWalmartSetup,
   AdminWalmartStockParams,
   AdminWalmartUpdateParams,
   AdminWalmartUpdatesParams,
@@ -29,14 +30,14 @@ const ROOT = "/admin/walmart"
 
 /** What a user of a store with roles needs, named as Medusa's own routes do: the order desk works on orders, the rest is settings. */
 function policies(path: string, operation: "read" | "update"): MiddlewareRoute["policies"] {
-  return [{ resource: path.startsWith("/accounts") ? "store" : "order", operation }]
+  return [{ resource: /^\/(accounts|doctor|setup)/.test(path) ? "store" : "order", operation }]
 }
 
 function get(path: string, params?: z.ZodObject, defaults: string[] = []): MiddlewareRoute {
   const config = { isList: true, defaults }
   const parsing = params ? [validateAndTransformQuery(params, config)] : []
-  // The status says itself what is missing.
-  const middlewares = path === "/status" ? parsing : [needTables, ...parsing]
+  // The status and the doctor say themselves what is missing.
+  const middlewares = ["/status", "/metrics"].includes(path) ? parsing : [needTables, ...parsing]
   return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
 }
 
@@ -46,7 +47,7 @@ function post(
   after: NonNullable<MiddlewareRoute["middlewares"]> = []
 ): MiddlewareRoute {
   const parsing = body ? [validateAndTransformBody(body)] : []
-  const middlewares = [needTables, ...parsing, ...after]
+  const middlewares = [...(path === "/doctor" ? [] : [needTables]), ...parsing, ...after]
   const needs = policies(path, "update")
   return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
 }
@@ -87,4 +88,8 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/accounts/:id/webhooks/check"),
   remove("/accounts/:id/webhooks/:subscription_id"),
   get("/status"),
+  get("/metrics"),
+  post("/doctor"),
+  get("/setup"),
+  post("/setup", AdminWalmartSetup),
 ]

@@ -5,6 +5,10 @@ import type { WalmartAttention } from "./common"
 export interface AdminWalmartSettings {
   carrier_map: Record<string, string>
   ship_method_map: Record<string, string>
+  /** Walmart ship node id to stock location id. */
+  ship_nodes: Record<string, string>
+  /** Stock location of other ship nodes; null for the sales channel's only one. */
+  stock_location_id: string | null
   default_reason: string | null
   dry_run: boolean
 }
@@ -13,6 +17,8 @@ export interface AdminWalmartSettings {
 export interface AdminWalmartSettingsBody {
   carrier_map?: Record<string, string> | null
   ship_method_map?: Record<string, string> | null
+  ship_nodes?: Record<string, string> | null
+  stock_location_id?: string | null
   default_reason?: string | null
   dry_run?: boolean | null
 }

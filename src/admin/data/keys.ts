@@ -13,6 +13,7 @@ export const keys = {
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,
   webhooks: (accountId: string) => ["walmart", "accounts", accountId, "webhooks"] as const,
   status: ["walmart", "status"] as const,
+  setup: ["walmart-setup"] as const,
   person: (id: string) => ["walmart-staff", id] as const,
   shippingChoices: ["walmart", "shipping-choices"] as const,
 }

@@ -14,8 +14,10 @@ import {
 } from "./order-search"
 import type { RateLimiter } from "./rate-limit"
 import {
+  type InventoryPage,
   type OrderPage,
   parseInventory,
+  parseInventoryPage,
   parseOrder,
   parseOrderList,
   parseTokenDetail,
@@ -92,12 +94,16 @@ export interface WalmartClient {
     shipNode?: string,
     startBy?: number
   ): Promise<InventoryResult>
+  /** 50 of the seller's SKUs with their ship nodes; the first when no cursor is given (docs/walmart-api.md, "Inventory"). */
+  listInventories(cursor?: string): Promise<InventoryPage>
   /** Subscriptions to Walmart's events. */
   readonly webhooks: WebhookCalls
   /** Tells whether the credentials work and what they may do. */
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
   now(): Promise<number | null>
+  /** The same by the answers so far; never calls. */
+  shownNow(): number | null
 }
 
 /** What a client is made from. */
@@ -119,6 +125,9 @@ export interface WalmartClientOptions {
 const ORDERS = "/v3/orders"
 const START_WITHIN_MS = 20_000
 
+/** The most that Walmart gives (OAS-inventory). */
+const SKUS_A_PAGE = 50
+
 /** Creates the client of one account; makes no call yet. */
 export function createWalmartClient(options: WalmartClientOptions): WalmartClient {
   const { clock } = options
@@ -129,6 +138,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     startWithinMs: options.startWithinMs ?? START_WITHIN_MS,
   })
 
+  const time = () => options.walmartClock?.now() ?? null
   const page = async (path: string, query?: Call["query"]): Promise<OrderPage> => {
     const call: Call = { endpoint: "orders.list", method: "GET", path, query }
     const found = await exchange(call).catch((error: unknown) => {
@@ -174,13 +184,18 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       const done = await exchange(call)
       return { level: read(call, done, parseInventory), call: recordOf(done.facts) }
     },
+    async listInventories(nextCursor) {
+      const query = { limit: String(SKUS_A_PAGE), nextCursor }
+      const call: Call = { endpoint: "inventories", method: "GET", path: "/v3/inventories", query }
+      return read(call, await exchange(call), parseInventoryPage)
+    },
     webhooks: webhookCalls(exchange, read),
     async tokenDetail() {
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)
     },
+    shownNow: time,
     async now() {
-      const time = () => options.walmartClock?.now() ?? null
       if (time() === null) await options.tokens.get()
       return time()
     },

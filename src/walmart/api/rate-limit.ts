@@ -9,6 +9,7 @@ export type EndpointName =
   | "orders.cancel"
   | "orders.refund"
   | "inventory"
+  | "inventories"
   | `webhooks.${"create" | "list" | "delete" | "update" | "eventTypes" | "test"}`
 
 /** Size of one bucket. */
@@ -31,6 +32,7 @@ export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   "orders.cancel": { name: "orders.cancel", perMinute: 60, burst: 10 },
   "orders.refund": { name: "orders.refund", perMinute: 60, burst: 10 },
   inventory: { name: "inventory", perMinute: 200, burst: 20 },
+  inventories: { name: "inventories", perMinute: 200, burst: 20 },
   "webhooks.create": { name: "webhooks.create", perMinute: 200, burst: 20 },
   "webhooks.list": { name: "webhooks.list", perMinute: 50, burst: 10 },
   "webhooks.delete": { name: "webhooks.delete", perMinute: 10, burst: 5 },

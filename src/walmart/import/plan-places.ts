@@ -61,14 +61,22 @@ export function regionOf(
   }
 }
 
+/** What decides which shipping option an order gets. */
+export interface PlacesForOrders {
+  store: Pick<StoreSide, "shippingOptions" | "variants">
+  settings: Pick<ImportSettings, "shippingOptions">
+  location: Named
+  country: string
+}
+
 /**
  * Shipping option for the items of one shipping profile, never one for picking up: the account's first that fits profile and Walmart's method, else one
  * of the location, preferring those that serve the country and are named like Walmart's method.
  */
 export function shippingOptionFor(
-  order: Order,
+  order: Pick<Order, "methodCode">,
   profileId: string,
-  places: { store: StoreSide; settings: ImportSettings; location: Named; country: string }
+  places: PlacesForOrders
 ): ShippingOption | Attention {
   const fitting = places.store.shippingOptions.filter((o) => o.shippingProfileId === profileId)
   const usable = fitting.filter(({ isPickup }) => !isPickup)
@@ -87,7 +95,7 @@ export function shippingOptionFor(
 
 function noShippingOption(
   profileId: string,
-  { store, location }: { store: StoreSide; location: Named },
+  { store, location }: Pick<PlacesForOrders, "store" | "location">,
   pickups: ShippingOption[]
 ): Attention {
   const products = store.variants

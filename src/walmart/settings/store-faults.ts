@@ -34,7 +34,11 @@ export function storeFaults(named: NamedPlaces, store: StorePlaces): string[] {
   ]
 }
 
-function channelFaults({ salesChannelId }: NamedPlaces, { salesChannel }: StorePlaces): string[] {
+/** What is wrong with the sales channel of imported orders. */
+export function channelFaults(
+  { salesChannelId }: Pick<NamedPlaces, "salesChannelId">,
+  { salesChannel }: Pick<StorePlaces, "salesChannel">
+): string[] {
   if (salesChannel) return []
   return salesChannelId
     ? [missing("sales channel", salesChannelId, "salesChannelId")]
@@ -43,7 +47,11 @@ function channelFaults({ salesChannelId }: NamedPlaces, { salesChannel }: StoreP
       ]
 }
 
-function locationFaults(named: NamedPlaces, store: StorePlaces): string[] {
+/** What is wrong with the stock locations from which orders ship. */
+export function locationFaults(
+  named: Pick<NamedPlaces, "shipNodes" | "stockLocationId">,
+  store: Omit<StorePlaces, "existing">
+): string[] {
   const ids = new Set(store.locations.map(({ id }) => id))
   const nodes = Object.entries(named.shipNodes)
   const byName = [
@@ -59,7 +67,11 @@ function locationFaults(named: NamedPlaces, store: StorePlaces): string[] {
 }
 
 /** Walmart's own ids of its ship nodes say nothing to Medusa. */
-function unclearLocation({ salesChannel, locations, channelLocationIds }: StorePlaces): string[] {
+function unclearLocation({
+  salesChannel,
+  locations,
+  channelLocationIds,
+}: Omit<StorePlaces, "existing">): string[] {
   if (!salesChannel || channelLocationIds.length === 1) return []
   const linked = locations.filter(({ id }) => channelLocationIds.includes(id))
   const choices = linked.map(({ name, id }) => `${name} (${id})`)
@@ -72,7 +84,8 @@ function unclearLocation({ salesChannel, locations, channelLocationIds }: StoreP
       ]
 }
 
-function unknownIds(named: NamedPlaces, { existing }: StorePlaces): string[] {
+/** Shipping options, profiles and providers of the options that do not exist. */
+export function unknownIds(named: NamedPlaces, { existing }: StorePlaces): string[] {
   const options = named.shippingOptions.flatMap(({ id, shippingProfileId }) => [
     { what: "shipping option", id, option: "shippingOptions" },
     ...(shippingProfileId

@@ -38,12 +38,13 @@ async function accountFaults(
   const named = { ...settings, carrierMap }
   const [places, existing] = await Promise.all([
     loadPlaces(container, settings),
-    existingOf(container, named),
+    namedThatExist(container, named),
   ])
   return storeFaults(named, { ...places, existing })
 }
 
-async function existingOf(
+/** Ids of those shipping options, profiles and providers that options and settings name and the store has. */
+export async function namedThatExist(
   container: MedusaContainer,
   { shippingOptions, carrierMap }: NamedPlaces
 ): Promise<Set<string>> {

@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { readGraph } from "./read-graph"
 
 /** Things of the store that options and settings name by their ids. */
-export type NamedEntity = "shipping_option" | "shipping_profile" | "fulfillment_provider"
+export type NamedEntity =
+  "shipping_option" | "shipping_profile" | "fulfillment_provider" | "stock_location"
 
 /** Those of the ids that exist in the store. */
 export async function existingIds(

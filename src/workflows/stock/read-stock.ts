@@ -10,7 +10,7 @@ import { locationOf } from "../../walmart/import/plan-places"
 import { stockFigure, type StockPart } from "../../walmart/inventory/stock-figure"
 import { stockRulesFor } from "../../walmart/inventory/stock-rules"
 import type { Attention } from "../../walmart/updates/model/update"
-import { loadPlaces, walmartOf } from "../import/store/load-store"
+import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
 import { type InventoryRow, many, type OneOrMany } from "../import/store/store-rows"
 import { readGraph } from "../shared/read-graph"
 
@@ -27,8 +27,9 @@ export async function readStock(
 ): Promise<(StockReading | Attention)[]> {
   const account = walmartOf(container).account(accountId)
   const skus = [...new Set(targets.map(({ sku }) => storeSku(sku, account.skuMap)))]
+  const settings = await importSettings(walmartOf(container), accountId)
   const [places, variants] = await Promise.all([
-    loadPlaces(container, account),
+    loadPlaces(container, settings),
     readGraph<VariantRow>(container, {
       entity: "variant",
       fields: VARIANT_FIELDS,
@@ -39,7 +40,7 @@ export async function readStock(
     const sku = storeSku(target.sku, account.skuMap)
     const variant = variants.find((one) => one.sku === sku)
     if (!variant) return noVariant(target.sku, sku)
-    const location = locationOf({ shipNode: { id: target.shipNodeId } }, places, account)
+    const location = locationOf({ shipNode: { id: target.shipNodeId } }, places, settings)
     if ("code" in location) return location
     const rules = stockRulesFor(target.sku, account)
     const parts = partsAt(variant, location.id)

@@ -53,12 +53,13 @@ export async function want(
   return enqueueStock(container, targets)
 }
 
-/** Walmart's nodes that an account keeps stock at: those of its options, else that of its latest order, else the default one. */
+/** Walmart's nodes that an account keeps stock at: those of its map, else that of its latest order, else the default one. */
 async function shipNodesOf(
   container: MedusaContainer,
-  { id, shipNodes }: AccountOptions
+  { id }: Pick<AccountOptions, "id">
 ): Promise<(string | null)[]> {
-  const named = Object.keys(shipNodes)
+  const settings = await walmartOf(container).accountSettings()
+  const named = Object.keys(settings(id).shipNodes)
   return named.length > 0 ? named : [await walmartOf(container).stock.latestShipNode(id)]
 }
 

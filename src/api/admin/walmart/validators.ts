@@ -206,8 +206,19 @@ const map = z.record(text.max(200), text.max(200))
 export const AdminWalmartSettings = z.object({
   carrier_map: map.nullish(),
   ship_method_map: map.nullish(),
+  ship_nodes: map.nullish(),
+  stock_location_id: text.max(200).nullish(),
   default_reason: z.string().trim().nullish(),
   dry_run: z.boolean().nullish(),
 })
 
 export type AdminWalmartSettingsInput = z.infer<typeof AdminWalmartSettings>
+
+export const AdminWalmartSetup = z.object({
+  account_id: text,
+  steps: z.array(text.max(1000)).max(100),
+  stock_location_id: text.max(200).optional(),
+  ship_nodes: map.optional(),
+})
+
+export type AdminWalmartSetupInput = z.infer<typeof AdminWalmartSetup>

@@ -8,6 +8,8 @@ const stored = z
   .object({
     carrier_map: map,
     ship_method_map: map,
+    ship_nodes: map,
+    stock_location_id: z.string().nullish().catch(null),
     default_reason: z.string().nullish().catch(null),
     dry_run: z.boolean().nullish().catch(null),
   })
@@ -22,6 +24,10 @@ export interface EffectiveSettings {
   carrierMap: Record<string, string>
   /** Walmart method code to Medusa shipping option id; asked before the options' `shippingOptions`. */
   shipMethodMap: Record<string, string>
+  /** Walmart ship node id to Medusa stock location id. */
+  shipNodes: Record<string, string>
+  /** Stock location for ship nodes not named above; null for the sales channel's only one. */
+  stockLocationId: string | null
   /** Reason used when staff cancel without choosing one; null when there is none. */
   defaultReason: string | null
   /** Everything is planned and shown, nothing is sent. */
@@ -38,13 +44,18 @@ export function storedSettings(settings: unknown): AccountSettings {
  * empty reason takes the options' reason away.
  */
 export function effectiveSettings(
-  options: Pick<AccountOptions, "carrierMap" | "defaultCancellationReason" | "dryRun">,
+  options: Pick<
+    AccountOptions,
+    "carrierMap" | "defaultCancellationReason" | "dryRun" | "shipNodes" | "stockLocationId"
+  >,
   settings: unknown
 ): EffectiveSettings {
   const edited = storedSettings(settings)
   return {
     carrierMap: edited.carrier_map ?? options.carrierMap,
     shipMethodMap: edited.ship_method_map ?? {},
+    shipNodes: edited.ship_nodes ?? options.shipNodes,
+    stockLocationId: edited.stock_location_id ?? options.stockLocationId ?? null,
     defaultReason: (edited.default_reason ?? options.defaultCancellationReason) || null,
     dryRun: edited.dry_run ?? options.dryRun,
   }

@@ -151,6 +151,34 @@ export function parseInventory(json: unknown): { sku: string; amount: number } {
   return parseWith(inventory, json, "inventory")
 }
 
+const inventoryPage = z
+  .object({
+    meta: z
+      .object({ totalCount: optionalCount, nextCursor: textOrNothing })
+      .nullish()
+      .transform((meta) => meta ?? { totalCount: null, nextCursor: null }),
+    elements: z
+      .object({
+        inventories: listOf(z.object({ sku: text, nodes: listOf(z.object({ shipNode: text })) })),
+      })
+      .nullish(),
+  })
+  .transform(({ meta, elements }) => {
+    const skus = (elements?.inventories ?? []).map(({ sku, nodes }) => {
+      return { sku, shipNodes: nodes.map(({ shipNode }) => shipNode) }
+    })
+    // A page with nothing on it ends the walk, whatever its cursor says.
+    return { ...meta, skus, nextCursor: skus.length === 0 ? null : meta.nextCursor }
+  })
+
+/** Some of the SKUs that a seller has, each with the ship nodes at which Walmart holds a figure of it. */
+export type InventoryPage = z.output<typeof inventoryPage>
+
+/** Reads a page of the seller's SKUs. @throws UnreadableError */
+export function parseInventoryPage(json: unknown): InventoryPage {
+  return parseWith(inventoryPage, json, "list of inventories")
+}
+
 const tokenDetail = z
   .object({ scopes: z.record(z.string(), z.unknown()).nullish(), expire_at: optionalInstant })
   .transform((raw) => ({

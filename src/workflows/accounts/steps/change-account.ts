@@ -88,7 +88,7 @@ async function accountRow(walmart: WalmartModuleService, id: string) {
   return walmart.retrieveWalmartAccount(id)
 }
 
-/** A mistyped id would be a map that silently never applies. */
+/** A mistyped id would be a map that silently never applies, or keeps every order from being imported. */
 async function unknownInStore(container: MedusaContainer, edited: AccountSettings) {
   const carrierKeys = Object.keys(edited.carrier_map ?? {})
   const methods = Object.entries(edited.ship_method_map ?? {})
@@ -97,9 +97,18 @@ async function unknownInStore(container: MedusaContainer, edited: AccountSetting
     ...methods.map(([, id]) => id),
   ])
   const providers = await existingIds(container, "fulfillment_provider", carrierKeys)
+  const nodes = Object.entries(edited.ship_nodes ?? {})
+  const places = [
+    ...nodes.map(([, id]) => id),
+    ...(edited.stock_location_id ? [edited.stock_location_id] : []),
+  ]
+  const locations = await existingIds(container, "stock_location", places)
   const keys = carrierKeys.filter((key) => !options.has(key) && !providers.has(key))
   const targets = methods.filter(([, id]) => !options.has(id))
   return [
+    ...places
+      .filter((id) => !locations.has(id))
+      .map((id) => `"${id}" is not a stock location of this store. Use the id of one.`),
     ...keys.map(
       (key) =>
         `"${key}" is neither a shipping option nor a fulfillment provider of this store. Use the id of one, or take the entry out of the carrier map.`

@@ -24,7 +24,8 @@ export async function importSettings(
   accountId: string
 ): Promise<ImportSettings> {
   const account = walmart.account(accountId)
-  const { shipMethodMap } = (await walmart.accountSettings())(accountId)
+  const effective = (await walmart.accountSettings())(accountId)
+  const { shipMethodMap, shipNodes, stockLocationId } = effective
   const edited = Object.entries(shipMethodMap).map(([methodCode, id]) => ({ id, methodCode }))
   return {
     accountId,
@@ -32,8 +33,8 @@ export async function importSettings(
     chargesPer: account.chargesPer,
     onTotalMismatch: account.onTotalMismatch,
     skuMap: account.skuMap,
-    shipNodes: account.shipNodes,
-    stockLocationId: account.stockLocationId,
+    shipNodes,
+    stockLocationId: stockLocationId ?? undefined,
     salesChannelId: account.salesChannelId,
     regionId: account.regionId,
     shippingOptions: [...edited, ...account.shippingOptions],

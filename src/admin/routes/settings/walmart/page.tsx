@@ -4,6 +4,8 @@ import { LoadError } from "../../../common/load-error"
 import { Loading } from "../../../common/loading"
 import { StaleNotice } from "../../../common/stale-notice"
 import { AccountCard } from "../../../settings/account-card"
+import { DoctorCard } from "../../../settings/doctor/doctor-card"
+import { SetupCard } from "../../../settings/doctor/setup-card"
 import { HealthCard } from "../../../settings/health-card"
 import { useAccounts } from "../../../data/use-accounts"
 import { useWords } from "../../../words/use-words"
@@ -22,6 +24,8 @@ const WalmartSettingsPage = () => {
       </div>
       <StaleNotice query={query} />
       <HealthCard />
+      <DoctorCard />
+      <SetupCard />
       {accounts?.map((account) => (
         <AccountCard key={account.id} account={account} />
       ))}

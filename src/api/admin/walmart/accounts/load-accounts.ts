@@ -81,6 +81,8 @@ function showSettings(settings: EffectiveSettings): AdminWalmartSettings {
   return {
     carrier_map: settings.carrierMap,
     ship_method_map: settings.shipMethodMap,
+    ship_nodes: settings.shipNodes,
+    stock_location_id: settings.stockLocationId,
     default_reason: settings.defaultReason,
     dry_run: settings.dryRun,
   }

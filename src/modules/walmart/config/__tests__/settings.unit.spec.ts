@@ -4,6 +4,7 @@ const options = {
   carrierMap: { so_1: "UPS", manual: "USPS" },
   defaultCancellationReason: "SELLER_CANCEL_OUT_OF_STOCK",
   dryRun: false,
+  shipNodes: { "1000001": "sloc_1" },
 }
 
 describe("effectiveSettings", () => {
@@ -11,6 +12,8 @@ describe("effectiveSettings", () => {
     expect(effectiveSettings(options, null)).toEqual({
       carrierMap: options.carrierMap,
       shipMethodMap: {},
+      shipNodes: options.shipNodes,
+      stockLocationId: null,
       defaultReason: "SELLER_CANCEL_OUT_OF_STOCK",
       dryRun: false,
     })
@@ -30,8 +33,25 @@ describe("effectiveSettings", () => {
     expect(effectiveSettings({ ...options, dryRun: true }, { dry_run: false }).dryRun).toBe(false)
   })
 
+  it("puts the stock locations that the setup was told over those of the options", () => {
+    const edited = { ship_nodes: { "1000002": "sloc_2" }, stock_location_id: "sloc_3" }
+    const { shipNodes, stockLocationId } = effectiveSettings(
+      { ...options, stockLocationId: "sloc_1" },
+      edited
+    )
+    expect({ shipNodes, stockLocationId }).toEqual({
+      shipNodes: edited.ship_nodes,
+      stockLocationId: "sloc_3",
+    })
+  })
+
   it("has no default reason when neither staff nor options name one", () => {
-    const bare = { carrierMap: {}, defaultCancellationReason: undefined, dryRun: false }
+    const bare = {
+      carrierMap: {},
+      shipNodes: {},
+      defaultCancellationReason: undefined,
+      dryRun: false,
+    }
     expect(effectiveSettings(bare, {}).defaultReason).toBeNull()
   })
 })

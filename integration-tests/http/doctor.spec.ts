@@ -1,0 +1,136 @@
+import { logger } from "@medusajs/framework/logger"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import {
+  createStockLocationsWorkflow,
+  deleteRegionsWorkflow,
+  deleteShippingOptionsWorkflow,
+  linkSalesChannelsToStockLocationWorkflow,
+} from "@medusajs/medusa/core-flows"
+import doctorScript from "../../src/scripts/doctor"
+import setupScript from "../../src/scripts/setup"
+import type {
+  AdminWalmartDoctorResponse,
+  AdminWalmartFinding,
+  AdminWalmartSetupPlansResponse,
+  AdminWalmartSetupResponse,
+} from "../../src/types/http"
+import { storeSuite } from "../helpers/store"
+
+const MUGS = { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98 }] }
+
+storeSuite("A store before its first order", (store) => {
+  const findings = async () => {
+    const path = "/admin/walmart/doctor"
+    return (await store.post<AdminWalmartDoctorResponse>(path, {})).findings
+  }
+  const faults = (all: AdminWalmartFinding[]) =>
+    all.flatMap(({ state, check }) => (state === "fault" ? [check] : []))
+  const plan = async () =>
+    (await store.get<AdminWalmartSetupPlansResponse>("/admin/walmart/setup")).plans[0]
+  const setUp = (body: object) =>
+    store.post<AdminWalmartSetupResponse>("/admin/walmart/setup", { account_id: "main", ...body })
+
+  it("is found in order where nothing is lacking, and is left as it is by the setup", async () => {
+    const all = await findings()
+    expect(faults(all)).toEqual([])
+    const checks = new Set(all.map(({ check }) => check))
+    for (const check of ["keys", "clock", "region", "shipping_options", "products"] as const)
+      expect([check, checks.has(check)]).toEqual([check, true])
+    expect(await plan()).toMatchObject({ steps: [], questions: [] })
+  })
+
+  it("learns which SKUs Walmart has and it lacks, page after page", async () => {
+    for (let n = 0; n < 60; n++)
+      store.simulator().control.run("POST", "inventory", { sku: `W-${n}`, amount: 1 })
+    const products = (await findings()).filter(({ check }) => check === "products")
+    expect(products[0]).toMatchObject({
+      state: "warning",
+      message: expect.stringContaining("60 SKUs"),
+      remedy: expect.stringContaining("skuMap"),
+    })
+  })
+
+  it("gets what it lacks from the setup, and imports its first order then", async () => {
+    await takeAway(store.container())
+    expect(faults(await findings()).sort()).toEqual(["region", "shipping_options"])
+    const { steps } = await plan()
+    expect(await setUp({ steps: [] })).toMatchObject({ done: [], plan: { steps } })
+    const answer = await setUp({ steps: steps.map(({ key }) => key) })
+    expect(answer).toMatchObject({ problem: null, plan: { steps: [], questions: [] } })
+    expect(answer.done).toEqual(steps.map(({ text }) => text))
+    expect(faults(await findings())).toEqual([])
+    const { orderId } = await store.importOrder(MUGS)
+    await store.fulfillAndShip(orderId, [{ tracking_number: "1Z999AA10123456784" }])
+    await store.sendingEnds()
+  })
+
+  it("keeps the answers to what only a person can decide", async () => {
+    const outlet = await secondLocation(store.container())
+    expect(faults(await findings())).toContain("stock_location")
+    const { questions } = await plan()
+    expect(questions).toMatchObject([{ key: "stock_location" }])
+    const { stockLocationId } = store.seeded
+    const key = `choose_stock_location:${stockLocationId}`
+    await setUp({ steps: [key], stock_location_id: stockLocationId })
+    expect(faults(await findings())).toEqual([])
+    expect(await plan()).toMatchObject({ steps: [], questions: [] })
+    await store.importOrder(MUGS)
+    await store.sendingEnds()
+    await expect(
+      store.post("/admin/walmart/accounts/main/settings", { ship_nodes: { "1": "sloc_none" } })
+    ).rejects.toThrow(/"sloc_none" is not a stock location/)
+    await store.post("/admin/walmart/accounts/main/settings", { ship_nodes: { "1": outlet } })
+  })
+
+  it("is looked after from a shell, too", async () => {
+    const said: string[] = []
+    const spies = (["info", "warn"] as const).map((level) =>
+      jest.spyOn(logger, level).mockImplementation((text) => void said.push(String(text)))
+    )
+    const container = store.container()
+    await takeAway(container)
+    await expect(doctorScript({ container, args: [] })).rejects.toThrow(/2 faults keep orders/)
+    await setupScript({ container, args: [] })
+    expect(said).toContainEqual(expect.stringContaining("Nothing was made"))
+    await setupScript({ container, args: ["yes"] })
+    await doctorScript({ container, args: [] })
+    for (const spy of spies) spy.mockRestore()
+    expect(said).toContainEqual(expect.stringMatching(/^✗ main, region: .* has no region in USD/))
+    expect(said).toContainEqual(expect.stringMatching(/^Done: Create the region/))
+  })
+
+  it("tells uptime checks and Prometheus how it is doing", async () => {
+    await store.importOrder(MUGS)
+    await store.sendingEnds()
+    const { status, data } = await store["http"].get<object>("/walmart/health")
+    expect({ status, data }).toEqual({ status: 200, data: { ok: true, failing: [] } })
+    const lines = (await store.get<string>("/admin/walmart/metrics")).split("\n")
+    expect(lines).toContain(
+      'walmart_calls_last_day{account="main",market="us",outcome="applied"} 1'
+    )
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^walmart_clock_difference_seconds\{.* -?\d/)
+    )
+    await expect(store["http"].get("/admin/walmart/metrics")).rejects.toThrow(/401/)
+  })
+
+  /** Region and shipping options, as a store of another continent lacks them. */
+  async function takeAway(container: MedusaContainer): Promise<void> {
+    const { regionId, shippingOptionIds } = store.seeded
+    await deleteRegionsWorkflow(container).run({ input: { ids: [regionId] } })
+    const ids = Object.values(shippingOptionIds)
+    await deleteShippingOptionsWorkflow(container).run({ input: { ids } })
+  }
+
+  async function secondLocation(container: MedusaContainer): Promise<string> {
+    const locations = [{ name: "Outlet", address: { address_1: "1 Way", country_code: "us" } }]
+    const { result } = await createStockLocationsWorkflow(container).run({ input: { locations } })
+    const [{ default_sales_channel_id: channel }] = await container
+      .resolve(Modules.STORE)
+      .listStores()
+    const input = { id: result[0].id, add: [channel ?? ""] }
+    await linkSalesChannelsToStockLocationWorkflow(container).run({ input })
+    return result[0].id
+  }
+})

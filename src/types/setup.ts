@@ -1,0 +1,46 @@
+/** Something that the setup would make. */
+export interface AdminWalmartSetupStep {
+  /** By what it is agreed to. */
+  key: string
+  /** What it does, in words. */
+  text: string
+}
+
+/** Something that only a person can decide. */
+export interface AdminWalmartSetupQuestion {
+  key: "stock_location" | "ship_nodes"
+  message: string
+  /** Ship nodes it is about; none for the stock location of all. */
+  ship_nodes: string[]
+  choices: { id: string; name: string }[]
+}
+
+/** What a store lacks for an account's orders. */
+export interface AdminWalmartSetupPlan {
+  account_id: string
+  steps: AdminWalmartSetupStep[]
+  questions: AdminWalmartSetupQuestion[]
+}
+
+export interface AdminWalmartSetupPlansResponse {
+  plans: AdminWalmartSetupPlan[]
+}
+
+/** What is agreed to. */
+export interface AdminWalmartSetupBody {
+  account_id: string
+  /** Keys of the steps to take. */
+  steps: string[]
+  stock_location_id?: string
+  /** Walmart ship node id to stock location id. */
+  ship_nodes?: Record<string, string>
+}
+
+export interface AdminWalmartSetupResponse {
+  /** Words of each step that was taken. */
+  done: string[]
+  /** What Medusa refused, where the setup then stopped; null when nothing was. */
+  problem: string | null
+  /** What is lacking now. */
+  plan: AdminWalmartSetupPlan
+}

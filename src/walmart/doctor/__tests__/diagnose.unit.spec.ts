@@ -1,0 +1,245 @@
+import { diagnoseAccount, diagnoseServer } from "../diagnose"
+import type { AccountFacts, ServerFacts } from "../facts"
+import { type Finding, hasFaults } from "../finding"
+
+const NOW = Date.parse("2026-11-28T12:00:00Z")
+const DAY_MS = 86_400_000
+const KEY_REFUSED = { code: "credentials", message: "Walmart refuses the keys.", remedy: "Check." }
+
+const SERVER: ServerFacts = {
+  isMigrated: true,
+  absences: [],
+  connected: ["main (us)"],
+  workerMode: "shared",
+  sharedModules: [
+    { name: "event bus", isShared: false },
+    { name: "locking", isShared: true },
+  ],
+  redis: null,
+}
+
+const ACCOUNT: AccountFacts = {
+  id: "main",
+  keys: {
+    problem: null,
+    scopes: [
+      { name: "orders", has: "full_access", needed: "full_access", ok: true },
+      { name: "inventory", has: "full_access", needed: null, ok: true },
+    ],
+    expiresAt: NOW + 300 * DAY_MS,
+    sendsStock: true,
+  },
+  clock: { walmart: NOW, database: NOW + 900, process: NOW - 900 },
+  webhooks: { obstacle: null, isConfigured: true, own: [{ warning: null }], silence: null },
+  places: {
+    settings: { currency: "usd", shipNodes: {}, shippingOptions: [], carrierMap: {} },
+    store: {
+      regions: [{ id: "reg", name: "America", currencyCode: "usd" }],
+      salesChannel: { id: "sc", name: "Default" },
+      locations: [{ id: "sloc", name: "Warehouse" }],
+      channelLocationIds: ["sloc"],
+    },
+    existing: new Set(),
+    shippingOptions: [
+      {
+        ...{ id: "so", name: "Standard", shippingProfileId: "sp", isPickup: false },
+        ...{ locationIds: ["sloc"], countries: ["us"] },
+      },
+    ],
+    profiles: [
+      { id: "sp", name: "Parcels", isUsed: true },
+      { id: "sp_gifts", name: "Gift cards", isUsed: true },
+    ],
+  },
+  products: {
+    walmart: { skus: [{ sku: "MUG-1", shipNodes: ["1"] }], isWhole: true },
+    matched: new Map([["MUG-1", { title: "Mug", profileId: "sp" }]]),
+    channelSkus: ["MUG-1"],
+    skuMap: {},
+  },
+  work: {
+    ...{ now: NOW, lastPollAt: NOW - 60_000, lastPollError: null, pollEveryMs: 120_000 },
+    ...{ secondsSinceTick: 4, oldestDueSeconds: null, dueOrders: 0 },
+    ...{ paused: false, dryRun: false, blocked: null, needsAttention: 0, failedImports: 0 },
+  },
+}
+
+describe("the doctor finds nothing to do", () => {
+  it("in a store that is in order", () => {
+    const findings = [...diagnoseServer(SERVER), ...diagnoseAccount(ACCOUNT, "us")]
+    expect(findings.filter(({ state, remedy }) => state !== "ok" || remedy !== null)).toEqual([])
+    expect(hasFaults(findings)).toBe(false)
+  })
+
+  it("about a profile of products that Walmart does not sell", () => {
+    expect(ofCheck(diagnoseAccount(ACCOUNT, "us"), "shipping_options")).toHaveLength(1)
+  })
+
+  it("about a profile that no product has, before Walmart lists anything", () => {
+    const unused = { id: "sp_default", name: "Default", isUsed: false }
+    const places = { ...ACCOUNT.places, profiles: [ACCOUNT.places.profiles[0], unused] }
+    const products = {
+      ...ACCOUNT.products,
+      walmart: { skus: [], isWhole: true },
+      matched: new Map(),
+    }
+    const findings = diagnoseAccount({ ...ACCOUNT, places, products }, "us")
+    expect(ofCheck(findings, "shipping_options")).toMatchObject([{ state: "ok" }])
+  })
+
+  it("but says which SKUs only the store sells", () => {
+    const found = withProducts({ channelSkus: ["MUG-1", "MUG-2"] })
+    expect(found).toMatchObject([{ state: "ok", message: expect.stringContaining("MUG-2") }])
+  })
+})
+
+describe("the doctor finds wrong with the server", () => {
+  it.each<[string, Partial<ServerFacts>, object]>([
+    ["missing tables", { isMigrated: false }, { check: "migrations", state: "fault" }],
+    ["no account", { connected: [] }, { check: "accounts", state: "fault" }],
+    [
+      "an account without keys",
+      { absences: ["No keys."] },
+      { check: "accounts", state: "warning" },
+    ],
+    [
+      "a silent Redis",
+      { redis: { address: "localhost:6379", answers: false } },
+      { check: "modules", state: "fault" },
+    ],
+    [
+      "a worker that shares nothing with its server",
+      { workerMode: "worker" },
+      { check: "modules", state: "warning", message: expect.stringContaining("event bus") },
+    ],
+  ])("%s", (_what, facts, expected) => {
+    const wrong = diagnoseServer({ ...SERVER, ...facts }).filter(({ state }) => state !== "ok")
+    expect(wrong).toMatchObject([{ ...expected, remedy: expect.stringMatching(/\w/) }])
+  })
+})
+
+describe("the doctor finds wrong with an account", () => {
+  const { keys, clock, webhooks, places, work } = ACCOUNT
+
+  it.each<[string, Partial<AccountFacts>, Partial<Finding>]>([
+    [
+      "refused keys",
+      { keys: { ...keys, problem: KEY_REFUSED } },
+      { check: "keys", state: "fault" },
+    ],
+    [
+      "a key that ends within the month",
+      { keys: { ...keys, expiresAt: NOW + 3 * DAY_MS } },
+      { check: "keys", state: "warning" },
+    ],
+    [
+      "a permission that is missing",
+      { keys: { ...keys, problem: { ...KEY_REFUSED, code: "permission_missing" } } },
+      { check: "permissions", state: "fault" },
+    ],
+    [
+      "no permission to send stock",
+      { keys: { ...keys, scopes: [{ ...keys.scopes[1], has: "view_only" }] } },
+      { check: "permissions", state: "warning" },
+    ],
+    [
+      "a wrong clock",
+      { clock: { ...clock, process: NOW + 180_000 } },
+      { check: "clock", state: "warning" },
+    ],
+    [
+      "a clock that is days off",
+      { clock: { ...clock, database: NOW - 2 * DAY_MS } },
+      { check: "clock", state: "fault" },
+    ],
+    [
+      "no subscription",
+      { webhooks: webhooks && { ...webhooks, own: [] } },
+      { check: "webhooks", state: "warning" },
+    ],
+    [
+      "no sales channel",
+      { places: { ...places, store: { ...places.store, salesChannel: null } } },
+      { check: "sales_channel", state: "fault" },
+    ],
+    [
+      "no region of the currency",
+      { places: { ...places, store: { ...places.store, regions: [] } } },
+      { check: "region", state: "fault" },
+    ],
+    [
+      "several stock locations and no choice",
+      { places: twoLocations() },
+      { check: "stock_location", state: "fault" },
+    ],
+    [
+      "no shipping option",
+      { places: { ...places, shippingOptions: [] } },
+      { check: "shipping_options", state: "fault" },
+    ],
+    [
+      "polls that fail",
+      { work: { ...work, lastPollError: "Walmart is away." } },
+      { check: "polls", state: "fault" },
+    ],
+    [
+      "polls that have stopped",
+      { work: { ...work, lastPollAt: NOW - 3_600_000 } },
+      { check: "polls", state: "fault" },
+    ],
+    [
+      "a worker that has died",
+      { work: { ...work, secondsSinceTick: 600 } },
+      { check: "worker", state: "fault" },
+    ],
+    [
+      "a queue that waits",
+      { work: { ...work, oldestDueSeconds: 900, dueOrders: 3 } },
+      { check: "queue", state: "fault" },
+    ],
+    ["a paused account", { work: { ...work, paused: true } }, { check: "queue", state: "warning" }],
+    [
+      "orders that were not imported",
+      { work: { ...work, failedImports: 2 } },
+      { check: "attention", state: "warning" },
+    ],
+  ])("%s", (_what, facts, expected) => {
+    const wrong = diagnoseAccount({ ...ACCOUNT, ...facts }, "us").filter(
+      ({ state }) => state !== "ok"
+    )
+    expect(wrong).toMatchObject([
+      { ...expected, accountId: "main", remedy: expect.stringMatching(/\w/) },
+    ])
+  })
+
+  it("SKUs that only Walmart has", () => {
+    const found = withProducts({ matched: new Map() })
+    expect(found).toMatchObject([{ state: "warning", message: expect.stringContaining("MUG-1") }])
+  })
+
+  it("a product without a shipping profile", () => {
+    const found = withProducts({ matched: new Map([["MUG-1", { title: "Mug", profileId: null }]]) })
+    expect(found).toMatchObject([{ state: "fault", message: expect.stringContaining("MUG-1") }])
+  })
+
+  it("nothing of the SKUs while Walmart cannot be asked", () => {
+    const found = withProducts({ walmart: { problem: KEY_REFUSED } })
+    expect(found).toMatchObject([{ state: "unknown" }])
+  })
+})
+
+function twoLocations(): AccountFacts["places"] {
+  const { store } = ACCOUNT.places
+  const locations = [...store.locations, { id: "sloc_2", name: "Outlet" }]
+  const two = { ...store, locations, channelLocationIds: ["sloc", "sloc_2"] }
+  return { ...ACCOUNT.places, store: two }
+}
+
+function withProducts(products: Partial<AccountFacts["products"]>): Finding[] {
+  const facts = { ...ACCOUNT, products: { ...ACCOUNT.products, ...products } }
+  return ofCheck(diagnoseAccount(facts, "us"), "products")
+}
+
+function ofCheck(findings: Finding[], check: Finding["check"]): Finding[] {
+  return findings.filter((finding) => finding.check === check)
+}

@@ -1,0 +1,91 @@
+import { shownValue } from "../common/problem"
+import type { PlaceFacts, ProductFacts } from "../doctor/facts"
+import type { SetupStep } from "./steps"
+
+/** What a person decided; ids of stock locations. */
+export interface Answers {
+  stockLocationId?: string
+  /** Walmart ship node id to stock location id. */
+  shipNodes?: Record<string, string>
+}
+
+/** Something that only a person can decide. */
+export interface Question {
+  key: "stock_location" | "ship_nodes"
+  message: string
+  /** Ship nodes it is about; none for the stock location of all. */
+  shipNodes: string[]
+  choices: { id: string; name: string }[]
+}
+
+/** What was answered as settings and steps, and what is left to ask. */
+export interface Chosen {
+  settings: Partial<Pick<PlaceFacts["settings"], "stockLocationId" | "shipNodes">>
+  steps: SetupStep[]
+  questions: Question[]
+}
+
+/**
+ * Asks from which stock location an account ships where several could, for all orders and for each of Walmart's ship nodes.
+ * Answers that name no location of the store are asked again.
+ */
+export function placeQuestions(
+  { places, products }: { places: PlaceFacts; products: Pick<ProductFacts, "walmart"> },
+  answers: Answers
+): Chosen {
+  const { settings, store } = places
+  const { locations } = store
+  if (locations.length < 2) return { settings: {}, steps: [], questions: [] }
+  const nodes = nodesOf(products).filter((node) => !(node in settings.shipNodes))
+  const mapped = nodes.length > 1 || Object.keys(settings.shipNodes).length > 0 ? nodes : []
+  const pairs = mapped.flatMap((node) => {
+    const location = locations.find(({ id }) => id === answers.shipNodes?.[node])
+    return location ? [[node, location] as const] : []
+  })
+  const answered = new Set(pairs.map(([node]) => node))
+  const chosen = locations.find(({ id }) => id === answers.stockLocationId)
+  const shipNodes = {
+    ...settings.shipNodes,
+    ...Object.fromEntries(pairs.map(([node, { id }]) => [node, id])),
+  }
+  const open = mapped.filter((node) => !answered.has(node))
+  return {
+    settings: {
+      ...(pairs.length > 0 ? { shipNodes } : {}),
+      ...(chosen ? { stockLocationId: chosen.id } : {}),
+    },
+    steps: [
+      ...(chosen && chosen.id !== settings.stockLocationId
+        ? [{ kind: "choose_stock_location" as const, location: chosen }]
+        : []),
+      ...(pairs.length > 0
+        ? [{ kind: "map_ship_nodes" as const, nodes: Object.fromEntries(pairs) }]
+        : []),
+    ],
+    questions: [...locationQuestion(places, chosen, shipNodes), ...nodeQuestion(open, locations)],
+  }
+}
+
+function locationQuestion(
+  { settings, store }: PlaceFacts,
+  chosen: { id: string } | undefined,
+  shipNodes: Record<string, string>
+): Question[] {
+  const isClear =
+    chosen ?? settings.stockLocationId ?? (store.channelLocationIds.length === 1 ? true : undefined)
+  if (isClear !== undefined || Object.keys(shipNodes).length > 0) return []
+  const message = "The store has several stock locations. From which one do Walmart's orders ship?"
+  return [{ key: "stock_location", message, shipNodes: [], choices: store.locations }]
+}
+
+function nodeQuestion(open: string[], choices: Question["choices"]): Question[] {
+  if (open.length === 0) return []
+  const names = open.map(shownValue).join(", ")
+  const message = `Which stock location is each of Walmart's ship nodes? Not named yet: ${names}. Those left out ship from the account's stock location.`
+  return [{ key: "ship_nodes", message, shipNodes: open, choices }]
+}
+
+function nodesOf({ walmart }: Pick<ProductFacts, "walmart">): string[] {
+  if ("problem" in walmart) return []
+  return [...new Set(walmart.skus.flatMap(({ shipNodes }) => shipNodes))].sort()
+}
