@@ -71,6 +71,7 @@ function testOptions(
       sweepEveryMs: NEVER_MS,
       pruneEveryMs: NEVER_MS,
       readEveryMs: NEVER_MS,
+      returnsEveryMs: NEVER_MS,
     },
     callTimeoutMs: 2_000,
     settleMs: 300,

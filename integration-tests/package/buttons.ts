@@ -76,6 +76,13 @@ export function presses({
     },
     "POST /admin/walmart/orders/[id]/cancellation-reason": { id: order, body: REASON },
     "POST /admin/walmart/orders/[id]/cancel": { id: order, body: REASON },
+    "GET /admin/walmart/returns": {},
+    "GET /admin/walmart/returns/counts": {},
+    "POST /admin/walmart/returns/[id]/refund": { id: "unknown", refused: "not_found" },
+    "POST /admin/walmart/returns/[id]/retry": { id: "unknown", refused: "not_found" },
+    "POST /admin/walmart/returns/[id]/dismiss": {
+      ...{ id: "unknown", body: NOTE, refused: "not_found" },
+    },
     "GET /admin/walmart/stock": {},
     "POST /admin/walmart/stock/[id]/push": { id: stock },
     "GET /admin/walmart/updates": {},

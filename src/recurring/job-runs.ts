@@ -12,6 +12,7 @@ import { stockReader } from "../workflows/stock/read-stock"
 import { logStoreNotes } from "../workflows/settings/store-notes"
 import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
 import { readDueWalmartOrdersWorkflow } from "../workflows/webhooks/read-due-walmart-orders"
+import { pollWalmartReturnsWorkflow } from "../workflows/returns/poll-walmart-returns"
 import { notifyStaff } from "./notify-staff"
 import { runSender } from "./run-sender"
 
@@ -19,7 +20,7 @@ import { runSender } from "./run-sender"
 export type JobRun = (container: MedusaContainer) => Promise<boolean>
 
 /** What the recurring jobs do. */
-export const JOB_RUNS: Record<JobName, JobRun> = { send, poll, sweep, prune, read }
+export const JOB_RUNS: Record<JobName, JobRun> = { send, poll, sweep, prune, read, returns }
 
 /**
  * Sends everything that is due, run by run. No workflow runs while Medusa's engine has lost its Redis; deadlines do not wait, so
@@ -101,4 +102,26 @@ async function prune(container: MedusaContainer): Promise<boolean> {
 async function read(container: MedusaContainer): Promise<boolean> {
   const { result } = await readDueWalmartOrdersWorkflow(container).run()
   return result.claimed > 0
+}
+
+/** Asks Walmart for return orders, account by account; one that fails does not stop the next. */
+async function returns(container: MedusaContainer): Promise<boolean> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  for (const { id } of walmart.options.accounts) {
+    if (!(await walmart.returns.isPolledElsewhere(id, walmart.options.schedules.returnsEveryMs)))
+      await pollReturns(container, id)
+  }
+  return false
+}
+
+async function pollReturns(container: MedusaContainer, account_id: string): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const doing = `Walmart: polling returns of account ${account_id}`
+  try {
+    const { result } = await pollWalmartReturnsWorkflow(container).run({ input: { account_id } })
+    const [{ error }] = result
+    if (error) logger.warn(oneLine(`${doing} is not complete: ${error}`))
+  } catch (error) {
+    logger.error(logLine(`${doing} failed; the next poll tries again`, error))
+  }
 }

@@ -8,6 +8,8 @@ export const keys = {
   orders: (query: ListQuery) => ["walmart", "orders", "list", query] as const,
   counts: ["walmart", "orders", "counts"] as const,
   countsOf: (accountIds: string) => ["walmart", "orders", "counts", accountIds] as const,
+  returns: (query: ListQuery) => ["walmart", "returns", "list", query] as const,
+  returnCounts: ["walmart", "returns", "counts"] as const,
   update: (id: string, preview: boolean) => ["walmart", "updates", id, { preview }] as const,
   accounts: ["walmart", "accounts"] as const,
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,

@@ -11,6 +11,7 @@ import { CarrierSection } from "./carrier/carrier-section"
 import { DifferencesSection } from "./differences-section"
 import { OrderAlerts } from "./order-alerts"
 import { OrderFacts } from "./order-facts"
+import { ReturnsSection } from "./returns-section"
 import { OrderLines } from "./order-lines"
 
 interface OrderPanelProps {
@@ -35,6 +36,7 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
       <DifferencesSection order={order} />
       <UpdateList order={order} />
       <OrderLines lines={order.lines} />
+      <ReturnsSection orderId={order.order?.id ?? null} />
       <CarrierSection order={order} />
       <CancelSection order={order} />
       <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">

@@ -9,7 +9,6 @@ import {
   orderOfClaim,
   orderOfExchange,
   orderOfPayment,
-  orderOfReturn,
 } from "./walmart-order"
 
 /** Refuses what would be saved in Medusa alone, unless the store says that it does the same in Seller Center. */
@@ -26,7 +25,6 @@ function notSent(what: string): Check {
 }
 
 const refunds = notSent("Refunds")
-const returns = notSent("Returns")
 const claims = notSent("Claims")
 const exchanges = notSent("Exchanges")
 
@@ -34,26 +32,6 @@ const exchanges = notSent("Exchanges")
 export const afterSalesRoutes: MiddlewareRoute[] = [
   door({ path: "/admin/payments/:id/refund", orderOf: orderOfPayment, check: refunds }),
   door({ path: "/admin/orders/:id/credit-lines", orderOf: orderInPath, check: refunds }),
-  door({ path: "/admin/returns", orderOf: orderInBody, check: returns, isMuted: true }),
-  door({
-    path: "/admin/returns/:id/request",
-    orderOf: orderOfReturn,
-    check: returns,
-    isMuted: true,
-  }),
-  door({
-    path: "/admin/returns/:id/receive",
-    orderOf: orderOfReturn,
-    check: returns,
-    isMuted: true,
-  }),
-  door({ path: "/store/returns", orderOf: orderInBody, check: returns }),
-  door({
-    path: "/admin/returns/:id/receive/confirm",
-    orderOf: orderOfReturn,
-    check: returns,
-    isMuted: true,
-  }),
   door({ path: "/admin/claims", orderOf: orderInBody, check: claims, isMuted: true }),
   door({ path: "/admin/claims/:id/request", orderOf: orderOfClaim, check: claims, isMuted: true }),
   door({ path: "/admin/exchanges", orderOf: orderInBody, check: exchanges, isMuted: true }),

@@ -4,6 +4,7 @@ import { cancellationRoutes } from "./cancellations"
 import { fulfillmentRoutes } from "./fulfillments"
 import { mutedRoutes } from "./muting"
 import { orderEditRoutes } from "./order-edits"
+import { returnRoutes } from "./returns"
 import { shipmentRoutes } from "./shipments"
 import { transferRoutes } from "./transfers"
 
@@ -13,6 +14,7 @@ export const nativeRoutes: MiddlewareRoute[] = [
   ...cancellationRoutes,
   ...fulfillmentRoutes,
   ...afterSalesRoutes,
+  ...returnRoutes,
   ...orderEditRoutes,
   ...transferRoutes,
   ...mutedRoutes,

@@ -34,7 +34,6 @@ function muted(path: string, orderOf: OrderIdOf): MiddlewareRoute {
 /** Medusa's remaining routes that let a request mute its events; Walmart mails its buyers itself. */
 export const mutedRoutes: MiddlewareRoute[] = [
   muted("/admin/returns/:id", orderOfReturn),
-  muted("/admin/returns/:id/cancel", orderOfReturn),
   muted("/admin/claims/:id/cancel", orderOfClaim),
   muted("/admin/exchanges/:id/cancel", orderOfExchange),
 ]

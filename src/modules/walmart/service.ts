@@ -12,6 +12,7 @@ import {
 import { enqueue } from "./queue/enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
 import { prune } from "./maintenance/prune-sql"
+import { ReturnDesk } from "./queue/returns/return-desk"
 import { StockDesk } from "./queue/stock/stock-desk"
 import { loadUpdates, loadUpdatesOf } from "./queue/update-sql"
 import { Kick } from "./scheduler/kick"
@@ -39,6 +40,8 @@ export default class WalmartModuleService extends ReportsService {
   readonly notifying = new Kick()
   /** Figures of stock that Walmart shall have. */
   readonly stock: StockDesk
+  /** Return orders, and the refunds that Walmart shall make of them. */
+  readonly returns: ReturnDesk
   private stopping = false
   private running = new Set<Promise<unknown>>()
 
@@ -49,6 +52,7 @@ export default class WalmartModuleService extends ReportsService {
     this.wakeUps = new WakeUps(this.options.concurrency, () => this.clock.start("send"))
     this.webhooks = new Webhooks(this.db, this.options, this.logger)
     this.stock = new StockDesk(this.db)
+    this.returns = new ReturnDesk(this.db)
   }
 
   /**

@@ -23,6 +23,7 @@ import {
   parseTokenDetail,
 } from "./schemas/schemas"
 import type { WalmartClock } from "./walmart-clock"
+import { returnCalls, type ReturnCalls } from "./returns"
 import { webhookCalls, type WebhookCalls } from "./webhooks"
 
 /** The account a client talks for. Its base URL is the transport's. */
@@ -98,6 +99,8 @@ export interface WalmartClient {
   listInventories(cursor?: string): Promise<InventoryPage>
   /** Subscriptions to Walmart's events. */
   readonly webhooks: WebhookCalls
+  /** Return orders and their refund. */
+  readonly returns: ReturnCalls
   /** Tells whether the credentials work and what they may do. */
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
@@ -190,6 +193,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       return read(call, await exchange(call), parseInventoryPage)
     },
     webhooks: webhookCalls(exchange, read),
+    returns: returnCalls(exchange, read),
     async tokenDetail() {
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)

@@ -10,6 +10,8 @@ export type EndpointName =
   | "orders.refund"
   | "inventory"
   | "inventories"
+  | "returns.list"
+  | "returns.refund"
   | `webhooks.${"create" | "list" | "delete" | "update" | "eventTypes" | "test"}`
 
 /** Size of one bucket. */
@@ -33,6 +35,8 @@ export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   "orders.refund": { name: "orders.refund", perMinute: 60, burst: 10 },
   inventory: { name: "inventory", perMinute: 200, burst: 20 },
   inventories: { name: "inventories", perMinute: 200, burst: 20 },
+  "returns.list": { name: "returns.list", perMinute: 50, burst: 10 },
+  "returns.refund": { name: "returns.refund", perMinute: 60, burst: 10 },
   "webhooks.create": { name: "webhooks.create", perMinute: 200, burst: 20 },
   "webhooks.list": { name: "webhooks.list", perMinute: 50, burst: 10 },
   "webhooks.delete": { name: "webhooks.delete", perMinute: 10, burst: 5 },

@@ -7,6 +7,8 @@ export const NOTIFICATION_KINDS = [
   "ship_near",
   "auto_cancel_near",
   "cancel_requested",
+  "refund_near",
+  "return_failed",
   "canceled_at_walmart",
   "account_blocked",
   "polls_silent",
@@ -76,6 +78,16 @@ export const KIND_RULES: Record<NotificationKind, KindRule> = {
     title: (count) => `${orders(count)} that the customer asked to cancel`,
     todo: "Cancel them, or ship them anyway.",
   },
+  refund_near: {
+    ...hourly,
+    title: (count) => `${returns(count)} that Walmart refunds soon`,
+    todo: "Receive them in Medusa, or refund them on the Returns page, before Walmart refunds them at your cost.",
+  },
+  return_failed: {
+    ...calm,
+    title: (count) => `${returns(count)} that a person must decide about`,
+    todo: "Open Walmart, Returns in the admin; each of these says what it waits for.",
+  },
   canceled_at_walmart: {
     ...calm,
     title: (count) => `${orders(count)} canceled at Walmart`,
@@ -100,4 +112,8 @@ export const KIND_RULES: Record<NotificationKind, KindRule> = {
 
 function orders(count: number): string {
   return count === 1 ? "1 order" : `${count} orders`
+}
+
+function returns(count: number): string {
+  return count === 1 ? "1 return" : `${count} returns`
 }

@@ -126,12 +126,12 @@ function shippedOnlyAtWalmart(line: LineFigures): Finding {
   }
 }
 
-function returnedOnlyInMedusa({ medusa, walmart }: LineFigures): Finding {
+function returnedOnlyInMedusa({ medusa, walmart, handledReturns }: LineFigures): Finding {
   return {
     code: "returned_only_in_medusa",
-    units: medusa.returned - walmart.refunded,
+    units: medusa.returned - Math.max(walmart.refunded, handledReturns),
     remedy:
-      "Returns are not sent to Walmart yet. Refund the buyer in Seller Center, then refresh the order.",
+      "The buyer began no return of them at Walmart, so no refund follows. Refund the buyer in Seller Center, then refresh the order.",
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./departure"
+import { loadHandledReturns } from "./load-handled-returns"
 import { loadCountries } from "./load-countries"
 import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
 import {
@@ -90,6 +91,7 @@ export async function loadMedusaSides(
     loadCancelers(container, contested),
     readSettings,
   ])
+  const handled = await loadHandledReturns(walmart, rows, orders)
   const choices = await loadChoices(walmart, [...orders.values()])
   const countries = rows.some((row) => namesCountry(walmart, row.account_id))
     ? await loadCountries(container, [...orders.values()])
@@ -117,6 +119,7 @@ export async function loadMedusaSides(
             countries,
             canceledBy,
             shipWhen: shipWhenOf(walmart, row),
+            handledReturns: handled.get(row.purchase_order_id),
             correctionHours: walmart.hasAccount(row.account_id)
               ? walmart.market(row.account_id).trackingCorrectionHours
               : undefined,
@@ -157,7 +160,11 @@ function toSides(
   row: WalmartOrderRow,
   { order, recorded, confirmed, importedPrices }: LoadedMedusaOrder,
   known: KnownUpdate[],
-  { correctionHours, ...rest }: Rest & Pick<Sides, "correctionHours">
+  {
+    correctionHours,
+    handledReturns,
+    ...rest
+  }: Rest & Pick<Sides, "correctionHours" | "handledReturns">
 ): Sides {
   const translation: Translation = {
     ...rest,
@@ -184,7 +191,7 @@ function toSides(
       open: openQuantity(quantitiesOf(line)),
     })),
     readAt: row.refreshed_at?.getTime() ?? null,
-    correctionHours,
+    ...{ correctionHours, handledReturns },
   }
 }
 

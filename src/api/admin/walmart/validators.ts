@@ -1,8 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 import { ORDER_SORTS } from "../../../modules/walmart/reports/find-orders-sql"
 import { STOCK_STATES, type StockState } from "../../../modules/walmart/queue/stock/find-stock-sql"
+import {
+  RETURN_DEADLINES,
+  RETURN_STATES,
+  type ReturnDeadline,
+  type ReturnState,
+} from "../../../modules/walmart/queue/returns/find-returns-sql"
 import { DEADLINE_FILTERS } from "../../../modules/walmart/reports/report-sql"
-import type { WalmartStockState, WalmartUpdateKind } from "../../../types/http"
+import type { WalmartReturnState, WalmartStockState, WalmartUpdateKind } from "../../../types/http"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 import type { UpdateKind } from "../../../walmart/updates/model/update"
 
@@ -144,6 +150,30 @@ export const AdminWalmartStockParams = z.object({
 
 export type AdminWalmartStockQuery = z.infer<typeof AdminWalmartStockParams>
 
+const RETURN_STATE_NAMES = Object.keys(RETURN_STATES) as Same<ReturnState, WalmartReturnState>[]
+const RETURN_DEADLINE_NAMES = Object.keys(RETURN_DEADLINES) as ReturnDeadline[]
+
+/** Query of `GET /admin/walmart/returns`. */
+export const AdminWalmartReturnsParams = z.object({
+  ...page,
+  q: z.string().trim().max(200).optional(),
+  account_id: several(text),
+  order_id: text.optional(),
+  state: several(oneOf(RETURN_STATE_NAMES, "a state of a return")),
+  deadline: oneOf(RETURN_DEADLINE_NAMES, "a deadline of a return").optional(),
+  refunded_by_walmart: z
+    .enum(["true", "false"])
+    .transform((value) => value === "true")
+    .optional(),
+})
+
+export type AdminWalmartReturnsQuery = z.infer<typeof AdminWalmartReturnsParams>
+
+/** Query of `GET /admin/walmart/returns/counts`. */
+export const AdminWalmartReturnCountsParams = z.object({ account_id: several(text) })
+
+export type AdminWalmartReturnCountsQuery = z.infer<typeof AdminWalmartReturnCountsParams>
+
 /** Query of `GET /admin/walmart/updates/:id`; the preview asks Walmart. */
 export const AdminWalmartUpdateParams = z.object({
   preview: z.enum(["true", "false"]).default("true"),
@@ -179,6 +209,16 @@ export const AdminWalmartDismiss = z.object({
     .min(1, "The note is empty. Say why this update is dismissed.")
     .max(1000),
 })
+
+export const AdminWalmartDismissReturn = z.object({
+  note: z
+    .string({ error: "A note is needed: say why this return is dismissed." })
+    .trim()
+    .min(1, "The note is empty. Say why this return is dismissed.")
+    .max(1000),
+})
+
+export type AdminWalmartDismissReturnInput = z.infer<typeof AdminWalmartDismissReturn>
 
 export const AdminWalmartDismissDifferences = z.object({
   note: z

@@ -1,5 +1,5 @@
 import type { DoorRow } from "./door-row"
-import { NOT_SENT } from "./not-sent"
+import { BEGINS_AT_WALMART, NOT_WALMARTS } from "./not-sent"
 
 const DRAFT = "what is not confirmed changes nothing"
 
@@ -9,7 +9,7 @@ export const returnDoors: DoorRow[] = [
     does: "Begin a return",
     routes: ["POST /admin/returns"],
     workflows: ["beginReturnOrderWorkflow"],
-    refused: NOT_SENT,
+    refused: BEGINS_AT_WALMART,
     muted: true,
     afterwards: "harmless",
     because: DRAFT,
@@ -57,7 +57,7 @@ export const returnDoors: DoorRow[] = [
     does: "Request a return",
     routes: ["POST /admin/returns/:id/request"],
     workflows: ["confirmReturnRequestWorkflow"],
-    refused: NOT_SENT,
+    refused: BEGINS_AT_WALMART,
     muted: true,
     afterwards: "harmless",
     because: "units count as returned once they are received",
@@ -66,6 +66,7 @@ export const returnDoors: DoorRow[] = [
     does: "Cancel a return",
     routes: ["POST /admin/returns/:id/cancel"],
     workflows: ["cancelReturnWorkflow"],
+    refused: "while the return is open at Walmart",
     muted: true,
     afterwards: "harmless",
     because: "units count as returned once they are received",
@@ -74,7 +75,7 @@ export const returnDoors: DoorRow[] = [
     does: "Begin to receive a return",
     routes: ["POST /admin/returns/:id/receive"],
     workflows: ["beginReceiveReturnWorkflow"],
-    refused: NOT_SENT,
+    refused: NOT_WALMARTS,
     afterwards: "harmless",
     because: DRAFT,
   },
@@ -82,16 +83,17 @@ export const returnDoors: DoorRow[] = [
     does: "Receive a return",
     routes: ["POST /admin/returns/:id/receive/confirm"],
     workflows: ["confirmReturnReceiveWorkflow", "receiveAndCompleteReturnOrderWorkflow"],
-    refused: NOT_SENT,
+    refused: NOT_WALMARTS,
     muted: true,
-    afterwards: "noticed",
-    because: "`returned_only_in_medusa` until Walmart shows the refund",
+    afterwards: "planned",
+    because:
+      "as a refund through Walmart's return, or a decision on the Returns page; any other return is `returned_only_in_medusa`",
   },
   {
     does: "Request a return from the shop's own pages",
     routes: ["POST /store/returns"],
     workflows: ["createAndCompleteReturnOrderWorkflow"],
-    refused: NOT_SENT,
+    refused: BEGINS_AT_WALMART,
     afterwards: "noticed",
     because: "`returned_only_in_medusa` once it is received",
   },

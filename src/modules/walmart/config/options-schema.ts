@@ -162,11 +162,15 @@ const schedules = z.strictObject({
   pruneEveryMs: milliseconds(3_600_000, 100),
   /** How often reads that webhooks asked for are looked for; a nudge usually comes first. */
   readEveryMs: milliseconds(15_000, 100),
+  /** How often Walmart is asked for return orders. */
+  returnsEveryMs: milliseconds(300_000, 100),
 })
 
 /** The plugin's options as a store writes them. */
 export const schema = z.strictObject({
   accounts: z.array(account).default([]),
+  /** When a return that staff receive is refunded through Walmart: at once, or when a person says so on the Returns page. */
+  refundReturns: z.enum(["on_receive", "ask"]).default("on_receive"),
   /** What Medusa's refund, return, claim and exchange screens do with Walmart orders; neither is sent to Walmart. */
   returnsAndRefunds: z.enum(["refuse", "allow"]).default("refuse"),
   /** `strict` refuses a wrong check digit, `lenient` only warns. */

@@ -15,6 +15,10 @@ export const WalmartAccount = model.define("walmart_account", {
   /** When that poll ended. */
   last_poll_at: model.dateTime().nullable(),
   last_poll_error: model.text().nullable(),
+  /** The same of return orders. */
+  returns_polled_until: model.dateTime().nullable(),
+  last_returns_poll_at: model.dateTime().nullable(),
+  last_returns_poll_error: model.text().nullable(),
   /** Credential or permission problem; while set, sends wait until `blocked_until`. */
   last_error_code: model.text().nullable(),
   last_error: model.text().nullable(),

@@ -51,6 +51,17 @@ const CANCELED_AT_WALMART = `SELECT 'canceled_at_walmart', 'order:' || o.id || '
     AND o.imported_at IS NOT NULL AND o.order_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM walmart_update u
       WHERE u.walmart_order_id = o.id AND u.kind = 'cancellation' AND u.deleted_at IS NULL)`
 
+const OF_RETURN = "r.account_id, coalesce(o.id, r.id), r.return_order_id"
+const RETURNS = `walmart_return r LEFT JOIN walmart_order o ON o.account_id = r.account_id
+    AND o.purchase_order_id = r.purchase_order_id AND o.deleted_at IS NULL`
+
+/** Walmart refunds by itself what came back 48 hours ago; a day is left then. */
+const REFUND_NEAR = `SELECT 'refund_near', 'return:' || r.id || ':refund_by', ${OF_RETURN}, NULL, NULL, r.refund_by
+  FROM ${RETURNS} WHERE r.refund_by IS NOT NULL AND r.deleted_at IS NULL AND r.refund_by < now() + interval '1 day'`
+
+const RETURN_FAILED = `SELECT 'return_failed', 'return:' || r.id || ':' || r.error_code, ${OF_RETURN}, r.error_code, r.error, r.refund_by
+  FROM ${RETURNS} WHERE r.error_code IS NOT NULL AND r.deleted_at IS NULL`
+
 const OF_ACCOUNT = "a.id, NULL, a.id"
 
 const ACCOUNT_BLOCKED = `SELECT 'account_blocked', 'account:' || a.id || ':blocked', ${OF_ACCOUNT}, a.last_error_code, a.last_error, NULL
@@ -70,6 +81,8 @@ export const CAUSES = [
   near("ship_near", "ship_by", "ship"),
   near("auto_cancel_near", "auto_cancel_at", "cancel"),
   CANCEL_REQUESTED,
+  REFUND_NEAR,
+  RETURN_FAILED,
   CANCELED_AT_WALMART,
   ACCOUNT_BLOCKED,
   POLLS_SILENT,

@@ -88,7 +88,7 @@ export interface DoubtTimes {
  * When a call in doubt may be repeated: two settle times after its latest possible end, and after a second read that is a settle
  * time after the first; less one tick, so that a first read which came a tick late does not make the second one late too.
  */
-const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
+export const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
   a.unseen_at + :apartMs::float * interval '1 millisecond')`
 
 /** An update that a call was about and that is not known to have arrived, whatever became of it since. */

@@ -1,4 +1,4 @@
-import { STOCK_KIND, type Subject } from "../common/subject"
+import { RETURN_KIND, STOCK_KIND, type Subject } from "../common/subject"
 
 /** First unfinished update of the order `:subject`, which decides what is sent next. */
 const ORDER_HEAD = `(SELECT kind, status FROM walmart_update u
@@ -11,8 +11,17 @@ const STOCK_HEAD = `(SELECT '${STOCK_KIND}' AS kind,
    WHERE s.id = :subject AND s.wanted_version > s.sent_version AND s.deleted_at IS NULL
      AND (s.held_reason IS NULL OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)))`
 
+/** A refund that is wanted and that Walmart does not show. */
+const RETURN_HEAD = `(SELECT '${RETURN_KIND}' AS kind,
+     CASE WHEN r.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_return r
+   WHERE r.id = :subject AND r.wanted_version > r.sent_version AND r.deleted_at IS NULL)`
+
 /**
  * What a subject's queue sends next, as a query of at most one row with `kind` (the endpoint it needs) and `status` (`pending` or
  * `needs_attention`). No row: nothing is left to send.
  */
-export const HEADS: Record<Subject, string> = { order: ORDER_HEAD, stock: STOCK_HEAD }
+export const HEADS: Record<Subject, string> = {
+  order: ORDER_HEAD,
+  stock: STOCK_HEAD,
+  return: RETURN_HEAD,
+}

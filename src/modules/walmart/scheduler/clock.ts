@@ -17,10 +17,11 @@ const STUCK_MS: Record<JobName, number> = {
   sweep: 1_800_000,
   prune: 1_800_000,
   read: 120_000,
+  returns: 1_800_000,
 }
 
 /** Names of the plugin's recurring jobs. */
-export type JobName = "send" | "poll" | "sweep" | "prune" | "read"
+export type JobName = "send" | "poll" | "sweep" | "prune" | "read" | "returns"
 
 /** One run of a job's work. Never rejects. @returns whether there is more to do at once */
 export type JobWork = (job: JobName) => Promise<boolean>
@@ -31,10 +32,11 @@ const OPTION: Record<JobName, keyof WalmartOptions["schedules"]> = {
   sweep: "sweepEveryMs",
   prune: "pruneEveryMs",
   read: "readEveryMs",
+  returns: "returnsEveryMs",
 }
 
 /** Every recurring job. */
-export const JOBS: JobName[] = ["send", "poll", "sweep", "prune", "read"]
+export const JOBS: JobName[] = ["send", "poll", "sweep", "prune", "read", "returns"]
 
 /**
  * The clock of the recurring jobs in this process. Medusa's scheduler looks in at every tick and is never kept waiting, because

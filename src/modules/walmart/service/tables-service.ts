@@ -10,6 +10,7 @@ import { WalmartOrder } from "../models/walmart-order"
 import { WalmartOrderLine } from "../models/walmart-order-line"
 import { WalmartRateLimit } from "../models/walmart-rate-limit"
 import { WalmartReadRequest } from "../models/walmart-read-request"
+import { WalmartReturn } from "../models/walmart-return"
 import { WalmartStock } from "../models/walmart-stock"
 import { WalmartUpdate } from "../models/walmart-update"
 import { WalmartWebhookCount } from "../models/walmart-webhook-count"
@@ -34,6 +35,7 @@ export class TablesService extends MedusaService({
   WalmartOrderLine,
   WalmartRateLimit,
   WalmartReadRequest,
+  WalmartReturn,
   WalmartStock,
   WalmartUpdate,
   WalmartWebhookCount,
@@ -68,6 +70,7 @@ export class TablesService extends MedusaService({
       this.listWalmartOrderLines({}, one),
       this.listWalmartRateLimits({}, one),
       this.listWalmartReadRequests({}, one),
+      this.listWalmartReturns({}, one),
       this.listWalmartStocks({}, one),
       this.listWalmartUpdates({}, one),
       this.listWalmartWebhookCounts({}, one),

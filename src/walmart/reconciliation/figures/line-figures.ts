@@ -58,6 +58,8 @@ export interface Sides {
   unknownLines: UnknownLine[]
   /** Epoch milliseconds of the read that Walmart's lines are from; null when unknown. */
   readAt: number | null
+  /** Units that came back by Walmart's own return orders, which see to their refund. */
+  handledReturns?: LineUnits[]
   /** Hours after a shipment during which its tracking can be corrected; null where the market takes no correction. */
   correctionHours?: number | null
 }
@@ -68,6 +70,8 @@ export interface LineFigures {
   ordered: number
   medusa: SideFigures & { present: number; returned: number }
   walmart: SideFigures & { refunded: number }
+  /** Units that came back by Walmart's own return orders. */
+  handledReturns: number
   /** Units that unfinished updates still want to tell. */
   unfinished: { shipped: number; canceled: number }
 }
@@ -105,6 +109,7 @@ export function lineFigures(sides: Sides): LineFigures[] {
         ),
         refunded: quantities.refunded,
       },
+      handledReturns: unitsOf(sides.handledReturns ?? [], lineNumber),
       unfinished: {
         shipped: shippedBy(unfinished, lineNumber),
         canceled: canceledBy(unfinished, lineNumber),

@@ -2,11 +2,12 @@ import type { Logger } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { byUrgency, KINDS } from "../../../../walmart/updates/kinds"
 import { endpointOf } from "../../../../walmart/updates/next-call"
+import type { EndpointName } from "../../../../walmart/api/rate-limit"
 import type { UpdateKind } from "../../../../walmart/updates/model/update"
 import { noteSent } from "../../accounts/account-sql"
 import { patienceMsOf } from "../../accounts/clients"
 import { logLine } from "../../common/failure"
-import { STOCK_KIND } from "../../common/subject"
+import { RETURN_KIND, STOCK_KIND } from "../../common/subject"
 import { type Claim, claim } from "../claim-sql"
 import type { WalmartOptions } from "../../config/options"
 import { closedEndpoints } from "../../rate-limits/rate-limit-sql"
@@ -106,7 +107,9 @@ async function claimOne(
 ) {
   const { db, options, readStock } = sender
   // Behind everything about orders, whose deadlines are Walmart's.
-  const wanted: QueueKind[] = readStock ? [...kinds, STOCK_KIND] : kinds
+  const wanted: QueueKind[] = readStock
+    ? [...kinds, RETURN_KIND, STOCK_KIND]
+    : [...kinds, RETURN_KIND]
   const [owned] = await claim(db, {
     accountId,
     kinds: await openKinds(db, accountId, options, wanted),
@@ -128,7 +131,7 @@ async function sendFor({ sender, logger }: SendRunDeps, owned: Claim): Promise<F
 }
 
 /** What a queue can wait to send. */
-type QueueKind = UpdateKind | typeof STOCK_KIND
+type QueueKind = UpdateKind | typeof RETURN_KIND | typeof STOCK_KIND
 
 /** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. No order is sent for unread. */
 export async function openKinds(
@@ -138,11 +141,14 @@ export async function openKinds(
   kinds: QueueKind[] = BY_URGENCY
 ): Promise<QueueKind[]> {
   const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
-  return kinds.filter((kind) =>
-    kind === STOCK_KIND
-      ? !closed.includes("inventory")
-      : !closed.includes("orders.get") && !closed.includes(endpointOf(kind))
-  )
+  return kinds.filter((kind) => endpointsOf(kind).every((endpoint) => !closed.includes(endpoint)))
+}
+
+/** What sending of a kind calls: reads come first. */
+function endpointsOf(kind: QueueKind): EndpointName[] {
+  if (kind === STOCK_KIND) return ["inventory"]
+  if (kind === RETURN_KIND) return ["returns.list", "returns.refund"]
+  return ["orders.get", endpointOf(kind)]
 }
 
 /**

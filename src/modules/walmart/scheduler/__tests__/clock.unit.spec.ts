@@ -6,6 +6,7 @@ const SCHEDULES = {
   sweepEveryMs: 60_000,
   pruneEveryMs: 3_600_000,
   readEveryMs: 15_000,
+  returnsEveryMs: 300_000,
 }
 
 let clock: JobClock

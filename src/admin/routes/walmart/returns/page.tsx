@@ -1,0 +1,44 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Container, Heading } from "@medusajs/ui"
+import { LoadError } from "../../../common/load-error"
+import { StaleNotice } from "../../../common/stale-notice"
+import { ReturnCards, ReturnChips } from "../../../returns/return-cards"
+import { ReturnsTable } from "../../../returns/returns-table"
+import { useReturnCounts, useReturns } from "../../../returns/use-returns"
+import { useReturnsAddress } from "../../../returns/use-returns-address"
+import { useWords } from "../../../words/use-words"
+
+const WalmartReturnsPage = () => {
+  const { t } = useWords()
+  const address = useReturnsAddress()
+  const { data: counts, error: uncounted } = useReturnCounts()
+  const query = useReturns(address.query)
+  const { data, error, isLoading, refetch } = query
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Heading>{t("returns.pageTitle")}</Heading>
+      <ReturnCards counts={counts} isUnknown={uncounted !== null} address={address} />
+      {counts && <ReturnChips counts={counts} address={address} />}
+      <StaleNotice query={query} />
+      <Container className="overflow-hidden p-0">
+        {error && !data ? (
+          <LoadError error={error} retry={() => void refetch()} />
+        ) : (
+          <ReturnsTable
+            returns={data?.returns ?? []}
+            count={data?.count ?? 0}
+            isLoading={isLoading}
+            address={address}
+          />
+        )}
+      </Container>
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.returns", translationNs: "walmart" })
+
+/** The breadcrumb stands outside the page and takes plain text. */
+export const handle = { breadcrumb: () => "Returns" }
+
+export default WalmartReturnsPage

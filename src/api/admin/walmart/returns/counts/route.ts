@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminWalmartReturnCountsResponse } from "../../../../../types/http"
+import { walmartOf } from "../../../../../workflows/import/store/load-store"
+import type { AdminWalmartReturnCountsQuery } from "../../validators"
+
+/** How many returns stand how. */
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, AdminWalmartReturnCountsQuery>,
+  res: MedusaResponse<AdminWalmartReturnCountsResponse>
+): Promise<void> {
+  const { account_id: accountIds } = req.validatedQuery
+  res.json({ counts: await walmartOf(req.scope).returns.counts(accountIds ?? null) })
+}

@@ -1,0 +1,114 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ReturnShare } from "../../../../walmart/returns/plan-return"
+import type { Attention } from "../../../../walmart/updates/model/update"
+import {
+  countReturns,
+  findReturns,
+  type ReturnCounts,
+  type ReturnRow,
+  type ReturnSearch,
+} from "./find-returns-sql"
+import type { NoReturn } from "../../models/walmart-return"
+import { dismissReturn, retryReturn, saveReturn, type WantedReturn, wantRefund } from "./return-sql"
+
+/** Everything that is done with returns outside of sending their refunds. */
+export class ReturnDesk {
+  constructor(private readonly db: Knex) {}
+
+  /** Keeps what Walmart shows of a return for one purchase order. @returns id of its row */
+  save(accountId: string, share: ReturnShare, readAt: Date): Promise<string> {
+    return saveReturn(this.db, accountId, share, readAt)
+  }
+
+  /** A page of returns. */
+  find(search: ReturnSearch): Promise<{ rows: ReturnRow[]; count: number }> {
+    return findReturns(this.db, search)
+  }
+
+  /** Returns by state; null counts those of all accounts. */
+  counts(accountIds: string[] | null): Promise<ReturnCounts> {
+    return countReturns(this.db, accountIds)
+  }
+
+  /** Wants a refund of a return. @returns whether there is more to send now */
+  want(id: string, wanted: WantedReturn): Promise<boolean> {
+    return wantRefund(this.db, id, wanted)
+  }
+
+  /** Forgets what went wrong, so that it is tried again. @returns false when there is no such row */
+  retry(id: string): Promise<boolean> {
+    return retryReturn(this.db, id)
+  }
+
+  /** Sends nothing more of what is wanted now. @returns false when there is no such row */
+  dismiss(id: string, note: string): Promise<boolean> {
+    return dismissReturn(this.db, id, note)
+  }
+
+  /** Notes the Medusa return of a row, or why there is none; forgets why it could not be made. */
+  async noteMade(id: string, made: { returnId: string } | { because: NoReturn }): Promise<void> {
+    const [returnId, because] = "returnId" in made ? [made.returnId, null] : [null, made.because]
+    await this.db.raw(
+      `UPDATE walmart_return SET return_id = coalesce(?, return_id), no_return = ?,
+         error_code = CASE WHEN error_code = ANY(?) THEN NULL ELSE error_code END,
+         error = CASE WHEN error_code = ANY(?) THEN NULL ELSE error END,
+         remedy = CASE WHEN error_code = ANY(?) THEN NULL ELSE remedy END, updated_at = now()
+       WHERE id = ?`,
+      [returnId, because, OF_MAKING, OF_MAKING, OF_MAKING, id]
+    )
+  }
+
+  /** Notes why a return cannot be made in Medusa. The same reason again changes nothing. */
+  async noteUnmade(id: string, { code, message, remedy }: Attention): Promise<void> {
+    await this.db.raw(
+      `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, updated_at = now()
+       WHERE id = ? AND error IS DISTINCT FROM ?`,
+      [code, message, remedy, id, message]
+    )
+  }
+
+  /** Notes how many units were received in Medusa, by return line number. */
+  async noteReceived(id: string, received: Record<string, number>): Promise<void> {
+    await this.db.raw(`UPDATE walmart_return SET received = ?, updated_at = now() WHERE id = ?`, [
+      JSON.stringify(received),
+      id,
+    ])
+  }
+
+  /** Notes what of Walmart's refund Medusa's books have. */
+  async noteRecorded(id: string, amount: number): Promise<void> {
+    await this.db.raw(
+      `UPDATE walmart_return SET recorded_amount = ?, updated_at = now() WHERE id = ?`,
+      [amount, id]
+    )
+  }
+
+  /** Whether another process has polled the account's returns within half the interval; one poll is enough for all. */
+  async isPolledElsewhere(accountId: string, everyMs: number): Promise<boolean> {
+    const { rows } = await this.db.raw<{ rows: unknown[] }>(
+      `SELECT 1 FROM walmart_account WHERE id = :id AND deleted_at IS NULL AND last_returns_poll_at <= now()
+         AND last_returns_poll_at > now() - :every::float / 2 * interval '1 millisecond'`,
+      { id: accountId, every: everyMs }
+    )
+    return rows.length > 0
+  }
+
+  /**
+   * Returns of an account that Medusa may still have something to do for: none was made, a refund is not recorded, or it is not
+   * completed.
+   */
+  async unsettled(accountId: string): Promise<string[]> {
+    const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
+      `SELECT id FROM walmart_return
+       WHERE account_id = ? AND deleted_at IS NULL AND (recorded_amount < refunded_amount
+         OR (return_id IS NULL AND no_return IS NULL)
+         OR status IN ('initiated', 'delivered') OR updated_at > now() - interval '1 day')
+       ORDER BY requested_at, id`,
+      [accountId]
+    )
+    return rows.map(({ id }) => id)
+  }
+}
+
+/** Why a return cannot be made in Medusa, in which words. */
+const OF_MAKING = ["return_not_shipped", "return_line_unknown", "return_not_made"]

@@ -1,0 +1,167 @@
+import type { ReturnLine, ReturnOrder } from "../../orders/return-order"
+import { planMedusaReturn, type ReturnTarget } from "../medusa-return"
+import { REFUND_WITHIN_MS, refundedAmountOf, sharesOf } from "../plan-return"
+import { mostWanted, nextRefund, wantedRefund, wholeRefund } from "../refund"
+import { returnWindow } from "../return-window"
+
+const PO = "1799999999001"
+const DELIVERED_AT = 1_000_000
+const second = { returnLineNumber: 2, lineNumber: "2" }
+
+function line(changes: Partial<ReturnLine> = {}): ReturnLine {
+  return {
+    returnLineNumber: 1,
+    purchaseOrderId: PO,
+    lineNumber: "1",
+    sku: "MUG-1",
+    productName: "Mug",
+    reason: "SHIPPING_BOX_DAMAGED",
+    quantity: 3,
+    refunded: 0,
+    isKeepIt: false,
+    total: 1_000,
+    status: "initiated",
+    deliveredAt: null,
+    scannedAt: null,
+    refundChannel: null,
+    ...changes,
+  }
+}
+
+function order(...lines: ReturnLine[]): ReturnOrder {
+  return {
+    returnOrderId: "100000000000001",
+    customerOrderId: "2000010000000001",
+    isReplacement: false,
+    requestedAt: 1,
+    returnBy: null,
+    carrier: "FedEx",
+    trackingNumber: "RT1",
+    lines,
+  }
+}
+
+describe("a return order", () => {
+  it("is shared out by purchase order, because a Medusa return belongs to one", () => {
+    const shares = sharesOf(order(line(), line({ ...second, purchaseOrderId: "2" })))
+    expect(shares.map(({ purchaseOrderId }) => purchaseOrderId)).toEqual([PO, "2"])
+  })
+
+  it("is to be refunded 48 hours after the first of it came back, until all of that is", () => {
+    const delivered = line({ deliveredAt: DELIVERED_AT, status: "delivered" })
+    const [due] = sharesOf(order(delivered))
+    expect(due.refundBy).toBe(DELIVERED_AT + REFUND_WITHIN_MS)
+    expect(sharesOf(order({ ...delivered, refunded: 3 }))[0].refundBy).toBeNull()
+    expect(sharesOf({ ...order(delivered), isReplacement: true })[0].refundBy).toBeNull()
+  })
+
+  it("stands as its least advanced line, and is canceled when all of it is", () => {
+    const status = (...lines: ReturnLine[]) => sharesOf(order(...lines))[0].status
+    const canceled = line({ ...second, status: "canceled" })
+    expect(status(line({ status: "completed" }), canceled)).toBe("completed")
+    expect(status(line(), line({ ...second, status: "delivered" }))).toBe("initiated")
+    expect(status(canceled)).toBe("canceled")
+  })
+
+  it("says when Walmart refunded without being asked, and how much to the cent", () => {
+    const share = (refundChannel: string) =>
+      sharesOf(order(line({ refunded: 2, refundChannel })))[0]
+    expect(share("SELLER_AUTO_REFUND")).toMatchObject({
+      isRefundedByWalmart: true,
+      refundedAmount: 667,
+    })
+    expect(share("SELLER_MANUAL_REFUND").isRefundedByWalmart).toBe(false)
+    expect(refundedAmountOf(line({ refunded: 3 }))).toBe(1_000)
+  })
+})
+
+describe("its Medusa return", () => {
+  const target: ReturnTarget = {
+    itemOf: (lineNumber) => (lineNumber === "9" ? null : `item_${lineNumber}`),
+    returnable: () => 5,
+    isFulfilledByWalmart: false,
+  }
+  const plan = (lines: ReturnLine[], changes: Partial<ReturnTarget> = {}) =>
+    planMedusaReturn(sharesOf(order(...lines))[0], { ...target, ...changes })
+
+  it("has each item once, with Walmart's reasons in words", () => {
+    const same = line({ returnLineNumber: 2, quantity: 1, reason: "DEFECTIVE" })
+    expect(plan([line(), same])).toEqual({
+      kind: "create",
+      items: [{ id: "item_1", quantity: 4, note: "Shipping box damaged; Defective" }],
+    })
+  })
+
+  it("leaves out what the buyer keeps, what was canceled, and what Walmart takes back", () => {
+    const none = (because: string) => ({ kind: "none", because })
+    expect(plan([line({ isKeepIt: true })])).toEqual(none("kept"))
+    expect(plan([line({ status: "canceled" })])).toEqual(none("closed"))
+    expect(plan([line()], { isFulfilledByWalmart: true })).toEqual(none("by_walmart"))
+    expect(plan([line({ isKeepIt: true }), line(second)])).toMatchObject({
+      items: [{ id: "item_2", quantity: 3 }],
+    })
+  })
+
+  it("waits for a person where Medusa has no such item, or did not ship so many", () => {
+    const waits = (code: string) => ({ kind: "wait", attention: { code } })
+    expect(plan([line({ lineNumber: "9" })])).toMatchObject(waits("return_line_unknown"))
+    expect(plan([line()], { returnable: () => 2 })).toMatchObject(waits("return_not_shipped"))
+  })
+})
+
+describe("its refund", () => {
+  it("is for what was received, line by line", () => {
+    const lines = [line({ quantity: 1 }), line({ returnLineNumber: 2, quantity: 3 })]
+    const wanted = (units: number) =>
+      wantedRefund(lines, new Map([["item_1", units]]), () => "item_1")
+    expect(wanted(2)).toEqual({ "1": 1, "2": 1 })
+    expect(wanted(0)).toEqual({})
+  })
+
+  it("never takes back what was wanted before", () => {
+    expect(mostWanted({ "1": 2 }, { "1": 1, "2": 1 })).toEqual({ "1": 2, "2": 1 })
+  })
+
+  it("sends only what Walmart does not show, so that repeating it adds nothing", () => {
+    const next = (refunded: number) => nextRefund("C", [line({ refunded })], { "1": 2 })
+    const refundLine = (measurementValue: number) => ({
+      returnOrderLineNumber: 1,
+      quantity: { unitOfMeasure: "EACH", measurementValue },
+    })
+    const body = (units: number) => ({ customerOrderId: "C", refundLines: [refundLine(units)] })
+    expect([0, 1].map(next)).toEqual([
+      { done: false, body: body(2) },
+      { done: false, body: body(1) },
+    ])
+    expect([2, 3].map(next)).toEqual([{ done: true }, { done: true }])
+  })
+
+  it("goes to a person when Walmart has closed the return", () => {
+    expect(nextRefund("C", [line({ status: "canceled" })], { "1": 1 })).toMatchObject({
+      attention: { code: "return_closed" },
+    })
+  })
+
+  it("of the whole return leaves out what the buyer keeps and what is done", () => {
+    const done = line({ returnLineNumber: 3, refunded: 3 })
+    expect(wholeRefund([line(), line({ ...second, isKeepIt: true }), done])).toEqual({ "1": 3 })
+  })
+})
+
+describe("the poll of returns", () => {
+  const DAY_MS = 86_400_000
+  const state = { now: 400 * DAY_MS, importFrom: 0, overlapMs: 1_000 }
+
+  it("asks for what changed since its mark, looking back a little", () => {
+    const modifiedFrom = 399 * DAY_MS - 1_000
+    expect(returnWindow({ ...state, polledUntil: 399 * DAY_MS })).toEqual({ modifiedFrom })
+  })
+
+  it("asks at first for what Walmart keeps, not before orders are imported", () => {
+    expect(returnWindow({ ...state, polledUntil: null })).toEqual({ createdFrom: 221 * DAY_MS })
+    const importFrom = 390 * DAY_MS
+    expect(returnWindow({ ...state, importFrom, polledUntil: null })).toEqual({
+      createdFrom: importFrom,
+    })
+  })
+})

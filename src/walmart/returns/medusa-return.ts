@@ -1,0 +1,81 @@
+import type { Attention } from "../updates/model/update"
+import type { ReturnLine } from "../orders/return-order"
+import type { ReturnShare } from "./plan-return"
+import { unknownLine } from "./refund"
+
+/** What Medusa has of the purchase order. */
+export interface ReturnTarget {
+  /** Line item of a line of the purchase order; null where there is none. */
+  itemOf: (lineNumber: string) => string | null
+  /** Units of an item that can be returned: fulfilled and not in another return. */
+  returnable: (itemId: string) => number
+  /** Walmart fulfilled the order. */
+  isFulfilledByWalmart: boolean
+}
+
+/** An item of a Medusa return. */
+export interface ReturnItemInput {
+  id: string
+  quantity: number
+  /** Walmart's reason in words, for staff. */
+  note: string
+}
+
+/** What becomes of a return in Medusa. */
+export type MedusaReturnPlan =
+  | { kind: "create"; items: ReturnItemInput[] }
+  /** Nothing comes back, so there is nothing to receive. */
+  | { kind: "none"; because: "kept" | "by_walmart" | "closed" }
+  | { kind: "wait"; attention: Attention }
+
+/**
+ * The Medusa return of a purchase order's share of a return order. What the buyer keeps is no part of it, what Walmart fulfilled
+ * goes back to Walmart, and what was closed before anything came back needs none. Pure.
+ */
+export function planMedusaReturn(share: ReturnShare, target: ReturnTarget): MedusaReturnPlan {
+  const back = share.lines.filter(({ isKeepIt }) => !isKeepIt)
+  if (back.length === 0) return { kind: "none", because: "kept" }
+  if (target.isFulfilledByWalmart) return { kind: "none", because: "by_walmart" }
+  const live = back.filter(({ status }) => status !== "canceled")
+  if (live.length === 0) return { kind: "none", because: "closed" }
+  const unknown = live.find(({ lineNumber }) => target.itemOf(lineNumber) === null)
+  if (unknown) return { kind: "wait", attention: unknownLine(unknown) }
+  const items = byItem(live, target.itemOf)
+  const short = items.find(({ id, quantity }) => quantity > target.returnable(id))
+  if (short) return { kind: "wait", attention: notReturnable(share, short, target) }
+  return { kind: "create", items }
+}
+
+/** Medusa takes an item once per return. */
+function byItem(lines: ReturnLine[], itemOf: ReturnTarget["itemOf"]): ReturnItemInput[] {
+  const items = new Map<string, ReturnItemInput>()
+  for (const line of lines) {
+    const id = itemOf(line.lineNumber) ?? ""
+    const known = items.get(id)
+    const note = reasonInWords(line.reason)
+    const notes = known ? [known.note, note].filter(Boolean) : [note]
+    const quantity = (known?.quantity ?? 0) + line.quantity
+    items.set(id, { id, quantity, note: [...new Set(notes)].join("; ") })
+  }
+  return [...items.values()]
+}
+
+/** Walmart's code as a person reads it: `SHIPPING_BOX_DAMAGED` is "Shipping box damaged". */
+export function reasonInWords(reason: string): string {
+  const words = reason.toLowerCase().replace(/_/g, " ").trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function notReturnable(
+  { returnOrderId }: ReturnShare,
+  { id, quantity }: ReturnItemInput,
+  target: ReturnTarget
+): Attention {
+  const units = Math.max(0, target.returnable(id))
+  return {
+    code: "return_not_shipped",
+    message: `Walmart's return ${returnOrderId} is for ${quantity} unit(s), but Medusa shows only ${units} that left and are in no other return.`,
+    remedy:
+      "Fulfill in Medusa what has left, or cancel the other return; the next poll makes this one.",
+  }
+}

@@ -1,0 +1,127 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isFulfilledByOthers } from "../../walmart/orders/order"
+import type { ReceivedUnits } from "../../walmart/returns/refund"
+import type { ReturnTarget } from "../../walmart/returns/medusa-return"
+import { walmartOf } from "../import/store/load-store"
+import { readGraph } from "../shared/read-graph"
+
+/** What Medusa has of the order that a return belongs to. */
+export interface LoadedTarget extends ReturnTarget {
+  orderId: string
+  /** Where what comes back is received; null when the order does not say. */
+  locationId: string | null
+  /** Line number of a line item. */
+  isCanceled: boolean
+}
+
+interface OrderRow {
+  id: string
+  canceled_at: Date | string | null
+  metadata: Record<string, unknown> | null
+  items: { id: string; detail: DetailRow }[]
+}
+
+interface DetailRow {
+  fulfilled_quantity: unknown
+  return_requested_quantity: unknown
+  return_received_quantity: unknown
+  return_dismissed_quantity: unknown
+}
+
+/** The Medusa order of a purchase order, as far as a return needs it; null while it is not imported. */
+export async function loadTarget(
+  container: MedusaContainer,
+  purchase: { account_id: string; purchase_order_id: string }
+): Promise<LoadedTarget | null> {
+  const walmart = walmartOf(container)
+  const { account_id, purchase_order_id } = purchase
+  const [row] = await walmart.listWalmartOrders(
+    { account_id, purchase_order_id },
+    { relations: ["lines"] }
+  )
+  if (!row?.order_id || row.imported_at === null) return null
+  const [order] = await readGraph<OrderRow>(container, {
+    entity: "order",
+    fields: ["id", "canceled_at", "metadata", "items.id", "items.detail.*"],
+    filters: { id: row.order_id },
+  })
+  if (!order) return null
+  const items = new Map(row.lines.map((line) => [line.line_number, line.line_item_id]))
+  const location = order.metadata?.walmart_location_id
+  return {
+    orderId: order.id,
+    locationId: typeof location === "string" ? location : null,
+    isCanceled: order.canceled_at !== null,
+    itemOf: (lineNumber) => items.get(lineNumber) ?? null,
+    returnable: (id) => returnable(order.items.find((item) => item.id === id)?.detail),
+    isFulfilledByWalmart: isFulfilledByOthers({
+      shipNode: { type: row.ship_node_type, id: null, name: null },
+    }),
+  }
+}
+
+function returnable(detail: DetailRow | undefined): number {
+  if (!detail) return 0
+  const { return_requested_quantity: asked, return_received_quantity: back } = detail
+  const out = [asked, back, detail.return_dismissed_quantity].map((one) => Number(one ?? 0))
+  return Number(detail.fulfilled_quantity) - out.reduce((sum, one) => sum + one, 0)
+}
+
+/** A Medusa return that was made for a row of ours. */
+export interface MedusaReturn {
+  id: string
+  status: string
+  canceled_at: Date | string | null
+}
+
+interface ReturnRow extends MedusaReturn {
+  items?: { metadata: Record<string, unknown> | null }[]
+}
+
+/** Key in the metadata of a return's items, by which a run that was killed finds what it has made. */
+export const MADE_FOR = "walmart_return"
+
+/** The Medusa return that was made for a row, also by a run that could not note it; null when there is none. */
+export async function findMade(
+  container: MedusaContainer,
+  orderId: string,
+  rowId: string
+): Promise<MedusaReturn | null> {
+  const found = await readGraph<ReturnRow>(container, {
+    entity: "return",
+    fields: ["id", "status", "canceled_at", "items.metadata"],
+    filters: { order_id: orderId },
+  })
+  const isMade = ({ items = [] }: ReturnRow) =>
+    items.some(({ metadata }) => metadata?.[MADE_FOR] === rowId)
+  return found.find(isMade) ?? null
+}
+
+interface ChangeRow {
+  actions?: { action: string; details: { reference_id?: string; quantity?: unknown } | null }[]
+}
+
+const RECEIVED = ["RECEIVE_RETURN_ITEM", "RECEIVE_DAMAGED_RETURN_ITEM"]
+
+/**
+ * Units of each item that were received in all, damaged ones included. By the confirmed changes, because core writes only the last
+ * receipt's units on the return.
+ */
+export async function receivedUnits(
+  container: MedusaContainer,
+  orderId: string,
+  returnId: string
+): Promise<ReceivedUnits> {
+  const changes = await readGraph<ChangeRow>(container, {
+    entity: "order_change",
+    fields: ["id", "actions.action", "actions.details"],
+    filters: { order_id: orderId, return_id: returnId, status: "confirmed" },
+  })
+  const units = new Map<string, number>()
+  for (const { action, details } of changes.flatMap(({ actions = [] }) => actions)) {
+    if (!RECEIVED.includes(action) || !details?.reference_id) continue
+    const before = units.get(details.reference_id) ?? 0
+    units.set(details.reference_id, before + Number(details.quantity ?? 0))
+  }
+  return units
+}

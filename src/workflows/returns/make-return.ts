@@ -1,0 +1,72 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
+import { failureOf } from "../../modules/walmart/common/failure"
+import { planMedusaReturn, type ReturnItemInput } from "../../walmart/returns/medusa-return"
+import { walmartOf } from "../import/store/load-store"
+import { findMade, type LoadedTarget, MADE_FOR, type MedusaReturn } from "./load-return"
+import { shareOf, type WalmartReturnRow } from "./return-row"
+
+/**
+ * Makes sure that a return of Walmart's has its Medusa return, once: whoever was killed behind the creation is found out by what
+ * the return's items say. What cannot be made says why on the row, and is tried again by the next poll.
+ * @returns the Medusa return; null when there is none
+ */
+export async function ensureReturn(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  target: LoadedTarget
+): Promise<MedusaReturn | null> {
+  const { returns } = walmartOf(container)
+  const known = await findMade(container, target.orderId, row.id)
+  if (known) {
+    if (row.return_id !== known.id) await returns.noteMade(row.id, { returnId: known.id })
+    return known
+  }
+  if (row.no_return !== null) return null
+  const plan = planMedusaReturn(shareOf(row), target)
+  if (plan.kind === "none") await returns.noteMade(row.id, { because: plan.because })
+  if (plan.kind === "wait") await returns.noteUnmade(row.id, plan.attention)
+  return plan.kind === "create" ? create(container, row, target, plan.items) : null
+}
+
+async function create(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  target: LoadedTarget,
+  items: ReturnItemInput[]
+): Promise<MedusaReturn | null> {
+  const { returns } = walmartOf(container)
+  try {
+    const made = await container.resolve(Modules.ORDER).createReturn({
+      order_id: target.orderId,
+      location_id: target.locationId ?? undefined,
+      items: items.map((item) => ({ ...item, metadata: { [MADE_FOR]: row.id } })),
+      no_notification: true,
+      requested_at: row.requested_at ?? new Date(),
+      description: `Walmart return ${row.return_order_id}`,
+      created_by: "walmart",
+    })
+    await returns.noteMade(row.id, { returnId: made.id })
+    return { id: made.id, status: made.status, canceled_at: null }
+  } catch (error) {
+    await returns.noteUnmade(row.id, {
+      code: "return_not_made",
+      message: `Medusa did not take the return: ${failureOf(error).message}`,
+      remedy: "Finish or cancel what is being changed on the order; the next poll tries again.",
+    })
+    return null
+  }
+}
+
+/** Cancels in Medusa what the buyer or Walmart canceled before anything of it was received. */
+export async function dropCanceled(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  made: MedusaReturn
+): Promise<void> {
+  const isOpen = made.canceled_at === null && made.status === "requested"
+  if (row.status !== "canceled" || !isOpen) return
+  const input = { return_id: made.id, no_notification: true, canceled_by: "walmart" }
+  await cancelReturnWorkflow(container).run({ input })
+}

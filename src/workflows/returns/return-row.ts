@@ -1,0 +1,39 @@
+import type WalmartModuleService from "../../modules/walmart/service"
+import type { ReturnShare } from "../../walmart/returns/plan-return"
+import type { WantedRefund } from "../../walmart/returns/refund"
+import type { ReturnLine } from "../../walmart/orders/return-order"
+
+/** A row of `walmart_return`. */
+export type WalmartReturnRow = Awaited<ReturnType<WalmartModuleService["retrieveWalmartReturn"]>>
+
+/** The lines of a row as they were read. */
+export function linesOf({ lines }: Pick<WalmartReturnRow, "lines">): ReturnLine[] {
+  return lines as unknown as ReturnLine[]
+}
+
+/** Units by return line number, as a row keeps them. */
+export function unitsOf(units: Record<string, unknown> | null): WantedRefund {
+  return (units ?? {}) as WantedRefund
+}
+
+/** What Walmart showed, as it was before it was kept. */
+export function shareOf(row: WalmartReturnRow): ReturnShare {
+  const time = (at: Date | null) => at?.getTime() ?? null
+  return {
+    returnOrderId: row.return_order_id,
+    purchaseOrderId: row.purchase_order_id,
+    customerOrderId: row.customer_order_id,
+    isReplacement: row.is_replacement,
+    status: row.status,
+    requestedAt: time(row.requested_at),
+    returnBy: time(row.return_by),
+    scannedAt: time(row.scanned_at),
+    deliveredAt: time(row.delivered_at),
+    refundBy: time(row.refund_by),
+    carrier: row.carrier,
+    trackingNumber: row.tracking_number,
+    refundedAmount: row.refunded_amount,
+    isRefundedByWalmart: row.is_refunded_by_walmart,
+    lines: linesOf(row),
+  }
+}

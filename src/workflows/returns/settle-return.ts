@@ -1,0 +1,70 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { mostWanted, wantedRefund } from "../../walmart/returns/refund"
+import { walmartOf } from "../import/store/load-store"
+import { loadTarget, type LoadedTarget, type MedusaReturn, receivedUnits } from "./load-return"
+import { dropCanceled, ensureReturn } from "./make-return"
+import { recordRefund } from "./record-refund"
+import { linesOf, unitsOf, type WalmartReturnRow } from "./return-row"
+
+/** How long a person's request may hold the order, in seconds; the key is that of Medusa's guarded routes. */
+const WAIT_SECONDS = 20
+
+/** What was done for one return. */
+export interface SettledReturn {
+  id: string
+  order_id: string | null
+  /** More units were received than before. */
+  received: boolean
+  /** There is more to refund through Walmart. */
+  wanted: boolean
+}
+
+/**
+ * Does for one return what is left to do in Medusa: its Medusa return, what was received of it, the refund that follows, and the
+ * books. Each step looks at the state that the one before left, so that a run that died is simply continued.
+ */
+export async function settleReturn(container: MedusaContainer, id: string): Promise<SettledReturn> {
+  const walmart = walmartOf(container)
+  const nothing: SettledReturn = { id, order_id: null, received: false, wanted: false }
+  const row = await walmart.retrieveWalmartReturn(id)
+  const first = await loadTarget(container, row)
+  if (!first) return nothing
+  const locking = container.resolve(Modules.LOCKING)
+  const work = () => settleHeld(container, id)
+  return locking.execute([`walmart:${first.orderId}`], work, { timeout: WAIT_SECONDS })
+}
+
+async function settleHeld(container: MedusaContainer, id: string): Promise<SettledReturn> {
+  const walmart = walmartOf(container)
+  const row = await walmart.retrieveWalmartReturn(id)
+  const settled: SettledReturn = { id, order_id: null, received: false, wanted: false }
+  const target = await loadTarget(container, row)
+  if (!target) return settled
+  settled.order_id = target.orderId
+  const made = target.isCanceled ? null : await ensureReturn(container, row, target)
+  if (made) {
+    await dropCanceled(container, row, made)
+    Object.assign(settled, await noteReceipt(container, row, target, made))
+  }
+  await recordRefund(container, row, target.orderId)
+  return settled
+}
+
+/** Units that were received are refunded at once, or when a person says so; of a replacement nothing is. */
+async function noteReceipt(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  target: LoadedTarget,
+  made: MedusaReturn
+): Promise<Pick<SettledReturn, "received" | "wanted">> {
+  const { returns, options } = walmartOf(container)
+  const units = await receivedUnits(container, target.orderId, made.id)
+  const wanted = wantedRefund(linesOf(row), units, target.itemOf)
+  const before = unitsOf(row.received)
+  const received = JSON.stringify(mostWanted(before, wanted)) !== JSON.stringify(before)
+  if (received) await returns.noteReceived(row.id, mostWanted(before, wanted))
+  const isAsked = options.refundReturns === "ask" || row.is_replacement
+  if (isAsked || Object.keys(wanted).length === 0) return { received, wanted: false }
+  return { received, wanted: await returns.want(row.id, { wanted, by: "received" }) }
+}
