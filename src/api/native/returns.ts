@@ -14,7 +14,7 @@ const begin: Check = async ({ scope }, { purchase_order_id: number }) => {
   throw invalid(
     `Returns of Walmart orders begin at Walmart: once the buyer of order ${number} starts one there, it comes into Medusa by itself ` +
       "and is received here. One that is begun in Medusa is not sent to Walmart, so nothing was saved. To give money back without " +
-      "a return, refund the buyer, here or in Walmart's Seller Center. To keep such a return in Medusa alone, a developer sets the " +
+      "a return, refund the buyer in Walmart's Seller Center. To keep such a return in Medusa alone, a developer sets the " +
       'plugin\'s option returnsAndRefunds to "allow".'
   )
 }
