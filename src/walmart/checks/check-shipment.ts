@@ -26,6 +26,7 @@ export interface ShipmentCheck {
 export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   if (question.walmart.readOnly) return { refusals: [READ_ONLY], ...NOTHING_ELSE }
   const { fulfillment } = question
+  if (isNotWalmarts(fulfillment)) return { refusals: [], ...NOTHING_ELSE }
   const checks = checkLabels(fulfillment.labels, {
     ...question,
     units: unitsOfLines(fulfillment.lines),
@@ -49,6 +50,11 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
       problems.length === 0 ? [trackingNumber] : []
     ),
   }
+}
+
+/** A parcel with nothing that Walmart ordered, such as a claim's replacement, is none of its business. */
+function isNotWalmarts({ lines, brokenLines = [] }: MedusaFulfillment): boolean {
+  return lines.length === 0 && brokenLines.length === 0
 }
 
 const NOTHING_ELSE = { concerns: [], warnings: [], trackingNumbers: [] }

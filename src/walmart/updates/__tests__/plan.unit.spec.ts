@@ -316,6 +316,12 @@ describe("planUpdates", () => {
 })
 
 describe("checkShipment", () => {
+  it("asks nothing of a parcel with nothing that Walmart ordered, such as a claim's replacement", () => {
+    const replacement = { ...fulfillment(), lines: [], labels: [] }
+    const checked = checkShipment({ ...question({}), fulfillment: replacement })
+    expect(checked).toMatchObject({ refusals: [], concerns: [] })
+  })
+
   it("accepts a good number", () => {
     const checked = checkShipment({ ...question({}), fulfillment: fulfillment() })
     expect(checked.refusals).toEqual([])

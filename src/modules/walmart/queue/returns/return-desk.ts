@@ -58,11 +58,11 @@ export class ReturnDesk {
     )
   }
 
-  /** Notes why a return cannot be made in Medusa. The same reason again changes nothing. */
+  /** Notes why a return cannot be made in Medusa, unless a person has dismissed that. The same reason again changes nothing. */
   async noteUnmade(id: string, { code, message, remedy }: Attention): Promise<void> {
     await this.db.raw(
       `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, updated_at = now()
-       WHERE id = ? AND error IS DISTINCT FROM ?`,
+       WHERE id = ? AND note IS NULL AND error IS DISTINCT FROM ?`,
       [code, message, remedy, id, message]
     )
   }

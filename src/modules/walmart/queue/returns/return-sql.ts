@@ -103,7 +103,7 @@ export async function retryReturn(db: Knex, id: string): Promise<boolean> {
   return db.transaction(async (trx) => {
     if (!(await lockReturn(trx, id))) return false
     await trx.raw(
-      `UPDATE walmart_return SET error_code = NULL, error = NULL, remedy = NULL, updated_at = now() WHERE id = ?`,
+      `UPDATE walmart_return SET error_code = NULL, error = NULL, remedy = NULL, note = NULL, updated_at = now() WHERE id = ?`,
       [id]
     )
     // While a call's outcome is not known, its settle time is nobody's to shorten.
