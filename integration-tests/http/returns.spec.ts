@@ -121,8 +121,10 @@ storeSuite("Walmart's returns", (store) => {
       expect.objectContaining({ state: "refunded", refunded_amount: 2200, refund_by: null }),
     ])
     expect((await moneyOf(orderId)).refunded).toBe(22)
-    const row = await store.walmartOrder(po)
-    expect(row.discrepancies ?? []).toEqual([])
+    await waitFor("both sides to agree", async () => {
+      const { discrepancies } = await store.walmartOrder(po)
+      return discrepancies === null
+    })
   })
 
   it("are refunded once although Walmart's answer was lost", async () => {
