@@ -110,7 +110,10 @@ storeSuite("Walmart's returns", (store) => {
     expect(refunds(po)).toEqual([{ by: "seller_api", quantity: 1, amount: 11 }])
     expect(await stocked()).toBe(before + 1)
     await receive(one.return_id ?? "", { damaged: 1 })
-    await waitFor("the second refund", () => refunds(po).length === 2)
+    await waitFor("the second refund", async () => {
+      await store.sendDue()
+      return refunds(po).length === 2
+    })
     expect(await stocked()).toBe(before + 1)
     await waitFor("the books", async () => {
       const { refunded, pending } = await moneyOf(orderId)
