@@ -40,7 +40,7 @@ function get(path: string, params?: z.ZodObject, defaults: string[] = []): Middl
   const config = { isList: true, defaults }
   const parsing = params ? [validateAndTransformQuery(params, config)] : []
   // The status and the doctor say themselves what is missing.
-  const middlewares = ["/status", "/metrics"].includes(path) ? parsing : [needTables, ...parsing]
+  const middlewares = path === "/status" ? parsing : [needTables, ...parsing]
   return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
 }
 
@@ -96,7 +96,6 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/accounts/:id/webhooks/check"),
   remove("/accounts/:id/webhooks/:subscription_id"),
   get("/status"),
-  get("/metrics"),
   post("/doctor"),
   get("/setup"),
   post("/setup", AdminWalmartSetup),
