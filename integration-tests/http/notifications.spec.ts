@@ -133,6 +133,24 @@ storeSuite(
       expect(await described("second_writer")).toContain("Stop the other program")
     })
 
+    it("of a listing that is left at zero, once somebody should have counted", async () => {
+      const hold = async (sku: string, hours: number) =>
+        moduleOf(store).createWalmartStocks({
+          ...{ account_id: "main", sku, held_reason: "recount" as const },
+          held_at: new Date(Date.now() - hours * 3_600_000),
+        })
+      await hold("MUG-1", 25)
+      await hold("PLATE-1", 1)
+      await notifyStaff(store.container())
+      const [entry] = await bell(store, "listing_at_zero")
+      expect(entry.data.title).toBe("Walmart main: 1 listing left at zero")
+      expect(entry.data.description).toMatch(/^MUG-1: Walmart has shown 0/)
+      await sql("UPDATE walmart_stock SET held_reason = NULL")
+      await notifyStaff(store.container())
+      await intervalsPass()
+      expect(await bell(store, "listing_at_zero")).toHaveLength(1)
+    })
+
     it("again after a process died while it sent, without a second entry where the first had arrived", async () => {
       const order = await store.importOrder(MUG)
       await sql("UPDATE walmart_order SET customer_asked_to_cancel = true")

@@ -21,6 +21,7 @@ export interface Things {
 /** How one route is pressed: whose id goes where the path has `[id]`, what is sent, and which refusal is right where it is not granted. */
 interface Press {
   id?: string
+  query?: Record<string, string>
   body?: object
   refused?: string
 }
@@ -80,6 +81,9 @@ export function presses({
     "POST /admin/walmart/returns/[id]/dismiss": {
       ...{ id: "unknown", body: NOTE, refused: "not_found" },
     },
+    "GET /admin/walmart/performance": {},
+    "GET /admin/walmart/performance/[id]/walmart": { id: account },
+    "GET /admin/walmart/performance/[id]/misses": { id: account, query: { measure: "shipment" } },
     "GET /admin/walmart/stock": {},
     "POST /admin/walmart/stock/[id]/push": { id: stock },
     "GET /admin/walmart/updates": {},
@@ -124,7 +128,7 @@ export async function press(admin: AdminClient, route: string, how: Press): Prom
   const [method, pattern] = route.split(" ")
   const path = pattern.replace("[id]", how.id ?? "").replace("[subscription_id]", "unknown")
   try {
-    const data = await asked(admin, { method, path, body: how.body })
+    const data = await asked(admin, { method, path, query: how.query, body: how.body })
     return typeof data === "object" ? "granted" : `no JSON: ${String(data).slice(0, 200)}`
   } catch (error) {
     if (error instanceof AdminRefusal) return refusalOf(error)
@@ -134,9 +138,9 @@ export async function press(admin: AdminClient, route: string, how: Press): Prom
 
 async function asked(
   admin: AdminClient,
-  { method, path, body }: { method: string; path: string; body?: object }
+  { method, path, query, body }: Pick<Press, "query" | "body"> & { method: string; path: string }
 ): Promise<unknown> {
-  if (method === "GET") return admin.get(path)
+  if (method === "GET") return admin.get(path, query)
   return method === "DELETE" ? admin.delete(path) : admin.post(path, body)
 }
 

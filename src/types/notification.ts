@@ -6,7 +6,7 @@ export interface WalmartNotificationRaised {
   id: string
   account_id: string
   kind: NotificationKind
-  /** How many orders it is about; 1 for what is about the account. */
+  /** How many orders or listings it is about; 1 for what is about the account. */
   count: number
   title: string
   description: string
@@ -16,9 +16,9 @@ export interface WalmartNotificationRaised {
 
 /** One thing that has happened to an order or an account. */
 export interface WalmartNotificationCause {
-  /** Null when it is about the account. */
+  /** Null when it is about no order. */
   walmart_order_id: string | null
-  /** Purchase order number, or the account's id. */
+  /** Purchase order number, SKU, or the account's id. */
   about: string
   /** Machine-readable reason, where the kind does not say all. */
   code: string | null

@@ -20,6 +20,10 @@ export interface AdminWalmartStock {
   medusa_amount: number | null
   /** Units that Medusa could sell now, before buffer and cap; null when it keeps no count. */
   available: number | null
+  /** Units that are kept back, by the options. */
+  buffer: number
+  /** Most units that Walmart may see, by the options; null for as many as there are. */
+  cap: number | null
   sent_amount: number | null
   sent_at: string | null
   /** Units that Walmart answered last. */

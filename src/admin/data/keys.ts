@@ -14,6 +14,11 @@ export const keys = {
   accounts: ["walmart", "accounts"] as const,
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,
   webhooks: (accountId: string) => ["walmart", "accounts", accountId, "webhooks"] as const,
+  performance: (days: string) => ["walmart", "performance", days] as const,
+  measured: (accountId: string, days: string) =>
+    ["walmart", "performance", "walmart", accountId, days] as const,
+  misses: (accountId: string, days: string, measure: string) =>
+    ["walmart", "performance", "misses", accountId, days, measure] as const,
   status: ["walmart", "status"] as const,
   setup: ["walmart-setup"] as const,
   person: (id: string) => ["walmart-staff", id] as const,

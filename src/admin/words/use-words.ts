@@ -39,6 +39,7 @@ function wordsOf(t: Translate, language: string) {
         orders: t("account.orders", { count: orders }),
       }),
     zone: (at = new Date()) => zoneName(language, at),
+    number: (value: number) => new Intl.NumberFormat(language).format(value),
     money: (minor: number, currency: string) => money(minor, currency, language),
     duration: (ms: number) => (ms < MINUTES_MS ? duration(ms, language) : span(ms)),
     reason: (code: string, offered: AdminWalmartReason[]): string => {

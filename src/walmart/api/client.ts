@@ -12,6 +12,7 @@ import {
   searchParams,
   wholePage,
 } from "./order-search"
+import { type InsightCalls, insightCalls } from "./insights"
 import type { RateLimiter } from "./rate-limit"
 import {
   type InventoryPage,
@@ -101,6 +102,8 @@ export interface WalmartClient {
   readonly webhooks: WebhookCalls
   /** Return orders and their refund. */
   readonly returns: ReturnCalls
+  /** Walmart's figures of the seller's performance; offered in the US. */
+  readonly insights: InsightCalls
   /** Tells whether the credentials work and what they may do. */
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
@@ -194,6 +197,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     },
     webhooks: webhookCalls(exchange, read),
     returns: returnCalls(exchange, read),
+    insights: insightCalls(exchange, read),
     async tokenDetail() {
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)

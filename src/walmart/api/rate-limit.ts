@@ -12,6 +12,7 @@ export type EndpointName =
   | "inventories"
   | "returns.list"
   | "returns.refund"
+  | "insights"
   | `webhooks.${"create" | "list" | "delete" | "update" | "eventTypes" | "test"}`
 
 /** Size of one bucket. */
@@ -23,7 +24,7 @@ export interface EndpointLimit {
   burst: number
 }
 
-/** Published limits per seller (docs/walmart-api.md, "Rate limits"). The token's is published nowhere: ours is a guess on the safe side. */
+/** Published limits per seller (docs/walmart-api.md, "Rate limits"). Those of tokens and insights are published nowhere: ours are guesses on the safe side. */
 export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   token: { name: "token", perMinute: 30, burst: 5 },
   "orders.list": { name: "orders.list", perMinute: 5000, burst: 200 },
@@ -37,6 +38,7 @@ export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   inventories: { name: "inventories", perMinute: 200, burst: 20 },
   "returns.list": { name: "returns.list", perMinute: 50, burst: 10 },
   "returns.refund": { name: "returns.refund", perMinute: 60, burst: 10 },
+  insights: { name: "insights", perMinute: 30, burst: 10 },
   "webhooks.create": { name: "webhooks.create", perMinute: 200, burst: 20 },
   "webhooks.list": { name: "webhooks.list", perMinute: 50, burst: 10 },
   "webhooks.delete": { name: "webhooks.delete", perMinute: 10, burst: 5 },

@@ -130,6 +130,8 @@ function sellerCenter(host: string): (purchaseOrderId: string) => string {
 /** [DEV orders & returns FAQ] for cancellations; the same figure for shipments [INF]. */
 const MAX_LINES_PER_WRITE = 100
 
+const NO_STANDARDS = { cancellation: null, validTracking: null, onTimeDelivery: null }
+
 /** What each market starts from, before a store's overrides. */
 export const MARKETS: Record<MarketCode, Market> = {
   us: {
@@ -152,6 +154,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     trackingCorrectionHours: 4,
     // [INF]
     currentTrackingNames: "old",
+    // [MPL seller performance standards]
+    standards: { cancellation: 2, validTracking: 99, onTimeDelivery: 95 },
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.com"),
   },
@@ -174,6 +178,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     autoCancelAfterDays: 7,
     trackingCorrectionHours: null,
     currentTrackingNames: "old",
+    // [MPL, CA guide: valid tracking; the other two as in the US, INF]
+    standards: { cancellation: 2, validTracking: 80, onTimeDelivery: 95 },
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.ca"),
   },
@@ -194,6 +200,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     autoCancelAfterDays: null,
     trackingCorrectionHours: null,
     currentTrackingNames: "old",
+    standards: NO_STANDARDS,
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.com.mx"),
   },
@@ -215,6 +222,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     autoCancelAfterDays: null,
     trackingCorrectionHours: null,
     currentTrackingNames: "old",
+    standards: NO_STANDARDS,
     maxLinesPerWrite: MAX_LINES_PER_WRITE,
     sellerCenterOrderUrl: sellerCenter("seller.walmart.cl"),
   },

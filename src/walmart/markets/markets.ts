@@ -26,6 +26,16 @@ export interface CarrierList {
   url: string
 }
 
+/** What Walmart expects of a seller, in percent; `null` where it publishes no figure. */
+export interface Standards {
+  /** Share of orders that the seller cancels: less than this. */
+  cancellation: number | null
+  /** Share of parcels with a valid tracking number: at least this. */
+  validTracking: number | null
+  /** Share of orders that arrive in time: more than this. */
+  onTimeDelivery: number | null
+}
+
 /** What holds in one market. Hours and days are Walmart's published figures; `null` where it publishes none. */
 export interface Market {
   code: MarketCode
@@ -55,6 +65,7 @@ export interface Market {
    * mean either (docs/walmart-api.md, "Tracking correction").
    */
   currentTrackingNames: "old" | "new"
+  standards: Standards
   /** Most order lines in one ship or cancel call. */
   maxLinesPerWrite: number
   /** Address of the order in Seller Center, for a link a person follows. */

@@ -13,6 +13,7 @@ export const NOTIFICATION_KINDS = [
   "account_blocked",
   "polls_silent",
   "second_writer",
+  "listing_at_zero",
 ] as const
 
 /** One of {@link NOTIFICATION_KINDS}. */
@@ -24,7 +25,7 @@ export interface KindRule {
   everyMs: number
   /** Whether it is sent in quiet hours too. */
   inQuietHours: boolean
-  /** What has happened to so many orders; a kind that is about the account has no number in it. */
+  /** What has happened to so many orders or listings; a kind that is about the account has no number in it. */
   title: (count: number) => string
   /** What to do now. */
   todo: string
@@ -107,6 +108,11 @@ export const KIND_RULES: Record<NotificationKind, KindRule> = {
     ...hourly,
     title: () => "Another program writes to the same Walmart account",
     todo: "Stop the other program, or pause the account in Settings → Walmart.",
+  },
+  listing_at_zero: {
+    ...hourly,
+    title: (count) => `${count === 1 ? "1 listing" : `${count} listings`} left at zero`,
+    todo: "Count the shelf, then correct the level in Medusa, or push the figure in Walmart → Stock.",
   },
 }
 

@@ -3,9 +3,9 @@ import { KIND_RULES, type NotificationKind } from "./kinds"
 
 /** What people are notified of: one thing that has happened to an order or an account. */
 export interface NotificationCause {
-  /** Null when it is about the account. */
+  /** Null when it is about no order. */
   walmart_order_id: string | null
-  /** Purchase order number, or the account's id. */
+  /** Purchase order number, SKU, or the account's id. */
   about: string
   /** Machine-readable reason, such as an error code; null where the kind says all. */
   code: string | null
@@ -18,7 +18,7 @@ export interface NotificationCause {
 export interface NotificationGroup {
   accountId: string
   kind: NotificationKind
-  /** How many orders, or 1 for the account. */
+  /** How many orders or listings, or 1 for the account. */
   count: number
   /** The most urgent of them. */
   causes: NotificationCause[]
@@ -38,7 +38,7 @@ const REASON_LENGTH = 160
 /** Puts a group into words: what has happened, to which orders, and what to do. Pure. */
 export function textOf({ accountId, kind, count, causes }: NotificationGroup): NotificationText {
   const { title, todo } = KIND_RULES[kind]
-  const named = causes.slice(0, NAMED).map((cause) => nameOf(cause, count))
+  const named = causes.slice(0, NAMED).map((cause) => nameOf(cause, { accountId, count }))
   const others = count - named.length
   const more = others > 0 ? [`and ${others} more`] : []
   const list = [...named.filter(Boolean), ...more].join("; ")
@@ -49,9 +49,12 @@ export function textOf({ accountId, kind, count, causes }: NotificationGroup): N
 }
 
 /** A single cause has room for its reason; of several, the numbers are enough. */
-function nameOf({ walmart_order_id, about, message, due_at }: NotificationCause, count: number) {
+function nameOf(
+  { walmart_order_id, about, message, due_at }: NotificationCause,
+  { accountId, count }: Pick<NotificationGroup, "accountId" | "count">
+) {
   const reason = count === 1 && message ? shortened(message) : ""
-  if (walmart_order_id === null) return reason
+  if (walmart_order_id === null && about === accountId) return reason
   const due = due_at ? ` (due ${due_at.slice(0, 16).replace("T", " ")} UTC)` : ""
   return `${shownValue(about)}${due}${reason === "" ? "" : `: ${reason}`}`
 }

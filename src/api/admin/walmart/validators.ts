@@ -8,7 +8,14 @@ import {
   type ReturnState,
 } from "../../../modules/walmart/queue/returns/find-returns-sql"
 import { DEADLINE_FILTERS } from "../../../modules/walmart/reports/report-sql"
-import type { WalmartReturnState, WalmartStockState, WalmartUpdateKind } from "../../../types/http"
+import type {
+  WalmartPerformanceMeasure,
+  WalmartReturnState,
+  WalmartStockState,
+  WalmartUpdateKind,
+} from "../../../types/http"
+import type { ReportDays } from "../../../walmart/api/insights"
+import { type Measure, MEASURES } from "../../../walmart/performance/judge"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 import type { UpdateKind } from "../../../walmart/updates/model/update"
 
@@ -173,6 +180,26 @@ export type AdminWalmartReturnsQuery = z.infer<typeof AdminWalmartReturnsParams>
 export const AdminWalmartReturnCountsParams = z.object({ account_id: several(text) })
 
 export type AdminWalmartReturnCountsQuery = z.infer<typeof AdminWalmartReturnCountsParams>
+
+/** Windows that Walmart reports as well. */
+const days = z
+  .enum(["14", "30", "90"])
+  .default("30")
+  .transform((value) => Number(value) as ReportDays)
+
+/** Query of `GET /admin/walmart/performance` and of Walmart's own figures. */
+export const AdminWalmartPerformanceParams = z.object({ days })
+
+export type AdminWalmartPerformanceQuery = z.infer<typeof AdminWalmartPerformanceParams>
+
+/** Query of `GET /admin/walmart/performance/:id/misses`. */
+export const AdminWalmartMissesParams = z.object({
+  ...page,
+  days,
+  measure: oneOf<Same<Measure, WalmartPerformanceMeasure>>(MEASURES, "a measure"),
+})
+
+export type AdminWalmartMissesQuery = z.infer<typeof AdminWalmartMissesParams>
 
 /** Query of `GET /admin/walmart/updates/:id`; the preview asks Walmart. */
 export const AdminWalmartUpdateParams = z.object({

@@ -61,6 +61,8 @@ export const notifications = z.strictObject({
   deadlineWarningsHours: z
     .strictObject({ acknowledge: hours(1), shipBy: hours(12), autoCancel: hours(24) })
     .prefault({}),
+  /** Hours after which people are notified of a listing that Walmart has set to zero and nobody has counted since. */
+  zeroListingHours: hours(24),
   /** Poll intervals without a complete poll after which people are notified; while webhooks arrive a poll comes every third of them. */
   silentAfterPolls: z.number().int().min(4).default(15),
 })

@@ -15,6 +15,8 @@ export interface CauseRequest {
   autoCancelHours: number
   /** Seconds without a complete poll after which polls are silent. */
   silentSeconds: number
+  /** Hours that a listing is left at zero. */
+  zeroHours: number
 }
 
 const OF_ORDER = "o.account_id, o.id AS walmart_order_id, o.purchase_order_id AS about"
@@ -72,6 +74,12 @@ const POLLS_SILENT = `SELECT 'polls_silent', 'account:' || a.id || ':polls', ${O
   FROM walmart_account a WHERE a.id = ANY(:accounts) AND a.deleted_at IS NULL
     AND coalesce(a.polled_until, a.created_at) < now() - :silent * interval '1 second'`
 
+/** Walmart shows 0 since an order was canceled as out of stock, and nobody has counted the shelf since. */
+const LISTING_AT_ZERO = `SELECT 'listing_at_zero', 'stock:' || s.id || ':at_zero', s.account_id, NULL, s.sku, s.held_reason,
+    'Walmart has shown 0 since an order was canceled as out of stock', NULL
+  FROM walmart_stock s WHERE s.held_reason = 'recount' AND s.account_id = ANY(:accounts) AND s.deleted_at IS NULL
+    AND s.held_at < now() - :zero * interval '1 hour'`
+
 /** Every cause there is now. */
 export const CAUSES = [
   UPDATE_FAILED,
@@ -86,6 +94,7 @@ export const CAUSES = [
   CANCELED_AT_WALMART,
   ACCOUNT_BLOCKED,
   POLLS_SILENT,
+  LISTING_AT_ZERO,
 ].join("\n UNION ALL ")
 
 /** What {@link CAUSES} binds. */
@@ -96,5 +105,6 @@ export function causeValues(request: CauseRequest) {
     ship: request.shipByHours,
     cancel: request.autoCancelHours,
     silent: request.silentSeconds,
+    zero: request.zeroHours,
   }
 }

@@ -1,8 +1,16 @@
+import type { Measure, Tally } from "../../../walmart/performance/judge"
 import type { UpdateKind, UpdateStatus } from "../../../walmart/updates/model/update"
 import { CountCache } from "../common/count-cache"
 import { findOrders, type FoundOrders, type PageSearch } from "../reports/find-orders-sql"
 import { type CancellationRate, cancellationRate } from "../reports/cancellation-rate-sql"
 import { orderFacts, type OrderFacts } from "../reports/order-facts-sql"
+import {
+  type MissedOrders,
+  missedOrders,
+  type MissPage,
+  performanceTallies,
+  type PerformanceWindow,
+} from "../reports/performance-sql"
 import { orderCounts, type OrderCounts } from "../reports/report-sql"
 import {
   type AccountReport,
@@ -47,6 +55,16 @@ export class ReportsService extends OrdersService {
   /** How many orders of an account were canceled in the last 30 days for one of these reasons. */
   async cancellationRate(accountId: string, reasons: string[]): Promise<CancellationRate> {
     return cancellationRate(this.db, accountId, reasons)
+  }
+
+  /** Counts an account's orders of the last days by each measure of its performance. */
+  async performanceTallies(window: PerformanceWindow): Promise<Record<Measure, Tally>> {
+    return performanceTallies(this.db, window)
+  }
+
+  /** The orders behind what was missed, the newest first. */
+  async missedOrders(window: PerformanceWindow, page: MissPage): Promise<MissedOrders> {
+    return missedOrders(this.db, window, page)
   }
 
   /** Orders by status, need and deadline; null counts those of all accounts. */

@@ -26,13 +26,14 @@ export const claimWalmartMessagesStep = createStep(
 )
 
 function claimOf(options: WalmartOptions): Omit<MessageClaim, "raised"> {
-  const { deadlineWarningsHours, silentAfterPolls } = options.notifications
+  const { deadlineWarningsHours, silentAfterPolls, zeroListingHours } = options.notifications
   const policy = policyOf(options)
   return {
     accountIds: options.accounts.map(({ id }) => id),
     acknowledgeHours: deadlineWarningsHours.acknowledge,
     shipByHours: deadlineWarningsHours.shipBy,
     autoCancelHours: deadlineWarningsHours.autoCancel,
+    zeroHours: zeroListingHours,
     silentSeconds: (options.schedules.pollEveryMs * silentAfterPolls) / 1000,
     choose: (groups, now) => dueGroups(groups, policy, now),
   }

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { StockReading } from "../../../../modules/walmart/queue/stock/reading"
 import type { StockRow, StockSearch } from "../../../../modules/walmart/queue/stock/find-stock-sql"
+import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartStock } from "../../../../types/http"
+import { stockRulesFor } from "../../../../walmart/inventory/stock-rules"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { readStock } from "../../../../workflows/stock/read-stock"
@@ -15,7 +17,12 @@ export async function loadStock(
 ): Promise<{ stock: AdminWalmartStock[]; count: number }> {
   const { rows, count } = await walmartOf(container).stock.find(search)
   const readings = await readingsOf(container, rows)
-  return { stock: rows.map((row) => showStock(row, readings.get(row.id))), count }
+  const walmart = walmartOf(container)
+  const stock = rows.map((row) => ({
+    ...showStock(row, readings.get(row.id)),
+    ...rulesOf(walmart, row),
+  }))
+  return { stock, count }
 }
 
 /** @throws MedusaError NOT_FOUND */
@@ -26,6 +33,16 @@ export async function loadOneStock(
   const { stock } = await loadStock(container, { ids: [id], limit: 1, offset: 0 })
   if (stock[0]) return stock[0]
   throw notFound(`There is no stock figure "${id}". Reload the page and choose another.`)
+}
+
+/** What the options keep from Walmart; of an account that they do not have any more nothing. */
+function rulesOf(
+  walmart: WalmartModuleService,
+  { account_id, sku }: StockRow
+): Pick<AdminWalmartStock, "buffer" | "cap"> {
+  if (!walmart.hasAccount(account_id)) return { buffer: 0, cap: null }
+  const { buffer, cap } = stockRulesFor(sku, walmart.account(account_id))
+  return { buffer, cap }
 }
 
 type Reading = StockReading | Attention
@@ -50,7 +67,10 @@ async function readingsOf(
   return readings
 }
 
-function showStock(row: StockRow, reading: Reading | undefined): AdminWalmartStock {
+function showStock(
+  row: StockRow,
+  reading: Reading | undefined
+): Omit<AdminWalmartStock, "buffer" | "cap"> {
   const { id, account_id, sku, state, sent_amount, walmart_amount } = row
   const figure = reading && !("code" in reading) ? reading : null
   return {

@@ -1,0 +1,57 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { clx, Container, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { LoadError } from "../../../common/load-error"
+import { Loading } from "../../../common/loading"
+import { StaleNotice } from "../../../common/stale-notice"
+import { StockFilters } from "../../../stock/stock-filters"
+import { StockTable } from "../../../stock/stock-table"
+import { type StockView, useStock } from "../../../stock/use-stock"
+import { useWords } from "../../../words/use-words"
+
+const WalmartStockPage = () => {
+  const { t } = useWords()
+  const [view, setView] = useState<StockView>({ q: "", state: "", page: 0 })
+  const query = useStock(view)
+  const { data, error, refetch, isPlaceholderData } = query
+  return (
+    <div className="flex flex-col gap-y-3">
+      <StaleNotice query={query} />
+      <Container className="divide-y p-0">
+        <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
+          <div className="flex max-w-2xl flex-col gap-y-1">
+            <Heading>{t("stock.title")}</Heading>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("stock.description")}
+            </Text>
+          </div>
+          <StockFilters view={view} onChange={setView} />
+        </div>
+        {data ? (
+          <div
+            aria-busy={isPlaceholderData}
+            className={clx("transition-opacity", { "opacity-60": isPlaceholderData })}
+          >
+            <StockTable
+              response={data}
+              page={view.page}
+              isFiltered={view.q !== "" || view.state !== ""}
+              onPage={(page) => setView({ ...view, page })}
+            />
+          </div>
+        ) : error ? (
+          <LoadError error={error} retry={() => void refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Container>
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.stock", translationNs: "walmart" })
+
+/** The breadcrumb stands outside the page and takes plain text. */
+export const handle = { breadcrumb: () => "Stock" }
+
+export default WalmartStockPage

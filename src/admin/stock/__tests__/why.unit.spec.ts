@@ -1,0 +1,45 @@
+import type { AdminWalmartStock } from "../../../types/http"
+import { whyDifferent } from "../why"
+
+const AS_IS: AdminWalmartStock = {
+  ...{ id: "wms_1", account_id: "main", sku: "MUG-1", ship_node_id: "1000001", state: "sent" },
+  ...{ medusa_amount: 7, available: 7, buffer: 0, cap: null, sent_amount: 7, walmart_amount: 7 },
+  ...{ sent_at: null, read_at: null, waiting_since: null, attention: null },
+}
+
+const keysOf = (change: Partial<AdminWalmartStock>) =>
+  whyDifferent({ ...AS_IS, ...change }).map(({ name, text }) => name ?? text)
+
+describe("why Walmart shows another figure", () => {
+  it("has no reason while both are the same", () => {
+    expect(keysOf({})).toEqual([])
+  })
+
+  it("is the hold after an order was canceled as out of stock", () => {
+    expect(keysOf({ state: "recount", walmart_amount: 0 })).toEqual(["held"])
+  })
+
+  it("is what keeps units back, with how many", () => {
+    expect(whyDifferent({ ...AS_IS, available: 10, buffer: 3 })).toMatchObject([
+      { name: "buffer", values: { count: 3 } },
+    ])
+    expect(keysOf({ available: 20, buffer: 2, cap: 7 })).toEqual(["buffer", "cap"])
+  })
+
+  it("is a push that waits, or a change that no push was wanted for", () => {
+    expect(keysOf({ state: "waiting", walmart_amount: 3 })).toEqual(["waiting"])
+    expect(keysOf({ walmart_amount: 3 })).toEqual(["drifted"])
+    expect(keysOf({ walmart_amount: null })).toEqual(["unsent"])
+  })
+
+  it("is what a person has to do, in the server's words", () => {
+    const attention = {
+      code: "unknown_sku",
+      message: "Walmart does not know it.",
+      remedy: "List it.",
+    }
+    expect(keysOf({ state: "needs_attention", attention })).toEqual([
+      "Walmart does not know it. List it.",
+    ])
+  })
+})

@@ -1,0 +1,74 @@
+import { Table, Text } from "@medusajs/ui"
+import type { AdminWalmartStockListResponse } from "../../types/http"
+import { useWords } from "../words/use-words"
+import { StockRow } from "./stock-row"
+import { STOCK_PAGE } from "./use-stock"
+
+interface StockTableProps {
+  response: AdminWalmartStockListResponse
+  page: number
+  isFiltered: boolean
+  onPage: (page: number) => void
+}
+
+/** A page of figures, those that need a person first. */
+export function StockTable({ response, page, isFiltered, onPage }: StockTableProps) {
+  const { t } = useWords()
+  const { stock, count } = response
+  if (stock.length === 0) {
+    return (
+      <div className="flex flex-col items-center gap-y-1 px-6 py-12">
+        <Text size="small" weight="plus">
+          {t(isFiltered ? "stock.nothingFound" : "stock.empty")}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t(isFiltered ? "stock.nothingFoundDescription" : "stock.emptyDescription")}
+        </Text>
+      </div>
+    )
+  }
+  const pageCount = Math.max(1, Math.ceil(count / STOCK_PAGE))
+  const hasAccounts = new Set(stock.map(({ account_id }) => account_id)).size > 1
+  return (
+    <>
+      <div className="overflow-x-auto">
+        <Table>
+          <Table.Header>
+            <Table.Row>
+              <Table.HeaderCell>{t("stock.sku")}</Table.HeaderCell>
+              <Table.HeaderCell>{t("stock.state")}</Table.HeaderCell>
+              <Table.HeaderCell>{t("stock.medusa")}</Table.HeaderCell>
+              <Table.HeaderCell>{t("stock.walmart")}</Table.HeaderCell>
+              <Table.HeaderCell>{t("stock.difference")}</Table.HeaderCell>
+              <Table.HeaderCell>
+                <span className="sr-only">{t("stock.push")}</span>
+              </Table.HeaderCell>
+            </Table.Row>
+          </Table.Header>
+          <Table.Body>
+            {stock.map((one) => (
+              <StockRow key={one.id} stock={one} hasAccounts={hasAccounts} />
+            ))}
+          </Table.Body>
+        </Table>
+      </div>
+      <Table.Pagination
+        count={count}
+        pageSize={STOCK_PAGE}
+        pageIndex={page}
+        pageCount={pageCount}
+        canPreviousPage={page > 0}
+        canNextPage={page + 1 < pageCount}
+        previousPage={() => onPage(page - 1)}
+        nextPage={() => onPage(page + 1)}
+        translations={{
+          of: t("pagination.of"),
+          results: t("pagination.results"),
+          pages: t("pagination.pages"),
+          prev: t("pagination.previous"),
+          next: t("pagination.next"),
+        }}
+      />
+    </>
+  )
+}

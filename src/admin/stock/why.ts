@@ -1,0 +1,46 @@
+import type { AdminWalmartStock } from "../../types/http"
+
+/** Names of the reasons that have words of their own. */
+type WhyName = "held" | "waiting" | "buffer" | "cap" | "drifted" | "unsent"
+
+/** One reason why Walmart shows another figure than the shelf. */
+export interface Why {
+  /** Null where the server's words need no others. */
+  name: WhyName | null
+  text: string
+  /** What is put into the words. */
+  values: Record<string, number>
+}
+
+/** Why Walmart does not show what Medusa could sell; the state's own reason first. Pure. */
+export function whyDifferent(stock: AdminWalmartStock): Why[] {
+  return [...ofState(stock), ...ofRules(stock), ...ofTime(stock)]
+}
+
+function ofState({ state, attention }: AdminWalmartStock): Why[] {
+  if (state === "recount") return [words("held")]
+  if (attention) {
+    const text = [attention.message, attention.remedy].filter(Boolean).join(" ")
+    return [{ name: null, text, values: {} }]
+  }
+  return state === "waiting" ? [words("waiting")] : []
+}
+
+function ofRules({ available, buffer, cap, medusa_amount: amount }: AdminWalmartStock): Why[] {
+  if (available === null || amount === null || amount >= available) return []
+  const isCapped = cap !== null && amount === cap
+  return [
+    ...(buffer > 0 ? [words("buffer", { count: Math.min(buffer, available) })] : []),
+    ...(isCapped ? [words("cap", { count: cap })] : []),
+  ]
+}
+
+/** Nothing is on its way, and yet the figures differ. */
+function ofTime({ state, medusa_amount: wanted, walmart_amount: shown }: AdminWalmartStock): Why[] {
+  if (state !== "sent" || wanted === null || wanted === shown) return []
+  return [words(shown === null ? "unsent" : "drifted")]
+}
+
+function words(name: WhyName, values: Record<string, number> = {}): Why {
+  return { name, text: "", values }
+}
