@@ -27,7 +27,10 @@ export type Odd =
   /** An edit past the screens gives a line another price, or its own again. */
   | { do: "reprice"; pick: number }
   | { do: "receive_return"; pick: number; units: number }
-  | { do: "elsewhere"; effect: "cancel" | "ship"; pick: number; units: number }
+  | { do: "elsewhere"; effect: Elsewhere; pick: number; units: number }
+
+/** Done at Walmart by other hands: somebody in Seller Center, a carrier, or the buyer. */
+export type Elsewhere = "cancel" | "ship" | "deliver" | "intent-to-cancel"
 
 /** A step that changes the Medusa order. */
 export type Change = Exclude<Step, { do: "event" | "send" | "elsewhere" }>
@@ -61,9 +64,14 @@ const odd: fc.Arbitrary<Step> = fc.oneof(
   named("take_back", { pick }),
   named("make_shipped", { pick }),
   named("reprice", { pick }),
-  named("receive_return", { pick, units }),
-  named("elsewhere", { effect: fc.constantFrom("cancel" as const, "ship" as const), pick, units })
+  named("receive_return", { pick, units })
 )
+
+const elsewhere: fc.Arbitrary<Step> = named("elsewhere", {
+  effect: fc.constantFrom<Elsewhere>("cancel", "ship", "deliver", "intent-to-cancel"),
+  pick,
+  units,
+})
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -104,5 +112,9 @@ export const history = historyOf(step)
 
 /** The same, with everything that can go on beside. */
 export const oddHistory = historyOf(
-  fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: odd })
+  fc.oneof(
+    { weight: 6, arbitrary: step },
+    { weight: 2, arbitrary: odd },
+    { weight: 1, arbitrary: elsewhere }
+  )
 )

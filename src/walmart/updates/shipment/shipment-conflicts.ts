@@ -30,9 +30,12 @@ export function conflictsOf({ order, shipment, packages, open, ours }: Wanted): 
     const line = order.lines.find((candidate) => candidate.lineNumber === lineNumber)
     if (!line) return [unknownLine(order, lineNumber)]
     const left = open.get(lineNumber) ?? 0
-    if (quantity > left) return [notOpen(line, { quantity, left, packages, ours })]
     const isAsked = line.customerAskedToCancel && !shipment.overrideCustomerCancellation
-    return isAsked ? [asked(line)] : []
+    return [
+      // Of what is not open Walmart asks nothing; also the open part of too many units needs the decision.
+      ...(isAsked && left > 0 ? [asked(line)] : []),
+      ...(quantity > left ? [notOpen(line, { quantity, left, packages, ours })] : []),
+    ]
   })
 }
 

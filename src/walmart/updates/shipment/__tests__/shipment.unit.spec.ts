@@ -115,6 +115,20 @@ describe("what remains of a shipment", () => {
     expect(remains.map(({ packages }) => packages)).toEqual([[], []])
   })
 
+  it("sends not even the open part of too many units while the customer asks to cancel the line", () => {
+    const canceled = { status: "Cancelled", quantity: 2, cancellationReason: null, package: null }
+    const { statuses, ...rest } = line("1", 1)
+    const asked: OrderLine = {
+      ...{ ...rest, quantity: 3, customerAskedToCancel: true },
+      statuses: [...statuses, { ...canceled, status: "Cancelled" }],
+    }
+    const [remainder] = shipmentRemainders(order(asked), [shipment(parcel(T1, { 1: 2 }))])
+    expect(remainder).toMatchObject({
+      conflict: { code: "customer_asked_to_cancel" },
+      sendable: [],
+    })
+  })
+
   it("is never more than was wished less what Walmart shows, however numbers are corrected or swapped", () => {
     const numbers = [T1, T2, T3]
     const corrections = fc.array(fc.tuple(fc.nat(2), fc.constantFrom(...numbers)), { maxLength: 4 })
