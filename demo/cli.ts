@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import axios from "axios"
+import { Client } from "pg"
 import { createDatabase, dropDatabase } from "../scripts/database"
 import { freePort, usePostgres } from "../scripts/postgres"
 import { type Simulator, startSimulator } from "../simulator"
@@ -10,6 +11,7 @@ import type { WalmartPluginOptions } from "../src/modules/walmart/config/options
 import { AdminClient } from "../testing/admin-client"
 import { ADMIN } from "../testing/seed"
 import { medusa, type RunningStore, startStore } from "../testing/store-process"
+import type { Relabel } from "./desk"
 import { tour } from "./tour"
 
 /** `npm run demo [-- [--once] [--record traffic.jsonl]]` */
@@ -33,11 +35,12 @@ async function main(): Promise<number> {
   const interrupted = interruption()
   const simulator = await startSimulator({ port: 0, ownRules: true, recordTo: values.record })
   started.push(() => simulator.close())
-  const store = await Promise.race([interrupted, bootStore(simulator, values.once)])
-  if (!store) return 130
+  const booted = await Promise.race([interrupted, bootStore(simulator, values.once)])
+  if (!booted) return 130
+  const { store, relabel } = booted
   const admin = new AdminClient(axios.create({ baseURL: store.url }))
   await admin.login(ADMIN)
-  const holds = await Promise.race([interrupted, tour(admin, simulator)])
+  const holds = await Promise.race([interrupted, tour(admin, simulator, relabel)])
   console.log(holds ? "\nThe tour holds." : "\nThe tour does not hold.")
   if (!values.once) {
     invite(store, simulator)
@@ -54,7 +57,12 @@ function interruption(): Promise<null> {
   })
 }
 
-async function bootStore(simulator: Simulator, once: boolean): Promise<RunningStore> {
+interface Booted {
+  store: RunningStore
+  relabel: Relabel
+}
+
+async function bootStore(simulator: Simulator, once: boolean): Promise<Booted> {
   const postgres = await usePostgres()
   started.push(() => postgres.stop())
   const databaseUrl = postgres.url(`walmart_demo_${Date.now()}`)
@@ -73,7 +81,21 @@ async function bootStore(simulator: Simulator, once: boolean): Promise<RunningSt
   const port = await freePort(once ? 0 : Number(process.env.PORT ?? 9000))
   const store = await timed("Starting the store", () => startStore(port, surroundings))
   started.push(() => store.stop())
-  return store
+  return { store, relabel: relabelIn(databaseUrl) }
+}
+
+/** A provider's module writes Medusa's label past its screens, which have no way to change one. */
+function relabelIn(connectionString: string): Relabel {
+  return async (fulfillmentId, trackingNumber) => {
+    const client = new Client({ connectionString })
+    await client.connect()
+    try {
+      const change = `UPDATE fulfillment_label SET tracking_number = $2, updated_at = now() WHERE fulfillment_id = $1`
+      await client.query(change, [fulfillmentId, trackingNumber])
+    } finally {
+      await client.end()
+    }
+  }
 }
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {

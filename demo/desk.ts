@@ -1,6 +1,10 @@
 import type { LedgerEntry, Simulator } from "../simulator"
+import type { AdminWalmartStockListResponse } from "../src/types/http"
 import { type AdminClient, AdminRefusal } from "../testing/admin-client"
 import { waitFor } from "../testing/wait-for"
+
+/** Puts another number on a fulfillment's label, as a shipping provider does that makes a new one. */
+export type Relabel = (fulfillmentId: string, trackingNumber: string) => Promise<void>
 
 /** Where the tour's person sits: Medusa's admin on one side, a view into Walmart's ledger on the other. Says what it sees. */
 export class Desk {
@@ -8,7 +12,8 @@ export class Desk {
 
   constructor(
     readonly admin: AdminClient,
-    private readonly simulator: Simulator
+    private readonly simulator: Simulator,
+    private readonly relabel: Relabel
   ) {}
 
   /** True while everything that was checked held. */
@@ -49,10 +54,49 @@ export class Desk {
 
   /** The reason that staff pick in the order's Walmart box. */
   async chooseReason(orderId: string, reason: string): Promise<void> {
-    const { orders } = await this.admin.get<{ orders: { id: string }[] }>("/admin/walmart/orders", {
-      order_id: orderId,
+    await this.admin.post(`/admin/walmart/orders/${orderId}/cancellation-reason`, { reason })
+  }
+
+  /** Units of the first line that staff cancel in the order's Walmart box. */
+  async cancelUnits(orderId: string, quantity: number, reason: string): Promise<void> {
+    const lines = [{ line_number: "1", quantity }]
+    await this.admin.post(`/admin/walmart/orders/${orderId}/cancel`, { reason, lines })
+  }
+
+  /** Something that happens at Walmart by other hands, such as the buyer's. */
+  elsewhere(purchaseOrderId: string, action: string, body: object = {}): void {
+    this.simulator.control.run("POST", `orders/${purchaseOrderId}/${action}`, body)
+  }
+
+  /** Waits until Medusa shows an order as canceled. */
+  async medusaCancels(orderId: string): Promise<void> {
+    const startedAt = Date.now()
+    const isCanceled = async () => (await this.admin.order(orderId)).status === "canceled"
+    await waitFor("Medusa to cancel the order", isCanceled, { timeoutMs: 60_000, everyMs: 250 })
+    this.check(`Medusa's order is canceled, ${Date.now() - startedAt} ms later`, true)
+  }
+
+  /** Waits until Walmart was sent the stock of a SKU, and holds it against what Medusa could sell. */
+  async stockFollows(sku: string): Promise<void> {
+    const pushes = () =>
+      this.simulator.control
+        .ledger()
+        .filter((entry) => entry.effect === "inventory" && entry.by === "seller_api")
+        .filter((entry) => entry.sku === sku)
+    await waitFor(`a push of ${sku}`, () => pushes().length > 0, { timeoutMs: 60_000 })
+    const { stock } = await this.admin.get<AdminWalmartStockListResponse>("/admin/walmart/stock", {
+      q: sku,
     })
-    await this.admin.post(`/admin/walmart/orders/${orders[0].id}/cancellation-reason`, { reason })
+    const sent = pushes().at(-1)?.quantity
+    this.check(
+      `Walmart shows ${sent} of ${sku}, as many as Medusa could sell`,
+      sent === stock.find((one) => one.sku === sku)?.available
+    )
+  }
+
+  /** A label is replaced after its parcel has left. */
+  async replaceLabel(fulfillmentId: string, trackingNumber: string): Promise<void> {
+    await this.relabel(fulfillmentId, trackingNumber)
   }
 
   private units(purchaseOrderId: string, effect: LedgerEntry["effect"]): number {

@@ -21,18 +21,40 @@ export interface Comparison {
   agrees: boolean
 }
 
-/** Medusa's side. Every imported order counts as acknowledged, because that is what it is meant to be. */
-export function accountOfMedusa({ items, fulfillments, status }: Order): Account {
-  const units = (count: (item: Order["items"][number]) => number) =>
-    total(items.map((item) => [item.variant_sku ?? "", count(item)]))
-  const shipped = (item: Order["items"][number]) => Number(item.detail.shipped_quantity)
+/** Units by SKU. */
+export type Units = Record<string, number>
+
+/**
+ * Medusa's side. Every imported order counts as acknowledged, because that is what it is meant to be.
+ * @param ordered what the shopper bought; units that are no longer in the order were canceled
+ */
+export function accountOfMedusa(order: Order, ordered = unitsOf(order, inOrder)): Account {
+  const { fulfillments, status } = order
+  const kept = unitsOf(order, status === "canceled" ? shippedOf : inOrder)
   const left = fulfillments.filter(({ shipped_at, canceled_at }) => shipped_at && !canceled_at)
   return {
-    acknowledged: units(({ quantity }) => quantity),
-    shipped: units(shipped),
-    canceled: status === "canceled" ? units((item) => item.quantity - shipped(item)) : {},
+    acknowledged: total(Object.entries(ordered)),
+    shipped: unitsOf(order, shippedOf),
+    canceled: total([
+      ...Object.entries(ordered),
+      ...Object.entries(kept).map(([sku, units]): [string, number] => [sku, -units]),
+    ]),
     packages: unique(left.flatMap(({ labels }) => labels.map(numberOf))),
   }
+}
+
+type Item = Order["items"][number]
+
+function unitsOf({ items }: Order, count: (item: Item) => number): Units {
+  return total(items.map((item) => [item.variant_sku ?? "", count(item)]))
+}
+
+function inOrder({ quantity }: Item): number {
+  return quantity
+}
+
+function shippedOf({ detail }: Item): number {
+  return Number(detail.shipped_quantity)
 }
 
 /** Spaces and hyphens are for the eye; Walmart gets the number without them. */
@@ -48,13 +70,26 @@ export function accountOfWalmart(ledger: LedgerEntry[]): Account {
     acknowledged: units("acknowledged"),
     shipped: units("shipped"),
     canceled: units("cancelled"),
-    packages: unique(only(ledger, "shipped").map(({ trackingNumber }) => trackingNumber ?? "")),
+    packages: unique(numbersNow(ledger)),
   }
 }
 
+/** Of a line whose tracking was changed only what it was changed to. */
+function numbersNow(ledger: LedgerEntry[]): string[] {
+  const changes = only(ledger, "tracking_changed")
+  const changed = new Set(changes.map(({ lineNumber }) => lineNumber))
+  const first = only(ledger, "shipped").filter(({ lineNumber }) => !changed.has(lineNumber))
+  return [...first, ...changes].map(({ trackingNumber }) => trackingNumber ?? "")
+}
+
 /** Both sides of one order. */
-export function compare(label: string, order: Order, ledger: LedgerEntry[]): Comparison {
-  const medusa = accountOfMedusa(order)
+export function compare(
+  label: string,
+  order: Order,
+  ledger: LedgerEntry[],
+  ordered?: Units
+): Comparison {
+  const medusa = accountOfMedusa(order, ordered)
   const walmart = accountOfWalmart(ledger)
   return {
     label,

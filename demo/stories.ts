@@ -1,3 +1,4 @@
+import { upsNumber } from "../testing/ups-number"
 import type { Desk } from "./desk"
 
 /** An order of the tour and what staff do with it. */
@@ -11,6 +12,7 @@ export interface Story {
 }
 
 const REASON = "SELLER_CANCEL_OUT_OF_STOCK"
+const PRICING_ERROR = "SELLER_CANCEL_PRICING_ERROR"
 
 /** The tour, in order. Tracking numbers are published samples of their carriers. */
 export const STORIES: Story[] = [
@@ -83,6 +85,44 @@ export const STORIES: Story[] = [
       )
       await ship("1Z879E930346834440")
       await desk.walmartKnows(purchaseOrderId, "shipped", 1)
+    },
+  },
+  {
+    title: "canceled by the buyer at Walmart",
+    order: { lines: [{ sku: "MUG-2", quantity: 1, price: 11.5 }] },
+    async play(desk, orderId, purchaseOrderId) {
+      desk.elsewhere(purchaseOrderId, "cancel", { reason: "CUSTOMER_REQUESTED_SELLER_TO_CANCEL" })
+      await desk.medusaCancels(orderId)
+      const told = desk.ledger(purchaseOrderId, "cancelled").map(({ by }) => by)
+      desk.check("nobody told Walmart what it had done itself", told.join() === "elsewhere")
+    },
+  },
+  {
+    title: "some units canceled, the rest shipped, and the stock follows",
+    order: { lines: [{ sku: "SHIRT-S", quantity: 3, price: 59.85 }] },
+    async play(desk, orderId, purchaseOrderId) {
+      await desk.cancelUnits(orderId, 1, PRICING_ERROR)
+      await desk.walmartKnows(purchaseOrderId, "cancelled", 1)
+      await desk.stockFollows("SHIRT-S")
+      const rest = await desk.admin.fulfill(orderId)
+      await desk.admin.ship(orderId, rest, [{ tracking_number: upsNumber() }])
+      await desk.walmartKnows(purchaseOrderId, "shipped", 2)
+    },
+  },
+  {
+    title: "shipped, then given another label",
+    order: { lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] },
+    async play(desk, orderId, purchaseOrderId) {
+      const fulfillment = await desk.admin.fulfill(orderId)
+      await desk.admin.ship(orderId, fulfillment, [{ tracking_number: upsNumber() }])
+      await desk.walmartKnows(purchaseOrderId, "shipped", 1)
+      const replacement = upsNumber()
+      await desk.replaceLabel(fulfillment, replacement)
+      await desk.walmartKnows(purchaseOrderId, "tracking_changed", 1)
+      const numbers = desk
+        .ledger(purchaseOrderId, "tracking_changed")
+        .map(({ trackingNumber }) => trackingNumber)
+      desk.check("Walmart has the new number", numbers.join() === replacement)
     },
   },
 ]

@@ -1,6 +1,6 @@
 import type { Order as WalmartOrder, Simulator } from "../simulator"
 import type { AdminClient } from "../testing/admin-client"
-import { Desk } from "./desk"
+import { Desk, type Relabel } from "./desk"
 import { compare, table } from "./ledger"
 import { STORIES, type Story } from "./stories"
 import { waitFor } from "../testing/wait-for"
@@ -16,8 +16,12 @@ interface Placed {
  * Prints as it goes.
  * @returns whether everything held
  */
-export async function tour(admin: AdminClient, simulator: Simulator): Promise<boolean> {
-  const desk = new Desk(admin, simulator)
+export async function tour(
+  admin: AdminClient,
+  simulator: Simulator,
+  relabel: Relabel
+): Promise<boolean> {
+  const desk = new Desk(admin, simulator, relabel)
   console.log(`\n${STORIES.length} shoppers buy at Walmart.`)
   const placed = await arrive(desk, simulator)
   for (const [index, { story, orderId, purchaseOrderId }] of placed.entries()) {
@@ -72,9 +76,11 @@ async function imported(desk: Desk, purchaseOrderId: string): Promise<string> {
 
 async function agree(desk: Desk, placed: Placed[]): Promise<void> {
   const comparisons = []
-  for (const [index, { orderId, purchaseOrderId }] of placed.entries()) {
+  for (const [index, { story, orderId, purchaseOrderId }] of placed.entries()) {
     const order = await desk.admin.order(orderId)
-    comparisons.push(compare(`#${index + 1}`, order, desk.ledger(purchaseOrderId)))
+    const bought = story.order.lines.map(({ sku, quantity }) => [sku, quantity])
+    const ordered = Object.fromEntries(bought)
+    comparisons.push(compare(`#${index + 1}`, order, desk.ledger(purchaseOrderId), ordered))
   }
   console.log(`\n${table(comparisons)}\n`)
   desk.check(
