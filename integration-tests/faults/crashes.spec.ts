@@ -1,4 +1,7 @@
 import { bundleWorker } from "./harness/bundle"
+import { wantStock } from "../../src/modules/walmart/queue/stock/want-sql"
+import type { SenderDeps } from "../../src/modules/walmart/queue/senders/sender"
+import { putOnShelf, shelfReader } from "./harness/shelf"
 import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, shipment } from "./harness/updates"
 import type { QueueOrders, WorkerOrders } from "./harness/worker"
@@ -44,8 +47,11 @@ function worker(orders: Partial<WorkerOrders> = {}): WorkerProcess {
   return one
 }
 
-async function crash(crashAt: WorkerOrders["crashAt"]): Promise<void> {
-  expect(await worker({ crashAt }).ended).toBe("SIGKILL")
+async function crash(
+  crashAt: WorkerOrders["crashAt"],
+  more: Partial<WorkerOrders> = {}
+): Promise<void> {
+  expect(await worker({ ...more, crashAt }).ended).toBe("SIGKILL")
 }
 
 async function diesQueueing(order: KnownOrder, diesAt: QueueOrders["diesAt"]): Promise<void> {
@@ -219,6 +225,51 @@ describe("a process that is killed", () => {
     expect(await stage.statuses(order)).toEqual(["sent", "sent", "sent"])
     expect(stage.shipped(order)).toBe(5)
   })
+})
+
+describe("a process that is killed while it sends stock", () => {
+  const NODE = "1000001"
+
+  /** So many units are on the shelf, and Walmart shall show it. */
+  const stocked = async (sku: string, units: number) => {
+    await putOnShelf(stage.db, sku, units)
+    await wantStock(stage.db, [{ accountId: ACCOUNT, sku, shipNodeId: NODE }])
+  }
+
+  const shown = (sku: string) =>
+    stage.simulator.control
+      .ledger()
+      .filter((entry) => entry.effect === "inventory" && entry.sku === sku)
+      .map(({ quantity }) => quantity)
+
+  it.each(["claimed", "call_begun", "call_answered", "updates_finished"] as const)(
+    "at %s: whatever was sent, Walmart ends with the last figure",
+    async (point) => {
+      const sku = `SKU-${point}`
+      stage.simulator.control.run("POST", "inventory", { sku, amount: 1, shipNode: NODE })
+      await stocked(sku, 7)
+      await crash(point, { hasShelf: true })
+      await stocked(sku, 3)
+      const withShelf = (deps: SenderDeps) => ({ ...deps, readStock: shelfReader(stage.db) })
+      expect(await stage.sender(withShelf).round()).toBe(0)
+      await stage.pass(LEASE_MS)
+      await stage.sender(withShelf).round()
+      await stage.passTwoReads(withShelf)
+      const isSent = point === "call_answered" || point === "updates_finished"
+      expect(shown(sku)).toEqual(isSent ? [1, 7, 3] : [1, 3])
+      const { rows } = await stage.db.raw<{ rows: Record<string, unknown>[] }>(
+        `SELECT s.sent_amount, s.walmart_amount, s.wanted_version - s.sent_version AS behind, q.leased, q.in_doubt, q.next_due_at
+         FROM walmart_stock s JOIN walmart_queue q ON q.subject_id = s.id WHERE s.sku = ?`,
+        [sku]
+      )
+      expect(rows).toEqual([
+        {
+          ...{ sent_amount: 3, walmart_amount: 3, behind: 0 },
+          ...{ leased: false, in_doubt: false, next_due_at: null },
+        },
+      ])
+    }
+  )
 })
 
 describe("a process that is stopped and goes on later", () => {

@@ -9,18 +9,19 @@ import { openKinds } from "../../../src/modules/walmart/queue/worker/run-workers
 import { type Claim, claim } from "../../../src/modules/walmart/queue/claim-sql"
 import { type FinishedUpdate } from "../../../src/modules/walmart/queue/update-sql"
 import type { WalmartOptions } from "../../../src/modules/walmart/config/options"
-import { sendForOrder } from "../../../src/modules/walmart/queue/senders/order-sender"
+import { SENDERS } from "../../../src/modules/walmart/queue/senders/senders"
+import { STOCK_KIND } from "../../../src/modules/walmart/common/subject"
 import type { SenderDeps } from "../../../src/modules/walmart/queue/senders/sender"
 import { marketOf } from "../../../src/walmart/markets/markets"
 
 /** Sending for one account as the module's service does it, without the service: for processes that are killed. */
 export interface Sender {
   deps: SenderDeps
-  /** Claims up to `limit` orders, sends nothing. */
+  /** Claims up to `limit` subjects, sends nothing. */
   claim(limit?: number): Promise<Claim[]>
-  /** Sends for one claimed order. */
+  /** Sends for one claimed subject. */
   send(owned: Claim): Promise<FinishedUpdate[]>
-  /** One round with `lanes` orders at a time, until nothing is due. @returns orders that were claimed */
+  /** One round with `lanes` subjects at a time, until nothing is due. @returns how many were claimed */
   round(lanes?: number): Promise<number>
 }
 
@@ -43,10 +44,12 @@ export function createSender(
     failpoint: () => {},
   })
   const claimDue = async (limit = 1) => {
-    const kinds = await openKinds(deps.db, account.id, options)
+    const orders = await openKinds(deps.db, account.id, options)
+    const stock = deps.readStock ? await openKinds(deps.db, account.id, options, [STOCK_KIND]) : []
+    const kinds = [...orders, ...stock]
     return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
   }
-  const send = (owned: Claim) => sendForOrder(deps, owned)
+  const send = (owned: Claim) => SENDERS[owned.subject](deps, owned)
   const lane = async (): Promise<number> => {
     let claimed = 0
     for (;;) {

@@ -8,6 +8,7 @@ import type { SendingPoint } from "../../../src/modules/walmart/queue/senders/se
 import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import { connect, WORKER } from "../../../testing/connect"
 import { createSender, type Sender } from "./sender"
+import { shelfReader } from "./shelf"
 import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
 
 /** What a worker process is told in its environment. */
@@ -24,6 +25,8 @@ export interface WorkerOrders {
   variant?: Variant
   /** Sends as the version that made the first tables did. */
   isFirstVersion?: boolean
+  /** Sends stock too, as the table `shelf` has it. */
+  hasShelf?: boolean
   /** Loads everything, then waits for a message before it sends. */
   standby?: boolean
   /** Queues this and dies, before or after the commit, instead of sending. */
@@ -50,7 +53,8 @@ async function main(): Promise<void> {
   const options = parseOptions(orders.options)
   const db = connect(orders.databaseUrl, orders.lanes + 1, WORKER)
   const sender = createSender(db, options, (deps) => {
-    const changed = withoutSafeguard({ ...deps, failpoint }, orders.variant)
+    const stocked = orders.hasShelf ? { ...deps, readStock: shelfReader(db) } : deps
+    const changed = withoutSafeguard({ ...stocked, failpoint }, orders.variant)
     return orders.isFirstVersion ? ofFirstVersion(changed) : changed
   })
   if (orders.standby) await warmUp(db, sender)

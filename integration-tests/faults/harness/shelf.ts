@@ -1,0 +1,31 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ReadStock } from "../../../src/modules/walmart/queue/stock/reading"
+
+/*
+ * A store's stock as a table of its own, which outlives the processes that read it. The module has no other way into a store than
+ * the function that reads a figure.
+ */
+
+/** Puts so many units of a SKU on the shelf, instead of those that were there. */
+export async function putOnShelf(db: Knex, sku: string, units: number): Promise<void> {
+  await db.raw("CREATE TABLE IF NOT EXISTS shelf (sku text PRIMARY KEY, units int NOT NULL)")
+  await db.raw(
+    "INSERT INTO shelf VALUES (?, ?) ON CONFLICT (sku) DO UPDATE SET units = excluded.units",
+    [sku, units]
+  )
+}
+
+/** Reads figures from the shelf. */
+export function shelfReader(db: Knex): ReadStock {
+  return async ({ sku }) => {
+    const { rows } = await db.raw<{ rows: { units: number }[] }>(
+      "SELECT units FROM shelf WHERE sku = ?",
+      [sku]
+    )
+    const [{ units }] = rows
+    return {
+      ...{ amount: units, available: units, stocked: units },
+      ...{ variantId: `variant_${sku}`, stockLocationId: "sloc_1" },
+    }
+  }
+}
