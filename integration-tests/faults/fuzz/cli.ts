@@ -23,11 +23,12 @@ async function main(): Promise<number> {
 const LEAST_ASKED_PER_SECOND = 3
 
 /** Why a run without findings proves nothing. */
-function lamenessOf({ asked, faulty, kills }: FuzzResult, seconds: number): string[] {
+function lamenessOf({ asked, faulty, kills, elsewhere }: FuzzResult, seconds: number): string[] {
   const least = LEAST_ASKED_PER_SECOND * seconds
   return [
     ...(faulty > 0.5 ? [] : [`only ${Math.round(faulty * 100)} % of the writes were faulty`]),
     ...(kills > 0 ? [] : ["no process was killed"]),
+    ...(elsewhere > 0 ? [] : ["nothing was done at Walmart by others"]),
     ...(asked >= least ? [] : [`only ${asked} updates were asked for, less than ${least}`]),
   ]
 }
@@ -67,7 +68,7 @@ function report(result: FuzzResult): void {
   const count = (what: string) => result.findings.filter((finding) => finding.what === what).length
   const share = `${Math.round(result.faulty * 100)} % of ${result.writes} writes faulty`
   console.log(
-    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, ${result.cuts} cuts, ${result.old} old reads, drained in ${result.drainSeconds.toFixed(1)} s`
+    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, ${result.cuts} cuts, ${result.old} old reads, ${result.elsewhere} changes by others, drained in ${result.drainSeconds.toFixed(1)} s`
   )
   for (const what of KINDS_OF_FINDING) {
     console.log(`${what.padEnd(12)} ${count(what)}`)

@@ -37,6 +37,8 @@ export interface FuzzResult {
   cuts: number
   /** Orders that Walmart was told to show once as they were before. */
   old: number
+  /** What others did at Walmart meanwhile. */
+  elsewhere: number
   findings: Finding[]
   /** Seconds from the last fault to the last finished update. */
   drainSeconds: number
@@ -129,10 +131,11 @@ async function rage(
   crew: Crew,
   wishes: Wishes,
   { seconds, seed, orders }: FuzzSettings
-): Promise<Pick<FuzzResult, "cuts" | "old">> {
+): Promise<Pick<FuzzResult, "cuts" | "old" | "elsewhere">> {
   const end = Date.now() + seconds * 1000
   const [pace, blows] = [randomFrom(seed + 2), randomFrom(seed + 3)]
-  const dealt = { cuts: 0, old: 0 }
+  const others = randomFrom(seed + 4)
+  const dealt = { cuts: 0, old: 0, elsewhere: 0 }
   const asking = async () => {
     while (Date.now() < end) {
       if ((await unfinished(stage)) < MOST_WAITING_PER_ORDER * orders) await wishes.ask()
@@ -160,7 +163,13 @@ async function rage(
       dealt.cuts++
     }
   }
-  await Promise.all([asking(), disturbing(), misleading(), cutting()])
+  const interfering = async () => {
+    while (Date.now() < end) {
+      await wait(100)
+      if (wishes.elsewhere(others)) dealt.elsewhere++
+    }
+  }
+  await Promise.all([asking(), disturbing(), misleading(), cutting(), interfering()])
   return dealt
 }
 

@@ -5,9 +5,17 @@ import type { Random } from "./random"
 
 /** Units of each line at the start: so many that a parcel sent twice is never refused for want of units. */
 const UNITS = 60
-const LINES = 2
+const LINES = 3
+
+/** The line whose units nobody here asks to cancel, so that those canceled by others are not taken for the ones asked for. */
+const OTHERS_LINE = "3"
+
+/** Done at Walmart by other hands: the buyer, somebody in Seller Center, a carrier. */
+const ELSEWHERE = ["cancel", "ship", "deliver"] as const
 
 interface Wished extends KnownOrder {
+  /** An acknowledgment is asked for, which is moot once others have shipped or canceled a part. */
+  isNew: boolean
   left: Units
   canceled: Units
 }
@@ -17,6 +25,7 @@ export class Wishes {
   private readonly orders: Wished[] = []
   /** Those that Walmart has not shown as they were before yet. */
   private current: KnownOrder[] = []
+  private parcels = 0
   private last: { order: Wished; updates: PlannedUpdate[] } | null = null
 
   constructor(
@@ -30,8 +39,8 @@ export class Wishes {
       const isNew = index % 3 === 0
       const quantities = Array.from({ length: LINES }, () => UNITS)
       const order = await this.stage.anOrder(quantities, isNew ? "Created" : "Acknowledged")
-      const units = (amount: number): Units => ({ 1: amount, 2: amount })
-      this.orders.push({ ...order, left: units(UNITS), canceled: units(0) })
+      const units = (amount: number): Units => ({ 1: amount, 2: amount, 3: amount })
+      this.orders.push({ ...order, isNew, left: units(UNITS), canceled: units(0) })
       if (isNew) await this.stage.enqueue(order, [acknowledgment()])
     }
     this.current = [...this.orders]
@@ -56,12 +65,40 @@ export class Wishes {
     await this.stage.enqueue(order, this.last.updates)
   }
 
+  /**
+   * Lets others do something at Walmart to one order: units are canceled, leave or arrive. What they take is never asked for here.
+   * @returns whether Walmart had anything to do it to
+   */
+  elsewhere(random: Random): boolean {
+    const order = random.pick(this.orders.filter(({ isNew }) => !isNew))
+    const action = random.pick(ELSEWHERE)
+    if (action === "deliver") return this.atWalmart(order, action, {})
+    const quantity = Math.min(random.between(1, 2), order.left[OTHERS_LINE])
+    if (quantity === 0) return false
+    order.left[OTHERS_LINE] -= quantity
+    const lines = [{ lineNumber: OTHERS_LINE, quantity }]
+    const parcel = { carrier: "UPS", trackingNumber: `ELSEWHERE${++this.parcels}` }
+    return this.atWalmart(order, action, action === "ship" ? { ...parcel, lines } : { lines })
+  }
+
+  private atWalmart({ po }: Wished, action: string, body: object): boolean {
+    try {
+      this.stage.simulator.control.run("POST", `orders/${po}/${action}`, body)
+      return true
+    } catch (error) {
+      // Nothing of it has left yet.
+      if (action === "deliver" && error instanceof Error) return false
+      throw error
+    }
+  }
+
   private wish(order: Wished): PlannedUpdate | null {
     const line = String(this.random.between(1, LINES))
     const quantity = Math.min(this.random.between(1, 3), order.left[line])
     if (quantity === 0) return null
     order.left[line] -= quantity
-    if (this.random.chance(0.75)) return shipment({ [line]: quantity })
+    const isShipped = line === OTHERS_LINE || this.random.chance(0.75)
+    if (isShipped) return shipment({ [line]: quantity })
     order.canceled[line] += quantity
     return cancellation({ [line]: order.canceled[line] }, undefined, quantity)
   }
