@@ -38,8 +38,18 @@ function policies(path: string, operation: "read" | "update"): MiddlewareRoute["
   return [{ resource: /^\/(accounts|doctor|setup)/.test(path) ? "store" : "order", operation }]
 }
 
+/** What requests of a route may hold. */
+export interface RequestSchemas {
+  query?: z.ZodObject
+  body?: z.ZodObject
+}
+
+/** By method and matcher, such as `GET /admin/walmart/orders/:id`; the reference of the HTTP API is made from them. */
+export const requestSchemas = new Map<string, RequestSchemas>()
+
 function get(path: string, params?: z.ZodObject, defaults: string[] = []): MiddlewareRoute {
   const config = { isList: true, defaults }
+  requestSchemas.set(`GET ${ROOT}${path}`, { query: params })
   const parsing = params ? [validateAndTransformQuery(params, config)] : []
   // The status and the doctor say themselves what is missing.
   const middlewares = path === "/status" ? parsing : [needTables, ...parsing]
@@ -52,6 +62,7 @@ function post(
   after: NonNullable<MiddlewareRoute["middlewares"]> = []
 ): MiddlewareRoute {
   const parsing = body ? [validateAndTransformBody(body)] : []
+  requestSchemas.set(`POST ${ROOT}${path}`, { body })
   const middlewares = [...(path === "/doctor" ? [] : [needTables]), ...parsing, ...after]
   const needs = policies(path, "update")
   return { matcher: ROOT + path, methods: ["POST"], policies: needs, middlewares }
