@@ -1,6 +1,7 @@
 import type { Desk } from "./desk"
 import { refusedOrder } from "./correcting"
 import { shoot } from "./screenshots"
+import type { Staff } from "./staff"
 
 /** The Orders page: finding what needs a hand, and many at once. */
 export function ordersPageTests(desk: Desk): void {
@@ -39,13 +40,15 @@ export function ordersPageTests(desk: Desk): void {
           const { pathname, searchParams } = new URL(answer.url())
           return pathname === "/admin/walmart/orders" && searchParams.get("q") === text
         })
-        await staff.page.getByPlaceholder("Number, SKU, tracking").fill(text)
+        await staff.page.getByPlaceholder("Order, customer, product, ZIP, tracking").fill(text)
         await answered
         // The field follows the address; what is typed before it has is lost in the UI kit's own component.
         await staff.atRest()
         await staff.row(order.purchaseOrderId).waitFor()
       }
-      await staff.page.getByPlaceholder("Number, SKU, tracking").fill("no such order")
+      await staff.page
+        .getByPlaceholder("Order, customer, product, ZIP, tracking")
+        .fill("no such order")
       await staff.page.getByText("No such orders").waitFor()
     })
   })
@@ -96,7 +99,7 @@ export function ordersPageTests(desk: Desk): void {
     })
     await desk.sit("deadlines", async (staff) => {
       await staff.open("/walmart")
-      await staff.button(/\d+ not shipped in time/).click()
+      await staff.button(/^\d+ late$/).click()
       await staff.page.waitForURL(/deadline=ship_overdue/)
       await staff.row(late.purchaseOrderId).waitFor()
       await staff.page
@@ -124,4 +127,44 @@ export function ordersPageTests(desk: Desk): void {
       await staff.dialog.waitFor({ state: "detached" })
     })
   })
+
+  it("a customer's request is one click away, and so is a failure's correction; a name and a ZIP find their order", async () => {
+    const lines = [{ sku: "MUG-1", quantity: 1, price: 9.99 }]
+    const address = { name: "Zoe Quillfeather", city: "Springfield", postalCode: "62704" }
+    const asked = await desk.store.order({ lines, address })
+    desk.shop.walmart(`orders/${asked.purchaseOrderId}/intent-to-cancel`, {})
+    await desk.store.admin.post(`/admin/walmart/orders/${asked.orderId}/refresh`)
+    const failed = await refusedOrder(desk)
+    await desk.sit("to-do", async (staff) => {
+      await staff.open("/walmart")
+      await staff.button(/^\d+ customers? asks? to cancel$/).click()
+      await staff.row(asked.purchaseOrderId).waitFor()
+      await staff.page.getByText("Zoe Quillfeather").waitFor()
+      for (const text of ["zoe quill", "62704", failed.purchaseOrderId]) {
+        await staff.open("/walmart")
+        await staff.page.getByPlaceholder("Order, customer, product, ZIP, tracking").fill(text)
+        const wanted = text === failed.purchaseOrderId ? failed : asked
+        await staff.page.waitForURL(/q=/)
+        await staff.atRest()
+        await staff.row(wanted.purchaseOrderId).waitFor()
+      }
+      await staff.button("Correct and retry").click()
+      await staff.dialog.getByLabel("Tracking number").waitFor()
+      await shoot(staff.page, "correct-in-list")
+      await staff.page.keyboard.press("Escape")
+      for (const width of [1280, 1440]) {
+        await staff.page.setViewportSize({ width, height: 900 })
+        expect(await sideways(staff)).toBeLessThanOrEqual(0)
+        await shoot(staff.page, `orders-page-${width}`)
+      }
+    })
+  })
+}
+
+/** How far the table would have to be scrolled sideways. */
+function sideways(staff: Staff): Promise<number> {
+  return staff.page
+    .locator("main table")
+    .first()
+    .evaluate(({ parentElement: box }) => (box ? box.scrollWidth - box.clientWidth : 0))
 }

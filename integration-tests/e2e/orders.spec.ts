@@ -3,10 +3,13 @@ import { correctingTests } from "./correcting"
 import { atDesk } from "./desk"
 import { ordersPageTests } from "./orders-page"
 import { settingsTests } from "./settings"
+import { shipFromListTests, shipListTests } from "./ship-from-list"
 import { shippingTests } from "./shipping"
 
 atDesk("orders and settings, as staff would", (desk) => {
   shippingTests(desk)
+  shipFromListTests(desk)
+  shipListTests(desk)
   cancelingTests(desk)
   correctingTests(desk)
   ordersPageTests(desk)

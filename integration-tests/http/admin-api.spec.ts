@@ -4,6 +4,7 @@ import { accountTests } from "./admin-api/accounts"
 import { orderListTests } from "./admin-api/order-list"
 import { orderTests } from "./admin-api/orders"
 import { performanceTests } from "./admin-api/performance"
+import { shipmentTests } from "./admin-api/shipments"
 import { statusTests } from "./admin-api/status"
 
 /* What the admin API shows; `admin-api-changes.spec.ts` has what it changes. Two files, so that both run at the same time. */
@@ -13,6 +14,7 @@ storeSuite(
   (store) => {
     accessTests(store)
     orderListTests(store)
+    shipmentTests(store)
     orderTests(store)
     accountTests(store)
     statusTests(store)

@@ -30,6 +30,7 @@ import {
   AdminWalmartUpdateParams,
   AdminWalmartUpdatesParams,
 } from "./admin/walmart/validators"
+import { AdminWalmartShipmentsCheck } from "./admin/walmart/shipments/validators"
 
 const ROOT = "/admin/walmart"
 
@@ -78,7 +79,9 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   { matcher: `${ROOT}*`, middlewares: [refuseUnreadable] },
   get("/orders", AdminWalmartOrdersParams, ORDER_LIST_FIELDS),
   get("/orders/counts", AdminWalmartOrderCountsParams),
+  get("/orders/export", AdminWalmartOrdersParams, ORDER_LIST_FIELDS),
   get("/orders/:id"),
+  get("/orders/:id/evidence"),
   post("/orders/:id/import"),
   post("/orders/:id/refresh"),
   post("/orders/:id/cancellation-reason", AdminWalmartCancellationReason),
@@ -86,6 +89,7 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/orders/:id/cancel", AdminWalmartCancel, [changeOneAtATime]),
   post("/orders/:id/carrier", AdminWalmartCarrier),
   post("/orders/:id/discrepancies/dismiss", AdminWalmartDismissDifferences),
+  post("/shipments/check", AdminWalmartShipmentsCheck),
   get("/updates", AdminWalmartUpdatesParams),
   get("/updates/:id", AdminWalmartUpdateParams),
   post("/updates/retry", AdminWalmartBulkRetry),

@@ -22,11 +22,19 @@ export type WalmartShownStatus =
   "pending" | "sending" | "sent" | "needs_attention" | "dismissed" | "superseded"
 
 /**
- * Deadlines worth a look, each a count and a filter. `…_soon` means within an hour for acknowledgments and within a day for
- * the others. Only orders the seller can still do something about are counted.
+ * What makes an open order urgent, each a count and a filter. `…_soon` means within an hour for acknowledgments and within a day for
+ * the others; days are those of the time zone that is asked for, and what is late is not due today. Only orders the seller can still
+ * do something about are counted, and what has been shipped here is late no more, though Walmart does not know it yet.
  */
 export type WalmartDeadlineFilter =
-  "acknowledge_overdue" | "acknowledge_soon" | "ship_overdue" | "ship_soon" | "auto_cancel_soon"
+  | "acknowledge_overdue"
+  | "acknowledge_soon"
+  | "ship_overdue"
+  | "ship_soon"
+  | "due_today"
+  | "due_tomorrow"
+  | "customer_asked"
+  | "auto_cancel_soon"
 
 /** What Walmart expects next of an open order. */
 export interface WalmartDeadline {

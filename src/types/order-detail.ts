@@ -5,7 +5,7 @@ import type {
 } from "./cancellation"
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartFulfillment } from "./shipment"
-import type { AdminWalmartUpdate } from "./update"
+import type { AdminWalmartAttempt, AdminWalmartUpdate } from "./update"
 
 /** A difference that a person dismissed, until its figures change. */
 export interface AdminWalmartDismissedDiscrepancy extends AdminWalmartDiscrepancy {
@@ -70,4 +70,19 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
 
 export interface AdminWalmartOrderResponse {
   order: AdminWalmartOrderDetail
+}
+
+/** Everything that is known of an order, for a ticket at Walmart; nothing of the buyer is among it. */
+export interface AdminWalmartEvidence {
+  made_at: string
+  /** With its updates. */
+  order: AdminWalmartOrderDetail
+  /** Every call that was made for it, oldest first, with request and answer. */
+  attempts: AdminWalmartAttempt[]
+  /** The order as Walmart showed it last; null when it is not kept any more. */
+  snapshot: object | null
+}
+
+export interface AdminWalmartEvidenceResponse {
+  evidence: AdminWalmartEvidence
 }

@@ -6,6 +6,7 @@ import type {
   WalmartImportStatus,
   WalmartOrderStatus,
   WalmartSyncStatus,
+  WalmartUpdateKind,
 } from "./common"
 import type { AdminWalmartOrderDetail } from "./order-detail"
 
@@ -81,12 +82,33 @@ export interface AdminWalmartOrder {
     /** In units of the currency, as Medusa counts; only when `fields` asks for `order.total`, because Medusa adds it up anew each time. */
     total?: number
     status: string
+    /** Only when `fields` asks for it. */
+    shipping_address?: {
+      first_name?: string | null
+      last_name?: string | null
+      address_1?: string | null
+      address_2?: string | null
+      city?: string | null
+      province?: string | null
+      postal_code?: string | null
+    } | null
+    /** Only when `fields` asks for it. */
+    items?: { id: string; thumbnail?: string | null }[]
   }
   import_status: WalmartImportStatus
   /** In what Medusa and Walmart disagree; empty when they agree or an unfinished update explains it. */
   discrepancies: AdminWalmartDiscrepancy[]
   sync_status: WalmartSyncStatus
   update_counts: WalmartUpdateCounts
+  /** Units that are open at Walmart and that no shipment on its way there holds. */
+  units_to_ship: number
+  /** The first of its updates that waits for a person, and why. */
+  attention: {
+    update_id: string
+    kind: WalmartUpdateKind
+    message: string
+    remedy: string | null
+  } | null
   /** Last change of any of its updates. */
   last_update_at: string | null
   next_deadline: WalmartDeadline | null
@@ -108,6 +130,8 @@ export interface AdminWalmartOrderCounts {
   canceled: number
   needs_attention: number
   import_failed: number
+  /** Open orders that Walmart or its partner ships; they are not among the open ones. */
+  shipped_by_walmart: number
   /** Orders that somebody has to do something about now, each counted once. */
   tasks: number
   deadlines: Record<WalmartDeadlineFilter, number>

@@ -57,3 +57,76 @@ export interface AdminWalmartCarrierResponse {
   /** Null when no tracking number was given. */
   check: AdminWalmartLabelCheck | null
 }
+
+/** A shipment that somebody means to make. */
+export interface AdminWalmartWantedShipment {
+  /** Purchase order, customer order or Medusa's own number (`#12`), or the id of either order. */
+  order: string
+  /** None to ask what could be shipped. */
+  labels: { tracking_number: string; tracking_url?: string | null }[]
+  /** Left out: recognized. */
+  carrier?: string | null
+  /** Units by SKU, or by line number; left out for all that is left. */
+  items?: AdminWalmartNamedUnits[]
+}
+
+/** Units that are named by what a person knows, which may be the number of a line too, or by the line. */
+export type AdminWalmartNamedUnits =
+  { sku: string; quantity: number } | { line_number: string; quantity: number }
+
+/** Body of `POST /admin/walmart/shipments/check`, which writes nothing. */
+export interface AdminWalmartShipmentsCheckBody {
+  /** At most 500, as they would be shipped one after the other. */
+  shipments: AdminWalmartWantedShipment[]
+}
+
+/** Units of a line that a shipment would hold. */
+export interface AdminWalmartShipmentItem {
+  line_number: string
+  line_item_id: string | null
+  sku: string
+  product_name: string
+  thumbnail: string | null
+  quantity: number
+}
+
+/** Units that can leave as one shipment now. */
+export interface AdminWalmartShipmentChoice {
+  /** A fulfillment that was made and has not left; null when one has to be made. */
+  fulfillment_id: string | null
+  items: AdminWalmartShipmentItem[]
+}
+
+/** What would become of a shipment by what is known now. */
+export interface AdminWalmartShipmentCheck {
+  /** Null when the order was not found. */
+  order: {
+    id: string
+    /** Of the Medusa order. */
+    order_id: string | null
+    display_id: number | null
+    purchase_order_id: string
+  } | null
+  /** `shipped`: the order has a shipment of these numbers already, and nothing is left to do. */
+  state: "ready" | "shipped" | "refused"
+  /** What to ship: the fulfillment, or the units and the stock location to make one of. */
+  fulfillment_id: string | null
+  items: AdminWalmartShipmentItem[]
+  location_id: string | null
+  /** All fulfillments there are, by which a new one is told. */
+  known_fulfillment_ids: string[]
+  choices: AdminWalmartShipmentChoice[]
+  checks: AdminWalmartLabelCheck[]
+  refusals: string[]
+  /** What has to be confirmed by shipping anyway. */
+  concerns: string[]
+  /** Lines that the customer asked Walmart to cancel, which has to be confirmed in the same way. */
+  asked_lines: string[]
+}
+
+export interface AdminWalmartShipmentsCheckResponse {
+  /** In the order of the question. */
+  shipments: AdminWalmartShipmentCheck[]
+  /** Walmart's carriers in the markets of these orders. */
+  carriers: string[]
+}

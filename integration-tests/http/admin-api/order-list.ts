@@ -1,4 +1,5 @@
 import type {
+  AdminWalmartEvidenceResponse,
   AdminWalmartOrderCountsResponse,
   AdminWalmartOrderListResponse,
 } from "../../../src/types/http"
@@ -160,6 +161,60 @@ export function orderListTests(store: TestStore): void {
         /2026-/
       )
       await expectRefusal(list({ limit: -1 }), "invalid_data", /limit/, /0/)
+    })
+  })
+
+  describe("what is to do", () => {
+    it("is late, due by the reader's days, or asked for by a customer, several of them at once", async () => {
+      const lines = [{ sku: "MUG-1", quantity: 1, price: 5 }]
+      const shipBy = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+      const [late, later] = [-0.5, 9].map((days) =>
+        store.simulateOrder({ lines, shipBy: shipBy(days) })
+      )
+      const asked = await acknowledgedOrder(store)
+      store.simulator().control.run("POST", `orders/${asked.purchaseOrderId}/intent-to-cancel`, {})
+      await store.post(`/admin/walmart/orders/${asked.orderId}/refresh`)
+      await store.importAll()
+      const numbers = async (deadline: string) =>
+        (await found({ deadline, order: "due", time_zone: "America/New_York" })).sort()
+      expect(await numbers("customer_asked")).toEqual([asked.purchaseOrderId])
+      expect(await numbers("ship_overdue,customer_asked")).toEqual(
+        [late.purchaseOrderId, asked.purchaseOrderId].sort()
+      )
+      const days = await numbers("due_today,due_tomorrow")
+      expect(days).not.toContain(late.purchaseOrderId)
+      expect(days).not.toContain(later.purchaseOrderId)
+      await store.fulfillAndShip(await store.orderIdOf(late.purchaseOrderId), [
+        { tracking_number: UPS },
+      ])
+      await waitFor("nothing to be late", async () => !(await numbers("ship_overdue")).length)
+      await expectRefusal(list({ time_zone: "Mars" }), "invalid_data", /"Mars"/, /New_York/)
+    })
+
+    it("a buyer's name, a ZIP and a product's name find their orders", async () => {
+      const address = { name: "Zoe Quillfeather", city: "Springfield", postalCode: "62704" }
+      const order = await acknowledgedOrder(store, undefined, { address })
+      await acknowledgedOrder(store, [{ sku: "SHIRT-S", quantity: 1, price: 5 }])
+      const [listed] = (await list({ q: order.purchaseOrderId })).orders
+      const product = listed.lines[0].product_name
+      for (const q of ["quillfeather", "Zoe Quill", "62704", product]) {
+        expect([q, await found({ q })]).toEqual([q, [order.purchaseOrderId]])
+      }
+    })
+
+    it("is a file too, and so is what is known of an order", async () => {
+      const order = await acknowledgedOrder(store)
+      const csv = await store.get<string>("/admin/walmart/orders/export", { status: "open" })
+      const [head, line] = csv.split("\r\n")
+      expect(head).toMatch(/order,purchase_order,/)
+      expect(line).toContain(order.purchaseOrderId)
+      const path = `/admin/walmart/orders/${order.orderId}/evidence`
+      const { evidence } = await store.get<AdminWalmartEvidenceResponse>(path)
+      expect(evidence).toMatchObject({
+        order: { purchase_order_id: order.purchaseOrderId, updates: [{ kind: "acknowledgment" }] },
+        attempts: [{ endpoint: "orders.acknowledge", outcome: "applied" }],
+        snapshot: { purchaseOrderId: order.purchaseOrderId },
+      })
     })
   })
 

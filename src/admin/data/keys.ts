@@ -10,6 +10,7 @@ export const keys = {
   countsOf: (accountIds: string) => ["walmart", "orders", "counts", accountIds] as const,
   returns: (query: ListQuery) => ["walmart", "returns", "list", query] as const,
   returnCounts: ["walmart", "returns", "counts"] as const,
+  shipmentCheck: (wanted: string) => ["walmart", "shipments", "check", wanted] as const,
   update: (id: string, preview: boolean) => ["walmart", "updates", id, { preview }] as const,
   accounts: ["walmart", "accounts"] as const,
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,

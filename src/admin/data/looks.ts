@@ -54,9 +54,18 @@ export const DEADLINE_KIND: Record<WalmartDeadline["kind"], string> = {
 }
 
 export const DEADLINE_FILTER: Record<WalmartDeadlineFilter, Look> = {
-  acknowledge_overdue: { color: "red", label: "deadlineFilter.acknowledge_overdue" },
-  acknowledge_soon: { color: "orange", label: "deadlineFilter.acknowledge_soon" },
   ship_overdue: { color: "red", label: "deadlineFilter.ship_overdue" },
+  due_today: { color: "orange", label: "deadlineFilter.due_today" },
+  due_tomorrow: { color: "grey", label: "deadlineFilter.due_tomorrow" },
+  customer_asked: { color: "red", label: "deadlineFilter.customer_asked" },
   auto_cancel_soon: { color: "red", label: "deadlineFilter.auto_cancel_soon" },
   ship_soon: { color: "orange", label: "deadlineFilter.ship_soon" },
+  acknowledge_overdue: { color: "red", label: "deadlineFilter.acknowledge_overdue" },
+  acknowledge_soon: { color: "orange", label: "deadlineFilter.acknowledge_soon" },
 }
+
+/** Those that a person has something to do about, in the order in which a day is worked through. */
+export const TASKS: WalmartDeadlineFilter[] = [
+  ...(["ship_overdue", "due_today", "due_tomorrow"] as const),
+  ...(["customer_asked", "auto_cancel_soon"] as const),
+]

@@ -3,15 +3,20 @@ import { DEADLINE_FILTER, ORDER_STATUS, SYNC_STATUS } from "./looks"
 /** What is sent to the list of orders. */
 export type ListQuery = Record<string, string | number | undefined>
 
+/** Rows on a page where nobody chooses. */
 export const PAGE_SIZE = 20
 
-/** The most dangerous deadline first. */
-export const DEFAULT_ORDER = "next_deadline"
+/** Orders on a page, as may be chosen; the first is what an address without one means. */
+export const PAGE_SIZES = [PAGE_SIZE, 50, 100, 200]
+
+/** What has to be shipped first is first; what is shipped comes after all that is not. */
+export const DEFAULT_ORDER = "due"
 
 /** Columns the table can be sorted by, as the server calls them. */
 export const SORTABLE = [
   "purchase_order_id",
   "status",
+  "due",
   "next_deadline",
   "total",
   "ordered_at",
@@ -27,6 +32,7 @@ const CHOICES = {
   sync_status: Object.keys(SYNC_STATUS),
   import_status: ["imported", "failed", "pending"],
   deadline: Object.keys(DEADLINE_FILTER),
+  shipped_by: ["seller", "walmart"],
 }
 
 type Choice = keyof typeof CHOICES
@@ -47,7 +53,7 @@ export type Filters = Record<string, string[] | string | DateRange>
 export function filtersOf(params: URLSearchParams): Filters {
   const choices = CHOICE_NAMES.flatMap((name) => {
     const values = choicesOf(params, name)
-    return values.length > 0 ? [[name, name === "deadline" ? values[0] : values] as const] : []
+    return values.length > 0 ? [[name, name === "shipped_by" ? values[0] : values] as const] : []
   })
   const ranges = RANGES.flatMap((name) => {
     const range = rangeOf(params, name)
@@ -93,10 +99,20 @@ function setFilter(params: URLSearchParams, name: string, value: Filters[string]
   if (text?.$lte) params.set(`${name}[$lte]`, text.$lte)
 }
 
+/** What is opened beside the list changes nothing of it. */
+const KEEP_PAGE = ["page", "show", "ship", "correct", "list"]
+
+/** The address without where in the list somebody is. */
+export function withoutPlace(params: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(params)
+  for (const name of KEEP_PAGE) next.delete(name)
+  return next
+}
+
 /** The address with one value changed; the first page again unless the page itself is what changed. */
 export function withParam(params: URLSearchParams, name: string, value: string): URLSearchParams {
   const next = new URLSearchParams(params)
-  if (name !== "page" && name !== "show") next.delete("page")
+  if (!KEEP_PAGE.includes(name)) next.delete("page")
   if (value) next.set(name, value)
   else next.delete(name)
   return next
@@ -108,9 +124,15 @@ export function pageOf(params: URLSearchParams): number {
   return Number.isInteger(page) && page > 0 ? page - 1 : 0
 }
 
+/** How many orders a page has; nonsense in the address is the usual number. */
+export function sizeOf(params: URLSearchParams): number {
+  const size = Number(params.get("size"))
+  return PAGE_SIZES.includes(size) ? size : PAGE_SIZES[0]
+}
+
 /** The page that is shown instead of one behind the last, which is empty: what was on it has been finished meanwhile. */
-export function clampedPage(page: number, count: number): number {
-  return Math.min(page, Math.max(0, Math.ceil(count / PAGE_SIZE) - 1))
+export function clampedPage(page: number, count: number, size: number): number {
+  return Math.min(page, Math.max(0, Math.ceil(count / size) - 1))
 }
 
 /** The column that is sorted by; a "-" in front turns it round. An address that names none sorts by the next deadline. */
@@ -129,7 +151,7 @@ export function queryOf(params: URLSearchParams): ListQuery {
     ...Object.fromEntries(filters),
     q: params.get("q") ?? undefined,
     order: desc ? `-${id}` : id,
-    limit: PAGE_SIZE,
-    offset: pageOf(params) * PAGE_SIZE,
+    limit: sizeOf(params),
+    offset: pageOf(params) * sizeOf(params),
   }
 }

@@ -11,12 +11,17 @@ export interface Card {
 }
 
 export const CARDS: Card[] = [
-  { id: "open", label: "orderStatus.open", color: "blue", filters: { status: ["open"] } },
+  {
+    id: "open",
+    label: "orderStatus.open",
+    color: "blue",
+    filters: { status: ["open"], shipped_by: "seller" },
+  },
   {
     id: "partially_shipped",
     label: "orderStatus.partially_shipped",
     color: "purple",
-    filters: { status: ["partially_shipped"] },
+    filters: { status: ["partially_shipped"], shipped_by: "seller" },
   },
   { id: "shipped", label: "orderStatus.shipped", color: "green", filters: { status: ["shipped"] } },
   {
@@ -37,9 +42,15 @@ export const CARDS: Card[] = [
     color: "red",
     filters: { import_status: ["failed"] },
   },
+  {
+    id: "shipped_by_walmart",
+    label: "badge.byOthers",
+    color: "grey",
+    filters: { status: ["open", "partially_shipped"], shipped_by: "walmart" },
+  },
 ]
 
-const OF_CARDS = ["status", "sync_status", "import_status"]
+const OF_CARDS = ["status", "sync_status", "import_status", "shipped_by"]
 
 /** The card's filter is the only one of its kind that is set. */
 export function isChosen(card: Card, filters: Filters): boolean {

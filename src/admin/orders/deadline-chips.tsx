@@ -1,10 +1,8 @@
-import { Badge, clx, Text } from "@medusajs/ui"
+import { Badge, clx } from "@medusajs/ui"
 import type { AdminWalmartOrderCounts, WalmartDeadlineFilter } from "../../types/http"
 import { useWords } from "../words/use-words"
-import { DEADLINE_FILTER } from "../data/looks"
+import { DEADLINE_FILTER, TASKS } from "../data/looks"
 import type { Filters } from "../data/table-state"
-
-const NAMES = Object.keys(DEADLINE_FILTER) as WalmartDeadlineFilter[]
 
 interface DeadlineChipsProps {
   counts: AdminWalmartOrderCounts
@@ -12,15 +10,15 @@ interface DeadlineChipsProps {
   onChange: (filters: Filters) => void
 }
 
-/** Deadlines that are missed or near, worst first; those that concern no order are left out. */
+/** What has to be done, several of them at once if wanted; those that concern no order are left out. */
 export function DeadlineChips({ counts, filters, onChange }: DeadlineChipsProps) {
   const { t } = useWords()
-  const chosen = filters.deadline
-  const shown = NAMES.filter((name) => counts.deadlines[name] > 0 || chosen === name)
+  const chosen = Array.isArray(filters.deadline) ? filters.deadline : []
+  const shown = TASKS.filter((name) => counts.deadlines[name] > 0 || chosen.includes(name))
   if (shown.length === 0) return null
   const choose = (name: WalmartDeadlineFilter) => {
-    const { deadline: _, ...kept } = filters
-    onChange(chosen === name ? kept : { ...kept, deadline: name })
+    const others = chosen.filter((one) => one !== name)
+    onChange({ ...filters, deadline: others.length < chosen.length ? others : [...others, name] })
   }
   return (
     <div
@@ -28,9 +26,6 @@ export function DeadlineChips({ counts, filters, onChange }: DeadlineChipsProps)
       aria-label={t("deadlineFilter.label")}
       className="flex flex-wrap items-center gap-2"
     >
-      <Text size="small" className="text-ui-fg-subtle">
-        {t("deadlineFilter.label")}
-      </Text>
       {shown.map((name) => (
         <Badge
           key={name}
@@ -38,10 +33,10 @@ export function DeadlineChips({ counts, filters, onChange }: DeadlineChipsProps)
           size="small"
           color={DEADLINE_FILTER[name].color}
           className={clx("cursor-pointer outline-none focus-visible:shadow-borders-focus", {
-            "shadow-borders-interactive-with-active": chosen === name,
+            "shadow-borders-interactive-with-active": chosen.includes(name),
           })}
         >
-          <button type="button" aria-pressed={chosen === name} onClick={() => choose(name)}>
+          <button type="button" aria-pressed={chosen.includes(name)} onClick={() => choose(name)}>
             {t(DEADLINE_FILTER[name].label, { count: counts.deadlines[name] })}
           </button>
         </Badge>

@@ -4,6 +4,8 @@ import { useOrders } from "./use-orders"
 import type { useTableAddress } from "./table/use-table-address"
 import { LoadError } from "../common/load-error"
 import { StaleNotice } from "../common/stale-notice"
+import { CorrectInList } from "./correct-in-list"
+import { Shipping } from "./ship/shipping"
 import { OrdersTable } from "./table/orders-table"
 
 /** The page of orders at this address. Until it has come, the one before stands there, dimmed; a failure takes nothing away. */
@@ -11,6 +13,7 @@ export function OrdersCard({ address }: { address: ReturnType<typeof useTableAdd
   const query = useOrders(address.query)
   const { data, error, isLoading, isPlaceholderData, refetch } = query
   useExistingPage(address, isPlaceholderData ? undefined : data?.count)
+  const orders = data?.orders ?? []
   return (
     <>
       <StaleNotice query={query} />
@@ -24,13 +27,22 @@ export function OrdersCard({ address }: { address: ReturnType<typeof useTableAdd
           <LoadError error={error} retry={() => void refetch()} />
         ) : (
           <OrdersTable
-            orders={data?.orders ?? []}
+            orders={orders}
             count={data?.count ?? 0}
             isLoading={isLoading}
             address={address}
           />
         )}
       </Container>
+      <Shipping
+        orders={orders}
+        id={address.drawers.ship}
+        isCovered={address.isCovered}
+        open={(id, isNext) => address.open("ship", id, isNext)}
+      />
+      {address.drawers.correct && (
+        <CorrectInList id={address.drawers.correct} onClose={() => address.open("correct", "")} />
+      )}
     </>
   )
 }

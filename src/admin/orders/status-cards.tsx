@@ -20,7 +20,7 @@ export function StatusCards({ counts, isUnknown, filters, onChange }: StatusCard
     <div
       role="group"
       aria-label={t("cards.label")}
-      className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6"
+      className="-mx-1 flex gap-2 overflow-x-auto px-1 py-1 md:flex-wrap"
     >
       {CARDS.map((card) => (
         <CardButton
@@ -51,16 +51,16 @@ function CardButton({ card, count, isPressed, onClick }: CardButtonProps) {
       aria-pressed={isPressed}
       onClick={onClick}
       className={clx(
-        "bg-ui-bg-base shadow-elevation-card-rest hover:bg-ui-bg-base-hover flex flex-col items-start gap-y-2 rounded-lg p-3 text-left outline-none transition-fg",
+        "bg-ui-bg-base shadow-elevation-card-rest hover:bg-ui-bg-base-hover flex shrink-0 items-center gap-x-2 rounded-lg px-2 py-1 text-left outline-none transition-fg",
         "focus-visible:shadow-borders-interactive-with-focus",
         { "shadow-borders-interactive-with-active": isPressed }
       )}
     >
       <StateBadge look={card} />
       {count === undefined ? (
-        <Skeleton className="h-6 w-10" />
+        <Skeleton className="h-5 w-6" />
       ) : (
-        <Text size="xlarge" leading="compact" weight="plus">
+        <Text size="small" leading="compact" weight="plus">
           {count === null ? t("cards.unknown") : count.toLocaleString(language)}
         </Text>
       )}

@@ -8,12 +8,24 @@ import { keys } from "../data/keys"
 import { listInterval, SLOW_MS } from "../data/polling"
 import type { ListQuery } from "../data/table-state"
 import { useCountsFollow } from "../data/use-counts-follow"
+import { timeZone } from "../words/time"
+
+/** What only this list shows of Medusa's order: whose it is, where it goes, and pictures. */
+const FIELDS = [
+  ...["first_name", "last_name", "city", "province"].map((name) => `shipping_address.${name}`),
+  ...["items.id", "items.thumbnail"],
+]
+  .map((name) => `+order.${name}`)
+  .join()
 
 /** A page of orders, renewed while something of it is on its way and the tab is visible. */
 export function useOrders(query: ListQuery) {
   const result = useQuery({
     queryKey: keys.orders(query),
-    queryFn: () => callApi<AdminWalmartOrderListResponse>("walmart/orders", { query }),
+    queryFn: () =>
+      callApi<AdminWalmartOrderListResponse>("walmart/orders", {
+        query: { ...query, fields: FIELDS, time_zone: timeZone() },
+      }),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
     refetchOnWindowFocus: true,
@@ -35,7 +47,9 @@ export function useCounts(accountIds: string[] = []) {
   return useQuery({
     queryKey: keys.countsOf(account_id),
     queryFn: () =>
-      callApi<AdminWalmartOrderCountsResponse>("walmart/orders/counts", { query: { account_id } }),
+      callApi<AdminWalmartOrderCountsResponse>("walmart/orders/counts", {
+        query: { account_id, time_zone: timeZone() },
+      }),
     select: ({ counts }) => counts,
     staleTime: COUNTS_MS,
     refetchInterval: COUNTS_MS,

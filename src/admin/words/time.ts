@@ -48,6 +48,11 @@ export function zoneName(language: string, at: Date): string {
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? ""
 }
 
+/** The reader's time zone as the server knows it, like "America/New_York": whose "today" is meant. */
+export function timeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** Milliseconds as people compare them: "840 ms", "3.2 sec". */
 export function duration(ms: number, language: string): string {
   const isShort = ms < 1000

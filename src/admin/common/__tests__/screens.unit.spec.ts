@@ -65,13 +65,14 @@ describe("cards", () => {
   })
 
   it("take their filter back when chosen again", () => {
-    expect(toggled(open, { status: ["open"], q: "x" })).toEqual({ q: "x" })
+    expect(toggled(open, { ...open.filters, q: "x" })).toEqual({ q: "x" })
   })
 
   it("are not chosen when the filter says more", () => {
-    expect(isChosen(open, { status: ["open"] })).toBe(true)
-    expect(isChosen(open, { status: ["open", "shipped"] })).toBe(false)
-    expect(isChosen(open, { status: ["open"], sync_status: ["syncing"] })).toBe(false)
+    expect(isChosen(open, { status: ["open"], shipped_by: "seller" })).toBe(true)
+    expect(isChosen(open, { status: ["open"] })).toBe(false)
+    expect(isChosen(open, { status: ["open", "shipped"], shipped_by: "seller" })).toBe(false)
+    expect(isChosen(open, { ...open.filters, sync_status: ["syncing"] })).toBe(false)
   })
 })
 

@@ -3,6 +3,7 @@ import {
   filtersOf,
   pageOf,
   queryOf,
+  sizeOf,
   sortingOf,
   withFilters,
   withParam,
@@ -11,15 +12,16 @@ import {
 const address = (text: string) => new URLSearchParams(text)
 
 describe("the table's address", () => {
-  it("asks for the most dangerous deadline first when it says nothing", () => {
-    expect(queryOf(address(""))).toMatchObject({ order: "next_deadline", limit: 20, offset: 0 })
-    expect(sortingOf(address(""))).toEqual({ id: "next_deadline", desc: false })
+  it("asks for what has to be shipped first when it says nothing", () => {
+    expect(queryOf(address(""))).toMatchObject({ order: "due", limit: 20, offset: 0 })
+    expect(sortingOf(address(""))).toEqual({ id: "due", desc: false })
   })
 
   it("says what its filters say", () => {
     const filters = {
       status: ["open", "shipped"],
-      deadline: "ship_overdue",
+      deadline: ["ship_overdue", "due_today"],
+      shipped_by: "seller",
       ship_by: { $gte: "2026-11-23", $lte: "2026-11-24" },
     }
     expect(filtersOf(withFilters(address("q=mug"), filters))).toEqual(filters)
@@ -53,15 +55,24 @@ describe("the table's address", () => {
 
   it("shows orders for an address that names what there is not", () => {
     const wrong = address("order=price&status=lost,open&deadline=x&ship_by[$gte]=tomorrow")
-    expect(sortingOf(wrong)).toEqual({ id: "next_deadline", desc: false })
+    expect(sortingOf(wrong)).toEqual({ id: "due", desc: false })
     expect(filtersOf(wrong)).toEqual({ status: ["open"] })
     expect(queryOf(wrong)).toEqual({
-      ...{ status: "open", order: "next_deadline", limit: 20, offset: 0, q: undefined },
+      ...{ status: "open", order: "due", limit: 20, offset: 0, q: undefined },
     })
   })
 
+  it("has as many orders on a page as may be chosen", () => {
+    expect([sizeOf(address("size=100")), sizeOf(address("size=7"))]).toEqual([100, 20])
+    expect(queryOf(address("size=50&page=3"))).toMatchObject({ limit: 50, offset: 100 })
+    expect(pageOf(withParam(address("page=3"), "size", "50"))).toBe(0)
+  })
+
   it("goes to the last page that exists", () => {
-    expect([clampedPage(3, 41), clampedPage(3, 100), clampedPage(3, 0)]).toEqual([2, 3, 0])
+    expect([clampedPage(3, 41, 20), clampedPage(3, 100, 20), clampedPage(3, 0, 20)]).toEqual([
+      2, 3, 0,
+    ])
+    expect(clampedPage(3, 100, 50)).toBe(1)
   })
 
   it("turns the sorting round with a minus", () => {

@@ -4,6 +4,7 @@ import { endOfDay, startOfDay, throughLastDay } from "../table/days"
 import { reasonChoice, reasonOf } from "../../settings/default-reason-choice"
 import { outcomeOf } from "../../data/import-order"
 import { chosenOrders, selectionOf } from "../table/selection"
+import { viewsIn, withoutView, withView } from "../views/views"
 import { isBrowsers } from "../bulk/shortcuts"
 
 describe("an import that was tried again", () => {
@@ -52,6 +53,21 @@ describe("keys of the command bar", () => {
     expect(isBrowsers(press("r", { ctrlKey: true }), ["r"])).toBe(true)
     expect(isBrowsers(press("R", { metaKey: true }), ["r"])).toBe(true)
     expect(isBrowsers(press("k", { ctrlKey: true }), ["r"])).toBe(false)
+  })
+})
+
+describe("saved views", () => {
+  const late = { name: "Late", address: "deadline=ship_overdue" }
+
+  it("are kept by name, the newest of a name alone", () => {
+    const kept = withView(withView([], late), { ...late, address: "deadline=due_today" })
+    expect(viewsIn(JSON.stringify(kept))).toEqual([{ name: "Late", address: "deadline=due_today" }])
+    expect(withoutView(kept, "Late")).toEqual([])
+  })
+
+  it("are none where the browser keeps nothing, or nonsense", () => {
+    for (const text of [null, "{", "{}", '[{"name":""}]', "[null,3]"])
+      expect(viewsIn(text)).toEqual([])
   })
 })
 

@@ -11,11 +11,13 @@ interface BulkBarProps {
   orders: AdminWalmartOrder[]
   /** Something stands in front of the table, so that a key pressed there is not meant for it. */
   isCovered: boolean
+  /** Opens the list of numbers with a row for each of these. */
+  ship: () => void
   clear: () => void
 }
 
 /** What can be done to the chosen orders; nothing is started twice. */
-export function BulkBar({ orders, isCovered, clear }: BulkBarProps) {
+export function BulkBar({ orders, isCovered, ship, clear }: BulkBarProps) {
   const { t } = useWords()
   const retry = useBulk(retryOrders)
   const refresh = useBulk(refreshOrders)
@@ -23,10 +25,14 @@ export function BulkBar({ orders, isCovered, clear }: BulkBarProps) {
   const start = (bulk: typeof retry) => () => {
     if (!isBusy) bulk.mutate(orders, { onSuccess: clear })
   }
+  const free = (action: () => void) => () => {
+    if (!isBusy) action()
+  }
   const commands = [
+    { label: t("bulk.ship"), shortcut: "l", action: free(ship) },
     { label: t("bulk.retry"), shortcut: "r", action: start(retry) },
     { label: t("bulk.refresh"), shortcut: "f", action: start(refresh) },
-    { label: t("bulk.clear"), shortcut: "c", action: () => !isBusy && clear() },
+    { label: t("bulk.clear"), shortcut: "c", action: free(clear) },
   ]
   const isOpen = orders.length > 0 && !isCovered
   useOwnKeys(

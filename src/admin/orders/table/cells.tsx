@@ -1,130 +1,152 @@
-import { Button, Text } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
+import { memo, type MouseEvent } from "react"
 import { Link } from "react-router-dom"
 import type { AdminWalmartOrder } from "../../../types/http"
-import { useImportOrder } from "../../order/use-order-actions"
-import { useWords } from "../../words/use-words"
-import { DEADLINE_KIND, ORDER_STATUS, SYNC_STATUS } from "../../data/looks"
 import { LINK } from "../../common/link-class"
 import { StateBadge } from "../../common/state-badge"
-import { TimeLeft } from "../../common/time-left"
+import { Thumbnail } from "../../common/thumbnail"
+import { useImportOrder } from "../../order/use-order-actions"
+import { useWords } from "../../words/use-words"
+import { isShippable } from "../ship/shippable"
+import { badgeOf, causeOf } from "./badge"
 
 interface CellProps {
   order: AdminWalmartOrder
 }
 
-/** Both of Walmart's numbers; the button opens the order at the side. */
-export function NumbersCell({ order, onShow }: CellProps & { onShow: (id: string) => void }) {
+/** What can be opened beside the list. */
+export type Open = (drawer: "show" | "ship" | "correct", id: string) => void
+
+type OpenProps = CellProps & { open: Open }
+
+/** Two lines in a row of the dashboard's own height. */
+const TWO_LINES = "flex min-w-0 flex-col items-start leading-4"
+const SMALL = "txt-compact-xsmall text-ui-fg-subtle"
+
+/** Runs what a button in a row is for, and not what a click on the row is for. */
+function only(action: () => void) {
+  return (event: MouseEvent) => {
+    event.stopPropagation()
+    action()
+  }
+}
+
+/** Medusa's order and Walmart's number, which opens it at the side. */
+export const OrderCell = memo(function OrderCell({ order, open }: OpenProps) {
   const { t } = useWords()
   const number = order.purchase_order_id
   return (
-    <div className="flex flex-col items-start py-2">
+    <div className={TWO_LINES} data-walmart-order={order.id}>
+      {order.order && (
+        <Link
+          to={`/orders/${order.order.id}`}
+          className={LINK}
+          onClick={(event) => event.stopPropagation()}
+        >
+          #{order.order.display_id}
+        </Link>
+      )}
       <button
         type="button"
         aria-label={t("actions.showOrder", { number })}
-        className="txt-compact-small-plus text-ui-fg-base focus-visible:shadow-borders-focus rounded outline-none hover:underline"
-        onClick={(event) => {
-          event.stopPropagation()
-          onShow(order.id)
-        }}
+        className={`${SMALL} focus-visible:shadow-borders-focus rounded outline-none hover:underline`}
+        onClick={only(() => open("show", order.id))}
       >
         {number}
       </button>
-      <span className="txt-compact-xsmall text-ui-fg-subtle">{order.customer_order_id}</span>
     </div>
   )
-}
+})
 
-/** The native order, if there is one. */
-export function MedusaOrderCell({ order }: CellProps) {
-  if (!order.order) return "–"
+/** Who gets it, and where. */
+export const CustomerCell = memo(function CustomerCell({ order }: CellProps) {
+  const address = order.order?.shipping_address
+  const name = [address?.first_name, address?.last_name].filter(Boolean).join(" ")
+  const place = [address?.city, address?.province].filter(Boolean).join(", ")
+  if (!name && !place) return "–"
   return (
-    <Link
-      to={`/orders/${order.order.id}`}
-      className={LINK}
-      onClick={(event) => event.stopPropagation()}
-    >
-      #{order.order.display_id}
-    </Link>
+    <div className={`${TWO_LINES} w-36`} title={[name, place].join(", ")}>
+      <span className="w-full truncate">{name}</span>
+      <span className={`${SMALL} w-full truncate`}>{place}</span>
+    </div>
   )
-}
+})
 
-/** The first item, and how many there are. */
-export function ItemsCell({ order }: CellProps) {
+/** The first item with its picture, and how many others there are. */
+export const ItemsCell = memo(function ItemsCell({ order }: CellProps) {
   const { t } = useWords()
-  const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const [first, ...others] = order.lines
+  if (!first) return "–"
+  const item = order.order?.items?.find(({ id }) => id === first.line_item_id)
+  const words = `${first.quantity} × ${first.product_name}`
   return (
-    <div className="flex flex-col">
-      <span>{t("table.units", { count: units })}</span>
-      {first && (
-        <span className="txt-compact-xsmall text-ui-fg-subtle max-w-40 truncate">
+    <div className="flex w-56 items-center gap-x-2" title={words}>
+      <Thumbnail src={item?.thumbnail} isSmall />
+      <div className={TWO_LINES}>
+        <span className="w-44 truncate">{words}</span>
+        <span className={`${SMALL} w-44 truncate`}>
           {first.sku}
           {others.length > 0 && ` ${t("table.more", { count: others.length })}`}
+        </span>
+      </div>
+    </div>
+  )
+})
+
+/** One badge, and the cause where somebody has to do something. */
+export const StatusCell = memo(function StatusCell({ order }: CellProps) {
+  const why = causeOf(order)
+  return (
+    <div className={TWO_LINES}>
+      <StateBadge look={badgeOf(order)} />
+      {why && (
+        <span
+          className="txt-compact-xsmall text-ui-fg-error w-48 truncate"
+          title={`${why.cause} ${why.remedy}`.trim()}
+        >
+          {why.cause}
         </span>
       )}
     </div>
   )
-}
+})
 
-export function StatusCell({ order }: CellProps) {
-  return (
-    <div className="flex flex-col items-start gap-y-1 py-2">
-      <StateBadge look={ORDER_STATUS[order.status]} />
-      {order.import_status === "imported" && <StateBadge look={SYNC_STATUS[order.sync_status]} />}
-    </div>
-  )
-}
-
-/** The deadline that comes next. */
-export function DeadlineCell({ order }: CellProps) {
+/** What is to be done about it next, with one click. */
+export const ActionCell = memo(function ActionCell({ order, open }: OpenProps) {
   const { t } = useWords()
-  if (!order.next_deadline) return "–"
-  return (
-    <div className="flex flex-col py-2">
-      <span className="txt-compact-xsmall text-ui-fg-subtle">
-        {t(DEADLINE_KIND[order.next_deadline.kind])}
-      </span>
-      <TimeLeft at={order.next_deadline.at} />
-    </div>
-  )
-}
-
-/** Why an order could not be imported, with a way to try again; else how its updates stand. */
-export function DetailsCell({ order }: CellProps) {
-  const { t } = useWords()
-  if (order.import_status === "failed") return <ImportFailure order={order} />
-  if (order.import_status === "pending") return t("importStatus.pending")
-  const counts = (["needs_attention", "pending", "sent", "dismissed"] as const)
-    .filter((status) => order.update_counts[status] > 0)
-    .map((status) => t(`updateCount.${status}`, { count: order.update_counts[status] }))
-  return (
-    <Text size="small" className="text-ui-fg-subtle">
-      {counts.join(" · ") || "–"}
-      {order.customer_asked_to_cancel && ` · ${t("table.askedToCancel")}`}
-    </Text>
-  )
-}
-
-function ImportFailure({ order }: CellProps) {
-  const { t } = useWords()
-  const again = useImportOrder(order.id)
-  return (
-    <div className="flex w-80 flex-col items-start gap-y-1 whitespace-normal py-2">
-      <Text size="xsmall" className="text-ui-fg-error">
-        {order.import_error}
-      </Text>
-      {order.import_remedy && <Text size="xsmall">{order.import_remedy}</Text>}
-      <Button
-        size="small"
-        variant="secondary"
-        isLoading={again.isPending}
-        onClick={(event) => {
-          event.stopPropagation()
-          again.mutate(undefined)
-        }}
-      >
-        {t("actions.importAgain")}
+  const number = order.purchase_order_id
+  if (order.import_status === "failed") return <ImportButton id={order.id} />
+  if (order.attention) {
+    return (
+      <Button size="small" variant="secondary" onClick={only(() => open("correct", order.id))}>
+        {t("actions.correct")}
       </Button>
-    </div>
+    )
+  }
+  if (!isShippable(order)) return null
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      aria-label={t("ship.openOf", { number })}
+      onClick={only(() => open("ship", order.id))}
+    >
+      {t("ship.open")}
+    </Button>
+  )
+})
+
+function ImportButton({ id }: { id: string }) {
+  const { t } = useWords()
+  const again = useImportOrder(id)
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={again.isPending}
+      onClick={only(() => again.mutate(undefined))}
+    >
+      {t("actions.importAgain")}
+    </Button>
   )
 }

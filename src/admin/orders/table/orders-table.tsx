@@ -7,9 +7,11 @@ import type { useTableAddress } from "./use-table-address"
 import { useUnfinishedFilters } from "./use-unfinished-filters"
 import { type Translate, useWords } from "../../words/use-words"
 import { chosenOrders, type Selection, selectionOf } from "./selection"
-import { PAGE_SIZE } from "../../data/table-state"
+import { ViewMenu } from "../views/view-menu"
 import { Named } from "./named"
 import { NamedChips } from "./named-chips"
+import { SearchField } from "./search-field"
+import { ShipListModal } from "../ship-list/ship-list-modal"
 import { BulkBar } from "../bulk/bulk-bar"
 
 interface OrdersTableProps {
@@ -22,7 +24,7 @@ interface OrdersTableProps {
 /** Orders with search, filters, sorting, paging and bulk actions. */
 export function OrdersTable({ orders, count, isLoading, address }: OrdersTableProps) {
   const { t } = useWords()
-  const columns = useOrderColumns(address.show)
+  const columns = useOrderColumns(address.open)
   const filters = useOrderFilters()
   const [before, setChosen] = useState<AdminWalmartOrder[]>([])
   const chosen = chosenOrders(selectionOf(before), orders, before)
@@ -37,24 +39,15 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
     rowCount: count,
     getRowId: ({ id }) => id,
     autoResetPageIndex: false,
-    onRowClick: (_, { id }) => address.show(id),
-    search: { state: address.search, onSearchChange: (q) => address.set("q", q) },
+    onRowClick: (_, { id }) => address.open("show", id),
     filtering: useUnfinishedFilters(address),
-    sorting: {
-      state: address.sorting,
-      onSortingChange: (next) =>
-        address.set("order", next ? `${next.desc ? "-" : ""}${next.id}` : ""),
-    },
-    pagination: {
-      state: { pageIndex: address.page, pageSize: PAGE_SIZE },
-      onPaginationChange: ({ pageIndex }) => address.set("page", String(pageIndex + 1)),
-    },
+    ...placeIn(address),
   })
   const isSearched = address.search !== "" || Object.keys(address.filters).length > 0
   return (
     <DataTable instance={table}>
       <NamedChips removeName={(filter) => t("filters.remove", { filter })}>
-        <Toolbar />
+        <Toolbar address={address} />
       </NamedChips>
       <DataTable.Table
         emptyState={{
@@ -63,12 +56,35 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
         }}
       />
       <DataTable.Pagination translations={pagination(t)} />
-      <BulkBar orders={chosen} isCovered={address.shown !== null} clear={() => setChosen([])} />
+      <BulkBar
+        orders={chosen}
+        isCovered={address.isCovered}
+        ship={() => address.open("list", "chosen")}
+        clear={() => setChosen([])}
+      />
+      {address.drawers.list && (
+        <ShipListModal chosen={chosen} onClose={() => address.open("list", "")} />
+      )}
     </DataTable>
   )
 }
 
-function Toolbar() {
+/** Sorting and page as the address has them. */
+function placeIn(address: OrdersTableProps["address"]) {
+  const onSortingChange = (next: { id: string; desc: boolean } | null) =>
+    address.set("order", next ? `${next.desc ? "-" : ""}${next.id}` : "")
+  const onPaginationChange = ({ pageIndex }: { pageIndex: number }) =>
+    address.set("page", String(pageIndex + 1))
+  return {
+    sorting: { state: address.sorting, onSortingChange },
+    pagination: {
+      state: { pageIndex: address.page, pageSize: address.size },
+      onPaginationChange,
+    },
+  }
+}
+
+function Toolbar({ address }: Pick<OrdersTableProps, "address">) {
   const { t, zone } = useWords()
   return (
     <DataTable.Toolbar
@@ -82,15 +98,19 @@ function Toolbar() {
         </Text>
       </div>
       <div className="flex w-full items-center gap-2 md:w-auto">
-        <Named name={t("table.search")}>
-          <DataTable.Search placeholder={t("table.search")} />
-        </Named>
+        <SearchField value={address.search} onSearch={address.set} />
         <Named name={t("filters.label")}>
           <DataTable.FilterMenu tooltip={t("filters.label")} />
         </Named>
         <Named name={t("table.sort")}>
           <DataTable.SortingMenu tooltip={t("table.sort")} />
         </Named>
+        <ViewMenu
+          size={address.size}
+          onSize={(size) => address.set("size", String(size))}
+          address={address.text}
+          goTo={address.goTo}
+        />
       </div>
     </DataTable.Toolbar>
   )

@@ -7,10 +7,10 @@ import type { useTableAddress } from "./use-table-address"
  * @param count orders that fit; undefined while it is not known
  */
 export function useExistingPage(
-  { page, toPage }: ReturnType<typeof useTableAddress>,
+  { page, size, toPage }: ReturnType<typeof useTableAddress>,
   count: number | undefined
 ): void {
-  const existing = count === undefined ? page : clampedPage(page, count)
+  const existing = count === undefined ? page : clampedPage(page, count, size)
   useEffect(() => {
     if (existing !== page) toPage(existing)
   }, [existing, page, toPage])

@@ -53,7 +53,7 @@ export function useOrderFilters() {
       }),
       filter.custom({
         id: "deadline",
-        type: "radio",
+        type: "multiselect",
         label: t("filters.deadline"),
         options: deadlines,
       }),

@@ -5,8 +5,10 @@ import {
   filtersOf,
   pageOf,
   queryOf,
+  sizeOf,
   sortingOf,
   withFilters,
+  withoutPlace,
   withParam,
 } from "../../data/table-state"
 
@@ -14,13 +16,21 @@ import {
 export function useTableAddress() {
   const [params, setParams] = useSearchParams()
   const change = useChange(params, setParams)
+  const drawers = {
+    show: params.get("show"),
+    ship: params.get("ship"),
+    correct: params.get("correct"),
+    list: params.get("list"),
+  }
   return {
     query: queryOf(params),
     filters: filtersOf(params),
     search: params.get("q") ?? "",
     sorting: sortingOf(params),
     page: pageOf(params),
-    shown: params.get("show"),
+    size: sizeOf(params),
+    drawers,
+    isCovered: Object.values(drawers).some((id) => id !== null),
     ...change,
   }
 }
@@ -41,9 +51,14 @@ function useChange(params: Params[0], setParams: Params[1]) {
       go(withParam(latest.current.params, name, value), replace)
     return {
       set,
+      /** The whole address, as a saved view keeps it. */
+      text: () => withoutPlace(latest.current.params).toString(),
+      goTo: (text: string) => go(new URLSearchParams(text)),
       toPage: (page: number) => set("page", page === 0 ? "" : String(page + 1), true),
       setFilters: (filters: Filters) => go(withFilters(latest.current.params, filters)),
-      show: (id: string) => set("show", id),
+      /** Opens an order, or the list of numbers, beside the table; an empty id closes it. */
+      open: (drawer: "show" | "ship" | "correct" | "list", id: string, replace = false) =>
+        set(drawer, id, replace),
     }
   }, [])
 }

@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Heading } from "@medusajs/ui"
+import { Button, Heading } from "@medusajs/ui"
 import { DeadlineChips } from "../../orders/deadline-chips"
 import { MenuIcon } from "../../orders/menu-icon"
 import { OrderDrawer } from "../../orders/order-drawer"
@@ -20,7 +20,12 @@ const WalmartOrdersPage = () => {
     <div className="flex flex-col gap-y-3">
       <div className="flex items-center justify-between gap-2">
         <Heading>{t("orders.title")}</Heading>
-        <RetryAll count={counts?.needs_attention ?? 0} accountIds={accountIds} />
+        <div className="flex flex-wrap items-center gap-2">
+          <RetryAll count={counts?.needs_attention ?? 0} accountIds={accountIds} />
+          <Button size="small" variant="secondary" onClick={() => address.open("list", "new")}>
+            {t("shipList.open")}
+          </Button>
+        </div>
       </div>
       <StatusCards
         counts={counts}
@@ -32,7 +37,9 @@ const WalmartOrdersPage = () => {
         <DeadlineChips counts={counts} filters={address.filters} onChange={address.setFilters} />
       )}
       <OrdersCard address={address} />
-      {address.shown && <OrderDrawer id={address.shown} onClose={() => address.show("")} />}
+      {address.drawers.show && (
+        <OrderDrawer id={address.drawers.show} onClose={() => address.open("show", "")} />
+      )}
     </div>
   )
 }

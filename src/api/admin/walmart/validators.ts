@@ -67,6 +67,23 @@ const date = z.string().transform((value, context) => {
 
 const range = z.strictObject({ $gte: date.optional(), $lte: date.optional() }).optional()
 
+/** Whose "today" is meant. */
+const timeZone = z
+  .string()
+  .refine(isTimeZone, {
+    error: ({ input }) => `"${String(input)}" is not a time zone. Write it like America/New_York.`,
+  })
+  .default("UTC")
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }))
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 /** Query of `GET /admin/walmart/orders`. */
 export const AdminWalmartOrdersParams = z.object({
   ...page,
@@ -78,7 +95,9 @@ export const AdminWalmartOrdersParams = z.object({
   status: several(oneOf(ORDER_STATUSES, "a status of an order")),
   sync_status: several(oneOf(SYNC_STATUSES, "a sync status")),
   import_status: several(oneOf(IMPORT_STATUSES, "an import status")),
-  deadline: oneOf(DEADLINE_FILTERS, "a deadline filter").optional(),
+  deadline: several(oneOf(DEADLINE_FILTERS, "a deadline filter")),
+  time_zone: timeZone,
+  shipped_by: oneOf(["seller", "walmart"] as const, "somebody who ships").optional(),
   ship_by: range,
   ordered_at: range,
 })
@@ -86,7 +105,10 @@ export const AdminWalmartOrdersParams = z.object({
 export type AdminWalmartOrdersQuery = z.infer<typeof AdminWalmartOrdersParams>
 
 /** Query of `GET /admin/walmart/orders/counts`. */
-export const AdminWalmartOrderCountsParams = z.object({ account_id: several(text) })
+export const AdminWalmartOrderCountsParams = z.object({
+  account_id: several(text),
+  time_zone: timeZone,
+})
 
 export type AdminWalmartOrderCountsQuery = z.infer<typeof AdminWalmartOrderCountsParams>
 

@@ -146,3 +146,22 @@ export async function orderIdsNamed(db: Knex, name: string): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(NAMED, { name })
   return rows.map(({ id }) => id)
 }
+
+/** Orders of one customer's number that are told apart at most. */
+const MOST = 5
+
+/** Exported so that its query plan can be asserted. */
+export const EACH_NAMED = `SELECT wanted.name, found.id FROM unnest(:names::text[]) AS wanted(name), LATERAL (
+    SELECT id FROM walmart_order WHERE id = wanted.name AND deleted_at IS NULL
+    UNION SELECT id FROM walmart_order WHERE order_id = wanted.name AND deleted_at IS NULL
+    UNION SELECT id FROM walmart_order WHERE purchase_order_id COLLATE "C" = wanted.name AND deleted_at IS NULL
+    UNION (SELECT id FROM walmart_order WHERE customer_order_id COLLATE "C" = wanted.name AND deleted_at IS NULL LIMIT ${MOST})
+  ) AS found ORDER BY wanted.name, found.id`
+
+/** Ids of the orders that each name means, Walmart's number for the customer's order among the names. */
+export async function orderIdsNamedEach(db: Knex, names: string[]): Promise<Map<string, string[]>> {
+  const { rows } = await db.raw<{ rows: { name: string; id: string }[] }>(EACH_NAMED, { names })
+  const found = new Map<string, string[]>()
+  for (const { name, id } of rows) found.set(name, [...(found.get(name) ?? []), id])
+  return found
+}

@@ -32,6 +32,7 @@ const SORTS = {
   ship_by: { sql: "o.ship_by" },
   deliver_by: { sql: "o.deliver_by" },
   auto_cancel_at: { sql: "o.auto_cancel_at" },
+  due: { sql: `CASE WHEN ${OPEN} THEN o.ship_by END`, only: OPEN },
   // A missed date stays in front of all that is still to come: what is late is nearest to being canceled.
   next_deadline: {
     sql: `CASE WHEN ${OPEN} THEN

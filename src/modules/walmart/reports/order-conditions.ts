@@ -23,7 +23,12 @@ export interface OrderSearch {
   statuses?: string[]
   syncStatuses?: SyncStatus[]
   importStatuses?: ImportStatus[]
-  deadline?: DeadlineFilter
+  /** Any of these. */
+  deadlines?: DeadlineFilter[]
+  /** Whose days they are of, as an IANA name; UTC when left out. */
+  timeZone?: string
+  /** Who ships them. */
+  shippedBy?: "seller" | "walmart"
   shipBy?: TimeRange
   orderedAt?: TimeRange
   /** The beginning of an order number or SKU, a tracking number, or a part of the former of an open order. */
@@ -50,11 +55,24 @@ export function conditionsOf(search: OrderSearch): Condition[] {
     ...statusAmong(search.statuses),
     ...syncAmong(search.syncStatuses),
     ...importAmong(search.importStatuses),
-    ...(search.deadline ? [few({ sql: `${OPEN} AND ${DEADLINES[search.deadline]}` })] : []),
+    ...withDeadline(search),
+    ...shippedBy(search),
     ...within("o.ship_by", "ship_by", search.shipBy),
     ...within("o.ordered_at", "ordered_at", search.orderedAt),
     ...matching(search).map(few),
   ]
+}
+
+function withDeadline({ deadlines, timeZone = "UTC" }: OrderSearch): Condition[] {
+  if (!deadlines) return []
+  const sql = `${OPEN} AND (${deadlines.map((name) => `(${DEADLINES[name]})`).join(" OR ")})`
+  return [few({ sql, values: sql.includes(":zone") ? { zone: timeZone } : {} })]
+}
+
+/** Together with a status that few orders have; by itself it is looked for in all of them. */
+function shippedBy({ shippedBy: who }: OrderSearch): Condition[] {
+  if (!who) return []
+  return [{ sql: `o.ship_node_type ${who === "seller" ? "=" : "<>"} 'SellerFulfilled'` }]
 }
 
 function few(condition: Condition): Condition {

@@ -13,9 +13,33 @@ export interface OrderFacts {
   next_deadline: Deadline | null
   /** Somebody sends for it right now, also when the account was paused meanwhile. */
   sending: boolean
+  /** Units open at Walmart that no shipment on its way holds. Never negative. */
+  units_to_ship: number
+  /** The first of its updates that waits for a person. */
+  attention: OrderAttention | null
   /** When something is sent next; null when nothing waits, or what waits is held. Dry run is not looked at. */
   next_try_at: Date | null
 }
+
+/** An update that waits for a person, and why. */
+export interface OrderAttention {
+  update_id: string
+  kind: string
+  message: string
+  remedy: string | null
+}
+
+/** Numbers that are none make no sense of a payload, and are left out. */
+const UNITS_TO_SHIP = `greatest(0, (SELECT coalesce(sum(l.created_quantity + l.acknowledged_quantity), 0)
+      FROM walmart_order_line l WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL)
+    - (SELECT coalesce(sum((told.units #>> '{}')::numeric), 0) FROM walmart_update w,
+        jsonb_path_query(w.payload, '$.packages[*].lines[*].quantity') AS told(units)
+      WHERE jsonb_typeof(told.units) = 'number' AND w.walmart_order_id = o.id AND w.kind = 'shipment' AND w.status IN ('pending', 'needs_attention')
+        AND w.deleted_at IS NULL))::int`
+
+const ATTENTION = `(SELECT jsonb_build_object('update_id', w.id, 'kind', w.kind, 'message', coalesce(w.error, ''), 'remedy', w.remedy)
+    FROM walmart_update w WHERE w.walmart_order_id = o.id AND w.status = 'needs_attention' AND w.deleted_at IS NULL
+    ORDER BY w.sequence LIMIT 1)`
 
 type UpdateState = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
 
@@ -33,7 +57,7 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
        ${SENDING} AS sending,
        CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
          ELSE greatest(m.next_due_at, a.blocked_until) END AS next_try_at,
-       o.last_update_at,
+       o.last_update_at, ${UNITS_TO_SHIP} AS units_to_ship, ${ATTENTION} AS attention,
        ${COUNTED.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
      FROM walmart_order o
        LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
@@ -48,7 +72,14 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
 type FactsRow = Record<UpdateState, number> &
   Pick<
     OrderFacts,
-    "id" | "account_id" | "import_status" | "last_update_at" | "sending" | "next_try_at"
+    | "id"
+    | "account_id"
+    | "import_status"
+    | "last_update_at"
+    | "sending"
+    | "next_try_at"
+    | "units_to_ship"
+    | "attention"
   > & {
     is_open: boolean
     is_unacknowledged: boolean
@@ -61,9 +92,9 @@ type FactsRow = Record<UpdateState, number> &
 
 function toFacts(row: FactsRow): OrderFacts {
   const { id, account_id, import_status, last_update_at, pending, sent, sending } = row
-  const { needs_attention, dismissed, superseded } = row
+  const { needs_attention, dismissed, superseded, units_to_ship, attention } = row
   return {
-    ...{ id, account_id, import_status, last_update_at, sending },
+    ...{ id, account_id, import_status, last_update_at, sending, units_to_ship, attention },
     sync_status: syncStatus(row),
     update_counts: { pending, sent, needs_attention, dismissed, superseded },
     next_try_at: pending > 0 || sending ? row.next_try_at : null,

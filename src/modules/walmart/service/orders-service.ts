@@ -9,7 +9,13 @@ import {
   saveDiscrepancies,
 } from "../orders/discrepancy-sql"
 import { lensOf } from "../config/lens"
-import { databaseNow, orderIdsNamed, saveOrder, type SavedOrder } from "../orders/order-sql"
+import {
+  databaseNow,
+  orderIdsNamed,
+  orderIdsNamedEach,
+  saveOrder,
+  type SavedOrder,
+} from "../orders/order-sql"
 import {
   chooseReason,
   forgetLineCancellation,
@@ -69,6 +75,11 @@ export class OrdersService extends AccountsService {
   /** Ids of the Walmart orders that an id, the id of a Medusa order or a purchase order number means. */
   async orderIdsNamed(name: string): Promise<string[]> {
     return orderIdsNamed(this.db, name)
+  }
+
+  /** Ids of the Walmart orders that each of these names means, by name; Walmart's customer order number is one too. */
+  async orderIdsNamedEach(names: string[]): Promise<Map<string, string[]>> {
+    return orderIdsNamedEach(this.db, names)
   }
 
   /**

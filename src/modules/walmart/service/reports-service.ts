@@ -11,6 +11,7 @@ import {
   performanceTallies,
   type PerformanceWindow,
 } from "../reports/performance-sql"
+import { newestOrderIds } from "../reports/text-search"
 import { orderCounts, type OrderCounts } from "../reports/report-sql"
 import {
   type AccountReport,
@@ -47,6 +48,11 @@ export class ReportsService extends OrdersService {
     return findOrders(this.db, search, this.counts)
   }
 
+  /** Ids of the Medusa orders of the newest orders, of which a buyer can be found. */
+  async newestOrderIds(): Promise<string[]> {
+    return newestOrderIds(this.db)
+  }
+
   /** Sync status, import status, update counts and next deadline of the given Walmart orders. */
   async orderFacts(ids: string[]): Promise<OrderFacts[]> {
     return orderFacts(this.db, ids)
@@ -67,9 +73,9 @@ export class ReportsService extends OrdersService {
     return missedOrders(this.db, window, page)
   }
 
-  /** Orders by status, need and deadline; null counts those of all accounts. */
-  async orderCounts(accountIds: string[] | null): Promise<OrderCounts> {
-    return orderCounts(this.db, accountIds, this.counts)
+  /** Orders by status, need and deadline; null counts those of all accounts. Days are those of the IANA time zone. */
+  async orderCounts(accountIds: string[] | null, timeZone = "UTC"): Promise<OrderCounts> {
+    return orderCounts(this.db, { accountIds, timeZone }, this.counts)
   }
 
   /** Calls made for each update of the given Walmart orders, by update id. */

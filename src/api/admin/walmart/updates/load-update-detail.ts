@@ -52,7 +52,8 @@ async function loadTimeline(
 
 type AttemptRow = Omit<InferTypeOf<typeof WalmartAttempt>, "created_at" | "updated_at">
 
-function showAttempt(row: AttemptRow): AdminWalmartAttempt {
+/** A call to Walmart in the API's spelling. */
+export function showAttempt(row: AttemptRow): AdminWalmartAttempt {
   const { id, endpoint, outcome, actor, http_status, correlation_id, duration_ms } = row
   const { error_code, error, request, response } = row
   return {

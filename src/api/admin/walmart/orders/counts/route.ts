@@ -10,6 +10,7 @@ export async function GET(
   res: MedusaResponse<AdminWalmartOrderCountsResponse>
 ): Promise<void> {
   const walmart = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
-  const counts = await walmart.orderCounts(req.validatedQuery.account_id ?? null)
+  const { account_id, time_zone } = req.validatedQuery
+  const counts = await walmart.orderCounts(account_id ?? null, time_zone)
   res.json({ counts })
 }
