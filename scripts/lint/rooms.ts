@@ -109,6 +109,8 @@ export const ROOMS: readonly string[] = [
     "orders/ship",
     "orders/ship-list",
     "orders/views",
+    "orders/files",
+    "orders/paper",
     "orders/bulk",
     "orders/table",
     "orders",

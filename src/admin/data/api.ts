@@ -34,6 +34,16 @@ export async function callApi<T>(path: string, call: ApiCall = {}): Promise<T> {
   throw new ApiError(messageOf(answer), response.status)
 }
 
+/**
+ * Reads a file of the admin API.
+ * @throws ApiError with the server's message
+ */
+export async function callFile(path: string, query: ApiCall["query"] = {}): Promise<Blob> {
+  const response = await send(path, { query })
+  if (response.ok) return response.blob()
+  throw new ApiError(messageOf(await readJson(response)), response.status)
+}
+
 async function send(
   path: string,
   { method = "GET", query = {}, body }: ApiCall

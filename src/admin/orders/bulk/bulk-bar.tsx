@@ -3,6 +3,7 @@ import { Fragment } from "react"
 import type { AdminWalmartOrder } from "../../../types/http"
 import { useBulk } from "./use-bulk"
 import { useOwnKeys } from "./use-own-keys"
+import { usePaper } from "../paper/use-paper"
 import { useWords } from "../../words/use-words"
 import { refreshOrders, retryOrders } from "./bulk"
 
@@ -21,7 +22,8 @@ export function BulkBar({ orders, isCovered, ship, clear }: BulkBarProps) {
   const { t } = useWords()
   const retry = useBulk(retryOrders)
   const refresh = useBulk(refreshOrders)
-  const isBusy = retry.isPending || refresh.isPending
+  const paper = usePaper()
+  const isBusy = retry.isPending || refresh.isPending || paper.isPending
   const start = (bulk: typeof retry) => () => {
     if (!isBusy) bulk.mutate(orders, { onSuccess: clear })
   }
@@ -30,6 +32,7 @@ export function BulkBar({ orders, isCovered, ship, clear }: BulkBarProps) {
   }
   const commands = [
     { label: t("bulk.ship"), shortcut: "l", action: free(ship) },
+    { label: t("paper.print"), shortcut: "p", action: free(() => paper.mutate(orders)) },
     { label: t("bulk.retry"), shortcut: "r", action: start(retry) },
     { label: t("bulk.refresh"), shortcut: "f", action: start(refresh) },
     { label: t("bulk.clear"), shortcut: "c", action: free(clear) },

@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Heading } from "@medusajs/ui"
 import { DeadlineChips } from "../../orders/deadline-chips"
+import { ExportButton } from "../../orders/files/export-button"
 import { MenuIcon } from "../../orders/menu-icon"
 import { OrderDrawer } from "../../orders/order-drawer"
 import { OrdersCard } from "../../orders/orders-card"
@@ -22,6 +23,7 @@ const WalmartOrdersPage = () => {
         <Heading>{t("orders.title")}</Heading>
         <div className="flex flex-wrap items-center gap-2">
           <RetryAll count={counts?.needs_attention ?? 0} accountIds={accountIds} />
+          <ExportButton query={address.query} />
           <Button size="small" variant="secondary" onClick={() => address.open("list", "new")}>
             {t("shipList.open")}
           </Button>
