@@ -100,6 +100,21 @@ storeSuite("A store before its first order", (store) => {
     expect(said).toContainEqual(expect.stringMatching(/^Done: Create the region/))
   })
 
+  it("tells uptime checks and Prometheus how it is doing", async () => {
+    await store.importOrder(MUGS)
+    await store.sendingEnds()
+    const { status, data } = await store["http"].get<object>("/walmart/health")
+    expect({ status, data }).toEqual({ status: 200, data: { ok: true, failing: [] } })
+    const lines = (await store.get<string>("/admin/walmart/metrics")).split("\n")
+    expect(lines).toContain(
+      'walmart_calls_last_day{account="main",market="us",outcome="applied"} 1'
+    )
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^walmart_clock_difference_seconds\{.* -?\d/)
+    )
+    await expect(store["http"].get("/admin/walmart/metrics")).rejects.toThrow(/401/)
+  })
+
   /** Region and shipping options, as a store of another continent lacks them. */
   async function takeAway(container: MedusaContainer): Promise<void> {
     const { regionId, shippingOptionIds } = store.seeded

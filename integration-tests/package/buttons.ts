@@ -24,6 +24,8 @@ interface Press {
   query?: Record<string, string>
   body?: object
   refused?: string
+  /** It answers with plain text. */
+  text?: boolean
 }
 
 /** What Medusa takes for handlers in a file of a route. */
@@ -44,6 +46,7 @@ export function presses({
   const { fulfillment: fulfillment_id } = packed
   return {
     "GET /admin/walmart/status": {},
+    "GET /admin/walmart/metrics": { text: true },
     "POST /admin/walmart/doctor": {},
     "GET /admin/walmart/setup": {},
     "POST /admin/walmart/setup": { body: { account_id: account, steps: [] } },
@@ -132,7 +135,9 @@ export async function press(admin: AdminClient, route: string, how: Press): Prom
   const path = pattern.replace("[id]", how.id ?? "").replace("[subscription_id]", "unknown")
   try {
     const data = await asked(admin, { method, path, query: how.query, body: how.body })
-    return typeof data === "object" ? "granted" : `no JSON: ${String(data).slice(0, 200)}`
+    return typeof data === (how.text ? "string" : "object")
+      ? "granted"
+      : `no JSON: ${String(data).slice(0, 200)}`
   } catch (error) {
     if (error instanceof AdminRefusal) return refusalOf(error)
     throw error

@@ -53,7 +53,7 @@ function get(path: string, params?: z.ZodObject, defaults: string[] = []): Middl
   requestSchemas.set(`GET ${ROOT}${path}`, { query: params })
   const parsing = params ? [validateAndTransformQuery(params, config)] : []
   // The status and the doctor say themselves what is missing.
-  const middlewares = path === "/status" ? parsing : [needTables, ...parsing]
+  const middlewares = ["/status", "/metrics"].includes(path) ? parsing : [needTables, ...parsing]
   return { matcher: ROOT + path, methods: ["GET"], policies: policies(path, "read"), middlewares }
 }
 
@@ -116,6 +116,7 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/accounts/:id/webhooks/check"),
   remove("/accounts/:id/webhooks/:subscription_id"),
   get("/status"),
+  get("/metrics"),
   post("/doctor"),
   get("/setup"),
   post("/setup", AdminWalmartSetup),
