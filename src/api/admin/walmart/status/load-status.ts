@@ -27,14 +27,17 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
     const more = { notes: absences, missing_accounts: missing }
     return notConnected([message, ...absences].join(" "), more)
   }
-  const [states, ofStore] = await Promise.all([accountStates(walmart), storeNotes(container)])
+  const [states, ofStore] = await Promise.all([loadAccountStatuses(walmart), storeNotes(container)])
   const notes = [...absences, ...ofStore]
   const connected = `Connected: ${accounts.map(({ id, market }) => `${id} (${market})`).join(", ")}.`
   const message = [connected, ...notes].join(" ")
   return { connected: true, message, notes, accounts: states, missing_accounts: missing }
 }
 
-async function accountStates(walmart: WalmartModuleService): Promise<AdminWalmartAccountStatus[]> {
+/** How the connected accounts are doing. */
+export async function loadAccountStatuses(
+  walmart: WalmartModuleService
+): Promise<AdminWalmartAccountStatus[]> {
   const [rows, reports] = await Promise.all([
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),

@@ -1,0 +1,45 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminWalmartAccountStatus } from "../../../../types/http"
+import type { AccountFigures } from "../../../../walmart/monitoring/figures"
+import { walmartOf } from "../../../../workflows/import/store/load-store"
+import { loadAccountStatuses } from "../status/load-status"
+
+/** Figures of every connected account, for monitoring; none while the database is not migrated. Asks Walmart nothing. */
+export async function loadFigures(container: MedusaContainer): Promise<AccountFigures[]> {
+  const walmart = walmartOf(container)
+  if (!(await walmart.tables.ready())) return []
+  const statuses = await loadAccountStatuses(walmart)
+  const figures = statuses.map(async (status) => {
+    const counts = await walmart.orderCounts([status.id])
+    const shown = walmart.client(status.id).shownNow()
+    const clockDifference = shown === null ? null : (Date.now() - shown) / 1000
+    return { ...figuresOf(status), failedImports: counts.import_failed, clockDifference }
+  })
+  return Promise.all(figures)
+}
+
+function figuresOf(
+  status: AdminWalmartAccountStatus
+): Omit<AccountFigures, "failedImports" | "clockDifference"> {
+  const { id, market, paused, webhooks, latency, outcomes } = status
+  const lastEvent = webhooks?.last_event_at ?? null
+  return {
+    ...{ id, market, paused, latency, outcomes },
+    dryRun: status.dry_run,
+    blocked: status.blocked_until !== null,
+    dueOrders: status.due_orders,
+    oldestDueSeconds: status.oldest_due_seconds,
+    leased: status.leased,
+    inDoubt: status.in_doubt,
+    backlog: status.backlog,
+    needsAttention: status.needs_attention,
+    secondsSinceTick: status.seconds_since_tick,
+    secondsSincePoll: status.seconds_since_poll,
+    secondsSinceSent: status.seconds_since_sent,
+    secondsSinceEvent: lastEvent === null ? null : (Date.now() - Date.parse(lastEvent)) / 1000,
+    webhooksSilent: Boolean(webhooks?.warning),
+    callsLeft: Object.fromEntries(
+      status.rate_limits.map(({ endpoint, tokens }) => [endpoint, Math.floor(tokens)])
+    ),
+  }
+}
