@@ -8,6 +8,9 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
 import doctorScript from "../../src/scripts/doctor"
+import pushStockScript from "../../src/scripts/push-walmart-stock"
+import reconcileScript from "../../src/scripts/reconcile-walmart-orders"
+import retryScript from "../../src/scripts/retry-walmart-updates"
 import setupScript from "../../src/scripts/setup"
 import type {
   AdminWalmartDoctorResponse,
@@ -98,6 +101,21 @@ storeSuite("A store before its first order", (store) => {
     for (const spy of spies) spy.mockRestore()
     expect(said).toContainEqual(expect.stringMatching(/^✗ main, region: .* has no region in USD/))
     expect(said).toContainEqual(expect.stringMatching(/^Done: Create the region/))
+  })
+
+  it("has its orders compared, its updates retried and its stock sent from a shell", async () => {
+    const container = store.container()
+    const { purchaseOrderId } = await store.importOrder(MUGS)
+    await store.sendingEnds()
+    await reconcileScript({ container, args: [purchaseOrderId] })
+    await reconcileScript({ container, args: ["open"] })
+    await expect(reconcileScript({ container, args: ["1"] })).rejects.toThrow(/^1: .*no .*"1"/i)
+    await retryScript({ container, args: ["code=refused"] })
+    await expect(retryScript({ container, args: ["upd_none"] })).rejects.toThrow(/upd_none/)
+    await pushStockScript({ container, args: ["MUG-1"] })
+    await store.sendDue()
+    const puts = store.simulator().control.requests("/v3/inventory")
+    expect(puts.filter(({ method }) => method === "PUT")).toHaveLength(1)
   })
 
   it("tells uptime checks and Prometheus how it is doing", async () => {

@@ -1,0 +1,41 @@
+import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { walmartOf } from "../workflows/import/store/load-store"
+import { notAllowed } from "../workflows/shared/refusals"
+import { readGraph } from "../workflows/shared/read-graph"
+import { SOLD_FIELDS, type SoldRow, toSold, want } from "../workflows/stock/stock-changes"
+import { accountOf } from "./lib/arguments"
+import { readWords } from "./lib/words"
+
+const USAGE = [
+  "medusa exec <script> <SKU> …   sends the stock of these SKUs of the store",
+  "medusa exec <script> all       of every SKU of the account's sales channel",
+  "With several accounts, add account=<id>.",
+].join("\n")
+
+/**
+ * `medusa exec`: has the store's stock sent to Walmart, at every ship node of the account; it goes with the next tick of a worker.
+ * @throws Error that says how to call it; MedusaError NOT_ALLOWED where the account sends no stock
+ */
+export default async function pushWalmartStock({ container, args }: ExecArgs): Promise<void> {
+  const { plain: skus, named } = readWords(args, { names: ["account"], usage: USAGE })
+  if (skus.length === 0) throw new Error(`Say which SKUs.\n${USAGE}`)
+  const walmart = walmartOf(container)
+  const ids = walmart.options.accounts.map(({ id }) => id)
+  const account = walmart.account(accountOf(named.get("account"), ids))
+  if (account.stock === "off")
+    throw notAllowed(`The option "stock" of account "${account.id}" is off; nothing is sent.`)
+  const variants = await variantsOf(container, skus.includes("all") ? null : skus)
+  const wanted = await want(container, account, variants)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  logger.info(`Walmart: ${wanted.length} figures of stock are sent with the next tick.`)
+}
+
+async function variantsOf(container: MedusaContainer, skus: string[] | null) {
+  const rows = await readGraph<SoldRow>(container, {
+    entity: "variant",
+    fields: SOLD_FIELDS,
+    filters: skus === null ? {} : { sku: skus },
+  })
+  return rows.flatMap(toSold)
+}

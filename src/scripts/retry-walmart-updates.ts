@@ -1,0 +1,35 @@
+import type { ExecArgs } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { oneLine } from "../modules/walmart/common/failure"
+import { retryWalmartUpdatesWorkflow } from "../workflows/updates/retry-walmart-updates"
+import { readWords } from "./lib/words"
+
+const USAGE = [
+  "medusa exec <script> code=<error code>      retries what needs attention for this",
+  "medusa exec <script> account=<id>           retries all of an account that needs attention",
+  "medusa exec <script> <update id> …          retries these",
+].join("\n")
+
+/**
+ * `medusa exec`: sends updates that need attention again, by error code, account or id; at most 500 at a time.
+ * @throws Error that says how to call it; MedusaError that names what could not be retried
+ */
+export default async function retryWalmartUpdates({ container, args }: ExecArgs): Promise<void> {
+  const { plain: ids, named } = readWords(args, { names: ["code", "account"], usage: USAGE })
+  if (ids.length > 0 === named.size > 0) throw new Error(`Give either ids or a filter.\n${USAGE}`)
+  const { result } = await retryWalmartUpdatesWorkflow(container).run({
+    input: {
+      ...(ids.length > 0 ? { ids } : {}),
+      error_code: named.get("code"),
+      account_id: named.get("account"),
+      actor_id: "script",
+    },
+  })
+  const left = result.results.filter(({ outcome }) => outcome !== "retried")
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  logger.info(`Walmart: ${result.results.length - left.length} updates are sent again.`)
+  if (result.remaining > 0) logger.info(`${result.remaining} more match; call it again for these.`)
+  if (left.length === 0) return
+  const texts = left.map(({ id, message }) => oneLine(`${id}: ${message ?? "was not retried"}`))
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, texts.join("\n"))
+}
