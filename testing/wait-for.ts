@@ -1,4 +1,4 @@
-/** How long to look, how often, and what ends the wait early. Milliseconds. */
+/** How long to look, how often at most, and what ends the wait early. Milliseconds. */
 export interface WaitOptions {
   timeoutMs?: number
   everyMs?: number
@@ -17,11 +17,14 @@ export async function waitFor<T>(
   const endsAt = Date.now() + timeoutMs
   for (;;) {
     signal?.throwIfAborted()
+    const lookedAt = Date.now()
     const answer = await look()
     if (answer !== undefined && answer !== null && answer !== false) {
       return answer as NonNullable<Exclude<T, false>>
     }
     if (Date.now() > endsAt) throw new Error(`Waited ${timeoutMs} ms for ${what}.`)
-    await new Promise((resolve) => setTimeout(resolve, everyMs))
+    // A look may be dear; at least half of the time is left to what is waited for.
+    const pauseMs = Math.max(everyMs, Date.now() - lookedAt)
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
