@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { endOnSignal } from "../scripts/end-on-signal"
 import { usePostgres } from "../scripts/postgres"
 import { makeTemplateStore, stopAfterTemplate } from "../scripts/template-store"
+import { drain } from "./drain/drain"
 import { type Figure, isWithin, line } from "./figure"
 import { growth } from "./growth"
 import { latency } from "./latency"
@@ -23,6 +24,7 @@ const MEASUREMENTS: Record<string, Measurement> = {
   rate: { run: () => rateUse() },
   latency: { run: ({ url }) => latency(url("latency"), 40), bootsStore: true },
   screens: { run: ({ url }) => screens(url("screens"), 500), bootsStore: true },
+  drain: { run: ({ url, orders }) => drain(url, Math.min(orders, 2_000)) },
   growth: { run: growths, bootsStore: true },
 }
 
