@@ -1,5 +1,4 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Order } from "../../../walmart/orders/order"
 import { rawAmountOf } from "../common/money-sql"
 import { lineRow, orderRow, type SaveOrderInput } from "./order-row"
 
@@ -28,16 +27,17 @@ export async function databaseNow(db: Knex): Promise<Date> {
 }
 
 /**
- * Writes an order and its lines as Walmart showed them, in one transaction; the order's status is derived here and nowhere
+ * Writes an order and its lines as Walmart showed them, in one statement; the order's status is derived here and nowhere
  * else. A first write also chooses the ids of the Medusa order and its items, and a first total. A read older than the last one changes nothing.
  */
 export async function saveOrder(db: Knex, input: SaveOrderInput): Promise<SavedOrder> {
-  return db.transaction(async (trx) => {
-    const written = await upsertOrder(trx, input)
-    if (!written) return existingOrder(trx, input)
-    await upsertLines(trx, written.id, input.order)
-    return toSaved(written)
-  })
+  const row = orderRow(input)
+  const lines = JSON.stringify(input.order.lines.map(lineRow))
+  const { rows } = await db.raw<{ rows: SavedRow[] }>(saveStatement(Object.keys(row)), [
+    ...Object.values(row),
+    lines,
+  ])
+  return rows.length > 0 ? toSaved(rows[0]) : existingOrder(db, input)
 }
 
 const ORDER_COLUMNS = [
@@ -68,14 +68,11 @@ const ON_FIRST_READ = ["order_id", "total", "raw_total"]
 const ERROR_COLUMNS = ["import_error_code", "import_error", "import_remedy"]
 
 /**
- * Locks the order's row, which makes writers of its lines wait for each other. Undefined when a newer read is there; one of the
+ * Locks the order's row, which makes writers of its lines wait for each other. No row when a newer read is there; one of the
  * future is not newer, the database's clock was set back.
  */
-async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow | undefined> {
-  const row = orderRow(input)
-  const columns = Object.keys(row)
-  const { rows } = await trx.raw<{ rows: SavedRow[] }>(
-    `INSERT INTO walmart_order (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+function upsertOrder(columns: string[]): string {
+  return `INSERT INTO walmart_order (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
      ON CONFLICT (account_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
        order_type = coalesce(excluded.order_type, walmart_order.order_type),
        ${ON_FIRST_READ.map((column) => `${column} = CASE WHEN walmart_order.refreshed_at IS NULL THEN excluded.${column} ELSE walmart_order.${column} END`).join(", ")},
@@ -83,14 +80,11 @@ async function upsertOrder(trx: Knex, input: SaveOrderInput): Promise<SavedRow |
        ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
      WHERE walmart_order.refreshed_at IS NULL OR walmart_order.refreshed_at <= excluded.refreshed_at
        OR walmart_order.refreshed_at > now()
-     RETURNING id, order_id, imported_at, xmax = 0 AS is_new`,
-    Object.values(row)
-  )
-  return rows[0]
+     RETURNING id, order_id, imported_at, xmax = 0 AS is_new`
 }
 
-async function existingOrder(trx: Knex, { accountId, order }: SaveOrderInput): Promise<SavedOrder> {
-  const { rows } = await trx.raw<{ rows: SavedRow[] }>(
+async function existingOrder(db: Knex, { accountId, order }: SaveOrderInput): Promise<SavedOrder> {
+  const { rows } = await db.raw<{ rows: SavedRow[] }>(
     `SELECT id, order_id, imported_at, false AS is_new FROM walmart_order
      WHERE account_id = ? AND purchase_order_id = ? AND deleted_at IS NULL`,
     [accountId, order.purchaseOrderId]
@@ -104,36 +98,41 @@ export function toSaved(row: SavedRow): SavedOrder {
 }
 
 /** A line that Walmart adds after the import has no item in the Medusa order, hence no id of one. */
-async function upsertLines(trx: Knex, walmartOrderId: string, order: Order): Promise<void> {
-  await trx.raw(
-    `INSERT INTO walmart_order_line (id, walmart_order_id, line_number, sku, product_name, quantity, line_item_id,
-       imported_quantity, created_quantity, acknowledged_quantity, shipped_quantity, delivered_quantity, canceled_quantity,
-       refunded_quantity, customer_asked_to_cancel, total, raw_total)
-     SELECT l.id, o.id, l.line_number, l.sku, l.product_name, l.quantity,
-       CASE WHEN o.order_id IS NULL OR o.imported_at IS NOT NULL THEN NULL ELSE l.line_item_id END,
-       l.quantity - l.canceled, l.created, l.acknowledged, l.shipped, l.delivered, l.canceled, l.refunded, l.asked, l.total,
-       ${rawAmountOf("l.total")}
-     FROM walmart_order o, jsonb_to_recordset(?::jsonb) AS l(id text, line_number text, sku text, product_name text,
-       quantity int, line_item_id text, created int, acknowledged int, shipped int, delivered int, canceled int,
-       refunded int, asked boolean, total numeric)
-     WHERE o.id = ?
-     ON CONFLICT (walmart_order_id, line_number) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
-       quantity = excluded.quantity, created_quantity = excluded.created_quantity,
-       acknowledged_quantity = excluded.acknowledged_quantity, shipped_quantity = excluded.shipped_quantity,
-       delivered_quantity = excluded.delivered_quantity, canceled_quantity = excluded.canceled_quantity,
-       refunded_quantity = excluded.refunded_quantity,
-       customer_asked_to_cancel = excluded.customer_asked_to_cancel`,
-    [JSON.stringify(order.lines.map(lineRow)), walmartOrderId]
-  )
+const UPSERT_LINES = `INSERT INTO walmart_order_line (id, walmart_order_id, line_number, sku, product_name, quantity, line_item_id,
+    imported_quantity, created_quantity, acknowledged_quantity, shipped_quantity, delivered_quantity, canceled_quantity,
+    refunded_quantity, customer_asked_to_cancel, total, raw_total)
+  SELECT l.id, o.id, l.line_number, l.sku, l.product_name, l.quantity,
+    CASE WHEN o.order_id IS NULL OR o.imported_at IS NOT NULL THEN NULL ELSE l.line_item_id END,
+    l.quantity - l.canceled, l.created, l.acknowledged, l.shipped, l.delivered, l.canceled, l.refunded, l.asked, l.total,
+    ${rawAmountOf("l.total")}
+  FROM written o, jsonb_to_recordset(?::jsonb) AS l(id text, line_number text, sku text, product_name text,
+    quantity int, line_item_id text, created int, acknowledged int, shipped int, delivered int, canceled int,
+    refunded int, asked boolean, total numeric)
+  ON CONFLICT (walmart_order_id, line_number) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
+    quantity = excluded.quantity, created_quantity = excluded.created_quantity,
+    acknowledged_quantity = excluded.acknowledged_quantity, shipped_quantity = excluded.shipped_quantity,
+    delivered_quantity = excluded.delivered_quantity, canceled_quantity = excluded.canceled_quantity,
+    refunded_quantity = excluded.refunded_quantity,
+    customer_asked_to_cancel = excluded.customer_asked_to_cancel`
+
+function saveStatement(columns: string[]): string {
+  return `WITH written AS (${upsertOrder(columns)}), lines AS (${UPSERT_LINES}) SELECT * FROM written`
 }
 
-/** The number by which Walmart knows an order that is on record. */
-export async function purchaseOrderIdOf(db: Knex, walmartOrderId: string): Promise<string> {
-  const { rows } = await db.raw<{ rows: { purchase_order_id: string }[] }>(
-    `SELECT purchase_order_id FROM walmart_order WHERE id = ?`,
+/** What a read of an order begins with. */
+export interface ReadStart {
+  purchaseOrderId: string
+  /** The database's time before the read. */
+  readAt: Date
+}
+
+/** The number by which Walmart knows an order that is on record, and the database's time. */
+export async function startRead(db: Knex, walmartOrderId: string): Promise<ReadStart> {
+  const { rows } = await db.raw<{ rows: { purchase_order_id: string; now: Date }[] }>(
+    `SELECT purchase_order_id, clock_timestamp() AS now FROM walmart_order WHERE id = ?`,
     [walmartOrderId]
   )
-  return rows[0].purchase_order_id
+  return { purchaseOrderId: rows[0].purchase_order_id, readAt: rows[0].now }
 }
 
 /** The same words for each name would be one condition over three columns, which no index answers. */

@@ -129,10 +129,10 @@ export async function unfinishedOrders(db: Knex): Promise<string[]> {
   return rows.map(({ order_id }) => order_id)
 }
 
+/** Assignments by which the sweep looks at an order again. */
+export const REVISION = "revision = revision + 1, last_update_at = now()"
+
 /** Makes the sweep look at an order again: something of its updates has changed. Part of the transaction that changes it. */
 export async function raiseRevision(trx: Knex, walmartOrderId: string): Promise<void> {
-  await trx.raw(
-    `UPDATE walmart_order SET revision = revision + 1, last_update_at = now() WHERE id = ?`,
-    [walmartOrderId]
-  )
+  await trx.raw(`UPDATE walmart_order SET ${REVISION} WHERE id = ?`, [walmartOrderId])
 }

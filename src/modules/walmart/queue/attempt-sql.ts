@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../walmart/api/errors/errors"
 import type { Claim } from "./claim-sql"
-import { renewLease } from "./lease-sql"
+import { OWNED, renewLease } from "./lease-sql"
 
 /** One call, as it is written before it is made. */
 export interface StartedAttempt {
@@ -18,37 +18,34 @@ export interface FinishedAttempt {
 }
 
 /**
- * Renews the lease and writes the attempt before its call is made. @returns false when another process owns the queue, or
- * one of the updates is no longer pending: then nothing may be sent
+ * Renews the lease and writes the attempt before its call is made.
+ * @returns the database's time before the call; null when another process owns the queue, or one of the updates is no longer
+ *   pending: then nothing may be sent
  */
 export async function beginCall(
   db: Knex,
   owned: Claim,
-  attempt: StartedAttempt,
+  { id, updateIds, endpoint }: StartedAttempt,
   leaseMs: number
-): Promise<boolean> {
-  return db.transaction(async (trx) => {
-    if (!(await renewLease(trx, owned, leaseMs))) return false
-    const { rows } = await trx.raw<{ rows: unknown[] }>(
-      `SELECT 1 FROM walmart_update WHERE id = ANY(?) AND status = 'pending' AND deleted_at IS NULL`,
-      [attempt.updateIds]
-    )
-    if (rows.length < attempt.updateIds.length) return false
-    await trx.raw(
-      `INSERT INTO walmart_attempt (id, subject_id, account_id, update_ids, endpoint, fence, actor, started_at)
-       VALUES (?, ?, ?, ?, ?, ?, 'system', now())`,
-      [
-        attempt.id,
-        owned.subjectId,
-        owned.accountId,
-        JSON.stringify(attempt.updateIds),
-        attempt.endpoint,
-        owned.fence,
-      ]
-    )
-    return true
+): Promise<Date | null> {
+  if (!(await renewLease(db, owned, leaseMs))) return null
+  const { subjectId: subject, accountId: account, fence } = owned
+  const { rows } = await db.raw<{ rows: { started_at: Date }[] }>(BEGIN_CALL, {
+    ...{ id, subject, account, fence, endpoint },
+    updates: updateIds,
+    named: JSON.stringify(updateIds),
+    count: updateIds.length,
   })
+  return rows.at(0)?.started_at ?? null
 }
+
+/** A statement of its own behind the renewal: it sees what was taken back while the renewal waited for the queue's row. */
+const BEGIN_CALL = `WITH ${OWNED}
+  INSERT INTO walmart_attempt (id, subject_id, account_id, update_ids, endpoint, fence, actor, started_at)
+  SELECT :id, :subject, :account, :named::jsonb, :endpoint, :fence, 'system', clock_timestamp() FROM owned
+  WHERE :count = (SELECT count(*) FROM walmart_update
+    WHERE id = ANY(:updates) AND status = 'pending' AND deleted_at IS NULL)
+  RETURNING started_at`
 
 /** Settles an attempt. What came back is kept even when the lease is lost, because it is evidence. */
 export async function finishCall(db: Knex, id: string, finished: FinishedAttempt): Promise<void> {

@@ -11,7 +11,14 @@ export async function renewLease(trx: Knex, owned: Claim, leaseMs: number): Prom
   return rows.length > 0
 }
 
-/** Changes something in the name of a queue's owner: nothing happens when the lease was lost. */
+/**
+ * Common table expression `owned`: one row, locked until the statement or its transaction ends, while `:subject` belongs to
+ * the owner of `:fence`; none when the lease was lost. What joins it changes nothing in the name of a former owner.
+ */
+export const OWNED = `owned AS (SELECT 1 FROM walmart_queue
+  WHERE subject_id = :subject AND fence = :fence AND leased AND deleted_at IS NULL FOR UPDATE)`
+
+/** Several changes in the name of a queue's owner, in one transaction: nothing happens when the lease was lost. */
 export async function fenced<T>(
   db: Knex,
   owned: Claim,

@@ -6,8 +6,8 @@ import type {
   UpdateStatus,
 } from "../../../walmart/updates/model/update"
 import type { Claim } from "./claim-sql"
-import { fenced } from "./lease-sql"
-import { raiseRevision } from "../orders/sweep-sql"
+import { OWNED } from "./lease-sql"
+import { REVISION } from "../orders/sweep-sql"
 
 /** What became of one update. */
 export interface FinishedUpdate {
@@ -79,23 +79,18 @@ interface UpdateRow {
  * Marks updates that Walmart shows as sent. Fenced: a lost lease changes nothing and returns nothing.
  * @param also what follows from it, in the same transaction
  */
-export function markSent(
+export async function markSent(
   db: Knex,
   owned: Claim,
   ids: string[],
   also?: (trx: Knex) => Promise<void>
 ): Promise<FinishedUpdate[]> {
-  return fenced(db, owned, async (trx) => {
-    const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
-      `UPDATE walmart_update SET status = 'sent', sent_at = now(), finished_at = now(), updated_at = now(),
-         error_code = NULL, error = NULL, remedy = NULL
-       WHERE id = ANY(?) AND status IN ('pending', 'superseded')
-       RETURNING ${FINISHED}`,
-      [ids]
-    )
-    await raiseRevision(trx, owned.subjectId)
-    if (rows.length > 0) await also?.(trx)
-    return rows
+  const values = { ids }
+  if (!also) return change(db, owned, SENT, values)
+  return db.transaction(async (trx) => {
+    const sent = await change(trx, owned, SENT, values)
+    if (sent.length > 0) await also(trx)
+    return sent
   })
 }
 
@@ -106,14 +101,7 @@ export function markMoot(
   ids: string[],
   note: string
 ): Promise<FinishedUpdate[]> {
-  return fenced(db, owned, async (trx) => {
-    const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
-      `UPDATE walmart_update SET status = 'superseded', note = ?, finished_at = now(), updated_at = now()
-       WHERE id = ANY(?) AND status = 'pending' RETURNING ${FINISHED}`,
-      [note, ids]
-    )
-    return rows
-  })
+  return change(db, owned, MOOT, { ids, note })
 }
 
 /** Hands an update to a person. Fenced. */
@@ -121,17 +109,36 @@ export function markAttention(
   db: Knex,
   owned: Claim,
   id: string,
-  attention: Attention
+  { code, message, remedy }: Attention
 ): Promise<FinishedUpdate[]> {
-  return fenced(db, owned, async (trx) => {
-    const { rows } = await trx.raw<{ rows: FinishedUpdate[] }>(
-      `UPDATE walmart_update SET status = 'needs_attention', error_code = ?, error = ?, remedy = ?, updated_at = now()
-       WHERE id = ? AND status = 'pending' RETURNING ${FINISHED}`,
-      [attention.code, attention.message, attention.remedy, id]
-    )
-    await raiseRevision(trx, owned.subjectId)
-    return rows
-  })
+  return change(db, owned, ATTENTION, { ids: [id], code, message, remedy })
 }
 
-const FINISHED = "id, walmart_order_id, account_id, kind, status, error_code"
+/** One statement, so that it costs one trip to the database and needs no transaction of its own. */
+async function change(db: Knex, { subjectId, fence }: Claim, sql: string, values: Knex.ValueDict) {
+  const bindings = { ...values, subject: subjectId, fence }
+  const { rows } = await db.raw<{ rows: FinishedUpdate[] }>(sql, bindings)
+  return rows
+}
+
+/** Changes the named updates for the queue's owner, and raises the order's revision with them. */
+function changing(set: string, from: string): string {
+  return `WITH ${OWNED},
+    changed AS (UPDATE walmart_update u SET ${set}, updated_at = now() FROM owned
+      WHERE u.id = ANY(:ids) AND u.status IN (${from})
+      RETURNING u.id, u.walmart_order_id, u.account_id, u.kind, u.status, u.error_code),
+    raised AS (UPDATE walmart_order o SET ${REVISION} FROM owned WHERE o.id = :subject)
+    SELECT * FROM changed`
+}
+
+const SENT = changing(
+  "status = 'sent', sent_at = now(), finished_at = now(), error_code = NULL, error = NULL, remedy = NULL",
+  "'pending', 'superseded'"
+)
+
+const MOOT = changing("status = 'superseded', note = :note, finished_at = now()", "'pending'")
+
+const ATTENTION = changing(
+  "status = 'needs_attention', error_code = :code, error = :message, remedy = :remedy",
+  "'pending'"
+)

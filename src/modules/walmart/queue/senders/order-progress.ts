@@ -6,7 +6,8 @@ import type { CallLimits } from "../../../../walmart/updates/model/next-action"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { headOf } from "../../../../walmart/updates/next-call"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
-import { databaseNow, purchaseOrderIdOf, saveOrder } from "../../orders/order-sql"
+import { saveOrder, startRead } from "../../orders/order-sql"
+import { refreshUnchanged } from "../../orders/unchanged-sql"
 import { secondReadDelayMs } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { wantCanceledStock } from "../stock/want-sql"
@@ -51,15 +52,24 @@ export abstract class OrderProgress {
   protected async read(): Promise<Order | StepResult> {
     if (this.order) return this.order
     const { db, client } = this.deps
-    const readAt = await databaseNow(db)
+    const { purchaseOrderId, readAt } = await startRead(db, this.owned.subjectId)
     try {
-      const order = await client.getOrder(await purchaseOrderIdOf(db, this.owned.subjectId))
-      await this.keep(order, readAt)
+      const order = await client.getOrder(purchaseOrderId)
+      await this.keepRead(order, readAt)
       await this.deps.failpoint("order_read")
       return order
     } catch (error) {
       return this.failedRead(error)
     }
+  }
+
+  /** Most reads show what is known, and write no more than that. */
+  private async keepRead(order: Order, readAt: Date): Promise<void> {
+    const { accountId } = this.owned
+    const { db, market } = this.deps
+    const unchanged = await refreshUnchanged(db, { accountId, orders: [order], market, readAt })
+    if (unchanged.size === 0) return this.keep(order, readAt)
+    this.order = order
   }
 
   protected async keep(order: Order, readAt: Date): Promise<void> {

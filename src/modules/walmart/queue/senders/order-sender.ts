@@ -6,7 +6,6 @@ import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/m
 import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
 import { type Classification, explain } from "../../../../walmart/updates/outcome"
 import { arrivedAnyway, takenBack } from "../../../../walmart/updates/taken-back"
-import { databaseNow } from "../../orders/order-sql"
 import {
   beginCall,
   closeStartedCalls,
@@ -116,20 +115,20 @@ class OrderSending extends OrderProgress {
     const attempt = { ...call, id: generateEntityId("", "wma") }
     // Taken before the lease is renewed: a process that was suspended in between must not send under a lease that has ended.
     const startBy = this.deps.now() + options.leaseMarginMs
-    if (!(await beginCall(db, this.owned, attempt, options.leaseMs))) return LOST
+    const begunAt = await beginCall(db, this.owned, attempt, options.leaseMs)
+    if (!begunAt) return LOST
     await this.deps.failpoint("call_begun")
     if (this.deps.isStopping()) {
       await discardCall(db, attempt.id)
       return this.stopped()
     }
-    const readAt = await databaseNow(db)
     try {
       const result = await this.write(po, call, startBy)
       await this.deps.failpoint("call_answered")
       const after = nextAction(result.order, updates, limits)
       const isShown = hasProgressed(after, call)
       await finishCall(db, attempt.id, ended(isShown, result.call))
-      await this.keep(result.order, readAt)
+      await this.keep(result.order, begunAt)
       // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
       if (after.done.length > 0) await this.sent(after.done)
       return isShown ? CONTINUE : notShown(options.settleMs, this.refusals)
