@@ -13,7 +13,7 @@ import {
 } from "./openapi/zod-schema"
 
 const ROOT = resolve(__dirname, "..")
-const FOLDERS = ["admin/walmart"]
+const FOLDERS = ["admin/walmart", "walmart/health"]
 
 /** The plugin's HTTP API as OpenAPI 3.1: requests by the schemas that check them, answers by the types of `src/types`. */
 export function openApi(): JsonSchema {
