@@ -97,6 +97,7 @@ export function presses({
     "POST /admin/walmart/updates/retry": { body: { ids: [sent] } },
     "POST /admin/walmart/updates/[id]/retry": { id: sent, body: {}, refused: "not_allowed" },
     "POST /admin/walmart/updates/[id]/dismiss": { id: sent, body: NOTE, refused: "not_allowed" },
+    "POST /admin/walmart/updates/[id]/undo": { id: sent, refused: "not_allowed" },
   }
 }
 

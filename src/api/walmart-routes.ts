@@ -95,6 +95,7 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   post("/updates/retry", AdminWalmartBulkRetry),
   post("/updates/:id/retry", AdminWalmartRetry),
   post("/updates/:id/dismiss", AdminWalmartDismiss),
+  post("/updates/:id/undo"),
   get("/returns", AdminWalmartReturnsParams),
   get("/returns/counts", AdminWalmartReturnCountsParams),
   post("/returns/:id/refund"),

@@ -49,23 +49,39 @@ export interface AdminWalmartWaiting {
   updates: number
 }
 
-export interface AdminWalmartAccount {
+/** Why calls of an account wait: `asked` Walmart said so (429); `failing` too many failed, so that Walmart seems to be down. */
+export interface AdminWalmartHold {
+  because: "asked" | "failing"
+  until: string
+}
+
+/** What holds an account up. */
+export interface AdminWalmartAccountState {
   id: string
+  paused: boolean
+  paused_at: string | null
+  dry_run: boolean
+  /** Sends are held until then, because credentials or permissions failed. */
+  blocked_until: string | null
+  last_error: string | null
+  /** When orders were last fetched without a failure; null when never. */
+  last_poll_at: string | null
+  /** Why the poll after it failed. */
+  last_poll_error: string | null
+  /** Null when calls may go. */
+  hold: AdminWalmartHold | null
+}
+
+export interface AdminWalmartAccount extends AdminWalmartAccountState {
   market: string
   market_name: string
   sandbox: boolean
   /** Host that is called instead of Walmart's own; null for Walmart's. */
   host: string | null
-  paused: boolean
   paused_by: string | null
-  paused_at: string | null
-  dry_run: boolean
-  /** Sends are held until then, because credentials or permissions failed. */
-  blocked_until: string | null
   last_error_code: string | null
-  last_error: string | null
-  last_poll_at: string | null
-  last_poll_error: string | null
+  /** End of the last poll, also of one that failed. */
+  last_poll_tried_at: string | null
   polled_until: string | null
   last_tick_at: string | null
   waiting: AdminWalmartWaiting

@@ -10,6 +10,24 @@ export type WalmartOrderStatus = "open" | "partially_shipped" | "shipped" | "can
 /** The worst of an order's updates; a difference that none of them explains needs attention. */
 export type WalmartSyncStatus = "in_sync" | "syncing" | "needs_attention"
 
+/**
+ * One word about an order: `up_to_date` only when both sides were compared and are the same; `waiting` is about to be sent;
+ * `waiting_for_walmart` could not be sent yet, and is tried again; `not_sent` was dismissed by a person; `left_different` was dismissed too
+ * and was never to be sent.
+ */
+export type WalmartOrderBadge =
+  | "up_to_date"
+  | "sending"
+  | "waiting"
+  | "waiting_for_walmart"
+  | "paused"
+  | "dry_run"
+  | "needs_attention"
+  | "not_sent"
+  | "left_different"
+  | "not_imported"
+  | "shipped_by_walmart"
+
 /** Whether the Medusa order exists: `failed` says why, `pending` is still to come or never wanted. */
 export type WalmartImportStatus = "imported" | "failed" | "pending"
 

@@ -1,3 +1,4 @@
+import type { AdminWalmartAccountState } from "./account"
 import type {
   AdminWalmartCanceledElsewhere,
   AdminWalmartCancellation,
@@ -38,16 +39,11 @@ export interface AdminWalmartOrderUpdate extends AdminWalmartUpdate {
 }
 
 /** What an order needs to know of its account. */
-export interface AdminWalmartOrderAccount {
-  id: string
+export interface AdminWalmartOrderAccount extends AdminWalmartAccountState {
   /** False when the plugin's options do not have the account, or have it without keys. */
   configured: boolean
   market: string | null
   market_name: string | null
-  paused: boolean
-  dry_run: boolean
-  blocked_until: string | null
-  last_error: string | null
 }
 
 /** Everything the order widget shows, in one answer. */

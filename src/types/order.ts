@@ -4,6 +4,7 @@ import type {
   WalmartDeadline,
   WalmartDeadlineFilter,
   WalmartImportStatus,
+  WalmartOrderBadge,
   WalmartOrderStatus,
   WalmartSyncStatus,
   WalmartUpdateKind,
@@ -99,6 +100,7 @@ export interface AdminWalmartOrder {
   /** In what Medusa and Walmart disagree; empty when they agree or an unfinished update explains it. */
   discrepancies: AdminWalmartDiscrepancy[]
   sync_status: WalmartSyncStatus
+  badge: WalmartOrderBadge
   update_counts: WalmartUpdateCounts
   /** Units that are open at Walmart and that no shipment on its way there holds. */
   units_to_ship: number

@@ -43,6 +43,8 @@ export interface AdminWalmartUpdate {
   can_retry: boolean
   can_correct: boolean
   can_dismiss: boolean
+  /** It was dismissed, and that can be undone. */
+  can_undo: boolean
 }
 
 export interface AdminWalmartUpdateListResponse {

@@ -49,6 +49,31 @@ export function accountTests(store: TestStore): void {
     })
   })
 
+  describe("an account whose orders cannot be fetched", () => {
+    it("tells when they last were, not when it was last tried, and that Walmart does not answer", async () => {
+      const main = async () => (await store.get<AdminWalmartAccountListResponse>(path)).accounts[0]
+      await store.importAll()
+      const before = await main()
+      const fault = { kind: "status", status: 503 }
+      store.simulator().control.run("POST", "faults", { route: "orders.list", fault, times: 50 })
+      const after = await waitFor("the account to be held", async () => {
+        await store.importAll()
+        const account = await main()
+        return account.hold && account
+      })
+      expect(before.hold).toBeNull()
+      expect(after.hold).toMatchObject({ because: "failing", until: expect.any(String) })
+      expect(Date.parse(after.last_poll_at ?? "")).toBeLessThanOrEqual(
+        Date.parse(before.last_poll_at ?? "")
+      )
+      expect(Date.parse(after.last_poll_tried_at ?? "")).toBeGreaterThan(
+        Date.parse(before.last_poll_tried_at ?? "")
+      )
+      await store.importAll()
+      expect((await main()).last_poll_error).toMatch(/Walmart does not answer/)
+    })
+  })
+
   describe("settings", () => {
     it("are kept in Walmart's spelling, and decide the carrier", async () => {
       const { standard } = store.seeded.shippingOptionIds
@@ -99,7 +124,8 @@ export function accountTests(store: TestStore): void {
       await planned(orderId)
       await store.sendDue()
       expect(store.ledger(purchaseOrderId).map(({ effect }) => effect)).toEqual(["acknowledged"])
-      expect((await detailOf(store, orderId)).account.dry_run).toBe(true)
+      const held = await detailOf(store, orderId)
+      expect(held).toMatchObject({ badge: "dry_run", account: { dry_run: true } })
       await change({ dry_run: false })
       await arrived(purchaseOrderId)
     })
@@ -160,6 +186,16 @@ export function accountTests(store: TestStore): void {
       })
     })
 
+    it("refuses a wrong secret at once, whatever token is still kept", async () => {
+      const kept = await test()
+      access({ orders: "full_access" }, "another-secret")
+      const answer = await test()
+      access({ orders: "full_access" })
+      expect([kept.ok, answer.ok]).toEqual([true, false])
+      expect(answer.problem?.message).toMatch(/does not accept the client id/)
+      await waitFor("the next test", async () => (await test()).ok)
+    })
+
     it("says that Walmart cannot be asked", async () => {
       const fault = { kind: "status", status: 503 }
       store.simulator().control.run("POST", "faults", { route: "token", fault })
@@ -188,6 +224,7 @@ export function accountTests(store: TestStore): void {
       await ship()
       await planned(orderId)
       await store.sendDue()
+      expect((await detailOf(store, orderId)).badge).toBe("paused")
       const again = await held("pause")
       expect(again.account).toMatchObject({ waiting: { orders: 1, updates: 1 } })
       expect(again.account.paused_at).toBe(account.paused_at)

@@ -32,6 +32,7 @@ export function orderListTests(store: TestStore): void {
         status: "open",
         import_status: "imported",
         sync_status: "in_sync",
+        badge: "up_to_date",
         update_counts: { sent: 1, pending: 0, needs_attention: 0 },
         next_deadline: { kind: "ship" },
         lines: [{ sku: "MUG-1", quantity: 2, acknowledged_quantity: 2 }],
@@ -72,7 +73,8 @@ export function orderListTests(store: TestStore): void {
       expect(await found({ sync_status: "needs_attention" })).toEqual([refused.purchaseOrderId])
       expect(await found({ order_id: calm.orderId })).toEqual([calm.purchaseOrderId])
       expect(await found({ import_status: "imported" })).toHaveLength(2)
-      expect(await found({ import_status: "failed" })).toHaveLength(1)
+      const failed = await list({ import_status: "failed" })
+      expect(failed.orders.map(({ badge }) => badge)).toEqual(["not_imported"])
       expect(await found({ status: "shipped,canceled" })).toEqual([])
       expect(await found({ account_id: "main", sync_status: "in_sync" })).toHaveLength(2)
       expect(await found({ account_id: "another" })).toEqual([])
@@ -83,7 +85,9 @@ export function orderListTests(store: TestStore): void {
       const { purchaseOrderId } = await store.importOrder({
         lines: [{ sku: "MUG-1", quantity: 1, price: 5 }],
       })
-      expect(await found({ sync_status: "syncing" })).toEqual([purchaseOrderId])
+      const { orders } = await list({ sync_status: "syncing" })
+      expect(orders).toMatchObject([{ purchase_order_id: purchaseOrderId }])
+      expect(["sending", "waiting", "waiting_for_walmart"]).toContain(orders[0].badge)
       expect(await found({ sync_status: "in_sync" })).toEqual([])
     })
 

@@ -215,8 +215,31 @@ export function updateTests(store: TestStore): void {
         finished_at: expect.any(String),
         can_retry: false,
       })
-      expect((await detailOf(store, orderId)).sync_status).toBe("needs_attention")
+      expect(await detailOf(store, orderId)).toMatchObject({
+        ...{ sync_status: "needs_attention", badge: "not_sent" },
+      })
       await expectRefusal(dismiss(update.id, { note: "x" }), "not_allowed", /already dismissed/)
+    })
+
+    it("is undone: a person has it again, sends it after all, and only then is the order up to date", async () => {
+      const { update, orderId, purchaseOrderId } = await refusedShipment(store)
+      const undo = (id: string) =>
+        store.post<AdminWalmartUpdateResponse>(`/admin/walmart/updates/${id}/undo`)
+      await expectRefusal(undo(update.id), "not_allowed", /not dismissed/, /Reload/)
+      await dismiss(update.id, { note: "The wrong one." })
+      expect((await undo(update.id)).update).toMatchObject({
+        ...{ status: "needs_attention", note: null, finished_at: null, can_retry: true },
+      })
+      expect(await detailOf(store, orderId)).toMatchObject({
+        ...{ badge: "needs_attention", discrepancies: [] },
+      })
+      await retry(update.id)
+      await sent(orderId, update.id)
+      expect(shippedNumbers(purchaseOrderId)).toEqual([UPS])
+      await waitFor("agreement", async () => {
+        const { badge } = await detailOf(store, orderId)
+        return badge === "up_to_date"
+      })
     })
 
     it("asks for the note", async () => {

@@ -34,6 +34,11 @@ export interface AccessTokens {
    * @throws NotSentError on everything else: no call can be made without a token
    */
   get(): Promise<string>
+  /**
+   * A token that was handed out just now, which proves the credentials; one that is kept is valid for a quarter of an hour after they
+   * stopped being. Fails like `get`, and then leaves the kept one as it was.
+   */
+  renew(): Promise<string>
   /** Forgets this token; another one that was fetched meanwhile is kept. */
   invalidate(token: string): void
 }
@@ -77,12 +82,16 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
       .finally(() => (pending = null))
     return pending
   }
+  const fresh = async (): Promise<string> => {
+    if (failure !== null && options.clock() < failure.untilMs) throw failure.error
+    return (await renew()).value
+  }
   return {
     async get() {
       if (current !== null && options.clock() < current.renewAtMs) return current.value
-      if (failure !== null && options.clock() < failure.untilMs) throw failure.error
-      return (await renew()).value
+      return fresh()
     },
+    renew: fresh,
     invalidate(token) {
       if (current?.value === token) current = null
     },

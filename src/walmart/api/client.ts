@@ -104,7 +104,7 @@ export interface WalmartClient {
   readonly returns: ReturnCalls
   /** Walmart's figures of the seller's performance; offered in the US. */
   readonly insights: InsightCalls
-  /** Tells whether the credentials work and what they may do. */
+  /** Tells whether the credentials work now and what they may do; asks for a new token, because a kept one outlives them. */
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
   now(): Promise<number | null>
@@ -199,6 +199,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     returns: returnCalls(exchange, read),
     insights: insightCalls(exchange, read),
     async tokenDetail() {
+      await options.tokens.renew()
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)
     },

@@ -18,6 +18,7 @@ import { type Transport, type TransportAnswer, TransportError, type TransportReq
 import { isOutage } from "./outage"
 import {
   answeredAtMs,
+  type Closed,
   type EndpointName,
   parseRateHeaders,
   type RateHeaders,
@@ -94,10 +95,8 @@ async function attempt(deps: ExchangeDeps, call: Call, startBy: number): Promise
   const unsent = factsBefore(deps, call)
   const permit = await deps.limiter.take(call.endpoint)
   if (!permit.granted) {
-    throw new ThrottledError(
-      `Account "${deps.account.id}" has used up its calls to ${call.endpoint} for the moment; nothing was sent.`,
-      { ...unsent, retryAfterMs: permit.waitMs }
-    )
+    const text = CLOSED[permit.because](deps.account.id, call.endpoint)
+    throw new ThrottledError(text, { ...unsent, retryAfterMs: permit.waitMs })
   }
   const startedAt = deps.clock()
   const took = () => Math.max(0, deps.clock() - startedAt)
@@ -114,6 +113,16 @@ async function attempt(deps: ExchangeDeps, call: Call, startBy: number): Promise
   await observe(deps, call, { ...rate, status: sent.status, waitMs })
   const facts = factsAfter(deps, sent, token, { ...unsent, durationMs: took() })
   return { token, answer: sent, facts: { ...facts, retryAfterMs: waitMs } }
+}
+
+/** Why a call may not go now, in words. */
+const CLOSED: Record<Closed, (account: string, endpoint: string) => string> = {
+  used_up: (account, endpoint) =>
+    `Account "${account}" has used up its calls to ${endpoint} for the moment; nothing was sent.`,
+  asked: (account, endpoint) =>
+    `Walmart asked account "${account}" to wait with its calls to ${endpoint}; nothing was sent.`,
+  failing: (account, endpoint) =>
+    `Walmart does not answer: the last calls of account "${account}" to ${endpoint} failed. Nothing was sent; it is tried again within minutes.`,
 }
 
 /** Nothing was sent, and it is nobody's failure: this process, a token or the rate limit was not ready in time. */

@@ -66,11 +66,20 @@ export interface RateObservation extends RateHeaders {
 }
 
 /**
+ * Why a call may not go now: `used_up` our own count of the bucket; `asked` Walmart said so with a 429; `failing` too many calls went
+ * wrong, so that Walmart seems to be down.
+ */
+export type Closed = "used_up" | "asked" | "failing"
+
+/** Whether a call may go, or when to ask again and why not now. */
+export type Permit = { granted: true } | { granted: false; waitMs: number; because: Closed }
+
+/**
  * Token bucket shared by everything that uses one account. `take` must be asked before each call, `observe` told after
  * each call; a failing `observe` is ignored by the client, because it must not hide the outcome of a call.
  */
 export interface RateLimiter {
-  take(endpoint: EndpointName): Promise<{ granted: true } | { granted: false; waitMs: number }>
+  take(endpoint: EndpointName): Promise<Permit>
   observe(endpoint: EndpointName, observation: RateObservation): Promise<void>
 }
 

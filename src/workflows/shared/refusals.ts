@@ -54,6 +54,14 @@ export function interventionRefusal(
   }
 }
 
+/** Only what was dismissed can be taken up again. */
+export function notDismissed({ id, status }: { id: string; status: string }): MedusaError {
+  const what = ownValue(FINISHED, status) ?? "waiting to be sent"
+  return notAllowed(
+    `Update ${id} is not dismissed but ${what}, so there is nothing to undo. Reload.`
+  )
+}
+
 /** Nothing can be changed about an update that has left the queue. */
 export function settledRefusal({ id, status }: { id: string; status: string }): MedusaError {
   const what = ownValue(FINISHED, status) ?? "finished"

@@ -10,7 +10,8 @@ const NOW = Date.parse("2026-11-23T12:00:00Z")
 
 const ACCOUNT = {
   ...{ id: "main", configured: true, market: "us", market_name: "United States" },
-  ...{ paused: false, dry_run: false, blocked_until: null, last_error: null },
+  ...{ paused: false, paused_at: null, dry_run: false, blocked_until: null, last_error: null },
+  ...{ last_poll_at: null, last_poll_error: null, hold: null },
 }
 
 function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrderDetail {

@@ -82,6 +82,7 @@ export function showUpdate(
     can_retry: canRetry,
     can_correct: canRetry && kindOf(row.payload, kinds).correctable.length > 0,
     can_dismiss: isWaiting && !isBusy,
+    can_undo: row.status === "dismissed" && !isBusy && isReadable,
   }
 }
 

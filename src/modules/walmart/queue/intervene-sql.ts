@@ -10,6 +10,8 @@ export type Intervention =
   | { action: "retry"; by: string }
   | { action: "correct"; by: string; payload: UpdatePayload; warnings: string[] }
   | { action: "dismiss"; by: string; note: string }
+  /** Of a dismissed one: it needs a person again, who sends or dismisses it. */
+  | { action: "undo_dismissal"; by: string }
   | { action: "supersede"; by: string }
   /** Only for a cancellation that waits for a reason. */
   | { action: "give_reason"; by: string; payload: UpdatePayload }
@@ -57,14 +59,25 @@ interface QueueOfUpdate {
 async function changeUpdate(trx: Knex, id: string, change: Intervention): Promise<boolean> {
   const { sql, values } = changeStatement(change)
   const only = change.action === "give_reason" ? MISSING_REASON : null
+  const from = change.action === "undo_dismissal" ? ["dismissed"] : ["pending", "needs_attention"]
   const { rows } = await trx.raw<{ rows: unknown[] }>(
-    `UPDATE walmart_update SET ${sql}, updated_at = now()
-     WHERE id = ? AND status IN ('pending', 'needs_attention') AND (?::text IS NULL OR error_code = ?)
+    `UPDATE walmart_update u SET ${sql}, updated_at = now()
+     WHERE id = ? AND status = ANY(?) AND (?::text IS NULL OR error_code = ?)
        AND deleted_at IS NULL RETURNING 1`,
-    [...values, id, only, only]
+    [...values, id, from, only, only]
   )
   return rows.length > 0
 }
+
+/** What was sent meanwhile was sent before it. */
+const LAST = `sequence = (SELECT max(o.sequence) + 1 FROM walmart_update o WHERE o.walmart_order_id = u.walmart_order_id)`
+
+/** Code, words and remedy of one that nothing was wrong with when it was dismissed. */
+const UNDONE = [
+  "dismissal_undone",
+  "It was dismissed, and the dismissal was undone.",
+  "Check that it still holds, then send it again.",
+]
 
 const CLEARED = "error_code = NULL, error = NULL, remedy = NULL"
 
@@ -86,6 +99,12 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
       return {
         sql: "status = 'dismissed', finished_at = now(), requested_by = ?, note = ?",
         values: [change.by, change.note],
+      }
+    case "undo_dismissal":
+      return {
+        sql: `status = 'needs_attention', finished_at = NULL, note = NULL, requested_by = ?, ${LAST},
+          error_code = coalesce(error_code, ?), error = coalesce(error, ?), remedy = coalesce(remedy, ?)`,
+        values: [change.by, ...UNDONE],
       }
     case "give_reason":
       return {

@@ -1,8 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import {
+  type Closed,
   type EndpointName,
   ENDPOINTS,
+  type Permit,
   type RateLimiter,
   type RateObservation,
 } from "../../../walmart/api/rate-limit"
@@ -16,8 +18,6 @@ export interface RateLimitSettings {
   patienceMs: number
   sleep: (ms: number) => Promise<void>
 }
-
-type Permit = Awaited<ReturnType<RateLimiter["take"]>>
 
 /**
  * Token bucket and breaker of an account's endpoints, one row each, by the database's clock, so that all processes share
@@ -41,8 +41,7 @@ async function take(
   if (waitMs === 0) return { granted: true }
   await settings.sleep(waitMs)
   // Walmart may have answered 429 to another caller in between; the reservation is spent nevertheless.
-  const shutMs = await shutForMs(db, settings, endpoint)
-  return shutMs > 0 ? { granted: false, waitMs: shutMs } : { granted: true }
+  return (await shut(db, settings, endpoint)) ?? { granted: true }
 }
 
 /**
@@ -107,25 +106,38 @@ async function refuse(
   endpoint: EndpointName
 ): Promise<Permit> {
   const bucket = bucketOf(settings, endpoint)
-  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
+  const { rows } = await db.raw<{ rows: { wait_ms: number; because: Closed }[] }>(
     `SELECT ceil(greatest(0, extract(epoch FROM open_until - now()) * 1000,
-       (1 - ${filled(":burst", ":perMinute")}) * 60000 / :perMinute::float - :patienceMs::float))::float AS wait_ms
+       (1 - ${filled(":burst", ":perMinute")}) * 60000 / :perMinute::float - :patienceMs::float))::float AS wait_ms,
+       ${BECAUSE} AS because
      FROM walmart_rate_limit WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL`,
     { ...bucket }
   )
   if (rows.length === 0) await createBucket(db, bucket)
-  const waitMs = rows.at(0)?.wait_ms ?? 0
+  const { wait_ms: waitMs, because } = rows.at(0) ?? NO_BUCKET
   // There is a turn after all: the bucket was made, or filled, a moment ago.
-  return waitMs > 0 ? { granted: false, waitMs } : take(db, settings, endpoint)
+  return waitMs > 0 ? { granted: false, waitMs, because } : take(db, settings, endpoint)
 }
 
-async function shutForMs(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
-  const { rows } = await db.raw<{ rows: { shut_ms: number }[] }>(
-    `SELECT ceil(extract(epoch FROM open_until - now()) * 1000)::float AS shut_ms FROM walmart_rate_limit
+const NO_BUCKET: { wait_ms: number; because: Closed } = { wait_ms: 0, because: "used_up" }
+
+/** A 429 ends the series of failures, so that a bucket that is shut with one was shut by it. */
+const BECAUSE = `CASE WHEN open_until > now() THEN CASE WHEN failures > 0 THEN 'failing' ELSE 'asked' END ELSE 'used_up' END`
+
+/** Why and for how long nobody calls; null when the endpoint is open. */
+async function shut(
+  db: Knex,
+  settings: RateLimitSettings,
+  endpoint: EndpointName
+): Promise<Permit | null> {
+  const { rows } = await db.raw<{ rows: { wait_ms: number; because: Closed }[] }>(
+    `SELECT ceil(extract(epoch FROM open_until - now()) * 1000)::float AS wait_ms, ${BECAUSE} AS because
+     FROM walmart_rate_limit
      WHERE account_id = ? AND endpoint = ? AND deleted_at IS NULL AND open_until > now()`,
     [settings.accountId, endpoint]
   )
-  return rows.length > 0 ? rows[0].shut_ms : 0
+  const [found] = rows
+  return found ? { granted: false, waitMs: found.wait_ms, because: found.because } : null
 }
 
 async function createBucket(

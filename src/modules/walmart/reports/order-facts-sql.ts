@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Deadline, nextDeadline } from "../../../walmart/orders/deadline"
+import { type BadgeFacts } from "../../../walmart/orders/badge"
 import { IMPORT, type ImportStatus, OPEN, type SyncStatus, UNACKNOWLEDGED } from "./report-sql"
 
 /** What is derived about an order from its updates, lines, dates and queue. */
@@ -11,6 +12,8 @@ export interface OrderFacts {
   update_counts: Record<UpdateState, number>
   last_update_at: Date | null
   next_deadline: Deadline | null
+  /** What its badge is decided by; whether the account is in dry run stands in its settings. */
+  badge: Omit<BadgeFacts, "account"> & { account: Omit<BadgeFacts["account"], "dryRun"> }
   /** Somebody sends for it right now, also when the account was paused meanwhile. */
   sending: boolean
   /** Units open at Walmart that no shipment on its way holds. Never negative. */
@@ -54,6 +57,11 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
     `SELECT o.id, o.account_id, ${OPEN} AS is_open, ${UNACKNOWLEDGED} AS is_unacknowledged,
        o.discrepancies IS NOT NULL AS is_different, o.acknowledge_by, o.ship_by, o.auto_cancel_at, now() AS now,
        CASE WHEN ${IMPORT.imported} THEN 'imported' WHEN ${IMPORT.failed} THEN 'failed' ELSE 'pending' END AS import_status,
+       ${codesIn("discrepancies")} AS differences, ${codesIn("dismissed_discrepancies")} AS dismissed_differences,
+       o.ship_node_type <> 'SellerFulfilled' AS is_read_only, coalesce(a.paused, false) AS paused,
+       coalesce(a.blocked_until > now(), false) OR EXISTS (SELECT 1 FROM walmart_rate_limit r
+         WHERE r.account_id = o.account_id AND r.open_until > now() AND r.deleted_at IS NULL) AS is_held,
+       coalesce(m.in_doubt OR m.first_failed_at IS NOT NULL, false) AS is_held_up,
        ${SENDING} AS sending,
        CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
          ELSE greatest(m.next_due_at, a.blocked_until) END AS next_try_at,
@@ -67,6 +75,11 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
     [ids]
   )
   return rows.map(toFacts)
+}
+
+/** Codes of kept differences; null when there are none. */
+function codesIn(column: string): string {
+  return `(SELECT array_agg(d->>'code') FROM jsonb_array_elements(o.${column}) AS d)`
 }
 
 type FactsRow = Record<UpdateState, number> &
@@ -84,6 +97,12 @@ type FactsRow = Record<UpdateState, number> &
     is_open: boolean
     is_unacknowledged: boolean
     is_different: boolean
+    differences: string[] | null
+    dismissed_differences: string[] | null
+    is_read_only: boolean
+    paused: boolean
+    is_held: boolean
+    is_held_up: boolean
     acknowledge_by: Date | null
     ship_by: Date | null
     auto_cancel_at: Date | null
@@ -96,9 +115,23 @@ function toFacts(row: FactsRow): OrderFacts {
   return {
     ...{ id, account_id, import_status, last_update_at, sending, units_to_ship, attention },
     sync_status: syncStatus(row),
+    badge: badgeFacts(row),
     update_counts: { pending, sent, needs_attention, dismissed, superseded },
     next_try_at: pending > 0 || sending ? row.next_try_at : null,
     next_deadline: row.is_open ? nextDeadline(datesOf(row), row.now) : null,
+  }
+}
+
+function badgeFacts(row: FactsRow): OrderFacts["badge"] {
+  return {
+    isImported: row.import_status === "imported",
+    isReadOnly: row.is_read_only,
+    counts: row,
+    differences: row.differences,
+    dismissedDifferences: row.dismissed_differences,
+    isSending: row.sending,
+    isHeldUp: row.is_held_up,
+    account: { paused: row.paused, isHeld: row.is_held },
   }
 }
 

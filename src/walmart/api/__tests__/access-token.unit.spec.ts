@@ -95,6 +95,15 @@ describe("access tokens", () => {
     await expect(tokens.get()).resolves.toBe("token-2")
   })
 
+  it("asks anew when credentials are to be proved, and keeps the old token when they are refused", async () => {
+    const tokens = create()
+    await tokens.get()
+    await expect(tokens.renew()).resolves.toBe("token-2")
+    answer = { status: 401, body: "" }
+    await expect(tokens.renew()).rejects.toBeInstanceOf(AccountError)
+    await expect(tokens.get()).resolves.toBe("token-2")
+  })
+
   it("tells a failure to everybody for two seconds, then asks again", async () => {
     const headers = { "x-current-token-count": "4", "x-next-replenish-time": String(now + 60_000) }
     answer = { status: 503, body: "", headers }

@@ -382,7 +382,7 @@ describe("Walmart client", () => {
 
     it("sends nothing when the limiter says no", async () => {
       const closed: RateLimiter = {
-        take: async () => ({ granted: false, waitMs: 4_000 }),
+        take: async () => ({ granted: false, waitMs: 4_000, because: "used_up" }),
         observe: async () => undefined,
       }
       const failure = await failureOf(act(create({ limiter: closed })))

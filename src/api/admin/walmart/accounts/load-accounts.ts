@@ -15,30 +15,30 @@ import type {
 import { offeredReasons } from "../../../../walmart/markets/markets"
 import { notFound } from "../../../../workflows/shared/refusals"
 import { iso, showReason } from "../present"
+import { accountState, loadHolds } from "./account-state"
 
 /** The accounts of the plugin's options with their state; nothing secret. */
 export async function loadAccounts(container: MedusaContainer): Promise<AdminWalmartAccount[]> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   await walmart.ensureAccounts()
-  const [rows, backlogs] = await Promise.all([
+  const [rows, backlogs, holds] = await Promise.all([
     walmart.listWalmartAccounts({}),
     walmart.backlogReports(),
+    loadHolds(walmart),
   ])
   return walmart.options.accounts.flatMap((options) => {
     const row = rows.find(({ id }) => id === options.id)
     if (!row) return []
     const { id, market, sandbox } = options
-    const { paused, paused_by, last_error_code, last_error, last_poll_error } = row
+    const { paused_by, last_error_code } = row
     const { orders, updates } = backlogs(id)
     return [
       {
-        ...{ id, market, sandbox, paused, paused_by, last_error_code, last_error, last_poll_error },
+        ...{ id, market, sandbox, paused_by, last_error_code },
+        ...accountState(options, row, holds),
         market_name: walmart.market(id).name,
         host: options.baseUrl ? new URL(options.baseUrl).host : null,
-        paused_at: iso(row.paused_at),
-        dry_run: effectiveSettings(options, row.settings).dryRun,
-        blocked_until: iso(row.blocked_until),
-        last_poll_at: iso(row.last_poll_at),
+        last_poll_tried_at: iso(row.last_poll_at),
         polled_until: iso(row.polled_until),
         last_tick_at: iso(row.last_tick_at),
         waiting: { orders, updates },

@@ -5,6 +5,7 @@ import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { DismissedDiscrepancy } from "../../../../modules/walmart/orders/discrepancy-sql"
 import type {
   AdminWalmartDismissedDiscrepancy,
+  AdminWalmartHold,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
   AdminWalmartUpdate,
@@ -19,7 +20,8 @@ import {
   type WalmartUpdateRow,
 } from "../../../../workflows/shared/find-walmart-rows"
 import { loadPlanOfRead } from "../../../../workflows/reconciliation/load-plans"
-import { iso, showDiscrepancy, showQueue } from "../present"
+import { accountState, loadHolds } from "../accounts/account-state"
+import { showDiscrepancy, showQueue } from "../present"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
 import { waitingFulfillments } from "./carrier-check"
@@ -34,7 +36,7 @@ export async function loadOrderDetail(
   id: string
 ): Promise<AdminWalmartOrderDetail> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const { row, known, queues, accounts, ...read } = await readOrder(walmart, id)
+  const { row, known, queues, accounts, holds, ...read } = await readOrder(walmart, id)
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
   const market = account && walmart.market(account.id)
   const around = { orders: [row], queues, now: read.now }
@@ -48,7 +50,7 @@ export async function loadOrderDetail(
   return {
     ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
     dismissed_discrepancies: dismissedOf(row),
-    account: accountOf(walmart, row.account_id, accounts),
+    account: accountOf(walmart, { id: row.account_id, accounts, holds }),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode }),
     updates: shown.map((one) => ({
@@ -88,16 +90,17 @@ function dismissedOf({
 async function readOrder(walmart: WalmartModuleService, name: string) {
   const named = await namedOrderIds(walmart, name)
   const [id] = named
-  const [known, updates, queues, [facts], accounts, now] = await Promise.all([
+  const [known, updates, queues, [facts], accounts, holds, now] = await Promise.all([
     walmart.knownUpdates(id),
     walmart.listWalmartUpdates({ walmart_order_id: id }, { order: { sequence: "ASC" } }),
     walmart.listWalmartQueues({ subject_id: id }),
     walmart.orderFacts([id]),
     walmart.listWalmartAccounts({}),
+    loadHolds(walmart),
     walmart.databaseNow(),
   ])
   const row = await readNamedOrder(walmart, name, named)
-  return { row, known: new Map([[id, known]]), updates, queues, facts, accounts, now }
+  return { row, known: new Map([[id, known]]), updates, queues, facts, accounts, holds, now }
 }
 
 type AccountRow = Awaited<ReturnType<WalmartModuleService["listWalmartAccounts"]>>[number]
@@ -109,21 +112,23 @@ function settingsOf(walmart: WalmartModuleService, rows: AccountRow[]) {
   }
 }
 
+interface AccountFacts {
+  id: string
+  accounts: AccountRow[]
+  holds: Map<string, AdminWalmartHold>
+}
+
 function accountOf(
   walmart: WalmartModuleService,
-  id: string,
-  rows: AccountRow[]
+  { id, accounts, holds }: AccountFacts
 ): AdminWalmartOrderAccount {
   const options = walmart.options.accounts.find((entry) => entry.id === id)
-  const row = rows.find((one) => one.id === id)
+  const row = accounts.find((one) => one.id === id)
   return {
     id,
     configured: options !== undefined,
     market: options?.market ?? null,
     market_name: options ? walmart.market(id).name : null,
-    paused: row?.paused ?? false,
-    dry_run: options ? effectiveSettings(options, row?.settings ?? null).dryRun : false,
-    blocked_until: iso(row?.blocked_until ?? null),
-    last_error: row?.last_error ?? null,
+    ...accountState(options, row, holds),
   }
 }

@@ -5,6 +5,7 @@ import type { OrderFacts } from "../../../../modules/walmart/reports/order-facts
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AdminWalmartOrder } from "../../../../types/http"
+import { badgeOf } from "../../../../walmart/orders/badge"
 import type { Discrepancy } from "../../../../walmart/reconciliation/figures/discrepancy"
 import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
 import { readGraph } from "../../../../workflows/shared/read-graph"
@@ -73,7 +74,23 @@ function picked(row: object, fields: string[]): Record<string, unknown> {
 
 function showOrder(row: object, facts: OrderFacts, sending: string[]): AdminWalmartOrder {
   const shown = "discrepancies" in row ? { discrepancies: showDifferences(row.discrepancies) } : {}
-  return { ...row, ...shown, ...showFacts(facts, sending) } as unknown as AdminWalmartOrder
+  const lines = "lines" in row ? { lines: inOrder(row.lines as NumberedLine[]) } : {}
+  return {
+    ...row,
+    ...shown,
+    ...lines,
+    ...showFacts(facts, sending),
+  } as unknown as AdminWalmartOrder
+}
+
+interface NumberedLine {
+  line_number?: string
+}
+
+/** Lines as Walmart numbers them: 2 before 10. */
+function inOrder(lines: NumberedLine[]): NumberedLine[] {
+  const number = (line: NumberedLine) => line.line_number ?? ""
+  return [...lines].sort((a, b) => number(a).localeCompare(number(b), "en", { numeric: true }))
 }
 
 /** Accounts of the options that are not in dry run. */
@@ -92,10 +109,12 @@ function showDifferences(differences: unknown) {
 }
 
 function showFacts(known: OrderFacts, sendingAccountIds: string[]) {
-  const { account_id, sending, next_try_at, last_update_at, next_deadline, ...facts } = known
-  const isHeld = !sending && !sendingAccountIds.includes(account_id)
+  const { account_id, sending, next_try_at, last_update_at, next_deadline, badge, ...facts } = known
+  const dryRun = !sendingAccountIds.includes(account_id)
+  const isHeld = !sending && dryRun
   return {
     ...facts,
+    badge: badgeOf({ ...badge, account: { ...badge.account, dryRun } }),
     next_try_at: isHeld ? null : iso(next_try_at),
     last_update_at: iso(last_update_at),
     next_deadline: next_deadline && {
