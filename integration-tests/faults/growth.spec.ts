@@ -11,6 +11,7 @@ import {
 import { conditionsOf, type OrderSearch } from "../../src/modules/walmart/reports/order-conditions"
 import { NAMED } from "../../src/modules/walmart/orders/order-sql"
 import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/orders/shared-numbers-sql"
+import { PERFORMANCE_STATEMENTS } from "../../src/modules/walmart/reports/performance-sql"
 import { COUNT_STATEMENTS, DEADLINE_FILTERS } from "../../src/modules/walmart/reports/report-sql"
 import {
   CHANGED,
@@ -180,6 +181,14 @@ it("all orders, and those of a status, are counted by an index alone", async () 
   }
   for (const sql of COUNT_STATEMENTS) {
     const plan = await planOf(sql, { accounts: null, status: "canceled", zone: "UTC" })
+    expect(plan).not.toMatch(WHOLE_TABLE)
+  }
+})
+
+it("an account's performance is counted from the orders of its window, whatever lies before", async () => {
+  for (const sql of PERFORMANCE_STATEMENTS) {
+    const plan = await planOf(sql, { account: "main", days: 1, reasons: ["NONE"] })
+    expect(plan).toContain("IDX_walmart_order_ordered_at_id")
     expect(plan).not.toMatch(WHOLE_TABLE)
   }
 })

@@ -64,6 +64,28 @@ storeSuite("A poll that sees the orders of the last hour again", (store) => {
     expect(lines).toMatchObject([{ canceled_quantity: 1 }])
   })
 
+  it("finds what it missed once a day, by reading open and recent orders one by one", async () => {
+    const [missed, fresh] = [await store.importOrder(MUG), await store.importOrder(MUG)]
+    await store.sendingEnds()
+    for (const { purchaseOrderId } of [missed, fresh]) {
+      store.simulator().control.run("POST", `orders/${purchaseOrderId}/auto-cancel`, {})
+    }
+    await db()("walmart_order")
+      .where({ purchase_order_id: missed.purchaseOrderId })
+      .update({ refreshed_at: new Date(Date.now() - 25 * 3_600_000) })
+    const asked = () => store.run<{ requested: number }>("request-walmart-reads", {})
+    expect(await asked()).toEqual({ requested: 1 })
+    expect(await asked()).toEqual({ requested: 0 })
+    await store.run("read-due-walmart-orders", {})
+    const found = await store.walmartOrder(missed.purchaseOrderId)
+    expect([found.status, found.discrepancies]).toEqual([
+      "canceled",
+      [expect.objectContaining({ code: "canceled_only_at_walmart" })],
+    ])
+    expect((await store.walmartOrder(fresh.purchaseOrderId)).status).toBe("open")
+    expect(await asked()).toEqual({ requested: 0 })
+  })
+
   it("has imported a page before it asks for the next", async () => {
     store.simulator().control.run("POST", "options", { pageSizeMax: 2 })
     for (let made = 0; made < 4; made++) store.simulateOrder(MUG)

@@ -13,6 +13,7 @@ import { logStoreNotes } from "../workflows/settings/store-notes"
 import { pruneWalmartRecordsWorkflow } from "../workflows/maintenance/prune-walmart-records"
 import { readDueWalmartOrdersWorkflow } from "../workflows/webhooks/read-due-walmart-orders"
 import { pollWalmartReturnsWorkflow } from "../workflows/returns/poll-walmart-returns"
+import { requestWalmartReadsWorkflow } from "../workflows/webhooks/request-walmart-reads"
 import { notifyStaff } from "./notify-staff"
 import { runSender } from "./run-sender"
 
@@ -90,11 +91,12 @@ async function sweep(container: MedusaContainer): Promise<boolean> {
   return false
 }
 
-/** Deletes old attempts in small batches until none is left; then looks whether Walmart shows other stock than the store. */
+/** Deletes old attempts in small batches until none is left; then looks whether Walmart shows other stock or orders than the store. */
 async function prune(container: MedusaContainer): Promise<boolean> {
   const { result } = await pruneWalmartRecordsWorkflow(container).run()
   if (result.deleted > 0) return true
   await checkWalmartStockWorkflow(container).run()
+  await requestWalmartReadsWorkflow(container).run()
   return false
 }
 

@@ -20,9 +20,7 @@ export async function readOrder(container: MedusaContainer, claim: ClaimedRead):
     await webhooks.finishRead(claim, await outcomeOf(container, claim))
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(
-      logLine(`Walmart: reading order ${claim.purchaseOrderId} for a webhook failed`, error)
-    )
+    logger.warn(logLine(`Walmart: reading order ${claim.purchaseOrderId} again failed`, error))
     await webhooks.postponeRead(claim, failureOf(error).message)
   }
 }

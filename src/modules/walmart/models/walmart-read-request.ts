@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** That an order is to be read from Walmart, once for all the events that ask for it; changed only by `read-request-sql.ts`. */
+/** That an order is to be read from Walmart, once for all the events and days that ask for it; changed only by `read-request-sql.ts`. */
 export const WalmartReadRequest = model
   .define("walmart_read_request", {
     id: model.id({ prefix: "wmrr" }).primaryKey(),

@@ -68,3 +68,27 @@ export async function postponeRead(db: Knex, claim: ClaimedRead, error: string):
     { id: claim.id, fence: claim.fence, attempts, error, seconds }
   )
 }
+
+/** Orders of one run; with a run an hour as many as a store with a hundred thousand open and recent orders has. */
+const ASKED_AT_ONCE = 5_000
+
+/** What can still change at Walmart: open orders, and those that changed within the last two weeks. */
+const LIVE = `(SELECT account_id, purchase_order_id, refreshed_at FROM walmart_order
+    WHERE status IN ('open', 'partially_shipped') AND deleted_at IS NULL
+  UNION ALL SELECT account_id, purchase_order_id, refreshed_at FROM walmart_order
+    WHERE status IN ('shipped', 'canceled') AND deleted_at IS NULL AND updated_at > now() - interval '14 days')`
+
+/** An order whose read was tried within the day is left to that. */
+const REQUEST_DAILY = `INSERT INTO walmart_read_request AS r (id, account_id, purchase_order_id, next_due_at, wanted)
+  SELECT 'wmrr_' || replace(gen_random_uuid()::text, '-', ''), account_id, purchase_order_id, now(), 1 FROM ${LIVE} AS live
+  WHERE account_id = ANY(:accountIds) AND refreshed_at < now() - interval '1 day' ORDER BY refreshed_at LIMIT ${ASKED_AT_ONCE}
+  ON CONFLICT (account_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET wanted = r.wanted + 1, attempts = 0,
+    next_due_at = now(), updated_at = now()
+  WHERE r.next_due_at IS NULL AND (r.last_read_at IS NULL OR r.last_read_at < now() - interval '1 day')
+  RETURNING 1`
+
+/** Asks for a read of each open or recent order that Walmart has not shown for a day. @returns how many were asked for */
+export async function requestDailyReads(db: Knex, accountIds: string[]): Promise<number> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(REQUEST_DAILY, { accountIds })
+  return rows.length
+}

@@ -7,7 +7,13 @@ import type { WalmartOptions } from "../config/options"
 import { webhookAuthOf } from "../config/webhook-options"
 import { addCounts } from "./count-sql"
 import { type StoredEvent, storeEvent } from "./event-sql"
-import { type ClaimedRead, claimReads, postponeRead, finishRead } from "./read-request-sql"
+import {
+  type ClaimedRead,
+  claimReads,
+  finishRead,
+  postponeRead,
+  requestDailyReads,
+} from "./read-request-sql"
 import { type WebhookReport, webhookReport, webhookSigns } from "./report-sql"
 import { Tally } from "./tally"
 
@@ -47,6 +53,12 @@ export class Webhooks {
   /** Keeps an event and that its order is to be read. */
   store(accountId: string, event: OrderEvent): Promise<StoredEvent> {
     return storeEvent(this.db, accountId, event)
+  }
+
+  /** Asks for a read of each open or recent order that Walmart has not shown for a day. @returns how many were asked for */
+  requestDailyReads(): Promise<number> {
+    const accountIds = this.options.accounts.map(({ id }) => id)
+    return requestDailyReads(this.db, accountIds)
   }
 
   /** Claims some orders whose read is due. */
