@@ -26,7 +26,7 @@ export interface StoreSuiteOptions {
   /** Fields of the suite's account, such as `shipNodes`. */
   account?: Partial<AccountOptions>
   /** More accounts, each with an id and a key pair of its own, or without keys. */
-  moreAccounts?: Pick<AccountOptions, "id" | "clientId" | "clientSecret" | "webhooks">[]
+  moreAccounts?: Pick<AccountOptions, "id" | "market" | "clientId" | "clientSecret" | "webhooks">[]
 }
 
 type AccountOptions = NonNullable<WalmartPluginOptions["accounts"]>[number]
