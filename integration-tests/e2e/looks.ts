@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core"
+import type { AdminWalmartStock } from "../../src/types/http"
 import type { Desk } from "./desk"
 import { overflow, unreachable, violations } from "./accessibility"
 import { dress, type Look, LOOKS } from "./browser"
@@ -7,7 +8,7 @@ import { shoot } from "./screenshots"
 import type { Staff } from "./staff"
 
 /** What the plugin puts on a page; the frame around it is the dashboard's. */
-const PARTS = { orders: "main", settings: "main", order: "#walmart-order" }
+const PARTS = { page: "main", orders: "main", settings: "main", order: "#walmart-order" }
 
 /** How a page is brought into a state, and how one sees that it is in it. */
 interface State {
@@ -27,6 +28,22 @@ const fail = (page: Page, path: string) =>
 
 /** Answers never, so that the page stays as it is while it waits. */
 const hold = (page: Page, path: string) => page.route(api(path), () => {})
+
+/** One figure that waits for a recount, and one that is kept back in part. */
+const STOCK: AdminWalmartStock[] = [
+  {
+    ...{ id: "wms_1", account_id: "main", sku: "MUG-1", ship_node_id: "1000001", state: "recount" },
+    ...{ medusa_amount: 4, available: 4, buffer: 0, cap: null, sent_amount: 9, walmart_amount: 0 },
+    ...{ sent_at: "2026-11-27T09:00:00Z", read_at: "2026-11-27T10:00:00Z" },
+    ...{ waiting_since: "2026-11-27T10:00:00Z", attention: null },
+  },
+  {
+    ...{ id: "wms_2", account_id: "main", sku: "SHIRT-S", ship_node_id: null, state: "sent" },
+    ...{ medusa_amount: 7, available: 10, buffer: 3, cap: null, sent_amount: 7, walmart_amount: 7 },
+    ...{ sent_at: "2026-11-27T09:00:00Z", read_at: "2026-11-27T09:00:00Z" },
+    ...{ waiting_since: null, attention: null },
+  },
+]
 
 const STATES: State[] = [
   {
@@ -63,6 +80,35 @@ const STATES: State[] = [
     part: PARTS.orders,
     prepare: (page) => fail(page, "orders"),
     isThere: (staff) => staff.button("Try again").waitFor(),
+  },
+  {
+    name: "performance-full",
+    path: () => "/walmart/performance",
+    part: PARTS.page,
+    isThere: (staff) => staff.page.getByText("What Walmart says").waitFor(),
+  },
+  {
+    name: "performance-failing",
+    path: () => "/walmart/performance",
+    part: PARTS.page,
+    prepare: (page) => fail(page, "performance"),
+    isThere: (staff) => staff.button("Try again").waitFor(),
+  },
+  {
+    name: "stock-filled",
+    path: () => "/walmart/stock",
+    part: PARTS.page,
+    prepare: (page) =>
+      page.route(api("stock"), (route) =>
+        route.fulfill({ json: { stock: STOCK, count: 2, offset: 0, limit: 50 } })
+      ),
+    isThere: (staff) => staff.button("MUG-1 was counted: push it now").waitFor(),
+  },
+  {
+    name: "stock-empty",
+    path: () => "/walmart/stock",
+    part: PARTS.page,
+    isThere: (staff) => staff.page.getByText("Nothing was sent yet").waitFor(),
   },
   {
     name: "settings-full",

@@ -11,7 +11,12 @@ interface RatesTableProps {
 export function RatesTable({ rates, onShow }: RatesTableProps) {
   const { t } = useWords()
   return (
-    <div className="overflow-x-auto">
+    <div
+      role="region"
+      aria-label={t("performance.title")}
+      tabIndex={0}
+      className="focus-visible:shadow-borders-focus overflow-x-auto outline-none"
+    >
       <Table>
         <Table.Header>
           <Table.Row>

@@ -31,7 +31,12 @@ export function StockTable({ response, page, isFiltered, onPage }: StockTablePro
   const hasAccounts = new Set(stock.map(({ account_id }) => account_id)).size > 1
   return (
     <>
-      <div className="overflow-x-auto">
+      <div
+        role="region"
+        aria-label={t("stock.title")}
+        tabIndex={0}
+        className="focus-visible:shadow-borders-focus overflow-x-auto outline-none"
+      >
         <Table>
           <Table.Header>
             <Table.Row>
