@@ -127,6 +127,19 @@ describe("refunding", () => {
     expect(walmart.simulator.control.ledger()).toEqual([])
   })
 
+  it("gives tax and shipping back with the whole item price, and shows every charge (F5)", async () => {
+    for (const line of [refundLine(-10, null), refundLine(-0.01, null, true)]) {
+      const id = create({ status: "Shipped" })
+      const { body } = await refund(id, [line])
+      expect(walmart.simulator.control.ledger(id)).toMatchObject([{ amount: 15 }])
+      const shown = body.order.orderLines.orderLine[0].refund.refundCharges.refundCharge
+      expect(shown.map(({ charge }: { charge: object }) => charge)).toMatchObject([
+        { chargeType: "PRODUCT", chargeAmount: usd(-10), tax: { taxAmount: usd(-1) } },
+        { chargeType: "SHIPPING", chargeAmount: usd(-4) },
+      ])
+    }
+  })
+
   it("refuses an unknown reason and another order's id in the body (F2)", async () => {
     const id = create({ status: "Shipped" })
     const text = JSON.stringify(refundLine(-1, null)).replace("DamagedItem", "Whatever")

@@ -26,9 +26,11 @@ interface RefundLine {
   reason: string
   comments: string
   charges: Fields[]
+  /** what of `amount` is the item's price, without tax */
+  itemPrice: number
 }
 
-/** `POST /v3/orders/{purchaseOrderId}/refund` (rules F1, F2) */
+/** `POST /v3/orders/{purchaseOrderId}/refund` (rules F1, F2, F5) */
 export function refundOrder(call: Call): Answer {
   allowQuery(call)
   const lines = parseRefundBody(call.body, call.pathId, MARKET_RULES[call.market].currency)
@@ -48,12 +50,14 @@ function refundLine(line: Line, input: RefundLine, order: Order, refundId: strin
   const quantity = quantityIn(line, "Shipped", "Delivered")
   if (quantity === 0) throw badContent(`${where} is not shipped and cannot be refunded`)
   const left = toCents(chargedFor(line) - line.refunded)
-  const given = input.isFullRefund ? left : input.amount
+  const isFull = input.isFullRefund || input.itemPrice === itemPriceOf(line)
+  const given = isFull ? left : input.amount
   if (given <= 0 || given > left) {
     throw badContent(`${where}: refund of ${given} is more than the ${left} left of its charges`)
   }
+  const shown = isFull ? fullCharges(line, input, order.currency) : input.charges
+  const charges = [...(line.refund?.charges ?? []), ...shown]
   line.refunded = toCents(line.refunded + given)
-  const charges = [...(line.refund?.charges ?? []), ...input.charges]
   line.refund = { refundId, refundComments: input.comments, charges }
   return [{ effect: "refunded", quantity, reason: input.reason, amount: given }]
 }
@@ -61,6 +65,38 @@ function refundLine(line: Line, input: RefundLine, order: Order, refundId: strin
 /** What the customer was charged for a line, tax included. */
 export function chargedFor(line: Line): number {
   return toCents(line.charges.reduce((sum, { amount, tax }) => sum + amount + (tax ?? 0), 0))
+}
+
+/** The price of all units without tax, which given back whole takes tax and shipping along (rule F5). */
+function itemPriceOf(line: Line): number {
+  return sumOf(line.charges.filter(({ chargeType }) => chargeType === "PRODUCT"))
+}
+
+/** What a full refund shows: every charge of the line, or the rest in one sum when a part was given back before. */
+function fullCharges(line: Line, { reason }: RefundLine, currency: string): Fields[] {
+  const wire = (chargeType: string, chargeName: string, amount: number, tax: number): Fields => {
+    const taxAmount = { currency, amount: toCents(-tax) }
+    return {
+      refundReason: reason,
+      charge: {
+        ...{ chargeType, chargeName, chargeAmount: { currency, amount: toCents(-amount) } },
+        ...(tax === 0 ? {} : { tax: { taxName: "Tax1", taxAmount } }),
+      },
+    }
+  }
+  if (line.refunded > 0) {
+    return [wire("PRODUCT", "ItemPrice", toCents(chargedFor(line) - line.refunded), 0)]
+  }
+  return [...new Set(line.charges.map(({ chargeType }) => chargeType))].flatMap((type) => {
+    const charges = line.charges.filter(({ chargeType }) => chargeType === type)
+    const tax = charges.reduce((sum, charge) => sum + (charge.tax ?? 0), 0)
+    const amount = sumOf(charges)
+    return amount + tax > 0 ? [wire(type, charges[0].chargeName, amount, tax)] : []
+  })
+}
+
+function sumOf(charges: { amount: number }[]): number {
+  return toCents(charges.reduce((sum, { amount }) => sum + amount, 0))
 }
 
 function parseRefundBody(body: unknown, purchaseOrderId: string, currency: string): RefundLine[] {
@@ -90,13 +126,16 @@ function parseLine(value: unknown, currency: string): RefundLine {
     reason: charges[0].reason,
     comments: optionalText(refunds[0].refundComments, "refundComments") ?? "",
     charges: charges.map((charge) => charge.wire),
+    itemPrice: sumOf(
+      charges.filter(({ isProduct }) => isProduct).map(({ net }) => ({ amount: net }))
+    ),
   }
 }
 
 function parseCharge(
   value: unknown,
   currency: string
-): { amount: number; reason: string; wire: Fields } {
+): { amount: number; net: number; isProduct: boolean; reason: string; wire: Fields } {
   const wire = fields(value, "refundCharge", ["refundReason", "charge"])
   const required = ["chargeType", "chargeName", "chargeAmount"]
   const charge = fields(wire.charge, "charge", required, ["tax"])
@@ -104,11 +143,8 @@ function parseCharge(
   text(charge.chargeName, "chargeName")
   const reason = oneOf(wire.refundReason, REFUND_REASONS, "refundReason")
   const tax = charge.tax === undefined ? 0 : parseTax(charge.tax, currency)
-  return {
-    amount: negativeMoney(charge.chargeAmount, "chargeAmount", currency) + tax,
-    reason,
-    wire,
-  }
+  const net = negativeMoney(charge.chargeAmount, "chargeAmount", currency)
+  return { amount: net + tax, net, isProduct: charge.chargeType === "PRODUCT", reason, wire }
 }
 
 function parseTax(value: unknown, currency: string): number {
