@@ -133,10 +133,8 @@ describe("refunding", () => {
       const { body } = await refund(id, [line])
       expect(walmart.simulator.control.ledger(id)).toMatchObject([{ amount: 15 }])
       const shown = body.order.orderLines.orderLine[0].refund.refundCharges.refundCharge
-      expect(shown.map(({ charge }: { charge: object }) => charge)).toMatchObject([
-        { chargeType: "PRODUCT", chargeAmount: usd(-10), tax: { taxAmount: usd(-1) } },
-        { chargeType: "SHIPPING", chargeAmount: usd(-4) },
-      ])
+      const price = { chargeAmount: usd(-10), tax: { taxAmount: usd(-1) } }
+      expect(shown).toMatchObject([{ charge: price }, { charge: { chargeAmount: usd(-4) } }])
     }
   })
 

@@ -38,10 +38,14 @@ export default async function planWalmartUpdates({
 
 const EDITED = "order-edit.confirmed"
 
+/** Names the payment alone. */
+const REFUNDED = "payment.refunded"
+
 const OF_A_FULFILLMENT = ["shipment.created", "delivery.created"]
 
 /** Events of a fulfillment name only that. */
 async function orderOf(name: string, data: OrderEvent, container: MedusaContainer) {
+  if (name === REFUNDED) return orderOfPayment(data.id, container)
   if (!OF_A_FULFILLMENT.includes(name)) return data.order_id ?? data.id
   const [fulfillment] = await readGraph<FulfillmentOfOrder>(container, {
     entity: "fulfillment",
@@ -49,6 +53,19 @@ async function orderOf(name: string, data: OrderEvent, container: MedusaContaine
     filters: { id: data.id },
   })
   return fulfillment?.order?.id ?? (await orderOfItems(fulfillment?.items ?? [], container))
+}
+
+async function orderOfPayment(id: string | undefined, container: MedusaContainer) {
+  const [payment] = await readGraph<PaymentOfOrder>(container, {
+    entity: "payment",
+    fields: ["id", "payment_collection.order.id"],
+    filters: { id },
+  })
+  return payment?.payment_collection?.order?.id
+}
+
+interface PaymentOfOrder {
+  payment_collection?: { order?: { id: string } | null } | null
 }
 
 interface FulfillmentOfOrder {
@@ -83,6 +100,7 @@ export const config: SubscriberConfig = {
     "delivery.created",
     "walmart.order.changed",
     EDITED,
+    REFUNDED,
   ],
   context: { subscriberId: "walmart-plan-updates" },
 }

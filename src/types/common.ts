@@ -33,7 +33,7 @@ export type WalmartImportStatus = "imported" | "failed" | "pending"
 
 /** Kinds of updates: those of the registry (`src/walmart/updates/kinds.ts`), which the validators hold equal to these. */
 export type WalmartUpdateKind =
-  "acknowledgment" | "shipment" | "cancellation" | "tracking_correction"
+  "acknowledgment" | "shipment" | "cancellation" | "tracking_correction" | "refund"
 
 /** Status of an update as stored, plus `sending` while its order is being sent for. */
 export type WalmartShownStatus =
@@ -63,7 +63,7 @@ export interface WalmartDeadline {
 /** Something wrong with what a person entered, with its value and remedy. */
 export interface WalmartProblem {
   code: string
-  field: "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location"
+  field: "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location" | "amount"
   value: string
   message: string
   remedy: string

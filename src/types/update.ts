@@ -1,4 +1,4 @@
-import type { WalmartAttention, WalmartShownStatus, WalmartUpdateKind } from "./common"
+import type { Hundredths, WalmartAttention, WalmartShownStatus, WalmartUpdateKind } from "./common"
 
 /** One box of a shipment. */
 export interface AdminWalmartPackage {
@@ -12,6 +12,15 @@ export interface AdminWalmartPackage {
 }
 
 /** One thing to tell Walmart, as lists and the order show it. */
+/** Money given back of one part of a line. */
+export interface AdminWalmartRefundLine {
+  line_number: string
+  /** `PRODUCT`, `SHIPPING`, or a type of charge that Walmart added later. */
+  type: string
+  /** Tax included. */
+  amount: Hundredths
+}
+
 export interface AdminWalmartUpdate {
   id: string
   walmart_order_id: string
@@ -25,10 +34,12 @@ export interface AdminWalmartUpdate {
   fulfillment_id: string | null
   /** Of a shipment, else empty. */
   packages: AdminWalmartPackage[]
-  /** Of a cancellation, else null; empty text while nobody chose one. */
+  /** Of a cancellation or a refund, else null; empty text while nobody chose one. */
   reason: string | null
   /** Of a cancellation, else empty. */
   lines: { line_number: string; quantity: number }[]
+  /** Of a refund, else empty. */
+  refunds: AdminWalmartRefundLine[]
   /** A person decided to ship although the customer asked Walmart to cancel. */
   ship_anyway: boolean
   /** A user's id, or `planner` or `import` where the plugin acted by itself. */
@@ -101,6 +112,8 @@ export interface AdminWalmartPackageCorrection {
 
 export interface AdminWalmartRetryBody extends AdminWalmartPackageCorrection {
   reason?: string
+  /** What a refund is for, while nobody has said so. */
+  refund_lines?: AdminWalmartRefundLine[]
   ship_anyway?: boolean
   /** From 0; needed when a shipment has several packages. */
   package_index?: number

@@ -114,6 +114,11 @@ function effectsOf({ purchaseOrderId: po, update: { payload } }: Asked): [string
         `${po} line ${units.lineNumber} canceled`,
         units.quantity,
       ])
+    case "refund":
+      return payload.lines.map(({ lineNumber, amount }) => [
+        `${po} line ${lineNumber} refunded`,
+        amount,
+      ])
   }
 }
 
@@ -130,6 +135,7 @@ function effectOfEntry(entry: LedgerEntry): [string, number] {
   if (entry.effect === "tracking_changed") {
     return [`${line} now ${entry.trackingNumber}`, entry.quantity]
   }
+  if (entry.effect === "refunded") return [`${line} refunded`, Math.round((entry.amount ?? 0) * 100)]
   if (entry.effect === "acknowledged") return [acknowledged(entry.purchaseOrderId), 1]
   return [entry.effect === "cancelled" ? `${line} canceled` : "", entry.quantity]
 }

@@ -2,7 +2,9 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { WALMART_MODULE } from "../../modules/walmart"
 import { invalid } from "../../workflows/shared/refusals"
+import { checkWalmartRefundWorkflow } from "../../workflows/refunds/check-walmart-refund"
 import { type Check, door } from "./door"
+import { readNow } from "./read-now"
 import {
   orderInBody,
   orderInPath,
@@ -24,14 +26,35 @@ function notSent(what: string): Check {
   }
 }
 
-const refunds = notSent("Refunds")
+/** Reads Walmart and checks the refund, and has Medusa keep with it what it is for. */
+const checkRefund: Check = async (req, { order_id }) => {
+  const { caveat } = await readNow(req.scope, order_id)
+  const body = req.validatedBody as RefundBody
+  const { result } = await checkWalmartRefundWorkflow(req.scope).run({
+    input: {
+      ...{ order_id, payment_id: req.params.id, caveat, actor_id: req.auth_context.actor_id },
+      ...{ amount: body.amount, refund_reason_id: body.refund_reason_id },
+    },
+  })
+  // The route hands its body on to the refund's workflow as it is.
+  if (result.metadata) Object.assign(body, { metadata: result.metadata })
+}
+
+/** What Medusa's Refund screen sends. */
+interface RefundBody {
+  amount?: number
+  refund_reason_id?: string
+  note?: string
+}
+
+const credits = notSent("Credits")
 const claims = notSent("Claims")
 const exchanges = notSent("Exchanges")
 
 /** Medusa's routes that give money or goods back. */
 export const afterSalesRoutes: MiddlewareRoute[] = [
-  door({ path: "/admin/payments/:id/refund", orderOf: orderOfPayment, check: refunds }),
-  door({ path: "/admin/orders/:id/credit-lines", orderOf: orderInPath, check: refunds }),
+  door({ path: "/admin/payments/:id/refund", orderOf: orderOfPayment, check: checkRefund }),
+  door({ path: "/admin/orders/:id/credit-lines", orderOf: orderInPath, check: credits }),
   door({ path: "/admin/claims", orderOf: orderInBody, check: claims, isMuted: true }),
   door({ path: "/admin/claims/:id/request", orderOf: orderOfClaim, check: claims, isMuted: true }),
   door({ path: "/admin/exchanges", orderOf: orderInBody, check: exchanges, isMuted: true }),

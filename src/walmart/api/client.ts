@@ -87,6 +87,8 @@ export interface WalmartClient {
   ship(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
   /** Cancels quantities for good. `body` holds `orderCancellation`. */
   cancel(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
+  /** Gives money of shipped lines back; a repeat gives it back again. `body` holds `orderRefund`. Only in the US and Canada. */
+  refund(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
   /** Without a ship node Walmart takes its default one. */
   getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
   /** Sets the absolute quantity; repeating it is harmless. */
@@ -181,6 +183,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
         : write(purchaseOrderId, "acknowledge", undefined, startBy),
     ship: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "shipping", body, startBy),
     cancel: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "cancel", body, startBy),
+    refund: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "refund", body, startBy),
     async getInventory(sku, shipNode) {
       const call = inventoryCall("GET", sku, shipNode)
       return read(call, await exchange(call), parseInventory)
@@ -211,7 +214,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
   }
 }
 
-type OrderWrite = "acknowledge" | "acknowledgeLines" | "shipping" | "cancel"
+type OrderWrite = "acknowledge" | "acknowledgeLines" | "shipping" | "cancel" | "refund"
 
 /** @throws RefusedError for a number that is none, so that nobody's input can lead a call to another path. */
 function orderPath(purchaseOrderId: string): string {

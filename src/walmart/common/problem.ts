@@ -1,6 +1,6 @@
 /** What a person entered that a problem is about. */
 export type ProblemField =
-  "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location"
+  "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location" | "amount"
 
 /**
  * One thing wrong with what a person is about to tell Walmart, in words for that person.

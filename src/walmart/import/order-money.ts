@@ -16,7 +16,9 @@ export function remainingUnits(line: OrderLine): number {
 }
 
 /** Lines as they are imported: what Walmart has not canceled, or everything when nothing is left. */
-export function importedUnits(order: Order): { line: OrderLine; quantity: number }[] {
+export function importedUnits(
+  order: Pick<Order, "lines">
+): { line: OrderLine; quantity: number }[] {
   const isCanceled = order.lines.every((line) => remainingUnits(line) === 0)
   return order.lines
     .map((line) => ({ line, quantity: isCanceled ? line.quantity : remainingUnits(line) }))
@@ -25,6 +27,9 @@ export function importedUnits(order: Order): { line: OrderLine; quantity: number
 
 /** How the charges of an order are read, or why they cannot be. */
 export type Reading = { per: ChargesPer; note: string | null } | Attention
+
+/** An order as far as its money is read. */
+type ChargedOrder = Pick<Order, "lines" | "summaryTotal">
 
 /** What an account says of reading charges. */
 export type ReadingSettings = Pick<ImportSettings, "chargesPer" | "onTotalMismatch">
@@ -36,7 +41,10 @@ export type ReadingSettings = Pick<ImportSettings, "chargesPer" | "onTotalMismat
  * readings and they differ, nothing is known. What else the total may hold is documented nowhere
  * (docs/walmart-api.md, "Money and charges"), so an account may choose to have a mismatch noted only.
  */
-export function readingOf(order: Order, { chargesPer, onTotalMismatch }: ReadingSettings): Reading {
+export function readingOf(
+  order: ChargedOrder,
+  { chargesPer, onTotalMismatch }: ReadingSettings
+): Reading {
   const configured = chargesPer
   const { summaryTotal } = order
   if (summaryTotal === null) return { per: configured, note: uncheckedNote(order, configured) }
@@ -79,7 +87,7 @@ function undecided(
   }
 }
 
-function mismatch(order: Order, summaryTotal: number) {
+function mismatch(order: ChargedOrder, summaryTotal: number) {
   const [line, unit] = [totalsOf(order, "line")[0], totalsOf(order, "unit")[0]]
   const sums =
     line === unit
@@ -90,26 +98,26 @@ function mismatch(order: Order, summaryTotal: number) {
 }
 
 /** After a cancellation the old total of charges per line may be the new one of charges per unit. */
-function ambiguity(order: Order, summaryTotal: number) {
+function ambiguity(order: ChargedOrder, summaryTotal: number) {
   const [line, unit] = [importedTotal(order, "line"), importedTotal(order, "unit")].map(shownCents)
   const message = `Walmart's total ${shownCents(summaryTotal)} fits its charges per line, which leave ${line} to import, and per unit, which leave ${unit}.`
   return { code: "total_ambiguous", message }
 }
 
 /** What an import would make of the order's units. */
-function importedTotal(order: Order, per: ChargesPer): number {
+function importedTotal(order: ChargedOrder, per: ChargesPer): number {
   return sum(
     importedUnits(order).map(({ line, quantity }) => totalOf(importedMoney(line, quantity, per)))
   )
 }
 
 /** Where it matters how charges are read, a person should know that nothing confirmed it. */
-function uncheckedNote(order: Order, per: ChargesPer): string | null {
+function uncheckedNote(order: ChargedOrder, per: ChargesPer): string | null {
   if (totalsOf(order, "line")[0] === totalsOf(order, "unit")[0]) return null
   return `Walmart sent no total, so nothing confirms that its charges are per ${per}; compare the order's total with Seller Center.`
 }
 
-function totalsOf(order: Order, per: ChargesPer): number[] {
+function totalsOf(order: ChargedOrder, per: ChargesPer): number[] {
   const full = sum(order.lines.map((line) => chargedCents(line, per)))
   const untaxed = sum(order.lines.map((line) => chargedCents(withoutTax(line), per)))
   const left = sum(order.lines.map((line) => leftCents(line, per)))

@@ -146,6 +146,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     namesShipFromCountry: false,
     // [OAS]
     acknowledges: "orders",
+    takesRefunds: true,
     // [DEV]
     acknowledgeWithinHours: 4,
     // Calendar days after the estimated ship date [DEV PO_LINE_AUTOCANCELLED]; other sources say 6, 8 and 10.
@@ -172,6 +173,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     namesShipFromCountry: true,
     // Either is offered [DEV global reference]; whole orders need one call, however many lines they have.
     acknowledges: "orders",
+    takesRefunds: true,
     // [PHP-CA]
     acknowledgeWithinHours: 4,
     // [MPL, CA guide]
@@ -195,6 +197,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     namesShipFromCountry: false,
     // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
     acknowledges: "lines",
+    // Refunds are documented for the US and Canada only [DEV global reference].
+    takesRefunds: false,
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,
@@ -217,6 +221,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     namesShipFromCountry: false,
     // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
     acknowledges: "lines",
+    // Refunds are documented for the US and Canada only [DEV global reference].
+    takesRefunds: false,
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,

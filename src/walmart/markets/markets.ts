@@ -54,6 +54,8 @@ export interface Market {
   namesShipFromCountry: boolean
   /** What one acknowledgment concerns: the whole order, or the lines that it names. */
   acknowledges: "orders" | "lines"
+  /** Whether refunds can be sent; elsewhere they are made in Seller Center. */
+  takesRefunds: boolean
   /** Hours from the creation of a Walmart order to its acknowledgment. */
   acknowledgeWithinHours: number
   /** Calendar days after the estimated ship date after which Walmart cancels what has not shipped. */

@@ -40,6 +40,11 @@ export interface OrderLine {
   productName: string
   quantity: number
   charges: Charge[]
+  /**
+   * What Walmart shows as given back, as amounts of 0 or more; null when it shows something that cannot be read. Absent in an order that
+   * an earlier version kept.
+   */
+  refunds?: Charge[] | null
   statuses: LineStatusEntry[]
   /** The buyer asked Walmart to cancel this line before it ships (`intentToCancel`). */
   customerAskedToCancel: boolean

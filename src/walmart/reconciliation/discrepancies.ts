@@ -1,6 +1,7 @@
 import { priceDifference } from "./figures/changed-price"
 import { isReadable } from "../updates/kinds"
 import { type LineFigures, lineFigures, type Sides } from "./figures/line-figures"
+import { refundDifferences } from "./figures/refund-figures"
 import { type Discrepancy, type DiscrepancyCode, singleDifference } from "./figures/discrepancy"
 import { unlikeFulfillments } from "./unlike-fulfillments"
 
@@ -17,6 +18,7 @@ export function findDiscrepancies(sides: Sides): Discrepancy[] {
     ...sides.unknownLines.flatMap(unknownLine),
     ...sides.facts.strangers.map(stranger),
     ...sides.facts.changedPrices.map(priceDifference),
+    ...refundDifferences(sides),
   ]
 }
 

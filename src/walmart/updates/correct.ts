@@ -26,7 +26,8 @@ const FIELD_WORDS: Record<keyof Correction, { words: string; field: Problem["fie
   shipAnyway: { words: "a decision to ship anyway", field: "reason" },
   packageIndex: { words: "packages", field: "tracking_number" },
   packages: { words: "packages", field: "tracking_number" },
-  reason: { words: "a cancellation reason", field: "reason" },
+  reason: { words: "a reason", field: "reason" },
+  refundLines: { words: "lines to refund", field: "amount" },
 }
 
 function foreignField(

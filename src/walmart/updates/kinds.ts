@@ -3,6 +3,7 @@ import { cancellationKind } from "./cancellation/cancellation-kind"
 import type { Content, Kind } from "./model/kind"
 import type { LineUnits } from "./payloads/payload-parts"
 import { ownValue } from "../common/own-value"
+import { refundKind } from "./refund/refund-kind"
 import { shipmentKind } from "./shipment/shipment-kind"
 import { trackingCorrectionKind } from "./tracking-correction/tracking-correction-kind"
 import {
@@ -18,6 +19,7 @@ export const KINDS = {
   shipment: shipmentKind,
   cancellation: cancellationKind,
   tracking_correction: trackingCorrectionKind,
+  refund: refundKind,
 } satisfies { [Name in UpdateKind]: Kind<Extract<UpdatePayload, { kind: Name }>> }
 
 /** A registry by the names of its kinds. Functions that read one take it as their last argument. */
@@ -68,6 +70,7 @@ export const NO_CONTENT: Content = {
   packages: [],
   reason: null,
   lines: [],
+  refunds: [],
   shipAnyway: false,
 }
 

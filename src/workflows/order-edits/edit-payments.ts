@@ -4,12 +4,7 @@ import type {
   ReconciliationRefund,
 } from "../../walmart/order-edits/order-edit"
 import { paymentIds } from "../import/medusa/ids"
-
-/** Who makes the refunds and payments that reconcile an order edit; marks them as this plugin's. */
-export const SETTLED_BY = "walmart"
-
-/** Core's provider that talks to nobody; imports record Walmart's money with it. */
-const PROVIDER = "pp_system_default"
+import { PROVIDER, SETTLED_BY } from "../shared/walmart-payments"
 
 /** Fields of a {@link PaymentsRow}, for a query of orders. */
 export const EDIT_PAYMENT_FIELDS = [

@@ -16,7 +16,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { SETTLED_BY } from "./edit-payments"
+import { SETTLED_BY } from "../shared/walmart-payments"
 import type { LoadedOrderEdit } from "./load-order-edits"
 import { loadWalmartOrderEditStep, type LoadOrderEditStepInput } from "./steps/load-order-edit"
 

@@ -11,6 +11,9 @@ import {
   openQuantity,
 } from "../../walmart/orders/order"
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
+import type { ChargesPer } from "../../walmart/orders/charges"
+import { readingOf, type ReadingSettings } from "../../walmart/import/order-money"
+import { refundParts } from "../../walmart/refunds/refund-parts"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./departure"
 import { loadHandledReturns } from "./load-handled-returns"
@@ -120,6 +123,7 @@ export async function loadMedusaSides(
             canceledBy,
             shipWhen: shipWhenOf(walmart, row),
             handledReturns: handled.get(row.purchase_order_id),
+            reading: readingSettings(walmart, row),
             correctionHours: walmart.hasAccount(row.account_id)
               ? walmart.market(row.account_id).trackingCorrectionHours
               : undefined,
@@ -133,16 +137,31 @@ export async function loadMedusaSides(
   })
 }
 
-const NO_SETTINGS = { carrierMap: {}, defaultReason: null }
+const NO_SETTINGS = { carrierMap: {}, defaultReason: null, refundReasonMap: {} }
 
 type Rest = Pick<
   Translation,
-  "choices" | "countries" | "carrierMap" | "defaultReason" | "canceledBy" | "shipWhen"
->
+  | "choices"
+  | "countries"
+  | "carrierMap"
+  | "defaultReason"
+  | "refundReasonMap"
+  | "canceledBy"
+  | "shipWhen"
+> & { reading: ReadingSettings }
 
 function shipWhenOf(walmart: WalmartModuleService, { account_id: id }: WalmartOrderRow): ShipWhen {
   return walmart.hasAccount(id) ? walmart.account(id).shipWhen : "shipped"
 }
+
+function readingSettings(
+  walmart: WalmartModuleService,
+  { account_id: id }: WalmartOrderRow
+): ReadingSettings {
+  return walmart.hasAccount(id) ? walmart.account(id) : READ_PLAINLY
+}
+
+const READ_PLAINLY: ReadingSettings = { chargesPer: "line", onTotalMismatch: "note" }
 
 function toAsked({ order_id, lines }: WalmartOrderRow, shipWhen: ShipWhen) {
   return {
@@ -163,6 +182,7 @@ function toSides(
   {
     correctionHours,
     handledReturns,
+    reading,
     ...rest
   }: Rest & Pick<Sides, "correctionHours" | "handledReturns">
 ): Sides {
@@ -183,7 +203,7 @@ function toSides(
         ({ id }) => confirmed.includes(id) || (id === order.id && order.canceled_at !== null)
       ),
     },
-    walmart: walmartSide(row),
+    walmart: walmartSide(row, reading),
     facts: toMedusaFacts(order, translation, Date.now()),
     unknownLines: row.lines.filter(hasNoItem).map((line) => ({
       lineNumber: line.line_number,
@@ -203,7 +223,8 @@ async function loadChoices(
   return ids.length === 0 ? [] : walmart.listWalmartCarrierChoices({ fulfillment_id: ids })
 }
 
-function walmartSide(row: WalmartOrderRow): WalmartSide {
+function walmartSide(row: WalmartOrderRow, reading: ReadingSettings): WalmartSide {
+  const chargesPer = chargesPerOf(row, reading)
   return {
     purchaseOrderId: row.purchase_order_id,
     customerOrderId: row.customer_order_id,
@@ -211,6 +232,7 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
     readOnly: isFulfilledByOthers({
       shipNode: { type: row.ship_node_type, id: null, name: null },
     }),
+    chargesPer,
     // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
     lines: row.lines
       .filter((line) => !hasNoItem(line))
@@ -221,14 +243,36 @@ function walmartSide(row: WalmartOrderRow): WalmartSide {
         customerAskedToCancel: line.customer_asked_to_cancel,
         quantities: quantitiesOf(line),
         parcels: parcelsOf(row, line),
+        refundParts: partsOf(row, line, chargesPer),
       })),
   }
 }
 
+/** An order as it is kept; null once it is not any more. */
+function shownOrder({ snapshot }: WalmartOrderRow) {
+  return snapshot as unknown as Pick<Order, "lines" | "summaryTotal"> | null
+}
+
+function shownLine(row: WalmartOrderRow, { line_number }: LineRow) {
+  return shownOrder(row)?.lines.find(({ lineNumber }) => lineNumber === line_number)
+}
+
+/** As the import chose it: by Walmart's own total, where it tells. */
+function chargesPerOf(row: WalmartOrderRow, settings: ReadingSettings): ChargesPer | undefined {
+  const order = shownOrder(row)
+  if (!order) return undefined
+  const reading = readingOf(order, settings)
+  return "per" in reading ? reading.per : settings.chargesPer
+}
+
+function partsOf(row: WalmartOrderRow, line: LineRow, per: ChargesPer | undefined) {
+  const shown = shownLine(row, line)
+  return shown && per && refundParts(shown, per)
+}
+
 /** Absent while Walmart's order as it was read is not kept. */
-function parcelsOf({ snapshot }: WalmartOrderRow, { line_number }: LineRow) {
-  const shown = snapshot as Pick<Order, "lines"> | null
-  const line = shown?.lines.find(({ lineNumber }) => lineNumber === line_number)
+function parcelsOf(row: WalmartOrderRow, lineRow: LineRow) {
+  const line = shownLine(row, lineRow)
   const gone = line && goneEntries(line)
   return gone?.map(({ package: parcel, quantity, status }) => {
     const { trackingNumber = null, trackingUrl = null, carrier = null } = parcel ?? {}

@@ -1,3 +1,4 @@
+import { REFUND_FIELDS, type RefundedOrderRow } from "./medusa-refunds"
 import type { FulfillmentItemRow, KitPart } from "./fulfillment-units"
 
 /** Fields of a fulfillment that decide what Walmart is told. */
@@ -37,10 +38,11 @@ export const ORDER_FIELDS = [
   "items.variant.inventory_items.inventory_item_id",
   "items.variant.inventory_items.required_quantity",
   ...FULFILLMENT_FIELDS.map((field) => `fulfillments.${field}`),
+  ...REFUND_FIELDS,
 ]
 
 /** A Medusa order as `query.graph` answers for `ORDER_FIELDS`. */
-export interface OrderRow {
+export interface OrderRow extends RefundedOrderRow {
   id: string
   display_id: number
   status: string

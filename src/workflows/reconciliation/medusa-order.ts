@@ -12,6 +12,7 @@ import {
   type UnitsContext,
 } from "./fulfillment-units"
 import { ownValue } from "../../walmart/common/own-value"
+import { medusaRefunds } from "./medusa-refunds"
 import type { FulfillmentRow, OrderRow } from "./medusa-order-rows"
 
 /** What was decided about a fulfillment in the plugin's own screen. */
@@ -42,6 +43,8 @@ export interface Translation {
   /** Who canceled it, where that decides its reason. */
   canceledBy?: string | null
   defaultReason: string | null
+  /** Medusa refund reason, by id or code, to Walmart's. */
+  refundReasonMap?: Record<string, string>
 }
 
 /** Translates a Medusa order into the desired state that the planner compares. Pure. */
@@ -61,6 +64,10 @@ export function toMedusaOrder(order: OrderRow, translation: Translation): Medusa
     ownReasons: translation.ownReasons,
     canceledBy: translation.canceledBy,
     defaultReason: translation.defaultReason,
+    refunds: medusaRefunds(order, {
+      canceledAt: canceledAt(order),
+      reasonMap: translation.refundReasonMap ?? {},
+    }),
   }
 }
 

@@ -93,6 +93,7 @@ export async function tryCorrection(
     strictness: walmart.options.trackingValidation,
     askedLines: asked.map((line) => line.line_number),
     shown: order.snapshot as Pick<Order, "lines"> | null,
+    known: await walmart.knownUpdates(order.id),
   })
 }
 

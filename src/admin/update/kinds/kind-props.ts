@@ -8,7 +8,9 @@ import type { Correction } from "./correction"
 /** What is known where an update's content is shown. */
 export interface ContentProps {
   update: AdminWalmartUpdate
-  /** Words of a cancellation's reason; null when none is chosen. */
+  /** Currency of the order. */
+  currency: string
+  /** Words of its reason; null when none is chosen. */
   reasonLabel: string | null
 }
 

@@ -3,7 +3,7 @@ import type { WalmartUpdateKind } from "../../../types/http"
 import type { ContentProps, CorrectionProps } from "./kind-props"
 import { PackageFields } from "./package-fields"
 import { ReasonFields } from "./reason-fields"
-import { Parcels, ReasonAndUnits } from "./update-content"
+import { Parcels, ReasonAndAmounts, ReasonAndUnits } from "./update-content"
 
 /** How a kind of update is shown and corrected. */
 interface ShownKind {
@@ -29,4 +29,5 @@ export const UPDATE_KINDS: Record<WalmartUpdateKind, ShownKind> = {
     Content: Parcels,
     Fields: PackageFields,
   },
+  refund: { title: "updateKind.refund", Content: ReasonAndAmounts, Fields: ReasonFields },
 }

@@ -1,7 +1,7 @@
 import { ReasonList } from "../../common/reason-list"
 import type { CorrectionProps } from "./kind-props"
 
-/** The reason of a cancellation. */
+/** The reason of a cancellation or a refund. */
 export function ReasonFields({ update, form, onChange }: CorrectionProps) {
   return (
     <ReasonList

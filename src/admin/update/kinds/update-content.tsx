@@ -19,6 +19,22 @@ export function ReasonAndUnits({ update, reasonLabel }: ContentProps) {
   )
 }
 
+/** Why money is given back, and how much of what. */
+export function ReasonAndAmounts({ update, currency, reasonLabel }: ContentProps) {
+  const { t, money } = useWords()
+  const parts = update.refunds.map(({ line_number: line, type, amount }) =>
+    t(type === "SHIPPING" ? "update.refundedShipping" : "update.refundedPrice", {
+      line,
+      amount: money(amount, currency),
+    })
+  )
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {[reasonLabel ?? t("update.noReason"), ...parts].join(" · ")}
+    </Text>
+  )
+}
+
 function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
   const { t, units } = useWords()
   const { tracking_url: url, tracking_number: number } = parcel

@@ -86,13 +86,19 @@ export function showUpdate(
   }
 }
 
-type ShownContent = Pick<AdminWalmartUpdate, "packages" | "reason" | "lines" | "ship_anyway">
+type ShownContent = Pick<
+  AdminWalmartUpdate,
+  "packages" | "reason" | "lines" | "refunds" | "ship_anyway"
+>
 
-function showContent({ packages, reason, lines, shipAnyway }: Content): ShownContent {
+function showContent({ packages, reason, lines, refunds, shipAnyway }: Content): ShownContent {
   return {
     packages: packages.map(showPackage),
     reason,
     lines: showUnits(lines),
+    refunds: refunds.map(({ lineNumber: line_number, type, amount }) => ({
+      ...{ line_number, type, amount },
+    })),
     ship_anyway: shipAnyway,
   }
 }

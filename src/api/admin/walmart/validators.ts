@@ -237,6 +237,11 @@ const parcel = {
   tracking_url: z.string().trim().max(2000).optional(),
 }
 
+const refundLines = z
+  .array(z.strictObject({ line_number: text, type: text, amount: z.number().int().min(1) }))
+  .min(1)
+  .max(2000)
+
 export const AdminWalmartRetry = z.object({
   ...parcel,
   packages: z
@@ -245,6 +250,7 @@ export const AdminWalmartRetry = z.object({
     .max(100)
     .optional(),
   reason: text.max(100).optional(),
+  refund_lines: refundLines.optional(),
   ship_anyway: z.boolean().optional(),
   package_index: z.number().int().min(0).optional(),
 })

@@ -7,9 +7,11 @@ export const moneyDoors: DoorRow[] = [
     does: "Refund a payment",
     routes: ["POST /admin/payments/:id/refund"],
     workflows: ["refundPaymentWorkflow", "refundPaymentsWorkflow"],
-    refused: NOT_SENT,
-    afterwards: "harmless",
-    because: "it is written into Medusa's books alone; a buyer is refunded in Seller Center",
+    refused:
+      "when nothing is shipped, more than is left, or it is not clear which lines it is for; and where Walmart takes no refunds",
+    afterwards: "planned",
+    because:
+      "Walmart is sent what it does not show as refunded yet; what is not clear needs attention",
   },
   {
     does: "Capture a payment",

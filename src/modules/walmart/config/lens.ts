@@ -14,8 +14,13 @@ export function lensOf(
     market,
     marketOverrides,
     shipWhen,
-  }: Pick<AccountOptions, "market" | "marketOverrides" | "shipWhen">,
-  { carrierMap, defaultReason }: Pick<EffectiveSettings, "carrierMap" | "defaultReason">
+    refunds,
+  }: Pick<AccountOptions, "market" | "marketOverrides" | "shipWhen" | "refunds">,
+  {
+    carrierMap,
+    defaultReason,
+    refundReasonMap,
+  }: Pick<EffectiveSettings, "carrierMap" | "defaultReason" | "refundReasonMap">
 ): string {
   const decides = [
     pluginVersion(),
@@ -25,6 +30,8 @@ export function lensOf(
     shipWhen,
     carrierMap,
     defaultReason,
+    refunds,
+    refundReasonMap,
   ]
   return createHash("sha256").update(JSON.stringify(decides)).digest("hex").slice(0, 16)
 }

@@ -5,6 +5,7 @@ import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
 import { mirror } from "./mirror-options"
 import { webhooks } from "./webhook-options"
 import { notifications, quietHours } from "./notification-options"
+import { REFUND_REASONS } from "../../../walmart/refunds/reasons"
 import { STOCK_MODES } from "../../../walmart/inventory/stock-rules"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
@@ -121,6 +122,13 @@ export const account = z.strictObject({
   onTotalMismatch: z.enum(["refuse", "note"]).default("refuse"),
   /** Reason used when staff cancel without choosing one; none by default. */
   defaultCancellationReason: text().optional(),
+  /**
+   * What becomes of Medusa's refunds: `send` has Walmart make them, `keep` books them in Medusa alone, for a store that refunds in Seller
+   * Center, and `refuse` saves none.
+   */
+  refunds: z.enum(["send", "keep", "refuse"]).default("send"),
+  /** Medusa refund reason, by id or code, to Walmart's reason. */
+  refundReasonMap: z.record(z.string(), z.enum(REFUND_REASONS)).default({}),
   /** Shipping option id or fulfillment provider id to Walmart carrier name. */
   carrierMap: z.record(z.string(), text()).default({}),
   /** When the store's stock is sent to Walmart. */
@@ -171,7 +179,7 @@ export const schema = z.strictObject({
   accounts: z.array(account).default([]),
   /** When a return that staff receive is refunded through Walmart: at once, or when a person says so on the Returns page. */
   refundReturns: z.enum(["on_receive", "ask"]).default("on_receive"),
-  /** What Medusa's refund, return, claim and exchange screens do with Walmart orders; neither is sent to Walmart. */
+  /** What Medusa's claim, exchange and credit screens do with Walmart orders; neither is sent to Walmart. */
   returnsAndRefunds: z.enum(["refuse", "allow"]).default("refuse"),
   /** `strict` refuses a wrong check digit, `lenient` only warns. */
   trackingValidation: z.enum(["strict", "lenient"]).default("strict"),

@@ -10,6 +10,7 @@ const stored = z
     ship_method_map: map,
     ship_nodes: map,
     stock_location_id: z.string().nullish().catch(null),
+    refund_reason_map: map,
     default_reason: z.string().nullish().catch(null),
     dry_run: z.boolean().nullish().catch(null),
   })
@@ -30,6 +31,8 @@ export interface EffectiveSettings {
   stockLocationId: string | null
   /** Reason used when staff cancel without choosing one; null when there is none. */
   defaultReason: string | null
+  /** Medusa refund reason, by id or code, to Walmart's reason. */
+  refundReasonMap: Record<string, string>
   /** Everything is planned and shown, nothing is sent. */
   dryRun: boolean
 }
@@ -46,7 +49,12 @@ export function storedSettings(settings: unknown): AccountSettings {
 export function effectiveSettings(
   options: Pick<
     AccountOptions,
-    "carrierMap" | "defaultCancellationReason" | "dryRun" | "shipNodes" | "stockLocationId"
+    | "carrierMap"
+    | "defaultCancellationReason"
+    | "dryRun"
+    | "shipNodes"
+    | "stockLocationId"
+    | "refundReasonMap"
   >,
   settings: unknown
 ): EffectiveSettings {
@@ -57,6 +65,7 @@ export function effectiveSettings(
     shipNodes: edited.ship_nodes ?? options.shipNodes,
     stockLocationId: edited.stock_location_id ?? options.stockLocationId ?? null,
     defaultReason: (edited.default_reason ?? options.defaultCancellationReason) || null,
+    refundReasonMap: edited.refund_reason_map ?? options.refundReasonMap,
     dryRun: edited.dry_run ?? options.dryRun,
   }
 }

@@ -132,6 +132,14 @@ export async function unfinishedOrders(db: Knex): Promise<string[]> {
 /** Assignments by which the sweep looks at an order again. */
 export const REVISION = "revision = revision + 1, last_update_at = now()"
 
+/** Has the sweep look at an order for a day, also when it was closed long ago: something is about to be done with it. */
+export async function watchOrder(db: Knex, orderId: string): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_order SET revision = revision + 1, updated_at = now() WHERE order_id = ?`,
+    [orderId]
+  )
+}
+
 /** Makes the sweep look at an order again: something of its updates has changed. Part of the transaction that changes it. */
 export async function raiseRevision(trx: Knex, walmartOrderId: string): Promise<void> {
   await trx.raw(`UPDATE walmart_order SET ${REVISION} WHERE id = ?`, [walmartOrderId])

@@ -29,6 +29,7 @@ import {
   changedOrders,
   type Looked,
   noteLooked,
+  watchOrder,
   unfinishedOrders,
 } from "../orders/sweep-sql"
 import { sharedNumbers } from "../orders/shared-numbers-sql"
@@ -93,6 +94,11 @@ export class OrdersService extends AccountsService {
       lensOf(this.options, account, settings(account.id)),
     ])
     return changedOrders(this.db, { lenses: Object.fromEntries(lenses), again: LOOKED_AT_AGAIN })
+  }
+
+  /** Has the sweep look at a Medusa order for a day, however long ago it was closed. */
+  async watchOrder(orderId: string): Promise<void> {
+    await watchOrder(this.db, orderId)
   }
 
   /** Remembers what the sweep has looked at. */

@@ -14,7 +14,13 @@ import {
   text,
   yes,
 } from "./fields"
-import type { LineStatus, LineStatusEntry, OrderLine, ShippedPackage } from "../../orders/order"
+import type {
+  Charge,
+  LineStatus,
+  LineStatusEntry,
+  OrderLine,
+  ShippedPackage,
+} from "../../orders/order"
 
 const LINE_STATUSES: LineStatus[] = [
   "Created",
@@ -108,6 +114,31 @@ const charge = z
     })
   })
 
+/** Walmart writes what is given back as negative amounts. */
+const refundCharge = z
+  .object({
+    charge: z.object({
+      chargeType: text,
+      chargeName: optionalText,
+      chargeAmount: z.object({ currency: text, amount: minorUnits }),
+      tax: listOf(tax),
+    }),
+  })
+  .transform(({ charge: { chargeType: type, chargeName, chargeAmount, tax: taxes } }) => ({
+    ...{ type, name: chargeName ?? type, currency: chargeAmount.currency },
+    amount: Math.abs(chargeAmount.amount),
+    tax: Math.abs(taxes.reduce((sum, amount) => sum + amount, 0)),
+  }))
+
+const refund = z
+  .object({ refundCharges: z.object({ refundCharge: listOf(refundCharge) }).nullish() })
+  .transform(({ refundCharges }) => refundCharges?.refundCharge ?? [])
+
+/** What cannot be read is known to be there: no order is unreadable for it, and no refund is sent on top of it. */
+const refunds = listOf(refund)
+  .transform((all): Charge[] | null => all.flat())
+  .catch(null)
+
 const orderLine = z
   .object({
     lineNumber: text,
@@ -117,6 +148,7 @@ const orderLine = z
     orderLineStatuses: z.object({
       orderLineStatus: listOf(statusEntry).refine((entries) => entries.length > 0, "is empty"),
     }),
+    refund: refunds,
     intentToCancel: flag,
     fulfillment: z.object({ shipMethod: optionalText }).nullish().catch(null),
   })
@@ -128,6 +160,7 @@ const orderLine = z
       productName: raw.item.productName ?? raw.item.sku,
       quantity: raw.orderLineQuantity.amount,
       charges: raw.charges?.charge ?? [],
+      refunds: raw.refund,
       statuses: statuses.map(({ entry }) => entry),
       customerAskedToCancel:
         raw.intentToCancel || statuses.some(({ customerAsked }) => customerAsked),

@@ -27,6 +27,8 @@ export type DiscrepancyCode =
   | "tracking_differs"
   | "item_unknown"
   | "price_changed"
+  | "refunded_only_in_medusa"
+  | "refunded_only_at_walmart"
   | "line_unknown"
   | "account_missing"
   | "order_unreadable"

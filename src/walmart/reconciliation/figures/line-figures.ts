@@ -121,7 +121,7 @@ export function lineFigures(sides: Sides): LineFigures[] {
 const UNFINISHED = new Set(["pending", "needs_attention"])
 
 /** Nothing that Walmart has shown as shipped or canceled is ever open again, so a read without it is an old one, for a while. */
-function isShownLately(readAt: number | null): (update: KnownUpdate) => boolean {
+export function isShownLately(readAt: number | null): (update: KnownUpdate) => boolean {
   return ({ status, sentAt }) =>
     status === "sent" && readAt !== null && sentAt != null && readAt < sentAt + SHOWN_LATELY_MS
 }

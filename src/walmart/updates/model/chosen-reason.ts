@@ -30,6 +30,11 @@ export interface BookedRefund {
 /** Core refunds an order, and marks it as canceled a moment later. */
 const CANCELING_MS = 60_000
 
+/** Whether core made a refund because it canceled the order. Both times in epoch milliseconds. */
+export function isOfCancellation(canceledAt: number, createdAt: number): boolean {
+  return Math.abs(canceledAt - createdAt) < CANCELING_MS
+}
+
 /**
  * Who canceled an order. Core keeps it only as the maker of the refund that a cancel makes just before it marks the order; null
  * when there was nothing to refund.
@@ -37,7 +42,7 @@ const CANCELING_MS = 60_000
  */
 export function cancelerOf(refunds: BookedRefund[], canceledAt: number): string | null {
   const made = refunds
-    .filter(({ createdAt }) => Math.abs(canceledAt - createdAt) < CANCELING_MS)
+    .filter(({ createdAt }) => isOfCancellation(canceledAt, createdAt))
     .sort((a, b) => a.createdAt - b.createdAt)
   return made.at(-1)?.createdBy ?? null
 }

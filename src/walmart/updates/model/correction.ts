@@ -1,7 +1,8 @@
 import type { Market } from "../../markets/markets"
 import type { Order } from "../../orders/order"
+import type { RefundLine } from "../../refunds/find-lines"
 import type { Problem } from "../../common/problem"
-import type { UpdatePayload } from "./update"
+import type { KnownUpdate, UpdatePayload } from "./update"
 
 /** What a person changes about one package. What is left out stays. */
 export interface PackageCorrection {
@@ -14,10 +15,12 @@ export interface PackageCorrection {
 
 /** What a person changes about an update before it is sent again. What is left out stays. */
 export interface Correction extends PackageCorrection {
-  /** Reason code of the market. */
+  /** Reason code of the market, or one of Walmart's refund reasons. */
   reason?: string
   /** Ship although the customer asked Walmart to cancel. */
   shipAnyway?: boolean
+  /** What a refund is for; together as much as the refund. */
+  refundLines?: RefundLine[]
   /** Which package of a shipment, from 0; may be left out when there is one. */
   packageIndex?: number
   /** Corrections of several packages at once, since all are checked together. */
@@ -34,6 +37,8 @@ export interface CorrectionContext {
   askedLines: string[]
   /** The order as last read from Walmart; null when it is not kept any more. Only warnings come from it. */
   shown: Pick<Order, "lines"> | null
+  /** All updates of the order; none when left out. */
+  known?: KnownUpdate[]
 }
 
 /** The corrected payload, or everything that is wrong with it. */

@@ -6,6 +6,7 @@ import type { CallLimits, NextAction } from "./next-action"
 import type { Order } from "../../orders/order"
 import type { LineUnits } from "../payloads/payload-parts"
 import type { EndpointName } from "../../api/rate-limit"
+import type { RefundLine } from "../../refunds/find-lines"
 import type { Package } from "../payloads/shipment-payload"
 import type { KnownUpdate, PlannedUpdate, UpdatePayload } from "./update"
 
@@ -21,6 +22,8 @@ export interface Content {
   reason: string | null
   /** Units that are in no package. */
   lines: LineUnits[]
+  /** Money that the buyer gets back. */
+  refunds: RefundLine[]
   /** A person decided to ship although the customer asked Walmart to cancel. */
   shipAnyway: boolean
 }

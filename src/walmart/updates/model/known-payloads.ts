@@ -1,4 +1,5 @@
 import { type CancellationPayload, namesLines } from "../payloads/cancellation-payload"
+import type { RefundPayload } from "../payloads/refund-payload"
 import type { ShipmentPayload } from "../payloads/shipment-payload"
 import type { TrackingCorrectionPayload } from "../payloads/tracking-correction-payload"
 import { type KnownUpdate, PAYLOAD_VERSION } from "./update"
@@ -24,4 +25,12 @@ export function cancellationsIn(known: KnownUpdate[]): CancellationPayload[] {
     .filter(({ payloadVersion }) => payloadVersion === PAYLOAD_VERSION)
     .flatMap(({ payload }) => (payload.kind === "cancellation" ? [payload] : []))
     .filter(namesLines)
+}
+
+/** What those of the updates tell that are refunds and that this version can read. */
+export function refundsIn(known: KnownUpdate[]): RefundPayload[] {
+  return known
+    .filter(({ payloadVersion }) => payloadVersion === PAYLOAD_VERSION)
+    .flatMap(({ payload }) => (payload.kind === "refund" ? [payload] : []))
+    .filter(({ lines }) => Array.isArray(lines))
 }

@@ -1,4 +1,7 @@
 import type { ReasonChoices } from "./chosen-reason"
+import type { RefundLine } from "../../refunds/find-lines"
+import type { RefundPart } from "../../refunds/refund-parts"
+import type { ChargesPer } from "../../orders/charges"
 import type { Market } from "../../markets/markets"
 import type { LineQuantities, LineStatus } from "../../orders/order"
 import type { LineUnits } from "../payloads/payload-parts"
@@ -40,6 +43,23 @@ export interface MedusaFulfillment {
   shipFromCountry?: string | null
 }
 
+/** A refund in Medusa's books that the buyer shall get from Walmart. */
+export interface MedusaRefund {
+  id: string
+  /** Hundredths. */
+  amount: number
+  /** Epoch milliseconds. */
+  createdAt: number
+  /** Id of the person who made it, where Medusa knows it. */
+  by: string | null
+  /** Walmart's reason for the one that was chosen in Medusa; null when none was. */
+  reason: string | null
+  /** What it is for, as a person chose it in the Walmart box or as its amount told when it was made; null for neither. */
+  choice: { lines: RefundLine[]; reason: string } | null
+  /** It only writes down what Walmart has given back, such as for a return. */
+  madeAtWalmart: boolean
+}
+
 /** What Medusa says about an order: the desired state. */
 export interface MedusaOrder extends ReasonChoices {
   /** Printed on Walmart's return label. */
@@ -56,6 +76,8 @@ export interface MedusaOrder extends ReasonChoices {
   defaultReason: string | null
   /** What was canceled with a reason of its own, in turn; only what Medusa has confirmed. */
   lineCancellations?: LineCancellation[]
+  /** Refunds of the payment that the import recorded, in turn, without those of canceled units; absent where nobody asks. */
+  refunds?: MedusaRefund[]
 }
 
 /** Units of a line in one parcel. */
@@ -75,6 +97,8 @@ export interface WalmartSide {
   orderedAt: number
   /** Fulfilled by Walmart or a logistics partner: nothing may be sent. */
   readOnly: boolean
+  /** How the charges of the order are read; absent once the order as it was read is not kept any more. */
+  chargesPer?: ChargesPer
   lines: {
     lineNumber: string
     quantity: number
@@ -82,6 +106,8 @@ export interface WalmartSide {
     customerAskedToCancel: boolean
     /** Parcels that have left as Walmart shows them; absent once the order as it was read is not kept any more. */
     parcels?: ShownParcel[]
+    /** What can be given back of the line, and what has been; absent as `parcels` are. */
+    refundParts?: RefundPart[]
   }[]
 }
 
@@ -92,6 +118,8 @@ export interface PlanInput {
   known: KnownUpdate[]
   market: Market
   strictness: "strict" | "lenient"
+  /** The store refunds in Seller Center itself: what it books in Medusa is not sent. */
+  keepsRefunds?: boolean
   /** Epoch milliseconds. */
   now: number
 }

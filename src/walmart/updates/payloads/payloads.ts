@@ -1,5 +1,6 @@
 import { acknowledgmentPayload } from "./acknowledgment-payload"
 import { cancellationPayload } from "./cancellation-payload"
+import { refundPayload } from "./refund-payload"
 import { shipmentPayload } from "./shipment-payload"
 import { trackingCorrectionPayload } from "./tracking-correction-payload"
 
@@ -9,4 +10,5 @@ export const PAYLOADS = {
   shipment: shipmentPayload,
   cancellation: cancellationPayload,
   tracking_correction: trackingCorrectionPayload,
+  refund: refundPayload,
 }

@@ -161,7 +161,14 @@ describe("a new kind of update", () => {
     })
     expect(kindOf({ kind: "parcel_note" }, WITH_IT)).toBe(parcelNote)
     expect(byUrgency(WITH_IT)).toEqual([
-      ...["cancellation", "acknowledgment", "tracking_correction", "parcel_note", "shipment"],
+      ...[
+        "cancellation",
+        "acknowledgment",
+        "tracking_correction",
+        "parcel_note",
+        "shipment",
+        "refund",
+      ],
     ])
   })
 
@@ -176,7 +183,7 @@ describe("a new kind of update", () => {
   it("is a filter of the list", () => {
     const filter = kindFilter(Object.keys(WITH_IT))
     expect(filter.parse("shipment,parcel_note")).toEqual([...["shipment", "parcel_note"]])
-    expect(filter.safeParse("refund").error?.issues[0].message).toContain("parcel_note")
+    expect(filter.safeParse("gift").error?.issues[0].message).toContain("parcel_note")
   })
 
   it("is shown with its parcels, and can be corrected", () => {
@@ -206,6 +213,7 @@ describe("the registry of kinds", () => {
     shipment: "shipment",
     cancellation: "cancellation",
     tracking_correction: "tracking_correction",
+    refund: "refund",
   } satisfies { [Name in UpdateKind]: (typeof KINDS)[Name]["schema"]["_output"]["kind"] }
   const names: Record<WalmartUpdateKind, UpdateKind> = rows
 

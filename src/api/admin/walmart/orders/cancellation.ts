@@ -19,6 +19,7 @@ import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-
 import type { LoadedPlan } from "../../../../workflows/reconciliation/load-plans"
 import { medusaRefusal } from "../../../../workflows/cancellations/steps/validate-cancelable"
 import { showReason } from "../present"
+import { offeredRefundReasons } from "./refund"
 
 /** What canceling the whole order needs: a reason that will be accepted, and nothing that stands against it. */
 export function cancellationOf(
@@ -56,13 +57,14 @@ function walmartRefusal({ input }: LoadedPlan): string | null {
   return checked.allowed ? null : checked.refusal
 }
 
-/** Reasons that may be put into a cancellation when it is corrected: those Walmart takes for its lines. */
+/** Reasons that may be put into a cancellation or a refund when it is corrected: those Walmart takes for it. */
 export function reasonsFor(
   { kind, lines }: AdminWalmartUpdate,
   row: WalmartOrderRow,
   market: Market | undefined
 ): AdminWalmartReason[] {
   if (!market || !findKind(kind)?.correctable.includes("reason")) return []
+  if (kind === "refund") return offeredRefundReasons()
   const numbers = new Set(lines.map(({ line_number }) => line_number))
   const canceled = row.lines
     .filter(({ line_number }) => numbers.has(line_number))

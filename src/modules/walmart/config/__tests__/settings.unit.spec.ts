@@ -5,6 +5,7 @@ const options = {
   defaultCancellationReason: "SELLER_CANCEL_OUT_OF_STOCK",
   dryRun: false,
   shipNodes: { "1000001": "sloc_1" },
+  refundReasonMap: {},
 }
 
 describe("effectiveSettings", () => {
@@ -15,6 +16,7 @@ describe("effectiveSettings", () => {
       shipNodes: options.shipNodes,
       stockLocationId: null,
       defaultReason: "SELLER_CANCEL_OUT_OF_STOCK",
+      refundReasonMap: {},
       dryRun: false,
     })
   })
@@ -51,6 +53,7 @@ describe("effectiveSettings", () => {
       shipNodes: {},
       defaultCancellationReason: undefined,
       dryRun: false,
+      refundReasonMap: {},
     }
     expect(effectiveSettings(bare, {}).defaultReason).toBeNull()
   })

@@ -27,6 +27,9 @@ function correctionOf(body: AdminWalmartRetryBody): Correction {
   return {
     ...packageOf(body),
     reason: body.reason,
+    refundLines: body.refund_lines?.map(({ line_number: lineNumber, type, amount }) => ({
+      ...{ lineNumber, type, amount },
+    })),
     shipAnyway: body.ship_anyway,
     packageIndex: body.package_index,
     packages: body.packages?.map((entry) => ({

@@ -1,0 +1,123 @@
+import type { ChargesPer } from "../orders/charges"
+import { type Charge, goneUnits, lineQuantities, type OrderLine } from "../orders/order"
+
+/** What of a line is given back for itself: its price, its shipping, or charges of a type that Walmart added later. Hundredths. */
+export interface RefundPart {
+  lineNumber: string
+  /** `PRODUCT`, `SHIPPING`, or the type of the charge. */
+  type: string
+  /** Name of the charge, as Walmart writes it. */
+  name: string
+  currency: string
+  /** What may be given back altogether, tax included: the share of the units that have left. */
+  charged: number
+  /** All units of the line have left, so that `charged` is the whole charge. */
+  isWhole: boolean
+  /** Tax in `charged`. */
+  tax: number
+  /** What Walmart shows as given back already, tax included; never more than `charged`. */
+  refunded: number
+  /** Tax in `refunded`, as far as Walmart names it. */
+  refundedTax: number
+}
+
+/** A line as far as its money is looked at. */
+export type RefundableLine = Pick<
+  OrderLine,
+  "lineNumber" | "quantity" | "charges" | "statuses" | "refunds"
+>
+
+/** Names of parts whose charge has none. */
+const NAMES: Record<string, string> = { PRODUCT: "ItemPrice", SHIPPING: "Shipping" }
+
+/**
+ * What can be given back of a line, and what has been. Discounts lower the part they belong to. Where Walmart shows units as refunded
+ * and no amounts, their share counts; amounts that cannot be read count as everything, so that nothing is given back twice. Pure.
+ */
+export function refundParts(line: RefundableLine, per: ChargesPer): RefundPart[] {
+  const types = [...new Set(line.charges.map(partOf))]
+  const parts = types.map((type) => chargedPart(line, type, per)).filter(hasMoney)
+  return withRefunds(line, parts)
+}
+
+/** What is still to be given back of a part. */
+export function leftOf({ charged, refunded }: Pick<RefundPart, "charged" | "refunded">): number {
+  return charged - refunded
+}
+
+/** What Walmart shows as given back of these parts, in hundredths. */
+export function refundedOf(parts: RefundPart[]): number {
+  return parts.reduce((sum, { refunded }) => sum + refunded, 0)
+}
+
+function hasMoney({ charged }: RefundPart): boolean {
+  return charged > 0
+}
+
+/** A discount of a type of its own lowers the price. */
+function partOf({ type, amount }: Charge): string {
+  const name = type.trim().toUpperCase()
+  return name !== "SHIPPING" && amount < 0 ? "PRODUCT" : name
+}
+
+function chargedPart(line: RefundableLine, type: string, per: ChargesPer): RefundPart {
+  const charges = line.charges.filter((charge) => partOf(charge) === type)
+  const named = charges.find(({ amount }) => amount > 0) ?? charges[0]
+  const factor = per === "unit" ? line.quantity : 1
+  const gone = goneUnits(line.quantity, lineQuantities(line))
+  const share = (hundredths: number) => shareOf(hundredths * factor, gone, line.quantity)
+  return {
+    ...{ lineNumber: line.lineNumber, type, currency: named.currency },
+    name: NAMES[type] ?? named.name,
+    charged: share(sum(charges.map(({ amount, tax }) => amount + tax))),
+    tax: share(sum(charges.map(({ tax }) => tax))),
+    ...{ refunded: 0, refundedTax: 0, isWhole: gone === line.quantity },
+  }
+}
+
+function shareOf(hundredths: number, part: number, whole: number): number {
+  return part === whole ? hundredths : Math.round((hundredths * part) / whole)
+}
+
+function withRefunds(line: RefundableLine, parts: RefundPart[]): RefundPart[] {
+  if (line.refunds === null) return parts.map(allRefunded)
+  const shown = line.refunds ?? []
+  return shown.length > 0 ? withShown(parts, shown) : withRefundedUnits(line, parts)
+}
+
+function allRefunded(part: RefundPart): RefundPart {
+  return { ...part, refunded: part.charged, refundedTax: part.tax }
+}
+
+/** In Seller Center a sum for the whole line may be entered under one charge: what is more than this one's fills the others. */
+function withShown(parts: RefundPart[], shown: Charge[]): RefundPart[] {
+  const given = parts.map((part) => shown.filter((charge) => partOf(charge) === part.type))
+  const own = parts.map(({ charged }, i) => Math.min(charged, sum(given[i].map(grossOf))))
+  let spare = sum(shown.map(grossOf)) - sum(own)
+  return parts.map((part, i) => {
+    const more = Math.min(spare, part.charged - own[i])
+    spare -= more
+    const refundedTax = Math.min(part.tax, sum(given[i].map(({ tax }) => tax)))
+    return { ...part, refunded: own[i] + more, refundedTax }
+  })
+}
+
+function withRefundedUnits(line: RefundableLine, parts: RefundPart[]): RefundPart[] {
+  const quantities = lineQuantities(line)
+  const gone = goneUnits(line.quantity, quantities)
+  const units = Math.min(quantities.refunded, gone)
+  if (units === 0) return parts
+  return parts.map((part) => ({
+    ...part,
+    refunded: shareOf(part.charged, units, gone),
+    refundedTax: shareOf(part.tax, units, gone),
+  }))
+}
+
+function grossOf({ amount, tax }: Charge): number {
+  return amount + tax
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
+}

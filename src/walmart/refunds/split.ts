@@ -1,0 +1,21 @@
+import type { RefundPart } from "./refund-parts"
+
+/** A sum to give back, as Walmart wants it: price and tax for themselves. Hundredths, both 0 or more. */
+export interface SplitRefund {
+  amount: number
+  tax: number
+}
+
+/**
+ * Splits a sum to give back of a part into price and tax, in proportion to what was charged, so that all refunds of a part together
+ * come to its price and its tax to the cent. Pure.
+ * @param given hundredths, tax included, at most what is left of the part
+ */
+export function splitRefund(given: number, part: RefundPart): SplitRefund {
+  const { charged, tax, refunded, refundedTax } = part
+  const wanted = Math.round((tax * (refunded + given)) / charged) - refundedTax
+  const priceLeft = Math.max(0, charged - tax - (refunded - refundedTax))
+  const least = Math.max(0, given - priceLeft)
+  const share = Math.min(given, Math.max(wanted, least, 0))
+  return { amount: given - share, tax: share }
+}

@@ -1,0 +1,257 @@
+import type { Charge, Order, OrderLine } from "../../../orders/order"
+import { findRefundLines } from "../../../refunds/find-lines"
+import { walmartReason } from "../../../refunds/reasons"
+import { refundParts } from "../../../refunds/refund-parts"
+import type { RefundPayload } from "../../payloads/refund-payload"
+import { type KnownUpdate, PAYLOAD_VERSION } from "../../model/update"
+import { correctRefund } from "../correct-refund"
+import { refundLinesOf } from "../check-refund"
+import { nextRefund } from "../next-refund"
+import { marketOf } from "../../../markets/markets"
+
+const charge = (type: string, amount: number, tax = 0): Charge => ({
+  ...{ type, name: type === "SHIPPING" ? "Shipping" : "ItemPrice", currency: "USD" },
+  ...{ amount, tax },
+})
+
+/** Two units of 10.00 with 1.00 tax in all, and 4.00 shipping. */
+function line(changes: Partial<OrderLine> = {}, status = "Shipped", quantity = 2): OrderLine {
+  return {
+    ...{ lineNumber: "1", sku: "MUG", productName: "Mug", quantity: 2 },
+    ...{ customerAskedToCancel: false, shipMethod: null, refunds: [] },
+    charges: [charge("PRODUCT", 1000, 100), charge("SHIPPING", 400)],
+    statuses: [
+      { status: status as "Shipped", quantity, cancellationReason: null, package: null },
+      ...(quantity < 2
+        ? [
+            {
+              status: "Acknowledged" as const,
+              quantity: 1,
+              cancellationReason: null,
+              package: null,
+            },
+          ]
+        : []),
+    ],
+    ...changes,
+  }
+}
+
+const order = (...lines: OrderLine[]) => ({ purchaseOrderId: "1799", lines }) as unknown as Order
+
+function update(lines: RefundPayload["lines"]): KnownUpdate<RefundPayload> {
+  const amount = lines.reduce((sum, one) => sum + one.amount, 0) || 500
+  return {
+    ...{ id: "wmu_1", sequence: 1, uniqueKey: "refund:ref_1", status: "pending" },
+    payload: {
+      ...{ kind: "refund", refundId: "ref_1", amount, reason: "DamagedItem" },
+      ...{ chargesPer: "line", lines },
+    },
+    payloadVersion: PAYLOAD_VERSION,
+  }
+}
+
+const part = (type: string, amount: number, total = amount, lineNumber = "1") => ({
+  ...{ lineNumber, type, amount, total },
+})
+
+const LIMITS = { now: 1, maxLines: 100, maxUpdates: 50 }
+
+const next = (shown: Order, wanted: KnownUpdate<RefundPayload>) =>
+  nextRefund(shown, [wanted], [wanted], LIMITS)
+
+describe("what can be refunded of a line", () => {
+  it("is the share of the units that have left, each charge with its tax", () => {
+    expect(refundParts(line({}, "Shipped", 1), "line")).toMatchObject([
+      { type: "PRODUCT", charged: 550, tax: 50, refunded: 0, isWhole: false },
+      { type: "SHIPPING", charged: 200, tax: 0, refunded: 0 },
+    ])
+    expect(refundParts(line(), "unit")[0].charged).toBe(2200)
+    expect(refundParts(line({}, "Acknowledged"), "line")).toEqual([])
+  })
+
+  it("is less what Walmart shows as given back, by whichever means it shows it", () => {
+    const refunded = (changes: Partial<OrderLine>, status?: string) =>
+      refundParts(line(changes, status), "line").map((one) => one.refunded)
+    expect(refunded({ refunds: [charge("PRODUCT", 500, 50)] })).toEqual([550, 0])
+    expect(refunded({ refunds: [charge("PRODUCT", 1300)] })).toEqual([1100, 200])
+    expect(refunded({ refunds: null })).toEqual([1100, 400])
+    expect(refunded({}, "Refund")).toEqual([1100, 400])
+  })
+
+  it("is lowered by discounts", () => {
+    const discounted = line({ charges: [charge("PRODUCT", 1000, 80), charge("PROMO", -200)] })
+    expect(refundParts(discounted, "line")).toMatchObject([{ charged: 880, tax: 80 }])
+  })
+})
+
+describe("a refund without named lines", () => {
+  const open = [
+    { lineNumber: "1", type: "PRODUCT", left: 1100 },
+    { lineNumber: "1", type: "SHIPPING", left: 400 },
+    { lineNumber: "2", type: "PRODUCT", left: 700 },
+  ]
+
+  it.each([
+    [2200, 3],
+    [1500, 2],
+    [1100, 1],
+    [400, 1],
+    [700, 1],
+  ])("of %i is for what is left of exactly that", (amount, parts) => {
+    const found = findRefundLines(amount, open)
+    expect(found).toHaveLength(parts)
+    expect(found?.reduce((sum, one) => sum + one.amount, 0)).toBe(amount)
+  })
+
+  it("has to be explained when it may be for several", () => {
+    expect(findRefundLines(500, open)).toBeNull()
+    expect(findRefundLines(400, [...open, { ...open[1], lineNumber: "3" }])).toBeNull()
+  })
+
+  it("may be of any amount where only one thing is left", () => {
+    expect(findRefundLines(3, open.slice(0, 1))).toEqual([
+      { lineNumber: "1", type: "PRODUCT", amount: 3 },
+    ])
+  })
+})
+
+describe("a refund is refused", () => {
+  const refusals = (amount: number, named: ReturnType<typeof part>[] | null, one = line()) => {
+    const found = refundLinesOf(amount, named, { parts: refundParts(one, "line"), known: [] })
+    return "problems" in found ? found.problems.map(({ code }) => code) : []
+  }
+
+  it("for what is not shipped", () => {
+    expect(refusals(500, null, line({}, "Acknowledged"))).toEqual(["refund_not_shipped"])
+    expect(refusals(500, [part("PRODUCT", 500, 500, "2")])).toEqual(["refund_not_shipped"])
+  })
+
+  it("of more than was charged, or than is left of one charge", () => {
+    expect(refusals(1501, null)).toEqual(["refund_too_much"])
+    expect(refusals(500, [part("SHIPPING", 500)])).toEqual(["refund_too_much"])
+  })
+
+  it("whose lines come to another sum, or that nobody explained", () => {
+    expect(refusals(600, [part("PRODUCT", 500)])).toEqual(["refund_sum_differs"])
+    expect(refusals(500, null)).toEqual(["refund_lines_unclear"])
+  })
+
+  it("of a whole price without its shipping, which Walmart would give back too", () => {
+    expect(refusals(1100, [part("PRODUCT", 1100)])).toEqual(["refund_takes_shipping"])
+    expect(refusals(1099, [part("PRODUCT", 1099)])).toEqual([])
+    expect(refusals(1500, [part("PRODUCT", 1100), part("SHIPPING", 400)])).toEqual([])
+  })
+})
+
+describe("what is sent of a refund", () => {
+  it("is negative, with its tax for itself", () => {
+    expect(next(order(line()), update([part("PRODUCT", 550)])).call?.body).toEqual({
+      orderRefund: {
+        purchaseOrderId: "1799",
+        orderLines: {
+          orderLine: [
+            {
+              ...{ lineNumber: "1", isFullRefund: false },
+              refunds: {
+                refund: [
+                  {
+                    refundCharges: {
+                      refundCharge: [
+                        {
+                          refundReason: "DamagedItem",
+                          charge: {
+                            ...{ chargeType: "PRODUCT", chargeName: "ItemPrice" },
+                            chargeAmount: { currency: "USD", amount: -5 },
+                            tax: {
+                              taxName: "Item Price Tax",
+                              taxAmount: { currency: "USD", amount: -0.5 },
+                            },
+                          },
+                        },
+                      ],
+                    },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    })
+  })
+
+  it("is what Walmart does not show yet, whoever refunded the rest", () => {
+    const shown = order(line({ refunds: [charge("PRODUCT", 300)] }))
+    expect(JSON.stringify(next(shown, update([part("PRODUCT", 550)])).call?.body)).toContain(
+      '"amount":-2'
+    )
+    const all = order(line({ refunds: [charge("PRODUCT", 500, 50)] }))
+    expect(next(all, update([part("PRODUCT", 550)])).done).toEqual(["wmu_1"])
+  })
+
+  it("is a full refund where everything of a line goes back, and never both in one request", () => {
+    const two = order(line(), line({ lineNumber: "2" }))
+    const wanted = update([
+      part("PRODUCT", 1100),
+      part("SHIPPING", 400),
+      part("PRODUCT", 5, 5, "2"),
+    ])
+    const body = JSON.stringify(next(two, wanted).call?.body)
+    expect(body).toContain('"lineNumber":"1","isFullRefund":true')
+    expect(body).not.toContain('"lineNumber":"2"')
+    const after = order(
+      line({ refunds: [charge("PRODUCT", 1000, 100), charge("SHIPPING", 400)] }),
+      line({ lineNumber: "2" })
+    )
+    expect(JSON.stringify(next(after, wanted).call?.body)).toContain(
+      '"lineNumber":"2","isFullRefund":false'
+    )
+  })
+
+  it("is nothing while a person has to decide", () => {
+    const codes = (shown: Order, lines: RefundPayload["lines"]) =>
+      next(shown, update(lines)).attention?.attention.code
+    expect(codes(order(line()), [])).toBe("refund_lines_unclear")
+    expect(codes(order(line({}, "Acknowledged")), [part("PRODUCT", 5)])).toBe("refund_not_shipped")
+    expect(codes(order(line({}, "Shipped", 1)), [part("PRODUCT", 600)])).toBe("refund_too_much")
+  })
+})
+
+describe("a refund that waits for a person", () => {
+  const context = {
+    ...{ purchaseOrderId: "1799", customerOrderId: "2", market: marketOf("us") },
+    ...{ strictness: "strict" as const, askedLines: [], shown: order(line()), known: [] },
+  }
+
+  it("is sent once its lines are named", () => {
+    const { payload } = update([])
+    expect(correctRefund(payload, {}, context)).toMatchObject({
+      problems: [{ code: "refund_lines_unclear" }],
+    })
+    const refundLines = [{ lineNumber: "1", type: "SHIPPING", amount: 500 }]
+    expect(correctRefund(payload, { refundLines }, context)).toMatchObject({
+      problems: [{ code: "refund_too_much" }],
+    })
+    const right = [{ lineNumber: "1", type: "PRODUCT", amount: 500 }]
+    expect(correctRefund(payload, { refundLines: right, reason: "Others" }, context)).toMatchObject(
+      {
+        payload: { reason: "Others", lines: [part("PRODUCT", 500)] },
+      }
+    )
+    expect(correctRefund(payload, { refundLines: right, reason: "X" }, context)).toMatchObject({
+      problems: [{ code: "refund_reason_unknown" }],
+    })
+  })
+})
+
+describe("Walmart's reason for one of Medusa's", () => {
+  it("is the account's own, the known one, or a plain one", () => {
+    const damaged = { id: "refr_1", code: "damaged" }
+    expect(walmartReason(damaged, { refr_1: "DamagedItem" })).toBe("DamagedItem")
+    expect(walmartReason(damaged, { damaged: "DefectiveItem" })).toBe("DefectiveItem")
+    expect(walmartReason({ id: "x", code: "pricing_error" }, {})).toBe("BillingError")
+    expect(walmartReason(damaged, {})).toBe("General adjustment")
+    expect(walmartReason(null, {})).toBe("General adjustment")
+  })
+})

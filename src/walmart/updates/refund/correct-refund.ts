@@ -1,0 +1,38 @@
+import type { Problem } from "../../common/problem"
+import { checkRefundReason } from "../../refunds/reasons"
+import { refundParts } from "../../refunds/refund-parts"
+import type { Correction, CorrectionContext, CorrectionResult } from "../model/correction"
+import type { RefundPayload } from "../payloads/refund-payload"
+import { refundLinesOf } from "./check-refund"
+import { withTotals } from "./plan-refund"
+
+/** Applies a reason, and what the refund is for while nobody has said so. */
+export function correctRefund(
+  payload: RefundPayload,
+  correction: Correction,
+  context: CorrectionContext
+): CorrectionResult<RefundPayload> {
+  const reason = (correction.reason ?? payload.reason).trim()
+  const problem = checkRefundReason(reason)
+  const named = namedLines(payload, correction, context)
+  const problems = [...(problem ? [problem] : []), ...("problems" in named ? named.problems : [])]
+  if (problems.length > 0 || "problems" in named) return { problems }
+  return { payload: { ...payload, reason, lines: named.lines }, warnings: [] }
+}
+
+function namedLines(
+  payload: RefundPayload,
+  { refundLines }: Correction,
+  { shown, known = [] }: CorrectionContext
+): { lines: RefundPayload["lines"] } | { problems: Problem[] } {
+  if (!refundLines && payload.lines.length > 0) return { lines: payload.lines }
+  const parts = (shown?.lines ?? []).flatMap((line) => refundParts(line, payload.chargesPer))
+  const others = known.filter((update) => !isOf(update.payload, payload))
+  const found = refundLinesOf(payload.amount, refundLines ?? null, { parts, known: others })
+  if ("problems" in found) return found
+  return { lines: withTotals(found.lines, parts, { known: others }) }
+}
+
+function isOf(other: { kind: string; refundId?: unknown }, { refundId }: RefundPayload): boolean {
+  return other.kind === "refund" && other.refundId === refundId
+}

@@ -1,0 +1,112 @@
+import type { Order } from "../../orders/order"
+import type { ChargesPer } from "../../orders/charges"
+import { type RefundPart, refundParts } from "../../refunds/refund-parts"
+import { refundsIn } from "../model/known-payloads"
+import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
+import type { Attention, KnownUpdate } from "../model/update"
+import type { RefundPayload } from "../payloads/refund-payload"
+import { highestRefund } from "./booked"
+import { type GivenLine, refundBody } from "./refund-body"
+
+/**
+ * Refunds are sent one by one, each with its reason: what Walmart shows as given back is taken off, whoever gave it, and only the rest
+ * is sent.
+ */
+export function nextRefund(
+  order: Order,
+  head: KnownUpdate<RefundPayload>[],
+  all: KnownUpdate[],
+  { maxLines }: CallLimits
+): NextAction {
+  const [{ id, payload }] = head
+  if (payload.lines.length === 0) return { ...NOTHING, attention: { id, attention: UNNAMED } }
+  const sent = refundsIn(all.filter(({ status }) => status === "sent"))
+  const rest = payload.lines.map((line) => restOf(order, payload.chargesPer, line, sent))
+  const open = rest.filter(({ given }) => given > 0)
+  if (open.length === 0) return { ...NOTHING, done: [id] }
+  const conflict = open.map(conflictOf).find((one) => one !== null)
+  if (conflict) return { ...NOTHING, attention: { id, attention: conflict } }
+  const lines = oneMode(givenLines(order, payload.chargesPer, open)).slice(0, maxLines)
+  const body = refundBody(order.purchaseOrderId, payload.reason, lines)
+  const call = { kind: "refund", endpoint: "orders.refund" as const, updateIds: [id], body }
+  return { ...NOTHING, call }
+}
+
+/** What is still to be given back of one part, which Walmart's order should have. */
+interface Rest {
+  lineNumber: string
+  part: RefundPart | undefined
+  given: number
+}
+
+/** What Walmart has shown once is never taken back, so an order without it is an old one. */
+function restOf(
+  order: Order,
+  per: ChargesPer,
+  { lineNumber, type, total }: RefundPayload["lines"][number],
+  sent: RefundPayload[]
+): Rest {
+  const line = order.lines.find((one) => one.lineNumber === lineNumber)
+  const part = line && refundParts(line, per).find((one) => one.type === type)
+  const before = Math.max(part?.refunded ?? 0, highestRefund(sent, { lineNumber, type }))
+  return { lineNumber, part, given: total - before }
+}
+
+function conflictOf({ lineNumber, part, given }: Rest): Attention | null {
+  if (!part) {
+    return {
+      code: "refund_not_shipped",
+      message: `Walmart shows nothing of line ${lineNumber} that is shipped and could be refunded.`,
+      remedy: "Refresh the order. If it stays, settle it in Seller Center and dismiss this update.",
+    }
+  }
+  const left = part.charged - part.refunded
+  if (given <= left) return null
+  return {
+    code: "refund_too_much",
+    message: `Line ${lineNumber} has ${shown(left)} left to refund at Walmart, and ${shown(given)} should be refunded.`,
+    remedy:
+      "Compare with Seller Center, refund there what is missing, then dismiss this update with a note.",
+  }
+}
+
+function shown(hundredths: number): string {
+  return (hundredths / 100).toFixed(2)
+}
+
+function givenLines(order: Order, per: ChargesPer, open: Rest[]): GivenLine[] {
+  const numbers = [...new Set(open.map(({ lineNumber }) => lineNumber))]
+  return numbers.map((lineNumber) => {
+    const parts = open.flatMap(({ part, given }) =>
+      part?.lineNumber === lineNumber ? [{ part, given }] : []
+    )
+    return { lineNumber, isFullRefund: isFull(order, per, lineNumber, parts), parts }
+  })
+}
+
+/** All units have left, nothing was given back before, and everything is now. */
+function isFull(
+  order: Order,
+  per: ChargesPer,
+  lineNumber: string,
+  parts: GivenLine["parts"]
+): boolean {
+  const line = order.lines.find((one) => one.lineNumber === lineNumber)
+  const all = line ? refundParts(line, per) : []
+  return all.every(({ type, charged, refunded, isWhole }) => {
+    const given = parts.find((one) => one.part.type === type)?.given
+    return isWhole && refunded === 0 && given === charged
+  })
+}
+
+/** Walmart takes full refunds or partial ones in one request, not both; the others follow in the next. */
+function oneMode(lines: GivenLine[]): GivenLine[] {
+  const full = lines.filter(({ isFullRefund }) => isFullRefund)
+  return full.length > 0 ? full : lines
+}
+
+const UNNAMED: Attention = {
+  code: "refund_lines_unclear",
+  message: "Walmart wants to know which lines a refund is for, and nobody has said so.",
+  remedy: "Say what it is for with Correct.",
+}

@@ -1,0 +1,104 @@
+import { PLAIN_REASON, checkRefundReason } from "../../refunds/reasons"
+import type { RefundPart } from "../../refunds/refund-parts"
+import type { MedusaRefund, PlanInput } from "../model/sides"
+import type { Attention, KnownUpdate, PlannedUpdate } from "../model/update"
+import { asAttention, askedBy } from "../model/planned"
+import type { RefundPayload } from "../payloads/refund-payload"
+import { bookedOf } from "./booked"
+import { refundLinesOf } from "./check-refund"
+
+type Planned = PlannedUpdate<RefundPayload>
+
+/**
+ * Medusa's refunds that Walmart does not know of yet, one update each, in the order in which they were made. What cannot be sent as it
+ * is waits for a person. Pure.
+ */
+export function missingRefunds(input: PlanInput): Planned[] {
+  if (!sendsRefunds(input)) return []
+  const missing = (input.medusa.refunds ?? [])
+    .filter(({ madeAtWalmart }) => !madeAtWalmart)
+    .filter(({ id }) => !input.known.some(({ uniqueKey }) => uniqueKey === refundKey(id)))
+  return missing.reduce<Planned[]>(
+    (planned, refund) => [...planned, plannedRefund(input, refund, planned)],
+    []
+  )
+}
+
+/** Whether refunds of this order are sent. */
+export function sendsRefunds({ market, keepsRefunds }: PlanInput): boolean {
+  return market.takesRefunds && !keepsRefunds
+}
+
+/** Everything that can be given back of an order; null while Walmart's order as it was read is not kept. */
+export function partsOf({ walmart }: Pick<PlanInput, "walmart">): RefundPart[] | null {
+  const parts = walmart.lines.map((line) => line.refundParts)
+  return parts.some((one) => one === undefined) ? null : parts.flatMap((one) => one ?? [])
+}
+
+/** Key of the update that tells about a refund of Medusa's. */
+export function refundKey(refundId: string): string {
+  return `refund:${refundId}`
+}
+
+function plannedRefund(input: PlanInput, refund: MedusaRefund, before: Planned[]): Planned {
+  const planned = before.map(({ payload }) => payload)
+  const parts = partsOf(input)
+  const { choice, amount } = refund
+  const context = { parts: parts ?? [], known: input.known, planned }
+  const found = parts ? refundLinesOf(amount, choice?.lines ?? null, context) : null
+  const lines = found && "lines" in found ? found.lines : []
+  const reason = choice?.reason ?? refund.reason ?? PLAIN_REASON
+  const problem = checkRefundReason(reason)
+  return {
+    uniqueKey: refundKey(refund.id),
+    payload: {
+      ...{ kind: "refund", refundId: refund.id, amount, reason },
+      chargesPer: input.walmart.chargesPer ?? "line",
+      lines: withTotals(lines, context.parts, { known: input.known, planned }),
+    },
+    attention: attentionOf(found) ?? (problem ? asAttention([problem]) : null),
+    warnings: [],
+    happenedAt: refund.createdAt,
+    ...askedBy(refund.by),
+  }
+}
+
+function attentionOf(found: ReturnType<typeof refundLinesOf> | null): Attention | null {
+  if (found === null) return UNREAD
+  return "problems" in found ? asAttention(found.problems.map(afterwards)) : null
+}
+
+/** The refund is in Medusa's books already, so that only Walmart's side can follow. */
+function afterwards<T extends { code: string; remedy: string }>(problem: T): T {
+  const remedy =
+    problem.code === "refund_lines_unclear"
+      ? "Say what it is for with Correct."
+      : "Settle it in Seller Center, then dismiss this update with a note."
+  return { ...problem, remedy }
+}
+
+const UNREAD: Attention = {
+  code: "refund_order_unread",
+  message:
+    "What Walmart charged for this order is not kept any more, so it is not known what this refund is for.",
+  remedy: "Refresh the order, then say what the refund is for with Correct.",
+}
+
+/** What Walmart shall show of each part afterwards. */
+export function withTotals(
+  lines: { lineNumber: string; type: string; amount: number }[],
+  parts: RefundPart[],
+  { known, planned }: { known: KnownUpdate[]; planned?: RefundPayload[] }
+): RefundPayload["lines"] {
+  return lines.map(({ lineNumber, type, amount }) => {
+    const part = parts.find((one) => one.lineNumber === lineNumber && one.type === type)
+    const booked = part ? bookedOf(part, known, planned) : 0
+    return { lineNumber, type, amount, total: booked + amount }
+  })
+}
+
+/** Core deletes a refund only when its payment's provider fails. */
+export function isRefundGone({ medusa }: PlanInput, { payload }: KnownUpdate): boolean {
+  if (payload.kind !== "refund" || !medusa.refunds) return false
+  return medusa.refunds.every(({ id }) => id !== payload.refundId)
+}

@@ -1,0 +1,5 @@
+/** Core's provider that talks to nobody; imports record Walmart's money with it. */
+export const PROVIDER = "pp_system_default"
+
+/** Who makes the refunds and payments that reconcile an order edit; marks them as this plugin's. */
+export const SETTLED_BY = "walmart"
