@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
-import type { AdminWalmartUpdate } from "../../src/types/http"
+import type { AdminWalmartRefundChoiceResponse, AdminWalmartUpdate } from "../../src/types/http"
 import { detailOf, expectRefusal, UPS, updateThat } from "./admin-api/support"
 import { type ImportedOrder, storeSuite, waitFor } from "../helpers/store"
 
@@ -180,6 +180,26 @@ storeSuite("Medusa's own Refund", (store) => {
     ])
     expect(given(other.purchaseOrderId)).toEqual([["1", 7, false]])
     await agrees(other.orderId)
+  })
+
+  it("of named lines is Medusa's own, with the reason that was chosen", async () => {
+    const { orderId, purchaseOrderId: po } = await shipped()
+    const path = `/admin/walmart/orders/${orderId}/refund`
+    const part = (type: string, amount: number) => ({ line_number: "1", type, amount })
+    const { parts } = await store.get<AdminWalmartRefundChoiceResponse>(path)
+    expect(parts).toMatchObject([
+      { line_number: "1", type: "PRODUCT", charged: 2200, refunded: 0, left: 2200 },
+      { line_number: "1", type: "SHIPPING", left: 400 },
+      { line_number: "2", type: "PRODUCT", left: 1500 },
+    ])
+    const lines = [part("PRODUCT", 333), part("SHIPPING", 150)]
+    await expectRefusal(store.post(path, { lines, reason: "X" }), "invalid_data", /"X"/)
+    await store.post(path, { lines, reason: "DamagedItem", note: "a crack" })
+    await sent(orderId, 1)
+    expect(given(po)).toEqual([["1", 4.83, false]])
+    expect(store.ledger(po).at(-1)).toMatchObject({ reason: "DamagedItem" })
+    expect(await refunded(orderId)).toBeCloseTo(4.83, 2)
+    await agrees(orderId)
   })
 
   it("is found by the sweep when its event is lost", async () => {

@@ -90,6 +90,11 @@ export function presses({
     "GET /admin/walmart/performance/[id]/walmart": { id: account },
     "GET /admin/walmart/performance/[id]/misses": { id: account, query: { measure: "shipment" } },
     "POST /admin/walmart/shipments/check": { body: { shipments: [{ order, labels: [] }] } },
+    "GET /admin/walmart/orders/[id]/refund": { id: order },
+    "POST /admin/walmart/orders/[id]/refund": {
+      ...{ id: order, refused: "invalid_data" },
+      body: { lines: [{ line_number: "1", type: "PRODUCT", amount: 1 }] },
+    },
     "GET /admin/walmart/stock": {},
     "POST /admin/walmart/stock/[id]/push": { id: stock },
     "GET /admin/walmart/updates": {},

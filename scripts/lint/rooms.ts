@@ -108,6 +108,7 @@ export const ROOMS: readonly string[] = [
     "returns",
     "order/carrier",
     "order/cancellation",
+    "order/refund",
     "order",
     "orders/ship",
     "orders/ship-list",

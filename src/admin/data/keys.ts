@@ -5,6 +5,7 @@ export const keys = {
   all: ["walmart"] as const,
   order: (id: string) => ["walmart", "orders", "one", id] as const,
   cancellation: (orderId: string) => ["walmart", "orders", "cancellation", orderId] as const,
+  refund: (orderId: string) => ["walmart", "orders", "refund", orderId] as const,
   orders: (query: ListQuery) => ["walmart", "orders", "list", query] as const,
   counts: ["walmart", "orders", "counts"] as const,
   countsOf: (accountIds: string) => ["walmart", "orders", "counts", accountIds] as const,

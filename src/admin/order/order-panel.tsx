@@ -13,6 +13,7 @@ import { OrderAlerts } from "./order-alerts"
 import { OrderFacts } from "./order-facts"
 import { ReturnsSection } from "./returns-section"
 import { OrderLines } from "./order-lines"
+import { RefundSection } from "./refund/refund-section"
 
 interface OrderPanelProps {
   order: AdminWalmartOrderDetail
@@ -39,6 +40,7 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
       <ReturnsSection orderId={order.order?.id ?? null} />
       <CarrierSection order={order} />
       <CancelSection order={order} />
+      <RefundSection order={order} />
       <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
         {t("order.notHandled")} {t("time.zone", { zone: zone() })}
       </Text>

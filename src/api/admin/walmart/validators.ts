@@ -132,6 +132,19 @@ export const AdminWalmartCancel = z.object({
     .optional(),
 })
 
+const refundLines = z
+  .array(z.strictObject({ line_number: text, type: text, amount: z.number().int().min(1) }))
+  .min(1)
+  .max(2000)
+
+/** A refund of named lines. */
+export const AdminWalmartRefund = z.object({
+  lines: refundLines,
+  reason: text.max(100).optional(),
+  refund_reason_id: text.optional(),
+  note: z.string().max(1000).optional(),
+})
+
 export const AdminWalmartCarrier = z.object({
   fulfillment_id: text,
   carrier: text.max(100).nullish(),
@@ -236,11 +249,6 @@ const parcel = {
   tracking_number: text.max(200).optional(),
   tracking_url: z.string().trim().max(2000).optional(),
 }
-
-const refundLines = z
-  .array(z.strictObject({ line_number: text, type: text, amount: z.number().int().min(1) }))
-  .min(1)
-  .max(2000)
 
 export const AdminWalmartRetry = z.object({
   ...parcel,

@@ -6,6 +6,7 @@ import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
 import type { Attention, KnownUpdate } from "../model/update"
 import type { RefundPayload } from "../payloads/refund-payload"
 import { highestRefund } from "./booked"
+import { NAME_LINES } from "./plan-refund"
 import { type GivenLine, refundBody } from "./refund-body"
 
 /**
@@ -108,5 +109,5 @@ function oneMode(lines: GivenLine[]): GivenLine[] {
 const UNNAMED: Attention = {
   code: "refund_lines_unclear",
   message: "Walmart wants to know which lines a refund is for, and nobody has said so.",
-  remedy: "Say what it is for with Correct.",
+  remedy: NAME_LINES,
 }

@@ -72,16 +72,20 @@ function attentionOf(found: ReturnType<typeof refundLinesOf> | null): Attention 
 function afterwards<T extends { code: string; remedy: string }>(problem: T): T {
   const remedy =
     problem.code === "refund_lines_unclear"
-      ? "Say what it is for with Correct."
+      ? NAME_LINES
       : "Settle it in Seller Center, then dismiss this update with a note."
   return { ...problem, remedy }
 }
+
+/** What to do about a refund of which nobody said what it is for. */
+export const NAME_LINES =
+  "Retry it with its lines by the admin API (refund_lines), or refund it in Seller Center and dismiss this update with a note."
 
 const UNREAD: Attention = {
   code: "refund_order_unread",
   message:
     "What Walmart charged for this order is not kept any more, so it is not known what this refund is for.",
-  remedy: "Refresh the order, then say what the refund is for with Correct.",
+  remedy: `Refresh the order. ${NAME_LINES}`,
 }
 
 /** What Walmart shall show of each part afterwards. */

@@ -45,6 +45,7 @@ describe("parseOrder", () => {
             { type: "PRODUCT", name: "ItemPrice", currency: "USD", amount: 1250, tax: 100 },
           ],
           statuses: [{ status: "Created", quantity: 1, cancellationReason: null, package: null }],
+          refunds: [],
           customerAskedToCancel: false,
           shipMethod: "VALUE",
         },

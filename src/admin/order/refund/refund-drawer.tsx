@@ -1,0 +1,136 @@
+import { Button, Select, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type {
+  AdminWalmartOrderDetail,
+  AdminWalmartReason,
+  AdminWalmartRefundPart,
+} from "../../../types/http"
+import { FormDrawer } from "../../common/drawers/form-drawer"
+import { Field } from "../../common/field"
+import { TextField } from "../../common/text-field"
+import { useWords } from "../../words/use-words"
+import {
+  type ChosenAmounts,
+  isPossible,
+  partKey,
+  refundBody,
+  theRest,
+  totalOf,
+} from "./part-choice"
+import { useRefund, useRefundChoice } from "./use-refund"
+
+interface RefundDrawerProps {
+  order: AdminWalmartOrderDetail
+  onClose: () => void
+}
+
+/** Choosing how much of which line or shipping goes back, and Walmart's reason; the refund is Medusa's own. */
+export function RefundDrawer({ order, onClose }: RefundDrawerProps) {
+  const { t, money } = useWords()
+  const { data: choice, error } = useRefundChoice(order.id)
+  const [chosen, setChosen] = useState<ChosenAmounts>({})
+  const [reason, setReason] = useState("")
+  const refund = useRefund(order.id, onClose)
+  const parts = choice?.parts ?? []
+  const body = refundBody(parts, chosen, reason)
+  const change = (next: ChosenAmounts) => {
+    refund.reset()
+    setChosen(next)
+  }
+  return (
+    <FormDrawer
+      title={t("refund.drawerTitle")}
+      description={t("refund.description")}
+      submitLabel={
+        body
+          ? t("refund.submitAmount", { amount: money(totalOf(body), order.currency_code) })
+          : t("refund.submit")
+      }
+      isBusy={refund.isPending}
+      canSubmit={body !== null}
+      error={refund.error ?? error}
+      onSubmit={() => body && refund.mutate(body)}
+      onClose={onClose}
+    >
+      {choice && parts.length === 0 && <Text size="small">{t("refund.nothing")}</Text>}
+      <Parts order={order} parts={parts} chosen={chosen} onChange={change} />
+      <Reasons reasons={choice?.reasons ?? []} value={reason} onChange={setReason} />
+    </FormDrawer>
+  )
+}
+
+interface PartsProps {
+  order: AdminWalmartOrderDetail
+  parts: AdminWalmartRefundPart[]
+  chosen: ChosenAmounts
+  onChange: (chosen: ChosenAmounts) => void
+}
+
+function Parts({ order, parts, chosen, onChange }: PartsProps) {
+  const { t, money } = useWords()
+  const shown = (amount: number) => money(amount, order.currency_code)
+  return (
+    <div className="flex flex-col gap-y-4">
+      {parts.map((part) => (
+        <TextField
+          key={partKey(part)}
+          label={t(part.type === "SHIPPING" ? "refund.shipping" : "refund.line", {
+            number: part.line_number,
+            name: nameOf(order, part),
+          })}
+          hint={t("refund.left", {
+            ...{ charged: shown(part.charged), refunded: shown(part.refunded) },
+            left: shown(part.left),
+          })}
+          error={
+            isPossible(chosen, part) ? undefined : t("refund.most", { left: shown(part.left) })
+          }
+          value={chosen[partKey(part)] ?? ""}
+          onChange={(amount) => onChange({ ...chosen, [partKey(part)]: amount })}
+        />
+      ))}
+      <Button
+        type="button"
+        size="small"
+        variant="secondary"
+        className="self-start"
+        disabled={Object.keys(theRest(parts)).length === 0}
+        onClick={() => onChange(theRest(parts))}
+      >
+        {t("refund.rest")}
+      </Button>
+    </div>
+  )
+}
+
+function nameOf({ lines }: AdminWalmartOrderDetail, { line_number }: AdminWalmartRefundPart) {
+  return lines.find((line) => line.line_number === line_number)?.product_name ?? ""
+}
+
+interface ReasonsProps {
+  reasons: AdminWalmartReason[]
+  value: string
+  onChange: (reason: string) => void
+}
+
+function Reasons({ reasons, value, onChange }: ReasonsProps) {
+  const { t, reason: nameOf } = useWords()
+  return (
+    <Field label={t("refund.reason")}>
+      {(input) => (
+        <Select size="small" value={value} onValueChange={onChange}>
+          <Select.Trigger {...input}>
+            <Select.Value placeholder={t("refund.chooseReason")} />
+          </Select.Trigger>
+          <Select.Content>
+            {reasons.map(({ code }) => (
+              <Select.Item key={code} value={code}>
+                {nameOf(code, reasons)}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      )}
+    </Field>
+  )
+}
