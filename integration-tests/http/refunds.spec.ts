@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import type { AdminWalmartRefundChoiceResponse, AdminWalmartUpdate } from "../../src/types/http"
-import { detailOf, expectRefusal, UPS, updateThat } from "./admin-api/support"
+import { detailOf, expectRefusal, UPS, UPS_TWO, updateThat } from "./admin-api/support"
 import { type ImportedOrder, storeSuite, waitFor } from "../helpers/store"
 
 /** 20.00 with 2.00 tax and 4.00 shipping: 26.00. */
@@ -24,9 +24,12 @@ storeSuite("Medusa's own Refund", (store) => {
       .filter(({ effect }) => effect === "refunded")
       .map(({ lineNumber, amount, by }) => [lineNumber, amount, by === "elsewhere"])
 
-  const shipped = async (lines: object[] = [MUGS, BOWL]): Promise<ImportedOrder> => {
+  const shipped = async (
+    lines: object[] = [MUGS, BOWL],
+    tracking_number = UPS
+  ): Promise<ImportedOrder> => {
     const order = await store.importOrder({ lines, status: "Acknowledged" })
-    await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }])
+    await store.fulfillAndShip(order.orderId, [{ tracking_number }])
     await waitFor("the shipment", async () => {
       await store.sendDue()
       return store.ledger(order.purchaseOrderId).some(({ effect }) => effect === "shipped")
@@ -160,7 +163,7 @@ storeSuite("Medusa's own Refund", (store) => {
     await sent(orderId, 1)
     await refundPaymentWorkflow(store.container()).run({ input: { payment_id, amount: 7 } })
     await sent(orderId, 2)
-    const other = await shipped()
+    const other = await shipped([MUGS, BOWL], UPS_TWO)
     await refundPaymentWorkflow(store.container()).run({
       input: { payment_id: (await paymentOf(other.orderId)).id, amount: 7 },
     })

@@ -59,7 +59,7 @@ export function updateTests(store: TestStore): void {
     })
 
     it("says what may be asked for instead", async () => {
-      await expectRefusal(list({ kind: "refund" }), "invalid_data", /refund/, /shipment/)
+      await expectRefusal(list({ kind: "gift" }), "invalid_data", /gift/, /shipment/)
       await expectRefusal(list({ order: "colour" }), "invalid_data", /"colour"/, /happened_at/)
     })
   })
