@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { SETTLED_BY } from "../order-edits/edit-payments"
+import { SETTLED_BY } from "../shared/walmart-payments"
 import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"
 import type { WalmartReturnRow } from "./return-row"

@@ -2,15 +2,11 @@ import type { Problem } from "../../common/problem"
 import { findRefundLines, type RefundLine, totalLeft } from "../../refunds/find-lines"
 import type { RefundPart } from "../../refunds/refund-parts"
 import { splitRefund } from "../../refunds/split"
-import type { KnownUpdate } from "../model/update"
-import type { RefundPayload } from "../payloads/refund-payload"
-import { openParts } from "./booked"
+import { type BookedRefunds, openParts } from "./booked"
 
 /** What a refund is checked against. */
-export interface RefundContext {
+export interface RefundContext extends BookedRefunds {
   parts: RefundPart[]
-  known: KnownUpdate[]
-  planned?: RefundPayload[]
 }
 
 /** What a refund is for, or why that is not known or not possible. */
@@ -25,9 +21,9 @@ export type RefundLinesResult = { lines: RefundLine[] } | { problems: Problem[] 
 export function refundLinesOf(
   amount: number,
   named: RefundLine[] | null,
-  { parts, known, planned }: RefundContext
+  { parts, ...booked }: RefundContext
 ): RefundLinesResult {
-  const open = openParts(parts, known, planned)
+  const open = openParts(parts, booked)
   const left = totalLeft(open)
   if (parts.length === 0) return { problems: [notShipped(amount)] }
   if (amount > left) return { problems: [tooMuch("Walmart has", amount, left)] }

@@ -4,7 +4,7 @@ import type { MedusaRefund, PlanInput } from "../model/sides"
 import type { Attention, KnownUpdate, PlannedUpdate } from "../model/update"
 import { asAttention, askedBy } from "../model/planned"
 import type { RefundPayload } from "../payloads/refund-payload"
-import { bookedOf } from "./booked"
+import { bookedOf, type BookedRefunds } from "./booked"
 import { refundLinesOf } from "./check-refund"
 
 type Planned = PlannedUpdate<RefundPayload>
@@ -35,6 +35,12 @@ export function partsOf({ walmart }: Pick<PlanInput, "walmart">): RefundPart[] |
   return parts.some((one) => one === undefined) ? null : parts.flatMap((one) => one ?? [])
 }
 
+/** What of Medusa's refunds only writes down what Walmart gave back, in hundredths. */
+export function mirroredOf({ medusa }: Pick<PlanInput, "medusa">): number {
+  const mirrored = (medusa.refunds ?? []).filter(({ madeAtWalmart }) => madeAtWalmart)
+  return mirrored.reduce((sum, { amount }) => sum + amount, 0)
+}
+
 /** Key of the update that tells about a refund of Medusa's. */
 export function refundKey(refundId: string): string {
   return `refund:${refundId}`
@@ -44,7 +50,8 @@ function plannedRefund(input: PlanInput, refund: MedusaRefund, before: Planned[]
   const planned = before.map(({ payload }) => payload)
   const parts = partsOf(input)
   const { choice, amount } = refund
-  const context = { parts: parts ?? [], known: input.known, planned }
+  const booked = { known: input.known, planned, mirrored: mirroredOf(input) }
+  const context = { parts: parts ?? [], ...booked }
   const found = parts ? refundLinesOf(amount, choice?.lines ?? null, context) : null
   const lines = found && "lines" in found ? found.lines : []
   const reason = choice?.reason ?? refund.reason ?? PLAIN_REASON
@@ -54,7 +61,7 @@ function plannedRefund(input: PlanInput, refund: MedusaRefund, before: Planned[]
     payload: {
       ...{ kind: "refund", refundId: refund.id, amount, reason },
       chargesPer: input.walmart.chargesPer ?? "line",
-      lines: withTotals(lines, context.parts, { known: input.known, planned }),
+      lines: withTotals(lines, context.parts, booked),
     },
     attention: attentionOf(found) ?? (problem ? asAttention([problem]) : null),
     warnings: [],
@@ -92,12 +99,12 @@ const UNREAD: Attention = {
 export function withTotals(
   lines: { lineNumber: string; type: string; amount: number }[],
   parts: RefundPart[],
-  { known, planned }: { known: KnownUpdate[]; planned?: RefundPayload[] }
+  refunds: BookedRefunds
 ): RefundPayload["lines"] {
+  const totals = bookedOf(parts, refunds)
   return lines.map(({ lineNumber, type, amount }) => {
-    const part = parts.find((one) => one.lineNumber === lineNumber && one.type === type)
-    const booked = part ? bookedOf(part, known, planned) : 0
-    return { lineNumber, type, amount, total: booked + amount }
+    const at = parts.findIndex((one) => one.lineNumber === lineNumber && one.type === type)
+    return { lineNumber, type, amount, total: (totals[at] ?? 0) + amount }
   })
 }
 

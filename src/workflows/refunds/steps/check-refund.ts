@@ -9,7 +9,7 @@ import {
   walmartReason,
 } from "../../../walmart/refunds/reasons"
 import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
-import { partsOf } from "../../../walmart/updates/refund/plan-refund"
+import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { REFUND_METADATA } from "../../reconciliation/medusa-refunds"
 import { readGraph } from "../../shared/read-graph"
@@ -127,7 +127,10 @@ function linesOf(
       `What Walmart charged for order ${input.walmart.purchaseOrderId} is not kept any more, and Walmart could not be asked just now. Refresh the order in its Walmart box, then refund.`
     )
   }
-  const found = refundLinesOf(amount, lines ?? null, { parts, known: input.known })
+  const found = refundLinesOf(amount, lines ?? null, {
+    ...{ parts, known: input.known },
+    mirrored: mirroredOf(input),
+  })
   if ("problems" in found) throw invalid(...found.problems, caveat)
   return found.lines
 }

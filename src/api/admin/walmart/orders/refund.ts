@@ -4,7 +4,7 @@ import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartReason, AdminWalmartRefundChoiceResponse } from "../../../../types/http"
 import { REFUND_REASONS } from "../../../../walmart/refunds/reasons"
 import { openParts } from "../../../../walmart/updates/refund/booked"
-import { partsOf } from "../../../../walmart/updates/refund/plan-refund"
+import { mirroredOf, partsOf } from "../../../../walmart/updates/refund/plan-refund"
 import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
 import { findWalmartOrder } from "../../../../workflows/shared/find-walmart-rows"
 
@@ -17,7 +17,10 @@ export async function loadRefundChoice(
   const order = await findWalmartOrder(walmart, id)
   const plan = await loadPlanOf(container, order)
   const parts = plan ? (partsOf(plan.input) ?? []) : []
-  const open = openParts(parts, plan?.input.known ?? [])
+  const open = openParts(parts, {
+    known: plan?.input.known ?? [],
+    mirrored: plan ? mirroredOf(plan.input) : 0,
+  })
   return {
     parts: parts.map(({ lineNumber: line_number, type, charged, refunded }, i) => ({
       ...{ line_number, type, charged, refunded, left: open[i].left },

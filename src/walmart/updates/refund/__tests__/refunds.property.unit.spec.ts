@@ -142,7 +142,7 @@ describe("refunds of random amounts", () => {
         const known: KnownUpdate[] = []
         const refunds: MedusaRefund[] = []
         for (const { part, share, elsewhere, isLost } of wanted) {
-          const open = openParts(parts(), known).filter(({ left }) => left > 0)
+          const open = openParts(parts(), { known }).filter(({ left }) => left > 0)
           if (open.length === 0) break
           const { lineNumber, type, left } = open[part % open.length]
           const amount = Math.max(1, Math.round((left * share) / 1000))
@@ -205,7 +205,7 @@ describe("refunds of random amounts", () => {
           for (const part of refundParts(order.lines[0], "line")) {
             for (const cut of cuts) give(part.type, Math.floor((part.charged * cut) / 8000) + 1)
           }
-          const left = openParts(refundParts(order.lines[0], "line"), known)
+          const left = openParts(refundParts(order.lines[0], "line"), { known })
           for (const { type, left: rest } of left) if (rest > 0) give(type, rest)
           const sumOf = (pick: (c: Charge) => number, charges: Charge[]) =>
             charges.reduce((sum, c) => sum + pick(c), 0)

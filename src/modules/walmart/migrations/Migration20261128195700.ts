@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261128190121 extends Migration {
+export class Migration20261128195700 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);
