@@ -135,7 +135,8 @@ function effectOfEntry(entry: LedgerEntry): [string, number] {
   if (entry.effect === "tracking_changed") {
     return [`${line} now ${entry.trackingNumber}`, entry.quantity]
   }
-  if (entry.effect === "refunded") return [`${line} refunded`, Math.round((entry.amount ?? 0) * 100)]
+  if (entry.effect === "refunded")
+    return [`${line} refunded`, Math.round((entry.amount ?? 0) * 100)]
   if (entry.effect === "acknowledged") return [acknowledged(entry.purchaseOrderId), 1]
   return [entry.effect === "cancelled" ? `${line} canceled` : "", entry.quantity]
 }
