@@ -102,7 +102,7 @@ const STATES: State[] = [
       page.route(api("stock"), (route) =>
         route.fulfill({ json: { stock: STOCK, count: 2, offset: 0, limit: 50 } })
       ),
-    isThere: (staff) => staff.button("MUG-1 was counted: push it now").waitFor(),
+    isThere: (staff) => staff.button("Counted, push: MUG-1").waitFor(),
   },
   {
     name: "stock-empty",

@@ -22,7 +22,7 @@ export function shipFromListTests(desk: Desk): void {
       await staff.open("/walmart?status=open&order=-ordered_at")
       await staff.button(`Ship order ${first.purchaseOrderId}`).click()
       await shipTitle(staff, first.purchaseOrderId).waitFor()
-      await staff.dialog.getByText("MUG-1").waitFor()
+      await staff.dialog.getByText("MUG-1", { exact: true }).waitFor()
       await shoot(staff.page, "ship-drawer")
       await scan(staff, numbers[0])
       await staff.toast(`Shipped with ${numbers[0]}`).waitFor()

@@ -5,6 +5,7 @@ import type {
   AdminWalmartReason,
 } from "./cancellation"
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
+import type { AdminWalmartReturn } from "./return"
 import type { AdminWalmartFulfillment } from "./shipment"
 import type { AdminWalmartAttempt, AdminWalmartUpdate } from "./update"
 
@@ -62,6 +63,8 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   fulfillments: AdminWalmartFulfillment[]
   /** Walmart's carriers in the order's market. */
   carriers: string[]
+  /** Walmart's returns of the order, the newest fifty. */
+  returns: AdminWalmartReturn[]
 }
 
 export interface AdminWalmartOrderResponse {

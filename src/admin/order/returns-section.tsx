@@ -1,4 +1,5 @@
 import { Text } from "@medusajs/ui"
+import type { AdminWalmartReturn } from "../../types/http"
 import { Section } from "../common/section"
 import { ReturnActions } from "../returns/return-actions"
 import {
@@ -8,14 +9,11 @@ import {
   ReturnParcel,
   ReturnStateCell,
 } from "../returns/return-facts"
-import { useReturns } from "../returns/use-returns"
 import { useWords } from "../words/use-words"
 
 /** Walmart's returns of an order; nothing while there are none. */
-export function ReturnsSection({ orderId }: { orderId: string | null }) {
+export function ReturnsSection({ returns }: { returns: AdminWalmartReturn[] }) {
   const { t } = useWords()
-  const { data } = useReturns({ order_id: orderId ?? "none", limit: 50 })
-  const returns = orderId === null ? [] : (data?.returns ?? [])
   if (returns.length === 0) return null
   return (
     <Section title={t("returns.title")}>

@@ -1,4 +1,5 @@
-import { Input, Select } from "@medusajs/ui"
+import { Select } from "@medusajs/ui"
+import { SearchInput } from "../common/search-input"
 import { STOCK_LOOKS } from "./stock-row"
 import type { StockView } from "./use-stock"
 import type { WalmartStockState } from "../../types/http"
@@ -33,9 +34,7 @@ export function StockFilters({ view, onChange }: StockFiltersProps) {
           ))}
         </Select.Content>
       </Select>
-      <Input
-        size="small"
-        type="search"
+      <SearchInput
         className="w-56"
         aria-label={t("stock.search")}
         placeholder={t("stock.search")}

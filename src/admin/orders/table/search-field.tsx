@@ -1,5 +1,5 @@
-import { Input } from "@medusajs/ui"
 import { memo, useEffect, useRef, useState } from "react"
+import { SearchInput } from "../../common/search-input"
 import { useDebounced } from "../../common/use-debounced"
 import { useWords } from "../../words/use-words"
 
@@ -30,9 +30,7 @@ export const SearchField = memo(function SearchField({ value, onSearch }: Search
     setText(value)
   }, [value])
   return (
-    <Input
-      size="small"
-      type="search"
+    <SearchInput
       autoComplete="off"
       spellCheck={false}
       aria-label={t("table.search")}

@@ -34,7 +34,7 @@ describe("access tokens", () => {
 
   const create = (baseUrl = server.baseUrl, more: Partial<typeof CREDENTIALS> = {}) =>
     createAccessTokens({
-      transport: createTransport({ baseUrl, timeoutMs: 500, maxBodyBytes: 10_000 }),
+      transport: createTransport({ baseUrl, timeoutMs: 1_500, maxBodyBytes: 10_000 }),
       credentials: { ...CREDENTIALS, ...more },
       clock: () => now,
       newCorrelationId: () => "corr-1",

@@ -74,7 +74,7 @@ describe("Walmart client", () => {
     }
     const transport = createTransport({
       baseUrl: account.baseUrl,
-      timeoutMs: 300,
+      timeoutMs: 1_000,
       maxBodyBytes: 100_000,
     })
     let calls = 0

@@ -22,10 +22,14 @@ import {
 import { loadPlanOfRead } from "../../../../workflows/reconciliation/load-plans"
 import { accountState, loadHolds } from "../accounts/account-state"
 import { showDiscrepancy, showQueue } from "../present"
+import { loadReturns } from "../returns/load-returns"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
 import { waitingFulfillments } from "./carrier-check"
 import { listedOrder, medusaOrderOf, sendingAccounts } from "./load-orders"
+
+/** More than one order ever has. */
+const MOST_RETURNS = 50
 
 /**
  * Everything the order widget shows, for a Walmart order, its Medusa order, or a purchase order number.
@@ -40,10 +44,11 @@ export async function loadOrderDetail(
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
   const market = account && walmart.market(account.id)
   const around = { orders: [row], queues, now: read.now }
-  const [plan, medusaOrder, shown] = await Promise.all([
+  const [plan, medusaOrder, shown, returns] = await Promise.all([
     loadPlanOfRead(container, { found: [row], known, settings: settingsOf(walmart, accounts) }),
     row.order_id ? medusaOrderOf(container, row.order_id) : undefined,
     showUpdates(walmart, read.updates as unknown as WalmartUpdateRow[], around),
+    row.order_id ? returnsOf(container, row.order_id) : [],
   ])
   const fulfillments = plan ? await waitingFulfillments(walmart, plan.input) : []
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
@@ -65,7 +70,13 @@ export async function loadOrderDetail(
       : withoutAccount(row, walmart.absence(row.account_id)),
     fulfillments,
     carriers: market?.carriers ?? [],
+    returns,
   }
+}
+
+async function returnsOf(container: MedusaContainer, orderId: string) {
+  const { returns } = await loadReturns(container, { orderId, limit: MOST_RETURNS, offset: 0 })
+  return returns
 }
 
 function correctableTill(
