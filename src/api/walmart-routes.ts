@@ -9,6 +9,18 @@ import { changeOneAtATime } from "./admin/walmart/orders/one-at-a-time"
 import { ORDER_LIST_FIELDS } from "./admin/walmart/query-config"
 import { refuseUnreadable } from "./admin/walmart/refuse-unreadable"
 import {
+  AdminWalmartMissesParams,
+  AdminWalmartOrderCountsParams,
+  AdminWalmartOrdersParams,
+  AdminWalmartPageParams,
+  AdminWalmartPerformanceParams,
+  AdminWalmartReturnCountsParams,
+  AdminWalmartReturnsParams,
+  AdminWalmartStockParams,
+  AdminWalmartUpdateParams,
+  AdminWalmartUpdatesParams,
+} from "./admin/walmart/queries"
+import {
   AdminWalmartBulkRetry,
   AdminWalmartCancel,
   AdminWalmartCancellationReason,
@@ -16,20 +28,10 @@ import {
   AdminWalmartDismiss,
   AdminWalmartDismissDifferences,
   AdminWalmartDismissReturn,
-  AdminWalmartMissesParams,
-  AdminWalmartOrderCountsParams,
-  AdminWalmartOrdersParams,
-  AdminWalmartPageParams,
-  AdminWalmartPerformanceParams,
   AdminWalmartRefund,
   AdminWalmartRetry,
-  AdminWalmartReturnCountsParams,
-  AdminWalmartReturnsParams,
   AdminWalmartSettings,
   AdminWalmartSetup,
-  AdminWalmartStockParams,
-  AdminWalmartUpdateParams,
-  AdminWalmartUpdatesParams,
 } from "./admin/walmart/validators"
 import { AdminWalmartShipmentsCheck } from "./admin/walmart/shipments/validators"
 

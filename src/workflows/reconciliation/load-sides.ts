@@ -1,19 +1,11 @@
-import type { WalmartSide } from "../../walmart/updates/model/sides"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
-import {
-  goneEntries,
-  isFulfilledByOthers,
-  type Order,
-  openQuantity,
-} from "../../walmart/orders/order"
+import { openQuantity } from "../../walmart/orders/order"
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
-import type { ChargesPer } from "../../walmart/orders/charges"
-import { readingOf, type ReadingSettings } from "../../walmart/import/order-money"
-import { refundParts } from "../../walmart/refunds/refund-parts"
+import type { ReadingSettings } from "../../walmart/import/order-money"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./departure"
 import { loadHandledReturns } from "./load-handled-returns"
@@ -25,6 +17,7 @@ import {
   toMedusaOrder,
   type Translation,
 } from "./medusa-order"
+import { hasNoItem, quantitiesOf, type WalmartOrderRow, walmartSide } from "./walmart-side"
 
 /** Both sides of one order, and what was found different the last time. */
 export interface LoadedSides {
@@ -47,9 +40,6 @@ export interface UnreadableSides {
   before: Discrepancy[] | null
   dismissed: string[]
 }
-
-type WalmartOrderRow = Awaited<ReturnType<WalmartModuleService["listWalmartOrders"]>>[number]
-type LineRow = WalmartOrderRow["lines"][number]
 
 /**
  * Reads both sides of several Medusa orders at once; those that are not Walmart's or whose import is not finished are left out.
@@ -221,81 +211,4 @@ async function loadChoices(
 ): Promise<CarrierChoiceRow[]> {
   const ids = orders.flatMap(({ order }) => order.fulfillments.map(({ id }) => id))
   return ids.length === 0 ? [] : walmart.listWalmartCarrierChoices({ fulfillment_id: ids })
-}
-
-function walmartSide(row: WalmartOrderRow, reading: ReadingSettings): WalmartSide {
-  const chargesPer = chargesPerOf(row, reading)
-  return {
-    purchaseOrderId: row.purchase_order_id,
-    customerOrderId: row.customer_order_id,
-    orderedAt: row.ordered_at.getTime(),
-    readOnly: isFulfilledByOthers({
-      shipNode: { type: row.ship_node_type, id: null, name: null },
-    }),
-    chargesPer,
-    // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
-    lines: row.lines
-      .filter((line) => !hasNoItem(line))
-      .sort(byLineNumber)
-      .map((line) => ({
-        lineNumber: line.line_number,
-        quantity: line.quantity,
-        customerAskedToCancel: line.customer_asked_to_cancel,
-        quantities: quantitiesOf(line),
-        parcels: parcelsOf(row, line),
-        refundParts: partsOf(row, line, chargesPer),
-      })),
-  }
-}
-
-/** An order as it is kept; null once it is not any more. */
-function shownOrder({ snapshot }: WalmartOrderRow) {
-  return snapshot as unknown as Pick<Order, "lines" | "summaryTotal"> | null
-}
-
-function shownLine(row: WalmartOrderRow, { line_number }: LineRow) {
-  return shownOrder(row)?.lines.find(({ lineNumber }) => lineNumber === line_number)
-}
-
-/** As the import chose it: by Walmart's own total, where it tells. */
-function chargesPerOf(row: WalmartOrderRow, settings: ReadingSettings): ChargesPer | undefined {
-  const order = shownOrder(row)
-  if (!order) return undefined
-  const reading = readingOf(order, settings)
-  return "per" in reading ? reading.per : settings.chargesPer
-}
-
-function partsOf(row: WalmartOrderRow, line: LineRow, per: ChargesPer | undefined) {
-  const shown = shownLine(row, line)
-  return shown && per && refundParts(shown, per)
-}
-
-/** Absent while Walmart's order as it was read is not kept. */
-function parcelsOf(row: WalmartOrderRow, lineRow: LineRow) {
-  const line = shownLine(row, lineRow)
-  const gone = line && goneEntries(line)
-  return gone?.map(({ package: parcel, quantity, status }) => {
-    const { trackingNumber = null, trackingUrl = null, carrier = null } = parcel ?? {}
-    return { quantity, status, trackingNumber, trackingUrl, carrier }
-  })
-}
-
-/** The database answers rows in no order of its own. */
-function byLineNumber({ line_number: a }: LineRow, { line_number: b }: LineRow): number {
-  return Number(a) - Number(b) || a.localeCompare(b)
-}
-
-function hasNoItem({ line_item_id: id }: LineRow): boolean {
-  return id === null
-}
-
-function quantitiesOf(line: LineRow) {
-  return {
-    created: line.created_quantity,
-    acknowledged: line.acknowledged_quantity,
-    shipped: line.shipped_quantity,
-    delivered: line.delivered_quantity,
-    canceled: line.canceled_quantity,
-    refunded: line.refunded_quantity,
-  }
 }

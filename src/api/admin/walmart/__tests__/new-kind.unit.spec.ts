@@ -27,7 +27,7 @@ import type {
 import { isPayload } from "../../../../walmart/updates/update-schema"
 import type { WalmartUpdateRow } from "../../../../workflows/shared/find-walmart-rows"
 import { showUpdate } from "../present"
-import { kindFilter } from "../validators"
+import { kindFilter } from "../queries"
 
 const schema = z.looseObject({
   kind: z.literal("parcel_note"),

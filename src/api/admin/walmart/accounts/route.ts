@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartAccountListResponse } from "../../../../types/http"
-import type { AdminWalmartPageQuery } from "../validators"
+import type { AdminWalmartPageQuery } from "../queries"
 import { loadAccounts } from "./load-accounts"
 
 /** The connected accounts. */

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartOrderListResponse } from "../../../../types/http"
-import type { AdminWalmartOrdersQuery } from "../validators"
+import type { AdminWalmartOrdersQuery } from "../queries"
 import { loadOrders } from "./load-orders"
 import { searchOf } from "./search-of"
 

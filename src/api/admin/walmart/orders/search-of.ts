@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderSort, PageSearch } from "../../../../modules/walmart/reports/find-orders-sql"
-import type { AdminWalmartOrdersQuery } from "../validators"
+import type { AdminWalmartOrdersQuery } from "../queries"
 import { ordersByDisplayId } from "./load-orders"
 import { ordersByBuyer } from "./orders-by-buyer"
 

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartPerformanceListResponse } from "../../../../types/http"
-import type { AdminWalmartPerformanceQuery } from "../validators"
+import type { AdminWalmartPerformanceQuery } from "../queries"
 import { loadPerformance } from "./load-performance"
 
 /** How each account did with its orders of the last days, beside Walmart's limits. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartReturnListResponse } from "../../../../types/http"
-import type { AdminWalmartReturnsQuery } from "../validators"
+import type { AdminWalmartReturnsQuery } from "../queries"
 import { loadReturns } from "./load-returns"
 
 /** Walmart's return orders, filtered and paged. */

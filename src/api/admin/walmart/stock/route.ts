@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartStockListResponse } from "../../../../types/http"
-import type { AdminWalmartStockQuery } from "../validators"
+import type { AdminWalmartStockQuery } from "../queries"
 import { loadStock } from "./load-stock"
 
 /** Figures of stock that Walmart was or shall be sent, filtered and paged. */

@@ -3,7 +3,7 @@ import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartUpdateListResponse } from "../../../../types/http"
 import type { WalmartUpdateRow } from "../../../../workflows/shared/find-walmart-rows"
-import type { AdminWalmartUpdatesQuery } from "../validators"
+import type { AdminWalmartUpdatesQuery } from "../queries"
 import { showUpdates } from "./load-updates"
 
 /** Updates of all orders, filtered, sorted and paged. */

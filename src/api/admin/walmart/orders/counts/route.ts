@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { WALMART_MODULE } from "../../../../../modules/walmart"
 import type WalmartModuleService from "../../../../../modules/walmart/service"
 import type { AdminWalmartOrderCountsResponse } from "../../../../../types/http"
-import type { AdminWalmartOrderCountsQuery } from "../../validators"
+import type { AdminWalmartOrderCountsQuery } from "../../queries"
 
 /** Numbers for the status cards and the deadline badges. */
 export async function GET(

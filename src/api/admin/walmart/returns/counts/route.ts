@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartReturnCountsResponse } from "../../../../../types/http"
 import { walmartOf } from "../../../../../workflows/import/store/load-store"
-import type { AdminWalmartReturnCountsQuery } from "../../validators"
+import type { AdminWalmartReturnCountsQuery } from "../../queries"
 
 /** How many returns stand how. */
 export async function GET(

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartUpdateResponse } from "../../../../../types/http"
-import type { AdminWalmartUpdateQuery } from "../../validators"
+import type { AdminWalmartUpdateQuery } from "../../queries"
 import { loadUpdateDetail } from "../load-update-detail"
 
 /** One update with its timeline and, after asking Walmart, what would be sent now. */

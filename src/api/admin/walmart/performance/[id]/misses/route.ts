@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartMissListResponse } from "../../../../../../types/http"
-import type { AdminWalmartMissesQuery } from "../../../validators"
+import type { AdminWalmartMissesQuery } from "../../../queries"
 import { loadMisses } from "../../load-performance"
 
 /** The orders behind what an account missed, the newest first. */

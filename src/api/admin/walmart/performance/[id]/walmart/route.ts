@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartMeasuredResponse } from "../../../../../../types/http"
-import type { AdminWalmartPerformanceQuery } from "../../../validators"
+import type { AdminWalmartPerformanceQuery } from "../../../queries"
 import { loadMeasured } from "../../load-performance"
 
 /** What Walmart itself says of an account's performance; asks Walmart. */
