@@ -65,7 +65,7 @@ export const CustomerCell = memo(function CustomerCell({ order }: CellProps) {
   const place = [address?.city, address?.province].filter(Boolean).join(", ")
   if (!name && !place) return "–"
   return (
-    <div className={`${TWO_LINES} w-36`} title={[name, place].join(", ")}>
+    <div className={`${TWO_LINES} w-28 2xl:w-36`} title={[name, place].join(", ")}>
       <span className="w-full truncate">{name}</span>
       <span className={`${SMALL} w-full truncate`}>{place}</span>
     </div>
@@ -80,11 +80,11 @@ export const ItemsCell = memo(function ItemsCell({ order }: CellProps) {
   const item = order.order?.items?.find(({ id }) => id === first.line_item_id)
   const words = `${first.quantity} × ${first.product_name}`
   return (
-    <div className="flex w-56 items-center gap-x-2" title={words}>
+    <div className="flex w-40 items-center gap-x-2 2xl:w-56" title={words}>
       <Thumbnail src={item?.thumbnail} isSmall />
       <div className={TWO_LINES}>
-        <span className="w-44 truncate">{words}</span>
-        <span className={`${SMALL} w-44 truncate`}>
+        <span className="w-32 truncate 2xl:w-44">{words}</span>
+        <span className={`${SMALL} w-32 truncate 2xl:w-44`}>
           {first.sku}
           {others.length > 0 && ` ${t("table.more", { count: others.length })}`}
         </span>
@@ -101,7 +101,7 @@ export const StatusCell = memo(function StatusCell({ order }: CellProps) {
       <StateBadge look={badgeOf(order)} />
       {why && (
         <span
-          className="txt-compact-xsmall text-ui-fg-error w-48 truncate"
+          className="txt-compact-xsmall text-ui-fg-error w-36 truncate 2xl:w-48"
           title={`${why.cause} ${why.remedy}`.trim()}
         >
           {why.cause}
