@@ -1,5 +1,5 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { walmartOf } from "../workflows/import/store/load-store"
 import { notAllowed } from "../workflows/shared/refusals"
 import { readGraph } from "../workflows/shared/read-graph"
@@ -15,11 +15,12 @@ const USAGE = [
 
 /**
  * `medusa exec`: has the store's stock sent to Walmart, at every ship node of the account; it goes with the next tick of a worker.
- * @throws Error that says how to call it; MedusaError NOT_ALLOWED where the account sends no stock
+ * @throws MedusaError INVALID_DATA that says how to call it; MedusaError NOT_ALLOWED where the account sends no stock
  */
 export default async function pushWalmartStock({ container, args }: ExecArgs): Promise<void> {
   const { plain: skus, named } = readWords(args, { names: ["account"], usage: USAGE })
-  if (skus.length === 0) throw new Error(`Say which SKUs.\n${USAGE}`)
+  if (skus.length === 0)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `Say which SKUs.\n${USAGE}`)
   const walmart = walmartOf(container)
   const ids = walmart.options.accounts.map(({ id }) => id)
   const account = walmart.account(accountOf(named.get("account"), ids))

@@ -16,7 +16,7 @@ const USAGE = [
 /**
  * `medusa exec`: reads orders at Walmart, does and plans what follows, and says where both sides still differ. Every order is
  * tried; the exit code tells whether any differs or could not be read.
- * @throws Error that says how to call it; MedusaError with each difference
+ * @throws MedusaError INVALID_DATA that says how to call it; MedusaError with each difference
  */
 export default async function reconcileWalmartOrders(script: ExecArgs): Promise<void> {
   const { container } = script
@@ -31,7 +31,8 @@ export default async function reconcileWalmartOrders(script: ExecArgs): Promise<
 
 async function ordersWanted({ container, args }: ExecArgs): Promise<string[]> {
   const { plain, named } = readWords(args, { names: ["account"], usage: USAGE })
-  if (plain.length === 0) throw new Error(`Say which orders.\n${USAGE}`)
+  if (plain.length === 0)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `Say which orders.\n${USAGE}`)
   if (!plain.includes("open")) return plain
   const walmart = walmartOf(container)
   const ids = walmart.options.accounts.map(({ id }) => id)

@@ -12,11 +12,12 @@ const USAGE = [
 
 /**
  * `medusa exec`: sends updates that need attention again, by error code, account or id; at most 500 at a time.
- * @throws Error that says how to call it; MedusaError that names what could not be retried
+ * @throws MedusaError INVALID_DATA that says how to call it; MedusaError that names what could not be retried
  */
 export default async function retryWalmartUpdates({ container, args }: ExecArgs): Promise<void> {
   const { plain: ids, named } = readWords(args, { names: ["code", "account"], usage: USAGE })
-  if (ids.length > 0 === named.size > 0) throw new Error(`Give either ids or a filter.\n${USAGE}`)
+  if (ids.length > 0 === named.size > 0)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `Give either ids or a filter.\n${USAGE}`)
   const { result } = await retryWalmartUpdatesWorkflow(container).run({
     input: {
       ...(ids.length > 0 ? { ids } : {}),
