@@ -162,13 +162,13 @@ describe("the store's own rounds, when the database goes away in the middle of t
   })
 })
 
-/** COMMITs of a send: a statement before each, the calls made by then, and the reads that it takes afterwards to know. */
+/** Commits of a send: the statement of each, the calls made by then, and the reads that it takes afterwards to know. */
 const COMMITS = [
   ["a call's beginning", /INSERT INTO walmart_attempt/, 0, { done: 2, undone: 1 }],
-  ["what was sent", /UPDATE walmart_update SET status = 'sent'/, 1, { done: 0, undone: 1 }],
+  ["what was sent", /UPDATE walmart_update u SET status = 'sent'/, 1, { done: 0, undone: 1 }],
 ] as const
 
-describe.each(COMMITS)("the COMMIT of %s", (_name, statement, calls, readsToKnow) => {
+describe.each(COMMITS)("the commit of %s", (_name, statement, calls, readsToKnow) => {
   it.each<CommitFate>(["done", "undone"])(
     "is %s, and nobody is told: reading tells, and Walmart gets one call",
     async (fate) => {
