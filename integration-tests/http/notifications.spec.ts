@@ -190,8 +190,9 @@ storeSuite(
   }
 )
 
-/** What the admin's bell shows of a kind, oldest first. */
+/** What the admin's bell shows of a kind, oldest first, once a run that an event began has ended too. */
 async function bell(store: TestStore, kind: string): Promise<BellEntry[]> {
+  await moduleOf(store).notifying.ends()
   const { notifications } = await store.get<{ notifications: BellEntry[] }>(
     "/admin/notifications",
     { channel: "feed", limit: 100, order: "created_at", fields: "to,status,data" }
