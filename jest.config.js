@@ -26,7 +26,7 @@ const withoutRedis = {
 
 module.exports = {
   // Booting Medusa takes about six seconds, much more on a busy machine.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   testSequencer: "<rootDir>/integration-tests/longest-first.js",
   projects: [
     {

@@ -48,7 +48,7 @@ const CORE = [
 
 let database: FaultDatabase
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 beforeAll(async () => {
   database = await createDatabase()

@@ -13,7 +13,7 @@ import {
   UPS_TWO,
 } from "./admin-api/support"
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "correcting an update that Walmart took in part",

@@ -7,7 +7,7 @@ const REASON = "SELLER_CANCEL_PRICING_ERROR"
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 const SHIPPED = ["acknowledged", "shipped"]
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 storeSuite("every door of Medusa that leads to a Walmart order", (store) => {
   const effects = (po: string) => store.ledger(po).map(({ effect }) => effect)

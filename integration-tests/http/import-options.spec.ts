@@ -21,7 +21,7 @@ const SECOND = {
   chargesPer: "unit" as const,
 }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "importing as the options say",

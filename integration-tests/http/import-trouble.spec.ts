@@ -9,7 +9,7 @@ import { storeSuite, waitFor } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite("trouble while importing Walmart orders", (store) => {
   const container = () => store.container()

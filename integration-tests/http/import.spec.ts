@@ -50,7 +50,7 @@ interface OrderRow {
   fulfillments: { labels: object[] }[]
 }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite("importing Walmart orders", (store) => {
   const container = () => store.container()

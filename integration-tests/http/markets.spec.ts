@@ -46,7 +46,7 @@ const ACCOUNTS = CASES.map(({ market }) => ({
   ...{ id: market, market, clientId: `client-${market}`, clientSecret: `secret-${market}` },
 })) satisfies WalmartPluginOptions["accounts"]
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "Orders of other markets",

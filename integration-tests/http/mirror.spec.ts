@@ -10,7 +10,7 @@ const TWO_LINES = [
   { sku: "MUG-2", quantity: 1, price: 15 },
 ]
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "What is done at Walmart by other hands",

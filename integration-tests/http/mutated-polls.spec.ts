@@ -14,7 +14,7 @@ const LONGEST_MS = 20_000
 const KEYS = { clientId: "demo-client", clientSecret: "demo-secret" }
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 storeSuite("a poll that Walmart answers with mistakes", (store) => {
   const control = (path: string, body: object) => store.simulator().control.run("POST", path, body)

@@ -21,7 +21,7 @@ const USPS = "9400111206206406260787"
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite("native Ship and Cancel screens", (store) => {
   describe("the shop's mails", () => quiet(store))

@@ -12,7 +12,7 @@ const REASON = "SELLER_CANCEL_PRICING_ERROR"
 const OTHER = "SELLER_CANCEL_OUT_OF_STOCK"
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30, tax: 2.5 }] }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite("Medusa's order edits", (store) => {
   /** What the Edit screen sends: begins, changes quantities by SKU, confirms. */

@@ -13,7 +13,7 @@ interface Written {
   refreshed_at: Date
 }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite("A poll that sees the orders of the last hour again", (store) => {
   const db = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)

@@ -10,7 +10,7 @@ const MUGS = { sku: "MUG-1", quantity: 2, price: 20, tax: 2, shipping: 4 }
 /** 15.00. */
 const BOWL = { sku: "MUG-2", quantity: 1, price: 15 }
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite("Medusa's own Refund", (store) => {
   const act = (po: string, action: string, body: object = {}) =>

@@ -13,7 +13,7 @@ interface BooksRow {
   payment_collections: { payments: { refunds: { amount: unknown }[] }[] }[]
 }
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 storeSuite("Walmart's returns", (store) => {
   const control = (path: string, body: object = {}) =>

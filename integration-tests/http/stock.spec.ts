@@ -7,7 +7,7 @@ import { acknowledgedOrder, detailOf, moduleOf, OUT_OF_STOCK } from "./admin-api
 const NODE = "1000001"
 const PRICING_ERROR = "SELLER_CANCEL_PRICING_ERROR"
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "stock at Walmart",

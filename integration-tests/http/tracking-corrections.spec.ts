@@ -15,7 +15,7 @@ import {
   UPS_WRONG,
 } from "./admin-api/support"
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "a store that ships what is fulfilled",

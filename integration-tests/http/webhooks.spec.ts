@@ -21,7 +21,7 @@ const EVENT = { eventId: "e1", type: "ORDER_UPDATES", subType: "PO_CREATED", eve
 
 const KEYS = (id: string) => ({ id, clientId: `client-${id}`, clientSecret: `secret-${id}` })
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 storeSuite(
   "Walmart's webhooks",
