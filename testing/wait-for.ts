@@ -12,7 +12,7 @@ export interface WaitOptions {
 export async function waitFor<T>(
   what: string,
   look: () => T | Promise<T>,
-  { timeoutMs = 15_000, everyMs = 25, signal }: WaitOptions = {}
+  { timeoutMs = 30_000, everyMs = 25, signal }: WaitOptions = {}
 ): Promise<NonNullable<Exclude<T, false>>> {
   const endsAt = Date.now() + timeoutMs
   for (;;) {
