@@ -53,7 +53,7 @@ describeOnline("the packed plugin in a stock store that npm installed", () => {
     await simulator?.close()
     await store?.remove()
     rmSync(archives, { recursive: true })
-  })
+  }, OPENING_MS)
 
   it("runs with the store's own Medusa, and reads with the zod of that", async () => {
     const found = await askNode<{ medusa: string; zod: string; same: boolean }>(
