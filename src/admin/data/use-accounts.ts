@@ -3,13 +3,17 @@ import type { AdminWalmartAccountListResponse } from "../../types/http"
 import { callApi } from "./api"
 import { keys } from "./keys"
 
-/** All accounts; stores have a handful. */
-export function useAccounts() {
+const LIVE_MS = 60_000
+
+/** All accounts; stores have a handful. Renewed each minute while the tab is visible where `isLive`. */
+export function useAccounts({ isLive = false } = {}) {
   const query = { limit: 500 }
   return useQuery({
     queryKey: keys.accounts,
     queryFn: () => callApi<AdminWalmartAccountListResponse>("walmart/accounts", { query }),
     select: ({ accounts }) => accounts,
     staleTime: 5_000,
+    refetchOnWindowFocus: true,
+    refetchInterval: isLive && LIVE_MS,
   })
 }

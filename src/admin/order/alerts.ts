@@ -78,23 +78,16 @@ function differing({ discrepancies }: AdminWalmartOrderDetail): OrderAlert[] {
   return [{ id: "differs", variant: "error", key: "alerts.differs", values: { count } }]
 }
 
+/** What holds its account up is said of every order beside it; here only that there is no account. */
 function accountAlerts({ account }: AdminWalmartOrderDetail): OrderAlert[] {
+  if (account.configured) return []
   const values = { account: account.id }
-  if (!account.configured) {
-    return [{ id: "not-configured", variant: "warning", key: "alerts.notConfigured", values }]
-  }
-  const alerts: OrderAlert[] = []
-  if (account.paused) {
-    alerts.push({ id: "paused", variant: "warning", key: "alerts.paused", values })
-  }
-  if (account.blocked_until) {
-    const text = account.last_error ?? undefined
-    alerts.push({ id: "blocked", variant: "error", key: "alerts.blocked", values, text })
-  }
-  if (account.dry_run) {
-    alerts.push({ id: "dry-run", variant: "info", key: "alerts.dryRun", values })
-  }
-  return alerts
+  return [{ id: "not-configured", variant: "warning", key: "alerts.notConfigured", values }]
+}
+
+/** Whether it matters to an order that its account is held up: something of it is open, or waits to be sent. */
+export function isConcerned({ status, update_counts }: AdminWalmartOrderDetail): boolean {
+  return status === "open" || status === "partially_shipped" || update_counts.pending > 0
 }
 
 function readOnly({ read_only }: AdminWalmartOrderDetail): OrderAlert[] {

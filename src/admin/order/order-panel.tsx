@@ -3,7 +3,8 @@ import type { AdminWalmartOrderDetail } from "../../types/http"
 import { useImportOrder } from "./use-order-actions"
 import { useNow } from "../words/use-now"
 import { useWords } from "../words/use-words"
-import { alertsOf } from "./alerts"
+import { AccountBanner } from "../common/accounts/account-banner"
+import { alertsOf, isConcerned } from "./alerts"
 import { Section } from "../common/section"
 import { UpdateList } from "../update/update-list"
 import { CancelSection } from "./cancellation/cancel-section"
@@ -29,6 +30,12 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
   return (
     <div className="divide-y">
       <div>
+        {!hidesUrgent && (
+          <AccountBanner
+            accounts={isConcerned(order) ? [order.account] : []}
+            className="border-b px-6 py-4"
+          />
+        )}
         <OrderAlerts alerts={alerts} className="border-b px-6 py-4" />
         {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
         <OrderFacts order={order} />

@@ -2,7 +2,8 @@ import { clx, Container, Text } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail } from "../../types/http"
 import { useNow } from "../words/use-now"
 import { useWords } from "../words/use-words"
-import { alertsOf } from "./alerts"
+import { AccountBanner } from "../common/accounts/account-banner"
+import { alertsOf, isConcerned } from "./alerts"
 import { DEADLINE_KIND, ORDER_STATUS, SYNC_STATUS } from "../data/looks"
 import { LINK } from "../common/link-class"
 import { StateBadge } from "../common/state-badge"
@@ -20,6 +21,7 @@ export function OrderSummary({ order }: { order: AdminWalmartOrderDetail }) {
   const { next_deadline: next } = order
   return (
     <Container className="order-first flex flex-col gap-y-3 px-6 py-4">
+      <AccountBanner accounts={isConcerned(order) ? [order.account] : []} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="flex flex-wrap items-center gap-2">
           <Text size="small" weight="plus">

@@ -3,7 +3,7 @@ import type {
   AdminWalmartOrderUpdate,
   WalmartShownStatus,
 } from "../../../types/http"
-import { alertsOf } from "../alerts"
+import { alertsOf, isConcerned } from "../alerts"
 import { isOnItsWay, listInterval, pollInterval } from "../../data/polling"
 
 const NOW = Date.parse("2026-11-23T12:00:00Z")
@@ -18,7 +18,7 @@ function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrde
   const plain = {
     ...{ status: "open", import_status: "imported", customer_asked_to_cancel: false },
     ...{ auto_cancel_at: null, next_deadline: null, read_only: false, updates: [] },
-    ...{ account: ACCOUNT, update_counts: { needs_attention: 0 } },
+    ...{ account: ACCOUNT, update_counts: { needs_attention: 0, pending: 0 } },
     ...{ next_try_at: null, canceled_elsewhere: [], discrepancies: [] },
   }
   return { ...plain, ...changes } as AdminWalmartOrderDetail
@@ -105,9 +105,16 @@ describe("banners", () => {
     expect(ids({ auto_cancel_at, next_deadline: null })).toEqual([])
   })
 
+  it("say what holds the account up of every order that it may concern", () => {
+    const waiting = { pending: 1 } as AdminWalmartOrderDetail["update_counts"]
+    expect(isConcerned(order())).toBe(true)
+    expect(isConcerned(order({ status: "shipped" }))).toBe(false)
+    expect(isConcerned(order({ status: "shipped", update_counts: waiting }))).toBe(true)
+  })
+
   it("say when nothing is sent, and why", () => {
-    const account = { ...ACCOUNT, paused: true, blocked_until: "2026-11-23T13:00:00Z" }
+    const account = { ...ACCOUNT, configured: false }
     const { others } = alertsOf(order({ account, read_only: true }), NOW)
-    expect(others.map(({ id }) => id)).toEqual(["paused", "blocked", "read-only"])
+    expect(others.map(({ id }) => id)).toEqual(["not-configured", "read-only"])
   })
 })

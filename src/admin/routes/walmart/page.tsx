@@ -1,5 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Heading } from "@medusajs/ui"
+import { AccountsBanner } from "../../common/accounts/accounts-banner"
 import { DeadlineChips } from "../../orders/deadline-chips"
 import { ExportButton } from "../../orders/files/export-button"
 import { MenuIcon } from "../../orders/menu-icon"
@@ -29,6 +30,7 @@ const WalmartOrdersPage = () => {
           </Button>
         </div>
       </div>
+      <AccountsBanner accountIds={accountIds} />
       <StatusCards
         counts={counts}
         isUnknown={uncounted !== null}
