@@ -106,7 +106,10 @@ storeSuite("Walmart's returns", (store) => {
 
     const before = await stocked()
     await receive(one.return_id ?? "", { good: 1 })
-    await waitFor("the refund", () => refunds(po).length === 1)
+    await waitFor("the refund", async () => {
+      await store.sendDue()
+      return refunds(po).length === 1
+    })
     expect(refunds(po)).toEqual([{ by: "seller_api", quantity: 1, amount: 11 }])
     expect(await stocked()).toBe(before + 1)
     await receive(one.return_id ?? "", { damaged: 1 })
@@ -116,6 +119,7 @@ storeSuite("Walmart's returns", (store) => {
     })
     expect(await stocked()).toBe(before + 1)
     await waitFor("the books", async () => {
+      await store.sendDue()
       const { refunded, pending } = await moneyOf(orderId)
       return refunded === 22 && pending === 0
     })
@@ -125,6 +129,7 @@ storeSuite("Walmart's returns", (store) => {
     ])
     expect((await moneyOf(orderId)).refunded).toBe(22)
     await waitFor("both sides to agree", async () => {
+      await store.run("plan-walmart-updates", { order_id: orderId })
       const { discrepancies } = await store.walmartOrder(po)
       return discrepancies === null
     })

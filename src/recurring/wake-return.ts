@@ -3,11 +3,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../modules/walmart"
 import { logLine } from "../modules/walmart/common/failure"
 import type WalmartModuleService from "../modules/walmart/service"
-import { settleWalmartReturnWorkflow } from "../workflows/returns/settle-walmart-return"
 import { startClock } from "./clock"
 import { runSender } from "./run-sender"
 
-/** Sends the refund of one return and records it, without keeping the caller waiting; a failure is logged, and the next poll tries again. */
+/** Sends the refund of one return and records it, without keeping the caller waiting; a failure is logged, and the next tick tries again. */
 export function wakeReturn(container: MedusaContainer, id: string): void {
   const { wakeUps } = container.resolve<WalmartModuleService>(WALMART_MODULE)
   startClock(container)
@@ -15,7 +14,6 @@ export function wakeReturn(container: MedusaContainer, id: string): void {
   wakeUps.start(async () => {
     try {
       await runSender(container, { subject_id: id })
-      await settleWalmartReturnWorkflow(container).run({ input: { id } })
     } catch (error) {
       logger.error(
         logLine(`Walmart: refunding return ${id} failed; the next tick tries again`, error)

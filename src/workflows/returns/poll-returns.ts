@@ -4,8 +4,7 @@ import { failureOf, logLine } from "../../modules/walmart/common/failure"
 import type { ReturnPage } from "../../walmart/api/schemas/return-schema"
 import { returnWindow } from "../../walmart/returns/return-window"
 import { sharesOf } from "../../walmart/returns/plan-return"
-import { importFrom } from "../import/polling/poll-account"
-import { walmartOf } from "../import/store/load-store"
+import { importFrom, walmartOf } from "../import/store/load-store"
 import { settleReturn } from "./settle-return"
 
 /** What a poll of one account's returns did. */

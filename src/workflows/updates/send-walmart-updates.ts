@@ -7,6 +7,7 @@ import {
 import { compareFinishedOrdersStep } from "./steps/compare-orders"
 import { sendDueUpdatesStep } from "./steps/send-due-updates"
 import { emitFinishedUpdatesStep } from "./steps/emit-finished"
+import { recordSentRefundsStep } from "./steps/record-refunds"
 
 /** Which updates to send. */
 export interface SendWalmartUpdatesInput {
@@ -26,6 +27,7 @@ export const sendWalmartUpdatesWorkflow = createWorkflow(
     const result = sendDueUpdatesStep(input)
     emitFinishedUpdatesStep(result)
     compareFinishedOrdersStep(result)
+    recordSentRefundsStep(result)
     const updatesFinished = createHook("updatesFinished", { finished: result.finished })
     return new WorkflowResponse(result, { hooks: [updatesFinished] })
   }

@@ -5,8 +5,7 @@ import type { ClaimedRead } from "../../modules/walmart/webhooks/read-request-sq
 import { NO_CALL, RefusedError } from "../../walmart/api/errors/errors"
 import { importOne } from "../import/polling/import-one"
 import { keepOrders } from "../import/polling/keep-orders"
-import { importFrom } from "../import/polling/poll-account"
-import { walmartOf } from "../import/store/load-store"
+import { importFrom, walmartOf } from "../import/store/load-store"
 import { refreshWalmartOrderWorkflow } from "../updates/refresh-walmart-order"
 
 /** What a read came to. `too_old` is an order made before the account's imports begin; `import_failed` is tried again by polling. */

@@ -47,6 +47,7 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_tracking_number" ON "walmart_return" ("tracking_number") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_requested_at" ON "walmart_return" ("requested_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_refund_by" ON "walmart_return" ("refund_by") WHERE refund_by IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_unrecorded" ON "walmart_return" ("id") WHERE recorded_amount < refunded_amount AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_attention" ON "walmart_return" ("account_id") WHERE error_code IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`alter table if exists "walmart_account" add column if not exists "returns_polled_until" timestamptz null, add column if not exists "last_returns_poll_at" timestamptz null, add column if not exists "last_returns_poll_error" text null;`);
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);

@@ -72,6 +72,11 @@ export const WalmartReturn = model
       where: "refund_by IS NOT NULL AND deleted_at IS NULL",
     },
     {
+      name: "IDX_walmart_return_unrecorded",
+      on: ["id"],
+      where: "recorded_amount < refunded_amount AND deleted_at IS NULL",
+    },
+    {
       name: "IDX_walmart_return_attention",
       on: ["account_id"],
       where: "error_code IS NOT NULL AND deleted_at IS NULL",

@@ -15,7 +15,7 @@ import { pollWindows } from "../../../walmart/import/poll-window"
 import { pollClock } from "../../../walmart/api/walmart-clock"
 import { importOne } from "./import-one"
 import { keepOrders } from "./keep-orders"
-import { walmartOf } from "../store/load-store"
+import { importFrom, walmartOf } from "../store/load-store"
 import { ordersWithoutEmail } from "./refresh-emails"
 import { walkOrders } from "./walk-orders"
 
@@ -96,18 +96,6 @@ async function walmartTime(
     if (error instanceof WalmartError) return null
     throw error
   }
-}
-
-/**
- * Since when an account's orders are imported, epoch milliseconds.
- * @param firstStart when the account got its row, epoch milliseconds by Walmart's clock
- */
-export function importFrom(
-  walmart: WalmartModuleService,
-  accountId: string,
-  firstStart: number
-): number {
-  return new Date(walmart.account(accountId).importFrom ?? firstStart).getTime()
 }
 
 async function faultsOf(

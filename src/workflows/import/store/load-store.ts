@@ -122,3 +122,15 @@ async function rows<T>(
 export function walmartOf(container: MedusaContainer): WalmartModuleService {
   return container.resolve<WalmartModuleService>(WALMART_MODULE)
 }
+
+/**
+ * Since when an account's orders are imported, epoch milliseconds.
+ * @param firstStart when the account got its row, epoch milliseconds by Walmart's clock
+ */
+export function importFrom(
+  walmart: WalmartModuleService,
+  accountId: string,
+  firstStart: number
+): number {
+  return new Date(walmart.account(accountId).importFrom ?? firstStart).getTime()
+}

@@ -108,6 +108,15 @@ export class ReturnDesk {
     )
     return rows.map(({ id }) => id)
   }
+
+  /** Returns whose refund was sent and is not in Medusa's books yet. */
+  async unrecorded(): Promise<string[]> {
+    const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
+      `SELECT id FROM walmart_return
+       WHERE recorded_amount < refunded_amount AND deleted_at IS NULL AND wanted_version > 0 ORDER BY id`
+    )
+    return rows.map(({ id }) => id)
+  }
 }
 
 /** Why a return cannot be made in Medusa, in which words. */
