@@ -7,7 +7,9 @@ export interface AdminWalmartRefundPart {
   line_number: string
   /** `PRODUCT`, `SHIPPING`, or a type of charge that Walmart added later. */
   type: string
-  /** All that was charged for what is shipped, tax included. */
+  /** Units of the line that are shipped. */
+  units: number
+  /** All that was charged for them, tax included. */
   charged: Hundredths
   /** What Walmart shows as given back. */
   refunded: Hundredths

@@ -9,6 +9,8 @@ export interface RefundPart {
   /** Name of the charge, as Walmart writes it. */
   name: string
   currency: string
+  /** Units of the line that have left. */
+  units: number
   /** What may be given back altogether, tax included: the share of the units that have left. */
   charged: number
   /** All units of the line have left, so that `charged` is the whole charge. */
@@ -69,6 +71,7 @@ function chargedPart(line: RefundableLine, type: string, per: ChargesPer): Refun
   return {
     ...{ lineNumber: line.lineNumber, type, currency: named.currency },
     name: NAMES[type] ?? named.name,
+    units: gone,
     charged: share(sum(charges.map(({ amount, tax }) => amount + tax))),
     tax: share(sum(charges.map(({ tax }) => tax))),
     ...{ refunded: 0, refundedTax: 0, isWhole: gone === line.quantity },

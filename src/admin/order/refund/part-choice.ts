@@ -4,42 +4,76 @@ import type {
   Hundredths,
 } from "../../../types/http"
 
-/** Amounts to refund by part, as typed. */
-export type ChosenAmounts = Readonly<Record<string, string>>
+/** What is typed for a part: an amount, or units, whose amount follows. */
+export interface TypedPart {
+  amount: string
+  units: string
+}
+
+/** What is typed, by part. */
+export type Typed = Readonly<Record<string, TypedPart>>
+
+const EMPTY: TypedPart = { amount: "", units: "" }
 
 /** Names a part among those of its order. */
 export function partKey({ line_number, type }: AdminWalmartRefundPart): string {
   return `${line_number} ${type}`
 }
 
-/** What is typed for a part; 0 for an empty field, NaN for what is no amount with two decimals at most. */
-export function amountOf(chosen: ChosenAmounts, part: AdminWalmartRefundPart): Hundredths {
-  const typed = (chosen[partKey(part)] ?? "").trim().replace(",", ".")
-  return /^(\d{1,9}(\.\d{0,2})?)?$/.test(typed) ? Math.round(Number(typed) * 100) : NaN
+/** What is typed for a part. */
+export function typedFor(typed: Typed, part: AdminWalmartRefundPart): TypedPart {
+  return typed[partKey(part)] ?? EMPTY
+}
+
+/** Whether a part can be refunded by units: it is the price of a line. */
+export function hasUnits({ type, units }: AdminWalmartRefundPart): boolean {
+  return type === "PRODUCT" && units > 0
+}
+
+/** Types an amount, which forgets the units. */
+export function withAmount(typed: Typed, part: AdminWalmartRefundPart, amount: string): Typed {
+  return { ...typed, [partKey(part)]: { amount, units: "" } }
+}
+
+/** Types units: the amount is their share of what was charged, with its tax, as far as so much is left. */
+export function withUnits(typed: Typed, part: AdminWalmartRefundPart, units: string): Typed {
+  const count = unitsIn(units)
+  const isShare = count > 0 && count <= part.units
+  const share = isShare ? Math.round((part.charged * count) / part.units) : 0
+  const amount = share > 0 ? shown(Math.min(share, part.left)) : ""
+  return { ...typed, [partKey(part)]: { amount, units } }
+}
+
+/** Whether so many units are shipped. */
+export function areUnitsPossible(typed: Typed, part: AdminWalmartRefundPart): boolean {
+  return unitsIn(typedFor(typed, part).units) <= part.units
 }
 
 /** Whether so much can be refunded of a part. */
-export function isPossible(chosen: ChosenAmounts, part: AdminWalmartRefundPart): boolean {
-  return amountOf(chosen, part) <= part.left
+export function isPossible(typed: Typed, part: AdminWalmartRefundPart): boolean {
+  return amountOf(typed, part) <= part.left
 }
 
 /** Everything that is left. */
-export function theRest(parts: AdminWalmartRefundPart[]): ChosenAmounts {
+export function theRest(parts: AdminWalmartRefundPart[]): Typed {
   const open = parts.filter(({ left }) => left > 0)
-  return Object.fromEntries(open.map((part) => [partKey(part), (part.left / 100).toFixed(2)]))
+  return Object.fromEntries(
+    open.map((part) => [partKey(part), { amount: shown(part.left), units: "" }])
+  )
 }
 
 /** What is asked of the API, or null while something is missing or impossible. */
 export function refundBody(
   parts: AdminWalmartRefundPart[],
-  chosen: ChosenAmounts,
+  typed: Typed,
   reason: string
 ): AdminWalmartRefundBody | null {
-  if (reason === "" || parts.some((part) => !isPossible(chosen, part))) return null
+  const isRight = parts.every((part) => isPossible(typed, part) && areUnitsPossible(typed, part))
+  if (reason === "" || !isRight) return null
   const lines = parts
     .map((part) => ({
       ...{ line_number: part.line_number, type: part.type },
-      amount: amountOf(chosen, part),
+      amount: amountOf(typed, part),
     }))
     .filter(({ amount }) => amount > 0)
   return lines.length > 0 ? { lines, reason } : null
@@ -48,4 +82,19 @@ export function refundBody(
 /** What is refunded in all, in hundredths. */
 export function totalOf({ lines }: Pick<AdminWalmartRefundBody, "lines">): Hundredths {
   return lines.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** 0 for an empty field, NaN for what is no amount with two decimals at most. */
+function amountOf(typed: Typed, part: AdminWalmartRefundPart): Hundredths {
+  const amount = typedFor(typed, part).amount.trim().replace(",", ".")
+  return /^(\d{1,9}(\.\d{0,2})?)?$/.test(amount) ? Math.round(Number(amount) * 100) : NaN
+}
+
+/** 0 for an empty field, NaN for what is no whole number. */
+function unitsIn(units: string): number {
+  return /^\d{0,6}$/.test(units.trim()) ? Number(units) : NaN
+}
+
+function shown(amount: Hundredths): string {
+  return (amount / 100).toFixed(2)
 }

@@ -7,16 +7,9 @@ import type {
 } from "../../../types/http"
 import { FormDrawer } from "../../common/drawers/form-drawer"
 import { Field } from "../../common/field"
-import { TextField } from "../../common/text-field"
 import { useWords } from "../../words/use-words"
-import {
-  type ChosenAmounts,
-  isPossible,
-  partKey,
-  refundBody,
-  theRest,
-  totalOf,
-} from "./part-choice"
+import { partKey, refundBody, theRest, totalOf, type Typed } from "./part-choice"
+import { PartFields } from "./part-fields"
 import { useRefund, useRefundChoice } from "./use-refund"
 
 interface RefundDrawerProps {
@@ -28,14 +21,14 @@ interface RefundDrawerProps {
 export function RefundDrawer({ order, onClose }: RefundDrawerProps) {
   const { t, money } = useWords()
   const { data: choice, error } = useRefundChoice(order.id)
-  const [chosen, setChosen] = useState<ChosenAmounts>({})
+  const [typed, setTyped] = useState<Typed>({})
   const [reason, setReason] = useState("")
   const refund = useRefund(order.id, onClose)
   const parts = choice?.parts ?? []
-  const body = refundBody(parts, chosen, reason)
-  const change = (next: ChosenAmounts) => {
+  const body = refundBody(parts, typed, reason)
+  const change = (next: Typed) => {
     refund.reset()
-    setChosen(next)
+    setTyped(next)
   }
   return (
     <FormDrawer
@@ -53,7 +46,7 @@ export function RefundDrawer({ order, onClose }: RefundDrawerProps) {
       onClose={onClose}
     >
       {choice && parts.length === 0 && <Text size="small">{t("refund.nothing")}</Text>}
-      <Parts order={order} parts={parts} chosen={chosen} onChange={change} />
+      <Parts order={order} parts={parts} typed={typed} onChange={change} />
       <Reasons reasons={choice?.reasons ?? []} value={reason} onChange={setReason} />
     </FormDrawer>
   )
@@ -62,31 +55,21 @@ export function RefundDrawer({ order, onClose }: RefundDrawerProps) {
 interface PartsProps {
   order: AdminWalmartOrderDetail
   parts: AdminWalmartRefundPart[]
-  chosen: ChosenAmounts
-  onChange: (chosen: ChosenAmounts) => void
+  typed: Typed
+  onChange: (typed: Typed) => void
 }
 
-function Parts({ order, parts, chosen, onChange }: PartsProps) {
-  const { t, money } = useWords()
-  const shown = (amount: number) => money(amount, order.currency_code)
+function Parts({ order, parts, typed, onChange }: PartsProps) {
+  const { t } = useWords()
   return (
     <div className="flex flex-col gap-y-4">
       {parts.map((part) => (
-        <TextField
+        <PartFields
           key={partKey(part)}
-          label={t(part.type === "SHIPPING" ? "refund.shipping" : "refund.line", {
-            number: part.line_number,
-            name: nameOf(order, part),
-          })}
-          hint={t("refund.left", {
-            ...{ charged: shown(part.charged), refunded: shown(part.refunded) },
-            left: shown(part.left),
-          })}
-          error={
-            isPossible(chosen, part) ? undefined : t("refund.most", { left: shown(part.left) })
-          }
-          value={chosen[partKey(part)] ?? ""}
-          onChange={(amount) => onChange({ ...chosen, [partKey(part)]: amount })}
+          order={order}
+          part={part}
+          typed={typed}
+          onChange={onChange}
         />
       ))}
       <Button
@@ -101,10 +84,6 @@ function Parts({ order, parts, chosen, onChange }: PartsProps) {
       </Button>
     </div>
   )
-}
-
-function nameOf({ lines }: AdminWalmartOrderDetail, { line_number }: AdminWalmartRefundPart) {
-  return lines.find((line) => line.line_number === line_number)?.product_name ?? ""
 }
 
 interface ReasonsProps {

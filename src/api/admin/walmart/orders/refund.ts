@@ -22,8 +22,8 @@ export async function loadRefundChoice(
     mirrored: plan ? mirroredOf(plan.input) : 0,
   })
   return {
-    parts: parts.map(({ lineNumber: line_number, type, charged, refunded }, i) => ({
-      ...{ line_number, type, charged, refunded, left: open[i].left },
+    parts: parts.map(({ lineNumber: line_number, type, units, charged, refunded }, i) => ({
+      ...{ line_number, type, units, charged, refunded, left: open[i].left },
     })),
     reasons: offeredRefundReasons(),
   }
