@@ -51,6 +51,12 @@ export function presses({
     "GET /admin/walmart/setup": {},
     "POST /admin/walmart/setup": { body: { account_id: account, steps: [] } },
     "GET /admin/walmart/accounts": {},
+    "GET /admin/walmart/keys": {},
+    "POST /admin/walmart/accounts/[id]/keys": {
+      ...{ id: account, refused: "not_allowed" },
+      body: { client_id: "id", client_secret: "secret" },
+    },
+    "DELETE /admin/walmart/accounts/[id]/keys": { id: account },
     "POST /admin/walmart/accounts/[id]/Test": { id: account },
     "POST /admin/walmart/accounts/[id]/pause": { id: account },
     "POST /admin/walmart/accounts/[id]/resume": { id: account },

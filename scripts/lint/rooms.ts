@@ -122,6 +122,7 @@ export const ROOMS: readonly string[] = [
     "stock",
     "settings/webhooks",
     "settings/doctor",
+    "settings/keys",
     "settings",
     "widgets",
     "routes",

@@ -28,6 +28,7 @@ import {
   AdminWalmartDismiss,
   AdminWalmartDismissDifferences,
   AdminWalmartDismissReturn,
+  AdminWalmartKeys,
   AdminWalmartRefund,
   AdminWalmartRetry,
   AdminWalmartSettings,
@@ -39,7 +40,7 @@ const ROOT = "/admin/walmart"
 
 /** What a user of a store with roles needs, named as Medusa's own routes do: the order desk works on orders, the rest is settings. */
 function policies(path: string, operation: "read" | "update"): MiddlewareRoute["policies"] {
-  return [{ resource: /^\/(accounts|doctor|setup)/.test(path) ? "store" : "order", operation }]
+  return [{ resource: /^\/(accounts|keys|doctor|setup)/.test(path) ? "store" : "order", operation }]
 }
 
 /** What requests of a route may hold. */
@@ -114,6 +115,9 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   get("/accounts", AdminWalmartPageParams),
   get("/accounts/:id/settings"),
   post("/accounts/:id/settings", AdminWalmartSettings),
+  get("/keys"),
+  post("/accounts/:id/keys", AdminWalmartKeys),
+  remove("/accounts/:id/keys"),
   post("/accounts/:id/test"),
   post("/accounts/:id/pause"),
   post("/accounts/:id/resume"),

@@ -1,6 +1,7 @@
 export * from "./cancellations/cancel-walmart-order"
 export * from "./cancellations/cancel-walmart-order-lines"
 export * from "./accounts/change-walmart-account"
+export * from "./accounts/change-walmart-keys"
 export * from "./cancellations/check-walmart-cancellation"
 export * from "./order-edits/check-walmart-order-edit"
 export * from "./refunds/check-walmart-refund"

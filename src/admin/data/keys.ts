@@ -14,6 +14,7 @@ export const keys = {
   shipmentCheck: (wanted: string) => ["walmart", "shipments", "check", wanted] as const,
   update: (id: string, preview: boolean) => ["walmart", "updates", id, { preview }] as const,
   accounts: ["walmart", "accounts"] as const,
+  accountKeys: ["walmart", "keys"] as const,
   settings: (accountId: string) => ["walmart", "accounts", accountId, "settings"] as const,
   webhooks: (accountId: string) => ["walmart", "accounts", accountId, "webhooks"] as const,
   performance: (days: string) => ["walmart", "performance", days] as const,

@@ -61,12 +61,14 @@ export default class WalmartModuleService extends ReportsService {
    */
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
+      await this.keys.go()
       if (!(await this.tables.ready())) return
       await warnOfClaimIndex(this.db, this.logger)
       await this.checkAccounts()
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
+      this.keys.stop()
       const running = [
         this.clock.stop(),
         this.wakeUps.stop(),

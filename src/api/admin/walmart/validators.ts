@@ -102,6 +102,11 @@ export const AdminWalmartBulkRetry = z
 
 export type AdminWalmartBulkRetryInput = z.infer<typeof AdminWalmartBulkRetry>
 
+export const AdminWalmartKeys = z.object({
+  client_id: text.max(200),
+  client_secret: text.max(1000),
+})
+
 const map = z.record(text.max(200), text.max(200))
 
 export const AdminWalmartSettings = z.object({

@@ -13,15 +13,17 @@ export interface MissingAccount {
   open_orders: number
 }
 
+/** What of the options tells why an account is absent. */
+type Absent = Pick<WalmartOptions, "unconnected" | "keysSecret">
+
 /** Why an account is not among the connected ones. */
-export function absenceOf(
-  { unconnected }: Pick<WalmartOptions, "unconnected">,
-  accountId: string
-): Absence {
+export function absenceOf({ unconnected, keysSecret }: Absent, accountId: string): Absence {
   return unconnected.some(({ id }) => id === accountId)
     ? {
         message: `The Walmart account "${accountId}" is not connected, because its clientId and clientSecret are not set.`,
-        remedy: "Set both keys in the store's environment and restart.",
+        remedy: keysSecret
+          ? "Set both keys in Settings → Walmart, or in the store's environment and restart."
+          : "Set both keys in the store's environment and restart.",
       }
     : {
         message: `The plugin's options have no Walmart account "${accountId}".`,
@@ -30,20 +32,14 @@ export function absenceOf(
 }
 
 /** What to say of open orders whose account is absent. */
-export function missingText(
-  options: Pick<WalmartOptions, "unconnected">,
-  { id, open_orders }: MissingAccount
-): string {
+export function missingText(options: Absent, { id, open_orders }: MissingAccount): string {
   const { message, remedy } = absenceOf(options, id)
   const orders = open_orders === 1 ? "1 open order" : `${open_orders} open orders`
   return `${message} It has ${orders}; Walmart does not hear what happens to them. ${remedy} Until then handle them in Seller Center too.`
 }
 
 /** What is to be said of accounts that are absent: of each that has open orders, and of each without keys. */
-export function absenceTexts(
-  options: Pick<WalmartOptions, "unconnected">,
-  missing: MissingAccount[]
-): string[] {
+export function absenceTexts(options: Absent, missing: MissingAccount[]): string[] {
   const told = new Set(missing.map(({ id }) => id))
   const others = options.unconnected.filter(({ id }) => !told.has(id))
   return [

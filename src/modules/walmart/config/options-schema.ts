@@ -174,9 +174,19 @@ const schedules = z.strictObject({
   returnsEveryMs: milliseconds(300_000, 100),
 })
 
+/** What can be guessed protects no keys. */
+const keysSecret = z
+  .string({ error: "must be a text" })
+  .trim()
+  .refine((secret) => secret === "" || secret.length >= 32, "must have at least 32 characters")
+
 /** The plugin's options as a store writes them. */
 export const schema = z.strictObject({
   accounts: z.array(account).default([]),
+  /** Encrypts keys that are set in the settings page; without it none can be set there. */
+  keysSecret: keysSecret.optional(),
+  /** Secrets that `keysSecret` replaced; keys that they encrypted are read, and encrypted again with the present one. */
+  formerKeysSecrets: z.array(keysSecret).default([]),
   /** When a return that staff receive is refunded through Walmart: at once, or when a person says so on the Returns page. */
   refundReturns: z.enum(["on_receive", "ask"]).default("on_receive"),
   /** What Medusa's claim, exchange and credit screens do with Walmart orders; neither is sent to Walmart. */

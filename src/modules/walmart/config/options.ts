@@ -4,7 +4,7 @@ import type { MarketCode } from "../../../walmart/markets/markets"
 import { didYouMean } from "../../../walmart/carriers/nearest"
 import { ENDPOINTS } from "../../../walmart/api/rate-limit"
 import { type ConnectedAccount, crossFaults, isConnected } from "./option-faults"
-import { OPTION_NAMES, type ParsedOptions, schema } from "./options-schema"
+import { OPTION_NAMES, type ParsedAccount, type ParsedOptions, schema } from "./options-schema"
 
 /** Options as a store writes them in `medusa-config`. */
 export type WalmartPluginOptions = z.input<typeof schema>
@@ -22,7 +22,12 @@ export interface UnconnectedAccount {
 export type WalmartOptions = Omit<ParsedOptions, "accounts"> & {
   accounts: AccountOptions[]
   unconnected: UnconnectedAccount[]
+  /** Every account as it is written, with keys or without. */
+  configured: ParsedAccount[]
 }
+
+/** Accounts, those with keys apart from those without. */
+export type AccountsByConnection = Pick<WalmartOptions, "accounts" | "unconnected">
 
 /**
  * Parses the plugin's options at boot.
@@ -36,7 +41,10 @@ export function parseOptions(raw: unknown): WalmartOptions {
   const readable = parsed.success ? parsed : schema.safeParse(without(given, wrong))
   const cross = readable.success ? crossFaults(readable.data, (option) => wrong.has(option)) : []
   const faults = [...issues.map((issue) => faultText(issue, given)), ...cross]
-  if (parsed.success && faults.length === 0) return byConnection(parsed.data)
+  if (parsed.success && faults.length === 0) {
+    const { accounts: configured, ...rest } = parsed.data
+    return { ...rest, configured, ...byConnection(configured) }
+  }
   const text = faults.map((fault) => fault.replace(/\.$/, "")).join("; ")
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
@@ -44,10 +52,20 @@ export function parseOptions(raw: unknown): WalmartOptions {
   )
 }
 
-function byConnection({ accounts, ...rest }: ParsedOptions): WalmartOptions {
+/**
+ * Tells the accounts with keys from those without.
+ * @param keys by account id, which go before those of the options
+ */
+export function byConnection(
+  configured: ParsedAccount[],
+  keys: ReadonlyMap<string, Pick<AccountOptions, "clientId" | "clientSecret">> = new Map()
+): AccountsByConnection {
+  const accounts = configured.map((one) => {
+    const own = keys.get(one.id)
+    return own ? { ...one, ...own } : one
+  })
   const others = accounts.filter((account) => !isConnected(account))
   return {
-    ...rest,
     accounts: accounts.filter(isConnected),
     unconnected: others.map(({ id, market }) => ({ id, market })),
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { WalmartClient } from "../../../walmart/api/client"
 import { type Market, marketOf } from "../../../walmart/markets/markets"
@@ -13,13 +14,15 @@ import { clientFor } from "../accounts/clients"
 import { logLine, oneLine } from "../common/failure"
 import type { AccountOptions } from "../config/options"
 import { type EffectiveSettings, effectiveSettings } from "../config/settings"
-import { renamedText, sellerOf } from "../config/seller"
+import type { ParsedAccount } from "../config/options-schema"
+import { renamedText, sellerOf, twinText } from "../config/seller"
+import type { KeyPair } from "../config/stored-keys"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
 import { TablesService } from "./tables-service"
 
 /** The accounts of the options: their markets, clients and settings, and what is wrong between options and store. */
 export class AccountsService extends TablesService {
-  private readonly clients = new Map<string, WalmartClient>()
+  private readonly clients = new Map<string, { client: WalmartClient; keys: KeyPair }>()
   private readonly notes = new Set<string>()
 
   /** Whether the options have the account with its keys; one that is taken out of them leaves its orders behind. */
@@ -42,13 +45,35 @@ export class AccountsService extends TablesService {
     return marketOf(market, marketOverrides)
   }
 
-  /** The account's client; one per process, because it keeps the access token. */
+  /** The account as it is written in the options, with keys or without. @throws MedusaError NOT_FOUND */
+  readonly configured = (accountId: string): ParsedAccount => {
+    const account = this.options.configured.find(({ id }) => id === accountId)
+    if (account) return account
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, sentences(this.absence(accountId)))
+  }
+
+  /** The account's client; one per process and key pair, because it keeps the access token. */
   readonly client = (accountId: string): WalmartClient => {
-    const existing = this.clients.get(accountId)
-    if (existing) return existing
-    const client = clientFor(this.db, this.account(accountId), this.options)
-    this.clients.set(accountId, client)
+    const { clientId, clientSecret } = this.account(accountId)
+    const keys = { clientId, clientSecret }
+    const kept = this.clients.get(accountId)
+    if (kept && isDeepStrictEqual(kept.keys, keys)) return kept.client
+    const client = this.clientWith(accountId, keys)
+    this.clients.set(accountId, { client, keys })
     return client
+  }
+
+  /** A client of the account with keys that may not be in force, such as those that are tried before they are saved. */
+  readonly clientWith = (accountId: string, keys: KeyPair): WalmartClient =>
+    clientFor(this.db, { ...this.configured(accountId), ...keys }, this.options)
+
+  /** Why keys cannot be an account's: they are the seller's of another one, so that each order would be there twice. */
+  async keysMistake(accountId: string, keys: KeyPair): Promise<string | null> {
+    const seller = sellerOf({ ...this.configured(accountId), ...keys })
+    const twin = this.options.accounts.find((o) => o.id !== accountId && sellerOf(o) === seller)
+    if (twin) return twinText(accountId, twin.id)
+    const former = await formerAccountOf(this.db, accountId, seller)
+    return former === null ? null : twinText(accountId, former)
   }
 
   /** Makes sure every account with keys has its row. */

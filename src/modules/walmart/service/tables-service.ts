@@ -1,7 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
+import { KeyRing } from "../accounts/key-ring"
+import { withStoredKeys } from "../config/stored-keys"
 import { WalmartAccount } from "../models/walmart-account"
+import { WalmartAccountKey } from "../models/walmart-account-key"
 import { WalmartAttempt } from "../models/walmart-attempt"
 import { WalmartCarrierChoice } from "../models/walmart-carrier-choice"
 import { WalmartNotification } from "../models/walmart-notification"
@@ -27,6 +30,7 @@ export interface Dependencies {
 /** The plugin's tables with their generated reads and writes, its options, and whether the database is migrated. */
 export class TablesService extends MedusaService({
   WalmartAccount,
+  WalmartAccountKey,
   WalmartAttempt,
   WalmartCarrierChoice,
   WalmartNotification,
@@ -41,8 +45,10 @@ export class TablesService extends MedusaService({
   WalmartWebhookCount,
   WalmartWebhookEvent,
 }) {
-  /** The plugin's options with every default filled in. */
+  /** The plugin's options with every default filled in, and with the keys that are in force now. */
   readonly options: WalmartOptions
+  /** Keys that were set in the settings. */
+  readonly keys: KeyRing
   /** Whether the database is migrated. */
   readonly tables: Tables
   protected readonly db: Knex
@@ -51,9 +57,11 @@ export class TablesService extends MedusaService({
   /** @throws Error that names every wrong option */
   constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
     super(dependencies, options)
-    this.options = parseOptions(options)
     this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.logger = dependencies.logger
+    const parsed = parseOptions(options)
+    this.keys = new KeyRing(this.db, parsed, this.logger)
+    this.options = withStoredKeys(parsed, this.keys.inForce)
     this.tables = new Tables(() => this.readTables(), this.logger)
   }
 
@@ -62,6 +70,7 @@ export class TablesService extends MedusaService({
     const one = { take: 1 }
     await Promise.all([
       this.listWalmartAccounts({}, one),
+      this.listWalmartAccountKeys({}, one),
       this.listWalmartAttempts({}, one),
       this.listWalmartCarrierChoices({}, one),
       this.listWalmartNotifications({}, one),

@@ -6,6 +6,7 @@ import { StaleNotice } from "../../../common/stale-notice"
 import { AccountCard } from "../../../settings/account-card"
 import { DoctorCard } from "../../../settings/doctor/doctor-card"
 import { SetupCard } from "../../../settings/doctor/setup-card"
+import { KeysCard } from "../../../settings/keys/keys-card"
 import { HealthCard } from "../../../settings/health-card"
 import { useAccounts } from "../../../data/use-accounts"
 import { useWords } from "../../../words/use-words"
@@ -26,6 +27,7 @@ const WalmartSettingsPage = () => {
       <HealthCard />
       <DoctorCard />
       <SetupCard />
+      <KeysCard />
       {accounts?.map((account) => (
         <AccountCard key={account.id} account={account} />
       ))}

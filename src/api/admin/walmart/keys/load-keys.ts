@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import { isConnected } from "../../../../modules/walmart/config/option-faults"
+import type { ParsedAccount } from "../../../../modules/walmart/config/options-schema"
+import { NO_SECRET } from "../../../../modules/walmart/config/stored-keys"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import type { AdminWalmartAccountKeys, AdminWalmartKeysResponse } from "../../../../types/http"
+import { iso } from "../present"
+
+/** Which keys are in force for each account of the options, connected or not. */
+export function loadKeys(container: MedusaContainer): AdminWalmartKeysResponse {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  return {
+    keys: walmart.options.configured.map((account) => showKeys(walmart, account)),
+    obstacle: walmart.keys.isOn ? null : NO_SECRET,
+  }
+}
+
+function showKeys(walmart: WalmartModuleService, account: ParsedAccount): AdminWalmartAccountKeys {
+  const state = walmart.keys.stateOf(account.id)
+  const inOptions = isConnected(account)
+  return {
+    account_id: account.id,
+    source: state && !state.problem ? "settings" : inOptions ? "options" : null,
+    in_options: inOptions,
+    changed_by: state?.changedBy ?? null,
+    changed_at: iso(state?.changedAt ?? null),
+    problem: state?.problem ?? null,
+  }
+}

@@ -1,0 +1,41 @@
+import type { ConnectedAccount } from "./option-faults"
+import { byConnection, type WalmartOptions } from "./options"
+
+/** The two texts that open an account at Walmart. */
+export interface KeyPair {
+  clientId: string
+  clientSecret: string
+}
+
+/** What to do where no `keysSecret` is set. */
+export const NO_SECRET =
+  "Keys can be set here once the plugin's options have a keysSecret, with which they are encrypted: make one with `openssl rand -hex 32`, set WALMART_KEYS_SECRET and `keysSecret: process.env.WALMART_KEYS_SECRET` in medusa-config, and restart."
+
+/**
+ * Options whose accounts have the keys that are in force at the moment they are looked at: those that were set in the settings, else
+ * the options' own.
+ * @param inForce the same map as long as nothing was changed
+ */
+export function withStoredKeys(
+  options: WalmartOptions,
+  inForce: () => ReadonlyMap<string, KeyPair>
+): WalmartOptions {
+  let known = inForce()
+  let accounts = byConnection(options.configured, known)
+  const now = () => {
+    if (known !== inForce()) {
+      known = inForce()
+      accounts = byConnection(options.configured, known)
+    }
+    return accounts
+  }
+  return {
+    ...options,
+    get accounts(): ConnectedAccount[] {
+      return now().accounts
+    },
+    get unconnected() {
+      return now().unconnected
+    },
+  }
+}
