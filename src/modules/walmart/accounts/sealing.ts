@@ -82,8 +82,8 @@ function open(key: Key, parts: string[], place: Place): string {
     return Buffer.concat([decipher.update(content), decipher.final()]).toString("utf8")
   } catch (error) {
     // What Node's cipher says of it ("unable to authenticate data") names neither case.
-    if (!(error instanceof Error)) throw error
-    throw new SealError("was changed, or belongs to another account")
+    const refusal = new SealError("was changed, or belongs to another account")
+    throw Object.assign(refusal, { cause: error })
   }
 }
 
