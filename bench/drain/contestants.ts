@@ -5,19 +5,21 @@ import { createSender } from "../../integration-tests/faults/harness/sender"
 import { ensureAccounts } from "../../src/modules/walmart/accounts/account-sql"
 import { parseOptions } from "../../src/modules/walmart/config/options"
 import { databaseNow, saveOrder } from "../../src/modules/walmart/orders/order-sql"
+import { runWorkers } from "../../src/modules/walmart/queue/worker/run-workers"
 import { enqueue } from "../../src/modules/walmart/queue/enqueue-sql"
 import { type Backlog, type Contestant, KEYS, loops, type Prepared, twoCalls } from "./contestant"
 import { type GraphileWorker, peer, type PgBossClass } from "./peers"
 
 const ACCOUNT = "main"
 
-/** The plugin's sender: claim, read, compare, write down, acknowledge, write down, give back. */
+/** The plugin's send runs, as its job makes them: claim, read, compare, write down, acknowledge, write down, give back. */
 export const plugin: Contestant = {
   name: "plugin",
   async prepare({ databaseUrl, walmartUrl, purchaseOrderIds, inFlight }: Backlog) {
     const db = connect(databaseUrl, inFlight + 2)
     await migrate(db, "up")
     const options = parseOptions({
+      concurrency: inFlight,
       accounts: [{ id: ACCOUNT, baseUrl: walmartUrl, ...KEYS }],
       rateLimits: { "orders.get": NO_LIMIT, "orders.acknowledge": NO_LIMIT },
     })
@@ -32,7 +34,11 @@ export const plugin: Contestant = {
       await enqueue(db, target, [ACKNOWLEDGMENT], "bench")
     }
     return {
-      drain: async () => void (await sender.round(inFlight)),
+      drain: async () => {
+        const run = { accountId: ACCOUNT, sender: { ...sender.deps, options }, logger: console }
+        let claimed = 1
+        while (claimed > 0) ({ claimed } = await runWorkers(run, {}))
+      },
       close: () => db.destroy(),
     }
   },
@@ -67,6 +73,8 @@ export const pgBoss: Contestant = {
   async prepare({ databaseUrl, walmartUrl, purchaseOrderIds, inFlight }) {
     const PgBoss = peer<PgBossClass>("pg-boss")
     const boss = new PgBoss({ connectionString: databaseUrl, max: inFlight + 2 })
+    // Its pool tells of connections that end with the database, after it was stopped.
+    boss.on("error", () => {})
     await boss.start()
     await boss.createQueue(QUEUE)
     await boss.insert(purchaseOrderIds.map((po) => ({ name: QUEUE, data: { po } })))

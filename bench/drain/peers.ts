@@ -7,6 +7,7 @@ const FOLDER = join(__dirname, "../peers")
 
 /** As much of pg-boss as is used here. */
 export interface PgBoss {
+  on(event: "error", listener: () => void): void
   start(): Promise<unknown>
   createQueue(name: string): Promise<void>
   insert(jobs: { name: string; data: JobData }[]): Promise<unknown>

@@ -126,15 +126,6 @@ export interface ReadStart {
   readAt: Date
 }
 
-/** The number by which Walmart knows an order that is on record, and the database's time. */
-export async function startRead(db: Knex, walmartOrderId: string): Promise<ReadStart> {
-  const { rows } = await db.raw<{ rows: { purchase_order_id: string; now: Date }[] }>(
-    `SELECT purchase_order_id, clock_timestamp() AS now FROM walmart_order WHERE id = ?`,
-    [walmartOrderId]
-  )
-  return { purchaseOrderId: rows[0].purchase_order_id, readAt: rows[0].now }
-}
-
 /** The same words for each name would be one condition over three columns, which no index answers. */
 export const NAMED = `SELECT id FROM walmart_order WHERE id = :name AND deleted_at IS NULL
   UNION SELECT id FROM walmart_order WHERE order_id = :name AND deleted_at IS NULL

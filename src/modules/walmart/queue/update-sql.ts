@@ -7,6 +7,7 @@ import type {
 } from "../../../walmart/updates/model/update"
 import type { Claim } from "./claim-sql"
 import { OWNED } from "./lease-sql"
+import type { ReadStart } from "../orders/order-sql"
 import { REVISION } from "../orders/sweep-sql"
 
 /** What became of one update. */
@@ -27,6 +28,23 @@ export async function loadUpdates(db: Knex, walmartOrderId: string): Promise<Kno
     [walmartOrderId]
   )
   return rows.map(toKnown)
+}
+
+/** All updates of an order, in sequence, and what a read of it at Walmart begins with. */
+export interface Queued extends ReadStart {
+  updates: KnownUpdate[]
+}
+
+/** What sending for an order begins with, in one trip to the database. */
+export async function loadQueued(db: Knex, walmartOrderId: string): Promise<Queued> {
+  const { rows } = await db.raw<{ rows: QueuedRow[] }>(
+    `SELECT o.purchase_order_id, clock_timestamp() AS now, ${COLUMNS} FROM walmart_order o
+     LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
+     WHERE o.id = ? ORDER BY u.sequence`,
+    [walmartOrderId]
+  )
+  const updates = rows.filter(({ id }) => id !== null).map(toKnown)
+  return { purchaseOrderId: rows[0].purchase_order_id, readAt: rows[0].now, updates }
 }
 
 function toKnown(row: UpdateRow): KnownUpdate {
@@ -62,6 +80,9 @@ export async function loadUpdatesOf(
 }
 
 const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.remedy`
+
+/** Without an update its columns are null. */
+type QueuedRow = UpdateRow & { purchase_order_id: string; now: Date }
 
 interface UpdateRow {
   id: string

@@ -25,21 +25,42 @@ export interface RateLimitSettings {
  * with the time to stay away.
  */
 export function createRateLimiter(db: Knex, settings: RateLimitSettings): RateLimiter {
+  const lastTurns = new Map<EndpointName, Turn>()
   return {
-    take: (endpoint) => take(db, settings, endpoint),
-    observe: (endpoint, observation) => observe(db, settings, endpoint, observation),
+    take: (endpoint) => take(db, settings, endpoint, lastTurns),
+    observe: async (endpoint, observation) => {
+      if (isNews(observation, lastTurns.get(endpoint))) {
+        lastTurns.delete(endpoint)
+        await observe(db, settings, endpoint, observation)
+      }
+    },
   }
+}
+
+/** A bucket as a reserved call left it. */
+interface Turn {
+  waitMs: number
+  tokens: number
+  failures: number
+}
+
+/** Whether an answer changes anything in a bucket: most only say what is there already, and cost no statement. */
+function isNews({ status, tokensLeft }: RateObservation, turn: Turn | undefined): boolean {
+  if (status === null || status === 429 || status >= 500) return true
+  return !turn || turn.failures > 0 || (tokensLeft !== null && tokensLeft < turn.tokens)
 }
 
 async function take(
   db: Knex,
   settings: RateLimitSettings,
-  endpoint: EndpointName
+  endpoint: EndpointName,
+  lastTurns: Map<EndpointName, Turn>
 ): Promise<Permit> {
-  const waitMs = await reserveCall(db, settings, endpoint)
-  if (waitMs === null) return refuse(db, settings, endpoint)
-  if (waitMs === 0) return { granted: true }
-  await settings.sleep(waitMs)
+  const turn = await reserveCall(db, settings, endpoint)
+  if (turn === null) return refuse(db, settings, endpoint, lastTurns)
+  lastTurns.set(endpoint, turn)
+  if (turn.waitMs === 0) return { granted: true }
+  await settings.sleep(turn.waitMs)
   // Walmart may have answered 429 to another caller in between; the reservation is spent nevertheless.
   return (await shut(db, settings, endpoint)) ?? { granted: true }
 }
@@ -85,25 +106,30 @@ function bucketOf(settings: RateLimitSettings, endpoint: EndpointName): Bucket {
 }
 
 /** Takes one call of the bucket, or one that it will have soon. @returns milliseconds until the turn; null for none */
-async function reserveCall(db: Knex, settings: RateLimitSettings, endpoint: EndpointName) {
+async function reserveCall(
+  db: Knex,
+  settings: RateLimitSettings,
+  endpoint: EndpointName
+): Promise<Turn | null> {
   const calls = filled(":burst", ":perMinute")
-  const { rows } = await db.raw<{ rows: { wait_ms: number }[] }>(
+  const { rows } = await db.raw<{ rows: Turn[] }>(
     `UPDATE walmart_rate_limit SET tokens = ${calls} - 1,
        capacity = :burst, per_minute = :perMinute, refilled_at = clock_timestamp()
      WHERE account_id = :account AND endpoint = :endpoint AND deleted_at IS NULL
        AND (open_until IS NULL OR open_until <= now())
        AND ${calls} - 1 >= -:patienceMs::float * :perMinute::float / 60000
-     RETURNING ceil(greatest(0, -tokens * 60000 / :perMinute::float))::float AS wait_ms`,
+     RETURNING ceil(greatest(0, -tokens * 60000 / :perMinute::float))::float AS "waitMs", tokens, failures`,
     { ...bucketOf(settings, endpoint) }
   )
-  return rows.length > 0 ? rows[0].wait_ms : null
+  return rows.at(0) ?? null
 }
 
 /** Says for how long there is no turn to reserve; makes the bucket when it was not there yet. */
 async function refuse(
   db: Knex,
   settings: RateLimitSettings,
-  endpoint: EndpointName
+  endpoint: EndpointName,
+  lastTurns: Map<EndpointName, Turn>
 ): Promise<Permit> {
   const bucket = bucketOf(settings, endpoint)
   const { rows } = await db.raw<{ rows: { wait_ms: number; because: Closed }[] }>(
@@ -116,7 +142,7 @@ async function refuse(
   if (rows.length === 0) await createBucket(db, bucket)
   const { wait_ms: waitMs, because } = rows.at(0) ?? NO_BUCKET
   // There is a turn after all: the bucket was made, or filled, a moment ago.
-  return waitMs > 0 ? { granted: false, waitMs, because } : take(db, settings, endpoint)
+  return waitMs > 0 ? { granted: false, waitMs, because } : take(db, settings, endpoint, lastTurns)
 }
 
 const NO_BUCKET: { wait_ms: number; because: Closed } = { wait_ms: 0, because: "used_up" }

@@ -6,7 +6,7 @@ import type { CallLimits } from "../../../../walmart/updates/model/next-action"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { headOf } from "../../../../walmart/updates/next-call"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
-import { saveOrder, startRead } from "../../orders/order-sql"
+import { type ReadStart, saveOrder } from "../../orders/order-sql"
 import { refreshUnchanged } from "../../orders/unchanged-sql"
 import { secondReadDelayMs } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
@@ -49,12 +49,10 @@ export abstract class OrderProgress {
   }
 
   /** The order as Walmart shows it now; a write's answer counts as a read. */
-  protected async read(): Promise<Order | StepResult> {
+  protected async read({ purchaseOrderId, readAt }: ReadStart): Promise<Order | StepResult> {
     if (this.order) return this.order
-    const { db, client } = this.deps
-    const { purchaseOrderId, readAt } = await startRead(db, this.owned.subjectId)
     try {
-      const order = await client.getOrder(purchaseOrderId)
+      const order = await this.deps.client.getOrder(purchaseOrderId)
       await this.keepRead(order, readAt)
       await this.deps.failpoint("order_read")
       return order

@@ -13,9 +13,10 @@ import {
   finishCall,
   takenBackInDoubt,
 } from "../attempt-sql"
+import type { ReadStart } from "../../orders/order-sql"
 import type { Claim } from "../claim-sql"
 import { release } from "../release-sql"
-import { type FinishedUpdate, loadUpdates } from "../update-sql"
+import { type FinishedUpdate, loadQueued, loadUpdates } from "../update-sql"
 import { callOf, noteFailedCall } from "./failed-call"
 import { MOST_UPDATES, OrderProgress } from "./order-progress"
 import { doubtTimes, type SenderDeps } from "./sender"
@@ -61,24 +62,31 @@ class OrderSending extends OrderProgress {
   }
 
   private async step(): Promise<StepResult> {
-    const updates = await loadUpdates(this.deps.db, this.owned.subjectId)
+    const { updates, ...start } = await loadQueued(this.deps.db, this.owned.subjectId)
     const head = headOf(updates)
-    if (head.length === 0) return this.settleTakenBack(updates)
+    if (head.length === 0) return this.settleTakenBack(updates, start)
     const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
     if (foreign) return this.escalate(foreign.id, FOREIGN_VERSION)
     if (!this.order && this.deps.isStopping()) return this.stopped()
-    const order = await this.read()
+    const order = await this.read(start)
     if ("next" in order) return order
     await this.noteArrived(order, updates, await this.takenBack(updates))
     return this.act(order, updates)
   }
 
+  /** What is queued meanwhile makes the queue due at once when it is given back, so that nothing is loaded to learn of it. */
+  private after(settled: string[], updates: KnownUpdate[]): StepResult {
+    const left = updates.filter(({ id }) => !settled.includes(id))
+    const isDone = headOf(left).length === 0 && !this.owned.wasInDoubt
+    return isDone ? stop(SUCCESS) : CONTINUE
+  }
+
   /** Nothing waits, but an update that was taken back while in doubt may have arrived: two reads decide. */
-  private async settleTakenBack(updates: KnownUpdate[]): Promise<StepResult> {
+  private async settleTakenBack(updates: KnownUpdate[], start: ReadStart): Promise<StepResult> {
     const asked = await this.takenBack(updates)
     if (asked.length === 0) return stop(SUCCESS)
     if (!this.order && this.deps.isStopping()) return this.stopped()
-    const order = await this.read()
+    const order = await this.read(start)
     if ("next" in order) return order
     await this.noteArrived(order, updates, asked)
     return (await this.doubt()) ?? stop(SUCCESS)
@@ -102,7 +110,7 @@ class OrderSending extends OrderProgress {
     if (step.call && this.deps.isStopping()) return this.stopped()
     if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
     if (step.attention) return this.escalate(step.attention.id, step.attention.attention)
-    return CONTINUE
+    return this.after([...step.done, ...step.moot], updates)
   }
 
   private async call(
@@ -131,7 +139,7 @@ class OrderSending extends OrderProgress {
       await this.keep(result.order, begunAt)
       // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
       if (after.done.length > 0) await this.sent(after.done)
-      return isShown ? CONTINUE : notShown(options.settleMs, this.refusals)
+      return isShown ? this.after(after.done, updates) : notShown(options.settleMs, this.refusals)
     } catch (error) {
       return this.failedWrite(error, attempt.id, call)
     }
@@ -158,9 +166,10 @@ class OrderSending extends OrderProgress {
     call: NextCall
   ): Promise<StepResult> {
     this.order = null
-    const order = await this.read()
+    const { db } = this.deps
+    const order = await this.read(await loadQueued(db, this.owned.subjectId))
     if ("next" in order) return order
-    const updates = await loadUpdates(this.deps.db, this.owned.subjectId)
+    const updates = await loadUpdates(db, this.owned.subjectId)
     const after = nextAction(order, updates, {
       ...this.limits(),
       maxLines: Infinity,

@@ -86,12 +86,15 @@ async function noteSuccess({ accountId, sender, logger }: SendRunDeps): Promise<
 async function runWorker(deps: SendRunDeps, request: SendRequest, { until, kinds }: Worker) {
   const { sender, logger } = deps
   const result: SendResult = { finished: [], claimed: 0 }
+  const claimNext = claimsOf(deps, request, kinds)
   try {
     while (!sender.isStopping() && sender.now() < until) {
-      const owned = await claimOne(deps, request, kinds)
+      const owned = await claimNext()
       if (!owned) break
       result.claimed++
-      result.finished.push(...(await sendFor(deps, owned)))
+      const finished = await sendFor(deps, owned)
+      if (finished.length === 0) claimNext.askAgain()
+      result.finished.push(...finished)
     }
   } catch (error) {
     if (result.finished.length === 0) throw error
@@ -100,24 +103,29 @@ async function runWorker(deps: SendRunDeps, request: SendRequest, { until, kinds
   return result
 }
 
-async function claimOne(
-  { accountId, sender }: SendRunDeps,
-  request: SendRequest,
-  kinds: UpdateKind[]
-) {
-  const { db, options, readStock } = sender
-  // Behind everything about orders, whose deadlines are Walmart's.
+/** How long an endpoint counts as open without being asked for, in milliseconds. What is claimed for a closed one is only given back. */
+const OPEN_FOR_MS = 1_000
+
+/** Claims one order after the other. Which kinds are open is asked for again a second later, or when `askAgain` says that one may not be. */
+function claimsOf(deps: SendRunDeps, { subjectId, readStock }: SendRequest, kinds: UpdateKind[]) {
+  const { accountId, sender } = deps
+  const { db, options } = sender
+  // Stock and returns behind everything about orders, whose deadlines are Walmart's.
   const wanted: QueueKind[] = readStock
     ? [...kinds, RETURN_KIND, STOCK_KIND]
     : [...kinds, RETURN_KIND]
-  const [owned] = await claim(db, {
-    accountId,
-    kinds: await openKinds(db, accountId, options, wanted),
-    limit: 1,
-    leaseMs: options.leaseMs,
-    subjectId: request.subjectId,
-  })
-  return owned
+  let open: QueueKind[] = []
+  let askAt = -Infinity
+  const claimNext = async () => {
+    if (sender.now() >= askAt) {
+      open = await openKinds(db, accountId, options, wanted)
+      askAt = sender.now() + OPEN_FOR_MS
+    }
+    const { leaseMs } = options
+    const [owned] = await claim(db, { accountId, kinds: open, limit: 1, leaseMs, subjectId })
+    return owned
+  }
+  return Object.assign(claimNext, { askAgain: () => void (askAt = -Infinity) })
 }
 
 /** An order that cannot be sent for stops no other. */
