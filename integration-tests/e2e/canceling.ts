@@ -10,15 +10,18 @@ export function cancelingTests(desk: Desk): void {
     await desk.sit("cancel", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
       await staff.cancelNatively()
-      await staff.toast(/Choose one in the Walmart box of this order/).waitFor()
+      await staff
+        .toast("Choose a cancellation reason in the Walmart box first, then cancel again.")
+        .waitFor()
       await shoot(staff.page, "cancel-asks-for-a-reason")
       await staff.closeToasts()
-      await staff.button("Choose a reason or cancel", staff.card).click()
+      await staff.button("Cancel order…", staff.card).click()
       const drawer = staff.dialog
       await drawer.getByRole("radio", { name: "Out of stock" }).click()
       await drawer.getByText("Sets Walmart's stock to zero").waitFor()
+      await drawer.getByText("Walmart sets its stock of MUG-2 to 0").waitFor()
       await shoot(staff.page, "cancel-reasons")
-      await staff.button("Save the reason", drawer).click()
+      await staff.button("Only save the reason", drawer).click()
       await staff.card.getByText("Reason: Out of stock").waitFor()
       await staff.cancelNatively()
       await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
@@ -36,13 +39,12 @@ export function cancelingTests(desk: Desk): void {
     await desk.sit("customer-asks", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
       await staff.button("Read the order again at Walmart", staff.card).click()
-      await staff.page.getByText("The customer asked Walmart to cancel.").waitFor()
+      await staff.page.getByText(/^Customer wants to cancel 1 × /).waitFor()
       await shoot(staff.page, "customer-asks-to-cancel")
-      await staff.button("Choose a reason or cancel", staff.card).click()
+      await staff.button("Cancel order…", staff.card).click()
       const wish = staff.dialog.getByRole("radio", { name: "Customer asked to cancel" })
       expect(await wish.isChecked()).toBe(true)
-      await staff.button("Save and cancel the order", staff.dialog).click()
-      await staff.button("Cancel the order", staff.dialog).click()
+      await staff.button("Cancel order", staff.dialog).click()
       await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
       await desk.store.ledgerHas(order.purchaseOrderId, "cancelled")
     })
@@ -53,20 +55,50 @@ export function cancelingTests(desk: Desk): void {
     const order = await desk.store.order({ lines })
     await desk.sit("cancel-units", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
-      await staff.button("Cancel some units", staff.card).click()
+      const clicks = await staff.clicks()
+      await staff.button("Cancel items…", staff.card).click()
       const drawer = staff.dialog
+      const field = drawer.getByLabel(/^Line 1/)
+      await field.waitFor()
+      expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
       await drawer.getByLabel(/^Line 1/).fill("4")
       await drawer.getByText("At most 3 units can be canceled.").waitFor()
       await drawer.getByLabel(/^Line 1/).fill("2")
       await drawer.getByRole("radio", { name: "Out of stock" }).click()
-      await drawer.getByText("Walmart sets its stock of MUG-2 to zero").waitFor()
+      await drawer.getByText("Walmart sets its stock of MUG-2 to 0").waitFor()
       await drawer.getByText(/In the last 30 days \d+ of \d+ orders/).waitFor()
       await shoot(staff.page, "cancel-units")
-      await staff.button("Cancel these units", drawer).click()
+      await staff.button("Cancel items", drawer).click()
       await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
+      expect(await clicks()).toBeLessThanOrEqual(3)
       expect(desk.store.ledger(order.purchaseOrderId)).toContainEqual(
         expect.objectContaining({ effect: "cancelled", quantity: 2 })
       )
+    })
+  })
+
+  it("a customer's request for one item is named, and obeyed for that item alone", async () => {
+    const lines = [
+      { sku: "MUG-1", quantity: 2, price: 19.98 },
+      { sku: "SHIRT-S", quantity: 1, price: 19.95 },
+    ]
+    const order = await desk.store.order({ lines })
+    desk.shop.walmart(`orders/${order.purchaseOrderId}/intent-to-cancel`, { lines: ["1"] })
+    await desk.store.admin.post(`/admin/walmart/orders/${order.orderId}/refresh`)
+    await desk.sit("customer-asks-one-item", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      await staff.page.getByText(/^Customer wants to cancel 2 × /).waitFor()
+      await staff.page.getByRole("link", { name: "Already shipped" }).waitFor()
+      await shoot(staff.page, "customer-asks-one-item")
+      const clicks = await staff.clicks()
+      await staff.button(/^Cancel 2 × /).click()
+      await staff.button("Cancel items", staff.dialog).click()
+      await staff.update("Cancellation 1").getByText("Sent", { exact: true }).waitFor()
+      await staff.page.getByText(/^Customer wants to cancel/).waitFor({ state: "detached" })
+      expect(await clicks()).toBe(2)
+      expect(desk.store.ledger(order.purchaseOrderId, "cancelled")).toMatchObject([
+        { quantity: 2, reason: "CUSTOMER_REQUESTED_SELLER_TO_CANCEL" },
+      ])
     })
   })
 
@@ -74,7 +106,7 @@ export function cancelingTests(desk: Desk): void {
     const order = await desk.store.order({ lines: LINES })
     await desk.sit("no-wish", async (staff) => {
       await staff.open(`/orders/${order.orderId}`)
-      await staff.button("Choose a reason or cancel", staff.card).click()
+      await staff.button("Cancel order…", staff.card).click()
       await staff.dialog.getByRole("radio", { name: "Out of stock" }).waitFor()
       expect(await staff.dialog.getByRole("radio", { name: "Customer asked" }).count()).toBe(0)
     })

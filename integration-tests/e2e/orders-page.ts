@@ -121,7 +121,7 @@ export function ordersPageTests(desk: Desk): void {
       await staff.row(order.purchaseOrderId).waitFor()
       await shoot(staff.page, "orders-page")
       await staff.row(order.purchaseOrderId).click()
-      await staff.dialog.getByText("Shipment 1").waitFor()
+      await staff.dialog.getByText("Shipment 1", { exact: true }).waitFor()
       await shoot(staff.page, "orders-page-drawer")
       await staff.page.keyboard.press("Escape")
       await staff.dialog.waitFor({ state: "detached" })
@@ -149,7 +149,7 @@ export function ordersPageTests(desk: Desk): void {
         await staff.row(wanted.purchaseOrderId).waitFor()
       }
       const row = staff.page.getByRole("row").filter({ hasText: failed.purchaseOrderId })
-      await staff.button("Correct and retry", row).click()
+      await staff.button("Correct", row).click()
       await staff.dialog.getByLabel("Tracking number").waitFor()
       await shoot(staff.page, "correct-in-list")
       await staff.page.keyboard.press("Escape")

@@ -1,8 +1,10 @@
 import { atDesk } from "./desk"
 import { looksTests } from "./looks"
 import { quietTests } from "./quiet"
+import { truthTests } from "./truths"
 
 atDesk("what all screens have in common", (desk) => {
+  truthTests(desk)
   quietTests(desk)
   looksTests(desk)
 })

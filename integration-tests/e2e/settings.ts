@@ -27,7 +27,9 @@ export function settingsTests(desk: Desk): void {
       await staff.page.getByText("Paused", { exact: true }).first().waitFor()
       await desk.store.ship(order.orderId)
       await staff.open(`/orders/${order.orderId}`)
-      await staff.page.getByText(/Account main is paused: nothing is sent/).waitFor()
+      await staff.page
+        .getByText(/Account main is paused\. New orders still arrive; nothing is sent/)
+        .waitFor()
       await staff.update("Shipment 1").getByText("Waiting", { exact: true }).waitFor()
       await shoot(staff.page, "order-of-a-paused-account")
       await staff.open("/settings/walmart")

@@ -22,7 +22,7 @@ export function shippingTests(desk: Desk): void {
         .click()
       await staff.page.waitForURL(`**/orders/${order.orderId}`)
       await staff.card.getByText(order.purchaseOrderId).waitFor()
-      await staff.update("Acknowledgment").getByText("Sent", { exact: true }).waitFor()
+      await staff.update("Order confirmation").getByText("Sent", { exact: true }).waitFor()
     })
   })
 
@@ -65,7 +65,7 @@ export function shippingTests(desk: Desk): void {
     const order = await desk.store.order({ lines: LINES })
     await desk.sit("carrier", async (staff) => {
       await staff.fulfill(order.orderId)
-      await staff.button("Choose or check a carrier").click()
+      await staff.button("Check number or set carrier").click()
       const drawer = staff.dialog
       await drawer.getByLabel("Tracking number").fill("AC-1234567")
       await staff.button("Check the number", drawer).click()

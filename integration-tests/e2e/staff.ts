@@ -77,6 +77,24 @@ export class Staff {
     await this.toast("").first().waitFor({ state: "detached" })
   }
 
+  /** Begins to count the clicks on this page. @returns how many there were since */
+  async clicks(): Promise<() => Promise<number>> {
+    await this.page.evaluate(() => {
+      document.body.dataset.clicks = "0"
+      const count = () => {
+        document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1)
+      }
+      document.addEventListener("click", ({ isTrusted }) => isTrusted && count(), true)
+    })
+    return () => this.page.evaluate(() => Number(document.body.dataset.clicks))
+  }
+
+  /** What stands above an order: how it stands at Walmart, and what is urgent. */
+  strip(purchaseOrderId: string): Locator {
+    const head = this.page.getByText(`Walmart order ${purchaseOrderId}`, { exact: true })
+    return this.page.locator(".order-first").filter({ has: head })
+  }
+
   /** A button by its words, on the page or in what stands before it. */
   button(name: string | RegExp, within: Page | Locator = this.page): Locator {
     return within.getByRole("button", { name, exact: typeof name === "string" })

@@ -178,11 +178,13 @@ storeSuite("native Ship and Cancel screens", (store) => {
       expect(refusal.message).toMatch(/canceled there/)
     })
 
-    it("a cancellation without a reason, naming those that can be chosen", async () => {
+    it("a cancellation without a reason, in one sentence that says where to choose it", async () => {
       const { orderId } = await store.importOrder(MUGS)
       const refusal = await refusalOf(store.cancel(orderId))
       expect(refusal).toMatchObject({ status: 400, type: "invalid_data" })
-      expect(refusal.message).toContain("SELLER_CANCEL_OUT_OF_STOCK")
+      expect(refusal.message).toBe(
+        "Choose a cancellation reason in the Walmart box first, then cancel again."
+      )
       expect((await store.order(orderId)).status).toBe("pending")
     })
 

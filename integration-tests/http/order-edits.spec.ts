@@ -26,12 +26,14 @@ storeSuite("Medusa's order edits", (store) => {
     await store.post(`/admin/order-edits/${orderId}/confirm`)
   }
 
+  /** A reason is used up by each part that is canceled with it. */
+  const choose = (orderId: string) =>
+    store.post(`/admin/walmart/orders/${orderId}/cancellation-reason`, { reason: REASON })
+
   const importWithReason = async (body: object = MUGS) => {
     const order = await store.importOrder(body)
     await store.sendDue()
-    await store.post(`/admin/walmart/orders/${order.orderId}/cancellation-reason`, {
-      reason: REASON,
-    })
+    await choose(order.orderId)
     return order
   }
 
@@ -108,6 +110,7 @@ storeSuite("Medusa's order edits", (store) => {
     await edit(orderId, { "MUG-1": 2 })
     await isSettled(orderId)
     await waitFor("its stock", async () => (await reserved(orderId))["MUG-1"] === 1)
+    await choose(orderId)
     await edit(orderId, { "MUG-1": 1 })
     await isSettled(orderId)
     await waitFor("its stock", async () => Object.keys(await reserved(orderId)).length === 0)
@@ -128,12 +131,14 @@ storeSuite("Medusa's order edits", (store) => {
     expect(await reserved(orderId)).toEqual({ "MUG-1": 2, "GIFT-BOX": 1 })
   })
 
-  it("leaves a later cancel of the whole order at 0, and everything canceled at Walmart", async () => {
+  it("uses its reason up; a later cancel of the whole order leaves it at 0, and everything canceled at Walmart", async () => {
     const { orderId, purchaseOrderId: po } = await importWithReason()
     await edit(orderId, { "MUG-1": 2 })
     await isSettled(orderId)
     await waitFor("the first part", () => canceled(po).length === 1)
     await store.sendDue()
+    await expect(store.cancel(orderId)).rejects.toThrow(/Choose a cancellation reason/)
+    await choose(orderId)
     await store.cancel(orderId)
     await waitFor("the rest", () => canceled(po).length === 2)
     expect(canceled(po)).toEqual([
@@ -156,9 +161,11 @@ storeSuite("Medusa's order edits", (store) => {
       expect(await payment(orderId)).toMatchObject({ status, asked: 0 })
     }
     for (const quantity of [2, 3, 1, 2]) {
+      await choose(orderId)
       await edit(orderId, { "MUG-1": quantity })
       await isCalm("partially_refunded")
     }
+    await choose(orderId)
     await store.cancel(orderId)
     await isCalm("refunded")
   })
@@ -231,7 +238,7 @@ storeSuite("Medusa's order edits", (store) => {
       expect(canceled(po)[2]).toEqual([1, OTHER])
     })
 
-    it("is asked for by whoever cancels, although somebody else chose the reason", async () => {
+    it("is asked for by whoever cancels, although somebody else chose the reason, which is used up", async () => {
       const { orderId, purchaseOrderId: po } = await acknowledged()
       const { id } = await store.walmartOrder(po)
       const chosen = { cancellation_reason: REASON, cancellation_reason_by: "user_other" }
@@ -240,7 +247,9 @@ storeSuite("Medusa's order edits", (store) => {
       const update = await updateThat(store, orderId, ({ kind }) => kind === "cancellation")
       expect(update.requested_by).toMatch(/^user_/)
       expect(update.requested_by).not.toBe("user_other")
-      expect(await store.walmartOrder(po)).toMatchObject(chosen)
+      expect(await store.walmartOrder(po)).toMatchObject({
+        ...{ cancellation_reason: null, cancellation_reason_by: null, chosen_reasons: null },
+      })
     })
 
     it("works for an oversold order too, which Medusa's own edit refuses", async () => {

@@ -18,6 +18,10 @@ export interface AdminWalmartCancellation {
   is_default: boolean
   customer_asked: boolean
   offered: AdminWalmartReason[]
+  /** Code of the reason that the customer asked, for the lines where that is so; null in markets without it. */
+  customer_reason: string | null
+  /** How much of each line can be canceled; empty while there is no Medusa order. */
+  lines: AdminWalmartCancelableLine[]
   /** Why the whole order cannot be canceled now, with what to do; null when it can. */
   refusal: string | null
 }

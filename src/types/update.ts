@@ -7,6 +7,8 @@ export interface AdminWalmartPackage {
   carrier: string
   /** Only for a carrier Walmart does not list. */
   tracking_url: string | null
+  /** Where the parcel can be followed: the carrier's page, or the link of another carrier; null when neither is known. */
+  tracking_page: string | null
   is_listed_carrier: boolean
   lines: { line_number: string; quantity: number }[]
 }

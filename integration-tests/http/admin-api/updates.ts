@@ -73,7 +73,12 @@ export function updateTests(store: TestStore): void {
         requested_by: expect.stringMatching(/^user_/),
         shown_status: "needs_attention",
         attention: { message: expect.stringContaining("Not today"), remedy: expect.any(String) },
-        packages: [{ tracking_number: UPS, carrier: "UPS", is_listed_carrier: true }],
+        packages: [
+          {
+            ...{ tracking_number: UPS, carrier: "UPS", is_listed_carrier: true },
+            tracking_page: `https://www.ups.com/track?tracknum=${UPS}`,
+          },
+        ],
         can_retry: true,
         can_correct: true,
         can_dismiss: true,
@@ -171,7 +176,7 @@ export function updateTests(store: TestStore): void {
       expect(await detailOf(store, orderId)).toMatchObject({
         ...{ cancellation_reason: null, cancellation_reason_by: null },
       })
-      await expect(store.cancel(orderId)).rejects.toThrow(/needs a reason.*none is chosen/)
+      await expect(store.cancel(orderId)).rejects.toThrow(/Choose a cancellation reason/)
     })
 
     it("refuses what is known to be wrong, naming value and remedy", async () => {

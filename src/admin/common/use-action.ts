@@ -7,6 +7,8 @@ import { useWords } from "../words/use-words"
 export interface ActionOptions<Result> {
   /** Words of the toast; null for none. */
   done: (result: Result) => string | null
+  /** Title of the toast that says why it was not done; "Not saved" when left out. */
+  failed?: string
   /** The form shows the error itself. */
   showsError?: boolean
   /** The native order changes too. */
@@ -36,7 +38,8 @@ export function useAction<Input, Result>(
       after?.()
     },
     onError: (error) => {
-      if (!showsError) toast.error(t("errors.title"), { description: problem(error) })
+      if (!showsError)
+        toast.error(options.failed ?? t("errors.title"), { description: problem(error) })
     },
     onSettled: () => Promise.all(renewed.map((queryKey) => client.invalidateQueries({ queryKey }))),
   })

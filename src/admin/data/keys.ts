@@ -6,6 +6,7 @@ export const keys = {
   order: (id: string) => ["walmart", "orders", "one", id] as const,
   cancellation: (orderId: string) => ["walmart", "orders", "cancellation", orderId] as const,
   refund: (orderId: string) => ["walmart", "orders", "refund", orderId] as const,
+  lists: ["walmart", "orders", "list"] as const,
   orders: (query: ListQuery) => ["walmart", "orders", "list", query] as const,
   counts: ["walmart", "orders", "counts"] as const,
   countsOf: (accountIds: string) => ["walmart", "orders", "counts", accountIds] as const,

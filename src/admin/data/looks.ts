@@ -2,6 +2,8 @@ import type {
   AdminWalmartAttempt,
   WalmartDeadline,
   WalmartDeadlineFilter,
+  WalmartImportStatus,
+  WalmartOrderBadge,
   WalmartOrderStatus,
   WalmartShownStatus,
   WalmartSyncStatus,
@@ -26,6 +28,30 @@ export const SYNC_STATUS: Record<WalmartSyncStatus, Look> = {
   in_sync: { color: "green", label: "syncStatus.in_sync" },
   syncing: { color: "blue", label: "syncStatus.syncing" },
   needs_attention: { color: "red", label: "syncStatus.needs_attention" },
+}
+
+/** The one word about an order, as the server found it; green is only what both sides agree about. */
+export const ORDER_BADGE: Record<WalmartOrderBadge, Look> = {
+  up_to_date: { color: "green", label: "orderBadge.up_to_date" },
+  sending: { color: "blue", label: "orderBadge.sending" },
+  waiting: { color: "blue", label: "orderBadge.waiting" },
+  waiting_for_walmart: { color: "orange", label: "orderBadge.waiting_for_walmart" },
+  paused: { color: "orange", label: "orderBadge.paused" },
+  dry_run: { color: "purple", label: "orderBadge.dry_run" },
+  needs_attention: { color: "red", label: "orderBadge.needs_attention" },
+  not_sent: { color: "orange", label: "orderBadge.not_sent" },
+  left_different: { color: "grey", label: "orderBadge.left_different" },
+  not_imported: { color: "red", label: "orderBadge.not_imported" },
+  shipped_by_walmart: { color: "grey", label: "badge.byOthers" },
+}
+
+/** The badge of an order; one that is still to be imported is no failure. */
+export function orderBadge(order: {
+  badge: WalmartOrderBadge
+  import_status: WalmartImportStatus
+}): Look {
+  const isToCome = order.badge === "not_imported" && order.import_status === "pending"
+  return isToCome ? { color: "grey", label: "importStatus.pending" } : ORDER_BADGE[order.badge]
 }
 
 export const UPDATE_STATUS: Record<WalmartShownStatus, Look> = {

@@ -1,13 +1,14 @@
-import { useQueryClient } from "@tanstack/react-query"
+import { type QueryKey, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
 import { keys } from "./keys"
 
 /**
- * Has the counts asked for again when states that a screen renews by itself have changed.
+ * Has something asked for again when states that a screen renews by itself have changed.
+ * @param queryKey beginning of the keys of what follows
  * @param states the states as a text; undefined while they are not known
  * @param subject what they are the states of: another subject's states are no change
  */
-export function useCountsFollow(states: string | undefined, subject: string): void {
+export function useFollow(queryKey: QueryKey, states: string | undefined, subject: string): void {
   const client = useQueryClient()
   const last = useRef({ states, subject })
   useEffect(() => {
@@ -15,6 +16,11 @@ export function useCountsFollow(states: string | undefined, subject: string): vo
     const { states: before, subject: of } = last.current
     last.current = { states, subject }
     const isChanged = of === subject && before !== undefined && before !== states
-    if (isChanged) void client.invalidateQueries({ queryKey: keys.counts })
-  }, [client, states, subject])
+    if (isChanged) void client.invalidateQueries({ queryKey })
+  }, [client, queryKey, states, subject])
+}
+
+/** Has the counts asked for again, as {@link useFollow} does. */
+export function useCountsFollow(states: string | undefined, subject: string): void {
+  useFollow(keys.counts, states, subject)
 }

@@ -1,4 +1,5 @@
 import type { AdminWalmartOrderDetail } from "../../types/http"
+import { askedUnits } from "./customer-request"
 
 /** One thing to know before anybody packs. */
 export interface OrderAlert {
@@ -12,6 +13,16 @@ export interface OrderAlert {
   units?: { line_number: string; quantity: number }[]
   /** Walmart's codes for why. */
   reasons?: string[]
+  /** Id of the update that its buttons are about. */
+  updateId?: string
+}
+
+/** The banner that has the customer's request, with its answers. */
+export const CUSTOMER_ASKED = "customer-asked"
+
+/** Whether something can be done about it right there. */
+export function hasActions({ id, updateId }: OrderAlert): boolean {
+  return id === CUSTOMER_ASKED || updateId !== undefined
 }
 
 const DAY_MS = 86_400_000
@@ -19,11 +30,12 @@ const DAY_MS = 86_400_000
 /** What has to be said above an order, worst first. `urgent` ones also stand at the top of the order page. */
 export function alertsOf(order: AdminWalmartOrderDetail, now: number) {
   const urgent = [
+    ...needingAttention(order),
     ...canceledElsewhere(order),
     ...customerAsked(order),
     ...autoCancelNear(order, now),
     ...importFailed(order),
-    ...needingAttention(order),
+    ...notSent(order),
     ...differing(order),
   ]
   return { urgent, others: [...accountAlerts(order), ...readOnly(order)] }
@@ -41,9 +53,9 @@ function canceledElsewhere(order: AdminWalmartOrderDetail): OrderAlert[] {
 }
 
 function customerAsked(order: AdminWalmartOrderDetail): OrderAlert[] {
-  const isOpen = order.status === "open" || order.status === "partially_shipped"
-  if (!order.customer_asked_to_cancel || !isOpen) return []
-  return [{ id: "customer-asked", variant: "error", key: "alerts.customerAsked" }]
+  const units = askedUnits(order)
+  if (units.length === 0) return []
+  return [{ id: CUSTOMER_ASKED, variant: "error", key: "alerts.customerAsked", units }]
 }
 
 function autoCancelNear(
@@ -62,20 +74,34 @@ function importFailed(order: AdminWalmartOrderDetail): OrderAlert[] {
   return [{ id: "import-failed", variant: "error", key: "alerts.importFailed", text }]
 }
 
-/** Each update's own row says what to do; here they are only counted. */
-function needingAttention({ update_counts }: AdminWalmartOrderDetail): OrderAlert[] {
-  const count = update_counts.needs_attention
-  if (count === 0) return []
-  return [
-    { id: "needs-attention", variant: "warning", key: "alerts.needsAttention", values: { count } },
-  ]
+/** What could not be sent, with its cause; its buttons stand beside it. */
+function needingAttention({ updates }: AdminWalmartOrderDetail): OrderAlert[] {
+  return updates
+    .filter(({ shown_status }) => shown_status === "needs_attention")
+    .map(({ id, attention }) => ({
+      ...{ id, updateId: id, variant: "error" as const, key: "alerts.notAtWalmart" },
+      text: [attention?.message, attention?.remedy].filter(Boolean).join(" "),
+    }))
 }
 
-/** What they are stands below with what to do; here they are only counted. */
-function differing({ discrepancies }: AdminWalmartOrderDetail): OrderAlert[] {
+/** What a person decided not to send, while Walmart still waits for it. */
+function notSent({ badge, updates }: AdminWalmartOrderDetail): OrderAlert[] {
+  if (badge !== "not_sent") return []
+  return updates
+    .filter(({ can_undo }) => can_undo)
+    .map(({ id, note }) => ({
+      ...{ id, updateId: id, variant: "warning" as const, key: "alerts.notSent" },
+      text: note ?? undefined,
+    }))
+}
+
+/** That Walmart was not told on purpose is said already. What else they are stands below too, with a way to let it be. */
+function differing({ badge, discrepancies }: AdminWalmartOrderDetail): OrderAlert[] {
   const count = discrepancies.length
-  if (count === 0) return []
-  return [{ id: "differs", variant: "error", key: "alerts.differs", values: { count } }]
+  if (count === 0 || badge === "not_sent") return []
+  const [{ message, remedy }] = discrepancies
+  const text = count === 1 ? `${message} ${remedy}` : undefined
+  return [{ id: "differs", variant: "error", key: "alerts.differs", values: { count }, text }]
 }
 
 /** What holds its account up is said of every order beside it; here only that there is no account. */

@@ -8,8 +8,14 @@ export interface NativeOrder {
 }
 
 /** Imports mark their orders, so that the pages of all other orders need no request to know they are not Walmart's. */
-export function isWalmartOrder({ metadata }: NativeOrder): boolean {
-  return typeof metadata?.walmart_purchase_order_id === "string"
+export function isWalmartOrder(order: NativeOrder): boolean {
+  return purchaseOrderOf(order) !== null
+}
+
+/** Walmart's number of the order; null for an order that is not Walmart's. */
+export function purchaseOrderOf({ metadata }: NativeOrder): string | null {
+  const number = metadata?.walmart_purchase_order_id
+  return typeof number === "string" ? number : null
 }
 
 /** Changes whenever something was saved on the native order that Walmart may have to be told. */

@@ -2,6 +2,7 @@ import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { clx, Copy } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail } from "../../types/http"
 import { useWords } from "../words/use-words"
+import { deadlineOf } from "./deadline"
 import { DEADLINE_KIND } from "../data/looks"
 import { Fact } from "../common/fact"
 import { LINK } from "../common/link-class"
@@ -10,7 +11,8 @@ import { TimeLeft } from "../common/time-left"
 /** Numbers, market and dates of an order. */
 export function OrderFacts({ order }: { order: AdminWalmartOrderDetail }) {
   const { t, money } = useWords()
-  const { account, next_deadline: next } = order
+  const { account } = order
+  const next = deadlineOf(order)
   return (
     <dl className="flex flex-col gap-y-3 px-6 py-4">
       <Fact label={t("fields.purchaseOrder")}>
@@ -25,7 +27,7 @@ export function OrderFacts({ order }: { order: AdminWalmartOrderDetail }) {
       </Fact>
       {next && (
         <Fact label={t(DEADLINE_KIND[next.kind])}>
-          <TimeLeft at={next.at} />
+          <TimeLeft at={next.at} isCancelDate={next.kind === "auto_cancel"} />
         </Fact>
       )}
       <Dates order={order} />
@@ -38,7 +40,8 @@ export function OrderFacts({ order }: { order: AdminWalmartOrderDetail }) {
 /** What the next deadline already says is not said twice. Once nothing is open, no date is anybody's task any more. */
 function Dates({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
-  const { next_deadline: next, ship_by, deliver_by, auto_cancel_at } = order
+  const { ship_by, deliver_by, auto_cancel_at } = order
+  const next = deadlineOf(order)
   const isOver = next === null
   return (
     <>
@@ -54,7 +57,7 @@ function Dates({ order }: { order: AdminWalmartOrderDetail }) {
       )}
       {auto_cancel_at && !isOver && next.kind !== "auto_cancel" && (
         <Fact label={t(DEADLINE_KIND.auto_cancel)}>
-          <TimeLeft at={auto_cancel_at} />
+          <TimeLeft at={auto_cancel_at} isCancelDate />
         </Fact>
       )}
     </>

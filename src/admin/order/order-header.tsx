@@ -3,7 +3,7 @@ import { Heading, IconButton, Tooltip } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail } from "../../types/http"
 import { useRefreshOrder } from "./use-order-actions"
 import { useWords } from "../words/use-words"
-import { ORDER_STATUS, SYNC_STATUS } from "../data/looks"
+import { ORDER_STATUS, orderBadge } from "../data/looks"
 import { StateBadge } from "../common/state-badge"
 
 /** Title, both states and a button that reads the order again at Walmart. */
@@ -18,7 +18,7 @@ export function OrderHeader({ order }: { order: AdminWalmartOrderDetail }) {
       <Heading level="h2">{t("order.title")}</Heading>
       <div className="flex flex-wrap items-center gap-2">
         <StateBadge look={ORDER_STATUS[order.status]} />
-        <StateBadge look={SYNC_STATUS[order.sync_status]} />
+        <StateBadge look={orderBadge(order)} />
         <Tooltip content={read}>
           <IconButton
             size="small"

@@ -22,13 +22,16 @@ interface OrderPanelProps {
   hidesUrgent?: boolean
 }
 
-/** Everything about one Walmart order, as the widget and the Orders page show it. */
+/** The line under the header is the first section's, and banners bring their own. */
+const BETWEEN_SECTIONS = "[&>section~*]:border-t"
+
+/** Everything about one Walmart order, what can be done first, as the widget and the Orders page show it. */
 export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
   const { t, zone } = useWords()
   const { urgent, others } = alertsOf(order, useNow())
   const alerts = hidesUrgent ? others : [...urgent, ...others]
   return (
-    <div className="divide-y">
+    <div className={BETWEEN_SECTIONS}>
       <div>
         {!hidesUrgent && (
           <AccountBanner
@@ -36,18 +39,18 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
             className="border-b px-6 py-4"
           />
         )}
-        <OrderAlerts alerts={alerts} className="border-b px-6 py-4" />
+        <OrderAlerts alerts={alerts} order={order} className="border-b px-6 py-4" />
         {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
-        <OrderFacts order={order} />
       </div>
-      <ImportNotes notes={order.import_notes ?? []} />
       <DifferencesSection order={order} />
-      <UpdateList order={order} />
-      <OrderLines lines={order.lines} />
-      <ReturnsSection returns={order.returns} />
       <CarrierSection order={order} />
       <CancelSection order={order} />
       <RefundSection order={order} />
+      <UpdateList order={order} />
+      <OrderLines lines={order.lines} />
+      <ReturnsSection returns={order.returns} />
+      <OrderFacts order={order} />
+      <ImportNotes notes={order.import_notes ?? []} />
       <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
         {t("order.notHandled")} {t("time.zone", { zone: zone() })}
       </Text>

@@ -9,6 +9,7 @@ export function useRefreshOrder(id: string) {
   const { t } = useWords()
   return useAction(() => callApi(`walmart/orders/${id}/refresh`, { method: "POST" }), {
     done: () => t("order.refreshed"),
+    failed: t("order.notRead"),
   })
 }
 
@@ -25,5 +26,8 @@ export function useDismissDifferences(id: string, after: () => void) {
 /** Tries again to make a Medusa order of a Walmart order. */
 export function useImportOrder(id: string) {
   const { t } = useWords()
-  return useAction(() => importOrder(id), { done: (outcome) => t(`importOutcome.${outcome}`) })
+  return useAction(() => importOrder(id), {
+    done: (outcome) => t(`importOutcome.${outcome}`),
+    failed: t("order.importFailed"),
+  })
 }

@@ -17,8 +17,8 @@ interface OrderOptions {
 }
 
 /**
- * A Walmart order with everything the screens show, by its own id or that of its Medusa order. It renews itself while something
- * is on its way and the tab is visible.
+ * A Walmart order with everything the screens show, by its own id or that of its Medusa order. It renews itself while the tab is
+ * visible: soon while something is on its way, else now and then.
  */
 export function useWalmartOrder(id: string | null, options: OrderOptions = {}) {
   const { watched = "", isPassive = false } = options
@@ -37,7 +37,7 @@ export function useWalmartOrder(id: string | null, options: OrderOptions = {}) {
     },
   })
   const { data } = result
-  useCountsFollow(isPassive || !data ? undefined : `${data.sync_status} ${data.status}`, id ?? "")
+  useCountsFollow(isPassive || !data ? undefined : `${data.badge} ${data.status}`, id ?? "")
   return result
 }
 

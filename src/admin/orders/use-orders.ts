@@ -5,9 +5,9 @@ import type {
 } from "../../types/http"
 import { callApi } from "../data/api"
 import { keys } from "../data/keys"
-import { listInterval, SLOW_MS } from "../data/polling"
+import { listInterval, LIVE_MS, SLOW_MS } from "../data/polling"
 import type { ListQuery } from "../data/table-state"
-import { useCountsFollow } from "../data/use-counts-follow"
+import { useCountsFollow, useFollow } from "../data/use-counts-follow"
 import { timeZone } from "../words/time"
 
 /** What only this list shows of Medusa's order: whose it is, where it goes, and pictures. */
@@ -18,7 +18,7 @@ const FIELDS = [
   .map((name) => `+order.${name}`)
   .join()
 
-/** A page of orders, renewed while something of it is on its way and the tab is visible. */
+/** A page of orders, renewed while the tab is visible: soon while something of it is on its way, else now and then. */
 export function useOrders(query: ListQuery) {
   const result = useQuery({
     queryKey: keys.orders(query),
@@ -41,8 +41,20 @@ export function useOrders(query: ListQuery) {
 
 const COUNTS_MS = 60_000
 
-/** Numbers for the cards and the menu's badge, of the named accounts or of all; renewed each minute while the tab is visible. */
-export function useCounts(accountIds: string[] = []) {
+/**
+ * Numbers for the cards, of the named accounts or of all. They stand above the rows, which are asked for again whenever a number
+ * changes, so that both say the same.
+ */
+export function useLiveCounts(accountIds: string[]) {
+  const result = useCounts(accountIds, LIVE_MS)
+  const { data, isPlaceholderData } = result
+  const numbers = isPlaceholderData || !data ? undefined : JSON.stringify(data)
+  useFollow(keys.lists, numbers, accountIds.join())
+  return result
+}
+
+/** The same for the menu's badge; renewed each minute while the tab is visible. */
+export function useCounts(accountIds: string[] = [], everyMs = COUNTS_MS) {
   const account_id = accountIds.join(",")
   return useQuery({
     queryKey: keys.countsOf(account_id),
@@ -51,8 +63,8 @@ export function useCounts(accountIds: string[] = []) {
         query: { account_id, time_zone: timeZone() },
       }),
     select: ({ counts }) => counts,
-    staleTime: COUNTS_MS,
-    refetchInterval: COUNTS_MS,
+    staleTime: everyMs,
+    refetchInterval: everyMs,
     refetchOnWindowFocus: true,
     placeholderData: keepPreviousData,
     retry: false,

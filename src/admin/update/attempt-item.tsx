@@ -9,7 +9,7 @@ import { JsonBlock } from "./json-block"
 
 /** One call to Walmart. */
 export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
-  const { t, atSecond, duration } = useWords()
+  const { atSecond } = useWords()
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -23,7 +23,20 @@ export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
           {attempt.error}
         </Text>
       )}
-      <dl className="flex flex-col gap-y-1">
+      <Technical attempt={attempt} />
+    </li>
+  )
+}
+
+/** What support asks for, folded. */
+function Technical({ attempt }: { attempt: AdminWalmartAttempt }) {
+  const { t, duration } = useWords()
+  return (
+    <details>
+      <summary className="txt-compact-small-plus text-ui-fg-subtle cursor-pointer">
+        {t("details.technical")}
+      </summary>
+      <dl className="mt-2 flex flex-col gap-y-1">
         <Fact label={t("details.endpoint")}>{attempt.endpoint}</Fact>
         <Fact label={t("details.actor")}>
           <Person id={attempt.actor} />
@@ -47,6 +60,6 @@ export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
       {attempt.response != null && (
         <JsonBlock label={t("details.response")} value={attempt.response} />
       )}
-    </li>
+    </details>
   )
 }

@@ -1,4 +1,4 @@
-import type { AdminWalmartUpdate } from "../../types/http"
+import type { AdminWalmartUpdate, WalmartShownStatus } from "../../types/http"
 
 /** Updates oldest first, each with its number among those of its kind ("shipment 2"). */
 export function numbered<Update extends Pick<AdminWalmartUpdate, "kind" | "sequence">>(
@@ -10,4 +10,19 @@ export function numbered<Update extends Pick<AdminWalmartUpdate, "kind" | "seque
     seen[update.kind] = (seen[update.kind] ?? 0) + 1
     return { update, number: seen[update.kind] }
   })
+}
+
+const FIRST: Partial<Record<WalmartShownStatus, number>> = {
+  needs_attention: 0,
+  sending: 1,
+  pending: 1,
+}
+
+/** What waits for a person first, then what is on its way, then what is over; an acknowledgment that was sent is nobody's news. */
+export function worstFirst<
+  Row extends { update: Pick<AdminWalmartUpdate, "kind" | "shown_status"> },
+>(rows: Row[]): Row[] {
+  const rank = ({ update: { kind, shown_status: status } }: Row) =>
+    FIRST[status] ?? (kind === "acknowledgment" ? 3 : 2)
+  return [...rows].sort((a, b) => rank(a) - rank(b))
 }

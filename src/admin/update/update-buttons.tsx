@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../types/http"
-import { useRetry } from "./actions/use-update-actions"
+import { useRetry, useUndo } from "./actions/use-update-actions"
 import { useWords } from "../words/use-words"
 import { CorrectDrawer } from "./actions/correct-drawer"
 import { DismissDrawer } from "./actions/dismiss-drawer"
@@ -11,13 +11,16 @@ interface UpdateButtonsProps {
   order: AdminWalmartOrderDetail
   update: AdminWalmartOrderUpdate
   title: string
+  /** Only what can be done about it: how it came stands in its own row. */
+  isBrief?: boolean
 }
 
 /** What a person can do about an update. */
-export function UpdateButtons({ order, update, title }: UpdateButtonsProps) {
+export function UpdateButtons({ order, update, title, isBrief = false }: UpdateButtonsProps) {
   const { t } = useWords()
   const [open, setOpen] = useState<"correct" | "dismiss" | "details" | null>(null)
   const retry = useRetry(update)
+  const undo = useUndo(update)
   const close = () => setOpen(null)
   const shared = { update, title, onClose: close }
   return (
@@ -46,15 +49,28 @@ export function UpdateButtons({ order, update, title }: UpdateButtonsProps) {
           {t("actions.dismiss")}
         </Button>
       )}
-      <Button
-        size="small"
-        variant="transparent"
-        className="first:-ml-2"
-        aria-label={t("actions.detailsOf", { update: title })}
-        onClick={() => setOpen("details")}
-      >
-        {t("actions.details")}
-      </Button>
+      {update.can_undo && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={undo.isPending}
+          aria-label={t("actions.undoOf", { update: title })}
+          onClick={() => undo.mutate(undefined)}
+        >
+          {t("actions.undo")}
+        </Button>
+      )}
+      {!isBrief && (
+        <Button
+          size="small"
+          variant="transparent"
+          className="first:-ml-2"
+          aria-label={t("actions.detailsOf", { update: title })}
+          onClick={() => setOpen("details")}
+        >
+          {t("actions.details")}
+        </Button>
+      )}
       {open === "correct" && <CorrectDrawer order={order} {...shared} />}
       {open === "dismiss" && <DismissDrawer {...shared} />}
       {open === "details" && <UpdateDrawer {...shared} />}

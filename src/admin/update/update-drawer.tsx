@@ -75,7 +75,7 @@ function Details({ update }: AdminWalmartUpdateResponse) {
           {t("details.attempts", { count: update.timeline.length })}
         </Text>
         <ol className="flex flex-col gap-y-3">
-          {update.timeline.map((attempt) => (
+          {[...update.timeline].reverse().map((attempt) => (
             <AttemptItem key={attempt.id} attempt={attempt} />
           ))}
         </ol>

@@ -37,6 +37,7 @@ export function UpdateItem({ order, update, number }: UpdateItemProps) {
       {Content && (
         <Content
           update={update}
+          lines={order.lines}
           currency={order.currency_code}
           reasonLabel={update.reason ? reason(update.reason, update.offered_reasons) : null}
         />

@@ -1,11 +1,11 @@
 import { Text } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail } from "../../types/http"
 import { useWords } from "../words/use-words"
-import { numbered } from "./numbered"
+import { numbered, worstFirst } from "./numbered"
 import { Section } from "../common/section"
 import { UpdateItem } from "./update-item"
 
-/** Every update of an order, oldest first. */
+/** Every update of an order, the ones that need somebody first. */
 export function UpdateList({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
   return (
@@ -16,7 +16,7 @@ export function UpdateList({ order }: { order: AdminWalmartOrderDetail }) {
         </Text>
       )}
       <ul className="flex flex-col gap-y-2" aria-live="polite">
-        {numbered(order.updates).map(({ update, number }) => (
+        {worstFirst(numbered(order.updates)).map(({ update, number }) => (
           <UpdateItem key={update.id} order={order} update={update} number={number} />
         ))}
       </ul>

@@ -1,14 +1,16 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OrderSummary } from "../order/order-summary"
+import { LoadingSummary, OrderSummary, UnknownSummary } from "../order/order-summary"
 import { useWalmartOrder } from "../order/use-walmart-order"
-import { isWalmartOrder, type NativeOrder } from "../order/native-order"
+import { purchaseOrderOf, type NativeOrder } from "../order/native-order"
 
 /** What has to be seen before anybody packs stands above the order, also on a phone. It shares the order widget's request. */
 const WalmartOrderSummaryWidget = ({ data }: { data: NativeOrder }) => {
-  const { data: order } = useWalmartOrder(isWalmartOrder(data) ? data.id : null, {
-    isPassive: true,
-  })
-  return order ? <OrderSummary order={order} /> : null
+  const number = purchaseOrderOf(data)
+  const query = useWalmartOrder(number === null ? null : data.id, { isPassive: true })
+  if (number === null) return null
+  if (query.data) return <OrderSummary order={query.data} />
+  if (!query.error) return <LoadingSummary number={number} />
+  return <UnknownSummary number={number} error={query.error} retry={() => void query.refetch()} />
 }
 
 export const config = defineWidgetConfig({ zone: "order.details.before" })

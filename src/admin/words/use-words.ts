@@ -14,6 +14,16 @@ export function useWords() {
   return useMemo(() => wordsOf(t, i18n.language), [t, i18n.language])
 }
 
+interface Units {
+  line_number: string
+  quantity: number
+}
+
+interface NamedLine {
+  line_number: string
+  product_name: string
+}
+
 /** From here on nobody counts in seconds. */
 const MINUTES_MS = 120_000
 
@@ -29,10 +39,15 @@ function wordsOf(t: Translate, language: string) {
     at: (iso: string) => dateTime(iso, language),
     atSecond: (iso: string) => dateTime(iso, language, "second"),
     day: (iso: string) => dateTime(iso, language, "day"),
-    units: (lines: { line_number: string; quantity: number }[]) =>
-      lines
-        .map((line) => t("update.units", { line: line.line_number, quantity: line.quantity }))
-        .join(", "),
+    units: (units: Units[], lines: NamedLine[]) =>
+      units
+        .map(({ line_number: line, quantity }) => {
+          const name = lines.find(({ line_number }) => line_number === line)?.product_name
+          return name
+            ? t("update.unitsOf", { name, quantity })
+            : t("update.units", { line, quantity })
+        })
+        .join("; "),
     waiting: ({ updates, orders }: AdminWalmartWaiting) =>
       t("account.waitingCount", {
         updates: t("account.updates", { count: updates }),
@@ -51,6 +66,9 @@ function wordsOf(t: Translate, language: string) {
       isOurs ? t(`reasonEffects.${code}`, { defaultValue: effect }) : effect,
     problem: (error: unknown): string => {
       if (error instanceof ApiError && error.status === 0) return t("errors.offline")
+      if (error instanceof ApiError && error.status >= 500) {
+        return t("errors.server", { status: error.status })
+      }
       if (error instanceof ApiError && error.message) return error.message
       return t("errors.unexpected")
     },

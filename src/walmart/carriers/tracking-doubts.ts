@@ -29,7 +29,7 @@ export function formatDoubt(number: string, carrier: string | null, market: Mark
 }
 
 function wrongDigit(number: string, carrier: string | null): Doubt {
-  const message = `"${number}" is not a valid ${carrier} tracking number: a character is wrong, missing or extra (the check digit does not fit).`
+  const message = `"${number}" is not a valid ${carrier} tracking number: a character is wrong, missing or extra.`
   const remedy = "Compare it with the label and correct it, or choose another carrier."
   return { problem: numberProblem("check_digit", number, message, remedy), blocks: true }
 }

@@ -1,11 +1,6 @@
 import type { PlanInput } from "../updates/model/sides"
 import { reasonOf } from "../updates/model/chosen-reason"
-import {
-  type CancellationReason,
-  checkReason,
-  customerAskedForAll,
-  offeredReasons,
-} from "../markets/markets"
+import { checkReason, customerAskedForAll, offeredReasons } from "../markets/markets"
 import { goneQuantity, openQuantity } from "../orders/order"
 import { problemText } from "../common/problem"
 
@@ -30,7 +25,7 @@ export function checkCancellation(
   const preselected = offered.find((reason) => reason.preselected)?.code
   const reason = reasonOf(medusa, actorId).reason ?? preselected ?? medusa.defaultReason
   if (open.length === 0) return { allowed: true, reason: reason ?? "" }
-  if (reason === null) return { allowed: false, refusal: reasonText(offered) }
+  if (reason === null) return { allowed: false, refusal: NO_REASON }
   const problem = checkReason(market, reason, { customerAsked })
   return problem ? { allowed: false, refusal: problemText(problem) } : { allowed: true, reason }
 }
@@ -45,7 +40,5 @@ function shippedText(lineNumber: string): string {
   )
 }
 
-function reasonText(offered: CancellationReason[]): string {
-  const names = offered.map(({ code, label }) => `${label} (${code})`).join(", ")
-  return `Walmart needs a reason for a cancellation, and none is chosen. Choose one in the Walmart box of this order, then cancel again. Reasons: ${names}.`
-}
+/** Medusa shows a refusal as a message that goes away: one sentence, and the reasons stand where it leads to. */
+const NO_REASON = "Choose a cancellation reason in the Walmart box first, then cancel again."

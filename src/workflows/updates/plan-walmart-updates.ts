@@ -65,6 +65,7 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
     // The engine hands on an answer of nothing as an object of its own, so only a list is one.
     const save = transform({ order, planned, replacement }, (data) => ({
       walmart_order_id: knownOf(data)?.walmart_order_id ?? "",
+      is_canceled: isCanceled(knownOf(data)),
       plan: {
         ...data.planned,
         add: Array.isArray(data.replacement) ? data.replacement : data.planned.add,
@@ -96,6 +97,10 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
 /** The engine types a step's null away. */
 function knownOf({ order }: { order: unknown }): LoadedOrder | null {
   return (order as LoadedOrder | null) ?? null
+}
+
+function isCanceled(order: LoadedOrder | null): boolean {
+  return (order?.plan?.input.medusa.canceledAt ?? null) !== null
 }
 
 function hasWork({ add, supersede }: { add: unknown[]; supersede: unknown[] }): boolean {

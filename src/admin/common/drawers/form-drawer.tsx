@@ -11,6 +11,8 @@ interface FormDrawerProps {
   submitLabel: string
   isBusy: boolean
   canSubmit?: boolean
+  /** What is submitted cannot be undone. */
+  isDangerous?: boolean
   error: unknown
   /** Further buttons, left of the one that submits. */
   buttons?: ReactNode
@@ -47,6 +49,7 @@ export function FormDrawer(props: PropsWithChildren<FormDrawerProps>) {
           <Button
             type="submit"
             size="small"
+            variant={props.isDangerous ? "danger" : "primary"}
             isLoading={props.isBusy}
             disabled={props.canSubmit === false}
           >

@@ -1,10 +1,16 @@
 import type {
   AdminWalmartOrderDetail,
+  AdminWalmartOrderLine,
   AdminWalmartOrderUpdate,
   WalmartShownStatus,
 } from "../../../types/http"
-import { alertsOf, isConcerned } from "../alerts"
+import { alertsOf, hasActions, isConcerned } from "../alerts"
+import { askedUnits, obeyedUnits, obeyingBody } from "../customer-request"
+import { deadlineOf } from "../deadline"
+import { worstFirst } from "../../update/numbered"
 import { isOnItsWay, listInterval, pollInterval } from "../../data/polling"
+
+const CUSTOMER = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
 
 const NOW = Date.parse("2026-11-23T12:00:00Z")
 
@@ -19,9 +25,19 @@ function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrde
     ...{ status: "open", import_status: "imported", customer_asked_to_cancel: false },
     ...{ auto_cancel_at: null, next_deadline: null, read_only: false, updates: [] },
     ...{ account: ACCOUNT, update_counts: { needs_attention: 0, pending: 0 } },
-    ...{ next_try_at: null, canceled_elsewhere: [], discrepancies: [] },
+    ...{ next_try_at: null, canceled_elsewhere: [], discrepancies: [], badge: "up_to_date" },
+    ...{ lines: [], cancellation: { customer_reason: CUSTOMER, lines: [] } },
   }
   return { ...plain, ...changes } as AdminWalmartOrderDetail
+}
+
+const LOST = { line_number: "1", quantity: 2, reason: "AUTO_CANCELLED" }
+
+function line(line_number: string, changes: Partial<AdminWalmartOrderLine> = {}) {
+  const open = { quantity: 2, created_quantity: 0, acknowledged_quantity: 2, canceled_quantity: 0 }
+  const named = { line_number, sku: `SKU-${line_number}`, product_name: `Item ${line_number}` }
+  const plain = { ...named, ...open, customer_asked_to_cancel: false }
+  return { ...plain, ...changes } as AdminWalmartOrderLine
 }
 
 function updates(shown_status: WalmartShownStatus): AdminWalmartOrderUpdate[] {
@@ -34,9 +50,9 @@ function waiting(dueInMs: number): AdminWalmartOrderDetail {
 }
 
 describe("asking again", () => {
-  it("stops when nothing is on its way", () => {
-    expect(pollInterval(order(), NOW, 0)).toBe(false)
-    expect(pollInterval(undefined, NOW, 0)).toBe(false)
+  it("goes on each half minute though nothing is on its way, for what others change", () => {
+    expect(pollInterval(order(), NOW, 0)).toBe(30_000)
+    expect(pollInterval(undefined, NOW, 0)).toBe(30_000)
   })
 
   it("follows an update that is due", () => {
@@ -55,18 +71,18 @@ describe("asking again", () => {
 
   it("goes on for a moment after something was saved in Medusa", () => {
     expect(pollInterval(order(), NOW, NOW + 1)).toBe(2_000)
-    expect(pollInterval(order(), NOW, NOW)).toBe(false)
+    expect(pollInterval(order(), NOW, NOW)).toBe(30_000)
   })
 
-  it("stops while what waits is held, and goes on until what is being sent has arrived", () => {
+  it("is in no hurry while what waits is held, and follows until what is being sent has arrived", () => {
     const held = { ...waiting(0), next_try_at: null }
     expect(isOnItsWay(held)).toBe(false)
     expect(isOnItsWay({ ...held, updates: updates("sending") })).toBe(true)
   })
 
-  it("asks for a page as its most pressing order wants it, and not at all when nothing will happen", () => {
+  it("asks for a page as its most pressing order wants it, and each half minute when nothing will happen", () => {
     const page = (...orders: AdminWalmartOrderDetail[]) => listInterval(orders, NOW)
-    expect(page(order(), order())).toBe(false)
+    expect(page(order(), order())).toBe(30_000)
     expect(page(order(), waiting(7_200_000))).toBe(30_000)
     expect(page(waiting(7_200_000), waiting(0))).toBe(5_000)
   })
@@ -77,20 +93,49 @@ function ids(changes: Partial<AdminWalmartOrderDetail>) {
 }
 
 describe("banners", () => {
-  it("warn of a customer's wish while something can still be canceled", () => {
-    expect(ids({ customer_asked_to_cancel: true })).toEqual(["customer-asked"])
-    expect(ids({ customer_asked_to_cancel: true, status: "shipped" })).toEqual([])
+  it("name what the customer wants to cancel, while something of it is open", () => {
+    const asked = { lines: [line("1", { customer_asked_to_cancel: true }), line("2")] }
+    expect(alertsOf(order(asked), NOW).urgent).toMatchObject([
+      { id: "customer-asked", units: [{ line_number: "1", quantity: 2 }] },
+    ])
+    expect(ids({ ...asked, status: "shipped" })).toEqual([])
+  })
+
+  it("have the failing update first, with its cause and its buttons", () => {
+    const attention = { code: "refused", message: "Invalid.", remedy: "Correct it." }
+    const failed = { id: "wmu_1", shown_status: "needs_attention" as const, attention }
+    const changes = {
+      ...{ updates: [failed] as AdminWalmartOrderUpdate[], canceled_elsewhere: [LOST] },
+      status: "partially_shipped" as const,
+    }
+    const { urgent } = alertsOf(order(changes), NOW)
+    expect(urgent.map(({ id }) => id)).toEqual(["wmu_1", "canceled-elsewhere"])
+    expect(urgent[0]).toMatchObject({ text: "Invalid. Correct it.", updateId: "wmu_1" })
+    expect(hasActions(urgent[0])).toBe(true)
+    expect(hasActions(urgent[1])).toBe(false)
+  })
+
+  it("say that Walmart was not told on purpose, to be undone, and not that both sides differ besides", () => {
+    const dismissed = { id: "wmu_1", shown_status: "dismissed", can_undo: true, note: "By hand" }
+    const changes = {
+      updates: [dismissed] as AdminWalmartOrderUpdate[],
+      discrepancies: [
+        { code: "shipped_only_in_medusa", line_number: "1", message: "", remedy: "" },
+      ],
+    }
+    const { urgent } = alertsOf(order({ ...changes, badge: "not_sent" }), NOW)
+    expect(urgent).toMatchObject([{ key: "alerts.notSent", updateId: "wmu_1", text: "By hand" }])
+    expect(ids({ ...changes, badge: "needs_attention" })).toEqual(["differs"])
   })
 
   it("stop the shipment of an order that Walmart has canceled, and of a part of one", () => {
-    const lost = { line_number: "1", quantity: 2, reason: "AUTO_CANCELLED" }
     const banner = (changes: Partial<AdminWalmartOrderDetail>) =>
-      alertsOf(order({ canceled_elsewhere: [lost], ...changes }), NOW).urgent
+      alertsOf(order({ canceled_elsewhere: [LOST], ...changes }), NOW).urgent
     expect(banner({ status: "canceled" })).toMatchObject([
       { key: "alerts.canceledElsewhere", reasons: ["AUTO_CANCELLED"] },
     ])
     expect(banner({ status: "partially_shipped" })).toMatchObject([
-      { key: "alerts.partlyCanceledElsewhere", units: [lost] },
+      { key: "alerts.partlyCanceledElsewhere", units: [LOST] },
     ])
   })
 
@@ -116,5 +161,76 @@ describe("banners", () => {
     const account = { ...ACCOUNT, configured: false }
     const { others } = alertsOf(order({ account, read_only: true }), NOW)
     expect(others.map(({ id }) => id)).toEqual(["not-configured", "read-only"])
+  })
+})
+
+describe("a customer's request", () => {
+  const asked = { customer_asked_to_cancel: true }
+  const cancelable = (line_number: string, left: number, units = left) => ({
+    ...{ line_number, open: 2, left, cancelable: units },
+  })
+  const requested = (first: object, ...rest: AdminWalmartOrderLine[]) => {
+    const lines = [line("1", asked), ...rest]
+    const known = [first, ...rest.map(({ line_number }) => cancelable(line_number, 2))]
+    const cancellation = { customer_reason: CUSTOMER, lines: known }
+    return order({ lines, cancellation } as Partial<AdminWalmartOrderDetail>)
+  }
+
+  it("is obeyed for its own lines alone, with the customer's reason", () => {
+    const one = requested(cancelable("1", 2), line("2"))
+    expect(askedUnits(one)).toEqual([{ line_number: "1", quantity: 2 }])
+    expect(obeyingBody(one)).toEqual({
+      reason: CUSTOMER,
+      lines: [{ line_number: "1", quantity: 2 }],
+    })
+  })
+
+  it("is obeyed by canceling the order when it is about everything", () => {
+    expect(obeyingBody(requested(cancelable("1", 2)))).toEqual({ reason: CUSTOMER })
+  })
+
+  it("cancels only what is not packed, and nothing when all is", () => {
+    const half = requested(cancelable("1", 2, 1), line("2"))
+    expect(obeyedUnits(half)).toEqual([{ line_number: "1", quantity: 1 }])
+    expect(obeyingBody(half)).toMatchObject({ lines: [{ line_number: "1", quantity: 1 }] })
+    expect(obeyingBody(requested(cancelable("1", 2, 0), line("2")))).toBeNull()
+  })
+
+  it("is settled once its units are taken out of the order, though Walmart shows them open yet", () => {
+    expect(askedUnits(requested(cancelable("1", 0, 0), line("2")))).toEqual([])
+    expect(askedUnits(requested(cancelable("1", 1), line("2")))).toEqual([
+      { line_number: "1", quantity: 1 },
+    ])
+    const canceled = { id: "order_1", display_id: 1, status: "canceled" }
+    expect(askedUnits({ ...requested(cancelable("1", 2)), order: canceled })).toEqual([])
+  })
+})
+
+describe("the deadline of an order", () => {
+  const shipBy = "2026-11-22T12:00:00Z"
+  const next = { kind: "auto_cancel" as const, at: "2026-11-25T12:00:00Z" }
+
+  it("is shipping, also once that is late; Walmart's own is the seller's when nothing is left to ship", () => {
+    const late = { next_deadline: next, ship_by: shipBy, units_to_ship: 1 }
+    expect(deadlineOf(late)).toEqual({ kind: "ship", at: shipBy })
+    expect(deadlineOf({ ...late, units_to_ship: 0 })).toEqual(next)
+    expect(deadlineOf({ ...late, next_deadline: null })).toBeNull()
+  })
+})
+
+describe("the updates of an order", () => {
+  it("have what waits for a person first, then what is on its way, and a sent confirmation last", () => {
+    const row = (kind: string, shown_status: string) =>
+      ({ update: { kind, shown_status } }) as { update: AdminWalmartOrderUpdate }
+    const rows = [
+      row("acknowledgment", "sent"),
+      row("shipment", "sent"),
+      row("shipment", "pending"),
+      row("cancellation", "needs_attention"),
+    ]
+    expect(worstFirst(rows).map(({ update }) => update.shown_status)).toEqual([
+      ...["needs_attention", "pending", "sent", "sent"],
+    ])
+    expect(worstFirst(rows).at(-1)?.update.kind).toBe("acknowledgment")
   })
 })

@@ -1,73 +1,77 @@
-import { Alert, Button, usePrompt } from "@medusajs/ui"
+import { Alert, Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartCancellation, AdminWalmartOrderDetail } from "../../../types/http"
-import { useCancelOrder, useSaveReason } from "./use-cancellation"
+import { useCancellationChoice, useCancelOrder, useSaveReason } from "./use-cancellation"
 import { useWords } from "../../words/use-words"
 import { FormDrawer } from "../../common/drawers/form-drawer"
 import { standingRefusal } from "./standing-refusal"
 import { ReasonList } from "../../common/reason-list"
+import { Consequences } from "./consequences"
 
 interface CancelDrawerProps {
   order: AdminWalmartOrderDetail
   onClose: () => void
 }
 
-/** Choosing a reason, knowing what it causes; then either Medusa's own button cancels, or the one here. */
+/** Choosing a reason, knowing what it causes, and canceling at once; or keeping it for Medusa's own button. */
 export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
   const { t } = useWords()
-  const prompt = usePrompt()
+  const { offered } = order.cancellation
   const [reason, setReason] = useState(() => preselected(order.cancellation))
+  const { data: choice } = useCancellationChoice(order.id)
   const save = useSaveReason(order.id, { close: onClose })
-  const cancel = useCancelOrder(order.id, onClose)
+  const cancel = useCancelOrder(order.id, { close: onClose })
   const refusal = standingRefusal(order.cancellation)
   const choose = (next: string) => {
     save.reset()
     cancel.reset()
     setReason(next)
   }
-  const cancelNow = async () => {
-    const isSure = await prompt({
-      title: t("cancel.sureTitle"),
-      description: t("cancel.sure", { number: order.purchase_order_id }),
-      confirmText: t("cancel.now"),
-      cancelText: t("actions.back"),
-    })
-    if (!isSure) return
-    save.reset()
-    cancel.mutate({ reason })
-  }
   return (
     <FormDrawer
-      title={t("cancel.drawerTitle")}
+      title={t("cancel.drawerTitle", { number: order.purchase_order_id })}
       description={t("cancel.drawerDescription")}
-      submitLabel={t("cancel.save")}
-      isBusy={save.isPending}
-      canSubmit={reason !== "" && !cancel.isPending}
+      submitLabel={t("cancel.now")}
+      isDangerous
+      isBusy={cancel.isPending}
+      canSubmit={reason !== "" && !save.isPending}
       error={cancel.error ?? save.error}
       buttons={
-        order.order_id !== null && (
-          <Button
-            type="button"
-            size="small"
-            variant="danger"
-            isLoading={cancel.isPending}
-            disabled={reason === "" || save.isPending}
-            onClick={() => void cancelNow()}
-          >
-            {t("cancel.saveAndCancel")}
-          </Button>
-        )
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          isLoading={save.isPending}
+          disabled={reason === "" || cancel.isPending}
+          onClick={() => {
+            cancel.reset()
+            save.mutate({ reason })
+          }}
+        >
+          {t("cancel.save")}
+        </Button>
       }
       onSubmit={() => {
-        cancel.reset()
-        save.mutate({ reason })
+        save.reset()
+        cancel.mutate({ reason })
       }}
       onClose={onClose}
     >
       {refusal && <Alert variant="info">{refusal}</Alert>}
-      <ReasonList reasons={order.cancellation.offered} value={reason} onChange={choose} />
+      <ReasonList reasons={offered} value={reason} onChange={choose} />
+      <Consequences
+        reason={offered.find(({ code }) => code === reason)}
+        skus={openSkus(order)}
+        rate={choice?.rate}
+      />
     </FormDrawer>
   )
+}
+
+/** SKUs of what is open, each once. */
+function openSkus({ lines }: AdminWalmartOrderDetail): string[] {
+  const open = lines.filter((line) => line.created_quantity + line.acknowledged_quantity > 0)
+  return [...new Set(open.map(({ sku }) => sku))]
 }
 
 /** The customer's own request comes first; what was chosen earlier may no longer be offered. */

@@ -36,12 +36,25 @@ export function useCancellationChoice(orderId: string) {
   })
 }
 
-/** Saves the reason and cancels the Medusa order, or some units of it, at once. */
-export function useCancelOrder(orderId: string, after: () => void, done?: string) {
+interface CancelOptions {
+  /** Closes the form, which shows what is refused itself. */
+  close?: () => void
+  /** Words of the message when it is done. */
+  done?: string
+}
+
+/** Cancels the Medusa order with a reason, or some units of it, at once. */
+export function useCancelOrder(orderId: string, { close, done }: CancelOptions) {
   const { t } = useWords()
   return useAction(
     (body: AdminWalmartCancelBody) =>
       callApi(`walmart/orders/${orderId}/cancel`, { method: "POST", body }),
-    { done: () => done ?? t("cancel.done"), showsError: true, changesNativeOrder: true, after }
+    {
+      done: () => done ?? t("cancel.done"),
+      failed: t("cancel.failed"),
+      showsError: Boolean(close),
+      changesNativeOrder: true,
+      after: close,
+    }
   )
 }

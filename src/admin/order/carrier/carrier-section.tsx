@@ -34,7 +34,7 @@ function Fulfillment({ order, fulfillment }: FulfillmentProps) {
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col items-start gap-y-2 rounded-lg p-3">
       <Text size="small" leading="compact" weight="plus">
-        {t("carrier.fulfillment", { units: units(fulfillment.lines) })}
+        {t("carrier.fulfillment", { units: units(fulfillment.lines, order.lines) })}
       </Text>
       <Text size="small" className="text-ui-fg-subtle">
         {carrierWords(fulfillment, t)}

@@ -9,11 +9,13 @@ export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
   const kind = check.is_listed_carrier ? t("carrier.listed") : t("carrier.other")
   return (
     <div className="flex flex-col gap-y-2">
-      <Text size="small" className="break-words">
-        {carrier
-          ? t("carrier.checked", { number, carrier, kind })
-          : t("carrier.unknown", { number })}
-      </Text>
+      {check.problems.length === 0 && (
+        <Text size="small" className="break-words">
+          {carrier
+            ? t("carrier.checked", { number, carrier, kind })
+            : t("carrier.unknown", { number })}
+        </Text>
+      )}
       {check.tracking_url && (
         <Text size="small" className="text-ui-fg-subtle break-all">
           {check.tracking_url}
@@ -21,7 +23,9 @@ export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
       )}
       <Problems problems={check.problems} variant="error" />
       <Problems problems={check.warnings} variant="warning" />
-      {check.problems.length === 0 && <Alert variant="success">{t("carrier.fine")}</Alert>}
+      {carrier && check.problems.length === 0 && (
+        <Alert variant="success">{t("carrier.fine", { carrier })}</Alert>
+      )}
     </div>
   )
 }

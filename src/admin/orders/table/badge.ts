@@ -1,20 +1,24 @@
-import type { AdminWalmartOrder } from "../../../types/http"
-import { type Look, ORDER_STATUS, SYNC_STATUS } from "../../data/looks"
+import type { AdminWalmartOrder, WalmartOrderBadge } from "../../../types/http"
+import { type Look, ORDER_BADGE, ORDER_STATUS, orderBadge } from "../../data/looks"
+
+/** What holds an order up says more than how far it is. */
+const HELD: WalmartOrderBadge[] = [
+  ...(["not_sent", "paused", "dry_run", "waiting_for_walmart", "left_different"] as const),
+]
 
 /** The one state of an order that matters most to whoever looks at the list. */
 export function badgeOf(order: AdminWalmartOrder): Look {
   const isOpen = order.status === "open" || order.status === "partially_shipped"
-  if (order.ship_node_type !== "SellerFulfilled") return BY_OTHERS
+  if (order.ship_node_type !== "SellerFulfilled") return ORDER_BADGE.shipped_by_walmart
   if (order.import_status === "failed") return { color: "red", label: "importStatus.failed" }
-  if (order.sync_status === "needs_attention") return SYNC_STATUS.needs_attention
+  if (order.badge === "needs_attention") return ORDER_BADGE.needs_attention
   if (order.customer_asked_to_cancel && isOpen) return { color: "red", label: "badge.asked" }
-  if (order.import_status === "pending") return { color: "grey", label: "importStatus.pending" }
+  if (order.badge === "not_imported") return orderBadge(order)
+  if (HELD.includes(order.badge)) return ORDER_BADGE[order.badge]
   if (isOpen && order.units_to_ship === 0) return { color: "blue", label: "badge.shippedHere" }
-  if (order.sync_status === "syncing") return SYNC_STATUS.syncing
+  if (order.sync_status === "syncing") return ORDER_BADGE.sending
   return ORDER_STATUS[order.status]
 }
-
-const BY_OTHERS: Look = { color: "grey", label: "badge.byOthers" }
 
 /** Why an order waits for a person, in one sentence; null when it does not. */
 export function causeOf(order: AdminWalmartOrder): { cause: string; remedy: string } | null {

@@ -8,7 +8,7 @@ import { OrderDrawer } from "../../orders/order-drawer"
 import { OrdersCard } from "../../orders/orders-card"
 import { RetryAll } from "../../orders/bulk/retry-all"
 import { StatusCards } from "../../orders/status-cards"
-import { useCounts } from "../../orders/use-orders"
+import { useLiveCounts } from "../../orders/use-orders"
 import { useTableAddress } from "../../orders/table/use-table-address"
 import { useWords } from "../../words/use-words"
 
@@ -17,7 +17,7 @@ const WalmartOrdersPage = () => {
   const address = useTableAddress()
   const { account_id: accounts } = address.filters
   const accountIds = Array.isArray(accounts) ? accounts : []
-  const { data: counts, error: uncounted } = useCounts(accountIds)
+  const { data: counts, error: uncounted } = useLiveCounts(accountIds)
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex items-center justify-between gap-2">

@@ -32,7 +32,7 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
     <FormDrawer
       title={t("correct.title", { update: title })}
       description={t("correct.description")}
-      submitLabel={t("actions.retry")}
+      submitLabel={t("actions.sendAgain")}
       isBusy={retry.isPending}
       error={retry.error}
       onSubmit={() => retry.mutate(changesOf(opened, form))}

@@ -13,8 +13,21 @@ export function useRetry(update: AdminWalmartUpdate, form?: { close: () => void 
   return useAction(
     (body: AdminWalmartRetryBody) =>
       callApi(`walmart/updates/${update.id}/retry`, { method: "POST", body }),
-    { done: () => t("update.retried"), showsError: Boolean(form), after: form?.close }
+    {
+      done: () => t("update.retried"),
+      failed: t("update.notSent"),
+      showsError: Boolean(form),
+      after: form?.close,
+    }
   )
+}
+
+/** Takes a dismissal back: the update waits for a person again. */
+export function useUndo(update: AdminWalmartUpdate) {
+  const { t } = useWords()
+  return useAction(() => callApi(`walmart/updates/${update.id}/undo`, { method: "POST" }), {
+    done: () => t("update.undone"),
+  })
 }
 
 /** Gives an update up, with a note why. */

@@ -1,5 +1,6 @@
 import type {
   AdminWalmartOrderDetail,
+  AdminWalmartOrderLine,
   AdminWalmartOrderUpdate,
   AdminWalmartUpdate,
 } from "../../../types/http"
@@ -8,6 +9,8 @@ import type { Correction } from "./correction"
 /** What is known where an update's content is shown. */
 export interface ContentProps {
   update: AdminWalmartUpdate
+  /** Lines of the order, which have the items' names. */
+  lines: AdminWalmartOrderLine[]
   /** Currency of the order. */
   currency: string
   /** Words of its reason; null when none is chosen. */

@@ -1,20 +1,22 @@
 import { clx, Text } from "@medusajs/ui"
-import type { AdminWalmartPackage } from "../../../types/http"
+import type { AdminWalmartOrderLine, AdminWalmartPackage } from "../../../types/http"
 import { useWords } from "../../words/use-words"
 import { LINK } from "../../common/link-class"
 import type { ContentProps } from "./kind-props"
 
 /** The parcels of a shipment. */
-export function Parcels({ update }: ContentProps) {
-  return update.packages.map((parcel, index) => <Parcel key={index} parcel={parcel} />)
+export function Parcels({ update, lines }: ContentProps) {
+  return update.packages.map((parcel, index) => (
+    <Parcel key={index} parcel={parcel} lines={lines} />
+  ))
 }
 
 /** Why units are canceled, and which. */
-export function ReasonAndUnits({ update, reasonLabel }: ContentProps) {
+export function ReasonAndUnits({ update, lines, reasonLabel }: ContentProps) {
   const { t, units } = useWords()
   return (
     <Text size="small" className="text-ui-fg-subtle">
-      {reasonLabel ?? t("update.noReason")} · {units(update.lines)}
+      {reasonLabel ?? t("update.noReason")} · {units(update.lines, lines)}
     </Text>
   )
 }
@@ -35,9 +37,14 @@ export function ReasonAndAmounts({ update, currency, reasonLabel }: ContentProps
   )
 }
 
-function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
+interface ParcelProps {
+  parcel: AdminWalmartPackage
+  lines: AdminWalmartOrderLine[]
+}
+
+function Parcel({ parcel, lines }: ParcelProps) {
   const { t, units } = useWords()
-  const { tracking_url: url, tracking_number: number } = parcel
+  const { tracking_page: url, tracking_number: number } = parcel
   return (
     <Text size="small" className="text-ui-fg-subtle break-words">
       {parcel.carrier || t("update.noCarrier")} ·{" "}
@@ -48,7 +55,7 @@ function Parcel({ parcel }: { parcel: AdminWalmartPackage }) {
       ) : (
         <span className="break-all">{number || t("update.noTracking")}</span>
       )}{" "}
-      · {units(parcel.lines)}
+      · {units(parcel.lines, lines)}
     </Text>
   )
 }

@@ -8,7 +8,7 @@ import type {
   AdminWalmartReason,
   AdminWalmartUpdate,
 } from "../../../types/http"
-import type { CarrierChoice } from "../../../walmart/carriers/carriers"
+import { type CarrierChoice, trackingUrl } from "../../../walmart/carriers/carriers"
 import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
 import type { Content } from "../../../walmart/updates/model/kind"
 import { contentOf, type Kinds, KINDS, kindOf, NO_CONTENT } from "../../../walmart/updates/kinds"
@@ -109,6 +109,7 @@ function showPackage({ trackingNumber, carrier, lines }: Package): AdminWalmartP
     tracking_number: trackingNumber,
     carrier: name,
     tracking_url: url,
+    tracking_page: url ?? (trackingNumber ? trackingUrl(name, trackingNumber) : null),
     is_listed_carrier: isListed,
     lines: showUnits(lines),
   }

@@ -63,6 +63,19 @@ export async function takeReasonBack(db: Knex, walmartOrderId: string, by: strin
   )
 }
 
+/** Takes a reason back that was given to a part of the order: what is canceled next may have another one. */
+export async function useUpReason(db: Knex, walmartOrderId: string, reason: string): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_order SET updated_at = now(),
+       cancellation_reason = nullif(cancellation_reason, :reason),
+       cancellation_reason_by = CASE WHEN cancellation_reason = :reason THEN NULL ELSE cancellation_reason_by END,
+       chosen_reasons = (SELECT jsonb_object_agg(person, kept) FROM jsonb_each(chosen_reasons) AS choice(person, kept)
+         WHERE kept->>'reason' <> :reason)
+     WHERE id = :id AND (cancellation_reason = :reason OR chosen_reasons IS NOT NULL)`,
+    { id: walmartOrderId, reason }
+  )
+}
+
 /** Puts a person's former choice back; what others chose since stays. */
 export async function restoreReason(db: Knex, former: FormerChoice): Promise<void> {
   const { walmartOrderId: id, by, own, shown } = former

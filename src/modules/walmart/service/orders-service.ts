@@ -23,6 +23,7 @@ import {
   keepLineCancellation,
   restoreReason,
   takeReasonBack,
+  useUpReason,
 } from "../orders/reason-sql"
 import {
   type ChangedOrder,
@@ -132,6 +133,11 @@ export class OrdersService extends AccountsService {
   ): Promise<void> {
     if (reason === null) return takeReasonBack(this.db, walmartOrderId, by)
     return chooseReason(this.db, walmartOrderId, { reason, by })
+  }
+
+  /** Takes a reason back that was given to a part of the order. */
+  async useUpReason(walmartOrderId: string, reason: string): Promise<void> {
+    return useUpReason(this.db, walmartOrderId, reason)
   }
 
   /** Puts a person's former choice back. */

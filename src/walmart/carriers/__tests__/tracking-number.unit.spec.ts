@@ -131,7 +131,7 @@ describe("checkTrackingNumber", () => {
     const [problem] = check("1Z999AA10123456785", { carrier: "UPS" }).problems
     expect(problem).toMatchObject({ field: "tracking_number", value: "1Z999AA10123456785" })
     expect(problemText(problem)).toBe(
-      '"1Z999AA10123456785" is not a valid UPS tracking number: a character is wrong, missing or extra (the check digit does not fit). Compare it with the label and correct it, or choose another carrier.'
+      '"1Z999AA10123456785" is not a valid UPS tracking number: a character is wrong, missing or extra. Compare it with the label and correct it, or choose another carrier.'
     )
   })
 

@@ -39,9 +39,11 @@ export function medusaRefusal(
   if (canceledAt !== null) {
     return `Order ${purchaseOrderId} is canceled in Medusa already. There is nothing to do.`
   }
-  const standing = fulfillments.find((fulfillment) => fulfillment.canceledAt === null)
-  if (!standing) return null
-  return standing.shippedAt === null
-    ? `Fulfillment ${standing.id} is not canceled. Cancel it first, then the order.`
-    : `Fulfillment ${standing.id} has been shipped, so the order cannot be canceled as a whole. Take out what is left by editing the order.`
+  const place = fulfillments.findIndex((fulfillment) => fulfillment.canceledAt === null)
+  if (place < 0) return null
+  // Medusa's order page numbers them so.
+  const name = `Fulfillment #${place + 1}`
+  return fulfillments[place].shippedAt === null
+    ? `${name} is still open. Cancel it first, then the order.`
+    : `${name} has been shipped, so the order cannot be canceled as a whole. Cancel the items that are left instead.`
 }

@@ -10,6 +10,8 @@ import type { PlannedUpdate } from "../../../walmart/updates/model/update"
 export interface SavePlanStepInput {
   walmart_order_id: string
   plan: Plan
+  /** The Medusa order is canceled as a whole. */
+  is_canceled: boolean
 }
 
 /**
@@ -18,16 +20,26 @@ export interface SavePlanStepInput {
  */
 export const saveWalmartPlanStep = createStep(
   "save-walmart-plan",
-  async ({ walmart_order_id, plan }: SavePlanStepInput, { container }) => {
+  async ({ walmart_order_id, plan, is_canceled }: SavePlanStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     for (const id of plan.supersede) {
       await walmart.intervene(id, { action: "supersede", by: "planner" })
     }
     const add = await withSharedNumbers(walmart, walmart_order_id, plan.add)
     const added = await walmart.enqueue(walmart_order_id, add, "planner")
+    const used = added.length > 0 && !is_canceled ? reasonsIn(plan.add) : []
+    for (const reason of used) await walmart.useUpReason(walmart_order_id, reason)
     return new StepResponse({ added, changed: added.length + plan.supersede.length })
   }
 )
+
+/** Reasons that a part of the order was canceled with: the rest of it is asked for its own. */
+function reasonsIn(updates: PlannedUpdate[]): string[] {
+  const reasons = updates.flatMap(({ payload }) =>
+    payload.kind === "cancellation" && payload.reason !== "" ? [payload.reason] : []
+  )
+  return [...new Set(reasons)]
+}
 
 /**
  * A shipment that was made past the Ship screen was not asked about the numbers that it shares with other orders. One that waits

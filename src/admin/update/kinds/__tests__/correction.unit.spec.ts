@@ -5,7 +5,7 @@ const LINK = "https://acme-couriers.com/t/1"
 
 const PARCEL = {
   ...{ carrier: "UPS", tracking_number: "1Z", tracking_url: null },
-  ...{ is_listed_carrier: true, lines: [] },
+  ...{ is_listed_carrier: true, lines: [], tracking_page: null },
 }
 
 function shipment(packages: AdminWalmartUpdate["packages"] = [PARCEL]): AdminWalmartUpdate {

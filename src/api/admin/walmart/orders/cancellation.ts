@@ -1,12 +1,14 @@
 import type { PlanInput } from "../../../../walmart/updates/model/sides"
 import type { Absence } from "../../../../modules/walmart/config/absent-account"
 import type {
+  AdminWalmartCancelableLine,
   AdminWalmartCanceledElsewhere,
   AdminWalmartCancellation,
   AdminWalmartReason,
   AdminWalmartUpdate,
 } from "../../../../types/http"
 import { canceledElsewhere } from "../../../../walmart/reconciliation/figures/canceled-elsewhere"
+import { cancelableLines } from "../../../../walmart/checks/check-line-cancellation"
 import { checkCancellation } from "../../../../walmart/checks/check-cancellation"
 import { findKind } from "../../../../walmart/updates/kinds"
 import {
@@ -39,8 +41,26 @@ export function cancellationOf(
     is_default: reason !== null && row.cancellation_reason === null,
     customer_asked: customerAsked,
     offered: offered.map(showReason),
+    customer_reason: plan ? customerReason(plan.input.market) : null,
+    lines: showCancelable(plan),
     refusal: medusaRefusal(row.purchase_order_id, plan) ?? (plan ? walmartRefusal(plan) : null),
   }
+}
+
+function customerReason({ cancellationReasons }: Market): string | null {
+  return (
+    cancellationReasons.find(({ onlyWhenCustomerAsked }) => onlyWhenCustomerAsked)?.code ?? null
+  )
+}
+
+/** What of each line can be canceled. */
+export function showCancelable(plan: LoadedPlan | undefined): AdminWalmartCancelableLine[] {
+  return (plan ? cancelableLines(plan.input) : []).map((line) => ({
+    line_number: line.lineNumber,
+    open: line.open,
+    left: line.left,
+    cancelable: line.cancelable,
+  }))
 }
 
 /** What a cancellation needs while the options do not have the order's account, or have it without keys. */

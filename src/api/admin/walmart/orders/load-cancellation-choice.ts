@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartCancellationChoiceResponse } from "../../../../types/http"
-import { cancelableLines } from "../../../../walmart/checks/check-line-cancellation"
 import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
 import { findWalmartOrder } from "../../../../workflows/shared/find-walmart-rows"
 import { showReason } from "../present"
+import { showCancelable } from "./cancellation"
 
 /**
  * Lines with what of them can be canceled, the reasons, and how many orders of the account were canceled lately.
@@ -25,12 +25,7 @@ export async function loadCancellationChoice(
     counting.map(({ code }) => code)
   )
   return {
-    lines: (plan ? cancelableLines(plan.input) : []).map((line) => ({
-      line_number: line.lineNumber,
-      open: line.open,
-      left: line.left,
-      cancelable: line.cancelable,
-    })),
+    lines: showCancelable(plan),
     reasons: cancellationReasons.map((reason) => showReason({ ...reason, preselected: false })),
     rate: { ...rate, days: 30 },
   }
