@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import type { Desk } from "./desk"
 
-/** How long a screen that keeps asking would at most be silent: its longest interval while something is on its way is shorter. */
+/** Longer than the pauses of a screen that follows something on its way, and shorter than those of one that has everything. */
 const LONG_ENOUGH_MS = 12_000
 
 /** Which calls to the plugin's API a page makes from now on, by path. */
@@ -36,7 +36,7 @@ export function quietTests(desk: Desk): void {
     })
   })
 
-  it("the widget keeps asking while something is on its way, and stops in a hidden tab and when it has arrived", async () => {
+  it("the widget keeps asking while something is on its way, and is silent in a hidden tab and calm when it has arrived", async () => {
     const order = await desk.store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
     const delay = { kind: "delay", ms: 20_000 }
     const { purchaseOrderId } = order
