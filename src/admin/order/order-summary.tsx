@@ -55,7 +55,7 @@ export function LoadingSummary({ number }: { number: string }) {
       number={number}
       state={
         <span role="status" aria-label={t("states.loading")}>
-          <Skeleton className="h-6 w-40" />
+          <Skeleton className="h-6 w-48" />
         </span>
       }
       aside={<Skeleton className="h-10 w-48" />}
@@ -98,21 +98,19 @@ interface StripProps {
 
 /**
  * The dashboard puts widgets below its own cards, wherever they ask to be and whatever their height; `order-first` brings this one
- * above them, where it is seen before anybody packs.
+ * above them, where it is seen before anybody packs. Two rows whatever stands in them, so that the page keeps its place.
  */
 function Strip({ number, state, aside, children }: StripProps) {
   const { t } = useWords()
   return (
     <Container className="order-first flex flex-col gap-y-3 px-6 py-4">
-      <div className="flex min-h-28 flex-wrap content-start items-center justify-between gap-3 md:min-h-10">
-        <div className="flex flex-wrap items-center gap-2">
-          <Text size="small" weight="plus">
-            {t("order.titleOf", { number })}
-          </Text>
-          {state}
-        </div>
-        <div className="flex flex-wrap items-center gap-3">{aside}</div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Text size="small" weight="plus">
+          {t("order.titleOf", { number })}
+        </Text>
+        {state}
       </div>
+      <div className="flex min-h-10 flex-wrap items-center justify-between gap-3">{aside}</div>
       {children}
     </Container>
   )
