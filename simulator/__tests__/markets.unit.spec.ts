@@ -123,6 +123,8 @@ describe("shipping", () => {
     ["ca", 400, { carrier: "OnTrac" }, from],
     ["ca", 200, { otherCarrier: "OnTrac" }, from, url],
     ["mx", 200, { carrier: "Estafeta" }],
+    ["mx", 200, { carrier: "PEXP" }],
+    ["mx", 400, { carrier: "PaqueteExpress" }],
     ["mx", 400, { carrier: "USPS" }],
     ["mx", 400, { carrier: "Estafeta" }, from],
     ["cl", 200, { carrier: "Chilexpress" }],

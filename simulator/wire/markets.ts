@@ -21,8 +21,7 @@ const CANADIAN_CARRIERS =
   "UPS|USPS|FedEx|CPC|PCLINT|DHL|GLB|PURINTL_SWWGROUND|FEDEX_SWWEXPRESS|17Track|ASL|CANPAR|CEVA|LOOMIS|SAMEDAY|" +
   "SWYFT|TFORCE|UBI|JIAYOU|LETTERMAIL"
 
-const MEXICAN_CARRIERS =
-  "MX-FEDX|MX-DHL|FedEx|DHL|Estafeta|SFC|PaqueteExpress|Tracusa|UPS|99min|17Track|Other"
+const MEXICAN_CARRIERS = "MX-FEDX|MX-DHL|Estafeta|SFC|PEXP|TRACUSA|UPS|99MIN|17Track|Other"
 
 /** Reasons: DEV global reference; carriers: PHP-CA, PHP-MX and mx-marketplace docs, which may be older than the Global API. */
 export const MARKET_RULES: Record<Market, MarketRules> = {
