@@ -119,6 +119,21 @@ export async function performanceTallies(
   return Object.fromEntries(tallies) as Record<Measure, Tally>
 }
 
+/** Counts an account's orders of the window by one measure. */
+export async function performanceTally(
+  db: Knex,
+  window: PerformanceWindow,
+  measure: Measure
+): Promise<Tally> {
+  const { counted, missed } = MEASURED[measure]
+  const [tally] = await withoutCompiling<Tally>(
+    db,
+    `SELECT coalesce(sum(${counted}), 0)::int AS counted, coalesce(sum(${missed}), 0)::int AS missed FROM (${FACTS}) f`,
+    valuesOf(window)
+  )
+  return tally
+}
+
 /** Which page of which misses. */
 export interface MissPage {
   measure: Measure

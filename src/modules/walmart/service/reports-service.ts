@@ -2,13 +2,13 @@ import type { Measure, Tally } from "../../../walmart/performance/judge"
 import type { UpdateKind, UpdateStatus } from "../../../walmart/updates/model/update"
 import { CountCache } from "../common/count-cache"
 import { findOrders, type FoundOrders, type PageSearch } from "../reports/find-orders-sql"
-import { type CancellationRate, cancellationRate } from "../reports/cancellation-rate-sql"
 import { orderFacts, type OrderFacts } from "../reports/order-facts-sql"
 import {
   type MissedOrders,
   missedOrders,
   type MissPage,
   performanceTallies,
+  performanceTally,
   type PerformanceWindow,
 } from "../reports/performance-sql"
 import { newestOrderIds } from "../reports/text-search"
@@ -58,14 +58,14 @@ export class ReportsService extends OrdersService {
     return orderFacts(this.db, ids)
   }
 
-  /** How many orders of an account were canceled in the last 30 days for one of these reasons. */
-  async cancellationRate(accountId: string, reasons: string[]): Promise<CancellationRate> {
-    return cancellationRate(this.db, accountId, reasons)
-  }
-
   /** Counts an account's orders of the last days by each measure of its performance. */
   async performanceTallies(window: PerformanceWindow): Promise<Record<Measure, Tally>> {
     return performanceTallies(this.db, window)
+  }
+
+  /** The same by one measure. */
+  async performanceTally(window: PerformanceWindow, measure: Measure): Promise<Tally> {
+    return performanceTally(this.db, window, measure)
   }
 
   /** The orders behind what was missed, the newest first. */
