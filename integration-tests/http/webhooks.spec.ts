@@ -9,6 +9,7 @@ import type {
 import { issueToken } from "../../src/walmart/webhooks/access-token"
 import { READ_GAP_MS } from "../../src/walmart/webhooks/read-pace"
 import { walmartOf } from "../../src/workflows/import/store/load-store"
+import { upsNumber } from "../../testing/ups-number"
 import { NEVER_MS, storeSuite, waitFor } from "../helpers/store"
 
 /* Walmart's events, delivered at the store's real door. */
@@ -306,6 +307,7 @@ storeSuite(
         const { webhooks } = await store.post<AdminWalmartWebhooksResponse>(`${ROOT}/main/webhooks`)
         expect(webhooks.subscriptions).toMatchObject([
           { event_type: "ORDER_UPDATES", status: "ACTIVE", is_own: true, warning: null },
+          { event_type: "RETURN_CREATED", status: "ACTIVE", is_own: true, warning: null },
         ])
       }
       expect(await store.post(`${ROOT}/main/webhooks/check`)).toEqual({ ok: true, problem: null })
@@ -323,9 +325,44 @@ storeSuite(
       expect(accounts.find(({ id }) => id === "silent")?.webhooks).toBeNull()
       const shown = await webhooksOf()
       expect(JSON.stringify([shown, accounts])).not.toContain(SECRET)
-      const [{ id }] = shown.subscriptions
-      await store["http"].delete(`${ROOT}/main/webhooks/${id}`, { headers: store["headers"] })
+      for (const { id } of shown.subscriptions) {
+        await store["http"].delete(`${ROOT}/main/webhooks/${id}`, { headers: store["headers"] })
+      }
       expect((await webhooksOf()).subscriptions).toEqual([])
+    })
+
+    it("bring a return at once, and say nothing about it that is believed", async () => {
+      reachable()
+      await store.post(`${ROOT}/main/webhooks`)
+      const { purchaseOrderId, orderId } = await store.importOrder(MUGS)
+      await store.fulfillAndShip(orderId, [{ tracking_number: upsNumber() }])
+      await waitFor("the shipment", async () => {
+        await store.sendDue()
+        return store.ledger(purchaseOrderId).some(({ effect }) => effect === "shipped")
+      })
+      const lines = [{ purchaseOrderId, quantity: 1 }]
+      const { returnOrderId } = store.simulator().control.run("POST", "returns", { lines }) as {
+        returnOrderId: string
+      }
+      const [row] = await waitFor("the return", async () => {
+        const rows = await walmart().listWalmartReturns({ return_order_id: returnOrderId })
+        return rows.some(({ return_id }) => return_id !== null) && rows
+      })
+      expect(row.purchase_order_id).toBe(purchaseOrderId)
+      expect([await counted("return"), await counted("other")]).toEqual([1, 0])
+    })
+
+    it("about a return are not lost when the store crashes before it polls", async () => {
+      await JOB_RUNS.returns(store.container())
+      const polls = () => store.simulator().control.requests("/v3/returns").length
+      const before = polls()
+      await JOB_RUNS.returns(store.container())
+      expect(polls()).toBe(before)
+      // As if the process had died between writing the event down and polling.
+      walmart().webhooks.tally.add("main", "return")
+      await walmart().webhooks.tally.flush()
+      await JOB_RUNS.returns(store.container())
+      expect(polls()).toBeGreaterThan(before)
     })
 
     it("are subscribed to with a name and password too", async () => {

@@ -247,6 +247,19 @@ describe("delivery", () => {
     expect(simulator.control.run("GET", "deliveries")).toHaveLength(1)
   })
 
+  it("announces a return that a customer starts, once (H7)", async () => {
+    await subscribe({ eventType: "RETURN_CREATED", resourceName: "RETURNS" })
+    const lines = [{ sku: "MUG-1", quantity: 1, price: 10 }]
+    const { purchaseOrderId } = simulator.control.createOrder({ lines, status: "Shipped" })
+    const made = simulator.control.run("POST", "returns", { lines: [{ purchaseOrderId }] })
+    const [first] = await arrived(1)
+    expect(JSON.parse(first.text)).toMatchObject({
+      source: { eventType: "RETURN_CREATED" },
+      payload: { returnOrderId: (made as { returnOrderId: string }).returnOrderId },
+    })
+    expect(simulator.control.run("GET", "deliveries")).toHaveLength(1)
+  })
+
   it("can be tried out beforehand (H4)", async () => {
     const { status: _unused, ...body } = event()
     const test = () => seller.call("POST", "/v3/webhooks/test", { body })

@@ -10,6 +10,7 @@ import {
   type ReturnOrder,
 } from "../state/return-order"
 import type { World } from "../state/state"
+import { emitReturnCreated } from "../webhooks/webhook-delivery"
 import { count, fields, flag, list, oneOf, optionalText, text, type Fields } from "../wire/body"
 import { badContent } from "../wire/errors"
 import { time } from "./simulations"
@@ -39,6 +40,7 @@ export function createReturn(world: World, body: unknown): ReturnOrder {
   for (const line of lines.filter(({ isKeepIt }) => isKeepIt)) {
     refundUnits(world, order, line, line.quantity, "WALMART_TRIGGERED_REFUND")
   }
+  emitReturnCreated(world, order)
   return order
 }
 

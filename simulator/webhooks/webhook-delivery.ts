@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto"
 import type { Order } from "../state/order"
+import type { ReturnOrder } from "../state/return-order"
 import type { Seller, Subscription, World } from "../state/state"
 import { bearerOf } from "./oauth"
 import { post } from "./post"
@@ -46,6 +47,19 @@ export function emitOutOfStock(
     const facts = { subEventType: "", purchaseOrderId: "", eventId: randomUUID(), at }
     const payload = { partnerId: seller.sellerId, ...listing }
     void deliver(world, subscription, facts, { source: sourceOf("INVENTORY_OOS", facts), payload })
+  }
+}
+
+/** Announces a return that a customer has started; the payload's fields are INF, no source shows them (rule H7). */
+export function emitReturnCreated(
+  world: World,
+  { sellerId, returnOrderId, customerOrderId }: ReturnOrder
+): void {
+  for (const subscription of subscriptionsTo(world.seller(sellerId), "RETURN_CREATED")) {
+    const at = world.clock.now()
+    const facts = { subEventType: "", purchaseOrderId: "", eventId: randomUUID(), at }
+    const payload = { returnOrderId, customerOrderId }
+    void deliver(world, subscription, facts, { source: sourceOf("RETURN_CREATED", facts), payload })
   }
 }
 

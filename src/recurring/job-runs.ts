@@ -106,24 +106,34 @@ async function read(container: MedusaContainer): Promise<boolean> {
   return result.claimed > 0
 }
 
-/** Asks Walmart for return orders, account by account; one that fails does not stop the next. */
+/**
+ * Asks Walmart for return orders, account by account; one that fails does not stop the next. There is more to do when a webhook came
+ * during a poll.
+ */
 async function returns(container: MedusaContainer): Promise<boolean> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const every = walmart.options.schedules.returnsEveryMs
+  let more = false
   for (const { id } of walmart.options.accounts) {
-    if (!(await walmart.returns.isPolledElsewhere(id, walmart.options.schedules.returnsEveryMs)))
-      await pollReturns(container, id)
+    const isAsked = await walmart.returns.isPollAsked(id)
+    if (!isAsked && (await walmart.returns.isPolledElsewhere(id, every))) continue
+    const isWhole = await pollReturns(container, id)
+    more ||= isWhole && (await walmart.returns.isPollAsked(id))
   }
-  return false
+  return more
 }
 
-async function pollReturns(container: MedusaContainer, account_id: string): Promise<void> {
+/** @returns whether all went well */
+async function pollReturns(container: MedusaContainer, account_id: string): Promise<boolean> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const doing = `Walmart: polling returns of account ${account_id}`
   try {
     const { result } = await pollWalmartReturnsWorkflow(container).run({ input: { account_id } })
     const [{ error }] = result
     if (error) logger.warn(oneLine(`${doing} is not complete: ${error}`))
+    return error === null
   } catch (error) {
     logger.error(logLine(`${doing} failed; the next poll tries again`, error))
+    return false
   }
 }

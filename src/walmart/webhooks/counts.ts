@@ -6,6 +6,8 @@ export const WEBHOOK_COUNTS = [
   "too_large",
   /** Authentic, but no JSON object. */
   "unreadable",
+  /** About a return: the account's returns are polled at once. */
+  "return",
   /** Authentic, but about no order: another type of event, or Walmart's check of the address. */
   "other",
   /** An event that was received before. */

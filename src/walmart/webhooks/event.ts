@@ -16,9 +16,13 @@ export interface OrderEvent {
   eventTime: number | null
 }
 
-/** What a body turned out to be: an event about an order, something else of Walmart's, or nothing that can be read. */
+/** What a body turned out to be: an event about an order or a return, something else of Walmart's, or nothing that can be read. */
 export type ReadEvent =
-  { kind: "order"; event: OrderEvent } | { kind: "other" } | { kind: "unreadable" }
+  | { kind: "order"; event: OrderEvent }
+  /** What it says of the return is not published, so it is a reason to poll and no more. */
+  | { kind: "return" }
+  | { kind: "other" }
+  | { kind: "unreadable" }
 
 /**
  * Types that end on 15 December 2026, each a sub type of `ORDER_UPDATES` since (docs/walmart-api.md, "Webhooks").
@@ -31,6 +35,11 @@ export const OLD_TYPES: readonly string[] = [
 
 /** The type that has taken their place. */
 export const ORDER_UPDATES = "ORDER_UPDATES"
+
+/** Whether events of a type are about returns: `RETURN_CREATED`, and others whose names Walmart does not publish. */
+export function isAboutReturns(type: string): boolean {
+  return type.startsWith("RETURN_")
+}
 
 const named = z
   .object({
@@ -66,6 +75,7 @@ export function readEvent(body: Buffer): ReadEvent {
   ]
   const { eventType: type, eventTime, eventId } = named.parse(source)
   const { purchaseOrderId } = named.parse(about)
+  if (type !== null && isAboutReturns(type)) return { kind: "return" }
   if (type !== ORDER_UPDATES && !OLD_TYPES.includes(type ?? "")) return { kind: "other" }
   if (type === null || !/^[A-Za-z0-9-]{1,64}$/.test(purchaseOrderId ?? "")) return { kind: "other" }
   const subType = named.parse(payload).subEventType ?? named.parse(meta).subEventType

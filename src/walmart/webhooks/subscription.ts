@@ -1,7 +1,7 @@
 import type { EventType, Subscription } from "../api/schemas/webhook-schema"
 import type { SubscriptionOrder } from "../api/webhooks"
 import type { WebhookAuth } from "./authenticity"
-import { OLD_TYPES, ORDER_UPDATES } from "./event"
+import { isAboutReturns, OLD_TYPES, ORDER_UPDATES } from "./event"
 
 /** Where Walmart delivers an account's events. */
 export interface Destination {
@@ -40,7 +40,17 @@ export function authDetails(auth: WebhookAuth, eventUrl: string): Record<string,
 
 /** The type to subscribe to, by what Walmart offers; null when it does not offer updates of orders. */
 export function orderUpdates(offered: EventType[]): EventType | null {
-  const found = offered.filter(({ eventType }) => eventType === ORDER_UPDATES)
+  return newestOf(offered, ORDER_UPDATES)
+}
+
+/** The types about returns that Walmart offers, each in its newest version. */
+export function returnEvents(offered: EventType[]): EventType[] {
+  const names = new Set(offered.map(({ eventType }) => eventType).filter(isAboutReturns))
+  return [...names].flatMap((name) => newestOf(offered, name) ?? [])
+}
+
+function newestOf(offered: EventType[], name: string): EventType | null {
+  const found = offered.filter(({ eventType }) => eventType === name)
   return found.sort((a, b) => b.eventVersion.localeCompare(a.eventVersion))[0] ?? null
 }
 
@@ -56,8 +66,11 @@ export function subscriptionOrder(
 }
 
 /** The subscription that this store has already, to be renewed instead of doubled. */
-export function ownSubscription(known: Subscription[], eventUrl: string): Subscription | null {
-  const isOurs = (one: Subscription) => one.eventType === ORDER_UPDATES && one.eventUrl === eventUrl
+export function ownSubscription(
+  known: Subscription[],
+  { eventType, eventUrl }: Pick<SubscriptionOrder, "eventType" | "eventUrl">
+): Subscription | null {
+  const isOurs = (one: Subscription) => one.eventType === eventType && one.eventUrl === eventUrl
   return known.find(isOurs) ?? null
 }
 

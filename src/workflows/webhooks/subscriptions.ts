@@ -1,8 +1,10 @@
 import type { WalmartClient } from "../../walmart/api/client"
+import type { EventType } from "../../walmart/api/schemas/webhook-schema"
 import type { SubscriptionOrder } from "../../walmart/api/webhooks"
 import type WalmartModuleService from "../../modules/walmart/service"
 import {
   orderUpdates,
+  returnEvents,
   subscriptionOrder,
   webhookPath,
   webhookUrl,
@@ -36,20 +38,31 @@ const NOT_SET = (id: string) =>
 const NO_URL = (id: string) =>
   `The plugin's options do not say at which address Walmart reaches this server. Set \`webhooks.url\` of account "${id}" in medusa-config, such as https://api.shop.example, and restart.`
 
+/** What to ask of Walmart for an account. */
+export interface WantedEvents {
+  client: WalmartClient
+  /** Events about orders. */
+  order: SubscriptionOrder
+  /** Events about returns; none where Walmart offers none. */
+  returns: SubscriptionOrder[]
+}
+
 /**
  * What to ask of Walmart for an account, by the types that Walmart offers now.
  * @throws MedusaError NOT_ALLOWED with what to do when nothing can be subscribed to; WalmartError when Walmart cannot be asked
  */
-export async function ordersWanted(
+export async function wantedEvents(
   walmart: WalmartModuleService,
   accountId: string
-): Promise<{ client: WalmartClient; order: SubscriptionOrder }> {
+): Promise<WantedEvents> {
   const { url, obstacle } = webhookAddress(walmart, accountId)
   const receiver = walmart.webhooks.receiver(accountId)
   if (obstacle !== null || !receiver) throw notAllowed(obstacle ?? NOT_SET(accountId))
   const client = walmart.client(accountId)
-  const type = orderUpdates(await client.webhooks.eventTypes())
-  if (type) return { client, order: subscriptionOrder(type, url, receiver.auth) }
+  const offered = await client.webhooks.eventTypes()
+  const type = orderUpdates(offered)
+  const orderFor = (one: EventType) => subscriptionOrder(one, url, receiver.auth)
+  if (type) return { client, order: orderFor(type), returns: returnEvents(offered).map(orderFor) }
   throw notAllowed(
     `Walmart offers account "${accountId}" no events about orders (ORDER_UPDATES). Give its key access to orders and notifications in Walmart's developer portal, then try again.`
   )

@@ -13,7 +13,7 @@ import {
 
 export const subscribeWalmartWebhooksWorkflowId = "subscribe-walmart-webhooks"
 
-/** Subscribes an account to Walmart's events about orders. Repeating it renews the subscription. */
+/** Subscribes an account to Walmart's events about orders and returns. Repeating it renews the subscriptions. */
 export const subscribeWalmartWebhooksWorkflow = createWorkflow(
   subscribeWalmartWebhooksWorkflowId,
   function (input: WorkflowData<WebhookStepInput>) {

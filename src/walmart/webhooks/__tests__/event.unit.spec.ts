@@ -52,6 +52,14 @@ describe("an event about an order", () => {
     ["whose number is none", { source, payload: { order: { purchaseOrderId: "../1" } } }],
   ])("is not one %s", (_what, json) => expect(read(json)).toEqual({ kind: "other" }))
 
+  it.each(["RETURN_CREATED", "RETURN_DELIVERED"])(
+    "is not one about a return, such as %s, of which nothing but that is taken",
+    (eventType) => {
+      const said = { source: { ...source, eventType }, payload: { order, returnOrderId: "1" } }
+      expect(read(said)).toEqual({ kind: "return" })
+    }
+  )
+
   it("is never anything that throws", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -2,6 +2,7 @@ import { parseEventTypes, parseSubscriptions } from "../../api/schemas/webhook-s
 import {
   orderUpdates,
   ownSubscription,
+  returnEvents,
   subscriptionOrder,
   subscriptionWarning,
 } from "../subscription"
@@ -39,9 +40,18 @@ describe("Walmart's subscriptions", () => {
     expect(orderUpdates([{ ...TYPE, eventType: "PO_CREATED" }])).toBeNull()
   })
 
+  it("are to everything about returns that is offered, each in its newest version", () => {
+    const created = { eventType: "RETURN_CREATED", eventVersion: "V1", resourceName: "RETURNS" }
+    const newer = { ...created, eventVersion: "V2" }
+    const delivered = { ...created, eventType: "RETURN_DELIVERED" }
+    expect(returnEvents([TYPE, created, newer, delivered])).toEqual([newer, delivered])
+    expect(returnEvents([TYPE])).toEqual([])
+  })
+
   it("are renewed when they are ours", () => {
-    expect(ownSubscription([READ], "https://a.example/x")).toBe(READ)
-    expect(ownSubscription([READ], "https://b.example/x")).toBeNull()
+    expect(ownSubscription([READ], READ)).toBe(READ)
+    expect(ownSubscription([READ], { ...READ, eventUrl: "https://b.example/x" })).toBeNull()
+    expect(ownSubscription([READ], { ...READ, eventType: "RETURN_CREATED" })).toBeNull()
   })
 
   it("that end or are not delivered have a warning", () => {

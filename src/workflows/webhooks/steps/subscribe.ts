@@ -1,10 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WalmartError } from "../../../walmart/api/errors/errors"
+import { logLine } from "../../../modules/walmart/common/failure"
+import { RefusedError, WalmartError } from "../../../walmart/api/errors/errors"
+import type { Subscription } from "../../../walmart/api/schemas/webhook-schema"
+import type { SubscriptionOrder } from "../../../walmart/api/webhooks"
 import { explain } from "../../../walmart/updates/outcome"
 import { ownSubscription } from "../../../walmart/webhooks/subscription"
 import { walmartOf } from "../../import/store/load-store"
 import { callFailed } from "../../shared/refusals"
-import { ordersWanted } from "../subscriptions"
+import { type WantedEvents, wantedEvents } from "../subscriptions"
 
 /** An account whose webhooks are looked after. */
 export interface WebhookStepInput {
@@ -12,24 +17,52 @@ export interface WebhookStepInput {
 }
 
 /**
- * Subscribes an account to Walmart's events about orders, or renews the subscription that this store has, with the present secret.
- * Not undone: a subscription more does no harm.
+ * Subscribes an account to Walmart's events about orders and returns, or renews the subscriptions that this store has, with the present
+ * secret. Not undone: a subscription more does no harm.
  * @throws MedusaError NOT_ALLOWED with cause and next step
  */
 export const subscribeWalmartWebhooksStep = createStep(
   "subscribe-walmart-webhooks",
   async ({ account_id }: WebhookStepInput, { container }) => {
     try {
-      const { client, order } = await ordersWanted(walmartOf(container), account_id)
-      const own = ownSubscription(await client.webhooks.list(), order.eventUrl)
-      if (own) await client.webhooks.renew(own.id, order)
-      else await client.webhooks.create(order)
-      return new StepResponse({ renewed: own !== null })
+      const wanted = await wantedEvents(walmartOf(container), account_id)
+      const known = await wanted.client.webhooks.list()
+      const renewed = await subscribe(wanted, known, wanted.order)
+      for (const one of wanted.returns) await subscribeIfAllowed(container, wanted, known, one)
+      return new StepResponse({ renewed })
     } catch (error) {
       throw callFailed(error)
     }
   }
 )
+
+/** @returns whether there was a subscription to renew */
+async function subscribe(
+  { client }: WantedEvents,
+  known: Subscription[],
+  order: SubscriptionOrder
+): Promise<boolean> {
+  const own = ownSubscription(known, order)
+  if (own) await client.webhooks.renew(own.id, order)
+  else await client.webhooks.create(order)
+  return own !== null
+}
+
+/** A key may have no access to returns; they are polled then. */
+async function subscribeIfAllowed(
+  container: MedusaContainer,
+  wanted: WantedEvents,
+  known: Subscription[],
+  order: SubscriptionOrder
+): Promise<void> {
+  try {
+    await subscribe(wanted, known, order)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.warn(logLine(`Walmart: no events ${order.eventType}; returns are polled`, error))
+  }
+}
 
 /**
  * Has Walmart deliver a sample to this store. A failure is an answer, not an error.
@@ -39,7 +72,7 @@ export const checkWalmartWebhooksStep = createStep(
   "check-walmart-webhooks",
   async ({ account_id }: WebhookStepInput, { container }) => {
     try {
-      const { client, order } = await ordersWanted(walmartOf(container), account_id)
+      const { client, order } = await wantedEvents(walmartOf(container), account_id)
       await client.webhooks.check(order)
       return new StepResponse<{ problem: string | null }>({ problem: null })
     } catch (error) {

@@ -28,7 +28,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
     return void res.sendStatus(401)
   }
   if (!(await tables.ready())) return void res.sendStatus(503)
-  const { status, isDueNow } = await receive(webhooks, accountId, body, Date.now())
+  const { status, wakes } = await receive(webhooks, accountId, body, Date.now())
   res.sendStatus(status)
-  if (isDueNow) readNow(req.scope, accountId)
+  if (wakes) readNow(req.scope, wakes, accountId)
 }

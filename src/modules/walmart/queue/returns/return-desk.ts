@@ -93,6 +93,17 @@ export class ReturnDesk {
     return rows.length > 0
   }
 
+  /** Whether a webhook about a return has come since the account's last whole poll began. */
+  async isPollAsked(accountId: string): Promise<boolean> {
+    const { rows } = await this.db.raw<{ rows: unknown[] }>(
+      `SELECT 1 FROM walmart_webhook_count c JOIN walmart_account a ON a.id = c.account_id AND a.deleted_at IS NULL
+       WHERE c.account_id = ? AND c.name = 'return' AND c.deleted_at IS NULL
+         AND c.last_at > coalesce(a.returns_polled_until, '-infinity')`,
+      [accountId]
+    )
+    return rows.length > 0
+  }
+
   /**
    * Returns of an account that Medusa may still have something to do for: none was made, a refund is not recorded, or it is not
    * completed.
