@@ -10,6 +10,8 @@ export interface AdminWalmartSettings {
   /** Stock location of other ship nodes; null for the sales channel's only one. */
   stock_location_id: string | null
   default_reason: string | null
+  /** Medusa refund reason, by id or code, to Walmart's. */
+  refund_reason_map: Record<string, string>
   dry_run: boolean
 }
 
@@ -20,6 +22,7 @@ export interface AdminWalmartSettingsBody {
   ship_nodes?: Record<string, string> | null
   stock_location_id?: string | null
   default_reason?: string | null
+  refund_reason_map?: Record<string, string> | null
   dry_run?: boolean | null
 }
 
@@ -33,6 +36,8 @@ export interface AdminWalmartSettingsResponse {
   carriers: string[]
   carrier_list: AdminWalmartCarrierList
   reasons: AdminWalmartReason[]
+  /** Walmart's reasons of a refund. */
+  refund_reasons: AdminWalmartReason[]
 }
 
 /** How old the plugin's list of Walmart's carriers is. */

@@ -89,6 +89,24 @@ export function accountTests(store: TestStore): void {
       expect((await detailOf(store, orderId)).fulfillments).toMatchObject([{ mapped: "OnTrac" }])
     })
 
+    it("map the store's refund reasons to Walmart's, and refuse what neither has", async () => {
+      const { refund_reason: made } = await store.post<{ refund_reason: { id: string } }>(
+        "/admin/refund-reasons",
+        { label: "Chipped", code: "chipped" }
+      )
+      const refund_reason_map = { [made.id]: "DamagedItem", chipped: "DefectiveItem" }
+      const answer = await change({ refund_reason_map })
+      expect(answer.settings.refund_reason_map).toEqual(refund_reason_map)
+      expect(answer.refund_reasons.map(({ code }) => code)).toContain("DamagedItem")
+      await expectRefusal(
+        change({ refund_reason_map: { chipped: "Whim", gone: "DamagedItem" } }),
+        "invalid_data",
+        /"Whim" is not a refund reason/,
+        /"gone" is neither/
+      )
+      expect((await change({ refund_reason_map: null })).settings.refund_reason_map).toEqual({})
+    })
+
     it("keep what is left out, and follow the options again on null", async () => {
       const { express } = store.seeded.shippingOptionIds
       await change({ default_reason: OUT_OF_STOCK })

@@ -2,11 +2,13 @@ import { carrierByName } from "../carriers/carriers"
 import { checkReason, type Market } from "../markets/markets"
 import { didYouMean } from "../carriers/nearest"
 import { listOf, shownValue } from "../common/problem"
+import { checkRefundReason } from "../refunds/reasons"
 
 /** Settings of an account as a person edits them; null follows the options, an empty reason is none. */
 export interface EditedSettings {
   carrier_map?: Record<string, string> | null
   default_reason?: string | null
+  refund_reason_map?: Record<string, string> | null
 }
 
 /** The settings in Walmart's spelling, and a sentence for each thing that is wrong. */
@@ -31,6 +33,7 @@ export function checkSettings<T extends EditedSettings>(
     refusals: [
       ...unknown.map(({ key, name }) => carrierRefusal(key, name, market)),
       ...reasonRefusals(settings.default_reason, market),
+      ...refundReasonRefusals(settings.refund_reason_map ?? {}),
     ],
   }
 }
@@ -49,4 +52,11 @@ function reasonRefusals(reason: string | null | undefined, market: Market): stri
   if (!reason) return []
   const problem = checkReason(market, reason, { customerAsked: false })
   return problem ? [`${problem.message} ${problem.remedy}`] : []
+}
+
+function refundReasonRefusals(reasons: Record<string, string>): string[] {
+  return Object.entries(reasons).flatMap(([key, reason]) => {
+    const problem = checkRefundReason(reason)
+    return problem ? [`For ${shownValue(key)}: ${problem.message} ${problem.remedy}`] : []
+  })
 }

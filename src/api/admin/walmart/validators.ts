@@ -115,6 +115,7 @@ export const AdminWalmartSettings = z.object({
   ship_nodes: map.nullish(),
   stock_location_id: text.max(200).nullish(),
   default_reason: z.string().trim().nullish(),
+  refund_reason_map: map.nullish(),
   dry_run: z.boolean().nullish(),
 })
 

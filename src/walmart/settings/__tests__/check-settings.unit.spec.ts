@@ -31,6 +31,13 @@ describe("checkSettings", () => {
     expect(refused("")).toEqual([])
   })
 
+  it("refuses a refund reason that is none of Walmart's, naming whose it is", () => {
+    const refused = (reason: string) =>
+      checkSettings({ refund_reason_map: { refr_1: reason } }, us).refusals
+    expect(refused("Whim")).toEqual([expect.stringMatching(/For refr_1: "Whim" is not/)])
+    expect(refused("Finance -> Goodwill")).toEqual([])
+  })
+
   it("leaves what was not edited out", () => {
     expect(checkSettings({ default_reason: null }, us)).toEqual({
       settings: { default_reason: null },

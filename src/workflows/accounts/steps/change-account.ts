@@ -5,6 +5,7 @@ import type WalmartModuleService from "../../../modules/walmart/service"
 import { type AccountSettings, storedSettings } from "../../../modules/walmart/config/settings"
 import { checkSettings } from "../../../walmart/settings/check-settings"
 import { existingIds } from "../../shared/existing-ids"
+import { readGraph } from "../../shared/read-graph"
 import { invalid } from "../../shared/refusals"
 
 /** Holds or releases everything of an account. */
@@ -117,5 +118,20 @@ async function unknownInStore(container: MedusaContainer, edited: AccountSetting
       ([method, id]) =>
         `"${id}" (for Walmart's method ${method}) is not a shipping option of this store. Use the id of one, or take the entry out of the ship-method map.`
     ),
+    ...(await unknownReasons(container, Object.keys(edited.refund_reason_map ?? {}))),
   ]
+}
+
+async function unknownReasons(container: MedusaContainer, named: string[]): Promise<string[]> {
+  if (named.length === 0) return []
+  const reasons = await readGraph<{ id: string; code: string | null }>(container, {
+    ...{ entity: "refund_reason", fields: ["id", "code"] },
+  })
+  const known = new Set(reasons.flatMap(({ id, code }) => [id, code]))
+  return named
+    .filter((key) => !known.has(key))
+    .map(
+      (key) =>
+        `"${key}" is neither the id nor the code of a refund reason of this store. Use one of these, or take the entry out.`
+    )
 }

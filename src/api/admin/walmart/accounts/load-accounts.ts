@@ -14,6 +14,7 @@ import type {
 } from "../../../../types/http"
 import { offeredReasons } from "../../../../walmart/markets/markets"
 import { notFound } from "../../../../workflows/shared/refusals"
+import { offeredRefundReasons } from "../orders/refund"
 import { iso, showReason } from "../present"
 import { accountState, loadHolds } from "./account-state"
 
@@ -74,6 +75,7 @@ export async function loadSettings(
     carriers: market.carriers,
     carrier_list: { as_of: market.carrierList.asOf, url: market.carrierList.url },
     reasons: offeredReasons(market, { customerAsked: false }).map(showReason),
+    refund_reasons: offeredRefundReasons(),
   }
 }
 
@@ -84,6 +86,7 @@ function showSettings(settings: EffectiveSettings): AdminWalmartSettings {
     ship_nodes: settings.shipNodes,
     stock_location_id: settings.stockLocationId,
     default_reason: settings.defaultReason,
+    refund_reason_map: settings.refundReasonMap,
     dry_run: settings.dryRun,
   }
 }
