@@ -10,6 +10,7 @@ import { RetryAll } from "../../orders/bulk/retry-all"
 import { StatusCards } from "../../orders/status-cards"
 import { useLiveCounts } from "../../orders/use-orders"
 import { useTableAddress } from "../../orders/table/use-table-address"
+import { ReturnsDue } from "../../returns/returns-due"
 import { useWords } from "../../words/use-words"
 
 const WalmartOrdersPage = () => {
@@ -40,6 +41,7 @@ const WalmartOrdersPage = () => {
       {counts && (
         <DeadlineChips counts={counts} filters={address.filters} onChange={address.setFilters} />
       )}
+      <ReturnsDue />
       <OrdersCard address={address} />
       {address.drawers.show && (
         <OrderDrawer id={address.drawers.show} onClose={() => address.open("show", "")} />
