@@ -17,11 +17,12 @@ import {
 function notSent(what: string): Check {
   return async ({ scope }, { purchase_order_id: number }) => {
     const { options } = scope.resolve<WalmartModuleService>(WALMART_MODULE)
-    if (options.returnsAndRefunds === "allow") return
+    if (options.onlyInMedusa === "allow") return
     throw invalid(
       `${what} of Walmart orders are not sent to Walmart, so the buyer of order ${number} would get nothing. Nothing was saved. ` +
-        "Do it in Walmart's Seller Center. To keep it in Medusa as well, a developer sets the plugin's option " +
-        'returnsAndRefunds to "allow".'
+        "To give money back, use Refund on the order's payment or in its Walmart box; a replacement that Walmart grants comes in as an order. " +
+        "Anything else is done in Walmart's Seller Center. To keep it in Medusa as well, a developer sets the plugin's option " +
+        'onlyInMedusa to "allow".'
     )
   }
 }

@@ -10,12 +10,12 @@ const OPEN = ["initiated", "delivered"]
 /** A buyer begins a return at Walmart; one that is begun in Medusa is known to nobody there. */
 const begin: Check = async ({ scope }, { purchase_order_id: number }) => {
   const { options } = scope.resolve<WalmartModuleService>(WALMART_MODULE)
-  if (options.returnsAndRefunds === "allow") return
+  if (options.onlyInMedusa === "allow") return
   throw invalid(
     `Returns of Walmart orders begin at Walmart: once the buyer of order ${number} starts one there, it comes into Medusa by itself ` +
       "and is received here. One that is begun in Medusa is not sent to Walmart, so nothing was saved. To give money back without " +
-      "a return, refund the buyer in Walmart's Seller Center. To keep such a return in Medusa alone, a developer sets the " +
-      'plugin\'s option returnsAndRefunds to "allow".'
+      "a return, use Refund on the order's payment or in its Walmart box. To keep such a return in Medusa alone, a developer sets the " +
+      'plugin\'s option onlyInMedusa to "allow".'
   )
 }
 

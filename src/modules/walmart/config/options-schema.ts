@@ -189,8 +189,8 @@ export const schema = z.strictObject({
   formerKeysSecrets: z.array(keysSecret).default([]),
   /** When a return that staff receive is refunded through Walmart: at once, or when a person says so on the Returns page. */
   refundReturns: z.enum(["on_receive", "ask"]).default("on_receive"),
-  /** What Medusa's claim, exchange and credit screens do with Walmart orders; neither is sent to Walmart. */
-  returnsAndRefunds: z.enum(["refuse", "allow"]).default("refuse"),
+  /** Claims, exchanges, credits, and returns that no buyer began, of Walmart orders: they would be in Medusa alone. */
+  onlyInMedusa: z.enum(["refuse", "allow"]).default("refuse"),
   /** `strict` refuses a wrong check digit, `lenient` only warns. */
   trackingValidation: z.enum(["strict", "lenient"]).default("strict"),
   /** Put the purchase order number into the Medusa order's `custom_display_id`, so that Medusa's own search finds it. */
