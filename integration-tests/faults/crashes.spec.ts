@@ -1,9 +1,12 @@
 import { bundleWorker } from "./harness/bundle"
+import { databaseNow } from "../../src/modules/walmart/orders/order-sql"
+import { saveReturn, wantRefund } from "../../src/modules/walmart/queue/returns/return-sql"
+import { sharesOf } from "../../src/walmart/returns/plan-return"
 import { wantStock } from "../../src/modules/walmart/queue/stock/want-sql"
 import type { SenderDeps } from "../../src/modules/walmart/queue/senders/sender"
 import { putOnShelf, shelfReader } from "./harness/shelf"
 import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
-import { acknowledgment, cancellation, shipment } from "./harness/updates"
+import { acknowledgment, cancellation, refund, shipment } from "./harness/updates"
 import type { QueueOrders, WorkerOrders } from "./harness/worker"
 import { WorkerProcess } from "./harness/worker-process"
 
@@ -270,6 +273,52 @@ describe("a process that is killed while it sends stock", () => {
       ])
     }
   )
+})
+
+const POINTS = ["claimed", "order_read", "call_begun", "call_answered", "updates_finished"] as const
+
+describe("a process that is killed while it refunds", () => {
+  const refunded = (po: string) =>
+    stage.simulator.control
+      .ledger(po)
+      .filter(({ effect }) => effect === "refunded")
+      .map(({ amount }) => amount)
+
+  it.each(POINTS)("an order, at %s: the buyer gets the money once", async (point) => {
+    const order = await stage.anOrder([2], "Shipped")
+    await stage.enqueue(order, [refund(750)])
+    await crash(point)
+    await stage.pass(LEASE_MS)
+    await stage.sender().round()
+    await stage.passTwoReads()
+    expect(await stage.statuses(order)).toEqual(["sent"])
+    expect(refunded(order.po)).toEqual([7.5])
+  })
+
+  it.each(POINTS)("a return, at %s: the buyer gets the money once", async (point) => {
+    const { po } = await stage.anOrder([2], "Shipped")
+    const lines = [{ purchaseOrderId: po }]
+    const { returnOrderId } = stage.simulator.control.run("POST", "returns", { lines }) as {
+      returnOrderId: string
+    }
+    const { client } = stage.sender().deps
+    const [share] = sharesOf(await client.returns.get(returnOrderId))
+    const id = await saveReturn(stage.db, ACCOUNT, share, await databaseNow(stage.db))
+    await wantRefund(stage.db, id, { wanted: { "1": 1 }, by: "received" })
+    await crash(point)
+    await stage.pass(LEASE_MS)
+    await stage.sender().round()
+    await stage.passTwoReads()
+    expect(refunded(po)).toEqual([10])
+    const { rows } = await stage.db.raw<{ rows: Record<string, unknown>[] }>(
+      `SELECT r.wanted_version - r.sent_version AS behind, r.error_code, q.leased, q.in_doubt, q.next_due_at
+       FROM walmart_return r JOIN walmart_queue q ON q.subject_id = r.id WHERE r.id = ?`,
+      [id]
+    )
+    expect(rows).toEqual([
+      { behind: 0, error_code: null, leased: false, in_doubt: false, next_due_at: null },
+    ])
+  })
 })
 
 describe("a process that is stopped and goes on later", () => {

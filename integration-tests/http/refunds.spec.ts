@@ -1,14 +1,40 @@
+import fc from "fast-check"
 import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import type { AdminWalmartRefundChoiceResponse, AdminWalmartUpdate } from "../../src/types/http"
 import { detailOf, expectRefusal, UPS, UPS_TWO, updateThat } from "./admin-api/support"
-import { type ImportedOrder, storeSuite, waitFor } from "../helpers/store"
+import { upsNumber } from "../../testing/ups-number"
+import { AdminRefusal, type ImportedOrder, storeSuite, waitFor } from "../helpers/store"
 
 /** 20.00 with 2.00 tax and 4.00 shipping: 26.00. */
 const MUGS = { sku: "MUG-1", quantity: 2, price: 20, tax: 2, shipping: 4 }
 /** 15.00. */
 const BOWL = { sku: "MUG-2", quantity: 1, price: 15 }
+
+/** Orders and refunds that are made up; the same in every run. */
+const SEED = 20261128
+const cents = (min: number, max: number) => fc.integer({ min, max }).map((amount) => amount / 100)
+const RANDOM = fc.record({
+  lines: fc
+    .array(
+      fc.record({
+        quantity: fc.integer({ min: 1, max: 4 }),
+        price: cents(100, 30_000),
+        tax: cents(0, 3_000),
+        shipping: cents(0, 900),
+      }),
+      { minLength: 1, maxLength: 2 }
+    )
+    .map((lines) => lines.map((line, i) => ({ ...line, sku: `MUG-${i + 1}` }))),
+  shares: fc.array(
+    fc.record({
+      part: fc.nat(9),
+      percent: fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constant(100)),
+    }),
+    { minLength: 3, maxLength: 5 }
+  ),
+})
 
 jest.setTimeout(240_000)
 
@@ -62,6 +88,23 @@ storeSuite("Medusa's own Refund", (store) => {
       return updates.filter((u) => isRefund(u) && u.status === "sent").length === count
     })
 
+  /** Refunds a share of what a part has left; what Walmart would refuse, such as a whole price without its shipping, is not saved. */
+  const refundShare = async (
+    orderId: string,
+    { part, percent }: { part: number; percent: number }
+  ) => {
+    const path = `/admin/walmart/orders/${orderId}/refund`
+    const { parts } = await store.get<AdminWalmartRefundChoiceResponse>(path)
+    const open = parts.filter(({ left }) => left > 0)
+    if (open.length === 0) return
+    const { line_number, type, left } = open[part % open.length]
+    const amount = Math.max(1, Math.floor((left * percent) / 100))
+    const body = { lines: [{ line_number, type, amount }], reason: "Others" }
+    await store.post(path, body).catch((error: unknown) => {
+      if (!(error instanceof AdminRefusal)) throw error
+    })
+  }
+
   const agrees = async (orderId: string) => {
     await store.run("plan-walmart-updates", { order_id: orderId })
     const { sync_status, discrepancies } = await detailOf(store, orderId)
@@ -91,6 +134,9 @@ storeSuite("Medusa's own Refund", (store) => {
       "/admin/refund-reasons",
       { label: "Pricing error", code: "pricing_error_2" }
     )
+    await store.post("/admin/walmart/accounts/main/settings", {
+      refund_reason_map: { pricing_error_2: "BillingError" },
+    })
     await refund(orderId, { amount: 4.01, refund_reason_id: reason.id })
     await sent(orderId, 1)
     await refund(orderId, { amount: 10.98 })
@@ -99,6 +145,10 @@ storeSuite("Medusa's own Refund", (store) => {
       ["1", 4.01, false],
       ["1", 10.98, false],
     ])
+    const reasons = store
+      .ledger(po)
+      .flatMap(({ effect, reason }) => (effect === "refunded" ? reason : []))
+    expect(reasons).toEqual(["BillingError", "General adjustment"])
     expect(await refunded(orderId)).toBeCloseTo(14.99, 2)
     await agrees(orderId)
   })
@@ -203,6 +253,19 @@ storeSuite("Medusa's own Refund", (store) => {
     expect(store.ledger(po).at(-1)).toMatchObject({ reason: "DamagedItem" })
     expect(await refunded(orderId)).toBeCloseTo(4.83, 2)
     await agrees(orderId)
+  })
+
+  it("comes to the same at Walmart as in Medusa, to the cent, whatever the amounts are", async () => {
+    for (const { lines, shares } of fc.sample(RANDOM, { numRuns: 4, seed: SEED })) {
+      const { orderId, purchaseOrderId: po } = await shipped(lines, upsNumber())
+      for (const share of shares) await refundShare(orderId, share)
+      const made = (await paymentOf(orderId)).refunds.length
+      expect(made).toBeGreaterThan(0)
+      await sent(orderId, made)
+      const atWalmart = given(po).reduce((sum, [, amount]) => sum + Number(amount), 0)
+      expect(atWalmart).toBeCloseTo(await refunded(orderId), 2)
+      await agrees(orderId)
+    }
   })
 
   it("is found by the sweep when its event is lost", async () => {

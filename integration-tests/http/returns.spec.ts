@@ -1,6 +1,10 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AdminWalmartReturn } from "../../src/types/http"
 import type { ReturnsPollResult } from "../../src/workflows/returns/poll-returns"
+import { notifyStaff } from "../../src/recurring/notify-staff"
+import { refundNote } from "../../src/workflows/returns/record-refund"
+import { SETTLED_BY } from "../../src/workflows/shared/walmart-payments"
+import { walmartOf } from "../../src/workflows/import/store/load-store"
 import { readGraph } from "../../src/workflows/shared/read-graph"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 import { upsNumber } from "../../testing/ups-number"
@@ -79,6 +83,16 @@ storeSuite("Walmart's returns", (store) => {
     }
   }
 
+  const booked = (orderId: string) =>
+    waitFor("the books", async () => {
+      await store.sendDue()
+      const { refunded, pending } = await moneyOf(orderId)
+      return refunded === 22 && pending === 0
+    })
+
+  const db = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const change = (values: object) => db()("walmart_return").update(values)
+
   const stocked = async () => {
     const inventory = store.container().resolve(Modules.INVENTORY)
     const [item] = await inventory.listInventoryItems({ sku: "MUG-1" })
@@ -118,11 +132,7 @@ storeSuite("Walmart's returns", (store) => {
       return refunds(po).length === 2
     })
     expect(await stocked()).toBe(before + 1)
-    await waitFor("the books", async () => {
-      await store.sendDue()
-      const { refunded, pending } = await moneyOf(orderId)
-      return refunded === 22 && pending === 0
-    })
+    await booked(orderId)
     await poll()
     expect(await listed()).toEqual([
       expect.objectContaining({ state: "refunded", refunded_amount: 2200, refund_by: null }),
@@ -186,9 +196,8 @@ storeSuite("Walmart's returns", (store) => {
       { purchaseOrderId: other.purchaseOrderId },
     ])
     await poll()
-    const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     // As if the process had died behind the creation, before it could note it.
-    await db("walmart_return").update({ return_id: null, error_code: null })
+    await change({ return_id: null, error_code: null })
     await poll()
     const returns = await listed()
     expect(new Set(returns.map(({ return_id }) => return_id)).size).toBe(2)
@@ -216,6 +225,142 @@ storeSuite("Walmart's returns", (store) => {
     expect(await refused(store.post(`/admin/returns/${return_id}/cancel`, {}))).toMatch(
       /still open at Walmart/
     )
+  })
+
+  const NOT_WANTED = { wanted: null, wanted_version: 0, sent_version: 0 }
+
+  /** What a process that died may have left behind, and what it had done until then. */
+  const DEATHS: [string, "before" | "after", () => Promise<unknown>][] = [
+    ["before it heard of the receipt", "before", () => change({ received: null, ...NOT_WANTED })],
+    ["between the receipt's note and the wish to refund", "before", () => change(NOT_WANTED)],
+    ["before it sent", "before", async () => undefined],
+    [
+      "between Walmart's refund and its note",
+      "after",
+      () => change({ received: null, ...NOT_WANTED }),
+    ],
+    ["between the books and their note", "after", () => change({ recorded_amount: 0 })],
+  ]
+
+  it.each(DEATHS)(
+    "are refunded and recorded once by what goes on, killed %s",
+    async (_at, when, die) => {
+      const { orderId, purchaseOrderId: po } = await shippedOrder()
+      startReturn([{ purchaseOrderId: po, quantity: 2 }])
+      await poll()
+      const [{ id, return_id }] = await listed()
+      await store.post("/admin/walmart/accounts/main/pause", {})
+      await receive(return_id ?? "", { good: 2 })
+      const row = () => walmartOf(store.container()).retrieveWalmartReturn(id)
+      await waitFor("the wish", async () => (await row()).wanted_version > 0)
+      if (when === "before") await die()
+      await store.post("/admin/walmart/accounts/main/resume", {})
+      if (when === "after") {
+        await booked(orderId)
+        await die()
+      }
+      await poll()
+      await booked(orderId)
+      expect(refunds(po)).toEqual([{ by: "seller_api", quantity: 2, amount: 22 }])
+      expect(await moneyOf(orderId)).toEqual({ refunded: 22, pending: 0 })
+    }
+  )
+
+  it("that Seller Center refunded are recorded once, killed between a refund in Medusa and its transaction", async () => {
+    const { orderId, purchaseOrderId: po } = await shippedOrder()
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 2 }])
+    await poll()
+    control(`returns/${rma}/refund`)
+    const [order] = await readGraph<{ payment_collections: { payments: { id: string }[] }[] }>(
+      store.container(),
+      { entity: "order", fields: ["payment_collections.payments.id"], filters: { id: orderId } }
+    )
+    const [{ id: payment_id }] = order.payment_collections[0].payments
+    const refund = { payment_id, amount: 22, created_by: SETTLED_BY, note: refundNote(rma) }
+    await store.container().resolve(Modules.PAYMENT).refundPayment(refund)
+    await poll()
+    await poll()
+    expect((await moneyOf(orderId)).refunded).toBe(22)
+    const booked = await db()("order_transaction").where({ order_id: orderId, reference: "refund" })
+    expect(booked.map(({ amount }: { amount: unknown }) => Number(amount))).toEqual([-22])
+  })
+
+  it('wait for a person who presses Refund, with `refundReturns: "ask"`', async () => {
+    const { options } = walmartOf(store.container())
+    options.refundReturns = "ask"
+    try {
+      const { orderId, purchaseOrderId: po } = await shippedOrder()
+      startReturn([{ purchaseOrderId: po, quantity: 2 }])
+      await poll()
+      const [{ id, return_id }] = await listed()
+      await receive(return_id ?? "", { good: 2 })
+      await waitFor("the question", async () => (await listed())[0].state === "to_decide")
+      await poll()
+      await store.sendDue()
+      expect(refunds(po)).toEqual([])
+      await store.post(`/admin/walmart/returns/${id}/refund`, {})
+      await booked(orderId)
+      expect(refunds(po)).toEqual([{ by: "seller_api", quantity: 2, amount: 22 }])
+      expect((await listed())[0].state).toBe("refunded")
+      const again = store.post(`/admin/walmart/returns/${id}/refund`, {})
+      await again.catch((error: unknown) => expect(error).toBeInstanceOf(AdminRefusal))
+      await store.sendDue()
+      expect(refunds(po)).toHaveLength(1)
+    } finally {
+      options.refundReturns = "on_receive"
+    }
+  })
+
+  it("of what Walmart fulfilled are shown and go back to Walmart", async () => {
+    const { purchaseOrderId: po } = store.simulateOrder({
+      ...MUGS,
+      shipNodeType: "WFSFulfilled",
+      status: "Shipped",
+    })
+    await store.importAll()
+    startReturn([{ purchaseOrderId: po }])
+    await poll()
+    const [one] = await listed()
+    expect(one).toMatchObject({ purchase_order_id: po, return_id: null })
+  })
+
+  it("that are replacements are received and refund nothing", async () => {
+    const { purchaseOrderId: po } = await shippedOrder()
+    startReturn([{ purchaseOrderId: po, quantity: 1 }], { returnType: "REPLACEMENT" })
+    await poll()
+    const [{ id, return_id, is_replacement }] = await listed()
+    expect(is_replacement).toBe(true)
+    const before = await stocked()
+    await receive(return_id ?? "", { good: 1 })
+    await poll()
+    await store.sendDue()
+    expect(await stocked()).toBe(before + 1)
+    expect(refunds(po)).toEqual([])
+    await expect(store.post(`/admin/walmart/returns/${id}/refund`, {})).rejects.toThrow(
+      /replacement/
+    )
+  })
+
+  it("that Walmart refunds soon are on the deadline board and in the bell, once", async () => {
+    const { purchaseOrderId: po } = await shippedOrder()
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 1 }])
+    control(`returns/${rma}/deliver`)
+    await poll()
+    await change({ refund_by: new Date(Date.now() + 3 * 3_600_000) })
+    const counts = async () =>
+      (await store.get<{ counts: Record<string, number> }>("/admin/walmart/returns/counts")).counts
+    expect(await counts()).toMatchObject({ due_soon: 1, overdue: 0 })
+    expect(
+      (await listed("?deadline=due_soon")).map(({ return_order_id }) => return_order_id)
+    ).toEqual([rma])
+    await notifyStaff(store.container())
+    await notifyStaff(store.container())
+    const bell = await store.container().resolve(Modules.NOTIFICATION).listNotifications({})
+    const near = bell.filter(({ data }) => data?.kind === "refund_near")
+    expect(near).toHaveLength(1)
+    expect(JSON.stringify(near[0].data)).toContain(rma)
+    await change({ refund_by: new Date(Date.now() - 1_000) })
+    expect(await counts()).toMatchObject({ due_soon: 0, overdue: 1 })
   })
 
   // The last one, because the client learns from it that Walmart is days ahead.

@@ -131,6 +131,8 @@ function acknowledged(po: string | null): string {
 
 function effectOfEntry(entry: LedgerEntry): [string, number] {
   const line = `${entry.purchaseOrderId} line ${entry.lineNumber}`
+  // What is refunded of a return is asked for by no update.
+  if (entry.returnOrderId) return ["", 0]
   if (entry.effect === "shipped") return [`${line} shipped ${entry.trackingNumber}`, entry.quantity]
   if (entry.effect === "tracking_changed") {
     return [`${line} now ${entry.trackingNumber}`, entry.quantity]

@@ -10,7 +10,7 @@ import { type Claim, claim } from "../../../src/modules/walmart/queue/claim-sql"
 import { type FinishedUpdate } from "../../../src/modules/walmart/queue/update-sql"
 import type { WalmartOptions } from "../../../src/modules/walmart/config/options"
 import { SENDERS } from "../../../src/modules/walmart/queue/senders/senders"
-import { STOCK_KIND } from "../../../src/modules/walmart/common/subject"
+import { RETURN_KIND, STOCK_KIND } from "../../../src/modules/walmart/common/subject"
 import type { SenderDeps } from "../../../src/modules/walmart/queue/senders/sender"
 import { marketOf } from "../../../src/walmart/markets/markets"
 
@@ -45,8 +45,9 @@ export function createSender(
   })
   const claimDue = async (limit = 1) => {
     const orders = await openKinds(deps.db, account.id, options)
+    const returns = await openKinds(deps.db, account.id, options, [RETURN_KIND])
     const stock = deps.readStock ? await openKinds(deps.db, account.id, options, [STOCK_KIND]) : []
-    const kinds = [...orders, ...stock]
+    const kinds = [...orders, ...returns, ...stock]
     return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
   }
   const send = (owned: Claim) => SENDERS[owned.subject](deps, owned)

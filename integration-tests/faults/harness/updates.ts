@@ -36,6 +36,15 @@ export function cancellation(
   return planned(`cancellation:${key}`, { kind: "cancellation", reason, lines })
 }
 
+/** A refund of hundredths of the first line's price, after which Walmart shall show them as given back. */
+export function refund(amount: number): PlannedUpdate {
+  const refundId = `ref_${++serial}`
+  return planned(`refund:${refundId}`, {
+    ...{ kind: "refund", refundId, amount, reason: "DamagedItem", chargesPer: "line" },
+    lines: [{ lineNumber: "1", type: "PRODUCT", amount, total: amount }],
+  })
+}
+
 /** The acknowledgment of an order. */
 export function acknowledgment(): PlannedUpdate {
   return planned("acknowledgment", { kind: "acknowledgment" })

@@ -181,7 +181,8 @@ function unknownCarrier({ trackingNumber, trackingUrl: given, market }: CarrierQ
     field: "carrier",
     value: number,
     message: message + note,
-    remedy: "Choose the carrier in the Walmart box, or add a tracking link that begins with https://.",
+    remedy:
+      "Choose the carrier in the Walmart box, or add a tracking link that begins with https://.",
   }
 }
 
