@@ -21,7 +21,10 @@ function pluginOptions(baseUrl: string): WalmartPluginOptions {
   const account = { id: "main", clientId: "demo-client", clientSecret: "demo-secret", baseUrl }
   return {
     accounts: [{ ...account, importFrom: "2020-01-01" }],
-    schedules: { sendEveryMs: 5_000, pollEveryMs: 5_000, sweepEveryMs: 10_000 },
+    schedules: {
+      ...{ sendEveryMs: 5_000, pollEveryMs: 5_000 },
+      ...{ sweepEveryMs: 10_000, returnsEveryMs: 5_000 },
+    },
   }
 }
 

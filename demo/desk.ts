@@ -1,5 +1,8 @@
 import type { LedgerEntry, Simulator } from "../simulator"
-import type { AdminWalmartStockListResponse } from "../src/types/http"
+import type {
+  AdminWalmartReturnListResponse,
+  AdminWalmartStockListResponse,
+} from "../src/types/http"
 import { type AdminClient, AdminRefusal } from "../testing/admin-client"
 import { waitFor } from "../testing/wait-for"
 
@@ -63,6 +66,53 @@ export class Desk {
     await this.admin.post(`/admin/walmart/orders/${orderId}/cancel`, { reason, lines })
   }
 
+  /** Refunds a sum on Medusa's own Refund screen. */
+  async refund(orderId: string, amount: number): Promise<void> {
+    await this.admin.post(`/admin/payments/${await this.paymentOf(orderId)}/refund`, { amount })
+  }
+
+  /** Walmart's customer sends units of the first line back. @returns the Medusa return that comes of it */
+  async buyerReturns(purchaseOrderId: string, quantity: number): Promise<string> {
+    const startedAt = Date.now()
+    const lines = [{ purchaseOrderId, quantity, reason: "DEFECTIVE" }]
+    this.simulator.control.run("POST", "returns", { lines })
+    const find = async () => {
+      const path = "/admin/walmart/returns"
+      const { returns } = await this.admin.get<AdminWalmartReturnListResponse>(path, {
+        q: purchaseOrderId,
+      })
+      return returns.at(0)?.return_id
+    }
+    const options = { timeoutMs: 60_000, everyMs: 250 }
+    const id = await waitFor(`the return of ${purchaseOrderId}`, find, options)
+    this.check(`Medusa has the buyer's return, ${Date.now() - startedAt} ms later`, true)
+    return id
+  }
+
+  /** Receives units in good order on Medusa's own Receive screen. */
+  async receive(returnId: string, quantity: number): Promise<void> {
+    const path = `/admin/returns/${returnId}`
+    const { return: made } = await this.admin.get<{ return: { items: { item_id: string }[] } }>(
+      path,
+      { fields: "*items" }
+    )
+    const items = [{ id: made.items[0].item_id, quantity }]
+    await this.admin.post(`${path}/receive`, {})
+    await this.admin.post(`${path}/receive-items`, { items })
+    await this.admin.post(`${path}/receive/confirm`, {})
+  }
+
+  /** Waits until Walmart has refunded a sum, and Medusa's books say the same. */
+  async refundedBoth(orderId: string, purchaseOrderId: string, amount: number): Promise<void> {
+    const atWalmart = () =>
+      this.ledger(purchaseOrderId, "refunded").reduce((sum, one) => sum + (one.amount ?? 0), 0)
+    const options = { timeoutMs: 60_000, everyMs: 250 }
+    const agree = async () =>
+      cents(atWalmart()) === cents(amount) && cents(await this.refunded(orderId)) === cents(amount)
+    await waitFor(`${amount} to be refunded on both sides`, agree, options)
+    this.check(`Walmart has refunded ${amount.toFixed(2)}, and so say Medusa's books`, true)
+  }
+
   /** Something that happens at Walmart by other hands, such as the buyer's. */
   elsewhere(purchaseOrderId: string, action: string, body: object = {}): void {
     this.simulator.control.run("POST", `orders/${purchaseOrderId}/${action}`, body)
@@ -99,9 +149,38 @@ export class Desk {
     await this.relabel(fulfillmentId, trackingNumber)
   }
 
+  private async paymentOf(orderId: string): Promise<string> {
+    return (await this.payments(orderId))[0].id
+  }
+
+  private async refunded(orderId: string): Promise<number> {
+    const refunds = (await this.payments(orderId)).flatMap((payment) => payment.refunds)
+    return refunds.reduce((sum, { amount }) => sum + amount, 0)
+  }
+
+  private async payments(orderId: string): Promise<PaymentRow[]> {
+    const fields = "*payment_collections.payments,*payment_collections.payments.refunds"
+    const path = `/admin/orders/${orderId}`
+    const { order } = await this.admin.get<OrderWithPayments>(path, { fields })
+    return order.payment_collections.flatMap(({ payments }) => payments)
+  }
+
   private units(purchaseOrderId: string, effect: LedgerEntry["effect"]): number {
     return this.ledger(purchaseOrderId, effect).reduce((sum, { quantity }) => sum + quantity, 0)
   }
+}
+
+interface PaymentRow {
+  id: string
+  refunds: { amount: number }[]
+}
+
+interface OrderWithPayments {
+  order: { payment_collections: { payments: PaymentRow[] }[] }
+}
+
+function cents(amount: number): number {
+  return Math.round(amount * 100)
 }
 
 function onlyRefusals(error: unknown): AdminRefusal {

@@ -125,4 +125,27 @@ export const STORIES: Story[] = [
       desk.check("Walmart has the new number", numbers.join() === replacement)
     },
   },
+  {
+    title: "refunded in part after it was shipped",
+    order: { lines: [{ sku: "MUG-2", quantity: 2, price: 23, tax: 1.9, shipping: 4.5 }] },
+    async play(desk, orderId, purchaseOrderId) {
+      const fulfillment = await desk.admin.fulfill(orderId)
+      await desk.admin.ship(orderId, fulfillment, [{ tracking_number: upsNumber() }])
+      await desk.walmartKnows(purchaseOrderId, "shipped", 2)
+      await desk.isRefused("more than was paid", () => desk.refund(orderId, 99))
+      await desk.refund(orderId, 4.5)
+      await desk.refundedBoth(orderId, purchaseOrderId, 4.5)
+    },
+  },
+  {
+    title: "sent back by its buyer, received and refunded",
+    order: { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98, tax: 1.66 }] },
+    async play(desk, orderId, purchaseOrderId) {
+      const fulfillment = await desk.admin.fulfill(orderId)
+      await desk.admin.ship(orderId, fulfillment, [{ tracking_number: upsNumber() }])
+      await desk.walmartKnows(purchaseOrderId, "shipped", 2)
+      await desk.receive(await desk.buyerReturns(purchaseOrderId, 1), 1)
+      await desk.refundedBoth(orderId, purchaseOrderId, 10.82)
+    },
+  },
 ]
