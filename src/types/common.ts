@@ -67,11 +67,35 @@ export interface WalmartProblem {
   value: string
   message: string
   remedy: string
+  /** Both for a translation. */
+  words?: WalmartWords | null
+}
+
+/**
+ * One sentence of the server's, so that a screen can say it in its own language: which text of the admin's translations, below
+ * `messages`, and what is put into it.
+ */
+export interface WalmartPhrase {
+  /** Such as `not_found.remedy`; all of them are {@link WalmartTextKey}. */
+  key: string
+  params: Record<string, string | number>
+}
+
+/** Message and remedy, sentence by sentence. */
+export interface WalmartWords {
+  message: WalmartPhrase[]
+  remedy: WalmartPhrase[]
 }
 
 /** Why something cannot go on by itself. */
 export interface WalmartAttention {
   code: string
+  /** In English. */
   message: string
   remedy: string | null
+  /** Both for a translation; null for what other hands have worded. */
+  words: WalmartWords | null
 }
+
+/** Names of all texts that the server may send in words. */
+export type { TextKey as WalmartTextKey } from "../walmart/words/phrase"

@@ -8,6 +8,7 @@ import type {
   WalmartOrderStatus,
   WalmartSyncStatus,
   WalmartUpdateKind,
+  WalmartWords,
 } from "./common"
 import type { AdminWalmartOrderDetail } from "./order-detail"
 
@@ -56,6 +57,8 @@ export interface AdminWalmartOrder {
   import_error_code: string | null
   import_error: string | null
   import_remedy: string | null
+  /** Error and remedy for a translation. */
+  import_words: WalmartWords | null
   /** What was imported with a reservation. */
   import_notes: string[] | null
   ordered_at: string
@@ -110,6 +113,7 @@ export interface AdminWalmartOrder {
     kind: WalmartUpdateKind
     message: string
     remedy: string | null
+    words: WalmartWords | null
   } | null
   /** Last change of any of its updates. */
   last_update_at: string | null

@@ -10,6 +10,7 @@ import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError } from "./http"
 import { answeredAtMs, parseRateHeaders, waitFromHeaders } from "./rate-limit"
 import { jsonOf } from "./errors/redact"
+import { phrase } from "../words/phrase"
 
 /** Milliseconds since the epoch. */
 export type Clock = () => number
@@ -112,10 +113,9 @@ async function fetchToken(options: AccessTokenOptions): Promise<Token> {
   const took = () => Math.max(0, clock() - startedAt)
   const answer = await requestToken(options, correlationId).catch((error: unknown) => {
     if (!(error instanceof TransportError)) throw error
-    throw new NotSentError(
-      `Walmart's token service could not be reached for account "${credentials.accountId}": ${error.message}. It is retried automatically.`,
-      { ...facts, durationMs: took() }
-    )
+    const about = { account: credentials.accountId, why: error.message }
+    const said = [phrase("token_unavailable", "message_unreachable", about)]
+    throw new NotSentError(said, { ...facts, durationMs: took() })
   })
   const known = { ...facts, durationMs: took(), status: answer.status }
   if (answer.status !== 200)
@@ -152,21 +152,17 @@ function refusal(
   const retryAfterMs = waitFromHeaders(parseRateHeaders(answer.headers, nowMs), nowMs)
   const body = parseErrorBody(answer.text, secretsOf(credentials))
   const facts = { ...known, ...body, retryAfterMs }
-  const account = `account "${credentials.accountId}"`
+  const { clientId, accountId: account } = credentials
+  const { status } = answer
   // Bad credentials have been answered with 400 as well as 401 (docs/walmart-api.md, "Authentication and headers").
-  if ([400, 401, 403].includes(answer.status)) {
-    return new AccountError(
-      `Walmart does not accept the client id "${credentials.clientId}" with its secret (${account}, answer ${answer.status}). Check that both are from the same key pair and that sandbox and production keys are not mixed up.`,
-      facts
-    )
+  if ([400, 401, 403].includes(status)) {
+    const pair = { clientId, account, status }
+    return new AccountError([phrase("credentials_refused", "message_pair", pair)], facts)
   }
-  if (answer.status === 429) {
-    return new ThrottledError(`Walmart hands out no more tokens to ${account} for now.`, facts)
+  if (status === 429) {
+    return new ThrottledError([phrase("throttled", "message_token", { account })], facts)
   }
-  return new NotSentError(
-    `Walmart's token service answered ${answer.status} for ${account}. It is retried automatically; if this persists, check the base URL.`,
-    facts
-  )
+  return new NotSentError([phrase("token_unavailable", "message", { account, status })], facts)
 }
 
 function readToken(
@@ -178,10 +174,8 @@ function readToken(
   const body = jsonOf(answer.text)
   const { access_token: value, expires_in: seconds } = (body ?? {}) as Record<string, unknown>
   if (typeof value !== "string" || value === "") {
-    throw new NotSentError(
-      `Walmart's token service answered without a token for account "${credentials.accountId}". Check that the base URL is Walmart's.`,
-      known
-    )
+    const about = { account: credentials.accountId }
+    throw new NotSentError([phrase("token_unavailable", "message_empty", about)], known)
   }
   const lifetimeMs = Number(seconds) > 0 ? Number(seconds) * 1000 : LIFETIME_MS
   return { value, renewAtMs: startedAt + lifetimeMs - Math.min(marginMs, lifetimeMs / 2) }

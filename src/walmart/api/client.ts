@@ -252,6 +252,6 @@ function read<T>(call: Call, { json, facts }: Exchanged, parse: (json: unknown) 
     return parse(json)
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
-    throw unreadable(call, error.message, { ...facts, details: listedDetails(facts.response) })
+    throw unreadable(call, error.said, { ...facts, details: listedDetails(facts.response) })
   }
 }

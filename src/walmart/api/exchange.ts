@@ -27,6 +27,7 @@ import {
   waitFromHeaders,
 } from "./rate-limit"
 import { jsonOf, redact } from "./errors/redact"
+import { type Phrase, phrase } from "../words/phrase"
 
 /** One call as the client asks for it. */
 export interface Call {
@@ -95,8 +96,9 @@ async function attempt(deps: ExchangeDeps, call: Call, startBy: number): Promise
   const unsent = factsBefore(deps, call)
   const permit = await deps.limiter.take(call.endpoint)
   if (!permit.granted) {
-    const text = CLOSED[permit.because](deps.account.id, call.endpoint)
-    throw new ThrottledError(text, { ...unsent, retryAfterMs: permit.waitMs })
+    const about = { account: deps.account.id, endpoint: call.endpoint }
+    const said = [phrase("throttled", CLOSED[permit.because], about)]
+    throw new ThrottledError(said, { ...unsent, retryAfterMs: permit.waitMs })
   }
   const startedAt = deps.clock()
   const took = () => Math.max(0, deps.clock() - startedAt)
@@ -116,21 +118,15 @@ async function attempt(deps: ExchangeDeps, call: Call, startBy: number): Promise
 }
 
 /** Why a call may not go now, in words. */
-const CLOSED: Record<Closed, (account: string, endpoint: string) => string> = {
-  used_up: (account, endpoint) =>
-    `Account "${account}" has used up its calls to ${endpoint} for the moment; nothing was sent.`,
-  asked: (account, endpoint) =>
-    `Walmart asked account "${account}" to wait with its calls to ${endpoint}; nothing was sent.`,
-  failing: (account, endpoint) =>
-    `Walmart does not answer: the last calls of account "${account}" to ${endpoint} failed. Nothing was sent; it is tried again within minutes.`,
-}
+const CLOSED = {
+  used_up: "message_used_up",
+  asked: "message_asked",
+  failing: "message_failing",
+} as const satisfies Record<Closed, string>
 
 /** Nothing was sent, and it is nobody's failure: this process, a token or the rate limit was not ready in time. */
 function tooLate({ startWithinMs }: ExchangeDeps, facts: CallFacts): NotSentError {
-  return new NotSentError(
-    `The request could not start within ${startWithinMs} ms, because a token, the rate limit, the connection or this process was not ready; nothing was sent.`,
-    facts
-  )
+  return new NotSentError([phrase("not_reachable", "message_late", { ms: startWithinMs })], facts)
 }
 
 function requestOf(
@@ -192,68 +188,54 @@ function factsAfter(
 
 function failureOf(error: unknown, facts: CallFacts): unknown {
   if (!(error instanceof TransportError)) return error
-  if (!error.left) {
-    return new NotSentError(`Walmart could not be reached: ${error.message}.`, facts)
-  }
-  return new UnknownOutcomeError(
-    `Walmart's answer was lost: ${error.message}. Whether the request was applied shows when the order is read again.`,
-    facts
-  )
+  const why = { why: error.message }
+  return error.left
+    ? new UnknownOutcomeError([phrase("outcome_unknown", "message_lost", why)], facts)
+    : new NotSentError([phrase("not_reachable", "message", why)], facts)
 }
 
 function judge(deps: ExchangeDeps, call: Call, { answer, facts }: Attempt): Exchanged {
   if (answer.status < 200 || answer.status > 299) throw refusalOf(deps, call, facts)
   const json = jsonOf(answer.text)
   if (json === undefined || json === null) {
-    throw unreadable(call, `Walmart answered ${answer.status} without readable JSON.`, facts)
+    const said = [phrase("answer_not_json", "message", { status: answer.status })]
+    throw unreadable(call, said, facts)
   }
   return { json, facts }
 }
 
 /** A 2xx that cannot be understood: after a write it may have been applied, after a read nothing has happened. */
-export function unreadable(call: Pick<Call, "method">, message: string, facts: CallFacts) {
+export function unreadable(call: Pick<Call, "method">, said: Phrase[], facts: CallFacts) {
   return call.method === "GET"
-    ? new UnreadableError(message, facts)
-    : new UnknownOutcomeError(message, facts)
+    ? new UnreadableError(said, facts)
+    : new UnknownOutcomeError(said, facts)
 }
 
 function refusalOf(deps: ExchangeDeps, call: Call, facts: CallFacts): WalmartError {
   const status = facts.status ?? 0
   const said = wordsOf(facts) ?? "no reason given"
-  const account = `account "${deps.account.id}"`
+  const about = { account: deps.account.id, endpoint: call.endpoint, status, said }
   if (isOutage(facts)) {
-    return new UnknownOutcomeError(
-      `Walmart answered (${status}) without naming anything of the request, as it does during outages: ${said}`,
-      facts
-    )
+    return new UnknownOutcomeError([phrase("walmart_outage", "message", about)], facts)
   }
   switch (status) {
     case 401:
-      return new AccountError(
-        `Walmart refuses a new access token of ${account}: ${said}. Check its keys.`,
-        facts
-      )
+      return new AccountError([phrase("credentials_refused", "message", about)], facts)
     case 403:
-      return new AccountError(
-        `Walmart does not allow ${account} to use ${call.endpoint}: ${said}. Give its API key full access to this area in Walmart's developer portal.`,
-        facts
-      )
+      return new AccountError([phrase("permission_missing", "message", about)], facts)
     case 404:
-      return new NotFoundError(`Walmart does not know ${call.path}: ${said}.`, facts)
+      return new NotFoundError([phrase("not_found", "message", { path: call.path, said })], facts)
     case 423:
-      return new ThrottledError("Walmart has locked this for another operation.", {
+      return new ThrottledError([phrase("locked", "message", {})], {
         ...facts,
         retryAfterMs: facts.retryAfterMs ?? LOCKED_WAIT_MS,
       })
     case 429:
-      return new ThrottledError(
-        `Walmart limits ${account} at ${call.endpoint}; the request was not applied.`,
-        facts
-      )
+      return new ThrottledError([phrase("throttled", "message", about)], facts)
   }
   // 408 is given by balancers that may have passed the request on already.
   if (status >= 400 && status < 500 && status !== 408) {
-    return new RefusedError(`Walmart refused the request (${status}): ${said}`, facts)
+    return new RefusedError([phrase("refused", "message", about)], facts)
   }
-  return new UnknownOutcomeError(`Walmart answered ${status}: ${said}.`, facts)
+  return new UnknownOutcomeError([phrase("outcome_unknown", "message", about)], facts)
 }

@@ -1,3 +1,5 @@
+import type { Words } from "../words/phrase"
+
 /** What a person entered that a problem is about. */
 export type ProblemField =
   "tracking_number" | "carrier" | "tracking_url" | "reason" | "stock_location" | "amount"
@@ -13,6 +15,8 @@ export interface Problem {
   value: string
   message: string
   remedy: string
+  /** Both as sentences that a screen may translate. */
+  words?: Words | null
 }
 
 const SHOWN_LENGTH = 60

@@ -17,6 +17,7 @@ import type { Order } from "../orders/order"
 import { importedMoney, importedUnits, readingOf, remainingUnits } from "./order-money"
 import { earlierPackages, unitsGone } from "./shipped-before-import"
 import type { Attention } from "../updates/model/update"
+import { type Phrase, say, saying, wordsOf } from "../words/phrase"
 
 /** An order that can be created, or everything that stands against it in one message. */
 export type ImportDecision =
@@ -104,23 +105,12 @@ function currencyOf(order: Order, { currency }: ImportSettings): { code: string 
   const charges = order.lines.flatMap((line) => line.charges)
   const codes = [...new Set(charges.map((charge) => charge.currency.toLowerCase()))]
   if (codes.length < 2) return { code: codes[0] ?? currency }
-  return {
-    code: "currency_mixed",
-    message: `The charges are in several currencies: ${codes.join(", ").toUpperCase()}.`,
-    remedy: "A Medusa order has one currency only; handle the order in Seller Center.",
-  }
+  return say("currency_mixed", { currencies: codes.join(", ").toUpperCase() })
 }
 
 function noSalesChannel({ salesChannelId }: ImportSettings): Attention {
-  return {
-    code: "sales_channel_missing",
-    message: salesChannelId
-      ? `The store has no sales channel "${salesChannelId}".`
-      : "The store has no default sales channel.",
-    remedy: salesChannelId
-      ? "Correct salesChannelId of the account in the plugin's options."
-      : "Choose a default sales channel under Settings, Store, or set salesChannelId of the account in the plugin's options.",
-  }
+  const channel = salesChannelId ?? ""
+  return say("sales_channel_missing", { channel }, channel ? "named" : "")
 }
 
 /** Items of the lines whose variant is known; the others are problems already. */
@@ -212,12 +202,14 @@ function notesOf(order: Order, { reading, items, location, isCanceled }: Noted):
 
 /** All problems as one: everything that is wrong, and every next step once. */
 function inOne(problems: Attention[]): Attention {
-  const texts = (pick: (problem: Attention) => string) => [...new Set(problems.map(pick))].join(" ")
-  return {
-    code: problems[0].code,
-    message: texts(({ message }) => message),
-    remedy: texts(({ remedy }) => remedy),
-  }
+  const words = problems.map(wordsOf)
+  const message = onceEach(words.flatMap((one) => one.message))
+  const remedy = onceEach(words.flatMap((one) => one.remedy))
+  return { code: problems[0].code, ...saying({ message, remedy }) }
+}
+
+function onceEach(phrases: Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 function sum(amounts: number[]): number {

@@ -9,6 +9,7 @@ import {
 import type { ImportSettings } from "./planned-order"
 import { lineQuantities, type Order, type OrderLine } from "../orders/order"
 import type { Attention } from "../updates/model/update"
+import { say } from "../words/phrase"
 
 /** Units of a line that Walmart has not canceled. */
 export function remainingUnits(line: OrderLine): number {
@@ -72,36 +73,26 @@ export function readingOf(
 }
 
 /** Noted, or left to a person, as the account says. */
-function undecided(
-  doubt: { code: string; message: string },
-  { chargesPer, onTotalMismatch }: ReadingSettings
-): Reading {
+function undecided(doubt: Attention, { chargesPer, onTotalMismatch }: ReadingSettings): Reading {
   if (onTotalMismatch === "note") {
     const note = `${doubt.message} It was imported with its charges per ${chargesPer}.`
     return { per: chargesPer, note }
   }
-  return {
-    ...doubt,
-    remedy:
-      'Compare the charges with the order in Seller Center. If those per line or per unit are right there, set chargesPer to that and onTotalMismatch to "note" for the account in the plugin\'s options, and the order is imported with its charges.',
-  }
+  return doubt
 }
 
-function mismatch(order: ChargedOrder, summaryTotal: number) {
-  const [line, unit] = [totalsOf(order, "line")[0], totalsOf(order, "unit")[0]]
-  const sums =
-    line === unit
-      ? shownCents(line)
-      : `${shownCents(line)} per line or ${shownCents(unit)} per unit`
-  const message = `Walmart's total is ${shownCents(summaryTotal)}, but its charges add up to ${sums}.`
-  return { code: "total_mismatch", message }
+function mismatch(order: ChargedOrder, summaryTotal: number): Attention {
+  const [line, unit] = [totalsOf(order, "line")[0], totalsOf(order, "unit")[0]].map(shownCents)
+  const about = { total: shownCents(summaryTotal), sum: line, perLine: line, perUnit: unit }
+  return say("total_mismatch", about, line === unit ? "" : "both")
 }
 
 /** After a cancellation the old total of charges per line may be the new one of charges per unit. */
-function ambiguity(order: ChargedOrder, summaryTotal: number) {
-  const [line, unit] = [importedTotal(order, "line"), importedTotal(order, "unit")].map(shownCents)
-  const message = `Walmart's total ${shownCents(summaryTotal)} fits its charges per line, which leave ${line} to import, and per unit, which leave ${unit}.`
-  return { code: "total_ambiguous", message }
+function ambiguity(order: ChargedOrder, summaryTotal: number): Attention {
+  const [perLine, perUnit] = [importedTotal(order, "line"), importedTotal(order, "unit")].map(
+    shownCents
+  )
+  return say("total_ambiguous", { total: shownCents(summaryTotal), perLine, perUnit })
 }
 
 /** What an import would make of the order's units. */

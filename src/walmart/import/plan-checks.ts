@@ -1,8 +1,9 @@
 import type { PlannedItem, ImportSettings, Named, StoreSide, Variant } from "./planned-order"
-import type { Order } from "../orders/order"
+import type { Order, OrderLine } from "../orders/order"
 import { importedMoney, importedUnits, shownCents } from "./order-money"
-import type { ChargesPer } from "../orders/charges"
+import type { ChargesPer, LineMoney } from "../orders/charges"
 import type { Attention } from "../updates/model/update"
+import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { ownValue } from "../common/own-value"
 
 /** SKU of the store for a Walmart SKU. */
@@ -26,31 +27,19 @@ export function productProblems(
 }
 
 function emptyOrder({ purchaseOrderId }: Order): Attention {
-  return {
-    code: "empty_order",
-    message: `Walmart shows no units in order ${purchaseOrderId}.`,
-    remedy: "Look at the order in Seller Center; it is asked for again with every poll.",
-  }
+  return say("empty_order", { order: purchaseOrderId })
 }
 
 function productProblem(sku: string, wanted: string, variants: Map<string, Variant>) {
   const variant = variants.get(wanted)
   if (!variant) return unknownSku(sku, wanted)
   if (variant.shippingProfileId) return null
-  return {
-    code: "shipping_profile_missing",
-    message: `The product "${variant.productTitle}" (SKU ${wanted}) has no shipping profile, so Medusa could not fulfill it.`,
-    remedy: `Give "${variant.productTitle}" a shipping profile on its product page, then import again.`,
-  }
+  return say("shipping_profile_missing", { product: variant.productTitle, sku: wanted })
 }
 
 function unknownSku(sku: string, wanted: string): Attention {
-  const mapped = sku === wanted ? "" : ` (mapped to ${wanted} by skuMap)`
-  return {
-    code: "unknown_sku",
-    message: `No product variant of the store has the SKU ${sku}${mapped}.`,
-    remedy: `Give the right variant the SKU ${wanted}, or add "${sku}" with the variant's SKU to skuMap of the account in the plugin's options.`,
-  }
+  const about = { walmartSku: sku, sku: wanted }
+  return say("unknown_sku", about, sku === wanted ? "" : "mapped")
 }
 
 /** Charges that an order of Medusa cannot show, per line. */
@@ -59,26 +48,33 @@ export function chargeProblems(order: Order, per: ChargesPer): Attention[] {
     line,
     money: importedMoney(line, quantity, per),
   }))
-  const wrong = lines.flatMap(({ line, money }) => {
-    const net = money.list + money.discount
-    const where = `Line ${line.lineNumber} (${line.sku})`
-    if (net < 0)
-      return [
-        `${where} has discounts of ${shownCents(-money.discount)} on a price of ${shownCents(money.list)}.`,
-      ]
-    if (money.productTax < 0) return [`${where} has a tax of ${shownCents(money.productTax)}.`]
-    if (money.other < 0) return [`${where} has other charges of ${shownCents(money.other)}.`]
-    return []
-  })
   const shipping = lines.reduce((sum, { money }) => sum + money.shipping, 0)
-  if (shipping < 0) wrong.push(`Shipping costs ${shownCents(shipping)}.`)
   const shippingTax = lines.reduce((sum, { money }) => sum + money.shippingTax, 0)
-  if (shippingTax < 0) wrong.push(`The tax on shipping is ${shownCents(shippingTax)}.`)
-  return wrong.map((message) => ({
-    code: "charge_not_representable",
-    message: `${message} Medusa cannot show a negative amount.`,
-    remedy: "Compare the charges with the order in Seller Center; handle the order there.",
-  }))
+  return [
+    ...lines.flatMap(({ line, money }) => lineCharge(line, money)),
+    ...(shipping < 0 ? [phrase(CHARGE, "message_shipping", { amount: shownCents(shipping) })] : []),
+    ...(shippingTax < 0
+      ? [phrase(CHARGE, "message_shipping_tax", { amount: shownCents(shippingTax) })]
+      : []),
+  ].map(notRepresentable)
+}
+
+function lineCharge({ lineNumber, sku }: OrderLine, money: LineMoney): Phrase[] {
+  const about = { line: lineNumber, sku }
+  if (money.list + money.discount < 0) {
+    const figures = { discount: shownCents(-money.discount), price: shownCents(money.list) }
+    return [phrase(CHARGE, "message_discounts", { ...about, ...figures })]
+  }
+  const { productTax: tax, other } = money
+  if (tax < 0) return [phrase(CHARGE, "message_tax", { ...about, amount: shownCents(tax) })]
+  return other < 0 ? [phrase(CHARGE, "message_other", { ...about, amount: shownCents(other) })] : []
+}
+
+const CHARGE = "charge_not_representable"
+
+function notRepresentable(what: Phrase): Attention {
+  const message = [what, phrase(CHARGE, "message", {})]
+  return { code: CHARGE, ...saying({ message, remedy: [phrase(CHARGE, "remedy", {})] }) }
 }
 
 /** Items whose stock Medusa manages, but not at the location the order is sent from. */
@@ -88,11 +84,7 @@ export function stockProblems(items: PlannedItem[], location: Named): Attention[
       variant.parts.some((part) => ownValue(part.available, location.id) === undefined)
     )
     .map(({ variant }) => variant.sku)
-  return [...new Set(skus)].map((sku) => ({
-    code: "not_stocked",
-    message: `SKU ${sku} is not stocked at ${location.name}, where this order is sent from.`,
-    remedy: `Add ${location.name} to the inventory of ${sku} (a quantity of 0 is enough), then import again.`,
-  }))
+  return [...new Set(skus)].map((sku) => say("not_stocked", { sku, location: location.name }))
 }
 
 /** Units that are ordered but not in stock; such an order is imported all the same. */

@@ -2,6 +2,7 @@ import type { ImportSettings, Named, ShippingOption, StoreSide } from "./planned
 import type { Order } from "../orders/order"
 import { listOf } from "../common/problem"
 import type { Attention } from "../updates/model/update"
+import { say } from "../words/phrase"
 import { ownValue } from "../common/own-value"
 
 /** Stock location of an order: by its ship node, else the account's, else the sales channel's only one. */
@@ -17,25 +18,17 @@ export function locationOf(
   const found = named ? store.locations.find(({ id }) => id === named) : onlyOne(linked)
   if (found) return found
   if (named) {
-    return {
-      code: "stock_location_missing",
-      message: `The store has no stock location "${named}", which the account names for ${node ? `ship node ${node}` : "its orders"}.`,
-      remedy: "Correct shipNodes or stockLocationId of the account in the plugin's options.",
-    }
+    const about = { location: named, node: node ?? "" }
+    return say("stock_location_missing", about, node ? "node" : "")
   }
-  const channel = store.salesChannel?.name ?? "the account"
-  const choices = linked.map(({ name, id }) => `${name} (${id})`)
-  return {
-    code: "stock_location_unclear",
-    message:
-      linked.length === 0
-        ? `The sales channel ${channel} has no stock location.`
-        : `The sales channel ${channel} has ${linked.length} stock locations, and nothing says which one serves ${node ? `Walmart's ship node ${node}` : "this order"}.`,
-    remedy:
-      linked.length === 0
-        ? "Link a stock location to the sales channel, or set stockLocationId of the account in the plugin's options."
-        : `Set shipNodes or stockLocationId of the account in the plugin's options; the choices are ${listOf(choices)}.`,
-  }
+  return unclearLocation(store.salesChannel?.name ?? "the account", linked, node)
+}
+
+function unclearLocation(channel: string, linked: Named[], node: string | null): Attention {
+  if (linked.length === 0) return say("stock_location_unclear", { channel }, "none")
+  const choices = listOf(linked.map(({ name, id }) => `${name} (${id})`))
+  const about = { channel, locations: linked.length, node: node ?? "", choices }
+  return say("stock_location_unclear", about, node ? "node" : "")
 }
 
 function onlyOne<T>(entries: T[]): T | undefined {
@@ -52,13 +45,7 @@ export function regionOf(
   const found = regionId ? fitting.find(({ id }) => id === regionId) : fitting.at(0)
   if (found) return found
   const currency = currencyCode.toUpperCase()
-  return {
-    code: "region_missing",
-    message: regionId
-      ? `The region "${regionId}" of the account does not exist or is not in ${currency}.`
-      : `The store has no region in ${currency}.`,
-    remedy: `Create a region in ${currency} under Settings, Regions${regionId ? ", or correct regionId of the account in the plugin's options" : ""}.`,
-  }
+  return say("region_missing", { region: regionId ?? "", currency }, regionId ? "named" : "")
 }
 
 /** What decides which shipping option an order gets. */
@@ -101,16 +88,12 @@ function noShippingOption(
   const products = store.variants
     .filter(({ shippingProfileId }) => shippingProfileId === profileId)
     .map(({ productTitle }) => productTitle)
-  const names = pickups.map(({ name }) => `"${name}"`).join(", ")
-  const only =
-    pickups.length === 0
-      ? "no shipping option"
-      : `only ${names}, which is for picking up and cannot be shipped,`
-  return {
-    code: "shipping_option_missing",
-    message: `${location.name} has ${only} for the shipping profile of ${listOf([...new Set(products)])}.`,
-    remedy: `Add a shipping option of that profile to ${location.name} under Settings, Locations & Shipping, or name one in shippingOptions of the account in the plugin's options.`,
+  const about = {
+    location: location.name,
+    products: listOf([...new Set(products)]),
+    pickups: pickups.map(({ name }) => `"${name}"`).join(", "),
   }
+  return say("shipping_option_missing", about, pickups.length === 0 ? "" : "pickup")
 }
 
 function sameWord(a: string, b: string): boolean {

@@ -2,7 +2,8 @@ import { priceDifference } from "./figures/changed-price"
 import { isReadable } from "../updates/kinds"
 import { type LineFigures, lineFigures, type Sides } from "./figures/line-figures"
 import { refundDifferences } from "./figures/refund-figures"
-import { type Discrepancy, type DiscrepancyCode, singleDifference } from "./figures/discrepancy"
+import { type Discrepancy, difference } from "./figures/discrepancy"
+import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { unlikeFulfillments } from "./unlike-fulfillments"
 
 /**
@@ -28,12 +29,23 @@ type Rule = (line: LineFigures, sides: Sides) => Finding | null
 
 /** What a rule found about a line, in units. */
 interface Finding {
-  code: DiscrepancyCode
+  code: LineCode
   units: number
-  remedy: string
+  /** What the remedy of the texts names. */
+  about?: { ordered?: number; closedAs?: string }
   /** Walmart still waits for them; left out, it does not. */
   isOpen?: boolean
 }
+
+/** Codes of differences of a line's units. */
+type LineCode =
+  | "shipped_only_in_medusa"
+  | "canceled_only_in_medusa"
+  | "canceled_only_at_walmart"
+  | "shipped_only_at_walmart"
+  | "returned_only_in_medusa"
+  | "more_units_in_medusa"
+  | "closed_with_open_units"
 
 const RULES: Rule[] = [
   shippedOnlyInMedusa,
@@ -52,33 +64,43 @@ function ofLine(line: LineFigures, sides: Sides): Discrepancy[] {
   })
 }
 
-function described(
-  line: LineFigures,
-  { code, units, remedy, isOpen = false }: Finding
-): Discrepancy {
+function described(line: LineFigures, found: Finding): Discrepancy {
+  const { code, isOpen = false } = found
   const { lineNumber } = line
-  const figures = bothSides(line)
-  const message = `Line ${lineNumber}: ${WORDS[code] ?? ""} (${units}). ${figures}`
-  return { key: `${code} ${message}`, code, lineNumber, message, remedy, isOpen }
-}
-
-const WORDS: Partial<Record<DiscrepancyCode, string>> = {
-  shipped_only_in_medusa: "units are shipped in Medusa and not at Walmart",
-  canceled_only_in_medusa: "units are canceled in Medusa and not at Walmart",
-  canceled_only_at_walmart: "units are canceled at Walmart and still to be shipped in Medusa",
-  shipped_only_at_walmart: "units are shipped at Walmart and not in Medusa",
-  returned_only_in_medusa: "units came back in Medusa and are not refunded at Walmart",
-  more_units_in_medusa: "Medusa has more units than Walmart ordered",
-  closed_with_open_units: "the order is closed in Medusa while units are open",
-}
-
-function bothSides({ ordered, medusa, walmart }: LineFigures): string {
-  const back = medusa.returned > 0 ? `, ${medusa.returned} returned` : ""
-  const refunded = walmart.refunded > 0 ? `, ${walmart.refunded} refunded` : ""
-  return (
-    `Medusa: ${medusa.open} open, ${medusa.shipped} shipped, ${medusa.canceled} canceled${back}. ` +
-    `Walmart, of ${ordered} ordered: ${walmart.open} open, ${walmart.shipped} shipped, ${walmart.canceled} canceled${refunded}.`
+  const message = [
+    phrase(code, "message", { line: lineNumber, units: found.units }),
+    ...bothSides(line),
+  ]
+  return difference(
+    { code, ...saying({ message, remedy: [remedyOf(found)] }) },
+    { lineNumber, isOpen }
   )
+}
+
+function remedyOf({ code, isOpen, about = {} }: Finding): Phrase {
+  switch (code) {
+    case "shipped_only_in_medusa":
+    case "canceled_only_in_medusa":
+      return phrase(code, isOpen ? "remedy_open" : "remedy", {})
+    case "more_units_in_medusa":
+      return phrase(code, "remedy", { ordered: about.ordered ?? 0 })
+    case "closed_with_open_units":
+      return phrase(code, "remedy", { closedAs: about.closedAs ?? "" })
+    default:
+      return phrase(code, "remedy", {})
+  }
+}
+
+function bothSides({ ordered, medusa, walmart }: LineFigures): Phrase[] {
+  const isReturned = medusa.returned > 0
+  const isRefunded = walmart.refunded > 0
+  return [
+    phrase("figures", isReturned ? "message_medusa_returned" : "message_medusa", medusa),
+    phrase("figures", isRefunded ? "message_walmart_refunded" : "message_walmart", {
+      ...walmart,
+      ordered,
+    }),
+  ]
 }
 
 function shippedOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Finding {
@@ -88,9 +110,6 @@ function shippedOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Find
     code: "shipped_only_in_medusa",
     units,
     isOpen,
-    remedy: isOpen
-      ? "Ship these units in Seller Center with the parcel's tracking number, then refresh the order. If the parcel did not leave, dismiss the difference with a note and fulfill the units again in Seller Center."
-      : "Stop the parcel if you can. If it has left, settle it with the buyer in Seller Center. Then dismiss the difference with a note.",
   }
 }
 
@@ -101,9 +120,6 @@ function canceledOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Fin
     code: "canceled_only_in_medusa",
     units,
     isOpen,
-    remedy: isOpen
-      ? "Cancel these units in Seller Center, then refresh the order."
-      : "What is shipped at Walmart can only be refunded, in Seller Center. Then dismiss the difference with a note.",
   }
 }
 
@@ -111,8 +127,6 @@ function canceledOnlyAtWalmart({ medusa, walmart }: LineFigures): Finding {
   return {
     code: "canceled_only_at_walmart",
     units: Math.min(walmart.canceled - medusa.canceled, medusa.open),
-    remedy:
-      "Do not ship these units. Cancel their fulfillment if there is one, then cancel the units in the Walmart box; Walmart is not told again.",
   }
 }
 
@@ -123,8 +137,6 @@ function shippedOnlyAtWalmart(line: LineFigures): Finding {
   return {
     code: "shipped_only_at_walmart",
     units: Math.min(walmart.shipped - medusa.shipped, medusa.open - canceled),
-    remedy:
-      "Do not ship these units a second time. Fulfill and ship them here with the tracking number that Walmart shows; it is not told again. If no parcel has left, settle it in Seller Center.",
   }
 }
 
@@ -132,8 +144,6 @@ function returnedOnlyInMedusa({ medusa, walmart, handledReturns }: LineFigures):
   return {
     code: "returned_only_in_medusa",
     units: medusa.returned - Math.max(walmart.refunded, handledReturns),
-    remedy:
-      "The buyer began no return of them at Walmart, so no refund follows. Refund the buyer in Seller Center, then refresh the order.",
   }
 }
 
@@ -141,7 +151,7 @@ function moreInMedusa({ ordered, medusa }: LineFigures, sides: Sides): Finding {
   return {
     code: "more_units_in_medusa",
     units: sides.medusa.canceledAt === null ? medusa.present - ordered : 0,
-    remedy: `Take the surplus out of the order again, so that ${ordered} are left. What has left beyond that is not the buyer's order; ask for it back.`,
+    about: { ordered },
   }
 }
 
@@ -150,29 +160,16 @@ function closedWithOpenUnits({ medusa, walmart }: LineFigures, { facts }: Sides)
   return {
     code: "closed_with_open_units",
     units: Math.min(medusa.open, walmart.open),
-    remedy: `Walmart still expects them, although the order is ${facts.closedAs} here. Fulfill and ship them, or cancel them in the Walmart box.`,
+    about: { closedAs: facts.closedAs },
   }
 }
 
 function unknownLine({ lineNumber, sku, open }: Sides["unknownLines"][number]): Discrepancy[] {
   if (open === 0) return []
-  const message = `Walmart shows line ${lineNumber} (${sku}) with ${open} open unit(s), and the Medusa order has no such line.`
-  return [
-    {
-      key: `line_unknown ${message}`,
-      code: "line_unknown",
-      lineNumber,
-      message,
-      isOpen: true,
-      remedy: "Ship or cancel this line in Seller Center, then refresh the order.",
-    },
-  ]
+  const said = say("line_unknown", { line: lineNumber, sku, units: open }, "difference")
+  return [difference(said, { lineNumber, isOpen: true })]
 }
 
 function stranger({ title, quantity }: Sides["facts"]["strangers"][number]): Discrepancy {
-  return singleDifference(
-    "item_unknown",
-    `The Medusa order has ${quantity} × ${title}, which Walmart did not order.`,
-    "Nothing of it is sent to Walmart. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, dismiss the difference with a note."
-  )
+  return difference(say("item_unknown", { units: quantity, title }))
 }

@@ -1,10 +1,11 @@
 import { shipmentsIn } from "../updates/model/known-payloads"
 import type { MedusaFulfillment } from "../updates/model/sides"
-import { type Discrepancy, singleDifference } from "./figures/discrepancy"
+import { type Discrepancy, difference } from "./figures/discrepancy"
 import { isOfDeleted, type MedusaFulfillmentFacts, type Sides } from "./figures/line-figures"
 import { sameTracking } from "../updates/shipment/packages"
 import { packagesOf } from "../updates/payloads/shipment-payload"
 import { type ToldParcels, toldParcels } from "../updates/shipment/told-parcels"
+import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { correctableUntil } from "../updates/tracking-correction/correction-window"
 
 /** Differences that are about single fulfillments instead of a line's units. Pure. */
@@ -35,28 +36,17 @@ function numbersOf({ packages }: Pick<ToldParcels, "packages">): string[] {
 }
 
 function toldTooSoon({ id }: MedusaFulfillment, told: ToldParcels): Discrepancy {
-  return singleDifference(
-    "shipped_only_at_walmart",
-    `Walmart has fulfillment ${id} as shipped under ${numbersOf(told).join(", ")}, and Medusa shows it as not shipped.`,
-    "Ship it here with the number that Walmart has. If another parcel left, change the number in Seller Center."
-  )
+  const about = { fulfillment: id, numbers: numbersOf(told).join(", ") }
+  return difference(say("shipped_only_at_walmart", about, "fulfillment"))
 }
 
 function deliveredOnly({ id, lines }: MedusaFulfillment): Discrepancy {
   const units = lines.map(({ lineNumber, quantity }) => `${quantity} of line ${lineNumber}`)
-  return singleDifference(
-    "delivered_not_shipped",
-    `Medusa shows fulfillment ${id} (${units.join(", ")}) as delivered, and it was never shipped there; Walmart was told nothing.`,
-    `Ship it with its tracking number: POST /admin/orders/…/fulfillments/${id}/shipments does what the screen no longer offers. Or ship the units in Seller Center, then dismiss the difference with a note.`
-  )
+  return difference(say("delivered_not_shipped", { fulfillment: id, units: units.join(", ") }))
 }
 
 function notWhole({ id }: MedusaFulfillment, { brokenLines }: MedusaFulfillmentFacts): Discrepancy {
-  return singleDifference(
-    "units_not_whole",
-    `Fulfillment ${id} is shipped, and its parts are no whole units of line ${brokenLines.join(", ")}, so Nothing of it is sent to Walmart.`,
-    "Ship these units in Seller Center with the parcel's tracking number, then dismiss the difference with a note."
-  )
+  return difference(say("units_not_whole", { fulfillment: id, lines: brokenLines.join(", ") }))
 }
 
 /**
@@ -71,25 +61,19 @@ function otherNumbers(
   const mine = expectedNumbers(fulfillment)
   const others = numbersOf(told).filter((number) => !mine.some((one) => sameTracking(one, number)))
   if (mine.length === 0 || others.length === 0) return []
-  return [
-    singleDifference(
-      "tracking_differs",
-      `Walmart has ${others.join(", ")} for fulfillment ${fulfillment.id}, and Medusa shows ${mine.join(", ")}.`,
-      `${FIND_OUT} ${windowText(sides, told)}`.trim()
-    ),
-  ]
+  const about = { fulfillment: fulfillment.id, theirs: others.join(", "), mine: mine.join(", ") }
+  const { code, words } = say("tracking_differs", about)
+  const remedy = [...words.remedy, ...windowWords(sides, told)]
+  return [difference({ code, ...saying({ ...words, remedy }) })]
 }
 
-const FIND_OUT =
-  "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss the difference with a note."
-
 /** Why the plugin does not change the number by itself. */
-function windowText({ correctionHours: hours }: Sides, told: ToldParcels): string {
-  if (hours === undefined) return ""
+function windowWords({ correctionHours: hours }: Sides, told: ToldParcels): Phrase[] {
+  if (hours === undefined) return []
   const until = correctableUntil({ trackingCorrectionHours: hours }, told)
-  return until === null
-    ? "In this market Walmart publishes no way for a program to change it."
-    : `Walmart takes another number from a program within ${hours} hours of the shipment only, here until ${new Date(until).toISOString()}.`
+  if (until === null || hours === null) return [phrase("tracking_differs", "remedy_never", {})]
+  const about = { hours, until: new Date(until).toISOString() }
+  return [phrase("tracking_differs", "remedy_window", about)]
 }
 
 /** A parcel that Walmart shows under none of the numbers that it was ever told: somebody changed it in Seller Center. */
@@ -102,13 +86,9 @@ function changedAtWalmart(
     const ours = [trackingNumber, ...formerNumbers, ...replacedNumbers]
     const changed = lines.flatMap(({ lineNumber }) => strangersOf(sides, lineNumber, ours))
     if (changed.length === 0) return []
-    return [
-      singleDifference(
-        "tracking_differs",
-        `Walmart shows ${[...new Set(changed)].join(", ")} for fulfillment ${id}, and Medusa shows ${trackingNumber}.`,
-        "The number was changed in Seller Center. Find out which one is on the parcel; if Walmart's is wrong, change it back there; then dismiss the difference with a note."
-      ),
-    ]
+    const theirs = [...new Set(changed)].join(", ")
+    const about = { fulfillment: id, theirs, mine: trackingNumber }
+    return [difference(say("tracking_differs", about, "changed"))]
   })
 }
 
@@ -145,11 +125,6 @@ function missing({ medusa, known, facts }: Sides): Discrepancy[] {
   })
   if (deleted.length === 0 && lines.length === 0) return []
   const ids = deleted.map(({ uniqueKey }) => uniqueKey)
-  return [
-    singleDifference(
-      "fulfillment_missing",
-      `A fulfillment of this order was deleted: Medusa counts ${(lines.length > 0 ? lines : ids).join(", ")} as fulfilled, and no fulfillment holds them.`,
-      "If the parcel has left and Walmart shows nothing of it, ship it in Seller Center. Then dismiss the difference with a note."
-    ),
-  ]
+  const what = (lines.length > 0 ? lines : ids).join(", ")
+  return [difference(say("fulfillment_missing", { what }))]
 }

@@ -1,4 +1,5 @@
 import type { Attention } from "../updates/model/update"
+import { say } from "../words/phrase"
 import type { ReturnLine } from "../orders/return-order"
 import type { ReturnShare } from "./plan-return"
 import { unknownLine } from "./refund"
@@ -72,10 +73,5 @@ function notReturnable(
   target: ReturnTarget
 ): Attention {
   const units = Math.max(0, target.returnable(id))
-  return {
-    code: "return_not_shipped",
-    message: `Walmart's return ${returnOrderId} is for ${quantity} unit(s), but Medusa shows only ${units} that left and are in no other return.`,
-    remedy:
-      "Fulfill in Medusa what has left, or cancel the other return; the next poll makes this one.",
-  }
+  return say("return_not_shipped", { return: returnOrderId, units: quantity, left: units })
 }

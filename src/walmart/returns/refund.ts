@@ -1,5 +1,6 @@
 import type { Attention } from "../updates/model/update"
 import { refundableUnits } from "./plan-return"
+import { say } from "../words/phrase"
 import type { ReturnLine } from "../orders/return-order"
 
 /** Units of each return line that Walmart shall have refunded in all, by line number; makes sending repeatable. */
@@ -69,21 +70,12 @@ export function nextRefund(
 }
 
 function notRefundable(line: ReturnLine): Attention {
-  const { returnLineNumber: number, refunded, quantity } = line
-  const why = line.status === "canceled" ? "canceled this return" : "takes no refund of it any more"
-  return {
-    code: "return_closed",
-    message: `Walmart ${why}: line ${number} shows ${refunded} of ${quantity} unit(s) refunded.`,
-    remedy:
-      "If the goods came back nevertheless, refund the buyer in Seller Center; the next poll records it here. Else dismiss it with a note.",
-  }
+  const { returnLineNumber, refunded, quantity: units, status } = line
+  const about = { line: returnLineNumber, refunded, units }
+  return say("return_closed", about, status === "canceled" ? "canceled" : "")
 }
 
 /** A return line that has no line item of Medusa's, in words. */
 export function unknownLine({ lineNumber, sku }: ReturnLine): Attention {
-  return {
-    code: "return_line_unknown",
-    message: `The Medusa order has no item for line ${lineNumber} (${sku}) of this return.`,
-    remedy: "Handle this return in Seller Center.",
-  }
+  return say("return_line_unknown", { line: lineNumber, sku })
 }

@@ -3,6 +3,7 @@ import { type CallLimits, type NextAction, NOTHING } from "./model/next-action"
 import type { Order } from "../orders/order"
 import type { EndpointName } from "../api/rate-limit"
 import type { Attention, KnownUpdate, UpdateKind } from "./model/update"
+import { say } from "../words/phrase"
 
 /** Endpoint an update of this kind is sent to. */
 export function endpointOf(kind: UpdateKind): EndpointName {
@@ -64,8 +65,4 @@ function isMalformed(order: Order, update: KnownUpdate, limits: CallLimits): boo
   }
 }
 
-const MALFORMED: Attention = {
-  code: "payload_malformed",
-  message: "This update holds something that the plugin cannot read; nothing was sent for it.",
-  remedy: "Make the change in Seller Center, then dismiss this update with a note.",
-}
+const MALFORMED: Attention = say("payload_malformed", {})

@@ -10,7 +10,9 @@ import {
   WalmartError,
 } from "../api/errors/errors"
 import { clampWaitMs } from "../api/rate-limit"
-import { refusalTextFor } from "./refusal-texts"
+import type { CALL_TEXTS } from "../words/texts/call-texts"
+import { type Phrase, phrase, type Said, say, saying } from "../words/phrase"
+import { refusalOf } from "./known-refusals"
 
 /**
  * What a failure means for the update that was being sent:
@@ -22,14 +24,9 @@ import { refusalTextFor } from "./refusal-texts"
  */
 export type Outcome = "refused" | "unknown" | "not_applied" | "throttled" | "account"
 
-/** A failure in words for a shop assistant. */
-export interface Explanation {
-  /** Stable, for filters and translations. */
+/** A failure in words for a shop assistant. `code` is stable, for filters. */
+export interface Explanation extends Said {
   code: string
-  /** What is wrong, with Walmart's own words where there are any. */
-  message: string
-  /** What to do now. */
-  remedy: string
 }
 
 /**
@@ -43,6 +40,8 @@ export interface Classification {
   outcome: Outcome
   code: string
   message: string
+  /** The message, as sentences that a screen may translate. */
+  said: Phrase[]
   counts: Counts
   /** True when no order of the account can get further: its keys, or the token service. */
   holdsAccount: boolean
@@ -52,29 +51,27 @@ export interface Classification {
 
 /** Says in words what went wrong and what to do. Accepts anything that was thrown. */
 export function explain(error: unknown): Explanation {
-  if (!(error instanceof WalmartError)) return UNEXPECTED
-  const known = couldBeAboutTheOrder(error) ? error.facts.details.find(refusalTextFor) : undefined
-  const refusal = known && refusalTextFor(known)
-  if (known && refusal) {
-    const said = known.description || known.code
-    return {
-      code: refusal.code,
-      message: `${refusal.cause} Walmart says: "${said}".`,
-      remedy: refusal.remedy,
-    }
+  // The thrown text is left out: it may hold anything.
+  if (!(error instanceof WalmartError)) return say("unexpected", {})
+  const known = couldBeAboutTheOrder(error) ? error.facts.details.find(refusalOf) : undefined
+  const code = known && refusalOf(known)
+  if (known && code) {
+    const says = phrase("walmart_says", "message", { said: known.description || known.code })
+    const { message, remedy } = say(code, {}).words
+    return { code, ...saying({ message: [...message, says], remedy }) }
   }
-  const { code, remedy } = ruleFor(error)
-  return { code, message: error.message, remedy }
+  const { code: rule, remedy } = ruleFor(error)
+  return { code: rule, ...saying({ message: error.said, remedy }) }
 }
 
 /** Turns anything that was thrown around a call into what the queue does next. Foreign errors count as unknown. */
 export function classify(error: unknown): Classification {
-  const { code, message } = explain(error)
+  const { code, message, words } = explain(error)
+  const explained = { code, message, said: words.message }
   if (!(error instanceof WalmartError)) {
     return {
+      ...explained,
       outcome: "unknown",
-      code,
-      message,
       counts: "failure",
       holdsAccount: false,
       waitMs: null,
@@ -83,7 +80,7 @@ export function classify(error: unknown): Classification {
   const { outcome, counts } = ruleFor(error)
   const asked = outcome === "refused" ? null : error.facts.retryAfterMs
   const waitMs = asked === null ? null : clampWaitMs(asked)
-  return { outcome, code, message, counts, holdsAccount: holds(error, outcome), waitMs }
+  return { ...explained, outcome, counts, holdsAccount: holds(error, outcome), waitMs }
 }
 
 /** Without a token no order gets anywhere, so that asking for one with every order would only be hammering. */
@@ -113,32 +110,18 @@ export function nextDelayMs({
 }
 
 interface Rule {
-  code: string
+  /** Its remedy is that of the texts. */
+  code: Exclude<keyof typeof CALL_TEXTS, "verbatim" | "walmart_says">
   outcome: Outcome
   counts: Counts
-  remedy: string
 }
 
-/** The thrown text is left out: it may hold anything. */
-const UNEXPECTED: Explanation = {
-  code: "unexpected",
-  message: "Something failed inside the plugin while this was being sent.",
-  remedy: "It is retried automatically. If this persists, look at the server's log and report it.",
+function ruleFor(error: WalmartError): Rule & { remedy: Phrase[] } {
+  const rule = RULES.find(({ when }) => when(error)) ?? UNKNOWN_OUTCOME
+  return { ...rule, remedy: [phrase(rule.code, "remedy", {})] }
 }
 
-const BY_ITSELF = "Nothing to do: it is retried automatically."
-
-function ruleFor(error: WalmartError): Rule {
-  return RULES.find(({ when }) => when(error)) ?? UNKNOWN_OUTCOME
-}
-
-const UNKNOWN_OUTCOME: Rule = {
-  code: "outcome_unknown",
-  outcome: "unknown",
-  counts: "attempt",
-  remedy:
-    "Nothing to do: the order is read again first, and only what is missing at Walmart is sent.",
-}
+const UNKNOWN_OUTCOME: Rule = { code: "outcome_unknown", outcome: "unknown", counts: "attempt" }
 
 /** A 4xx whose answer names nothing of the request; the exchange throws it as an unknown outcome. */
 function isOutageAnswer(error: WalmartError): boolean {
@@ -152,66 +135,54 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "locked",
     outcome: "throttled",
     counts: "none",
-    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof ThrottledError,
     code: "throttled",
     outcome: "throttled",
     counts: "none",
-    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof AccountError && error.facts.status === 403,
     code: "permission_missing",
     outcome: "account",
     counts: "none",
-    remedy:
-      "Give the account's key full access to orders and inventory in Walmart's developer portal, then test the connection.",
   },
   {
     when: (error) => error instanceof AccountError,
     code: "credentials_refused",
     outcome: "account",
     counts: "none",
-    remedy:
-      "Check client id and secret of the account in the plugin's options, then test the connection.",
   },
   {
     when: (error) => error instanceof NotSentError && error.facts.path === TOKEN_PATH,
     code: "token_unavailable",
     outcome: "not_applied",
     counts: "none",
-    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof NotSentError,
     code: "not_reachable",
     outcome: "not_applied",
     counts: "failure",
-    remedy: `${BY_ITSELF} If it stays, check this server's network and the account's base URL.`,
   },
   {
     when: isOutageAnswer,
     code: "walmart_outage",
     outcome: "unknown",
     counts: "attempt",
-    remedy:
-      "Nothing to do: it is retried automatically for as long as an outage may last, each time after reading the order. If that is not enough, you are asked.",
   },
   {
     when: (error) => error instanceof NotFoundError,
     code: "not_found",
     outcome: "refused",
     counts: "attempt",
-    remedy: "Check that the order or SKU belongs to this account and market, then retry.",
   },
   {
     when: (error) => error instanceof RefusedError,
     code: "refused",
     outcome: "refused",
     counts: "attempt",
-    remedy: "Read Walmart's words, refresh the order, correct what they name, then retry.",
   },
   {
     // Not JSON at all is a gateway's page, which passes; a document we do not understand does not.
@@ -219,15 +190,12 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "answer_not_json",
     outcome: "not_applied",
     counts: "attempt",
-    remedy: BY_ITSELF,
   },
   {
     when: (error) => error instanceof UnreadableError,
     code: "answer_not_understood",
     outcome: "refused",
     counts: "attempt",
-    remedy:
-      "Nothing was sent. Look at the order in Seller Center; report the value named here, since the plugin does not know it.",
   },
 ]
 

@@ -41,6 +41,5 @@ function missingPermission(missing: ScopeCheck[]): Attention {
 
 function failed(error: unknown): AccountTest {
   if (!(error instanceof WalmartError)) throw error
-  const { code, message, remedy } = explain(error)
-  return { ok: false, scopes: [], expiresAt: null, problem: { code, message, remedy } }
+  return { ok: false, scopes: [], expiresAt: null, problem: explain(error) }
 }

@@ -24,6 +24,7 @@ import {
   readWalmartOrderStep,
   type ReadWalmartOrderStepInput,
 } from "./steps/read-walmart-order"
+import type { Attention } from "../../walmart/updates/model/update"
 import { walmartOrderId } from "../../walmart/common/ids"
 import { emitQueueDue } from "../shared/emit-queue-due"
 
@@ -38,7 +39,7 @@ export interface ImportWalmartOrderResult {
   /** `imported` by this run, `known` when it was before, `read_only` for Walmart's own fulfillment, `needs_attention`. */
   outcome: "imported" | "known" | "read_only" | "needs_attention"
   /** Why it needs attention. */
-  problem: { code: string; message: string; remedy: string } | null
+  problem: Attention | null
 }
 
 export const importWalmartOrderWorkflowId = "import-walmart-order"

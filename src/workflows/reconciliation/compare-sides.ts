@@ -3,10 +3,8 @@ import type { Absence } from "../../modules/walmart/config/absent-account"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { failureOf } from "../../modules/walmart/common/failure"
 import { findDiscrepancies } from "../../walmart/reconciliation/discrepancies"
-import {
-  type Discrepancy,
-  singleDifference,
-} from "../../walmart/reconciliation/figures/discrepancy"
+import { type Discrepancy, difference } from "../../walmart/reconciliation/figures/discrepancy"
+import { phrase, say, saying } from "../../walmart/words/phrase"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { openQuantity } from "../../walmart/orders/order"
 import { type Plan, planUpdates } from "../../walmart/updates/plan"
@@ -30,11 +28,7 @@ export function tryPlan(input: PlanInput): TriedPlan {
 
 /** An order whose sides cannot be compared. */
 export function unreadable(error: unknown): Discrepancy {
-  return singleDifference(
-    "order_unreadable",
-    `The Medusa order cannot be compared with Walmart's: ${failureOf(error).message}`,
-    "Nothing of it is sent to Walmart until then. Look into the server's log, and ship or cancel in Seller Center what is due."
-  )
+  return difference(say("order_unreadable", { why: failureOf(error).message }))
 }
 
 /**
@@ -72,12 +66,11 @@ function isOpen({ walmart }: Sides): boolean {
   return !walmart.readOnly && walmart.lines.some((line) => openQuantity(line.quantities) > 0)
 }
 
-function accountMissing({ message, remedy }: Absence): Discrepancy {
-  return singleDifference(
-    "account_missing",
-    `${message} Nothing of this order is sent to Walmart.`,
-    `${remedy} What was done meanwhile is told then; until then ship and cancel in Seller Center too.`
-  )
+function accountMissing({ words }: Absence): Discrepancy {
+  const code = "account_missing"
+  const message = [...words.message, phrase(code, "message_unsent", {})]
+  const remedy = [...words.remedy, phrase(code, "remedy_later", {})]
+  return difference({ code, ...saying({ message, remedy }) })
 }
 
 /** Whether what was found is not what is on record. */

@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
 import { failureOf } from "../../modules/walmart/common/failure"
 import { planMedusaReturn, type ReturnItemInput } from "../../walmart/returns/medusa-return"
+import { say } from "../../walmart/words/phrase"
 import { walmartOf } from "../import/store/load-store"
 import { findMade, type LoadedTarget, MADE_FOR, type MedusaReturn } from "./load-return"
 import { shareOf, type WalmartReturnRow } from "./return-row"
@@ -50,11 +51,7 @@ async function create(
     await returns.noteMade(row.id, { returnId: made.id })
     return { id: made.id, status: made.status, canceled_at: null }
   } catch (error) {
-    await returns.noteUnmade(row.id, {
-      code: "return_not_made",
-      message: `Medusa did not take the return: ${failureOf(error).message}`,
-      remedy: "Finish or cancel what is being changed on the order; the next poll tries again.",
-    })
+    await returns.noteUnmade(row.id, say("return_not_made", { why: failureOf(error).message }))
     return null
   }
 }

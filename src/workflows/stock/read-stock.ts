@@ -9,6 +9,7 @@ import { storeSku } from "../../walmart/import/plan-checks"
 import { locationOf } from "../../walmart/import/plan-places"
 import { stockFigure, type StockPart } from "../../walmart/inventory/stock-figure"
 import { stockRulesFor } from "../../walmart/inventory/stock-rules"
+import { say } from "../../walmart/words/phrase"
 import type { Attention } from "../../walmart/updates/model/update"
 import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
 import { type InventoryRow, many, type OneOrMany } from "../import/store/store-rows"
@@ -113,18 +114,9 @@ async function withWalmarts(
 }
 
 function noVariant(walmartSku: string, sku: string): Attention {
-  const mapped = walmartSku === sku ? "" : ` (mapped to ${sku} by skuMap)`
-  return {
-    code: "stock_variant_missing",
-    message: `No product of the store has Walmart's SKU ${walmartSku}${mapped}, so its stock is not known.`,
-    remedy: `Give the right variant the SKU ${sku}, or add "${walmartSku}" with the variant's SKU to skuMap of the account in the plugin's options.`,
-  }
+  return say("stock_variant_missing", { walmartSku, sku }, walmartSku === sku ? "" : "mapped")
 }
 
 function uncounted(sku: string): Attention {
-  return {
-    code: "stock_not_counted",
-    message: `Medusa does not manage the stock of ${sku}, so there is no figure to send.`,
-    remedy: `Set a cap for it in stockSkus of the account in the plugin's options, or switch "Manage inventory" on for the variant.`,
-  }
+  return say("stock_not_counted", { sku })
 }

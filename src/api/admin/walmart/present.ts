@@ -7,6 +7,8 @@ import type {
   AdminWalmartPreview,
   AdminWalmartReason,
   AdminWalmartUpdate,
+  WalmartAttention,
+  WalmartWords,
 } from "../../../types/http"
 import { type CarrierChoice, trackingUrl } from "../../../walmart/carriers/carriers"
 import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
@@ -16,7 +18,7 @@ import { MARKETS } from "../../../walmart/markets/market-data"
 import type { OfferedReason } from "../../../walmart/markets/markets"
 import type { LabelCheck } from "../../../walmart/updates/shipment/packages"
 import type { Preview } from "../../../walmart/updates/preview"
-import { PAYLOAD_VERSION } from "../../../walmart/updates/model/update"
+import { type Attention, PAYLOAD_VERSION } from "../../../walmart/updates/model/update"
 import { isPayload } from "../../../walmart/updates/update-schema"
 import type { WalmartUpdateRow } from "../../../workflows/shared/find-walmart-rows"
 
@@ -27,8 +29,8 @@ export function iso(date: Date | null): string | null {
 
 /** A difference between both sides in the API's spelling. */
 export function showDiscrepancy(found: Discrepancy): AdminWalmartDiscrepancy {
-  const { code, lineNumber: line_number, message, remedy: remedy } = found
-  return { code, line_number, message, remedy }
+  const { code, lineNumber: line_number, message, remedy, words = null } = found
+  return { code, line_number, message, remedy, words }
 }
 
 /** A queue as its module answers it. */
@@ -126,8 +128,22 @@ function carrierOf(choice: CarrierChoice) {
     : { name: choice.otherCarrier, url: choice.trackingUrl || null, isListed: false }
 }
 
-function attentionOf({ error_code, error, remedy }: WalmartUpdateRow) {
-  return error_code ? { code: error_code, message: error ?? "", remedy } : null
+/** Why a row of any kind waits for a person; null when it does not. */
+export function attentionOf({ error_code, error, remedy, words }: ErrorColumns) {
+  if (!error_code) return null
+  return { code: error_code, message: error ?? "", remedy, words: words as WalmartWords | null }
+}
+
+interface ErrorColumns {
+  error_code: string | null
+  error: string | null
+  remedy: string | null
+  words: object | null
+}
+
+/** Why something cannot go on, as the API says it. */
+export function showAttention({ code, message, remedy, words = null }: Attention): WalmartAttention {
+  return { code, message, remedy, words }
 }
 
 /** What would be sent for a label. */
@@ -188,10 +204,8 @@ export function showPreview(preview: Preview): AdminWalmartPreview {
         state: preview.state,
         message: "Walmart shows this already. Nothing would be sent; retrying marks it as sent.",
       }
-    case "conflict": {
-      const { code, message, remedy } = preview.attention
-      return { state: preview.state, attention: { code, message, remedy: remedy } }
-    }
+    case "conflict":
+      return { state: preview.state, attention: showAttention(preview.attention) }
     case "waits":
       return {
         state: preview.state,

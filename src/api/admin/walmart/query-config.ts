@@ -27,6 +27,7 @@ export const ORDER_FIELDS = [
   "import_error_code",
   "import_error",
   "import_remedy",
+  "import_words",
   "import_notes",
   "ordered_at",
   "acknowledge_by",

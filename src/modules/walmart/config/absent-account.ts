@@ -1,10 +1,8 @@
+import { type Said, say } from "../../../walmart/words/phrase"
 import type { WalmartOptions } from "./options"
 
 /** Why orders of an account can neither be read nor told to Walmart, and what to do, each as a sentence. */
-export interface Absence {
-  message: string
-  remedy: string
-}
+export type Absence = Said
 
 /** An account that has open orders, but that has no keys or that the options do not name. */
 export interface MissingAccount {
@@ -18,17 +16,9 @@ type Absent = Pick<WalmartOptions, "unconnected" | "keysSecret">
 
 /** Why an account is not among the connected ones. */
 export function absenceOf({ unconnected, keysSecret }: Absent, accountId: string): Absence {
-  return unconnected.some(({ id }) => id === accountId)
-    ? {
-        message: `The Walmart account "${accountId}" is not connected, because its clientId and clientSecret are not set.`,
-        remedy: keysSecret
-          ? "Set both keys in Settings → Walmart, or in the store's environment and restart."
-          : "Set both keys in the store's environment and restart.",
-      }
-    : {
-        message: `The plugin's options have no Walmart account "${accountId}".`,
-        remedy: "Check the id of the account in medusa-config, or add it there again.",
-      }
+  const about = { account: accountId }
+  if (unconnected.every(({ id }) => id !== accountId)) return say("account_missing", about)
+  return say("account_missing", about, keysSecret ? "settable" : "keyless")
 }
 
 /** What to say of open orders whose account is absent. */

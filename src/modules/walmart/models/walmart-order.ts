@@ -21,6 +21,8 @@ export const WalmartOrder = model
     import_error: model.text().nullable(),
     /** What a person can do about it. */
     import_remedy: model.text().nullable(),
+    /** Error and remedy as sentences that a screen may translate. */
+    import_words: model.json().nullable(),
     /** What was imported with a reservation (for example more units than in stock), as a list of notes; never blocks. */
     import_notes: model.json().nullable(),
     /** When Walmart took the order. */

@@ -58,6 +58,8 @@ export const WalmartReturn = model
     error_code: model.text().nullable(),
     error: model.text().nullable(),
     remedy: model.text().nullable(),
+    /** Error and remedy as sentences that a screen may translate. */
+    words: model.json().nullable(),
     /** Note of the person who dismissed what it waited for. */
     note: model.text().nullable(),
   })

@@ -45,6 +45,8 @@ export const WalmartStock = model
     error_code: model.text().nullable(),
     error: model.text().nullable(),
     remedy: model.text().nullable(),
+    /** Error and remedy as sentences that a screen may translate. */
+    words: model.json().nullable(),
   })
   .indexes([
     { on: ["account_id", "sku", "ship_node_id"], unique: true },

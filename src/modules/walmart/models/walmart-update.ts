@@ -30,6 +30,8 @@ export const WalmartUpdate = model
     error: model.text().nullable(),
     /** What a person can do about it. */
     remedy: model.text().nullable(),
+    /** Error and remedy as sentences that a screen may translate. */
+    words: model.json().nullable(),
     /** What the planner would like a person to know though nothing is blocked. */
     warnings: model.json().nullable(),
     /** Note of the person who dismissed it. */

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Market } from "../../../walmart/markets/markets"
 import type { Attention } from "../../../walmart/updates/model/update"
+import { jsonOrNull } from "../common/json"
 import { rawAmount, rawAmountOf } from "../common/money-sql"
 
 /** What an import knows once it has decided to create the Medusa order. */
@@ -52,7 +53,7 @@ export async function finishImport(db: Knex, id: string, items: ImportedUnits): 
   return db.transaction(async (trx) => {
     const { rows } = await trx.raw<{ rows: unknown[] }>(
       `UPDATE walmart_order SET imported_at = now(), import_error_code = NULL, import_error = NULL,
-         import_remedy = NULL, updated_at = now()
+         import_remedy = NULL, import_words = NULL, updated_at = now()
        WHERE id = ? AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
       [id]
     )
@@ -75,16 +76,16 @@ export async function finishImport(db: Knex, id: string, items: ImportedUnits): 
 export async function noteImportProblem(
   db: Knex,
   id: string,
-  { code, message, remedy }: Attention
+  { code, message, remedy, words }: Attention
 ): Promise<boolean> {
   const { rows } = await db.raw<{ rows: { is_news: boolean }[] }>(
     `WITH before AS (SELECT id, import_error_code AS code, import_error AS message FROM walmart_order
        WHERE id = :id AND imported_at IS NULL AND deleted_at IS NULL FOR UPDATE)
-     UPDATE walmart_order SET import_error_code = :code, import_error = :message, import_remedy = :remedy,
+     UPDATE walmart_order SET import_error_code = :code, import_error = :message, import_remedy = :remedy, import_words = :words,
        updated_at = now()
      FROM before WHERE walmart_order.id = before.id
      RETURNING (before.code, before.message) IS DISTINCT FROM (:code::text, :message::text) AS is_news`,
-    { id, code, message, remedy }
+    { id, code, message, remedy, words: jsonOrNull(words) }
   )
   return rows.some(({ is_news }) => is_news)
 }

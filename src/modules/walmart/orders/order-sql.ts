@@ -65,7 +65,7 @@ const ORDER_COLUMNS = [
 const ON_FIRST_READ = ["order_id", "total", "raw_total"]
 
 /** An order that is kept without a Medusa order is not waiting for an import, even if it could not be read before. */
-const ERROR_COLUMNS = ["import_error_code", "import_error", "import_remedy"]
+const ERROR_COLUMNS = ["import_error_code", "import_error", "import_remedy", "import_words"]
 
 /**
  * Locks the order's row, which makes writers of its lines wait for each other. No row when a newer read is there; one of the

@@ -6,6 +6,7 @@ import {
   type PlannedUpdate,
   type UpdatePayload,
 } from "../../../walmart/updates/model/update"
+import { jsonOrNull } from "../common/json"
 import { noteEnqueued, refreshHead } from "./due-sql"
 import { raiseRevision } from "../orders/sweep-sql"
 
@@ -43,9 +44,9 @@ async function insertUpdate(
 ): Promise<string[]> {
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `INSERT INTO walmart_update (id, walmart_order_id, account_id, sequence, kind, unique_key, payload, payload_version,
-       status, fulfillment_id, tracking_numbers, requested_by, error_code, error, remedy, warnings, happened_at)
+       status, fulfillment_id, tracking_numbers, requested_by, error_code, error, remedy, words, warnings, happened_at)
      SELECT :id, :order, :account, coalesce(max(sequence), 0) + 1, :kind, :key, :payload, :version,
-       :status, :fulfillment, :tracking, :by, :code, :error, :step, :warnings, :happened
+       :status, :fulfillment, :tracking, :by, :code, :error, :step, :words, :warnings, :happened
      FROM walmart_update WHERE walmart_order_id = :order
      ON CONFLICT (walmart_order_id, unique_key) WHERE deleted_at IS NULL DO NOTHING
      RETURNING id`,
@@ -63,6 +64,7 @@ async function insertUpdate(
       code: update.attention?.code ?? null,
       error: update.attention?.message ?? null,
       step: update.attention?.remedy ?? null,
+      words: jsonOrNull(update.attention?.words),
       warnings: update.warnings.length > 0 ? JSON.stringify(update.warnings) : null,
       happened: new Date(update.happenedAt),
     }

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { UpdatePayload } from "../../../walmart/updates/model/update"
 import { MISSING_REASON } from "../../../walmart/markets/markets"
+import { say } from "../../../walmart/words/phrase"
+import { jsonOrNull } from "../common/json"
 import { refreshHead } from "./due-sql"
 import { searchable } from "./enqueue-sql"
 import { raiseRevision } from "../orders/sweep-sql"
@@ -73,13 +75,9 @@ async function changeUpdate(trx: Knex, id: string, change: Intervention): Promis
 const LAST = `sequence = (SELECT max(o.sequence) + 1 FROM walmart_update o WHERE o.walmart_order_id = u.walmart_order_id)`
 
 /** Code, words and remedy of one that nothing was wrong with when it was dismissed. */
-const UNDONE = [
-  "dismissal_undone",
-  "It was dismissed, and the dismissal was undone.",
-  "Check that it still holds, then send it again.",
-]
+const UNDONE = say("dismissal_undone", {})
 
-const CLEARED = "error_code = NULL, error = NULL, remedy = NULL"
+const CLEARED = "error_code = NULL, error = NULL, remedy = NULL, words = NULL"
 
 function changeStatement(change: Intervention): { sql: string; values: (string | null)[] } {
   switch (change.action) {
@@ -103,8 +101,9 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
     case "undo_dismissal":
       return {
         sql: `status = 'needs_attention', finished_at = NULL, note = NULL, requested_by = ?, ${LAST},
+          words = CASE WHEN error_code IS NULL THEN ?::jsonb ELSE words END,
           error_code = coalesce(error_code, ?), error = coalesce(error, ?), remedy = coalesce(remedy, ?)`,
-        values: [change.by, ...UNDONE],
+        values: [change.by, jsonOrNull(UNDONE.words), UNDONE.code, UNDONE.message, UNDONE.remedy],
       }
     case "give_reason":
       return {

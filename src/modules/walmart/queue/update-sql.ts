@@ -5,6 +5,8 @@ import type {
   UpdatePayload,
   UpdateStatus,
 } from "../../../walmart/updates/model/update"
+import type { Words } from "../../../walmart/words/phrase"
+import { jsonOrNull } from "../common/json"
 import type { Claim } from "./claim-sql"
 import { OWNED } from "./lease-sql"
 import type { ReadStart } from "../orders/order-sql"
@@ -57,7 +59,10 @@ function toKnown(row: UpdateRow): KnownUpdate {
     payload: row.payload ?? ({} as UpdatePayload),
     payloadVersion: row.payload_version,
     sentAt: row.sent_at?.getTime() ?? null,
-    attention: row.error === null ? null : { message: row.error, remedy: row.remedy ?? "" },
+    attention:
+      row.error === null
+        ? null
+        : { message: row.error, remedy: row.remedy ?? "", words: row.words },
   }
 }
 
@@ -79,7 +84,7 @@ export async function loadUpdatesOf(
   return known
 }
 
-const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.remedy`
+const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.remedy, u.words`
 
 /** Without an update its columns are null. */
 type QueuedRow = UpdateRow & { purchase_order_id: string; now: Date }
@@ -94,6 +99,7 @@ interface UpdateRow {
   sent_at: Date | null
   error: string | null
   remedy: string | null
+  words: Words | null
 }
 
 /**
@@ -130,9 +136,9 @@ export function markAttention(
   db: Knex,
   owned: Claim,
   id: string,
-  { code, message, remedy }: Attention
+  { code, message, remedy, words }: Attention
 ): Promise<FinishedUpdate[]> {
-  return change(db, owned, ATTENTION, { ids: [id], code, message, remedy })
+  return change(db, owned, ATTENTION, { ids: [id], code, message, remedy, words: jsonOrNull(words) })
 }
 
 /** One statement, so that it costs one trip to the database and needs no transaction of its own. */
@@ -153,13 +159,13 @@ function changing(set: string, from: string): string {
 }
 
 const SENT = changing(
-  "status = 'sent', sent_at = now(), finished_at = now(), error_code = NULL, error = NULL, remedy = NULL",
+  "status = 'sent', sent_at = now(), finished_at = now(), error_code = NULL, error = NULL, remedy = NULL, words = NULL",
   "'pending', 'superseded'"
 )
 
 const MOOT = changing("status = 'superseded', note = :note, finished_at = now()", "'pending'")
 
 const ATTENTION = changing(
-  "status = 'needs_attention', error_code = :code, error = :message, remedy = :remedy",
+  "status = 'needs_attention', error_code = :code, error = :message, remedy = :remedy, words = :words",
   "'pending'"
 )

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Deadline, nextDeadline } from "../../../walmart/orders/deadline"
 import { type BadgeFacts } from "../../../walmart/orders/badge"
+import type { Words } from "../../../walmart/words/phrase"
 import { IMPORT, type ImportStatus, OPEN, type SyncStatus, UNACKNOWLEDGED } from "./report-sql"
 
 /** What is derived about an order from its updates, lines, dates and queue. */
@@ -30,6 +31,7 @@ export interface OrderAttention {
   kind: string
   message: string
   remedy: string | null
+  words: Words | null
 }
 
 /** Numbers that are none make no sense of a payload, and are left out. */
@@ -40,7 +42,7 @@ const UNITS_TO_SHIP = `greatest(0, (SELECT coalesce(sum(l.created_quantity + l.a
       WHERE jsonb_typeof(told.units) = 'number' AND w.walmart_order_id = o.id AND w.kind = 'shipment' AND w.status IN ('pending', 'needs_attention')
         AND w.deleted_at IS NULL))::int`
 
-const ATTENTION = `(SELECT jsonb_build_object('update_id', w.id, 'kind', w.kind, 'message', coalesce(w.error, ''), 'remedy', w.remedy)
+const ATTENTION = `(SELECT jsonb_build_object('update_id', w.id, 'kind', w.kind, 'message', coalesce(w.error, ''), 'remedy', w.remedy, 'words', w.words)
     FROM walmart_update w WHERE w.walmart_order_id = o.id AND w.status = 'needs_attention' AND w.deleted_at IS NULL
     ORDER BY w.sequence LIMIT 1)`
 

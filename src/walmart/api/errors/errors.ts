@@ -1,3 +1,5 @@
+import { english, type Phrase, verbatim } from "../../words/phrase"
+
 /** One error entry of a Walmart answer, whatever of the four documented shapes it came in. */
 export interface WalmartErrorDetail {
   /** `INVALID_REQUEST_CONTENT.GMP_ORDER_API`, or empty when Walmart sent none. */
@@ -49,11 +51,17 @@ export const NO_CALL: CallFacts = {
 
 /** Base of everything the Walmart client throws. Never has a `cause`: the causes hold headers, hence tokens. */
 export class WalmartError extends Error {
+  /** What went wrong, as sentences that a screen may translate. */
+  readonly said: Phrase[]
+
+  /** @param said sentences, or a text that stays as it is in every language */
   constructor(
-    message: string,
+    said: string | Phrase[],
     readonly facts: CallFacts
   ) {
-    super(message)
+    const phrases = typeof said === "string" ? verbatim(said) : said
+    super(english(phrases))
+    this.said = phrases
     this.name = new.target.name
   }
 }

@@ -1,5 +1,6 @@
-import type { Discrepancy } from "./discrepancy"
+import { type Discrepancy, difference } from "./discrepancy"
 import { shownValue } from "../../common/problem"
+import { say } from "../../words/phrase"
 
 /** What one unit costs. */
 export interface UnitPrice {
@@ -41,16 +42,11 @@ export function changedPrice(
 
 /** Says that a price was changed which Walmart does not follow. */
 export function priceDifference(price: ChangedPrice): Discrepancy {
-  const { lineNumber, title, charged, present, difference } = price
-  const way = difference < 0 ? "lower" : "higher"
-  const message =
-    `Line ${lineNumber}: the price of “${shownValue(title)}” was changed here from ${charged.toFixed(2)} to ${present.toFixed(2)}, ` +
-    `so the order's total is ${Math.abs(difference).toFixed(2)} ${way} here than what Walmart charges.`
-  return {
-    ...{ key: `price_changed ${message}`, code: "price_changed", lineNumber, message },
-    remedy:
-      `Prices of Walmart orders cannot be changed here, and the difference is not booked. Set the price back to ${charged.toFixed(2)} by an order edit. ` +
-      "If the buyer shall get a part back, refund it in Seller Center and dismiss the difference with a note.",
-    isOpen: false,
+  const { lineNumber, title, charged, present, difference: more } = price
+  const about = {
+    ...{ line: lineNumber, title: shownValue(title) },
+    ...{ charged: charged.toFixed(2), present: present.toFixed(2) },
+    difference: Math.abs(more).toFixed(2),
   }
+  return difference(say("price_changed", about, more < 0 ? "lower" : "higher"), { lineNumber })
 }

@@ -1,3 +1,5 @@
+import type { Said, Words } from "../../words/phrase"
+
 /** A way in which Medusa's state and Walmart's lines disagree that no unfinished update explains. */
 export interface Discrepancy {
   /** Names the difference with its figures: the same text as long as nothing about it changes. */
@@ -9,6 +11,8 @@ export interface Discrepancy {
   message: string
   /** What makes both sides agree. */
   remedy: string
+  /** Both as sentences that a screen may translate; absent from a row of an earlier version. */
+  words?: Words | null
   /** Walmart still waits for these units. */
   isOpen: boolean
 }
@@ -33,11 +37,10 @@ export type DiscrepancyCode =
   | "account_missing"
   | "order_unreadable"
 
-/** A difference that is not about one line. */
-export function singleDifference(
-  code: DiscrepancyCode,
-  message: string,
-  remedy: string
+/** A difference that is not about one line, unless it names one. */
+export function difference(
+  { code, message, remedy, words }: Said & { code: DiscrepancyCode },
+  { lineNumber = null, isOpen = false }: Partial<Pick<Discrepancy, "lineNumber" | "isOpen">> = {}
 ): Discrepancy {
-  return { key: `${code} ${message}`, code, lineNumber: null, message, remedy, isOpen: false }
+  return { key: `${code} ${message}`, code, lineNumber, message, remedy, words, isOpen }
 }

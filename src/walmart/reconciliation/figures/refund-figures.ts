@@ -3,7 +3,8 @@ import { refundsIn } from "../../updates/model/known-payloads"
 import type { KnownUpdate } from "../../updates/model/update"
 import { partsOf } from "../../updates/refund/plan-refund"
 import { highestRefund } from "../../updates/refund/booked"
-import { type Discrepancy, singleDifference } from "./discrepancy"
+import { type Discrepancy, difference, type DiscrepancyCode } from "./discrepancy"
+import { phrase, saying } from "../../words/phrase"
 import { isShownLately, type Sides } from "./line-figures"
 
 /** What an order's buyer got back, as both sides count it. Hundredths, tax included. */
@@ -39,25 +40,22 @@ export function refundDifferences(sides: Sides): Discrepancy[] {
   const figures = refundFigures(sides)
   if (figures === null) return []
   const { medusa, mirrored, walmart, unfinished } = figures
-  const both = `Medusa: ${shown(medusa)} refunded. Walmart: ${shown(walmart)} refunded.`
+  const both = { medusa: shown(medusa), walmart: shown(walmart) }
   const missing = medusa - mirrored - unfinished - walmart
-  if (missing > 0) {
-    return [
-      singleDifference(
-        "refunded_only_in_medusa",
-        `${shown(missing)} are refunded in Medusa and not at Walmart. ${both}`,
-        "Refund it in Seller Center, then refresh the order. If the buyer shall not get it, dismiss the difference with a note."
-      ),
-    ]
-  }
-  if (walmart <= medusa) return []
-  return [
-    singleDifference(
-      "refunded_only_at_walmart",
-      `${shown(walmart - medusa)} are refunded at Walmart and not in Medusa. ${both}`,
-      "Refund the same here, so that the books agree; Walmart is not sent it again."
-    ),
+  if (missing > 0) return [refundedOnce("refunded_only_in_medusa", missing, both)]
+  return walmart > medusa ? [refundedOnce("refunded_only_at_walmart", walmart - medusa, both)] : []
+}
+
+function refundedOnce(
+  code: Extract<DiscrepancyCode, `refunded_${string}`>,
+  amount: number,
+  both: { medusa: string; walmart: string }
+): Discrepancy {
+  const message = [
+    phrase(code, "message", { amount: shown(amount) }),
+    phrase("figures", "message_refunds", both),
   ]
+  return difference({ code, ...saying({ message, remedy: [phrase(code, "remedy", {})] }) })
 }
 
 function isUnfinished({ status }: KnownUpdate): boolean {

@@ -3,6 +3,7 @@ import type { CanceledUnits, CancellationPayload } from "../payloads/cancellatio
 import { lineQuantities, openQuantity, type Order, type OrderLine } from "../../orders/order"
 import { type MedusaOrder, MIRRORED_BY } from "../model/sides"
 import type { Attention } from "../model/update"
+import { say } from "../../words/phrase"
 
 /** What is still to be said of one cancellation, after comparing it with the Walmart order. */
 export interface CancellationRemainder {
@@ -92,19 +93,12 @@ function conflictOf(
   { line, lineNumber, quantity }: Compared
 ): Attention | null {
   if (!line) {
-    return {
-      code: "line_unknown",
-      message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
-      remedy: "Refresh the order. If it stays, dismiss this update.",
-    }
+    return say("line_unknown", { order: order.purchaseOrderId, line: lineNumber })
   }
   const sums = lineQuantities(line)
   if (quantity <= openQuantity(sums)) return reasonConflict(payload, line)
-  return {
-    code: "line_already_shipped",
-    message: `Line ${line.lineNumber} (${line.sku}) has ${openQuantity(sums)} open unit(s) at Walmart, ${quantity} should be canceled; the others are shipped there.`,
-    remedy: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
-  }
+  const about = { line: line.lineNumber, sku: line.sku, open: openQuantity(sums), wanted: quantity }
+  return say("line_already_shipped", about)
 }
 
 const CUSTOMER_REASON = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
@@ -112,9 +106,5 @@ const CUSTOMER_REASON = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
 /** Walmart accepts the customer's reason only while the customer's request stands (docs/walmart-api.md, "Canceling"). */
 function reasonConflict(payload: CancellationPayload, line: OrderLine): Attention | null {
   if (payload.reason !== CUSTOMER_REASON || line.customerAskedToCancel) return null
-  return {
-    code: "customer_did_not_ask",
-    message: `The reason is that the customer asked, but Walmart shows no such request for line ${line.lineNumber} (${line.sku}).`,
-    remedy: "Choose another reason and retry.",
-  }
+  return say("customer_did_not_ask", { line: line.lineNumber, sku: line.sku })
 }

@@ -8,6 +8,7 @@ import { openQuantity } from "../../orders/order"
 import { asAttention, askedBy } from "../model/planned"
 import type { KnownUpdate, LineCancellation, PlannedUpdate } from "../model/update"
 import { nextKey } from "../model/update-key"
+import { say } from "../../words/phrase"
 
 /**
  * Units that Medusa no longer wants shipped and that Walmart does not know of yet. Line cancellations first, each with its own
@@ -115,13 +116,7 @@ function customerAsked({ walmart }: PlanInput, lines: CanceledUnits[]): boolean 
 }
 
 function reasonAttention(input: PlanInput, reason: string | null, lines: CanceledUnits[]) {
-  if (reason === null) {
-    return {
-      code: MISSING_REASON,
-      message: "Walmart needs a reason for this cancellation, and none was chosen.",
-      remedy: "Choose a reason for it, or one for the whole order in the Walmart box.",
-    }
-  }
+  if (reason === null) return say(MISSING_REASON, {})
   const problem = checkReason(input.market, reason, { customerAsked: customerAsked(input, lines) })
   return problem ? asAttention([problem]) : null
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../../common/problem"
+import { saying, wordsOf } from "../../words/phrase"
 import type { Attention, PlannedUpdate } from "./update"
 
 /** Who asked for an update, where that is known. */
@@ -9,9 +10,7 @@ export function askedBy(requestedBy: string | null): Pick<PlannedUpdate, "reques
 /** Several problems as one cause for a person. */
 export function asAttention(problems: Problem[]): Attention | null {
   if (problems.length === 0) return null
-  return {
-    code: problems[0].code,
-    message: problems.map(({ message }) => message).join(" "),
-    remedy: problems[0].remedy,
-  }
+  const words = problems.map(wordsOf)
+  const message = words.flatMap((one) => one.message)
+  return { code: problems[0].code, ...saying({ message, remedy: words[0].remedy }) }
 }

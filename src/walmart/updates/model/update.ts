@@ -1,4 +1,5 @@
 import type { z } from "@medusajs/framework/zod"
+import type { Words } from "../../words/phrase"
 import type { Named } from "../payloads/payload-parts"
 import type { PAYLOADS } from "../payloads/payloads"
 
@@ -32,6 +33,8 @@ export interface Attention {
   message: string
   /** What to do now. */
   remedy: string
+  /** Both as sentences that a screen may translate; left out for words of other hands, such as a hook's. */
+  words?: Words | null
 }
 
 /** An update the planner wants written: pending, or waiting for a person from the start. */
@@ -58,5 +61,5 @@ export interface KnownUpdate<Payload = UpdatePayload> {
   /** Epoch milliseconds of when Walmart showed it. */
   sentAt?: number | null
   /** Why it waits for a person; absent where it does not, or where nobody asks. */
-  attention?: Pick<Attention, "message" | "remedy"> | null
+  attention?: Pick<Attention, "message" | "remedy" | "words"> | null
 }

@@ -5,8 +5,8 @@ import { refundsIn } from "../model/known-payloads"
 import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
 import type { Attention, KnownUpdate } from "../model/update"
 import type { RefundPayload } from "../payloads/refund-payload"
+import { say } from "../../words/phrase"
 import { highestRefund } from "./booked"
-import { NAME_LINES } from "./plan-refund"
 import { type GivenLine, refundBody } from "./refund-body"
 
 /**
@@ -55,20 +55,11 @@ function restOf(
 
 function conflictOf({ lineNumber, part, given }: Rest): Attention | null {
   if (!part) {
-    return {
-      code: "refund_not_shipped",
-      message: `Walmart shows nothing of line ${lineNumber} that is shipped and could be refunded.`,
-      remedy: "Refresh the order. If it stays, settle it in Seller Center and dismiss this update.",
-    }
+    return say("refund_not_shipped", { line: lineNumber })
   }
   const left = part.charged - part.refunded
   if (given <= left) return null
-  return {
-    code: "refund_too_much",
-    message: `Line ${lineNumber} has ${shown(left)} left to refund at Walmart, and ${shown(given)} should be refunded.`,
-    remedy:
-      "Compare with Seller Center, refund there what is missing, then dismiss this update with a note.",
-  }
+  return say("refund_too_much", { line: lineNumber, left: shown(left), wanted: shown(given) })
 }
 
 function shown(hundredths: number): string {
@@ -106,8 +97,4 @@ function oneMode(lines: GivenLine[]): GivenLine[] {
   return full.length > 0 ? full : lines
 }
 
-const UNNAMED: Attention = {
-  code: "refund_lines_unclear",
-  message: "Walmart wants to know which lines a refund is for, and nobody has said so.",
-  remedy: NAME_LINES,
-}
+const UNNAMED: Attention = say("refund_lines_unclear", {})

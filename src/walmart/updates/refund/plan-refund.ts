@@ -1,9 +1,11 @@
+import type { Problem } from "../../common/problem"
 import { PLAIN_REASON, checkRefundReason } from "../../refunds/reasons"
 import type { RefundPart } from "../../refunds/refund-parts"
 import type { MedusaRefund, PlanInput } from "../model/sides"
 import type { Attention, KnownUpdate, PlannedUpdate } from "../model/update"
 import { asAttention, askedBy } from "../model/planned"
 import type { RefundPayload } from "../payloads/refund-payload"
+import { phrase, say, saying, wordsOf } from "../../words/phrase"
 import { bookedOf, type BookedRefunds } from "./booked"
 import { refundLinesOf } from "./check-refund"
 
@@ -76,24 +78,14 @@ function attentionOf(found: ReturnType<typeof refundLinesOf> | null): Attention 
 }
 
 /** The refund is in Medusa's books already, so that only Walmart's side can follow. */
-function afterwards<T extends { code: string; remedy: string }>(problem: T): T {
-  const remedy =
-    problem.code === "refund_lines_unclear"
-      ? NAME_LINES
-      : "Settle it in Seller Center, then dismiss this update with a note."
-  return { ...problem, remedy }
+function afterwards(problem: Problem): Problem {
+  const code =
+    problem.code === "refund_lines_unclear" ? problem.code : ("refund_settled_elsewhere" as const)
+  const remedy = [phrase(code, "remedy", {})]
+  return { ...problem, ...saying({ ...wordsOf(problem), remedy }) }
 }
 
-/** What to do about a refund of which nobody said what it is for. */
-export const NAME_LINES =
-  "Retry it with its lines by the admin API (refund_lines), or refund it in Seller Center and dismiss this update with a note."
-
-const UNREAD: Attention = {
-  code: "refund_order_unread",
-  message:
-    "What Walmart charged for this order is not kept any more, so it is not known what this refund is for.",
-  remedy: `Refresh the order. ${NAME_LINES}`,
-}
+const UNREAD: Attention = say("refund_order_unread", {})
 
 /** What Walmart shall show of each part afterwards. */
 export function withTotals(

@@ -9,6 +9,7 @@ import {
 } from "../../orders/order"
 import { sameTracking } from "./packages"
 import type { Attention } from "../model/update"
+import { say } from "../../words/phrase"
 
 /** A shipment that wants to go out, and what it is held against. */
 export interface Wanted {
@@ -40,11 +41,7 @@ export function conflictsOf({ order, shipment, packages, open, ours }: Wanted): 
 }
 
 function unknownLine(order: Order, lineNumber: string): Attention {
-  return {
-    code: "line_unknown",
-    message: `Walmart order ${order.purchaseOrderId} has no line ${lineNumber}.`,
-    remedy: "Refresh the order. If it stays, dismiss this update and ship in Seller Center.",
-  }
+  return say("line_unknown", { order: order.purchaseOrderId, line: lineNumber }, "shipment")
 }
 
 /** Units of a line that are wanted, and those of them that are open. */
@@ -62,23 +59,17 @@ export function isNotOpen({ code }: Attention): boolean {
 
 function notOpen(line: OrderLine, { quantity, left, packages, ours }: TooMany): Attention {
   const sums = lineQuantities(line)
-  const mine = packages.map((parcel) => parcel.trackingNumber).join(", ")
-  const what = `Line ${line.lineNumber} (${line.sku})`
+  const about = { line: line.lineNumber, sku: line.sku }
   if (sums.canceled === 0 && isShippedByOthers(line, ours)) {
     const theirs = trackingNumbersOf(line.statuses)
-    return {
-      code: "shipped_elsewhere",
-      message: `${what} is already shipped at Walmart with tracking number ${theirs}; Medusa says ${mine}.`,
-      remedy:
-        "If Walmart's number is right, dismiss this update. Else correct it in Seller Center.",
-    }
+    const mine = packages.map((parcel) => parcel.trackingNumber).join(", ")
+    return say("shipped_elsewhere", { ...about, theirs, mine })
   }
-  return {
-    code: NOT_OPEN,
-    message: `${what} has ${left} open unit(s) at Walmart, ${quantity} should be shipped; of ${line.quantity} ordered, ${goneUnits(line.quantity, sums)} are shipped and ${sums.canceled} are canceled there.`,
-    remedy:
-      "Open units are told, the others cannot be. Stop their parcel if you can, then dismiss this update with a note.",
-  }
+  return say(NOT_OPEN, {
+    ...about,
+    ...{ open: left, wanted: quantity, ordered: line.quantity },
+    ...{ gone: goneUnits(line.quantity, sums), canceled: sums.canceled },
+  })
 }
 
 function isShippedByOthers(line: OrderLine, ours: string[]): boolean {
@@ -93,9 +84,5 @@ function trackingNumbersOf(entries: LineStatusEntry[]): string {
 }
 
 function asked(line: OrderLine): Attention {
-  return {
-    code: "customer_asked_to_cancel",
-    message: `The customer asked Walmart to cancel line ${line.lineNumber} (${line.sku}) before it shipped.`,
-    remedy: "Cancel the line with the customer's reason, or retry with “ship anyway”.",
-  }
+  return say("customer_asked_to_cancel", { line: line.lineNumber, sku: line.sku }, "line")
 }

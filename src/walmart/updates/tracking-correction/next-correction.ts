@@ -6,6 +6,7 @@ import type {
   TrackingCorrectionPayload,
 } from "../payloads/tracking-correction-payload"
 import { sameTracking } from "../shipment/packages"
+import { say } from "../../words/phrase"
 import { statusEntry } from "../shipment/status-entry"
 
 /** Corrections go one by one: each may name the number that the one before has brought. */
@@ -61,23 +62,17 @@ function notOnFile({ lines }: Order, { parcel, lineNumber }: Compared): Attentio
     .filter((line) => line.lineNumber === lineNumber)
     .flatMap(goneEntries)
     .map((entry) => entry.package?.trackingNumber ?? "(none)")
-  return {
-    code: "tracking_changed_elsewhere",
-    message: `Line ${lineNumber} should get ${parcel.trackingNumber} instead of ${parcel.replaces}, and Walmart shows ${[...new Set(shown)].join(", ") || "no parcel"} for it.`,
-    remedy:
-      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss this update with a note.",
-  }
+  return say("tracking_changed_elsewhere", {
+    ...{ line: lineNumber, number: parcel.trackingNumber, replaces: parcel.replaces },
+    shown: [...new Set(shown)].join(", ") || "no parcel",
+  })
 }
 
 function tooLate({ packages, until }: TrackingCorrectionPayload, { now }: CallLimits) {
   if (now <= until) return null
   const numbers = packages.map(({ replaces, trackingNumber }) => `${replaces} to ${trackingNumber}`)
-  return {
-    code: "correction_too_late",
-    message: `Walmart took another tracking number for this shipment until ${new Date(until).toISOString()}; the change of ${numbers.join(", ")} did not get there in time.`,
-    remedy:
-      "Give the buyer the right number in Seller Center if Walmart still lets you, then dismiss this update with a note.",
-  }
+  const about = { until: new Date(until).toISOString(), numbers: numbers.join(", ") }
+  return say("correction_too_late", about)
 }
 
 /** Body of `POST …/shipping` that replaces numbers only (docs/walmart-api.md, "Tracking correction"). */

@@ -1,27 +1,24 @@
 import type { Failure } from "../../../modules/walmart/common/failure"
 import type { Attention } from "../../../walmart/updates/model/update"
+import { phrase, say, saying, verbatim } from "../../../walmart/words/phrase"
 
 const OF_WALMART = new Set(["NotSentError", "UnknownOutcomeError", "NotFoundError", "RefusedError"])
-
-const AGAIN = "Nothing now: the import is tried again with every poll."
 
 /** Why an import failed, for a shop assistant. */
 export function attentionOf({ name, message }: Failure): Attention {
   if (name === "UnreadableError") return unreadable(message)
-  if (OF_WALMART.has(name)) return { code: "walmart_unavailable", message, remedy: AGAIN }
-  return {
-    code: "import_failed",
-    message: `The import stopped: ${message}`,
-    remedy: `${AGAIN} If it keeps failing, show this message and the server's log to whoever runs the store.`,
-  }
+  return OF_WALMART.has(name)
+    ? repeating("walmart_unavailable", message)
+    : say("import_failed", { why: message })
 }
 
 /** An order that Walmart shows in a way this plugin does not understand. */
 export function unreadable(message: string): Attention {
-  return {
-    code: "unreadable",
-    message,
-    remedy:
-      "Look at the order in Seller Center and handle it there before it is due. It is asked for again with every poll; an update of the plugin may be needed to read it.",
-  }
+  return repeating("unreadable", message)
+}
+
+/** In the words in which it came, because a failure of a workflow's step brings nothing else. */
+function repeating(code: "walmart_unavailable" | "unreadable", message: string): Attention {
+  const remedy = [phrase(code, "remedy", {})]
+  return { code, ...saying({ message: verbatim(message), remedy }) }
 }

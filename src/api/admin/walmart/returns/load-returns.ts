@@ -6,7 +6,7 @@ import type {
 import type { AdminWalmartReturn } from "../../../../types/http"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { notFound } from "../../../../workflows/shared/refusals"
-import { iso } from "../present"
+import { attentionOf, iso } from "../present"
 
 /** A page of returns. */
 export async function loadReturns(
@@ -46,9 +46,7 @@ function showReturn(row: ReturnRow, currency: string): AdminWalmartReturn {
     refund_by: iso(row.refund_by),
     refunded_by_walmart: row.is_refunded_by_walmart,
     lines: row.lines.map((line) => showLine(line, row.received ?? {})),
-    attention: row.error_code
-      ? { code: row.error_code, message: row.error ?? "", remedy: row.remedy }
-      : null,
+    attention: attentionOf(row),
   }
 }
 

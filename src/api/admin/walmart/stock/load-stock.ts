@@ -8,7 +8,7 @@ import type { Attention } from "../../../../walmart/updates/model/update"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { readStock } from "../../../../workflows/stock/read-stock"
 import { notFound } from "../../../../workflows/shared/refusals"
-import { iso } from "../present"
+import { attentionOf, iso, showAttention } from "../present"
 
 /** A page of figures, each with what Medusa would send now. */
 export async function loadStock(
@@ -81,13 +81,6 @@ function showStock(
     sent_at: iso(row.sent_at),
     read_at: iso(row.read_at),
     waiting_since: state === "waiting" ? iso(row.wanted_at) : iso(row.held_at),
-    attention: attentionOf(row, reading),
+    attention: attentionOf(row) ?? (reading && "code" in reading ? showAttention(reading) : null),
   }
-}
-
-function attentionOf(row: StockRow, reading: Reading | undefined): AdminWalmartStock["attention"] {
-  if (row.error_code) {
-    return { code: row.error_code, message: row.error ?? "", remedy: row.remedy }
-  }
-  return reading && "code" in reading ? reading : null
 }

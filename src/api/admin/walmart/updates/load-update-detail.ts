@@ -12,12 +12,13 @@ import { WalmartError } from "../../../../walmart/api/errors/errors"
 import { explain } from "../../../../walmart/updates/outcome"
 import { previewUpdate } from "../../../../walmart/updates/preview"
 import { PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
+import { phrase, say, saying } from "../../../../walmart/words/phrase"
 import {
   findWalmartOrder,
   findWalmartUpdate,
   type WalmartUpdateRow,
 } from "../../../../workflows/shared/find-walmart-rows"
-import { iso, showPreview } from "../present"
+import { iso, showAttention, showPreview } from "../present"
 import { showUpdates } from "./load-updates"
 
 /**
@@ -90,22 +91,16 @@ async function loadPreview(
 /** @throws whatever is not a failed call to Walmart */
 function unavailable(error: unknown): AdminWalmartPreview {
   if (!(error instanceof WalmartError)) throw error
-  const { code, message, remedy } = explain(error)
-  return { state: "unavailable", attention: { code, message, remedy } }
+  return { state: "unavailable", attention: showAttention(explain(error)) }
 }
 
-function withoutAccount({ message, remedy: first }: Absence): AdminWalmartPreview {
-  const remedy = `${first} Or dismiss this update with a note.`
-  return { state: "unavailable", attention: { code: "account_missing", message, remedy } }
+function withoutAccount({ words }: Absence): AdminWalmartPreview {
+  const code = "account_missing"
+  const remedy = [...words.remedy, phrase(code, "remedy_dismiss", {})]
+  return { state: "unavailable", attention: { code, ...saying({ ...words, remedy }) } }
 }
 
 const UNREADABLE: AdminWalmartPreview = {
   state: "unavailable",
-  attention: {
-    code: "payload_version",
-    message:
-      "This update was written by another version of the plugin, which this one cannot read.",
-    remedy:
-      "Dismiss it with a note and make the change in Seller Center, or go back to that version.",
-  },
+  attention: say("payload_version", {}, "preview"),
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Words } from "../../../../walmart/words/phrase"
 import type { ReturnLine } from "../../../../walmart/orders/return-order"
 import type { WantedRefund } from "../../../../walmart/returns/refund"
 import type { NoReturn } from "../../models/walmart-return"
@@ -75,6 +76,7 @@ export interface ReturnRow {
   error_code: string | null
   error: string | null
   remedy: string | null
+  words: Words | null
   note: string | null
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ReturnShare } from "../../../../walmart/returns/plan-return"
 import type { Attention } from "../../../../walmart/updates/model/update"
+import { jsonOrNull } from "../../common/json"
 import {
   countReturns,
   findReturns,
@@ -52,18 +53,19 @@ export class ReturnDesk {
       `UPDATE walmart_return SET return_id = coalesce(?, return_id), no_return = ?,
          error_code = CASE WHEN error_code = ANY(?) THEN NULL ELSE error_code END,
          error = CASE WHEN error_code = ANY(?) THEN NULL ELSE error END,
-         remedy = CASE WHEN error_code = ANY(?) THEN NULL ELSE remedy END, updated_at = now()
+         remedy = CASE WHEN error_code = ANY(?) THEN NULL ELSE remedy END,
+         words = CASE WHEN error_code = ANY(?) THEN NULL ELSE words END, updated_at = now()
        WHERE id = ?`,
-      [returnId, because, OF_MAKING, OF_MAKING, OF_MAKING, id]
+      [returnId, because, OF_MAKING, OF_MAKING, OF_MAKING, OF_MAKING, id]
     )
   }
 
   /** Notes why a return cannot be made in Medusa, unless a person has dismissed that. The same reason again changes nothing. */
-  async noteUnmade(id: string, { code, message, remedy }: Attention): Promise<void> {
+  async noteUnmade(id: string, { code, message, remedy, words }: Attention): Promise<void> {
     await this.db.raw(
-      `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, updated_at = now()
+      `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
        WHERE id = ? AND note IS NULL AND error IS DISTINCT FROM ?`,
-      [code, message, remedy, id, message]
+      [code, message, remedy, jsonOrNull(words), id, message]
     )
   }
 

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { jsonOrNull } from "../../common/json"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { ReturnShare } from "../../../../walmart/returns/plan-return"
 import { mostWanted, type WantedRefund } from "../../../../walmart/returns/refund"
@@ -103,7 +104,7 @@ export async function retryReturn(db: Knex, id: string): Promise<boolean> {
   return db.transaction(async (trx) => {
     if (!(await lockReturn(trx, id))) return false
     await trx.raw(
-      `UPDATE walmart_return SET error_code = NULL, error = NULL, remedy = NULL, note = NULL, updated_at = now() WHERE id = ?`,
+      `UPDATE walmart_return SET error_code = NULL, error = NULL, remedy = NULL, words = NULL, note = NULL, updated_at = now() WHERE id = ?`,
       [id]
     )
     // While a call's outcome is not known, its settle time is nobody's to shorten.
@@ -122,7 +123,7 @@ export async function dismissReturn(db: Knex, id: string, note: string): Promise
   return db.transaction(async (trx) => {
     if (!(await lockReturn(trx, id))) return false
     await trx.raw(
-      `UPDATE walmart_return SET error_code = NULL, error = NULL, remedy = NULL, note = ?,
+      `UPDATE walmart_return SET error_code = NULL, error = NULL, remedy = NULL, words = NULL, note = ?,
          sent_version = wanted_version, updated_at = now() WHERE id = ?`,
       [note, id]
     )
@@ -203,7 +204,7 @@ interface WaitingRow {
 export async function markRefundSent(db: Knex, owned: Claim, version: number): Promise<void> {
   await fenced(db, owned, async (trx) => {
     await trx.raw(
-      `UPDATE walmart_return SET sent_version = ?, sent_at = now(), error_code = NULL, error = NULL, remedy = NULL,
+      `UPDATE walmart_return SET sent_version = ?, sent_at = now(), error_code = NULL, error = NULL, remedy = NULL, words = NULL,
          updated_at = now() WHERE id = ?`,
       [version, owned.subjectId]
     )
@@ -220,9 +221,12 @@ export async function markReturnAttention(
 ): Promise<void> {
   await fenced(db, owned, async (trx) => {
     await trx.raw(
-      `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, updated_at = now()
+      `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
        WHERE id = ? AND wanted_version = ?`,
-      [attention.code, attention.message, attention.remedy, owned.subjectId, version]
+      [
+        ...[attention.code, attention.message, attention.remedy, jsonOrNull(attention.words)],
+        ...[owned.subjectId, version],
+      ]
     )
     return []
   })

@@ -1,5 +1,8 @@
 import { type CallRecord, WalmartError } from "../../../../walmart/api/errors/errors"
 import { type Classification, classify, nextDelayMs } from "../../../../walmart/updates/outcome"
+import type { Attention } from "../../../../walmart/updates/model/update"
+import { phrase, saying } from "../../../../walmart/words/phrase"
+import type { UPDATE_TEXTS } from "../../../../walmart/words/texts/update-texts"
 import { discardCall, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { failingForMs, type Release } from "../release-sql"
@@ -41,6 +44,14 @@ export async function hasFailedTooLong(
 ): Promise<boolean> {
   const age = await failingForMs(db, subjectId)
   return counts !== "none" && age > options.giveUpAfterMs
+}
+
+/** What a person can do about what was tried for as long as it may be. */
+export function givenUp(
+  { code, said }: Classification,
+  remedy: keyof (typeof UPDATE_TEXTS)["given_up"]
+): Attention {
+  return { code, ...saying({ message: said, remedy: [phrase("given_up", remedy, {})] }) }
 }
 
 /** What the sender knows of a failure besides its class. */

@@ -12,9 +12,9 @@ import { secondReadDelayMs } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { wantCanceledStock } from "../stock/want-sql"
 import { type FinishedUpdate, loadUpdates, markAttention, markMoot, markSent } from "../update-sql"
-import { callOf, hasFailedTooLong, retryLater } from "./failed-call"
+import { callOf, givenUp, hasFailedTooLong, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
-import { GIVEN_UP, MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
+import { MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
 
 /** Most updates in one call, until Walmart refuses such a call. */
 export const MOST_UPDATES = 50
@@ -139,7 +139,7 @@ export abstract class OrderProgress {
     inDoubt: boolean
   ): Promise<StepResult> {
     if (await hasFailedTooLong(this.deps, this.owned, failure)) {
-      return this.escalateHead({ ...failure, remedy: GIVEN_UP }, inDoubt)
+      return this.escalateHead(givenUp(failure, "remedy"), inDoubt)
     }
     const correlationId = call?.correlationId ?? null
     const facts = { inDoubt, refusals: this.refusals, correlationId }

@@ -18,7 +18,7 @@ import {
   type WaitingRefund,
 } from "../returns/return-sql"
 import type { FinishedUpdate } from "../update-sql"
-import { callOf, hasFailedTooLong, noteFailedCall, retryLater } from "./failed-call"
+import { callOf, givenUp, hasFailedTooLong, noteFailedCall, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
 import { SUCCESS, unexpected, unsent } from "./step-result"
 
@@ -159,15 +159,12 @@ async function later(
 ): Promise<Release> {
   const inDoubt = failed.outcome === "unknown"
   if (await hasFailedTooLong(deps, owned, failed)) {
-    const given = await askPerson(deps, owned, waiting, { ...failed, remedy: GIVEN_UP })
+    const given = await askPerson(deps, owned, waiting, givenUp(failed, "remedy_return"))
     return inDoubt ? { ...given, inDoubt, delayMs: deps.options.settleMs } : given
   }
   const { refusals } = owned
   return retryLater(deps, owned, failed, { inDoubt, refusals, correlationId: null })
 }
-
-const GIVEN_UP =
-  "It was retried for a long time. Look at the return in Seller Center, then retry, or dismiss it with a note."
 
 async function askPerson(
   deps: SenderDeps,

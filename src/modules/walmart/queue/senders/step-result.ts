@@ -1,6 +1,7 @@
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import type { NextCall, NextAction } from "../../../../walmart/updates/model/next-action"
 import type { Attention } from "../../../../walmart/updates/model/update"
+import { say } from "../../../../walmart/words/phrase"
 import type { FinishedAttempt } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import type { Release } from "../release-sql"
@@ -47,10 +48,6 @@ export function unsent({ wasInDoubt }: Claim, refusals: number, hasSent: boolean
 /** Another process owns the queue now; nothing is left to give back. */
 export const LOST = stop(SUCCESS)
 
-/** What a person can do about what was tried for too long. */
-export const GIVEN_UP =
-  "It was retried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note."
-
 const NOT_SHOWN = {
   code: "not_shown",
   message: "Walmart said yes, but its order does not show it yet.",
@@ -92,9 +89,4 @@ export const MOOT =
   "Walmart takes no acknowledgment once a part of the order is shipped or canceled there; the rest is shipped or canceled without one."
 
 /** Why another version's update is not sent. */
-export const FOREIGN_VERSION: Attention = {
-  code: "payload_version",
-  message: "This update was written by another version of the plugin, which this one cannot read.",
-  remedy:
-    "Make the change in Seller Center and dismiss this update, or go back to the version that wrote it.",
-}
+export const FOREIGN_VERSION: Attention = say("payload_version", {})

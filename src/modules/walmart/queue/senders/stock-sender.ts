@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { NotFoundError } from "../../../../walmart/api/errors/errors"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
+import { say } from "../../../../walmart/words/phrase"
 import { beginCall, closeStartedCalls, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { type Release, release } from "../release-sql"
@@ -15,10 +16,9 @@ import {
   type WaitingStock,
 } from "../stock/stock-sql"
 import type { FinishedUpdate } from "../update-sql"
-import { hasFailedTooLong, noteFailedCall, retryLater } from "./failed-call"
+import { givenUp, hasFailedTooLong, noteFailedCall, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
 import { SUCCESS, unexpected, unsent } from "./step-result"
-import { stockGivenUp, unknownSku } from "./stock-texts"
 
 /**
  * Sends one figure of stock. It is computed here, as late as possible, and absolute: repeating it is harmless, and whatever has
@@ -120,8 +120,13 @@ async function refused(
     await holdStock(deps.db, owned, "not_listed")
     return SUCCESS
   }
-  const attention = isUnknown ? unknownSku(waiting.sku) : explain(error)
+  const attention = isUnknown ? unknownSku(waiting) : explain(error)
   return askPerson(deps, owned, waiting, attention)
+}
+
+/** Walmart answers 404 for the SKU, also after a while (docs/walmart-api.md, "Inventory"). */
+function unknownSku({ sku }: WaitingStock): Attention {
+  return say("unknown_sku", { sku }, "stock")
 }
 
 async function askPerson(
@@ -143,7 +148,7 @@ async function later(
 ): Promise<Release> {
   const inDoubt = failure.outcome === "unknown"
   if (await hasFailedTooLong(deps, owned, failure)) {
-    const given = await askPerson(deps, owned, waiting, stockGivenUp(failure))
+    const given = await askPerson(deps, owned, waiting, givenUp(failure, "remedy_stock"))
     return inDoubt ? { ...given, inDoubt, delayMs: deps.options.settleMs } : given
   }
   return retryLater(deps, owned, failure, {

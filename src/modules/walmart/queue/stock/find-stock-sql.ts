@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Words } from "../../../../walmart/words/phrase"
 
 /** How a figure stands, by the first that fits. */
 export const STOCK_STATES = {
@@ -46,6 +47,7 @@ export interface StockRow {
   error_code: string | null
   error: string | null
   remedy: string | null
+  words: Words | null
 }
 
 /** A page of figures, those that need a person first, then by SKU. */
@@ -65,7 +67,7 @@ export async function findStock(
   const [found, counted] = await Promise.all([
     db.raw<{ rows: StockRow[] }>(
       `SELECT s.id, s.account_id, s.sku, s.ship_node_id, ${STATE} AS state, s.sent_amount, s.sent_at, s.walmart_amount,
-         s.read_at, s.wanted_at, s.held_at, s.error_code, s.error, s.remedy
+         s.read_at, s.wanted_at, s.held_at, s.error_code, s.error, s.remedy, s.words
        FROM walmart_stock s WHERE ${where}
        ORDER BY s.error_code IS NULL, s.held_reason IS NULL, s.sku, s.ship_node_id, s.id LIMIT :limit OFFSET :offset`,
       { ...values, limit, offset }

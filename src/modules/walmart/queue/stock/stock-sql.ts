@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { HeldReason } from "../../models/walmart-stock"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import type { Claim } from "../claim-sql"
+import { jsonOrNull } from "../../common/json"
 import { noteEnqueued, refreshHead } from "../due-sql"
 import { fenced } from "../lease-sql"
 import type { StockReading, StockTarget } from "./reading"
@@ -65,7 +66,7 @@ export async function markStockSent(db: Knex, owned: Claim, sent: SentStock): Pr
     const { rows } = await trx.raw<{ rows: unknown[] }>(
       `UPDATE walmart_stock SET sent_version = :version, sent_amount = :amount, sent_at = now(),
          walmart_amount = :walmart, read_at = now(), available = :available, variant_id = :variant,
-         stock_location_id = :location, error_code = NULL, error = NULL, remedy = NULL, updated_at = now(),
+         stock_location_id = :location, error_code = NULL, error = NULL, remedy = NULL, words = NULL, updated_at = now(),
          wanted_at = CASE WHEN wanted_version > :version THEN wanted_at END
        WHERE id = :id RETURNING 1`,
       {
@@ -92,9 +93,12 @@ export async function markStockAttention(
 ): Promise<void> {
   await fenced(db, owned, async (trx) => {
     await trx.raw(
-      `UPDATE walmart_stock SET error_code = ?, error = ?, remedy = ?, updated_at = now()
+      `UPDATE walmart_stock SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
        WHERE id = ? AND wanted_version = ?`,
-      [attention.code, attention.message, attention.remedy, owned.subjectId, version]
+      [
+        ...[attention.code, attention.message, attention.remedy, jsonOrNull(attention.words)],
+        ...[owned.subjectId, version],
+      ]
     )
     return []
   })
@@ -139,7 +143,7 @@ export async function pushStock(db: Knex, id: string): Promise<boolean> {
     await noteEnqueued(trx, { ...queued, accountId: row.account_id, deadlineAt: new Date() })
     await trx.raw(
       `UPDATE walmart_stock SET wanted_version = wanted_version + 1, wanted_at = now(), held_reason = NULL, held_at = NULL,
-         held_stocked = NULL, error_code = NULL, error = NULL, remedy = NULL, updated_at = now() WHERE id = ?`,
+         held_stocked = NULL, error_code = NULL, error = NULL, remedy = NULL, words = NULL, updated_at = now() WHERE id = ?`,
       [id]
     )
     // While a call's outcome is not known, its settle time is nobody's to shorten.

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartTestResponse } from "../../../../../../types/http"
 import { testWalmartAccountWorkflow } from "../../../../../../workflows/accounts/change-walmart-account"
+import { showAttention } from "../../../present"
 
 /**
  * Tries an account's credentials and names missing permissions; when all is well, held sends go on. The folder is written with a
@@ -19,10 +20,6 @@ export async function POST(
     scopes,
     missing: scopes.filter((scope) => !scope.ok).map(({ name }) => name),
     expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
-    problem: problem && {
-      code: problem.code,
-      message: problem.message,
-      remedy: problem.remedy,
-    },
+    problem: problem && showAttention(problem),
   })
 }

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminWalmartImportResponse } from "../../../../../../types/http"
 import { retryWalmartImportWorkflow } from "../../../../../../workflows/import/retry-walmart-import"
 import { loadOrderDetail } from "../../load-order-detail"
+import { showAttention } from "../../../present"
 
 /** Imports an order again. Repeating it makes no second Medusa order; what still prevents it is in the answer. */
 export async function POST(
@@ -13,6 +14,5 @@ export async function POST(
   })
   const { outcome, problem } = result
   const order = await loadOrderDetail(req.scope, result.walmart_order_id)
-  const shown = problem && { ...problem, remedy: problem.remedy }
-  res.json({ order, import: { outcome, problem: shown } })
+  res.json({ order, import: { outcome, problem: problem && showAttention(problem) } })
 }

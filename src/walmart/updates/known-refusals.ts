@@ -1,13 +1,8 @@
 import type { WalmartErrorDetail } from "../api/errors/errors"
+import type { REFUSAL_TEXTS } from "../words/texts/refusal-texts"
 
-/** One refusal that is understood: why Walmart said no and what a person can do. */
-export interface RefusalText {
-  code: string
-  /** Tells this refusal by Walmart's code, field or words. */
-  matches: (detail: WalmartErrorDetail) => boolean
-  cause: string
-  remedy: string
-}
+/** A refusal that is understood: its texts say why Walmart said no and what a person can do. */
+type Refusal = keyof typeof REFUSAL_TEXTS
 
 const inText = (pattern: RegExp) => (detail: WalmartErrorDetail) => pattern.test(detail.description)
 
@@ -38,39 +33,27 @@ const inCode = (pattern: RegExp) => (detail: WalmartErrorDetail) =>
  * Texts seen in practice (docs/walmart-api.md, "Errors"); the first that matches wins. They explain, they never decide. The entries come
  * from an error body, where they were cut to a sentence or two.
  */
-const REFUSAL_TEXTS: RefusalText[] = [
+const KNOWN: { code: Refusal; matches: (detail: WalmartErrorDetail) => boolean }[] = [
   {
     code: "method_code_mismatch",
     matches: (detail) =>
       detail.field?.toLowerCase() === "methodcode" || /method ?code/i.test(detail.description),
-    cause: "The ship method is not the one the order was placed with.",
-    remedy: "Refresh the order from Walmart, then retry: the order's own ship method is sent.",
   },
   {
     code: "already_shipped",
     matches: inText(/is in (SHIPPED|DELIVERED) status/i),
-    cause: "Walmart has these units as shipped already.",
-    remedy:
-      "Refresh the order and compare the tracking number. If it is right, dismiss this update; if not, correct the tracking.",
   },
   {
     code: "already_canceled",
     matches: inText(/is in CANCELL?ED status/i),
-    cause: "Walmart has these units as canceled already.",
-    remedy: "Do not ship them. Refresh the order, then dismiss this update with a note.",
   },
   {
     code: "too_many_units",
     matches: inText(/over ?shipped/i),
-    cause: "More units were reported than are still open on the Walmart order.",
-    remedy:
-      "Refresh the order and look at what is already shipped or canceled, then correct the quantity or dismiss this update.",
   },
   {
     code: "already_past_acknowledgment",
     matches: inText(/higher status/i),
-    cause: "The order is already further than acknowledged.",
-    remedy: "Nothing is lost: refresh the order, then dismiss this update.",
   },
   {
     code: "customer_asked_to_cancel",
@@ -79,28 +62,18 @@ const REFUSAL_TEXTS: RefusalText[] = [
       inOrder(/customer|buyer/i, /requested|asked/i, /cancel/i),
       inOrder(/cancel/i, /requested/i)
     ),
-    cause: "The customer asked Walmart to cancel this line.",
-    remedy:
-      "Cancel the line with the reason that the customer asked for it, or confirm that it is shipped all the same.",
   },
   {
     code: "label_hazardous_material",
     matches: inCode(/LS-1010/),
-    cause: "Walmart's shipping label cannot be made because the item counts as hazardous material.",
-    remedy: "Correct the item's hazard data at Walmart or ship with another carrier, then retry.",
   },
   {
     code: "label_customs_data_missing",
     matches: inCode(/LH-4022/),
-    cause: "The customs data of an item is incomplete (HS code, country of origin or product URL).",
-    remedy: "Complete the item's data in Walmart's Seller Center, then retry.",
   },
   {
     code: "label_carrier_failed",
     matches: inCode(/LS-3101/),
-    cause: "The carrier did not make Walmart's shipping label, or the shipment is not eligible.",
-    remedy:
-      "It is retried automatically. If it stays, check in Seller Center whether the shipment is eligible.",
   },
   {
     code: "tracking_number_invalid",
@@ -108,24 +81,18 @@ const REFUSAL_TEXTS: RefusalText[] = [
       inOrder(/tracking ?(number|no|id)/i, /invalid|not valid/i),
       inOrder(/invalid/i, /tracking/i)
     ),
-    cause: "Walmart does not accept the tracking number.",
-    remedy: "Compare the number with the label and check the carrier, correct it, then retry.",
   },
   {
     code: "ship_date_invalid",
     matches: inOrder(/ship ?(date|datetime|ping date)/i, /past|future|invalid|before|earlier/i),
-    cause: "Walmart does not accept the ship date.",
-    remedy: "Check the date of the shipment (and this server's clock), correct it, then retry.",
   },
   {
     code: "date_format",
     matches: inText(/invalid date format/i),
-    cause: "Walmart cannot read a date that was sent.",
-    remedy: "Report this as a bug of the plugin, with the correlation id.",
   },
 ]
 
 /** The refusal that an error entry of Walmart means, undefined for words nobody has seen yet. */
-export function refusalTextFor(detail: WalmartErrorDetail): RefusalText | undefined {
-  return REFUSAL_TEXTS.find(({ matches }) => matches(detail))
+export function refusalOf(detail: WalmartErrorDetail): Refusal | undefined {
+  return KNOWN.find(({ matches }) => matches(detail))?.code
 }

@@ -1,0 +1,130 @@
+import { TEXTS } from "./texts"
+
+/** One sentence for a person: which text, and what is put into it. A screen may say it in another language. */
+export interface Phrase {
+  key: TextKey
+  params: Params
+}
+
+/** What is put into a text, by the name it has there. */
+export type Params = Record<string, string | number>
+
+/** What is wrong and what to do about it, sentence by sentence. */
+export interface Words {
+  message: Phrase[]
+  remedy: Phrase[]
+}
+
+/** Words with their English. */
+export interface Said {
+  message: string
+  remedy: string
+  words: Words
+}
+
+type Texts = typeof TEXTS
+
+/** Place of a text in {@link TEXTS}, such as `not_found.remedy`. */
+export type TextKey = { [C in Code]: `${C}.${keyof Texts[C] & string}` }[Code]
+
+/** A name in the table: the beginning of a sentence's key. */
+export type Code = keyof Texts
+
+/** Names between double braces. */
+type Named<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Named<Rest>
+  : never
+
+type TextOf<C extends Code, Name> = Name extends keyof Texts[C] ? Texts[C][Name] : never
+
+/** What a text needs. */
+type Needs<Text> = Record<Named<Text>, string | number>
+
+/** Endings of a code's names: `mapped` where it has a `message_mapped`. */
+type Variant<C extends Code> = keyof Texts[C] extends infer Name
+  ? Name extends `message_${infer V}` | `remedy_${infer V}`
+    ? V
+    : never
+  : never
+
+type Picked<C extends Code, Name extends string, V extends string> = V extends unknown
+  ? `${Name}_${V}` extends keyof Texts[C]
+    ? TextOf<C, `${Name}_${V}`>
+    : TextOf<C, Name>
+  : never
+
+/** One sentence of the table. */
+export function phrase<C extends Code, Name extends keyof Texts[C] & string>(
+  code: C,
+  name: Name,
+  params: Needs<TextOf<C, Name>>
+): Phrase {
+  return { key: `${code}.${name}` as TextKey, params: only(textOf(code, name) ?? "", params) }
+}
+
+/** Message and remedy of a code, in the variant that is named where there is one. */
+export function say<C extends Code, V extends Variant<C> | "" = "">(
+  code: C,
+  params: Needs<Picked<C, "message", V> | Picked<C, "remedy", V>>,
+  variant?: V
+): { code: C } & Said {
+  return {
+    code,
+    ...saying({
+      message: part(code, "message", params, variant),
+      remedy: part(code, "remedy", params, variant),
+    }),
+  }
+}
+
+/** Words with their English. */
+export function saying(words: Words): Said {
+  return { message: english(words.message), remedy: english(words.remedy), words }
+}
+
+/** The words of what was said; what has none is repeated as it is. */
+export function wordsOf({ message, remedy, words }: Worded): Words {
+  return words ?? { message: verbatim(message), remedy: verbatim(remedy) }
+}
+
+/** What was said, perhaps by other hands, which have no words for it. */
+export interface Worded {
+  message: string
+  remedy: string
+  words?: Words | null
+}
+
+/** A text that comes from elsewhere, such as Walmart's, as a sentence that no language changes. */
+export function verbatim(text: string): Phrase[] {
+  return text === "" ? [] : [phrase("verbatim", "message", { text })]
+}
+
+/** Sentences in English. */
+export function english(phrases: Phrase[]): string {
+  return phrases.map(({ key, params }) => filled(textAt(key), params)).join(" ")
+}
+
+function part(code: Code, name: string, params: Params, variant: string | undefined): Phrase[] {
+  const named = [`${name}_${variant}`, name].find((one) => textOf(code, one) !== undefined)
+  if (named === undefined) return []
+  return [{ key: `${code}.${named}` as TextKey, params: only(textOf(code, named) ?? "", params) }]
+}
+
+/** What the text names, and nothing else, so that nothing is kept that is not shown. */
+function only(text: string, params: Params): Params {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => text.includes(`{{${name}}}`)))
+}
+
+function textAt(key: string): string {
+  const [code, name] = key.split(".")
+  return textOf(code, name) ?? ""
+}
+
+function textOf(code: string, name: string): string | undefined {
+  const texts: Record<string, Record<string, string>> = TEXTS
+  return texts[code]?.[name]
+}
+
+function filled(text: string, params: Params): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ""))
+}

@@ -1,0 +1,22 @@
+import { CALL_TEXTS } from "./texts/call-texts"
+import { DIFFERENCE_TEXTS } from "./texts/difference-texts"
+import { IMPORT_TEXTS } from "./texts/import-texts"
+import { REFUSAL_TEXTS } from "./texts/refusal-texts"
+import { RETURN_TEXTS } from "./texts/return-texts"
+import { STOCK_TEXTS } from "./texts/stock-texts"
+import { UPDATE_TEXTS } from "./texts/update-texts"
+
+/**
+ * Every sentence that staff read from the server, in English: by code, then by name. `message` says what is wrong and `remedy` what
+ * to do; `message_mapped` is the same in another case. What stands in double braces is put in. `messages` of the admin's
+ * `en.json` holds the same texts, where they can be translated.
+ */
+export const TEXTS = {
+  ...CALL_TEXTS,
+  ...REFUSAL_TEXTS,
+  ...UPDATE_TEXTS,
+  ...DIFFERENCE_TEXTS,
+  ...IMPORT_TEXTS,
+  ...RETURN_TEXTS,
+  ...STOCK_TEXTS,
+}

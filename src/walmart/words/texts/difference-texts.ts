@@ -1,0 +1,129 @@
+/** What is said of ways in which Medusa and Walmart disagree about an order. */
+export const DIFFERENCE_TEXTS = {
+  figures: {
+    message_medusa: "Medusa: {{open}} open, {{shipped}} shipped, {{canceled}} canceled.",
+    message_medusa_returned:
+      "Medusa: {{open}} open, {{shipped}} shipped, {{canceled}} canceled, {{returned}} returned.",
+    message_walmart:
+      "Walmart, of {{ordered}} ordered: {{open}} open, {{shipped}} shipped, {{canceled}} canceled.",
+    message_walmart_refunded:
+      "Walmart, of {{ordered}} ordered: {{open}} open, {{shipped}} shipped, {{canceled}} canceled, {{refunded}} refunded.",
+    message_refunds: "Medusa: {{medusa}} refunded. Walmart: {{walmart}} refunded.",
+  },
+  shipped_only_in_medusa: {
+    message: "Line {{line}}: units are shipped in Medusa and not at Walmart ({{units}}).",
+    remedy:
+      "Stop the parcel if you can. If it has left, settle it with the buyer in Seller Center. Then dismiss the difference with a note.",
+    remedy_open:
+      "Ship these units in Seller Center with the parcel's tracking number, then refresh the order. If the parcel did not leave, dismiss the difference with a note and fulfill the units again in Seller Center.",
+  },
+  canceled_only_in_medusa: {
+    message: "Line {{line}}: units are canceled in Medusa and not at Walmart ({{units}}).",
+    remedy:
+      "What is shipped at Walmart can only be refunded, in Seller Center. Then dismiss the difference with a note.",
+    remedy_open: "Cancel these units in Seller Center, then refresh the order.",
+  },
+  canceled_only_at_walmart: {
+    message:
+      "Line {{line}}: units are canceled at Walmart and still to be shipped in Medusa ({{units}}).",
+    remedy:
+      "Do not ship these units. Cancel their fulfillment if there is one, then cancel the units in the Walmart box; Walmart is not told again.",
+  },
+  shipped_only_at_walmart: {
+    message: "Line {{line}}: units are shipped at Walmart and not in Medusa ({{units}}).",
+    message_fulfillment:
+      "Walmart has fulfillment {{fulfillment}} as shipped under {{numbers}}, and Medusa shows it as not shipped.",
+    remedy:
+      "Do not ship these units a second time. Fulfill and ship them here with the tracking number that Walmart shows; it is not told again. If no parcel has left, settle it in Seller Center.",
+    remedy_fulfillment:
+      "Ship it here with the number that Walmart has. If another parcel left, change the number in Seller Center.",
+  },
+  returned_only_in_medusa: {
+    message:
+      "Line {{line}}: units came back in Medusa and are not refunded at Walmart ({{units}}).",
+    remedy:
+      "The buyer began no return of them at Walmart, so no refund follows. Refund the buyer in Seller Center, then refresh the order.",
+  },
+  more_units_in_medusa: {
+    message: "Line {{line}}: Medusa has more units than Walmart ordered ({{units}}).",
+    remedy:
+      "Take the surplus out of the order again, so that {{ordered}} are left. What has left beyond that is not the buyer's order; ask for it back.",
+  },
+  closed_with_open_units: {
+    message: "Line {{line}}: the order is closed in Medusa while units are open ({{units}}).",
+    remedy:
+      "Walmart still expects them, although the order is {{closedAs}} here. Fulfill and ship them, or cancel them in the Walmart box.",
+  },
+  delivered_not_shipped: {
+    message:
+      "Medusa shows fulfillment {{fulfillment}} ({{units}}) as delivered, and it was never shipped there; Walmart was told nothing.",
+    remedy:
+      "Ship it with its tracking number: POST /admin/orders/…/fulfillments/{{fulfillment}}/shipments does what the screen no longer offers. Or ship the units in Seller Center, then dismiss the difference with a note.",
+  },
+  units_not_whole: {
+    message:
+      "Fulfillment {{fulfillment}} is shipped, and its parts are no whole units of line {{lines}}, so nothing of it is sent to Walmart.",
+    remedy:
+      "Ship these units in Seller Center with the parcel's tracking number, then dismiss the difference with a note.",
+  },
+  fulfillment_missing: {
+    message:
+      "A fulfillment of this order was deleted: Medusa counts {{what}} as fulfilled, and no fulfillment holds them.",
+    remedy:
+      "If the parcel has left and Walmart shows nothing of it, ship it in Seller Center. Then dismiss the difference with a note.",
+  },
+  tracking_differs: {
+    message: "Walmart has {{theirs}} for fulfillment {{fulfillment}}, and Medusa shows {{mine}}.",
+    message_changed:
+      "Walmart shows {{theirs}} for fulfillment {{fulfillment}}, and Medusa shows {{mine}}.",
+    remedy:
+      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss the difference with a note.",
+    remedy_changed:
+      "The number was changed in Seller Center. Find out which one is on the parcel; if Walmart's is wrong, change it back there; then dismiss the difference with a note.",
+    remedy_never: "In this market Walmart publishes no way for a program to change it.",
+    remedy_window:
+      "Walmart takes another number from a program within {{hours}} hours of the shipment only, here until {{until}}.",
+  },
+  item_unknown: {
+    message: "The Medusa order has {{units}} × {{title}}, which Walmart did not order.",
+    remedy:
+      "Nothing of it is sent to Walmart. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, dismiss the difference with a note.",
+  },
+  price_changed: {
+    message_higher:
+      "Line {{line}}: the price of “{{title}}” was changed here from {{charged}} to {{present}}, so the order's total is {{difference}} higher here than what Walmart charges.",
+    message_lower:
+      "Line {{line}}: the price of “{{title}}” was changed here from {{charged}} to {{present}}, so the order's total is {{difference}} lower here than what Walmart charges.",
+    remedy:
+      "Prices of Walmart orders cannot be changed here, and the difference is not booked. Set the price back to {{charged}} by an order edit. If the buyer shall get a part back, refund it in Seller Center and dismiss the difference with a note.",
+  },
+  refunded_only_in_medusa: {
+    message: "{{amount}} are refunded in Medusa and not at Walmart.",
+    remedy:
+      "Refund it in Seller Center, then refresh the order. If the buyer shall not get it, dismiss the difference with a note.",
+  },
+  refunded_only_at_walmart: {
+    message: "{{amount}} are refunded at Walmart and not in Medusa.",
+    remedy: "Refund the same here, so that the books agree; Walmart is not sent it again.",
+  },
+  account_missing: {
+    message: 'The plugin\'s options have no Walmart account "{{account}}".',
+    message_keyless:
+      'The Walmart account "{{account}}" is not connected, because its clientId and clientSecret are not set.',
+    message_settable:
+      'The Walmart account "{{account}}" is not connected, because its clientId and clientSecret are not set.',
+    message_unsent: "Nothing of this order is sent to Walmart.",
+    remedy: "Check the id of the account in medusa-config, or add it there again.",
+    remedy_keyless: "Set both keys in the store's environment and restart.",
+    remedy_settable:
+      "Set both keys in Settings → Walmart, or in the store's environment and restart.",
+    remedy_later:
+      "What was done meanwhile is told then; until then ship and cancel in Seller Center too.",
+    remedy_dismiss: "Or dismiss this update with a note.",
+  },
+  order_unreadable: {
+    message: "The Medusa order cannot be compared with Walmart's: {{why}}",
+    remedy:
+      "Nothing of it is sent to Walmart until then. Look into the server's log, and ship or cancel in Seller Center what is due.",
+  },
+} as const

@@ -1,0 +1,25 @@
+/** What is said of returns that cannot go on as they are. */
+export const RETURN_TEXTS = {
+  return_closed: {
+    message:
+      "Walmart takes no refund of it any more: line {{line}} shows {{refunded}} of {{units}} unit(s) refunded.",
+    message_canceled:
+      "Walmart canceled this return: line {{line}} shows {{refunded}} of {{units}} unit(s) refunded.",
+    remedy:
+      "If the goods came back nevertheless, refund the buyer in Seller Center; the next poll records it here. Else dismiss it with a note.",
+  },
+  return_line_unknown: {
+    message: "The Medusa order has no item for line {{line}} ({{sku}}) of this return.",
+    remedy: "Handle this return in Seller Center.",
+  },
+  return_not_shipped: {
+    message:
+      "Walmart's return {{return}} is for {{units}} unit(s), but Medusa shows only {{left}} that left and are in no other return.",
+    remedy:
+      "Fulfill in Medusa what has left, or cancel the other return; the next poll makes this one.",
+  },
+  return_not_made: {
+    message: "Medusa did not take the return: {{why}}",
+    remedy: "Finish or cancel what is being changed on the order; the next poll tries again.",
+  },
+} as const

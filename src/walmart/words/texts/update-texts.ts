@@ -1,0 +1,97 @@
+/** What is said of updates that cannot go on as they are. */
+export const UPDATE_TEXTS = {
+  given_up: {
+    remedy:
+      "It was retried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note.",
+    remedy_return:
+      "It was retried for a long time. Look at the return in Seller Center, then retry, or dismiss it with a note.",
+    remedy_stock:
+      "It was tried for a long time. Look at the item in Seller Center, then push again.",
+  },
+  payload_version: {
+    message:
+      "This update was written by another version of the plugin, which this one cannot read.",
+    remedy:
+      "Make the change in Seller Center and dismiss this update, or go back to the version that wrote it.",
+    remedy_preview:
+      "Dismiss it with a note and make the change in Seller Center, or go back to that version.",
+  },
+  payload_malformed: {
+    message: "This update holds something that the plugin cannot read; nothing was sent for it.",
+    remedy: "Make the change in Seller Center, then dismiss this update with a note.",
+  },
+  dismissal_undone: {
+    message: "It was dismissed, and the dismissal was undone.",
+    remedy: "Check that it still holds, then send it again.",
+  },
+  line_unknown: {
+    message: "Walmart order {{order}} has no line {{line}}.",
+    message_difference:
+      "Walmart shows line {{line}} ({{sku}}) with {{units}} open unit(s), and the Medusa order has no such line.",
+    remedy: "Refresh the order. If it stays, dismiss this update.",
+    remedy_shipment:
+      "Refresh the order. If it stays, dismiss this update and ship in Seller Center.",
+    remedy_difference: "Ship or cancel this line in Seller Center, then refresh the order.",
+  },
+  line_already_shipped: {
+    message:
+      "Line {{line}} ({{sku}}) has {{open}} open unit(s) at Walmart, {{wanted}} should be canceled; the others are shipped there.",
+    remedy: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
+  },
+  customer_did_not_ask: {
+    message:
+      "The reason is that the customer asked, but Walmart shows no such request for line {{line}} ({{sku}}).",
+    remedy: "Choose another reason and retry.",
+  },
+  reason_missing: {
+    message: "Walmart needs a reason for this cancellation, and none was chosen.",
+    remedy: "Choose a reason for it, or one for the whole order in the Walmart box.",
+  },
+  shipped_elsewhere: {
+    message:
+      "Line {{line}} ({{sku}}) is already shipped at Walmart with tracking number {{theirs}}; Medusa says {{mine}}.",
+    remedy: "If Walmart's number is right, dismiss this update. Else correct it in Seller Center.",
+  },
+  line_not_open: {
+    message:
+      "Line {{line}} ({{sku}}) has {{open}} open unit(s) at Walmart, {{wanted}} should be shipped; of {{ordered}} ordered, {{gone}} are shipped and {{canceled}} are canceled there.",
+    remedy:
+      "Open units are told, the others cannot be. Stop their parcel if you can, then dismiss this update with a note.",
+  },
+  tracking_changed_elsewhere: {
+    message:
+      "Line {{line}} should get {{number}} instead of {{replaces}}, and Walmart shows {{shown}} for it.",
+    remedy:
+      "Find out which number is on the parcel. If Walmart's is wrong, change it in Seller Center; then dismiss this update with a note.",
+  },
+  correction_too_late: {
+    message:
+      "Walmart took another tracking number for this shipment until {{until}}; the change of {{numbers}} did not get there in time.",
+    remedy:
+      "Give the buyer the right number in Seller Center if Walmart still lets you, then dismiss this update with a note.",
+  },
+  refund_not_shipped: {
+    message: "Walmart shows nothing of line {{line}} that is shipped and could be refunded.",
+    remedy: "Refresh the order. If it stays, settle it in Seller Center and dismiss this update.",
+  },
+  refund_too_much: {
+    message:
+      "Line {{line}} has {{left}} left to refund at Walmart, and {{wanted}} should be refunded.",
+    remedy:
+      "Compare with Seller Center, refund there what is missing, then dismiss this update with a note.",
+  },
+  refund_settled_elsewhere: {
+    remedy: "Settle it in Seller Center, then dismiss this update with a note.",
+  },
+  refund_lines_unclear: {
+    message: "Walmart wants to know which lines a refund is for, and nobody has said so.",
+    remedy:
+      "Retry it with its lines by the admin API (refund_lines), or refund it in Seller Center and dismiss this update with a note.",
+  },
+  refund_order_unread: {
+    message:
+      "What Walmart charged for this order is not kept any more, so it is not known what this refund is for.",
+    remedy:
+      "Refresh the order. Retry it with its lines by the admin API (refund_lines), or refund it in Seller Center and dismiss this update with a note.",
+  },
+} as const
