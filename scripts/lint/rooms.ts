@@ -5,6 +5,7 @@
 export const ROOMS: readonly string[] = [
   // Walmart's rules and wire: pure, and without Medusa but for its zod.
   ...[
+    "words",
     "common",
     "orders",
     "markets",

@@ -1,3 +1,5 @@
+import type { Spoken } from "./spoken"
+
 declare const __BACKEND_URL__: string | undefined
 declare const __AUTH_TYPE__: "session" | "jwt" | undefined
 declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined
@@ -6,7 +8,9 @@ declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined
 export class ApiError extends Error {
   constructor(
     message: string,
-    readonly status: number
+    readonly status: number,
+    /** The message for a translation, where the server has one. */
+    readonly said: Spoken | null = null
   ) {
     super(message)
     this.name = "ApiError"

@@ -23,5 +23,6 @@ export async function importOrder(id: string): Promise<ImportOutcome> {
 export function outcomeOf({ import: answer }: AdminWalmartImportResponse): ImportOutcome {
   const { outcome, problem } = answer
   if (outcome !== "needs_attention") return outcome
-  throw new ApiError([problem?.message, problem?.remedy].filter(Boolean).join(" "), 200)
+  const text = [problem?.message, problem?.remedy].filter(Boolean).join(" ")
+  throw new ApiError(text, 200, problem)
 }

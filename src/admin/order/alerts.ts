@@ -1,4 +1,5 @@
 import type { AdminWalmartOrderDetail } from "../../types/http"
+import type { Spoken } from "../data/spoken"
 import { askedUnits } from "./customer-request"
 
 /** One thing to know before anybody packs. */
@@ -7,8 +8,10 @@ export interface OrderAlert {
   variant: "error" | "warning" | "info"
   key: string
   values?: Record<string, string | number>
-  /** Comes from the server and needs no translation. */
+  /** Comes from the server as it is. */
   text?: string
+  /** What the server says, for a translation. */
+  said?: Spoken
   /** Units the sentence is about. */
   units?: { line_number: string; quantity: number }[]
   /** Walmart's codes for why. */
@@ -70,8 +73,9 @@ function autoCancelNear(
 
 function importFailed(order: AdminWalmartOrderDetail): OrderAlert[] {
   if (order.import_status !== "failed") return []
-  const text = [order.import_error, order.import_remedy].filter(Boolean).join(" ")
-  return [{ id: "import-failed", variant: "error", key: "alerts.importFailed", text }]
+  const { import_error: message, import_remedy: remedy, import_words: words } = order
+  const said = { message, remedy, words }
+  return [{ id: "import-failed", variant: "error", key: "alerts.importFailed", said }]
 }
 
 /** What could not be sent, with its cause; its buttons stand beside it. */
@@ -80,7 +84,7 @@ function needingAttention({ updates }: AdminWalmartOrderDetail): OrderAlert[] {
     .filter(({ shown_status }) => shown_status === "needs_attention")
     .map(({ id, attention }) => ({
       ...{ id, updateId: id, variant: "error" as const, key: "alerts.notAtWalmart" },
-      text: [attention?.message, attention?.remedy].filter(Boolean).join(" "),
+      said: attention ?? undefined,
     }))
 }
 
@@ -99,9 +103,8 @@ function notSent({ badge, updates }: AdminWalmartOrderDetail): OrderAlert[] {
 function differing({ badge, discrepancies }: AdminWalmartOrderDetail): OrderAlert[] {
   const count = discrepancies.length
   if (count === 0 || badge === "not_sent") return []
-  const [{ message, remedy }] = discrepancies
-  const text = count === 1 ? `${message} ${remedy}` : undefined
-  return [{ id: "differs", variant: "error", key: "alerts.differs", values: { count }, text }]
+  const said = count === 1 ? discrepancies[0] : undefined
+  return [{ id: "differs", variant: "error", key: "alerts.differs", values: { count }, said }]
 }
 
 /** What holds its account up is said of every order beside it; here only that there is no account. */

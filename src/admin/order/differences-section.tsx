@@ -7,7 +7,7 @@ import { DismissDifferencesDrawer } from "./dismiss-differences-drawer"
 
 /** In what Medusa and Walmart disagree and what to do about it, and what somebody has let be. */
 export function DifferencesSection({ order }: { order: AdminWalmartOrderDetail }) {
-  const { t, at } = useWords()
+  const { t, at, spoken } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { discrepancies: open, dismissed_discrepancies: dismissed } = order
   if (open.length + dismissed.length === 0) return null
@@ -19,18 +19,20 @@ export function DifferencesSection({ order }: { order: AdminWalmartOrderDetail }
   return (
     <Section title={t("differences.title")} action={open.length > 0 && dismiss}>
       <ul className="flex flex-col gap-y-3">
-        {open.map(({ code, message, remedy }) => (
-          <li key={`${code} ${message}`}>
-            <Text size="small">{message}</Text>
+        {open.map((one) => (
+          <li key={`${one.code} ${one.message}`}>
+            <Text size="small">{spoken(one).message}</Text>
             <Text size="small" className="text-ui-fg-subtle">
-              {remedy}
+              {spoken(one).remedy}
             </Text>
           </li>
         ))}
-        {dismissed.map(({ code, message, note, at: time }) => (
-          <li key={`${code} ${message}`} className="text-ui-fg-muted">
-            <Text size="small">{message}</Text>
-            <Text size="xsmall">{t("differences.dismissedAt", { at: at(time), note })}</Text>
+        {dismissed.map((one) => (
+          <li key={`${one.code} ${one.message}`} className="text-ui-fg-muted">
+            <Text size="small">{spoken(one).message}</Text>
+            <Text size="xsmall">
+              {t("differences.dismissedAt", { at: at(one.at), note: one.note })}
+            </Text>
           </li>
         ))}
       </ul>

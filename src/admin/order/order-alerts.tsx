@@ -36,8 +36,8 @@ export function OrderAlerts({ alerts, order, className }: OrderAlertsProps) {
 }
 
 function AlertText({ alert, order }: { alert: OrderAlert; order: AdminWalmartOrderDetail }) {
-  const { t, at, units, reason } = useWords()
-  const { key, values, text, reasons = [] } = alert
+  const { t, at, units, reason, spokenInOne } = useWords()
+  const { key, values, text, said, reasons = [] } = alert
   const update = useAlertUpdate(alert, order)?.title
   const because = reasons.map((code) => reason(code, [])).join(", ")
   const words = [
@@ -49,6 +49,7 @@ function AlertText({ alert, order }: { alert: OrderAlert; order: AdminWalmartOrd
     }),
     because && t("alerts.becauseOf", { reasons: because }),
     text,
+    said && spokenInOne(said),
   ]
   return <span className="break-words">{words.filter(Boolean).join(" ")}</span>
 }

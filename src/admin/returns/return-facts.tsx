@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { AdminWalmartReturn } from "../../types/http"
+import type { AdminWalmartReturn, WalmartAttention } from "../../types/http"
 import { StateBadge } from "../common/state-badge"
 import { TimeLeft } from "../common/time-left"
 import { useWords } from "../words/use-words"
@@ -24,14 +24,20 @@ export function ReturnStateCell({ one }: ReturnProps) {
       <StateBadge look={RETURN_STATE[one.state]} />
       {one.is_replacement && <Small>{t("returns.replacement")}</Small>}
       {note && <Small>{note}</Small>}
-      {one.attention && (
-        <div className="w-80">
-          <Text size="xsmall" className="text-ui-fg-error">
-            {one.attention.message}
-          </Text>
-          {one.attention.remedy && <Text size="xsmall">{one.attention.remedy}</Text>}
-        </div>
-      )}
+      {one.attention && <Waits attention={one.attention} />}
+    </div>
+  )
+}
+
+/** Why a return waits for a person, and what to do. */
+function Waits({ attention }: { attention: WalmartAttention }) {
+  const { message, remedy } = useWords().spoken(attention)
+  return (
+    <div className="w-80">
+      <Text size="xsmall" className="text-ui-fg-error">
+        {message}
+      </Text>
+      {remedy && <Text size="xsmall">{remedy}</Text>}
     </div>
   )
 }

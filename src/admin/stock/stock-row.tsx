@@ -71,9 +71,9 @@ function Amount({ amount, note }: { amount: number | null; note: string | null }
 }
 
 function Reasons({ stock }: { stock: AdminWalmartStock }) {
-  const { t } = useWords()
-  const reasons = whyDifferent(stock).map(({ name, text, values }) =>
-    name === null ? text : t(`stock.why.${name}`, values)
+  const { t, spokenInOne } = useWords()
+  const reasons = whyDifferent(stock).map(({ name, said, values }) =>
+    name === null ? said && spokenInOne(said) : t(`stock.why.${name}`, values)
   )
   if (reasons.length === 0) return <span className="text-ui-fg-subtle">{t("stock.same")}</span>
   return <span className="txt-compact-small">{reasons.join(" ")}</span>

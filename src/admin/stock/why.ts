@@ -1,13 +1,15 @@
 import type { AdminWalmartStock } from "../../types/http"
+import type { Spoken } from "../data/spoken"
 
 /** Names of the reasons that have words of their own. */
 type WhyName = "held" | "waiting" | "buffer" | "cap" | "drifted" | "unsent"
 
 /** One reason why Walmart shows another figure than the shelf. */
 export interface Why {
-  /** Null where the server's words need no others. */
+  /** Null where the server says it. */
   name: WhyName | null
-  text: string
+  /** What the server says; null where the reason has a name. */
+  said: Spoken | null
   /** What is put into the words. */
   values: Record<string, number>
 }
@@ -19,10 +21,7 @@ export function whyDifferent(stock: AdminWalmartStock): Why[] {
 
 function ofState({ state, attention }: AdminWalmartStock): Why[] {
   if (state === "recount") return [words("held")]
-  if (attention) {
-    const text = [attention.message, attention.remedy].filter(Boolean).join(" ")
-    return [{ name: null, text, values: {} }]
-  }
+  if (attention) return [{ name: null, said: attention, values: {} }]
   return state === "waiting" ? [words("waiting")] : []
 }
 
@@ -42,5 +41,5 @@ function ofTime({ state, medusa_amount: wanted, walmart_amount: shown }: AdminWa
 }
 
 function words(name: WhyName, values: Record<string, number> = {}): Why {
-  return { name, text: "", values }
+  return { name, said: null, values }
 }

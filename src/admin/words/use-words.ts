@@ -3,6 +3,8 @@ import { useTranslation, type UseTranslationResponse } from "react-i18next"
 import type { AdminWalmartReason, AdminWalmartWaiting } from "../../types/http"
 import { ApiError } from "../data/api"
 import { money } from "./money"
+import type { Spoken } from "../data/spoken"
+import { spoken } from "./server-words"
 import { dateTime, duration, spanOf, zoneName } from "./time"
 
 /** Gives the text of a key. */
@@ -31,6 +33,10 @@ function wordsOf(t: Translate, language: string) {
   const span = (ms: number): string => {
     const { key, values } = spanOf(ms)
     return t(key, values)
+  }
+  const inOne = (said: Spoken): string => {
+    const { message, remedy } = spoken(t, said)
+    return [message, remedy].filter(Boolean).join(" ")
   }
   return {
     t,
@@ -64,11 +70,14 @@ function wordsOf(t: Translate, language: string) {
     },
     effect: ({ code, effect, built_in: isOurs }: AdminWalmartReason): string =>
       isOurs ? t(`reasonEffects.${code}`, { defaultValue: effect }) : effect,
+    spoken: (said: Spoken) => spoken(t, said),
+    spokenInOne: inOne,
     problem: (error: unknown): string => {
       if (error instanceof ApiError && error.status === 0) return t("errors.offline")
       if (error instanceof ApiError && error.status >= 500) {
         return t("errors.server", { status: error.status })
       }
+      if (error instanceof ApiError && error.said) return inOne(error.said)
       if (error instanceof ApiError && error.message) return error.message
       return t("errors.unexpected")
     },

@@ -36,9 +36,10 @@ interface ProblemsProps {
 }
 
 function Problems({ problems, variant }: ProblemsProps) {
-  return problems.map(({ code, message, remedy }) => (
-    <Alert key={code} variant={variant}>
-      {message} {remedy}
+  const { spokenInOne } = useWords()
+  return problems.map((problem) => (
+    <Alert key={problem.code} variant={variant}>
+      {spokenInOne(problem)}
     </Alert>
   ))
 }

@@ -1,4 +1,5 @@
 import type { AdminWalmartOrder, WalmartOrderBadge } from "../../../types/http"
+import type { Spoken } from "../../data/spoken"
 import { type Look, ORDER_BADGE, ORDER_STATUS, orderBadge } from "../../data/looks"
 
 /** What holds an order up says more than how far it is. */
@@ -20,13 +21,12 @@ export function badgeOf(order: AdminWalmartOrder): Look {
   return ORDER_STATUS[order.status]
 }
 
-/** Why an order waits for a person, in one sentence; null when it does not. */
-export function causeOf(order: AdminWalmartOrder): { cause: string; remedy: string } | null {
+/** Why an order waits for a person; null when it does not. */
+export function causeOf(order: AdminWalmartOrder): Spoken | null {
+  const { import_error: message, import_remedy: remedy, import_words: words } = order
   const cause =
     order.import_status === "failed"
-      ? { cause: order.import_error, remedy: order.import_remedy }
-      : order.attention
-        ? { cause: order.attention.message, remedy: order.attention.remedy }
-        : { cause: order.discrepancies[0]?.message, remedy: order.discrepancies[0]?.remedy }
-  return cause.cause ? { cause: cause.cause, remedy: cause.remedy ?? "" } : null
+      ? { message, remedy, words }
+      : (order.attention ?? order.discrepancies.at(0))
+  return cause?.message ? cause : null
 }

@@ -95,6 +95,7 @@ export const ItemsCell = memo(function ItemsCell({ order }: CellProps) {
 
 /** One badge, and the cause where somebody has to do something. */
 export const StatusCell = memo(function StatusCell({ order }: CellProps) {
+  const { spoken, spokenInOne } = useWords()
   const why = causeOf(order)
   return (
     <div className={TWO_LINES}>
@@ -102,9 +103,9 @@ export const StatusCell = memo(function StatusCell({ order }: CellProps) {
       {why && (
         <span
           className="txt-compact-xsmall text-ui-fg-error w-36 truncate 2xl:w-48"
-          title={`${why.cause} ${why.remedy}`.trim()}
+          title={spokenInOne(why)}
         >
-          {why.cause}
+          {spoken(why).message}
         </span>
       )}
     </div>

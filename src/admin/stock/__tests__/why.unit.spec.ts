@@ -8,7 +8,9 @@ const AS_IS: AdminWalmartStock = {
 }
 
 const keysOf = (change: Partial<AdminWalmartStock>) =>
-  whyDifferent({ ...AS_IS, ...change }).map(({ name, text }) => name ?? text)
+  whyDifferent({ ...AS_IS, ...change }).map(
+    ({ name, said }) => name ?? `${said?.message} ${said?.remedy}`
+  )
 
 describe("why Walmart shows another figure", () => {
   it("has no reason while both are the same", () => {
@@ -37,6 +39,7 @@ describe("why Walmart shows another figure", () => {
       code: "unknown_sku",
       message: "Walmart does not know it.",
       remedy: "List it.",
+      words: null,
     }
     expect(keysOf({ state: "needs_attention", attention })).toEqual([
       "Walmart does not know it. List it.",
