@@ -110,7 +110,7 @@ describe("banners", () => {
     }
     const { urgent } = alertsOf(order(changes), NOW)
     expect(urgent.map(({ id }) => id)).toEqual(["wmu_1", "canceled-elsewhere"])
-    expect(urgent[0]).toMatchObject({ text: "Invalid. Correct it.", updateId: "wmu_1" })
+    expect(urgent[0]).toMatchObject({ said: attention, updateId: "wmu_1" })
     expect(hasActions(urgent[0])).toBe(true)
     expect(hasActions(urgent[1])).toBe(false)
   })
@@ -120,7 +120,7 @@ describe("banners", () => {
     const changes = {
       updates: [dismissed] as AdminWalmartOrderUpdate[],
       discrepancies: [
-        { code: "shipped_only_in_medusa", line_number: "1", message: "", remedy: "" },
+        { code: "shipped_only_in_medusa", line_number: "1", message: "", remedy: "", words: null },
       ],
     }
     const { urgent } = alertsOf(order({ ...changes, badge: "not_sent" }), NOW)
