@@ -142,7 +142,12 @@ interface ErrorColumns {
 }
 
 /** Why something cannot go on, as the API says it. */
-export function showAttention({ code, message, remedy, words = null }: Attention): WalmartAttention {
+export function showAttention({
+  code,
+  message,
+  remedy,
+  words = null,
+}: Attention): WalmartAttention {
   return { code, message, remedy, words }
 }
 

@@ -138,7 +138,13 @@ export function markAttention(
   id: string,
   { code, message, remedy, words }: Attention
 ): Promise<FinishedUpdate[]> {
-  return change(db, owned, ATTENTION, { ids: [id], code, message, remedy, words: jsonOrNull(words) })
+  return change(db, owned, ATTENTION, {
+    ids: [id],
+    code,
+    message,
+    remedy,
+    words: jsonOrNull(words),
+  })
 }
 
 /** One statement, so that it costs one trip to the database and needs no transaction of its own. */
