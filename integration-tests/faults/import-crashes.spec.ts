@@ -31,7 +31,7 @@ const NEW_ORDER_STOPS: Trigger[] = [
   { statement: /UPDATE walmart_order SET import_notes/ },
   { statement: /insert into "order" / },
   { statement: /insert into "reservation_item"/ },
-  { statement: /insert into "reservation_item"/, nth: 2 },
+  { statement: /update "inventory_level"/ },
   { statement: /insert into "payment_collection"/ },
   { statement: /insert into "order_payment_collection"/ },
   { statement: /INSERT INTO walmart_update/ },

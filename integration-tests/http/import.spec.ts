@@ -8,6 +8,7 @@ import importWalmartOrders from "../../src/scripts/import-walmart-orders"
 import { createOrder } from "../../src/workflows/import/medusa/create-order"
 import { importSettings, loadStore, walmartOf } from "../../src/workflows/import/store/load-store"
 import { pollAccount } from "../../src/workflows/import/polling/poll-account"
+import { loadImportedOrder } from "../../src/workflows/import/medusa/imported-order"
 import { recordPayment } from "../../src/workflows/import/medusa/record-payment"
 import { reserveItems } from "../../src/workflows/import/medusa/reserve-items"
 import { importShipments } from "../../src/workflows/import/medusa/import-shipments"
@@ -275,11 +276,16 @@ storeSuite("importing Walmart orders", (store) => {
         lines.map((line) => [line.line_number, line.line_item_id ?? ""])
       )
       if (!planned || !orderId) throw new Error("the order cannot be imported")
+      const loaded = async () => {
+        const imported = await loadImportedOrder(container(), orderId)
+        if (!imported) throw new Error("the order is not there")
+        return imported
+      }
       const steps = [
         () => createOrder(container(), planned, { orderId, lineItemIds }),
-        () => reserveItems(container(), orderId),
-        () => recordPayment(container(), orderId),
-        () => importShipments(container(), orderId),
+        async () => reserveItems(container(), await loaded()),
+        async () => recordPayment(container(), await loaded()),
+        async () => importShipments(container(), await loaded()),
       ]
       for (const step of steps.slice(0, count)) await step()
     }

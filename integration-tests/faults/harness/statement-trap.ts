@@ -1,9 +1,8 @@
 import { type Passing, Relay } from "./relay"
 
-/** Which statement springs the trap: the `nth` that matches, the first when not said. */
+/** Which statement springs the trap: the first that matches. */
 export interface Trigger {
   statement: RegExp
-  nth?: number
 }
 
 /**
@@ -11,24 +10,25 @@ export interface Trigger {
  * after it. So a process can be killed between two of its statements, and needs no help for that.
  */
 export class StatementTrap extends Relay {
-  private left = Infinity
+  private hasSprung = false
   private statement = /^$/
   private spring: () => void = () => {}
 
   /** Sets the trap anew. @returns a promise of the moment it springs */
-  set({ statement, nth = 1 }: Trigger): Promise<void> {
+  set({ statement }: Trigger): Promise<void> {
     this.statement = statement
-    this.left = nth
+    this.hasSprung = false
     return new Promise((resolve) => (this.spring = resolve))
   }
 
   /** A statement's first words arrive in one piece: the driver writes each statement at once. */
   protected onPassing({ bytes, direction, pass }: Passing): void {
-    if (direction === "request" && this.left > 0) this.look(bytes.toString("latin1"))
-    if (this.left > 0) pass()
+    if (direction === "request" && !this.hasSprung) this.look(bytes.toString("latin1"))
+    if (!this.hasSprung) pass()
   }
 
   private look(text: string): void {
-    if (this.statement.test(text) && --this.left === 0) this.spring()
+    this.hasSprung = this.statement.test(text)
+    if (this.hasSprung) this.spring()
   }
 }

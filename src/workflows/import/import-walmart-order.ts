@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import {
+  loadImportedWalmartOrderStep,
   numberImportedWalmartOrderStep,
   recordWalmartPaymentStep,
   reserveImportedWalmartItemsStep,
@@ -25,11 +26,12 @@ import {
   type ReadWalmartOrderStepInput,
 } from "./steps/read-walmart-order"
 import type { Attention } from "../../walmart/updates/model/update"
+import type { StoreFacts } from "./store/load-store"
 import { walmartOrderId } from "../../walmart/common/ids"
 import { emitQueueDue } from "../shared/emit-queue-due"
 
-/** Which order to import. */
-export type ImportWalmartOrderInput = ReadWalmartOrderStepInput
+/** Which order to import, and what was read of the store a moment ago for other orders of its account. */
+export type ImportWalmartOrderInput = ReadWalmartOrderStepInput & { facts?: StoreFacts }
 
 /** What became of it. */
 export interface ImportWalmartOrderResult {
@@ -55,22 +57,31 @@ export const importWalmartOrderWorkflow = createWorkflow(
   importWalmartOrderWorkflowId,
   function (input: WorkflowData<ImportWalmartOrderInput>) {
     const read = readWalmartOrderStep(input)
-    const planned = planWalmartOrderStep(read)
+    const planned = planWalmartOrderStep(
+      transform({ read, input }, (data) => ({ read: data.read, facts: data.input.facts }))
+    )
     const finished = when({ planned }, ({ planned: { action } }) =>
       ["create", "resume"].includes(action)
     ).then(() => {
       createImportedWalmartOrderStep(planned)
-      const imported = transform({ read }, (data) => ({
-        walmart_order_id: data.read.walmart_order_id,
-        order_id: data.read.order_id ?? "",
-        purchase_order_id: data.read.order.purchaseOrderId,
-      }))
-      reserveImportedWalmartItemsStep(imported)
-      recordWalmartPaymentStep(imported)
-      importShipmentsStep(imported)
+      const loaded = loadImportedWalmartOrderStep(read)
+      reserveImportedWalmartItemsStep(loaded)
+      recordWalmartPaymentStep(loaded)
+      importShipmentsStep(loaded)
       queueWalmartAcknowledgmentStep(read)
-      numberImportedWalmartOrderStep(imported)
-      return finishWalmartImportStep(read)
+      numberImportedWalmartOrderStep(
+        transform({ read }, (data) => ({
+          walmart_order_id: data.read.walmart_order_id,
+          order_id: data.read.order_id ?? "",
+          purchase_order_id: data.read.order.purchaseOrderId,
+        }))
+      )
+      return finishWalmartImportStep(
+        transform({ read, loaded }, (data) => ({
+          walmart_order_id: data.read.walmart_order_id,
+          order: data.loaded.order,
+        }))
+      )
     })
     when({ finished }, (data) => data.finished?.is_first === true).then(() => {
       const about = transform({ read }, (data) => aboutOrder(data.read))

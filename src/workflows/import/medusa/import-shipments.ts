@@ -7,7 +7,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { EarlierPackage } from "../../../walmart/import/planned-order"
 import { createOnce } from "./create-once"
 import { fulfillmentId, labelId } from "./ids"
-import { type ImportedItem, type ImportedOrder, loadImportedOrder } from "./imported-order"
+import type { ImportedItem, ImportedOrder } from "./imported-order"
 
 /** Core's provider that talks to nobody. The shipping option's own one might print and pay a second label. */
 const PROVIDER = "manual_manual"
@@ -16,9 +16,11 @@ const PROVIDER = "manual_manual"
  * Takes over packages that were on their way before the import, as shipped fulfillments with Walmart's tracking. Nothing is
  * taken from stock and nobody is notified: no event of an order workflow is emitted, and what had left was never in this stock.
  */
-export async function importShipments(container: MedusaContainer, orderId: string): Promise<void> {
-  const order = await loadImportedOrder(container, orderId)
-  if (!order || order.shippedBeforeImport.length === 0) return
+export async function importShipments(
+  container: MedusaContainer,
+  order: ImportedOrder
+): Promise<void> {
+  if (order.shippedBeforeImport.length === 0) return
   for (const item of order.items) await markShipped(container, item)
   if (!(await canMirror(container))) return
   for (const [index, taken] of order.shippedBeforeImport.entries()) {

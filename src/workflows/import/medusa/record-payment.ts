@@ -2,7 +2,7 @@ import type { CreatePaymentCollectionDTO, MedusaContainer } from "@medusajs/fram
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createOnce } from "./create-once"
 import { paymentIds } from "./ids"
-import { type ImportedOrder, loadImportedOrder } from "./imported-order"
+import type { ImportedOrder } from "./imported-order"
 
 /** Core's provider that talks to nobody; every store has it. */
 const PROVIDER = "pp_system_default"
@@ -14,16 +14,17 @@ type PaymentRecord = CreatePaymentCollectionDTO & Record<string, unknown>
  * without calling any payment provider. The amount is that of the order's own transaction, which was made of Walmart's cents.
  * An order without one, free or canceled before the import, gets a collection too: without it Medusa calls the order not paid.
  */
-export async function recordPayment(container: MedusaContainer, orderId: string): Promise<void> {
-  const order = await loadImportedOrder(container, orderId)
-  if (!order) return
+export async function recordPayment(
+  container: MedusaContainer,
+  order: ImportedOrder
+): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT)
-  const { collection } = paymentIds(orderId)
+  const { collection } = paymentIds(order.id)
   const exists = async () => (await payments.listPaymentCollections({ id: collection })).length > 0
   await createOnce(exists, () => payments.createPaymentCollections([recordOf(order)]))
   // A link's row is its two ids: writing it again changes nothing.
   await container.resolve(ContainerRegistrationKeys.LINK).create({
-    [Modules.ORDER]: { order_id: orderId },
+    [Modules.ORDER]: { order_id: order.id },
     [Modules.PAYMENT]: { payment_collection_id: collection },
   })
 }

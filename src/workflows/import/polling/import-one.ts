@@ -5,6 +5,7 @@ import { noteImportProblem } from "../../../modules/walmart/orders/import-sql"
 import { NO_CALL, WalmartError } from "../../../walmart/api/errors/errors"
 import type { Attention } from "../../../walmart/updates/model/update"
 import { importWalmartOrderWorkflow, type ImportWalmartOrderResult } from "../import-walmart-order"
+import { importSettings, loadStoreFacts, type StoreFacts, walmartOf } from "../store/load-store"
 import { attentionOf } from "./import-problem"
 
 /**
@@ -14,10 +15,11 @@ import { attentionOf } from "./import-problem"
  */
 export async function importOne(
   container: MedusaContainer,
-  walmartOrderId: string
+  walmartOrderId: string,
+  facts?: StoreFacts
 ): Promise<ImportWalmartOrderResult | null> {
   const { result, errors } = await importWalmartOrderWorkflow(container).run({
-    input: { walmart_order_id: walmartOrderId },
+    input: { walmart_order_id: walmartOrderId, facts },
     throwOnError: false,
   })
   const failed = errors.at(0)
@@ -29,6 +31,27 @@ export async function importOne(
   logger.error(logLine(doing, failed.error))
   await explain(container, walmartOrderId, attentionOf(failure))
   return null
+}
+
+/** How long what was read of the store serves for further orders, in milliseconds. */
+const FACTS_SERVE_MS = 10_000
+
+/**
+ * {@link importOne} for many orders of one account, one after the other: what of the store they all need is read every ten seconds
+ * instead of for each.
+ */
+export function importerOf(container: MedusaContainer, accountId: string) {
+  let facts: StoreFacts | undefined
+  let readAt = -Infinity
+  return async (walmartOrderId: string): Promise<ImportWalmartOrderResult | null> => {
+    if (Date.now() - readAt > FACTS_SERVE_MS) {
+      readAt = Date.now()
+      const settings = await importSettings(walmartOf(container), accountId)
+      // An import without them reads them itself, and keeps what is wrong with its order.
+      facts = await loadStoreFacts(container, settings).catch(() => undefined)
+    }
+    return importOne(container, walmartOrderId, facts)
+  }
 }
 
 const OF_THE_ACCOUNT = new Set(["AccountError", "ThrottledError"])

@@ -13,7 +13,7 @@ import {
 } from "../../../walmart/api/errors/errors"
 import { pollWindows } from "../../../walmart/import/poll-window"
 import { pollClock } from "../../../walmart/api/walmart-clock"
-import { importOne } from "./import-one"
+import { importerOf } from "./import-one"
 import { keepOrders } from "./keep-orders"
 import { importFrom, walmartOf } from "../store/load-store"
 import { ordersWithoutEmail } from "./refresh-emails"
@@ -68,7 +68,8 @@ export async function pollAccount(
     importFrom: importFrom(walmart, accountId, firstStart),
     overlapMs: walmart.options.pollOverlapMs,
   })
-  const imports: Imports = { container, accountId, result, tried: new Set() }
+  const importOne = importerOf(container, accountId)
+  const imports: Imports = { container, accountId, result, tried: new Set(), importOne }
   const faults: string[] = fault === null ? [] : [fault]
   for (const part of [
     () => importUntried(imports, BEFORE_MS),
@@ -149,6 +150,7 @@ interface Imports {
   result: PollResult
   /** Orders that it has tried, each once. */
   tried: Set<string>
+  importOne: ReturnType<typeof importerOf>
 }
 
 /** Imports what was never tried, the oldest first, or as much of it as the time allows. */
@@ -167,12 +169,12 @@ async function importFailed(imports: Imports): Promise<string[]> {
 }
 
 async function importAll(imports: Imports, ids: string[], until: number): Promise<string[]> {
-  const { container, result, tried } = imports
+  const { container, result, tried, importOne } = imports
   for (const id of ids.filter((one) => !tried.has(one))) {
     if (Date.now() >= until) break
     goOn(walmartOf(container))
     tried.add(id)
-    const outcome = (await importOne(container, id))?.outcome
+    const outcome = (await importOne(id))?.outcome
     if (outcome === "imported") result.imported++
     if (outcome === undefined || outcome === "needs_attention") result.failed++
   }

@@ -3,11 +3,13 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { addImportNote } from "../../../modules/walmart/orders/import-sql"
 import { walmartOf } from "../store/load-store"
+import { type ImportedOrder, loadImportedOrder } from "../medusa/imported-order"
 import { recordPayment } from "../medusa/record-payment"
 import { reserveItems } from "../medusa/reserve-items"
 import { importShipments } from "../medusa/import-shipments"
+import type { ReadWalmartOrder } from "./read-walmart-order"
 
-/** A Medusa order made by an import. */
+/** A Medusa order made by an import, and its number. */
 export interface ImportedOrderStepInput {
   walmart_order_id: string
   order_id: string
@@ -20,30 +22,42 @@ export interface ImportedOrderStepInput {
  * one stopped.
  */
 
+/** The Medusa order that an import has made; null when somebody has deleted it since. */
+export interface LoadedImport {
+  order: ImportedOrder | null
+}
+
+/** Reads the order once for all steps behind it. */
+export const loadImportedWalmartOrderStep = createStep(
+  "load-imported-walmart-order",
+  async ({ order_id }: ReadWalmartOrder, { container }) =>
+    new StepResponse<LoadedImport>({ order: await loadImportedOrder(container, order_id ?? "") })
+)
+
 /** Reserves stock for what is still to be sent. */
 export const reserveImportedWalmartItemsStep = createStep(
   "reserve-imported-walmart-items",
-  async ({ order_id }: ImportedOrderStepInput, { container }) => {
-    await reserveItems(container, order_id)
-    return new StepResponse({ order_id })
+  async ({ order }: LoadedImport, { container }) => {
+    if (order) await reserveItems(container, order)
+    return new StepResponse({})
   }
 )
 
 /** Records that Walmart has the money. */
 export const recordWalmartPaymentStep = createStep(
   "record-walmart-payment",
-  async ({ order_id }: ImportedOrderStepInput, { container }) => {
-    await recordPayment(container, order_id)
-    return new StepResponse({ order_id })
+  async ({ order }: LoadedImport, { container }) => {
+    if (order) await recordPayment(container, order)
+    return new StepResponse({})
   }
 )
 
 /** Takes over what had been shipped before the import. */
 export const importShipmentsStep = createStep(
   "import-shipments",
-  async ({ order_id }: ImportedOrderStepInput, { container }) => {
-    await importShipments(container, order_id)
-    return new StepResponse({ order_id })
+  async ({ order }: LoadedImport, { container }) => {
+    if (order) await importShipments(container, order)
+    return new StepResponse({})
   }
 )
 

@@ -4,7 +4,7 @@ import { finishImport, noteImportProblem } from "../../../modules/walmart/orders
 import { plannedAcknowledgment } from "../../../walmart/updates/acknowledgment/acknowledgment-kind"
 import { lineQuantities } from "../../../walmart/orders/order"
 import type { Attention } from "../../../walmart/updates/model/update"
-import { loadImportedOrder } from "../medusa/imported-order"
+import type { ImportedOrder } from "../medusa/imported-order"
 import { walmartOf } from "../store/load-store"
 import type { ReadWalmartOrder } from "./read-walmart-order"
 
@@ -23,11 +23,16 @@ export const queueWalmartAcknowledgmentStep = createStep(
   }
 )
 
+/** The order that was imported, null when somebody has deleted it since. */
+export interface FinishWalmartImportStepInput {
+  walmart_order_id: string
+  order: ImportedOrder | null
+}
+
 /** Marks the order as imported, after everything else. Nothing follows it but events, so there is nothing to undo. */
 export const finishWalmartImportStep = createStep(
   "finish-walmart-import",
-  async ({ walmart_order_id, order_id }: ReadWalmartOrder, { container }) => {
-    const order = await loadImportedOrder(container, order_id ?? "")
+  async ({ walmart_order_id, order }: FinishWalmartImportStepInput, { container }) => {
     if (!order) return new StepResponse({ is_first: false, emit_order_placed: false })
     const items = order.items.map(({ id, quantity }) => ({ lineItemId: id, quantity }))
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

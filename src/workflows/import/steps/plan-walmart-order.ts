@@ -5,7 +5,7 @@ import { chargedCents } from "../../../walmart/orders/charges"
 import type { PlannedOrder } from "../../../walmart/import/planned-order"
 import { planOrder } from "../../../walmart/import/import-order"
 import type { Attention } from "../../../walmart/updates/model/update"
-import { importSettings, loadStore, walmartOf } from "../store/load-store"
+import { importSettings, loadStore, type StoreFacts, walmartOf } from "../store/load-store"
 import type { ChosenIds } from "../medusa/order-input"
 import type { ReadWalmartOrder } from "./read-walmart-order"
 
@@ -18,6 +18,12 @@ export interface LocatedOrder {
   attention: Attention | null
 }
 
+/** The order as it was read, and what was read of the store a moment ago for other orders, if so. */
+export interface PlanWalmartOrderStepInput {
+  read: ReadWalmartOrder
+  facts?: StoreFacts
+}
+
 const NOTHING: LocatedOrder = { action: "none", planned: null, ids: null, attention: null }
 
 /**
@@ -26,7 +32,7 @@ const NOTHING: LocatedOrder = { action: "none", planned: null, ids: null, attent
  */
 export const planWalmartOrderStep = createStep(
   "plan-walmart-order",
-  async (read: ReadWalmartOrder, { container }) => {
+  async ({ read, facts }: PlanWalmartOrderStepInput, { container }) => {
     const { order_id: orderId, order } = read
     if (!orderId || read.is_imported) return new StepResponse<LocatedOrder>(NOTHING)
     const existing = await container.resolve(Modules.ORDER).listOrders({ id: orderId })
@@ -35,7 +41,7 @@ export const planWalmartOrderStep = createStep(
     }
     const walmart = walmartOf(container)
     const settings = await importSettings(walmart, read.account_id)
-    const store = await loadStore(container, order, settings)
+    const store = await loadStore(container, order, settings, facts)
     const { planned, attention } = planOrder(order, store, settings)
     if (!planned) return new StepResponse<LocatedOrder>({ ...NOTHING, action: "ask", attention })
     await noteImportFacts(

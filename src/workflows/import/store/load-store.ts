@@ -41,23 +41,34 @@ export async function importSettings(
   }
 }
 
-/** Reads what of the store an order may need. */
+/** What of the store all orders of an account need, whatever was bought. */
+export type StoreFacts = Omit<StoreSide, "variants">
+
+/** Reads what of the store an order may need. @param facts read a moment ago for other orders of the account, if so */
 export async function loadStore(
   container: MedusaContainer,
   order: Order,
-  settings: ImportSettings
+  settings: ImportSettings,
+  facts?: StoreFacts
 ): Promise<StoreSide> {
   const skus = [...new Set(order.lines.map(({ sku }) => storeSku(sku, settings.skuMap)))]
-  const [places, variants, options] = await Promise.all([
-    loadPlaces(container, settings),
+  const [shared, variants] = await Promise.all([
+    facts ?? loadStoreFacts(container, settings),
     rows<VariantRow>(container, "variant", VARIANT_FIELDS, { sku: skus }),
+  ])
+  return { ...shared, variants: variants.map(toVariant) }
+}
+
+/** Reads what of the store all orders of an account need. */
+export async function loadStoreFacts(
+  container: MedusaContainer,
+  settings: Pick<ImportSettings, "salesChannelId">
+): Promise<StoreFacts> {
+  const [places, options] = await Promise.all([
+    loadPlaces(container, settings),
     rows<ShippingOptionRow>(container, "shipping_option", SHIPPING_OPTION_FIELDS),
   ])
-  return {
-    ...places,
-    variants: variants.map(toVariant),
-    shippingOptions: options.flatMap(toShippingOption),
-  }
+  return { ...places, shippingOptions: options.flatMap(toShippingOption) }
 }
 
 /** What of the store all orders of an account need. */
