@@ -44,7 +44,7 @@ export class OwnStore {
 
   private constructor(
     readonly simulator: Simulator,
-    readonly db: Client,
+    public db: Client,
     private readonly databaseUrl: string,
     private readonly port: number,
     private readonly surroundings: Surroundings
@@ -56,8 +56,7 @@ export class OwnStore {
     const simulator = await startSimulator({ port: 0, ownRules: true })
     prepare?.(simulator)
     await createDatabase(databaseUrl, templateStore().database)
-    const db = new Client({ connectionString: databaseUrl })
-    await db.connect()
+    const db = await connected(databaseUrl)
     await prepareDatabase?.(db)
     const surroundings = {
       env: {
@@ -76,6 +75,19 @@ export class OwnStore {
   /** Where the store answers. */
   get url(): string {
     return this.running.url
+  }
+
+  /** Number of the store's process. */
+  get pid(): number {
+    return this.running.pid
+  }
+
+  /** Ends the store, and copies its database into a new one that `url` names: nobody may be connected meanwhile. */
+  async copyTo(url: string): Promise<void> {
+    await this.running.stop()
+    await this.db.end()
+    await createDatabase(url, decodeURIComponent(new URL(this.databaseUrl).pathname.slice(1)))
+    this.db = await connected(this.databaseUrl)
   }
 
   /** Starts the store's process, again after it was killed, and logs in. */
@@ -159,6 +171,12 @@ export class OwnStore {
     if (process.env.LOG_LEVEL === "info") console.info(`The store's log is ${logFile}`)
     else rmSync(join(logFile, ".."), { recursive: true })
   }
+}
+
+async function connected(connectionString: string): Promise<Client> {
+  const db = new Client({ connectionString })
+  await db.connect()
+  return db
 }
 
 function account(baseUrl: string) {

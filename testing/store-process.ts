@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { openSync } from "node:fs"
 import { resolve } from "node:path"
 import axios from "axios"
@@ -11,6 +11,8 @@ const CLI = resolve(ROOT, "node_modules", "@medusajs", "cli", "cli.js")
 export interface Surroundings {
   env: Record<string, string>
   logFile: string
+  /** The store's own folder; this repository when left out. */
+  directory?: string
 }
 
 /** A store that answers at `url`. */
@@ -22,6 +24,8 @@ export interface RunningStore {
   signal(signal: NodeJS.Signals): void
   /** Resolves with the process's exit code, null when a signal ended it. */
   ended: Promise<number | null>
+  /** Number of its process. */
+  pid: number
 }
 
 /**
@@ -52,14 +56,24 @@ export async function startStore(port: number, surroundings: Surroundings): Prom
   )
   const options = { timeoutMs: 120_000, everyMs: 100, signal: died.signal }
   await waitFor(`the store at ${url}; see ${surroundings.logFile}`, () => answers(url), options)
-  return { url, stop: () => end(child), signal: (signal) => void child.kill(signal), ended }
+  const signal = (name: NodeJS.Signals) => void child.kill(name)
+  return { url, stop: () => end(child), signal, ended, pid: child.pid ?? 0 }
 }
 
-/** Starts `medusa <args>` in this repository. */
-export function launch(args: string[], { env, logFile }: Surroundings): ChildProcess {
+/** Bytes that a process holds in memory. */
+export function memoryOf(pid: number): number {
+  const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })
+  return Number(kilobytes) * 1024
+}
+
+/** Starts `medusa <args>` in a store's folder. */
+export function launch(
+  args: string[],
+  { env, logFile, directory = ROOT }: Surroundings
+): ChildProcess {
   const log = openSync(logFile, "a")
   return spawn(process.execPath, [CLI, ...args], {
-    cwd: ROOT,
+    cwd: directory,
     // Development serves the admin from its sources, without the minute that a build takes.
     env: { ...process.env, NODE_ENV: "development", MEDUSA_DISABLE_TELEMETRY: "true", ...env },
     stdio: ["ignore", log, log],
