@@ -3,8 +3,9 @@ export interface NativeOrder {
   id: string
   status: string
   metadata?: Record<string, unknown> | null
-  items?: { quantity: number }[]
+  items?: { quantity: number; detail?: { return_received_quantity?: unknown } }[]
   fulfillments?: { id: string; shipped_at?: unknown; canceled_at?: unknown }[]
+  payment_collections?: { payments?: { refunds?: { id: string }[] }[] }[]
 }
 
 /** Imports mark their orders, so that the pages of all other orders need no request to know they are not Walmart's. */
@@ -19,10 +20,15 @@ export function purchaseOrderOf({ metadata }: NativeOrder): string | null {
 }
 
 /** Changes whenever something was saved on the native order that Walmart may have to be told. */
-export function fingerprint({ status, items = [], fulfillments = [] }: NativeOrder): string {
-  const quantities = items.map(({ quantity }) => quantity).join(",")
+export function fingerprint(order: NativeOrder): string {
+  const { status, items = [], fulfillments = [], payment_collections: collections = [] } = order
+  const quantities = items
+    .map(({ quantity, detail }) => `${quantity}-${String(detail?.return_received_quantity ?? 0)}`)
+    .join(",")
+  const payments = collections.flatMap(({ payments: all = [] }) => all)
+  const refunds = payments.flatMap(({ refunds: all = [] }) => all.map(({ id }) => id))
   const states = fulfillments.map(
     ({ id, shipped_at, canceled_at }) => `${id}:${shipped_at ?? ""}:${canceled_at ?? ""}`
   )
-  return [status, quantities, ...states].join("|")
+  return [status, quantities, ...states, ...refunds].join("|")
 }

@@ -54,6 +54,16 @@ describe("the native order", () => {
     expect(fingerprint({ ...before, status: "canceled" })).not.toBe(fingerprint(before))
     expect(fingerprint({ ...before })).toBe(fingerprint(before))
   })
+
+  it("has another fingerprint once it is refunded, or something came back", () => {
+    const before = { id: "o", status: "pending", items: [{ quantity: 2 }] }
+    const refunded = { payments: [{ refunds: [{ id: "ref_1" }] }] }
+    const received = { quantity: 2, detail: { return_received_quantity: 1 } }
+    expect(fingerprint({ ...before, payment_collections: [refunded] })).not.toBe(
+      fingerprint(before)
+    )
+    expect(fingerprint({ ...before, items: [received] })).not.toBe(fingerprint(before))
+  })
 })
 
 describe("cards", () => {
