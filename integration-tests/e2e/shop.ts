@@ -12,7 +12,10 @@ export class Shop {
   /** Walmart refuses once and a person is asked at once, so that no test waits for a back-off. */
   static async open(): Promise<Shop> {
     const plugin = {
-      schedules: { sendEveryMs: 5_000, pollEveryMs: 5_000, sweepEveryMs: 10_000 },
+      schedules: {
+        ...{ sendEveryMs: 5_000, pollEveryMs: 5_000 },
+        ...{ sweepEveryMs: 10_000, returnsEveryMs: 5_000 },
+      },
       refusedAttempts: 1,
     }
     const databaseUrl = databaseUrlOf("walmart_e2e")
