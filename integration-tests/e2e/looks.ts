@@ -4,6 +4,7 @@ import type { Desk } from "./desk"
 import { overflow, unreachable, violations } from "./accessibility"
 import { dress, type Look, LOOKS } from "./browser"
 import { refusedOrder } from "./correcting"
+import { api, firstStart } from "./first-start"
 import { shoot } from "./screenshots"
 import type { Staff } from "./staff"
 
@@ -18,8 +19,6 @@ interface State {
   prepare?: (page: Page) => Promise<unknown>
   isThere: (staff: Staff) => Promise<void>
 }
-
-const api = (path: string) => new RegExp(`/admin/walmart/${path}(\\?|$)`)
 
 const fail = (page: Page, path: string) =>
   page.route(api(path), (route) =>
@@ -102,19 +101,33 @@ const STATES: State[] = [
       page.route(api("stock"), (route) =>
         route.fulfill({ json: { stock: STOCK, count: 2, offset: 0, limit: 50 } })
       ),
-    isThere: (staff) => staff.button("Counted, push: MUG-1").waitFor(),
+    isThere: (staff) => staff.button("Counted, send: MUG-1").waitFor(),
   },
   {
     name: "stock-empty",
     path: () => "/walmart/stock",
     part: PARTS.page,
-    isThere: (staff) => staff.page.getByText("Nothing was sent yet").waitFor(),
+    isThere: (staff) => staff.page.getByText("Nothing sent yet").waitFor(),
   },
   {
     name: "settings-full",
     path: () => "/settings/walmart",
     part: PARTS.settings,
     isThere: (staff) => staff.page.getByRole("region", { name: "Ship methods" }).waitFor(),
+  },
+  {
+    name: "orders-first-start",
+    path: () => "/walmart",
+    part: PARTS.orders,
+    prepare: (page) => firstStart(page),
+    isThere: (staff) => staff.page.getByText("1. Connect a Walmart account").waitFor(),
+  },
+  {
+    name: "settings-first-start",
+    path: () => "/settings/walmart",
+    part: PARTS.settings,
+    prepare: (page) => firstStart(page),
+    isThere: (staff) => staff.page.getByText("1. Connect a Walmart account").waitFor(),
   },
   {
     name: "settings-loading",

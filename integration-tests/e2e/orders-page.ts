@@ -1,4 +1,5 @@
 import type { Desk } from "./desk"
+import { violations } from "./accessibility"
 import { refusedOrder } from "./correcting"
 import { shoot } from "./screenshots"
 import type { Staff } from "./staff"
@@ -13,13 +14,61 @@ export function ordersPageTests(desk: Desk): void {
     await desk.sit("import-failed", async (staff) => {
       await staff.open("/walmart")
       await staff.button(/Could not be imported/).click()
-      await staff.page.getByText(`No product variant of the store has the SKU ${sku}.`).waitFor()
+      await staff.page.getByText(`No product has the SKU ${sku}.`).waitFor()
       await shoot(staff.page, "could-not-be-imported")
       await desk.shop.product(sku)
-      await staff.button("Try the import again").click()
+      await staff.row(purchaseOrderId).click()
+      await staff.button("Try the import again", staff.dialog).click()
       await desk.store.imported(purchaseOrderId)
       await staff.open(`/walmart?q=${purchaseOrderId}`)
       await staff.page.getByRole("link", { name: /^#\d+$/ }).waitFor()
+    })
+  })
+
+  it("an item that no product has gets its product in three clicks, and later orders have it too", async () => {
+    const sku = `W-${Date.now()}`
+    const body = { lines: [{ sku, quantity: 1, price: 9.99 }] }
+    const { purchaseOrderId } = desk.store.simulator.control.createOrder(body)
+    await desk.shop.importFailed(purchaseOrderId)
+    await desk.sit("choose-product", async (staff) => {
+      await staff.open(`/walmart?q=${purchaseOrderId}`)
+      await staff.row(purchaseOrderId).waitFor()
+      await staff.atRest()
+      const clicks = await countClicks(staff)
+      const row = staff.page.getByRole("row").filter({ hasText: purchaseOrderId })
+      await staff.button("Choose product…", row).click()
+      await staff.page.keyboard.type("MUG-1")
+      await staff.dialog.getByRole("radio", { name: /MUG-1/ }).waitFor()
+      await staff.atRest()
+      expect(await violations(staff.page, ["[role=dialog]"])).toEqual([])
+      await shoot(staff.page, "choose-product")
+      await staff.dialog.getByRole("radio", { name: /MUG-1/ }).click()
+      await staff.button("Save and import", staff.dialog).click()
+      await staff.toast("The order was imported.").waitFor()
+      expect(await clicks()).toBeLessThanOrEqual(3)
+      await desk.store.imported(purchaseOrderId)
+      await desk.store.order(body)
+      await staff.open("/settings/walmart")
+      await staff.page.getByRole("region", { name: "Products" }).getByText(sku).waitFor()
+    })
+  })
+
+  it("an order without a product is confirmed and canceled at Walmart by hand", async () => {
+    const lines = [{ sku: `GONE-${Date.now()}`, quantity: 1, price: 9.99 }]
+    const { purchaseOrderId } = desk.store.simulator.control.createOrder({ lines })
+    await desk.shop.importFailed(purchaseOrderId)
+    await desk.sit("by-hand", async (staff) => {
+      await staff.open(`/walmart?q=${purchaseOrderId}`)
+      await staff.row(purchaseOrderId).click()
+      await staff.button("Confirm at Walmart", staff.dialog).click()
+      await desk.store.ledgerHas(purchaseOrderId, "acknowledged")
+      await shoot(staff.page, "by-hand")
+      await staff.button("Cancel at Walmart…", staff.dialog).click()
+      await staff.dialog.getByRole("radio", { name: "Out of stock" }).click()
+      await shoot(staff.page, "by-hand-cancel")
+      await staff.button("Cancel at Walmart", staff.dialog).click()
+      await desk.store.ledgerHas(purchaseOrderId, "cancelled")
+      await staff.dialog.getByText("Canceled", { exact: true }).first().waitFor()
     })
   })
 
@@ -49,7 +98,7 @@ export function ordersPageTests(desk: Desk): void {
       await staff.page
         .getByPlaceholder("Order, customer, product, ZIP, tracking")
         .fill("no such order")
-      await staff.page.getByText("No such orders").waitFor()
+      await staff.page.getByText("No results").waitFor()
     })
   })
 
@@ -83,7 +132,7 @@ export function ordersPageTests(desk: Desk): void {
       await staff.page.getByText("2 orders chosen").waitFor()
       await shoot(staff.page, "orders-page-bulk")
       await staff.button(/^Retry/, staff.page.getByRole("dialog")).click()
-      await staff.toast(/2 done/).waitFor()
+      await staff.toast(/2 sent again/).waitFor()
       for (const { purchaseOrderId } of orders)
         await desk.store.ledgerHas(purchaseOrderId, "shipped")
     })
@@ -107,7 +156,7 @@ export function ordersPageTests(desk: Desk): void {
         .first()
         .waitFor()
       await staff.page
-        .getByRole("link", { name: /needs? a hand: Walmart|Walmart/ })
+        .getByRole("link", { name: /needs? you: Walmart|Walmart/ })
         .first()
         .waitFor()
       await shoot(staff.page, "deadlines")
@@ -160,6 +209,18 @@ export function ordersPageTests(desk: Desk): void {
       }
     })
   })
+}
+
+/** Counts clicks from now on. @returns how many there were */
+async function countClicks(staff: Staff): Promise<() => Promise<number>> {
+  await staff.page.evaluate(() => {
+    document.body.dataset.clicks = "0"
+    const count = () => {
+      document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1)
+    }
+    document.addEventListener("pointerdown", count, { capture: true })
+  })
+  return () => staff.page.evaluate(() => Number(document.body.dataset.clicks))
 }
 
 /** How far the table would have to be scrolled sideways. */

@@ -1,5 +1,6 @@
 import type { Desk } from "./desk"
 import { shoot } from "./screenshots"
+import type { Staff } from "./staff"
 
 /** The settings page: connection, pausing, and what may be changed. */
 export function settingsTests(desk: Desk): void {
@@ -10,11 +11,11 @@ export function settingsTests(desk: Desk): void {
       await staff.open("/settings/walmart")
       desk.shop.walmart("credentials", { ...credential, scopes: { orders: "view_only" } })
       await staff.button("Test connection").click()
-      await staff.page.getByText(/These permissions are missing: .*orders/).waitFor()
+      await staff.page.getByText(/Missing permissions: .*orders/).waitFor()
       await shoot(staff.page, "connection-missing-permission")
       desk.shop.walmart("credentials", { ...credential, scopes: { orders: "full_access" } })
       await staff.button("Test connection").click()
-      await staff.page.getByText("The key works and may do all that is needed.").waitFor()
+      await staff.page.getByText("The key works and has all permissions it needs.").waitFor()
     })
   })
 
@@ -49,8 +50,8 @@ export function settingsTests(desk: Desk): void {
     const order = await desk.store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 9.99 }] })
     await desk.sit("dry-run", async (staff) => {
       await staff.open("/settings/walmart")
-      await staff.page.getByRole("switch", { name: "Dry run" }).click()
-      await staff.toast("The settings are saved.").waitFor()
+      await turnDryRun(staff, "Turn on")
+      await shoot(staff.page, "settings-dry-run")
       await desk.store.ship(order.orderId)
       await staff.open(`/orders/${order.orderId}`)
       await staff.button("Details of Shipment 1").click()
@@ -60,7 +61,7 @@ export function settingsTests(desk: Desk): void {
       const ledger = desk.store.ledger(order.purchaseOrderId)
       expect(ledger.map(({ effect }) => effect)).toEqual(["acknowledged"])
       await staff.open("/settings/walmart")
-      await staff.page.getByRole("switch", { name: "Dry run" }).click()
+      await turnDryRun(staff, "Turn off")
       await desk.store.ledgerHas(order.purchaseOrderId, "shipped")
     })
   })
@@ -68,21 +69,67 @@ export function settingsTests(desk: Desk): void {
   it("maps a carrier, a ship method and a default reason, and keeps them", async () => {
     await desk.sit("settings", async (staff) => {
       await staff.open("/settings/walmart")
-      const carriers = staff.page.getByRole("region", { name: "Carriers" })
-      await carriers.getByLabel("Express").fill("FedEx")
-      await staff.button("Save", carriers).click()
+      await staff.button("Edit carriers").click()
+      const field = staff.dialog.getByLabel("Express")
+      await field.fill("FedExpress")
+      await staff.dialog.getByText(/Not in Walmart's list/).waitFor()
+      expect(await staff.button("Save", staff.dialog).isDisabled()).toBe(true)
+      await field.fill("fede")
+      await staff.page.getByRole("option", { name: "FedEx", exact: true }).waitFor()
+      await shoot(staff.page, "settings-carriers")
+      await staff.page.keyboard.press("ArrowDown")
+      await staff.page.keyboard.press("Enter")
+      expect(await field.inputValue()).toBe("FedEx")
+      await staff.button("Save", staff.dialog).click()
       await staff.toast("The settings are saved.").first().waitFor()
-      const methods = staff.page.getByRole("region", { name: "Ship methods" })
-      await methods.getByLabel("OneDay").click()
+      await staff.button("Edit ship methods").click()
+      await staff.dialog.getByLabel("OneDay").click()
       await staff.page.getByRole("option", { name: "Express" }).click()
-      await staff.button("Save", methods).click()
-      await methods.getByRole("button", { name: "Follow the plugin's options again" }).waitFor()
+      await staff.button("Save", staff.dialog).click()
+      const carriers = staff.page.getByRole("region", { name: "Carriers" })
+      const methods = staff.page.getByRole("region", { name: "Ship methods" })
+      await methods.getByText("OneDay").waitFor()
       await staff.page.reload()
-      expect(await carriers.getByLabel("Express").inputValue()).toBe("FedEx")
-      await methods.getByLabel("OneDay").getByText("Express").waitFor()
+      await carriers.getByText("FedEx", { exact: true }).waitFor()
+      await methods.getByText("OneDay").waitFor()
       await shoot(staff.page, "settings")
-      for (const section of [carriers, methods])
-        await section.getByRole("button", { name: "Follow the plugin's options again" }).click()
+      for (const name of ["Edit carriers", "Edit ship methods"]) {
+        await staff.button(name).click()
+        await staff.button("Reset to config", staff.dialog).click()
+        await staff.dialog.waitFor({ state: "detached" })
+      }
+      await carriers.getByText("All detected from the tracking number").waitFor()
+    })
+  })
+
+  it("asks before unsaved changes are lost, also on Esc, and takes an entry out of a map", async () => {
+    await desk.sit("settings-unsaved", async (staff) => {
+      await staff.open("/settings/walmart")
+      await staff.button("Edit carriers").click()
+      await staff.dialog.getByLabel("Express").fill("UPS")
+      await staff.page.keyboard.press("Escape")
+      await staff.page.keyboard.press("Escape")
+      await staff.page.getByText("Unsaved changes").waitFor()
+      await shoot(staff.page, "settings-unsaved")
+      await staff.button("Keep editing").click()
+      expect(await staff.dialog.getByLabel("Express").inputValue()).toBe("UPS")
+      await staff.button("Save", staff.dialog).click()
+      await staff.dialog.waitFor({ state: "detached" })
+      const carriers = staff.page.getByRole("region", { name: "Carriers" })
+      await carriers.getByText("UPS", { exact: true }).waitFor()
+      await staff.button("Edit carriers").click()
+      await staff.dialog.getByLabel("Express").fill("")
+      await staff.button("Save", staff.dialog).click()
+      await carriers.getByText("All detected from the tracking number").waitFor()
+    })
+  })
+
+  it("says how an account is doing in one sentence, with the figures behind it", async () => {
+    await desk.sit("settings-health", async (staff) => {
+      await staff.open("/settings/walmart")
+      await staff.button("Details").click()
+      await staff.page.getByText("Oldest waiting").waitFor()
+      await shoot(staff.page, "settings-health")
     })
   })
 
@@ -101,4 +148,13 @@ export function settingsTests(desk: Desk): void {
       expect(bodies.join()).not.toContain(credential.clientId)
     })
   })
+}
+
+/** Switches dry run in its drawer, and says yes to the question before it. */
+async function turnDryRun(staff: Staff, answer: "Turn on" | "Turn off"): Promise<void> {
+  await staff.button("Edit sending and canceling").click()
+  await staff.page.getByRole("switch", { name: "Dry run" }).click()
+  await staff.button("Save", staff.dialog).click()
+  await staff.button(answer).click()
+  await staff.toast("The settings are saved.").waitFor()
 }

@@ -50,7 +50,7 @@ storeSuite("A store before its first order", (store) => {
     expect(products[0]).toMatchObject({
       state: "warning",
       message: expect.stringContaining("60 SKUs"),
-      remedy: expect.stringContaining("skuMap"),
+      remedy: expect.stringContaining("choose their products"),
     })
   })
 

@@ -76,6 +76,11 @@ export function presses({
     "GET /admin/walmart/orders/[id]/cancellation": { id: order },
     "POST /admin/walmart/orders/[id]/refresh": { id: order },
     "POST /admin/walmart/orders/[id]/import": { id: failed },
+    "POST /admin/walmart/orders/[id]/product": {
+      ...{ id: failed, body: { sku: "NOT-IN-IT", variant_id: "none" }, refused: "invalid_data" },
+    },
+    "POST /admin/walmart/orders/[id]/acknowledge": { id: failed },
+    "POST /admin/walmart/orders/[id]/cancel-unimported": { id: failed, body: REASON },
     "POST /admin/walmart/orders/[id]/carrier": {
       id: packed.order,
       body: { fulfillment_id, carrier: "UPS" },

@@ -13,6 +13,8 @@ export interface AdminWalmartSettings {
   /** Medusa refund reason, by id or code, to Walmart's. */
   refund_reason_map: Record<string, string>
   dry_run: boolean
+  /** Walmart SKU to the SKU of a product variant, where they differ. */
+  sku_map: Record<string, string>
 }
 
 /** What is left out stays; null follows the plugin's options again. An empty default reason means none, whatever the options say. */
@@ -24,6 +26,8 @@ export interface AdminWalmartSettingsBody {
   default_reason?: string | null
   refund_reason_map?: Record<string, string> | null
   dry_run?: boolean | null
+  /** On top of the options' own. */
+  sku_map?: Record<string, string> | null
 }
 
 export interface AdminWalmartSettingsResponse {

@@ -7,6 +7,7 @@ import type {
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartReturn } from "./return"
 import type { AdminWalmartFulfillment } from "./shipment"
+import type { AdminWalmartUnimported } from "./unimported"
 import type { AdminWalmartAttempt, AdminWalmartUpdate } from "./update"
 
 /** A difference that a person dismissed, until its figures change. */
@@ -63,6 +64,8 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   fulfillments: AdminWalmartFulfillment[]
   /** Walmart's carriers in the order's market. */
   carriers: string[]
+  /** Null for an order that Medusa has, and for one that others ship. */
+  unimported: AdminWalmartUnimported | null
   /** Walmart's returns of the order, the newest fifty. */
   returns: AdminWalmartReturn[]
 }

@@ -107,6 +107,13 @@ export function accountTests(store: TestStore): void {
       expect((await change({ refund_reason_map: null })).settings.refund_reason_map).toEqual({})
     })
 
+    it("lose an entry that is taken out of a map", async () => {
+      const { standard, express } = store.seeded.shippingOptionIds
+      await change({ carrier_map: { [standard]: "UPS", [express]: "FedEx" } })
+      const { settings } = await change({ carrier_map: { [standard]: "UPS" } })
+      expect(settings.carrier_map).toEqual({ [standard]: "UPS" })
+    })
+
     it("keep what is left out, and follow the options again on null", async () => {
       const { express } = store.seeded.shippingOptionIds
       await change({ default_reason: OUT_OF_STOCK })

@@ -15,7 +15,7 @@ export interface ActionOptions<Result> {
   changesNativeOrder?: boolean
   /** What may be different afterwards, by the beginning of its keys; everything of the plugin when left out, nothing of a mere question. */
   renews?: readonly QueryKey[]
-  after?: () => void
+  after?: (result: Result) => void
 }
 
 /** A call by a button: says how it went, and has the screens ask again for what it may have changed. */
@@ -35,7 +35,7 @@ export function useAction<Input, Result>(
     onSuccess: (result) => {
       const words = done(result)
       if (words) toast.success(words)
-      after?.()
+      after?.(result)
     },
     onError: (error) => {
       if (!showsError)

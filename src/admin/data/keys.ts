@@ -26,6 +26,8 @@ export const keys = {
   status: ["walmart", "status"] as const,
   setup: ["walmart-setup"] as const,
   person: (id: string) => ["walmart-staff", id] as const,
+  findings: ["walmart-findings"] as const,
+  variants: (q: string) => ["walmart-variants", q] as const,
   shippingChoices: ["walmart", "shipping-choices"] as const,
 }
 

@@ -1,6 +1,6 @@
-import { Button, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import type { AdminWalmartOrderDetail } from "../../types/http"
-import { useImportOrder } from "./use-order-actions"
+import { ImportSection } from "./import/import-section"
 import { useNow } from "../words/use-now"
 import { useWords } from "../words/use-words"
 import { AccountBanner } from "../common/accounts/account-banner"
@@ -40,7 +40,7 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
           />
         )}
         <OrderAlerts alerts={alerts} order={order} className="border-b px-6 py-4" />
-        {order.import_status !== "imported" && !order.read_only && <ImportAgain id={order.id} />}
+        <ImportSection order={order} />
       </div>
       <DifferencesSection order={order} />
       <CarrierSection order={order} />
@@ -54,18 +54,6 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
       <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
         {t("order.notHandled")} {t("time.zone", { zone: zone() })}
       </Text>
-    </div>
-  )
-}
-
-function ImportAgain({ id }: { id: string }) {
-  const { t } = useWords()
-  const again = useImportOrder(id)
-  return (
-    <div className="border-b px-6 py-4">
-      <Button size="small" isLoading={again.isPending} onClick={() => again.mutate(undefined)}>
-        {t("actions.importAgain")}
-      </Button>
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { AdminWalmartDismissBody } from "../../types/http"
 import { callApi } from "../data/api"
-import { importOrder } from "../data/import-order"
 import { useAction } from "../common/use-action"
 import { useWords } from "../words/use-words"
 
@@ -21,13 +20,4 @@ export function useDismissDifferences(id: string, after: () => void) {
       callApi(`walmart/orders/${id}/discrepancies/dismiss`, { method: "POST", body }),
     { done: () => t("differences.dismissed"), showsError: true, after }
   )
-}
-
-/** Tries again to make a Medusa order of a Walmart order. */
-export function useImportOrder(id: string) {
-  const { t } = useWords()
-  return useAction(() => importOrder(id), {
-    done: (outcome) => t(`importOutcome.${outcome}`),
-    failed: t("order.importFailed"),
-  })
 }

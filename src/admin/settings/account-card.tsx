@@ -1,16 +1,18 @@
 import { Container, Heading, StatusBadge } from "@medusajs/ui"
 import type { AdminWalmartAccount } from "../../types/http"
-import { useSettings } from "./use-settings"
-import { useWords } from "../words/use-words"
 import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
 import { StaleNotice } from "../common/stale-notice"
+import { useWords } from "../words/use-words"
 import { AccountFacts } from "./account-facts"
-import { CarrierMap } from "./carrier-map"
 import { ConnectionTest } from "./connection-test"
 import { GeneralSettings } from "./general-settings"
+import { HealthRow } from "./health/health-row"
+import { CarrierMap } from "./maps/carrier-map"
+import { ProductMap } from "./maps/product-map"
+import { ShipMethodMap } from "./maps/ship-method-map"
 import { PauseButton } from "./pause-button"
-import { ShipMethodMap } from "./ship-method-map"
+import { useSettings } from "./use-settings"
 import { WebhooksSection } from "./webhooks/webhooks-section"
 
 /** One account: how it is doing, and what staff may change. */
@@ -18,6 +20,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
   const { t } = useWords()
   const query = useSettings(account.id)
   const { data, error, refetch } = query
+  const problem = account.last_error ?? account.last_poll_error
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -27,9 +30,10 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
         </div>
         <PauseButton account={account} />
       </div>
+      <HealthRow accountId={account.id} problem={problem} />
       <AccountFacts account={account} />
       <div>
-        <ConnectionTest accountId={account.id} />
+        <ConnectionTest accountId={account.id} known={problem} />
         <StaleNotice query={query} className="px-6 pb-4" />
       </div>
       {account.market === "us" && <WebhooksSection accountId={account.id} />}
@@ -38,6 +42,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
           <GeneralSettings accountId={account.id} response={data} />
           <CarrierMap accountId={account.id} response={data} />
           <ShipMethodMap accountId={account.id} response={data} />
+          <ProductMap accountId={account.id} response={data} />
         </>
       ) : error ? (
         <LoadError error={error} retry={() => void refetch()} />

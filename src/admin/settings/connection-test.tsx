@@ -1,13 +1,19 @@
-import { Alert, Badge, Button } from "@medusajs/ui"
+import { Alert, Badge, Button, Text } from "@medusajs/ui"
 import type { AdminWalmartScope, AdminWalmartTestResponse } from "../../types/http"
-import { useConnectionTest } from "./use-account-actions"
-import { useWords } from "../words/use-words"
 import { Live } from "../common/live"
 import { Section } from "../common/section"
 import { Attention } from "../update/kinds/attention"
+import { useWords } from "../words/use-words"
+import { useConnectionTest } from "./use-account-actions"
+
+interface ConnectionTestProps {
+  accountId: string
+  /** What the card says of the account's trouble already; null when there is none. */
+  known: string | null
+}
 
 /** Proves the key, and names what it may not do before the first failure does. */
-export function ConnectionTest({ accountId }: { accountId: string }) {
+export function ConnectionTest({ accountId, known }: ConnectionTestProps) {
   const { t, problem } = useWords()
   const test = useConnectionTest(accountId)
   return (
@@ -28,22 +34,24 @@ export function ConnectionTest({ accountId }: { accountId: string }) {
         {test.error ? (
           <Alert variant="error">{problem(test.error)}</Alert>
         ) : (
-          test.data && <Result result={test.data} />
+          test.data && <Result result={test.data} known={known} />
         )}
       </Live>
     </Section>
   )
 }
 
-function Result({ result }: { result: AdminWalmartTestResponse }) {
+interface ResultProps {
+  result: AdminWalmartTestResponse
+  known: string | null
+}
+
+function Result({ result, known }: ResultProps) {
   const { t } = useWords()
   return (
     <>
       {result.ok && <Alert variant="success">{t("test.ok")}</Alert>}
-      {result.problem && <Attention attention={result.problem} />}
-      {result.missing.length > 0 && (
-        <Alert variant="error">{t("test.missing", { names: result.missing.join(", ") })}</Alert>
-      )}
+      <Problem result={result} known={known} />
       <ul className="flex flex-wrap gap-2" aria-label={t("test.scopes")}>
         {result.scopes.map((scope) => (
           <li key={scope.name}>
@@ -55,12 +63,26 @@ function Result({ result }: { result: AdminWalmartTestResponse }) {
   )
 }
 
+/** One box, whatever is wrong; what stands above on the card already is not said again. */
+function Problem({ result: { missing, problem }, known }: ResultProps) {
+  const { t } = useWords()
+  if (missing.length > 0)
+    return <Alert variant="error">{t("test.missing", { names: missing.join(", ") })}</Alert>
+  if (!problem) return null
+  if (known?.includes(problem.message)) return <Text size="small">{problem.remedy}</Text>
+  return <Attention attention={problem} />
+}
+
 function Scope({ scope }: { scope: AdminWalmartScope }) {
   const { t } = useWords()
-  const { name, has, needed, ok } = scope
+  const { name, needed, ok } = scope
+  const access = (code: string) => t(`test.access.${code}`, { defaultValue: code })
+  const has = access(scope.has)
   return (
     <Badge size="small" color={ok ? (needed ? "green" : "grey") : "red"}>
-      {ok ? t("test.scope", { name, has }) : t("test.scopeMissing", { name, has, needed })}
+      {ok
+        ? t("test.scope", { name, has })
+        : t("test.scopeMissing", { name, has, needed: access(needed ?? "") })}
     </Badge>
   )
 }

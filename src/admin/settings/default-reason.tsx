@@ -1,38 +1,32 @@
 import { Select } from "@medusajs/ui"
 import type { AdminWalmartSettingsResponse } from "../../types/http"
-import { useWords } from "../words/use-words"
-import { NO_REASON, reasonChoice, type ReasonChoice, reasonOf } from "./default-reason-choice"
 import { Field } from "../common/field"
+import { useWords } from "../words/use-words"
+import { NO_REASON, reasonChoice, type ReasonChoice } from "./default-reason-choice"
 
 interface DefaultReasonProps {
   response: AdminWalmartSettingsResponse
-  isBusy: boolean
-  /** Null follows the plugin's options, an empty text is none. */
-  onChange: (reason: string | null) => void
+  choice: ReasonChoice
+  onChange: (choice: ReasonChoice) => void
 }
 
-/** The reason for orders that are canceled without a choice: the options' own, none, or one of the market. */
-export function DefaultReason({ response, isBusy, onChange }: DefaultReasonProps) {
+/** The reason for orders that are canceled without a choice: that of the config, none, or one of the market. */
+export function DefaultReason({ response, choice, onChange }: DefaultReasonProps) {
   const { t, reason: nameOf } = useWords()
-  const { reasons, options, edited } = response
-  const inOptions = options.default_reason
+  const { reasons, options } = response
+  const inConfig = options.default_reason
     ? nameOf(options.default_reason, reasons)
     : t("settings.noReason")
   return (
     <Field label={t("settings.defaultReason")} hint={t("settings.defaultReasonHint")}>
       {(input) => (
-        <Select
-          size="small"
-          value={reasonChoice(edited)}
-          disabled={isBusy}
-          onValueChange={(choice: ReasonChoice) => onChange(reasonOf(choice))}
-        >
-          <Select.Trigger {...input} className="max-w-96">
+        <Select size="small" value={choice} onValueChange={onChange}>
+          <Select.Trigger {...input}>
             <Select.Value />
           </Select.Trigger>
           <Select.Content>
             <Select.Item value={reasonChoice({})}>
-              {t("settings.reasonOfOptions", { reason: inOptions })}
+              {t("settings.reasonOfConfig", { reason: inConfig })}
             </Select.Item>
             <Select.Item value={NO_REASON}>{t("settings.noDefault")}</Select.Item>
             {reasons

@@ -24,11 +24,11 @@ export function usePause(accountId: string) {
 }
 
 /** Saves settings; what is left out stays. */
-export function useSaveSettings(accountId: string) {
+export function useSaveSettings(accountId: string, { after }: { after: () => void }) {
   const { t } = useWords()
   return useAction(
     (body: AdminWalmartSettingsBody) =>
       callApi(`walmart/accounts/${accountId}/settings`, { method: "POST", body }),
-    { done: () => t("account.saved") }
+    { done: () => t("account.saved"), showsError: true, after }
   )
 }

@@ -36,7 +36,7 @@ function lackingText(skus: string[]): Found {
   return warning(
     "products",
     message,
-    "Give the right variants these SKUs, or name them in skuMap of the account."
+    "Add these SKUs to product variants, or choose their products in Settings → Walmart."
   )
 }
 

@@ -6,7 +6,7 @@
  */
 import type { CancellationReason, CarrierList, Market, MarketCode } from "./markets"
 
-const COUNTS = "It counts into the cancellation rate Walmart measures (at most 2 %)."
+const COUNTS = "Counts toward your cancellation rate (limit 2 %)."
 const COUNTS_ABROAD = "It counts as a cancellation by the seller."
 const DOES_NOT_COUNT = "It does not count against the seller."
 
@@ -40,7 +40,7 @@ const US_REASONS: CancellationReason[] = [
       "SELLER_CANCEL_OUT_OF_STOCK",
       "Out of stock",
       // [DEV] cancelling order lines
-      `Walmart sets the item's stock at that ship node to zero, until new stock is sent. ${COUNTS}`
+      `Walmart sets this item's stock to 0; send new stock to sell it again. ${COUNTS}`
     ),
     zeroesStock: true,
   },
@@ -52,7 +52,7 @@ const US_REASONS: CancellationReason[] = [
   ),
   sellerReason(
     "SELLER_CANCEL_ADDRESS_NOT_SERVICEABLE",
-    "Address cannot be delivered to",
+    "Undeliverable address",
     `No carrier delivers to the address. ${COUNTS}`
   ),
 ]

@@ -23,7 +23,11 @@ export async function loadAccountFacts(
   const [clock, webhooks, products, work] = await Promise.all([
     loadClock(container, id),
     loadWebhooks(container, id),
-    loadProducts(container, account, places.store.salesChannel?.id ?? null),
+    loadProducts(
+      container,
+      await walmart.sellingAccount(id),
+      places.store.salesChannel?.id ?? null
+    ),
     loadWork(container, account),
   ])
   const keys = { ...tested, sendsStock: account.stock !== "off" }

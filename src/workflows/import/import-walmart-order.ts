@@ -98,7 +98,7 @@ export const importWalmartOrderWorkflow = createWorkflow(
         name: "emit-walmart-order-placed",
       })
     })
-    const noted = when({ planned }, (data) => data.planned.attention !== null).then(() => {
+    const noted = when({ planned }, (data) => data.planned.action === "ask").then(() => {
       const problem = transform({ read, planned }, (data) => ({
         walmart_order_id: data.read.walmart_order_id,
         attention: data.planned.attention ?? { code: "", message: "", remedy: "" },

@@ -20,7 +20,7 @@ export async function loadSetupFacts(
   const places = await loadPlaceFacts(container, accountId)
   const channelId = places.store.salesChannel?.id ?? null
   const [products, regions, stores, bareProducts] = await Promise.all([
-    loadProducts(container, walmart.account(accountId), channelId),
+    loadProducts(container, await walmart.sellingAccount(accountId), channelId),
     readGraph<{ countries?: { iso_2: string }[] | null }>(container, {
       entity: "region",
       fields: ["id", "countries.iso_2"],

@@ -19,3 +19,17 @@ export async function existingIds(
   })
   return new Set(rows.map(({ id }) => id))
 }
+
+/** Those of the SKUs that a product variant of the store has. */
+export async function existingSkus(
+  container: MedusaContainer,
+  skus: string[]
+): Promise<Set<string>> {
+  if (skus.length === 0) return new Set()
+  const rows = await readGraph<{ sku: string }>(container, {
+    entity: "variant",
+    fields: ["sku"],
+    filters: { sku: skus },
+  })
+  return new Set(rows.map(({ sku }) => sku))
+}

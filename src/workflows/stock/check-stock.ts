@@ -33,16 +33,18 @@ export interface CheckedStock {
  */
 export async function checkStock(container: MedusaContainer): Promise<CheckedStock> {
   const checked = { asked: 0, wanted: 0 }
-  for (const account of walmartOf(container).options.accounts) {
-    if (account.stock !== "all") continue
+  const walmart = walmartOf(container)
+  for (const { id, stock } of walmart.options.accounts) {
+    if (stock !== "all") continue
     try {
+      const account = await walmart.sellingAccount(id)
       checked.wanted += await wantUnknown(container, account)
       const drifted = await askWalmart(container, account)
       checked.asked += drifted.asked
       checked.wanted += drifted.wanted
     } catch (error) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-      const doing = `Walmart: checking the stock of account ${account.id} failed; the next check goes on`
+      const doing = `Walmart: checking the stock of account ${id} failed; the next check goes on`
       logger.error(logLine(doing, error))
     }
   }

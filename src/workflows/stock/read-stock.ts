@@ -26,7 +26,7 @@ export async function readStock(
   accountId: string,
   targets: StockTarget[]
 ): Promise<(StockReading | Attention)[]> {
-  const account = walmartOf(container).account(accountId)
+  const account = await walmartOf(container).sellingAccount(accountId)
   const skus = [...new Set(targets.map(({ sku }) => storeSku(sku, account.skuMap)))]
   const settings = await importSettings(walmartOf(container), accountId)
   const [places, variants] = await Promise.all([

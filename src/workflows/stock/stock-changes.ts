@@ -33,7 +33,8 @@ export async function noticeStockChanges(
   if (accounts.length === 0 && held.length === 0) return NOTHING
   const variants = await variantsOf(container, levelIds)
   const wanted: string[] = []
-  for (const account of accounts) wanted.push(...(await want(container, account, variants)))
+  for (const { id } of accounts)
+    wanted.push(...(await want(container, await walmart.sellingAccount(id), variants)))
   return { wanted, recounted: await recount(container, held) }
 }
 

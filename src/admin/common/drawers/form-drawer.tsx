@@ -4,6 +4,7 @@ import { useWords } from "../../words/use-words"
 import { DrawerHead } from "./drawer-head"
 import { Live } from "../live"
 import { SideDrawer } from "./side-drawer"
+import { useGuardedClose } from "./use-guarded-close"
 
 interface FormDrawerProps {
   title: string
@@ -13,6 +14,8 @@ interface FormDrawerProps {
   canSubmit?: boolean
   /** What is submitted cannot be undone. */
   isDangerous?: boolean
+  /** Something was entered that closing would lose, so that it is asked about. */
+  isDirty?: boolean
   error: unknown
   /** Further buttons, left of the one that submits. */
   buttons?: ReactNode
@@ -23,6 +26,7 @@ interface FormDrawerProps {
 /** A form at the side of the page. It stays open, with the reason above the buttons, when the server refuses. */
 export function FormDrawer(props: PropsWithChildren<FormDrawerProps>) {
   const { t, problem } = useWords()
+  const close = useGuardedClose(props.isDirty ?? false, props.onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // React passes events on to the parents of a portal: the form of an outer drawer must not be submitted.
@@ -30,7 +34,7 @@ export function FormDrawer(props: PropsWithChildren<FormDrawerProps>) {
     props.onSubmit()
   }
   return (
-    <SideDrawer onClose={props.onClose}>
+    <SideDrawer onClose={close}>
       <form onSubmit={submit} className="flex h-full flex-col overflow-hidden" noValidate>
         <DrawerHead title={props.title} description={props.description} />
         <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">

@@ -1,5 +1,6 @@
 import { Drawer } from "@medusajs/ui"
 import { type PropsWithChildren, useRef } from "react"
+import { isListOpen } from "../combobox/is-list-open"
 import { homeOf } from "./focus"
 
 /**
@@ -17,7 +18,14 @@ export function SideDrawer({ onClose, children }: PropsWithChildren<{ onClose: (
   }
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content onCloseAutoFocus={giveBack}>{children}</Drawer.Content>
+      <Drawer.Content onCloseAutoFocus={giveBack} onEscapeKeyDown={leaveToList}>
+        {children}
+      </Drawer.Content>
     </Drawer>
   )
+}
+
+/** Esc closes an open list first. */
+function leaveToList(event: KeyboardEvent): void {
+  if (isListOpen(document.activeElement)) event.preventDefault()
 }

@@ -20,8 +20,8 @@ interface BulkBarProps {
 /** What can be done to the chosen orders; nothing is started twice. */
 export function BulkBar({ orders, isCovered, ship, clear }: BulkBarProps) {
   const { t } = useWords()
-  const retry = useBulk(retryOrders)
-  const refresh = useBulk(refreshOrders)
+  const retry = useBulk(retryOrders, "bulk.retried")
+  const refresh = useBulk(refreshOrders, "bulk.refreshed")
   const paper = usePaper()
   const isBusy = retry.isPending || refresh.isPending || paper.isPending
   const start = (bulk: typeof retry) => () => {

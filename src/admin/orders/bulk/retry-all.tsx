@@ -16,7 +16,7 @@ export function RetryAll({ count, accountIds }: RetryAllProps) {
   const { t } = useWords()
   const prompt = usePrompt()
   const { data: accounts = [] } = useAccounts()
-  const retry = useBulk(retryAccounts)
+  const retry = useBulk(retryAccounts, "bulk.retried")
   if (count === 0) return null
   const ask = async () => {
     const isSure = await prompt({

@@ -7,15 +7,19 @@ import { useWords } from "../../words/use-words"
 /** Enough to see what is wrong; the table shows the rest. */
 const SHOWN_REFUSALS = 3
 
-/** Runs a bulk action and says how many went through, and why others did not. */
-export function useBulk<Input>(run: (input: Input) => Promise<BulkResult>) {
+/** Runs a bulk action and says how many went through, and why others did not. @param done its words for what was done */
+export function useBulk<Input>(
+  run: (input: Input) => Promise<BulkResult>,
+  done: "bulk.retried" | "bulk.refreshed"
+) {
   const client = useQueryClient()
   const { t, problem } = useWords()
   return useMutation({
     mutationFn: run,
-    onSuccess: ({ done, refusals }) => {
-      if (refusals.length === 0) return toast.success(t("bulk.done", { count: done }))
-      return toast.warning(t("bulk.partly", { done, refused: refusals.length }), {
+    onSuccess: ({ done: count, refusals }) => {
+      if (count + refusals.length === 0) return toast.info(t(done, { count }))
+      if (refusals.length === 0) return toast.success(t(done, { count }))
+      return toast.warning(t("bulk.partly", { done: count, refused: refusals.length }), {
         description: refusals.slice(0, SHOWN_REFUSALS).join(" "),
       })
     },

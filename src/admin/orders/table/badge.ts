@@ -14,7 +14,7 @@ export function badgeOf(order: AdminWalmartOrder): Look {
   if (order.import_status === "failed") return { color: "red", label: "importStatus.failed" }
   if (order.badge === "needs_attention") return ORDER_BADGE.needs_attention
   if (order.customer_asked_to_cancel && isOpen) return { color: "red", label: "badge.asked" }
-  if (order.badge === "not_imported") return orderBadge(order)
+  if (order.badge === "not_imported" && order.status !== "canceled") return orderBadge(order)
   if (HELD.includes(order.badge)) return ORDER_BADGE[order.badge]
   if (isOpen && order.units_to_ship === 0) return { color: "blue", label: "badge.shippedHere" }
   if (order.sync_status === "syncing") return ORDER_BADGE.sending

@@ -5,7 +5,7 @@ import type { AdminWalmartOrder } from "../../../types/http"
 import { LINK } from "../../common/link-class"
 import { StateBadge } from "../../common/state-badge"
 import { Thumbnail } from "../../common/thumbnail"
-import { useImportOrder } from "../../order/use-order-actions"
+import { useImportOrder } from "../../order/import/use-unimported"
 import { useWords } from "../../words/use-words"
 import { isShippable } from "../ship/shippable"
 import { badgeOf, causeOf } from "./badge"
@@ -116,7 +116,16 @@ export const StatusCell = memo(function StatusCell({ order }: CellProps) {
 export const ActionCell = memo(function ActionCell({ order, open }: OpenProps) {
   const { t } = useWords()
   const number = order.purchase_order_id
-  if (order.import_status === "failed") return <ImportButton id={order.id} />
+  if (order.import_status === "failed" && order.import_error_code !== "unknown_sku") {
+    return <ImportButton id={order.id} />
+  }
+  if (order.import_status === "failed") {
+    return (
+      <Button size="small" variant="secondary" onClick={only(() => open("correct", order.id))}>
+        {t("unimported.choose")}
+      </Button>
+    )
+  }
   if (order.attention) {
     return (
       <Button size="small" variant="secondary" onClick={only(() => open("correct", order.id))}>

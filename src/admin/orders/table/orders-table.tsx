@@ -47,12 +47,12 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
   return (
     <DataTable instance={table}>
       <NamedChips removeName={(filter) => t("filters.remove", { filter })}>
-        <Toolbar address={address} />
+        <Toolbar address={address} isSearched={isSearched} />
       </NamedChips>
       <DataTable.Table
         emptyState={{
-          empty: isSearched ? nothing(t, "table.nothingFound") : nothing(t, "table.empty"),
-          filtered: nothing(t, "table.nothingFound"),
+          empty: nothing(t, isSearched ? emptyKey(address) : "table.empty"),
+          filtered: nothing(t, emptyKey(address)),
         }}
       />
       <DataTable.Pagination translations={pagination(t)} />
@@ -84,7 +84,12 @@ function placeIn(address: OrdersTableProps["address"]) {
   }
 }
 
-function Toolbar({ address }: Pick<OrdersTableProps, "address">) {
+interface ToolbarProps {
+  address: OrdersTableProps["address"]
+  isSearched: boolean
+}
+
+function Toolbar({ address, isSearched }: ToolbarProps) {
   const { t, zone } = useWords()
   return (
     <DataTable.Toolbar
@@ -92,7 +97,7 @@ function Toolbar({ address }: Pick<OrdersTableProps, "address">) {
       translations={{ clearAll: t("filters.clearAll") }}
     >
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <Heading level="h2">{t("table.heading")}</Heading>
+        <Heading level="h2">{t(isSearched ? "table.filtered" : "table.heading")}</Heading>
         <Text size="xsmall" className="text-ui-fg-subtle">
           {t("time.zone", { zone: zone() })}
         </Text>
@@ -116,7 +121,17 @@ function Toolbar({ address }: Pick<OrdersTableProps, "address">) {
   )
 }
 
-function nothing(t: Translate, key: "table.nothingFound" | "table.empty") {
+type EmptyKey = "table.nothingFound" | "table.empty" | "table.allClear"
+
+/** No result is good news where only what needs attention was looked for. */
+function emptyKey({ filters, search }: OrdersTableProps["address"]): EmptyKey {
+  const { sync_status: status, ...others } = filters
+  const isOnly = Array.isArray(status) && status.length === 1 && status[0] === "needs_attention"
+  const isAllClear = isOnly && search === "" && Object.keys(others).length === 0
+  return isAllClear ? "table.allClear" : "table.nothingFound"
+}
+
+function nothing(t: Translate, key: EmptyKey) {
   return { heading: t(key), description: t(`${key}Description`) }
 }
 

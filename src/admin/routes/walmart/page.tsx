@@ -8,6 +8,8 @@ import { OrderDrawer } from "../../orders/order-drawer"
 import { OrdersCard } from "../../orders/orders-card"
 import { RetryAll } from "../../orders/bulk/retry-all"
 import { StatusCards } from "../../orders/status-cards"
+import { isEmpty } from "../../orders/is-empty"
+import { FirstSteps } from "../../settings/first-steps/first-steps"
 import { useLiveCounts } from "../../orders/use-orders"
 import { useTableAddress } from "../../orders/table/use-table-address"
 import { ReturnsDue } from "../../returns/returns-due"
@@ -42,6 +44,7 @@ const WalmartOrdersPage = () => {
         <DeadlineChips counts={counts} filters={address.filters} onChange={address.setFilters} />
       )}
       <ReturnsDue />
+      {counts && isEmpty(counts) && <FirstSteps />}
       <OrdersCard address={address} />
       {address.drawers.show && (
         <OrderDrawer id={address.drawers.show} onClose={() => address.open("show", "")} />

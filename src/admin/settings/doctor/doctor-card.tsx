@@ -1,6 +1,7 @@
 import { Alert, Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import type { AdminWalmartDoctorResponse, AdminWalmartFinding } from "../../../types/http"
 import { Live } from "../../common/live"
+import { Said } from "../../common/said"
 import { useWords } from "../../words/use-words"
 import { useDoctor } from "./use-doctor"
 
@@ -81,10 +82,12 @@ function Found({ finding }: { finding: AdminWalmartFinding }) {
         )}
       </div>
       <div className="flex flex-col gap-y-1 break-words">
-        <Text size="small">{message}</Text>
+        <Text size="small">
+          <Said text={message} />
+        </Text>
         {remedy !== null && (
           <Text size="small" className="text-ui-fg-subtle">
-            {remedy}
+            <Said text={remedy} />
           </Text>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { LoadError } from "../../common/load-error"
 import { Loading } from "../../common/loading"
+import { Said } from "../../common/said"
 import { useWords } from "../../words/use-words"
 import { AccountKeys } from "./account-keys"
 import { useKeys } from "./use-keys"
@@ -15,7 +16,7 @@ export function KeysCard() {
       <div className="flex flex-col gap-y-1 px-6 py-4">
         <Heading level="h2">{t("keys.title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
-          {data?.obstacle ?? t("keys.hint")}
+          <Said text={data?.obstacle ?? t("keys.hint")} />
         </Text>
       </div>
       {data?.keys.map((one) => (

@@ -24,6 +24,7 @@ export function KeysDrawer({ accountId, onClose }: KeysDrawerProps) {
       description={t("keys.drawerDescription")}
       submitLabel={t("keys.submit")}
       isBusy={save.isPending}
+      isDirty={id !== "" || secret !== ""}
       canSubmit={body.client_id !== "" && body.client_secret !== ""}
       error={save.error}
       onSubmit={() => save.mutate(body)}

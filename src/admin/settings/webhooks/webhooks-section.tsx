@@ -4,6 +4,7 @@ import { useWords } from "../../words/use-words"
 import { Live } from "../../common/live"
 import { LoadError } from "../../common/load-error"
 import { Loading } from "../../common/loading"
+import { Said } from "../../common/said"
 import { Section } from "../../common/section"
 import { SubscriptionList } from "./subscription-list"
 import { useSample, useSubscribe, useWebhooks } from "./use-webhooks"
@@ -26,7 +27,7 @@ export function WebhooksSection({ accountId }: { accountId: string }) {
       </Text>
       {webhooks.obstacle !== null && (
         <Text size="small" className="text-ui-fg-subtle">
-          {webhooks.obstacle}
+          <Said text={webhooks.obstacle} />
         </Text>
       )}
       {webhooks.state?.warning && <Alert variant="warning">{webhooks.state.warning}</Alert>}

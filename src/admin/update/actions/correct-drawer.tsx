@@ -24,6 +24,7 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
   const [opened] = useState(update)
   const [form, setForm] = useState(() => correctionOf(opened))
   const retry = useRetry(update, { close: onClose })
+  const changes = changesOf(opened, form)
   const change = (next: typeof form) => {
     retry.reset()
     setForm(next)
@@ -34,8 +35,9 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
       description={t("correct.description")}
       submitLabel={t("actions.sendAgain")}
       isBusy={retry.isPending}
+      isDirty={Object.keys(changes).length > 0}
       error={retry.error}
-      onSubmit={() => retry.mutate(changesOf(opened, form))}
+      onSubmit={() => retry.mutate(changes)}
       onClose={onClose}
     >
       <Live>

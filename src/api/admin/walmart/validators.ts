@@ -21,6 +21,15 @@ const refundLines = z
   .min(1)
   .max(2000)
 
+/** Cancels at Walmart what Medusa has no order for. */
+export const AdminWalmartCancelUnimported = z.object({ reason: text })
+
+export type AdminWalmartCancelUnimportedInput = z.infer<typeof AdminWalmartCancelUnimported>
+
+export const AdminWalmartProduct = z.object({ sku: text.max(200), variant_id: text.max(200) })
+
+export type AdminWalmartProductInput = z.infer<typeof AdminWalmartProduct>
+
 /** A refund of named lines. */
 export const AdminWalmartRefund = z.object({
   lines: refundLines,
@@ -117,6 +126,7 @@ export const AdminWalmartSettings = z.object({
   default_reason: z.string().trim().nullish(),
   refund_reason_map: map.nullish(),
   dry_run: z.boolean().nullish(),
+  sku_map: map.nullish(),
 })
 
 export type AdminWalmartSettingsInput = z.infer<typeof AdminWalmartSettings>

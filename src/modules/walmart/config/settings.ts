@@ -11,6 +11,7 @@ const stored = z
     ship_nodes: map,
     stock_location_id: z.string().nullish().catch(null),
     refund_reason_map: map,
+    sku_map: map,
     default_reason: z.string().nullish().catch(null),
     dry_run: z.boolean().nullish().catch(null),
   })
@@ -33,6 +34,8 @@ export interface EffectiveSettings {
   defaultReason: string | null
   /** Medusa refund reason, by id or code, to Walmart's reason. */
   refundReasonMap: Record<string, string>
+  /** Walmart SKU to Medusa SKU, where they differ. */
+  skuMap: Record<string, string>
   /** Everything is planned and shown, nothing is sent. */
   dryRun: boolean
 }
@@ -43,8 +46,8 @@ export function storedSettings(settings: unknown): AccountSettings {
 }
 
 /**
- * Puts staff's settings over the options. A map replaces the options' map as a whole, so that an entry can be taken away; an
- * empty reason takes the options' reason away.
+ * Puts staff's settings over the options. A map replaces the options' map as a whole, so that an entry can be taken away; chosen
+ * products come on top of the options' own. An empty reason takes the options' reason away.
  */
 export function effectiveSettings(
   options: Pick<
@@ -55,6 +58,7 @@ export function effectiveSettings(
     | "shipNodes"
     | "stockLocationId"
     | "refundReasonMap"
+    | "skuMap"
   >,
   settings: unknown
 ): EffectiveSettings {
@@ -66,6 +70,7 @@ export function effectiveSettings(
     stockLocationId: edited.stock_location_id ?? options.stockLocationId ?? null,
     defaultReason: (edited.default_reason ?? options.defaultCancellationReason) || null,
     refundReasonMap: edited.refund_reason_map ?? options.refundReasonMap,
+    skuMap: { ...options.skuMap, ...edited.sku_map },
     dryRun: edited.dry_run ?? options.dryRun,
   }
 }

@@ -59,11 +59,12 @@ export const SYNC = {
   syncing: `(${WAITING} EXCEPT (${NEEDS_ATTENTION}))`,
 }
 
-/** How an order stands with its import. */
+/** How an order stands with its import. One that is canceled at Walmart needs none, so that it waits for nobody. */
 export const IMPORT: Record<ImportStatus, string> = {
   imported: "o.imported_at IS NOT NULL",
-  failed: "(o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL)",
-  pending: "(o.imported_at IS NULL AND o.import_error_code IS NULL)",
+  failed:
+    "(o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL AND o.status <> 'canceled')",
+  pending: "(o.imported_at IS NULL AND (o.import_error_code IS NULL OR o.status = 'canceled'))",
 }
 
 /** Numbers on the cards above the list. */

@@ -13,10 +13,11 @@ import { ensureAccounts, unblockAccount } from "../accounts/account-sql"
 import { clientFor } from "../accounts/clients"
 import { logLine, oneLine } from "../common/failure"
 import type { AccountOptions } from "../config/options"
-import { type EffectiveSettings, effectiveSettings } from "../config/settings"
+import { type AccountSettings, type EffectiveSettings, effectiveSettings } from "../config/settings"
 import type { ParsedAccount } from "../config/options-schema"
 import { renamedText, sellerOf, twinText } from "../config/seller"
 import type { KeyPair } from "../config/stored-keys"
+import { chooseProduct, keepSettings } from "../accounts/settings-sql"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
 import { TablesService } from "./tables-service"
 
@@ -99,6 +100,22 @@ export class AccountsService extends TablesService {
     const rows = await this.listWalmartAccounts({})
     const edited = new Map(rows.map((row) => [row.id, row.settings]))
     return (accountId) => effectiveSettings(this.account(accountId), edited.get(accountId) ?? null)
+  }
+
+  /** An account's options with the products that staff chose. @throws MedusaError NOT_FOUND */
+  async sellingAccount(accountId: string): Promise<AccountOptions> {
+    const settings = await this.accountSettings()
+    return { ...this.account(accountId), skuMap: settings(accountId).skuMap }
+  }
+
+  /** Keeps some settings of an account; what is left out stays. */
+  async keepSettings(accountId: string, settings: AccountSettings): Promise<void> {
+    await keepSettings(this.db, accountId, settings)
+  }
+
+  /** Keeps which product a Walmart SKU is, beside what was chosen for others. */
+  async chooseProduct(accountId: string, sku: string, storeSku: string): Promise<void> {
+    await chooseProduct(this.db, { accountId, sku, storeSku })
   }
 
   /** Credentials work again: sends go on at once. */

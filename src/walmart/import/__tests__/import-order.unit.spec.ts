@@ -357,11 +357,13 @@ describe("the shipping option", () => {
 })
 
 describe("an order that cannot be imported", () => {
-  it("names the unknown SKU and how to map it", () => {
+  it("names the unknown SKU and what to do", () => {
     const problem = problemOf(order({ lines: [line({ sku: "NOPE" })] }))
     expect(problem.code).toBe("unknown_sku")
-    expect(problem.message).toBe("No product variant of the store has the SKU NOPE.")
-    expect(problem.remedy).toContain('add "NOPE"')
+    expect(problem.message).toBe("No product has the SKU NOPE.")
+    expect(problem.remedy).toBe(
+      "Choose its product here, or add the SKU NOPE to a product variant."
+    )
   })
 
   it("names the product without a shipping profile", () => {

@@ -100,7 +100,7 @@ describe("cancellation reasons", () => {
   it("say that only out of stock sets the item's stock to zero", () => {
     const zeroing = us.cancellationReasons.filter((reason) => reason.zeroesStock)
     expect(zeroing.map(({ code }) => code)).toEqual([OUT_OF_STOCK])
-    expect(zeroing[0].effect).toContain("zero")
+    expect(zeroing[0].effect).toContain("stock to 0")
   })
 
   it("preselect the customer's request when there is one", () => {
@@ -153,7 +153,7 @@ describe("checkReason", () => {
       value: ASKED,
     })
     expect(problem && problemText(problem)).toBe(
-      'Walmart accepts "Customer asked to cancel" only after the customer asked Walmart to cancel, and this customer has not. Choose "Pricing error", "Out of stock", "Fraud confirmed by Walmart" or "Address cannot be delivered to", or have the customer ask for the cancellation in their Walmart account.'
+      'Walmart accepts "Customer asked to cancel" only after the customer asked Walmart to cancel, and this customer has not. Choose "Pricing error", "Out of stock", "Fraud confirmed by Walmart" or "Undeliverable address", or have the customer ask for the cancellation in their Walmart account.'
     )
   })
 

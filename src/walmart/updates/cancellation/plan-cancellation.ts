@@ -44,7 +44,7 @@ function plannedCancellation(
   const reason = cause?.reason ?? chosen ?? customersReason(input, lines) ?? defaultReason
   return [
     {
-      uniqueKey: nextKey(input.known, keyOf(lines)),
+      uniqueKey: nextKey(input.known, cancellationKey(lines)),
       payload: {
         ...{ kind: "cancellation", reason: reason ?? "", lines },
         ...(cause ? { cause: cause.id } : {}),
@@ -57,7 +57,8 @@ function plannedCancellation(
   ]
 }
 
-function keyOf(lines: CanceledUnits[]): string {
+/** Key of a cancellation, without the count of the times it was given up. */
+export function cancellationKey(lines: CanceledUnits[]): string {
   return `cancellation:${lines.map((l) => `${l.lineNumber}=${l.total}`).join(",")}`
 }
 

@@ -31,7 +31,7 @@ describe("what the server says to staff", () => {
 
   it("puts in what is known, and keeps no more of it than the sentence shows", () => {
     const said = say("unknown_sku", { walmartSku: "W-1", sku: "S-1" })
-    expect(said.message).toBe("No product variant of the store has the SKU W-1.")
+    expect(said.message).toBe("No product has the SKU W-1.")
     expect(said.words.message).toEqual([
       { key: "unknown_sku.message", params: { walmartSku: "W-1" } },
     ])

@@ -17,9 +17,8 @@ export const IMPORT_TEXTS = {
   sales_channel_missing: {
     message: "The store has no default sales channel.",
     message_named: 'The store has no sales channel "{{channel}}".',
-    remedy:
-      "Choose a default sales channel under Settings, Store, or set salesChannelId of the account in the plugin's options.",
-    remedy_named: "Correct salesChannelId of the account in the plugin's options.",
+    remedy: "Choose a default sales channel under Settings, Store.",
+    remedy_named: "Have whoever runs the store correct the account's sales channel.",
   },
   address_missing: {
     message: "Walmart sent no shipping address with the order.",
@@ -42,14 +41,16 @@ export const IMPORT_TEXTS = {
     remedy: 'Give "{{product}}" a shipping profile on its product page, then import again.',
   },
   unknown_sku: {
-    message: "No product variant of the store has the SKU {{walmartSku}}.",
-    message_mapped:
-      "No product variant of the store has the SKU {{walmartSku}} (mapped to {{sku}} by skuMap).",
+    message: "No product has the SKU {{walmartSku}}.",
+    message_mapped: "No product has the SKU {{walmartSku}}, which stands for {{sku}}.",
     message_stock: 'Walmart does not know the SKU "{{sku}}" of this account.',
-    remedy:
-      "Give the right variant the SKU {{sku}}, or add \"{{walmartSku}}\" with the variant's SKU to skuMap of the account in the plugin's options.",
+    remedy: "Choose its product here, or add the SKU {{sku}} to a product variant.",
     remedy_stock:
-      "Publish the item in Seller Center, or correct skuMap of the account in the plugin's options, then push again.",
+      "Publish the item in Seller Center, or correct its product in Settings → Walmart, then push again.",
+  },
+  being_canceled: {
+    message: "The order is being canceled at Walmart.",
+    remedy: "Nothing now. If Walmart refuses the cancellation, correct or dismiss it first.",
   },
   charge_not_representable: {
     message: "Medusa cannot show a negative amount.",
@@ -71,7 +72,7 @@ export const IMPORT_TEXTS = {
       'The store has no stock location "{{location}}", which the account names for its orders.',
     message_node:
       'The store has no stock location "{{location}}", which the account names for ship node {{node}}.',
-    remedy: "Correct shipNodes or stockLocationId of the account in the plugin's options.",
+    remedy: "Have whoever runs the store correct the account's stock locations.",
   },
   stock_location_unclear: {
     message:
@@ -79,10 +80,8 @@ export const IMPORT_TEXTS = {
     message_node:
       "The sales channel {{channel}} has {{locations}} stock locations, and nothing says which one serves Walmart's ship node {{node}}.",
     message_none: "The sales channel {{channel}} has no stock location.",
-    remedy:
-      "Set shipNodes or stockLocationId of the account in the plugin's options; the choices are {{choices}}.",
-    remedy_none:
-      "Link a stock location to the sales channel, or set stockLocationId of the account in the plugin's options.",
+    remedy: "Choose one in Settings → Walmart under Set up the store; the choices are {{choices}}.",
+    remedy_none: "Link a stock location to the sales channel under Settings, Locations & Shipping.",
   },
   region_missing: {
     message: "The store has no region in {{currency}}.",
@@ -90,14 +89,14 @@ export const IMPORT_TEXTS = {
       'The region "{{region}}" of the account does not exist or is not in {{currency}}.',
     remedy: "Create a region in {{currency}} under Settings, Regions.",
     remedy_named:
-      "Create a region in {{currency}} under Settings, Regions, or correct regionId of the account in the plugin's options.",
+      "Create a region in {{currency}} under Settings, Regions, or have whoever runs the store correct the account's region.",
   },
   shipping_option_missing: {
     message: "{{location}} has no shipping option for the shipping profile of {{products}}.",
     message_pickup:
       "{{location}} has only {{pickups}}, which is for picking up and cannot be shipped, for the shipping profile of {{products}}.",
     remedy:
-      "Add a shipping option of that profile to {{location}} under Settings, Locations & Shipping, or name one in shippingOptions of the account in the plugin's options.",
+      "Add a shipping option of that profile to {{location}} under Settings, Locations & Shipping.",
   },
   total_mismatch: {
     message: "Walmart's total is {{total}}, but its charges add up to {{sum}}.",

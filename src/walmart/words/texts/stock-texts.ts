@@ -1,11 +1,11 @@
 /** What is said of stock that cannot be sent. */
 export const STOCK_TEXTS = {
   stock_variant_missing: {
-    message: "No product of the store has Walmart's SKU {{walmartSku}}, so its stock is not known.",
+    message: "No product has Walmart's SKU {{walmartSku}}, so its stock is not known.",
     message_mapped:
-      "No product of the store has Walmart's SKU {{walmartSku}} (mapped to {{sku}} by skuMap), so its stock is not known.",
+      "No product has Walmart's SKU {{walmartSku}}, which stands for {{sku}}, so its stock is not known.",
     remedy:
-      "Give the right variant the SKU {{sku}}, or add \"{{walmartSku}}\" with the variant's SKU to skuMap of the account in the plugin's options.",
+      "Add the SKU {{sku}} to a product variant, or choose the product in Settings → Walmart.",
   },
   stock_not_counted: {
     message: "Medusa does not manage the stock of {{sku}}, so there is no figure to send.",

@@ -4,7 +4,8 @@ import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { type AccountSettings, storedSettings } from "../../../modules/walmart/config/settings"
 import { checkSettings } from "../../../walmart/settings/check-settings"
-import { existingIds } from "../../shared/existing-ids"
+import { shownValue } from "../../../walmart/common/problem"
+import { existingIds, existingSkus } from "../../shared/existing-ids"
 import { readGraph } from "../../shared/read-graph"
 import { invalid } from "../../shared/refusals"
 
@@ -22,8 +23,13 @@ export type PreviousAccount = {
   paused?: boolean
   paused_by?: string | null
   paused_at?: Date | null
-  settings?: Record<string, unknown> | null
 } | null
+
+/** Settings of an account before they were changed. */
+export interface PreviousSettings {
+  id: string
+  settings: AccountSettings
+}
 
 /** Pauses or resumes an account. Asking again changes nothing, so the first who paused it stays named. */
 export const pauseWalmartAccountStep = createStep(
@@ -66,15 +72,28 @@ export const changeWalmartSettingsStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const row = await accountRow(walmart, id)
     const checked = checkSettings(edited, walmart.market(id))
-    const refusals = [...checked.refusals, ...(await unknownInStore(container, edited))]
+    const refusals = [
+      ...checked.refusals,
+      ...(await unknownInStore(container, edited)),
+      ...(await unknownProducts(container, edited)),
+    ]
     if (refusals.length > 0) throw invalid(...refusals)
-    const settings = { ...storedSettings(row.settings), ...checked.settings }
-    await walmart.updateWalmartAccounts({ id, settings })
-    const previous: PreviousAccount = { id, settings: row.settings }
-    return new StepResponse<{ account_id: string }, PreviousAccount>({ account_id: id }, previous)
+    await walmart.keepSettings(id, checked.settings)
+    const previous = { id, settings: settingsBefore(row.settings, checked.settings) }
+    return new StepResponse<{ account_id: string }, PreviousSettings>({ account_id: id }, previous)
   },
-  async (previous, { container }) => undo(container, previous)
+  async (previous, { container }) => {
+    if (!previous) return
+    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+    await walmart.keepSettings(previous.id, previous.settings)
+  }
 )
+
+/** Those of the former settings that are changed; one that was not there followed the options, as null does. */
+function settingsBefore(stored: unknown, changed: AccountSettings): AccountSettings {
+  const before = new Map(Object.entries(storedSettings(stored)))
+  return Object.fromEntries(Object.keys(changed).map((name) => [name, before.get(name) ?? null]))
+}
 
 async function undo(container: MedusaContainer, previous: PreviousAccount | undefined) {
   if (!previous) return
@@ -87,6 +106,15 @@ async function accountRow(walmart: WalmartModuleService, id: string) {
   walmart.account(id)
   await walmart.ensureAccounts()
   return walmart.retrieveWalmartAccount(id)
+}
+
+/** A SKU that no variant has would keep every order of its product from being imported. */
+async function unknownProducts(container: MedusaContainer, { sku_map }: AccountSettings) {
+  const wanted = Object.values(sku_map ?? {})
+  const known = await existingSkus(container, wanted)
+  return wanted
+    .filter((sku) => !known.has(sku))
+    .map((sku) => `No product has the SKU "${shownValue(sku)}". Choose one of the store's SKUs.`)
 }
 
 /** A mistyped id would be a map that silently never applies, or keeps every order from being imported. */

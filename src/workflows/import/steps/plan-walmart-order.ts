@@ -4,15 +4,17 @@ import { noteImportFacts } from "../../../modules/walmart/orders/import-sql"
 import { chargedCents } from "../../../walmart/orders/charges"
 import type { PlannedOrder } from "../../../walmart/import/planned-order"
 import { planOrder } from "../../../walmart/import/import-order"
+import { isBeingCanceled } from "../../../walmart/updates/cancellation/cancel-unimported"
 import type { Attention } from "../../../walmart/updates/model/update"
+import { say } from "../../../walmart/words/phrase"
 import { importSettings, loadStore, type StoreFacts, walmartOf } from "../store/load-store"
 import type { ChosenIds } from "../medusa/order-input"
 import type { ReadWalmartOrder } from "./read-walmart-order"
 
 /** What is to be done about a Walmart order. */
 export interface LocatedOrder {
-  /** Create the order or finish its creation, ask a person, or nothing. */
-  action: "create" | "resume" | "ask" | "none"
+  /** Create the order or finish its creation, ask a person, wait for what a person decided, or nothing. */
+  action: "create" | "resume" | "ask" | "wait" | "none"
   planned: PlannedOrder | null
   ids: ChosenIds | null
   attention: Attention | null
@@ -25,6 +27,9 @@ export interface PlanWalmartOrderStepInput {
 }
 
 const NOTHING: LocatedOrder = { action: "none", planned: null, ids: null, attention: null }
+
+/** Nothing is imported that would be canceled at Walmart a moment later. */
+const CANCELING: Attention = say("being_canceled", {})
 
 /**
  * Decides what Medusa order a Walmart order becomes. Once that order exists nothing is decided again: what remains to be done
@@ -40,7 +45,13 @@ export const planWalmartOrderStep = createStep(
       return new StepResponse<LocatedOrder>({ ...NOTHING, action: "resume" })
     }
     const walmart = walmartOf(container)
-    const settings = await importSettings(walmart, read.account_id)
+    const [known, settings] = await Promise.all([
+      walmart.knownUpdates(read.walmart_order_id),
+      importSettings(walmart, read.account_id),
+    ])
+    if (isBeingCanceled(known)) {
+      return new StepResponse<LocatedOrder>({ ...NOTHING, action: "wait", attention: CANCELING })
+    }
     const store = await loadStore(container, order, settings, facts)
     const { planned, attention } = planOrder(order, store, settings)
     if (!planned) return new StepResponse<LocatedOrder>({ ...NOTHING, action: "ask", attention })

@@ -25,14 +25,14 @@ export async function importSettings(
 ): Promise<ImportSettings> {
   const account = walmart.account(accountId)
   const effective = (await walmart.accountSettings())(accountId)
-  const { shipMethodMap, shipNodes, stockLocationId } = effective
+  const { shipMethodMap, shipNodes, stockLocationId, skuMap } = effective
   const edited = Object.entries(shipMethodMap).map(([methodCode, id]) => ({ id, methodCode }))
   return {
     accountId,
     currency: walmart.market(accountId).currency.toLowerCase(),
     chargesPer: account.chargesPer,
     onTotalMismatch: account.onTotalMismatch,
-    skuMap: account.skuMap,
+    skuMap,
     shipNodes,
     stockLocationId: stockLocationId ?? undefined,
     salesChannelId: account.salesChannelId,

@@ -7,7 +7,10 @@ import { AccountCard } from "../../../settings/account-card"
 import { DoctorCard } from "../../../settings/doctor/doctor-card"
 import { SetupCard } from "../../../settings/doctor/setup-card"
 import { KeysCard } from "../../../settings/keys/keys-card"
-import { HealthCard } from "../../../settings/health-card"
+import { FirstSteps } from "../../../settings/first-steps/first-steps"
+import { isFirstStart } from "../../../settings/first-steps/is-first-start"
+import { useScrollToHash } from "../../../settings/first-steps/use-scroll-to-hash"
+import { StoreNotes } from "../../../settings/health/store-notes"
 import { useAccounts } from "../../../data/use-accounts"
 import { useWords } from "../../../words/use-words"
 
@@ -15,6 +18,7 @@ const WalmartSettingsPage = () => {
   const { t } = useWords()
   const query = useAccounts()
   const { data: accounts, error, refetch } = query
+  useScrollToHash(accounts !== undefined)
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex flex-col gap-y-1 px-6 py-2">
@@ -24,13 +28,20 @@ const WalmartSettingsPage = () => {
         </Text>
       </div>
       <StaleNotice query={query} />
-      <HealthCard />
-      <DoctorCard />
-      <SetupCard />
-      <KeysCard />
+      <StoreNotes />
+      {isFirstStart(accounts) && <FirstSteps />}
       {accounts?.map((account) => (
         <AccountCard key={account.id} account={account} />
       ))}
+      <div id="keys" className="empty:hidden">
+        <KeysCard />
+      </div>
+      <div id="setup">
+        <SetupCard />
+      </div>
+      <div id="check-up">
+        <DoctorCard />
+      </div>
       {!accounts && (
         <Container className="p-0">
           {error ? <LoadError error={error} retry={() => void refetch()} /> : <Loading />}

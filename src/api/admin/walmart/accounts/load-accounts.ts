@@ -88,5 +88,6 @@ function showSettings(settings: EffectiveSettings): AdminWalmartSettings {
     default_reason: settings.defaultReason,
     refund_reason_map: settings.refundReasonMap,
     dry_run: settings.dryRun,
+    sku_map: settings.skuMap,
   }
 }

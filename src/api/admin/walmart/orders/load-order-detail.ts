@@ -26,6 +26,7 @@ import { loadReturns } from "../returns/load-returns"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
 import { waitingFulfillments } from "./carrier-check"
+import { loadUnimported } from "./unimported"
 import { listedOrder, medusaOrderOf, sendingAccounts } from "./load-orders"
 
 /** More than one order ever has. */
@@ -50,6 +51,10 @@ export async function loadOrderDetail(
     showUpdates(walmart, read.updates as unknown as WalmartUpdateRow[], around),
     row.order_id ? returnsOf(container, row.order_id) : [],
   ])
+  const unimported = await loadUnimported(container, row, {
+    known: known.get(row.id) ?? [],
+    hasMedusaOrder: medusaOrder !== undefined,
+  })
   const fulfillments = plan ? await waitingFulfillments(walmart, plan.input) : []
   const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
   return {
@@ -70,6 +75,7 @@ export async function loadOrderDetail(
       : withoutAccount(row, walmart.absence(row.account_id)),
     fulfillments,
     carriers: market?.carriers ?? [],
+    unimported,
     returns,
   }
 }

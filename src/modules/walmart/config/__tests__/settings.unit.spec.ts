@@ -6,6 +6,7 @@ const options = {
   dryRun: false,
   shipNodes: { "1000001": "sloc_1" },
   refundReasonMap: {},
+  skuMap: {},
 }
 
 describe("effectiveSettings", () => {
@@ -17,6 +18,7 @@ describe("effectiveSettings", () => {
       stockLocationId: null,
       defaultReason: "SELLER_CANCEL_OUT_OF_STOCK",
       refundReasonMap: {},
+      skuMap: {},
       dryRun: false,
     })
   })
@@ -47,6 +49,12 @@ describe("effectiveSettings", () => {
     })
   })
 
+  it("puts chosen products on top of those of the options", () => {
+    const ofOptions = { ...options, skuMap: { "W-1": "MUG-1", "W-2": "MUG-2" } }
+    const { skuMap } = effectiveSettings(ofOptions, { sku_map: { "W-2": "MUG-9", "W-3": "MUG-3" } })
+    expect(skuMap).toEqual({ "W-1": "MUG-1", "W-2": "MUG-9", "W-3": "MUG-3" })
+  })
+
   it("has no default reason when neither staff nor options name one", () => {
     const bare = {
       carrierMap: {},
@@ -54,6 +62,7 @@ describe("effectiveSettings", () => {
       defaultCancellationReason: undefined,
       dryRun: false,
       refundReasonMap: {},
+      skuMap: {},
     }
     expect(effectiveSettings(bare, {}).defaultReason).toBeNull()
   })

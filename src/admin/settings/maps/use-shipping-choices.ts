@@ -1,11 +1,18 @@
 import { useQuery } from "@tanstack/react-query"
-import { callApi } from "../data/api"
-import { keys } from "../data/keys"
+import { callApi } from "../../data/api"
+import { providerName } from "./provider-name"
+import { keys } from "../../data/keys"
 
 /** Something of the store that can stand in a map. */
 export interface ShippingChoice {
   id: string
   name: string
+}
+
+/** What can be mapped to a carrier. */
+export interface ShippingChoices {
+  options: ShippingChoice[]
+  providers: ShippingChoice[]
 }
 
 interface OptionsResponse {
@@ -22,7 +29,7 @@ const MOST = 500
 export function useShippingChoices() {
   return useQuery({
     queryKey: keys.shippingChoices,
-    queryFn: async () => {
+    queryFn: async (): Promise<ShippingChoices> => {
       const [{ shipping_options: options }, { fulfillment_providers: providers }] =
         await Promise.all([
           callApi<OptionsResponse>("shipping-options", {
@@ -30,7 +37,7 @@ export function useShippingChoices() {
           }),
           callApi<ProvidersResponse>("fulfillment-providers", { query: { limit: MOST } }),
         ])
-      return { options, providers: providers.map(({ id }) => ({ id, name: id })) }
+      return { options, providers: providers.map(({ id }) => ({ id, name: providerName(id) })) }
     },
     staleTime: 60_000,
   })

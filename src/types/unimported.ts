@@ -1,0 +1,32 @@
+import type { AdminWalmartReason } from "./cancellation"
+
+/** An item of an order whose SKU no product variant of the store has. */
+export interface AdminWalmartUnknownItem {
+  /** Walmart's. */
+  sku: string
+  product_name: string
+}
+
+/** What a person can do about an order that Medusa has no order of. */
+export interface AdminWalmartUnimported {
+  unknown_items: AdminWalmartUnknownItem[]
+  /** Something of it is not acknowledged at Walmart, and no acknowledgment is on its way. */
+  can_acknowledge: boolean
+  /** Something of it is open at Walmart, and no cancellation is on its way. */
+  can_cancel: boolean
+  /** A cancellation is on its way, so that the order is not imported. */
+  is_being_canceled: boolean
+  /** Reasons Walmart takes for canceling it now. */
+  offered_reasons: AdminWalmartReason[]
+}
+
+export interface AdminWalmartCancelUnimportedBody {
+  reason: string
+}
+
+/** Which product of the store an item is. */
+export interface AdminWalmartProductBody {
+  /** Walmart's, of an item of the order. */
+  sku: string
+  variant_id: string
+}

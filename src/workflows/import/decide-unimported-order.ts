@@ -1,0 +1,62 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { walmartOrderId } from "../../walmart/common/ids"
+import { emitQueueDue } from "../shared/emit-queue-due"
+import { refreshWalmartOrderStep } from "../updates/steps/refresh-order"
+import { retryWalmartImportWorkflow } from "./retry-walmart-import"
+import {
+  acknowledgeUnimportedStep,
+  cancelUnimportedStep,
+  type CancelUnimportedInput,
+  chooseProductStep,
+  type ChooseProductInput,
+} from "./unimported/steps"
+import type { UnimportedOrderInput } from "./unimported/unimported-order"
+
+/*
+ * What a person can do about an order that could not be imported. Each reads the order at Walmart first, so that nothing is decided
+ * by what was true some time ago.
+ */
+
+export const acknowledgeUnimportedWalmartOrderWorkflowId = "acknowledge-unimported-walmart-order"
+
+/** Confirms an order at Walmart before Medusa has an order of it, so that its deadline is kept while somebody mends the import. */
+export const acknowledgeUnimportedWalmartOrderWorkflow = createWorkflow(
+  acknowledgeUnimportedWalmartOrderWorkflowId,
+  function (input: UnimportedOrderInput) {
+    refreshWalmartOrderStep(input)
+    const queued = acknowledgeUnimportedStep(input)
+    const due = transform({ queued }, ({ queued }) => ({
+      id: walmartOrderId(queued.walmart_order_id),
+    }))
+    emitQueueDue(due)
+    return new WorkflowResponse(queued)
+  }
+)
+
+export const cancelUnimportedWalmartOrderWorkflowId = "cancel-unimported-walmart-order"
+
+/** Cancels at Walmart what is open of an order that Medusa has no order of. */
+export const cancelUnimportedWalmartOrderWorkflow = createWorkflow(
+  cancelUnimportedWalmartOrderWorkflowId,
+  function (input: CancelUnimportedInput) {
+    refreshWalmartOrderStep(input)
+    const queued = cancelUnimportedStep(input)
+    const due = transform({ queued }, ({ queued }) => ({
+      id: walmartOrderId(queued.walmart_order_id),
+    }))
+    emitQueueDue(due)
+    return new WorkflowResponse(queued)
+  }
+)
+
+export const chooseWalmartProductWorkflowId = "choose-walmart-product"
+
+/** Keeps which product a Walmart SKU is, for all orders of the account, and imports the order at once. */
+export const chooseWalmartProductWorkflow = createWorkflow(
+  chooseWalmartProductWorkflowId,
+  function (input: ChooseProductInput) {
+    const chosen = chooseProductStep(input)
+    const imported = retryWalmartImportWorkflow.runAsStep({ input: chosen })
+    return new WorkflowResponse(imported)
+  }
+)
