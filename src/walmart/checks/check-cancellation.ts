@@ -36,7 +36,7 @@ const READ_ONLY =
 function shippedText(lineNumber: string): string {
   return (
     `Walmart shows line ${lineNumber} as shipped, and what is shipped cannot be canceled. ` +
-    "Refund it in Seller Center, or cancel only the lines that are still open by editing the order."
+    "Refund it, or cancel only the lines that are still open by editing the order."
   )
 }
 

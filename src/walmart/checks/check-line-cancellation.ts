@@ -54,7 +54,7 @@ function unitsRefusal(input: PlanInput, { lineNumber, quantity }: LineUnits): st
   const needed = neededAtWalmart(line, present, quantity)
   const open = openQuantity(line.quantities)
   if (needed <= open) return null
-  return `Walmart shows ${open} open unit(s) of line ${lineNumber}, and ${needed} would have to be canceled; the others are shipped there. What is shipped can only be refunded, in Seller Center. Refresh the order and choose fewer.`
+  return `Walmart shows ${open} open unit(s) of line ${lineNumber}, and ${needed} would have to be canceled; the others are shipped there. What is shipped can only be refunded. Refresh the order and choose fewer.`
 }
 
 /** How much of a line can be canceled. Units. */
@@ -88,7 +88,7 @@ function unknownText({ walmart }: PlanInput, lineNumber: string): string {
 function fulfilledText(lineNumber: string, quantity: number, free: number): string {
   return (
     `Line ${lineNumber} has ${free} unit(s) that are in no fulfillment, so ${quantity} cannot be canceled. ` +
-    "Cancel the fulfillment that holds them first, or choose fewer; what is shipped can only be refunded, in Seller Center."
+    "Cancel the fulfillment that holds them first, or choose fewer; what is shipped can only be refunded."
   )
 }
 

@@ -97,7 +97,7 @@ function foreignText({ kind, title }: EditAction): string | null {
   const what = ownValue(FOREIGN, kind) ?? `makes a change that Walmart knows nothing of (${kind})`
   return (
     `This edit ${what}, but Walmart has already charged the buyer for this order, and that cannot be changed here. ` +
-    "Take it out of the edit, or cancel the edit; refund a part in Seller Center."
+    "Take it out of the edit, or cancel the edit; refund a part instead."
   )
 }
 
@@ -116,7 +116,7 @@ function priceRefusals(item: EditedItem): string[] {
   if (kept.some((price) => Math.abs(price - wantedPrice) < HALF_CENT)) return []
   return [
     `The price of ${nameOf(title, lineNumber)} is ${importedPrice.toFixed(2)} at Walmart and cannot be changed to ${wantedPrice.toFixed(2)} here, because Walmart charges the buyer its own price. ` +
-      "Leave the price as it is; refund a part in Seller Center.",
+      "Leave the price as it is; refund a part instead.",
   ]
 }
 
@@ -158,7 +158,7 @@ function loweredRefusal(item: EditedItem, line: WalmartLine): string | null {
   if (wanted < fulfilled) {
     return (
       `${quantity - wanted} unit(s) of ${name} cannot be taken out, because ${fulfilled} of ${quantity} are in fulfillments. ` +
-      `Leave at least ${fulfilled}, or cancel the fulfillment that holds them first; what is shipped can only be refunded, in Seller Center.`
+      `Leave at least ${fulfilled}, or cancel the fulfillment that holds them first; what is shipped can only be refunded.`
     )
   }
   const open = openQuantity(line.quantities)
@@ -166,7 +166,7 @@ function loweredRefusal(item: EditedItem, line: WalmartLine): string | null {
   if (needed <= open) return null
   return (
     `${needed} unit(s) of ${name} would have to be canceled at Walmart, which shows only ${open} open. ` +
-    "Refresh the order in the Walmart box and take out fewer; what is shipped can only be refunded, in Seller Center."
+    "Refresh the order in the Walmart box and take out fewer; what is shipped can only be refunded."
   )
 }
 

@@ -20,7 +20,7 @@ export const DIFFERENCE_TEXTS = {
   canceled_only_in_medusa: {
     message: "Line {{line}}: units are canceled in Medusa and not at Walmart ({{units}}).",
     remedy:
-      "What is shipped at Walmart can only be refunded, in Seller Center. Then dismiss the difference with a note.",
+      "What is shipped at Walmart can only be refunded. Then dismiss the difference with a note.",
     remedy_open: "Cancel these units in Seller Center, then refresh the order.",
   },
   canceled_only_at_walmart: {

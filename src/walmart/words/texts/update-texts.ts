@@ -36,7 +36,7 @@ export const UPDATE_TEXTS = {
   line_already_shipped: {
     message:
       "Line {{line}} ({{sku}}) has {{open}} open unit(s) at Walmart, {{wanted}} should be canceled; the others are shipped there.",
-    remedy: "What is shipped can only be refunded, in Seller Center. Then dismiss this update.",
+    remedy: "What is shipped can only be refunded. Then dismiss this update.",
   },
   customer_did_not_ask: {
     message:

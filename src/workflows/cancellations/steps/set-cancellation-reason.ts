@@ -67,7 +67,7 @@ function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reas
   const open = cancelableLines(order)
   if (open.length === 0) {
     throw notAllowed(
-      `Nothing of order ${order.purchase_order_id} is open at Walmart (it is ${order.status}), so there is nothing to cancel. What is shipped can be refunded in Seller Center.`
+      `Nothing of order ${order.purchase_order_id} is open at Walmart (it is ${order.status}), so there is nothing to cancel. What is shipped can be refunded.`
     )
   }
   const customerAsked = customerAskedForAll(
