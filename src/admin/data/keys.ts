@@ -29,6 +29,7 @@ export const keys = {
   findings: ["walmart-findings"] as const,
   variants: (q: string) => ["walmart-variants", q] as const,
   shippingChoices: ["walmart", "shipping-choices"] as const,
+  refundReasons: ["walmart", "refund-reasons"] as const,
 }
 
 /** The dashboard's own cache of native orders, which a cancellation from here changes. */

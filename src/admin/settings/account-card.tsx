@@ -10,6 +10,7 @@ import { GeneralSettings } from "./general-settings"
 import { HealthRow } from "./health/health-row"
 import { CarrierMap } from "./maps/carrier-map"
 import { ProductMap } from "./maps/product-map"
+import { RefundReasonMap } from "./maps/refund-reason-map"
 import { ShipMethodMap } from "./maps/ship-method-map"
 import { PauseButton } from "./pause-button"
 import { useSettings } from "./use-settings"
@@ -43,6 +44,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
           <CarrierMap accountId={account.id} response={data} />
           <ShipMethodMap accountId={account.id} response={data} />
           <ProductMap accountId={account.id} response={data} />
+          <RefundReasonMap accountId={account.id} response={data} />
         </>
       ) : error ? (
         <LoadError error={error} retry={() => void refetch()} />

@@ -8,7 +8,7 @@ import { isSameMap, type MapRow, rowsOf, withEntry } from "./map-rows"
 interface MapDrawerProps {
   accountId: string
   /** Which map it is, as the server names it. */
-  which: "carrier_map" | "ship_method_map" | "sku_map"
+  which: "carrier_map" | "ship_method_map" | "sku_map" | "refund_reason_map"
   title: string
   description: string
   rows: MapRow[]
