@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { format } from "prettier"
-import { type RequestSchemas, requestSchemas } from "../src/api/walmart-routes"
+import { type RequestSchemas, requestSchemas } from "../src/api/route-permissions"
 import { type RouteFact, routesBelow } from "./openapi/routes"
 import { schemasOfTypes } from "./openapi/type-schemas"
 import {

@@ -6,7 +6,8 @@ import { header, MAX_BODY_BYTES, type Answer, type Incoming, type Outcome } from
 import { MARKETS, type Market } from "./wire/markets"
 import { multipartParts } from "./wire/multipart"
 import { findRoute } from "./routes"
-import type { SeenRequest, World } from "./state/state"
+import type { SeenRequest } from "./state/seen"
+import type { World } from "./state/state"
 
 /** Answers one `/v3` call: headers, token, scope, rate limit, fault, then the endpoint itself. */
 export async function answerGateway(

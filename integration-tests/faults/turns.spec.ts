@@ -1,7 +1,7 @@
 import {
   closedEndpoints,
   createRateLimiter,
-} from "../../src/modules/walmart/rate-limits/rate-limit-sql"
+} from "../../src/modules/walmart/rate-limits/shared-allowance-sql"
 import { accountReports } from "../../src/modules/walmart/reports/status-sql"
 import { ACCOUNT, Stage } from "./harness/stage"
 

@@ -1,6 +1,6 @@
 import { inspect } from "node:util"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { pollWindows } from "../../src/walmart/import/poll-window"
+import { pollWindows } from "../../src/walmart/import/poll-searches"
 import { walmartOf } from "../../src/workflows/import/store/load-store"
 import { pollAccount } from "../../src/workflows/import/polling/poll-account"
 import { walkOrders } from "../../src/workflows/import/polling/walk-orders"

@@ -11,7 +11,7 @@ import { findDiscrepancies } from "../../src/walmart/reconciliation/discrepancie
 import { sameTracking } from "../../src/walmart/updates/shipment/packages"
 import { planUpdates } from "../../src/walmart/updates/plan"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../src/walmart/updates/model/update"
-import { toMedusaOrder } from "../../src/workflows/reconciliation/medusa-order"
+import { toMedusaOrder } from "../../src/workflows/reconciliation/medusa-side/medusa-order"
 import { type Elsewhere, history, type Line, oddHistory, type Step } from "./histories/steps"
 import { StoreOrder } from "./histories/store-order"
 

@@ -1,4 +1,4 @@
-import { requestSchemas } from "../../src/api/walmart-routes"
+import { requestSchemas } from "../../src/api/route-permissions"
 import { openApi } from "../openapi"
 
 type Operation = { summary: string; security?: unknown; requestBody?: unknown }

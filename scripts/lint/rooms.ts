@@ -69,6 +69,7 @@ export const ROOMS: readonly string[] = [
     "import/store",
     "import/medusa",
     "settings",
+    "reconciliation/medusa-side",
     "reconciliation",
     "order-edits",
     "stock",

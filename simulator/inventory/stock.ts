@@ -1,4 +1,5 @@
-import type { LedgerEntry, Seller, World } from "../state/state"
+import type { LedgerEntry } from "../state/seen"
+import type { Seller, World } from "../state/state"
 import { quantityIn } from "../state/order"
 import { amount, fields, oneOf } from "../wire/body"
 import { refusal, type Refusal } from "../wire/errors"

@@ -3,7 +3,8 @@ import { badContent, Refusal, type ErrorItem } from "../wire/errors"
 import type { Answer } from "../wire/http"
 import { quantityIn, type Line, type Order } from "../state/order"
 import { renderOrder } from "./order-view"
-import type { LedgerEntry, StoredOrder } from "../state/state"
+import type { LedgerEntry } from "../state/seen"
+import type { StoredOrder } from "../state/state"
 
 /** What a write did to a line; the ledger gets the rest from the order. */
 export type LineEffect = Pick<LedgerEntry, "effect" | "quantity"> & Partial<LedgerEntry>

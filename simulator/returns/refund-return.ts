@@ -6,7 +6,8 @@ import {
   type ReturnLine,
   type ReturnOrder,
 } from "../state/return-order"
-import type { LedgerEntry, World } from "../state/state"
+import type { LedgerEntry } from "../state/seen"
+import type { World } from "../state/state"
 import { count, fields, list, oneOf, text } from "../wire/body"
 import { refusal, type Refusal } from "../wire/errors"
 import type { Answer } from "../wire/http"

@@ -8,6 +8,7 @@ import type { Order } from "./order"
 import { RateLimiter } from "./rate-limit"
 import type { Recorder } from "./record"
 import type { ReturnOrder } from "./return-order"
+import type { LedgerEntry, SeenRequest, WebhookDelivery } from "./seen"
 import { Timers } from "../wire/timers"
 
 /** What a token may do per API area. */
@@ -36,46 +37,6 @@ export interface StoredOrder {
   writtenAt: number
 }
 
-/** One effect on the seller's world, in the order in which they were accepted. */
-export interface LedgerEntry {
-  at: number
-  effect:
-    | "acknowledged"
-    | "shipped"
-    | "delivered"
-    | "cancelled"
-    | "tracking_changed"
-    | "refunded"
-    | "inventory"
-  by: "seller_api" | "elsewhere"
-  purchaseOrderId: string | null
-  lineNumber: string | null
-  quantity: number
-  carrier: string | null
-  trackingNumber: string | null
-  reason: string | null
-  sku: string | null
-  /** refunds only: what was given back, a positive amount including tax */
-  amount?: number
-  /** inventory only */
-  shipNode?: string
-  /** refunds of a return only */
-  returnOrderId?: string
-}
-
-/** One request as it was seen; `status` 0 means that no answer was sent (yet). */
-export interface SeenRequest {
-  at: number
-  method: string
-  path: string
-  status: number
-  correlationId: string | null
-  /** `WM_CONSUMER.CHANNEL.TYPE`: which program of the seller called */
-  channelType: string | null
-  request: unknown
-  fault: string | null
-}
-
 /** A webhook subscription. */
 export interface Subscription {
   subscriptionId: string
@@ -86,16 +47,6 @@ export interface Subscription {
   status: string
   authDetails: Record<string, string>
   headers: Record<string, string>
-}
-
-/** One webhook call the simulator made; `status` 0 while under way or when it failed. */
-export interface WebhookDelivery {
-  at: number
-  url: string
-  subEventType: string
-  purchaseOrderId: string
-  eventId: string
-  status: number
 }
 
 /** All that is kept per seller. `orders` is sorted by order date, then purchase order. */

@@ -1,5 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
-import { adminWalmartRoutes } from "./walmart-routes"
+import { adminWalmartRoutes } from "./route-permissions"
 import { nativeRoutes } from "./native"
 import { publicRoutes } from "./walmart/middlewares"
 

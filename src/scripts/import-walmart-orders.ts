@@ -1,7 +1,7 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { failureOf, oneLine } from "../modules/walmart/common/failure"
-import { createdWindows } from "../walmart/import/poll-window"
+import { createdWindows } from "../walmart/import/poll-searches"
 import { importRequest, type ImportRequest } from "./lib/arguments"
 import { importOne } from "../workflows/import/polling/import-one"
 import { keepOrders } from "../workflows/import/polling/keep-orders"

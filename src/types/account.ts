@@ -1,5 +1,4 @@
-import type { AdminWalmartReason } from "./cancellation"
-import type { WalmartAttention } from "./common"
+import type { AdminWalmartReason, WalmartAttention } from "./common"
 
 /** Settings of an account as they hold. */
 export interface AdminWalmartSettings {

@@ -99,3 +99,16 @@ export interface WalmartAttention {
 
 /** Names of all texts that the server may send in words. */
 export type { TextKey as WalmartTextKey } from "../walmart/words/phrase"
+
+/** A reason that may be chosen, with what choosing it causes. */
+export interface AdminWalmartReason {
+  code: string
+  label: string
+  effect: string
+  /** Label and effect are the plugin's own words, which a screen may translate; false for words of the store's options. */
+  built_in: boolean
+  only_when_customer_asked: boolean
+  zeroes_stock: boolean
+  counts_against_seller: boolean
+  preselected: boolean
+}

@@ -13,16 +13,9 @@ import {
   wholePage,
 } from "./order-search"
 import { type InsightCalls, insightCalls } from "./insights"
+import { type InventoryCalls, inventoryCalls } from "./inventory"
 import type { RateLimiter } from "./rate-limit"
-import {
-  type InventoryPage,
-  type OrderPage,
-  parseInventory,
-  parseInventoryPage,
-  parseOrder,
-  parseOrderList,
-  parseTokenDetail,
-} from "./schemas/schemas"
+import { type OrderPage, parseOrder, parseOrderList, parseTokenDetail } from "./schemas/schemas"
 import type { WalmartClock } from "./walmart-clock"
 import { returnCalls, type ReturnCalls } from "./returns"
 import { webhookCalls, type WebhookCalls } from "./webhooks"
@@ -46,18 +39,6 @@ export interface WriteResult {
   call: CallRecord
 }
 
-/** Stock of one SKU at one ship node, as Walmart holds it. */
-export interface InventoryLevel {
-  sku: string
-  amount: number
-}
-
-/** Outcome of an inventory write that Walmart confirmed. */
-export interface InventoryResult {
-  level: InventoryLevel
-  call: CallRecord
-}
-
 /** What an account's key may do (OAS-authentication). */
 export interface TokenDetail {
   /** Area to `full_access`, `view_only` or `no_access`. */
@@ -71,7 +52,7 @@ export interface TokenDetail {
  * ThrottledError, AccountError, NotSentError and UnknownOutcomeError from every method, RefusedError for other 4xx,
  * NotFoundError where one thing is addressed, UnreadableError from reads.
  */
-export interface WalmartClient {
+export interface WalmartClient extends InventoryCalls {
   /** First page of a search, 200 orders a page. No match is an empty page. */
   listOrders(query: OrderQuery): Promise<OrderPage>
   /** The page behind `nextCursor` of the page before, to be asked promptly: cursors live for minutes. */
@@ -89,17 +70,6 @@ export interface WalmartClient {
   cancel(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
   /** Gives money of shipped lines back; a repeat gives it back again. `body` holds `orderRefund`. Only in the US and Canada. */
   refund(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
-  /** Without a ship node Walmart takes its default one. */
-  getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
-  /** Sets the absolute quantity; repeating it is harmless. */
-  putInventory(
-    sku: string,
-    amount: number,
-    shipNode?: string,
-    startBy?: number
-  ): Promise<InventoryResult>
-  /** 50 of the seller's SKUs with their ship nodes; the first when no cursor is given (docs/walmart-api.md, "Inventory"). */
-  listInventories(cursor?: string): Promise<InventoryPage>
   /** Subscriptions to Walmart's events. */
   readonly webhooks: WebhookCalls
   /** Return orders and their refund. */
@@ -132,9 +102,6 @@ export interface WalmartClientOptions {
 
 const ORDERS = "/v3/orders"
 const START_WITHIN_MS = 20_000
-
-/** The most that Walmart gives (OAS-inventory). */
-const SKUS_A_PAGE = 50
 
 /** Creates the client of one account; makes no call yet. */
 export function createWalmartClient(options: WalmartClientOptions): WalmartClient {
@@ -184,20 +151,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     ship: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "shipping", body, startBy),
     cancel: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "cancel", body, startBy),
     refund: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "refund", body, startBy),
-    async getInventory(sku, shipNode) {
-      const call = inventoryCall("GET", sku, shipNode)
-      return read(call, await exchange(call), parseInventory)
-    },
-    async putInventory(sku, amount, shipNode, startBy) {
-      const call = { ...inventoryCall("PUT", sku, shipNode, amount), startBy }
-      const done = await exchange(call)
-      return { level: read(call, done, parseInventory), call: recordOf(done.facts) }
-    },
-    async listInventories(nextCursor) {
-      const query = { limit: String(SKUS_A_PAGE), nextCursor }
-      const call: Call = { endpoint: "inventories", method: "GET", path: "/v3/inventories", query }
-      return read(call, await exchange(call), parseInventoryPage)
-    },
+    ...inventoryCalls(exchange, read),
     webhooks: webhookCalls(exchange, read),
     returns: returnCalls(exchange, read),
     insights: insightCalls(exchange, read),
@@ -223,16 +177,6 @@ function orderPath(purchaseOrderId: string): string {
     `"${purchaseOrderId.slice(0, 64)}" is no purchase order number. Use the number Walmart shows as "PO #", such as 1799999999001.`,
     NO_CALL
   )
-}
-
-function inventoryCall(
-  method: "GET" | "PUT",
-  sku: string,
-  shipNode?: string,
-  amount?: number
-): Call {
-  const body = amount === undefined ? undefined : { sku, quantity: { unit: "EACH", amount } }
-  return { endpoint: "inventory", method, path: "/v3/inventory", query: { sku, shipNode }, body }
 }
 
 function orderOf(purchaseOrderId: string): (json: unknown) => Order {

@@ -1,10 +1,10 @@
 import { namesInMarket, strongestFit } from "./carrier-recognition"
 import { type Market, marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
-import { formatDoubt } from "./tracking-doubts"
+import { formatDoubt } from "./format-problems"
 import { isPlaceholder } from "./tracking-placeholder"
 import { glue, normalizeTrackingNumber } from "./tracking-text"
-import { textProblem } from "./tracking-text-faults"
+import { textProblem } from "./text-problems"
 
 export { normalizeTrackingNumber }
 

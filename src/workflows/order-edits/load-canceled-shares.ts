@@ -3,7 +3,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { canceledShare, type SharedLine } from "../../walmart/updates/cancellation/canceled-share"
 import { taxed, type UnitPrice } from "../../walmart/reconciliation/figures/changed-price"
-import { loadImportedPrices } from "../reconciliation/load-imported-prices"
+import { loadImportedPrices } from "../reconciliation/medusa-side/load-imported-prices"
 
 /** What of a Medusa order decides the share: an item with nothing left of it is not in the order any more. */
 interface OrderItems {

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { EditableItem, EditAction } from "../../walmart/checks/check-order-edit"
-import { loadImportedPrices } from "../reconciliation/load-imported-prices"
+import { loadImportedPrices } from "../reconciliation/medusa-side/load-imported-prices"
 import { readGraph } from "../shared/read-graph"
 
 /** An order's open edit and the items it is about. */

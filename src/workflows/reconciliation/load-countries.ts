@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { LoadedMedusaOrder } from "./load-medusa-orders"
+import type { LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
 
 /** Country of each stock location that the orders' fulfillments leave from, in capitals (`CA`); one without address is left out. */
 export async function loadCountries(

@@ -1,7 +1,7 @@
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { ReturnLine } from "../../walmart/orders/return-order"
 import type { LineUnits } from "../../walmart/updates/payloads/payload-parts"
-import type { LoadedMedusaOrder } from "./load-medusa-orders"
+import type { LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
 
 interface WalmartOrderKey {
   account_id: string

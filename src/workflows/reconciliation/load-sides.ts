@@ -7,16 +7,16 @@ import { openQuantity } from "../../walmart/orders/order"
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
 import type { ReadingSettings } from "../../walmart/import/order-money"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
-import type { ShipWhen } from "./departure"
+import type { ShipWhen } from "./medusa-side/departure"
 import { loadHandledReturns } from "./load-handled-returns"
 import { loadCountries } from "./load-countries"
-import { loadMedusaOrders, type LoadedMedusaOrder } from "./load-medusa-orders"
+import { loadMedusaOrders, type LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
 import {
   type CarrierChoiceRow,
   toMedusaFacts,
   toMedusaOrder,
   type Translation,
-} from "./medusa-order"
+} from "./medusa-side/medusa-order"
 import { hasNoItem, quantitiesOf, type WalmartOrderRow, walmartSide } from "./walmart-side"
 
 /** Both sides of one order, and what was found different the last time. */

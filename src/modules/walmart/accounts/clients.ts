@@ -7,7 +7,7 @@ import { createTransport } from "../../../walmart/api/http"
 import { marketOf } from "../../../walmart/markets/markets"
 import { watchClock } from "../../../walmart/api/walmart-clock"
 import type { AccountOptions, WalmartOptions } from "../config/options"
-import { createRateLimiter } from "../rate-limits/rate-limit-sql"
+import { createRateLimiter } from "../rate-limits/shared-allowance-sql"
 import { baseUrlOf } from "../config/seller"
 
 const PATIENCE_MS = 5_000

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** Token bucket and breaker of one account and endpoint, shared by all processes; changed only by `rate-limit-sql.ts`. */
+/** Token bucket and breaker of one account and endpoint, shared by all processes; changed only by `shared-allowance-sql.ts`. */
 export const WalmartRateLimit = model
   .define("walmart_rate_limit", {
     id: model.id({ prefix: "wmrl" }).primaryKey(),

@@ -1,5 +1,5 @@
 import { createTransport, type Transport } from "../http"
-import { pollWindows } from "../../import/poll-window"
+import { pollWindows } from "../../import/poll-searches"
 import { pollClock, watchClock } from "../walmart-clock"
 import { reply, startServer, type TestServer } from "./test-server"
 

@@ -11,7 +11,7 @@ import {
   ThrottledError,
   WalmartError,
 } from "../../../walmart/api/errors/errors"
-import { pollWindows } from "../../../walmart/import/poll-window"
+import { pollWindows } from "../../../walmart/import/poll-searches"
 import { pollClock } from "../../../walmart/api/walmart-clock"
 import { importerOf } from "./import-one"
 import { keepOrders } from "./keep-orders"

@@ -8,7 +8,7 @@ import {
   WalmartError,
 } from "../../../walmart/api/errors/errors"
 import type { OrderQuery } from "../../../walmart/api/order-search"
-import { halvesOf } from "../../../walmart/import/poll-window"
+import { halvesOf } from "../../../walmart/import/poll-searches"
 import type { OrderPage } from "../../../walmart/api/schemas/schemas"
 
 /** The seller's own orders first: only they have deadlines. One kind a call, and Walmart's default hides the others. */

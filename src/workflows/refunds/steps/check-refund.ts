@@ -11,7 +11,7 @@ import {
 import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
 import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
-import { REFUND_METADATA } from "../../reconciliation/medusa-refunds"
+import { REFUND_METADATA } from "../../reconciliation/medusa-side/medusa-refunds"
 import { readGraph } from "../../shared/read-graph"
 import { invalid, notAllowed } from "../../shared/refusals"
 import { PROVIDER } from "../../shared/walmart-payments"

@@ -3,7 +3,7 @@ import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { ownValue } from "../../../walmart/common/own-value"
 import { checkLabels } from "../../../walmart/updates/shipment/packages"
-import { leavesAtOnce } from "../../reconciliation/departure"
+import { leavesAtOnce } from "../../reconciliation/medusa-side/departure"
 import { loadPlans } from "../../reconciliation/load-plans"
 import { invalid } from "../../shared/refusals"
 

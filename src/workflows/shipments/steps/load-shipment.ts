@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isUsable } from "../../reconciliation/departure"
+import { isUsable } from "../../reconciliation/medusa-side/departure"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { readGraph } from "../../shared/read-graph"
 

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
-import { leavesAtOnce } from "../../reconciliation/departure"
+import { leavesAtOnce } from "../../reconciliation/medusa-side/departure"
 import { readGraph } from "../../shared/read-graph"
 import { invalid } from "../../shared/refusals"
 

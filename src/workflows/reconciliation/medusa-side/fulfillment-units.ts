@@ -1,4 +1,4 @@
-import type { LineUnits } from "../../walmart/updates/payloads/payload-parts"
+import type { LineUnits } from "../../../walmart/updates/payloads/payload-parts"
 import { MedusaError } from "@medusajs/framework/utils"
 
 /** What Medusa's order recorded when a fulfillment was made: whole units of a line item, whatever becomes of its product. */

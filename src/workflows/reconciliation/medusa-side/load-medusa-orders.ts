@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { UnitPrice } from "../../walmart/reconciliation/figures/changed-price"
+import type { UnitPrice } from "../../../walmart/reconciliation/figures/changed-price"
 import { leavesAtOnce, type ShipWhen } from "./departure"
 import type { FulfilledRow } from "./fulfillment-units"
 import { loadImportedPrices } from "./load-imported-prices"
@@ -9,7 +9,7 @@ import {
   ORDER_FIELDS,
   type OrderRow,
 } from "./medusa-order-rows"
-import { readGraph } from "../shared/read-graph"
+import { readGraph } from "../../shared/read-graph"
 
 /** A Medusa order with all its fulfillments, and what the order recorded of them. */
 export interface LoadedMedusaOrder {

@@ -1,7 +1,7 @@
-import type { MedusaFulfillment, MedusaOrder } from "../../walmart/updates/model/sides"
-import type { UnitPrice } from "../../walmart/reconciliation/figures/changed-price"
-import type { ReasonsByPerson } from "../../walmart/updates/model/chosen-reason"
-import type { MedusaFacts } from "../../walmart/reconciliation/figures/line-figures"
+import type { MedusaFulfillment, MedusaOrder } from "../../../walmart/updates/model/sides"
+import type { UnitPrice } from "../../../walmart/reconciliation/figures/changed-price"
+import type { ReasonsByPerson } from "../../../walmart/updates/model/chosen-reason"
+import type { MedusaFacts } from "../../../walmart/reconciliation/figures/line-figures"
 import { changedPrices } from "./changed-prices"
 import { departureOf, type ShipWhen } from "./departure"
 import {
@@ -11,7 +11,7 @@ import {
   units,
   type UnitsContext,
 } from "./fulfillment-units"
-import { ownValue } from "../../walmart/common/own-value"
+import { ownValue } from "../../../walmart/common/own-value"
 import { medusaRefunds } from "./medusa-refunds"
 import type { FulfillmentRow, OrderRow } from "./medusa-order-rows"
 

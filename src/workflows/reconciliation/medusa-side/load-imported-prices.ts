@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { UnitPrice } from "../../walmart/reconciliation/figures/changed-price"
+import type { UnitPrice } from "../../../walmart/reconciliation/figures/changed-price"
 
 /**
  * Reads what one unit of each line item cost when it was made. An order edit writes its prices beside the line item, which keeps

@@ -9,7 +9,7 @@ import type {
   WalmartSyncStatus,
   WalmartUpdateKind,
   WalmartWords,
-} from "./common"
+} from "../common"
 import type { AdminWalmartOrderDetail } from "./order-detail"
 
 /** A way in which Medusa and Walmart disagree about an order and no unfinished update explains it. */

@@ -1,9 +1,6 @@
-import type { AdminWalmartAccountState } from "./account"
-import type {
-  AdminWalmartCanceledElsewhere,
-  AdminWalmartCancellation,
-  AdminWalmartReason,
-} from "./cancellation"
+import type { AdminWalmartAccountState } from "../account"
+import type { AdminWalmartReason } from "../common"
+import type { AdminWalmartCanceledElsewhere, AdminWalmartCancellation } from "./cancellation"
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartReturn } from "./return"
 import type { AdminWalmartFulfillment } from "./shipment"

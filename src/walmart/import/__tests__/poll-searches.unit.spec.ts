@@ -1,4 +1,4 @@
-import { createdWindows, halvesOf, pollWindows } from "../poll-window"
+import { createdWindows, halvesOf, pollWindows } from "../poll-searches"
 
 const DAY = 86_400_000
 const HOUR = 3_600_000

@@ -1,4 +1,4 @@
-import type { WalmartAttention } from "./common"
+import type { WalmartAttention } from "../common"
 
 /**
  * How a return stands: it waits for a person, its refund is on its way to Walmart (`refunding`), what was received waits for a

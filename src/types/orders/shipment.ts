@@ -1,4 +1,4 @@
-import type { WalmartProblem } from "./common"
+import type { WalmartProblem } from "../common"
 
 /** What would be sent for one tracking number. */
 export interface AdminWalmartLabelCheck {

@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import type { MedusaRefund } from "../../walmart/updates/model/sides"
-import { walmartReason } from "../../walmart/refunds/reasons"
-import { isOfCancellation } from "../../walmart/updates/model/chosen-reason"
-import { PROVIDER, SETTLED_BY } from "../shared/walmart-payments"
+import type { MedusaRefund } from "../../../walmart/updates/model/sides"
+import { walmartReason } from "../../../walmart/refunds/reasons"
+import { isOfCancellation } from "../../../walmart/updates/model/chosen-reason"
+import { PROVIDER, SETTLED_BY } from "../../shared/walmart-payments"
 
 /** Fields of an order's refunds, for a query of orders. */
 export const REFUND_FIELDS = [

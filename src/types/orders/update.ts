@@ -1,4 +1,4 @@
-import type { Hundredths, WalmartAttention, WalmartShownStatus, WalmartUpdateKind } from "./common"
+import type { Hundredths, WalmartAttention, WalmartShownStatus, WalmartUpdateKind } from "../common"
 
 /** One box of a shipment. */
 export interface AdminWalmartPackage {

@@ -1,7 +1,7 @@
-import type { AccountOptions } from "../../modules/walmart/config/options"
-import { isPlaceholder } from "../../walmart/carriers/tracking-placeholder"
-import { normalizeTrackingNumber } from "../../walmart/carriers/tracking-number"
-import type { MedusaFulfillment } from "../../walmart/updates/model/sides"
+import type { AccountOptions } from "../../../modules/walmart/config/options"
+import { isPlaceholder } from "../../../walmart/carriers/tracking-placeholder"
+import { normalizeTrackingNumber } from "../../../walmart/carriers/tracking-number"
+import type { MedusaFulfillment } from "../../../walmart/updates/model/sides"
 import type { FulfillmentRow } from "./medusa-order-rows"
 
 /** What makes a fulfillment of an account count as shipped. */

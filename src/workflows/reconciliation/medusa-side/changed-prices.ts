@@ -2,7 +2,7 @@ import {
   type ChangedPrice,
   changedPrice,
   type UnitPrice,
-} from "../../walmart/reconciliation/figures/changed-price"
+} from "../../../walmart/reconciliation/figures/changed-price"
 import { units } from "./fulfillment-units"
 
 interface PricedItem {

@@ -1,15 +1,4 @@
-/** A reason that may be chosen, with what choosing it causes. */
-export interface AdminWalmartReason {
-  code: string
-  label: string
-  effect: string
-  /** Label and effect are the plugin's own words, which a screen may translate; false for words of the store's options. */
-  built_in: boolean
-  only_when_customer_asked: boolean
-  zeroes_stock: boolean
-  counts_against_seller: boolean
-  preselected: boolean
-}
+import type { AdminWalmartReason } from "../common"
 
 /** What cancelling the whole order needs. */
 export interface AdminWalmartCancellation {

@@ -1,5 +1,4 @@
-import type { AdminWalmartReason } from "./cancellation"
-import type { Hundredths } from "./common"
+import type { AdminWalmartReason, Hundredths } from "../common"
 import type { AdminWalmartRefundLine } from "./update"
 
 /** What can be given back of one part of a line. */

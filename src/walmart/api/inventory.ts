@@ -1,0 +1,66 @@
+import type { CallRecord } from "./errors/errors"
+import { type Call, type Exchanged, recordOf } from "./exchange"
+import { type InventoryPage, parseInventory, parseInventoryPage } from "./schemas/schemas"
+
+/** Stock of one SKU at one ship node, as Walmart holds it. */
+export interface InventoryLevel {
+  sku: string
+  amount: number
+}
+
+/** Outcome of an inventory write that Walmart confirmed. */
+export interface InventoryResult {
+  level: InventoryLevel
+  call: CallRecord
+}
+
+/** Stock of an account's SKUs. */
+export interface InventoryCalls {
+  /** Without a ship node Walmart takes its default one. */
+  getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
+  /** Sets the absolute quantity; repeating it is harmless. */
+  putInventory(
+    sku: string,
+    amount: number,
+    shipNode?: string,
+    startBy?: number
+  ): Promise<InventoryResult>
+  /** 50 of the seller's SKUs with their ship nodes; the first when no cursor is given (docs/walmart-api.md, "Inventory"). */
+  listInventories(cursor?: string): Promise<InventoryPage>
+}
+
+/** The most that Walmart gives (OAS-inventory). */
+const SKUS_A_PAGE = 50
+
+/** Makes the calls about stock. */
+export function inventoryCalls(
+  exchange: (call: Call) => Promise<Exchanged>,
+  read: <T>(call: Call, done: Exchanged, parse: (json: unknown) => T) => T
+): InventoryCalls {
+  return {
+    async getInventory(sku, shipNode) {
+      const call = inventoryCall("GET", sku, shipNode)
+      return read(call, await exchange(call), parseInventory)
+    },
+    async putInventory(sku, amount, shipNode, startBy) {
+      const call = { ...inventoryCall("PUT", sku, shipNode, amount), startBy }
+      const done = await exchange(call)
+      return { level: read(call, done, parseInventory), call: recordOf(done.facts) }
+    },
+    async listInventories(nextCursor) {
+      const query = { limit: String(SKUS_A_PAGE), nextCursor }
+      const call: Call = { endpoint: "inventories", method: "GET", path: "/v3/inventories", query }
+      return read(call, await exchange(call), parseInventoryPage)
+    },
+  }
+}
+
+function inventoryCall(
+  method: "GET" | "PUT",
+  sku: string,
+  shipNode?: string,
+  amount?: number
+): Call {
+  const body = amount === undefined ? undefined : { sku, quantity: { unit: "EACH", amount } }
+  return { endpoint: "inventory", method, path: "/v3/inventory", query: { sku, shipNode }, body }
+}
