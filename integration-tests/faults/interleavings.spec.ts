@@ -200,6 +200,26 @@ describe("an update", () => {
       expect(stage.posts(order)).toBe(2)
     })
 
+    it("needs a person when Walmart's order cannot be read any more", async () => {
+      const order = await canceledInDoubt("drop_after")
+      stage.fault("orders.get", { kind: "status", status: 404 })
+      await stage.pass(SETTLE_MS)
+      await stage.sender().round()
+      expect(await stage.statuses(order)).toEqual(["needs_attention"])
+      const { rows } = await stage.db.raw<{ rows: { error_code: string; error: string }[] }>(
+        "SELECT error_code, error FROM walmart_update WHERE walmart_order_id = ?",
+        [order]
+      )
+      expect(rows).toEqual([
+        {
+          error_code: "taken_back_unread",
+          error: expect.stringMatching(/outcome is not known.*Walmart does not know/) as string,
+        },
+      ])
+      expect(await stage.queue(order)).toMatchObject({ in_doubt: false })
+      expect(stage.posts(order)).toBe(1)
+    })
+
     it("stays taken back, and is asked about no more, when two reads do not show it", async () => {
       const order = await canceledInDoubt("drop_before")
       await stage.passTwoReads()

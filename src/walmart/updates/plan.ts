@@ -1,6 +1,7 @@
 import type { PlanInput } from "./model/sides"
 import { type Kinds, KINDS, isReadable } from "./kinds"
 import type { KnownUpdate, PlannedUpdate } from "./model/update"
+import { TAKEN_BACK_UNREAD } from "./taken-back"
 
 /** What the planner wants changed. */
 export interface Plan {
@@ -34,8 +35,12 @@ function without(superseded: string[]): (update: KnownUpdate) => KnownUpdate {
 
 /** What must not be told any more, as each kind says of its own. */
 function unwantedUpdates(input: PlanInput, kinds: Kinds): string[] {
-  return input.known
-    .filter(isUnfinished)
-    .filter((update) => Object.values(kinds).some((kind) => kind.isUnwanted(input, update)))
-    .map(({ id }) => id)
+  return (
+    input.known
+      .filter(isUnfinished)
+      // It was taken back already, and a person looks whether it has arrived.
+      .filter(({ attention }) => attention?.code !== TAKEN_BACK_UNREAD)
+      .filter((update) => Object.values(kinds).some((kind) => kind.isUnwanted(input, update)))
+      .map(({ id }) => id)
+  )
 }

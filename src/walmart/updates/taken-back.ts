@@ -1,7 +1,18 @@
 import type { Order } from "../orders/order"
 import { isReadable, type Kinds, KINDS, kindOf } from "./kinds"
 import type { CallLimits } from "./model/next-action"
-import type { KnownUpdate } from "./model/update"
+import type { Attention, KnownUpdate } from "./model/update"
+import { say, saying, wordsOf } from "../words/phrase"
+
+/** Code of an update of which nobody knows whether it arrived before it was taken back. */
+export const TAKEN_BACK_UNREAD = "taken_back_unread"
+
+/** What a person is asked about such updates. @param why why Walmart's order cannot tell */
+export function unreadAttention(why: Attention): Attention {
+  const { message, remedy } = say(TAKEN_BACK_UNREAD, {}).words
+  const reason = wordsOf(why).message
+  return { code: TAKEN_BACK_UNREAD, ...saying({ message: [...message, ...reason], remedy }) }
+}
 
 /**
  * Updates that were taken back while a call about them was in doubt, as far as Walmart's order alone can tell whether they have

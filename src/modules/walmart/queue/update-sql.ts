@@ -62,7 +62,10 @@ function toKnown(row: UpdateRow): KnownUpdate {
     attention:
       row.error === null
         ? null
-        : { message: row.error, remedy: row.remedy ?? "", words: row.words },
+        : {
+            ...{ code: row.error_code ?? "", message: row.error, remedy: row.remedy ?? "" },
+            words: row.words,
+          },
   }
 }
 
@@ -84,7 +87,8 @@ export async function loadUpdatesOf(
   return known
 }
 
-const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error, u.remedy, u.words`
+const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error_code,
+  u.error, u.remedy, u.words`
 
 /** Without an update its columns are null. */
 type QueuedRow = UpdateRow & { purchase_order_id: string; now: Date }
@@ -97,6 +101,7 @@ interface UpdateRow {
   payload: UpdatePayload | null
   payload_version: number
   sent_at: Date | null
+  error_code: string | null
   error: string | null
   remedy: string | null
   words: Words | null
@@ -147,6 +152,16 @@ export function markAttention(
   })
 }
 
+/** Hands updates to a person that were taken back, because nobody can say whether they have arrived. Fenced. */
+export function markUnread(
+  db: Knex,
+  owned: Claim,
+  ids: string[],
+  { code, message, remedy, words }: Attention
+): Promise<FinishedUpdate[]> {
+  return change(db, owned, UNREAD, { ids, code, message, remedy, words: jsonOrNull(words) })
+}
+
 /** One statement, so that it costs one trip to the database and needs no transaction of its own. */
 async function change(db: Knex, { subjectId, fence }: Claim, sql: string, values: Knex.ValueDict) {
   const bindings = { ...values, subject: subjectId, fence }
@@ -171,7 +186,9 @@ const SENT = changing(
 
 const MOOT = changing("status = 'superseded', note = :note, finished_at = now()", "'pending'")
 
-const ATTENTION = changing(
-  "status = 'needs_attention', error_code = :code, error = :message, remedy = :remedy, words = :words",
-  "'pending'"
-)
+const WAITS =
+  "status = 'needs_attention', error_code = :code, error = :message, remedy = :remedy, words = :words"
+
+const ATTENTION = changing(WAITS, "'pending'")
+
+const UNREAD = changing(`${WAITS}, finished_at = NULL`, "'superseded'")

@@ -61,5 +61,5 @@ export interface KnownUpdate<Payload = UpdatePayload> {
   /** Epoch milliseconds of when Walmart showed it. */
   sentAt?: number | null
   /** Why it waits for a person; absent where it does not, or where nobody asks. */
-  attention?: Pick<Attention, "message" | "remedy" | "words"> | null
+  attention?: (Pick<Attention, "message" | "remedy" | "words"> & { code?: string }) | null
 }

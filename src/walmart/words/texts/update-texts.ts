@@ -24,6 +24,12 @@ export const UPDATE_TEXTS = {
     message: "It was dismissed, and the dismissal was undone.",
     remedy: "Check that it still holds, then send it again.",
   },
+  taken_back_unread: {
+    message:
+      "It was taken back after a call whose outcome is not known, and Walmart's order cannot be read to find out whether it was applied.",
+    remedy:
+      "Look at the order in Seller Center. What was applied there stays: do the same here. Then dismiss this update with a note.",
+  },
   line_unknown: {
     message: "Walmart order {{order}} has no line {{line}}.",
     message_difference:

@@ -3,15 +3,23 @@ import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import { RefusedError } from "../../../../walmart/api/errors/errors"
 import type { Order } from "../../../../walmart/orders/order"
 import type { CallLimits } from "../../../../walmart/updates/model/next-action"
-import type { Attention } from "../../../../walmart/updates/model/update"
+import type { Attention, KnownUpdate } from "../../../../walmart/updates/model/update"
 import { headOf } from "../../../../walmart/updates/next-call"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
+import { takenBack, unreadAttention } from "../../../../walmart/updates/taken-back"
 import { type ReadStart, saveOrder } from "../../orders/order-sql"
 import { refreshUnchanged } from "../../orders/unchanged-sql"
-import { secondReadDelayMs } from "../attempt-sql"
+import { secondReadDelayMs, takenBackInDoubt } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { wantCanceledStock } from "../stock/want-sql"
-import { type FinishedUpdate, loadUpdates, markAttention, markMoot, markSent } from "../update-sql"
+import {
+  type FinishedUpdate,
+  loadUpdates,
+  markAttention,
+  markMoot,
+  markSent,
+  markUnread,
+} from "../update-sql"
 import { callOf, givenUp, hasFailedTooLong, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
 import { MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
@@ -128,8 +136,24 @@ export abstract class OrderProgress {
   }
 
   protected async escalateHead(attention: Attention, inDoubt = false): Promise<StepResult> {
-    const [first] = headOf(await loadUpdates(this.deps.db, this.owned.subjectId))
+    const updates = await loadUpdates(this.deps.db, this.owned.subjectId)
+    await this.escalateTakenBack(updates, attention)
+    const [first] = headOf(updates)
     return first ? this.escalate(first.id, attention, inDoubt) : stop(SUCCESS)
+  }
+
+  /** What was taken back while in doubt ends with the doubt, so a person has to look whether it arrived. */
+  private async escalateTakenBack(updates: KnownUpdate[], why: Attention): Promise<void> {
+    const ids = (await this.takenBack(updates)).map(({ id }) => id)
+    if (ids.length === 0) return
+    const attention = unreadAttention(why)
+    this.finished.push(...(await markUnread(this.deps.db, this.owned, ids, attention)))
+  }
+
+  /** Updates that were taken back while a call about them was in doubt. */
+  protected async takenBack(updates: KnownUpdate[]): Promise<KnownUpdate[]> {
+    if (!this.owned.wasInDoubt) return []
+    return takenBack(updates, await takenBackInDoubt(this.deps.db, this.owned))
   }
 
   /** Tries again later, or escalates when it has failed for too long. */

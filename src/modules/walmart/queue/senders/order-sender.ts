@@ -5,14 +5,8 @@ import type { CallLimits, NextCall } from "../../../../walmart/updates/model/nex
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
 import { type Classification, explain } from "../../../../walmart/updates/outcome"
-import { arrivedAnyway, takenBack } from "../../../../walmart/updates/taken-back"
-import {
-  beginCall,
-  closeStartedCalls,
-  discardCall,
-  finishCall,
-  takenBackInDoubt,
-} from "../attempt-sql"
+import { arrivedAnyway } from "../../../../walmart/updates/taken-back"
+import { beginCall, closeStartedCalls, discardCall, finishCall } from "../attempt-sql"
 import type { ReadStart } from "../../orders/order-sql"
 import type { Claim } from "../claim-sql"
 import { release } from "../release-sql"
@@ -90,11 +84,6 @@ class OrderSending extends OrderProgress {
     if ("next" in order) return order
     await this.noteArrived(order, updates, asked)
     return (await this.doubt()) ?? stop(SUCCESS)
-  }
-
-  private async takenBack(updates: KnownUpdate[]): Promise<KnownUpdate[]> {
-    if (!this.owned.wasInDoubt) return []
-    return takenBack(updates, await takenBackInDoubt(this.deps.db, this.owned))
   }
 
   private async noteArrived(order: Order, updates: KnownUpdate[], asked: KnownUpdate[]) {
