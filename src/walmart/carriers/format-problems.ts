@@ -1,6 +1,7 @@
 import { findCarrier } from "./carrier-names"
 import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognition"
 import type { Market } from "../markets/markets"
+import { say } from "../words/phrase"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 
 /** Something about a number that does not fit. `blocks` tells a certain fault from a suspicion, which only ever warns. */
@@ -29,15 +30,13 @@ export function formatDoubt(number: string, carrier: string | null, market: Mark
 }
 
 function wrongDigit(number: string, carrier: string | null): Doubt {
-  const message = `"${number}" is not a valid ${carrier} tracking number: a character is wrong, missing or extra.`
-  const remedy = "Compare it with the label and correct it, or choose another carrier."
-  return { problem: numberProblem("check_digit", number, message, remedy), blocks: true }
+  const said = say("tracking_number_check_digit", { number, carrier: carrier ?? "" })
+  return { problem: numberProblem(said, number), blocks: true }
 }
 
 function mistaken(number: string, alike: string): Doubt {
-  const message = `"${number}" is not a valid tracking number, but ${alike} is: the letters O and I look like the digits 0 and 1.`
-  const remedy = `Compare it with the label, and enter ${alike} if that is what it says.`
-  return { problem: numberProblem("look_alike", number, message, remedy), blocks: true }
+  const said = say("tracking_number_look_alike", { number, alike })
+  return { problem: numberProblem(said, number), blocks: true }
 }
 
 /** The number with digits for the letters that look like them, if that makes it an unmistakable one or one of the carrier's. */
@@ -67,18 +66,15 @@ function foreignNumber(number: string, chosen: string, market: Market): Doubt | 
   if (!fit || !owner) return null
   // Plain digits fit by chance, so they are worth a word only where Walmart could take them for an integrated carrier's.
   if (fit.certainty === "possible" && isListed(chosen, market)) return null
-  const message = `"${number}" looks like ${article(owner)} ${owner} number, but the carrier chosen is ${shownValue(chosen)}.`
-  const remedy = `Choose ${owner} if it is one, or correct the number.`
-  const problem = numberProblem("other_carrier", number, message, remedy)
+  const about = { number, article: article(owner), owner, chosen: shownValue(chosen) }
+  const problem = numberProblem(say("tracking_number_other_carrier", about), number)
   return { problem, blocks: fit.certainty === "certain" }
 }
 
 function noneOfIts(number: string, chosen: string, owner: string | null): Doubt {
-  const guess = owner ? `; it looks like ${article(owner)} ${owner} number` : ""
-  const message = `"${number}" has none of the forms that ${chosen} numbers have${guess}.`
-  const remedy =
-    "Compare it with the label and correct it, or choose the carrier that the label names."
-  return { problem: numberProblem("format", number, message, remedy), blocks: true }
+  const about = { number, chosen, owner: owner ?? "", article: owner ? article(owner) : "" }
+  const said = say("tracking_number_format", about, owner ? "guess" : "")
+  return { problem: numberProblem(said, number), blocks: true }
 }
 
 function isListed(chosen: string, market: Market): boolean {

@@ -1,6 +1,7 @@
 import { findCarrier } from "./carrier-names"
 import { formatsOf, strongestFit } from "./carrier-recognition"
 import type { Market } from "../markets/markets"
+import { say } from "../words/phrase"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 import {
   glue,
@@ -19,8 +20,6 @@ const SHORTEST_HALF = 8
 const SHORTEST_WHOLE_WORD = 10
 
 const SHORTEST_GLUED_DIGITS = 12
-
-const ONE_PER_PACKAGE = "Enter one number per package."
 
 /**
  * Why a text as entered is more than, or no, tracking number: a link, words without a digit, several numbers, or a number with
@@ -44,19 +43,15 @@ function isOneNumber(number: string, market: Market): boolean {
 }
 
 function linkProblem(shown: string): Problem {
-  const message = `"${shown}" is a link, and which number it holds is not certain.`
-  const remedy = "Enter the tracking number here, and the link in the field for the link."
-  return numberProblem("is_link", shown, message, remedy)
+  return numberProblem(say("tracking_number_is_link", { number: shown }), shown)
 }
 
 function wordsProblem(shown: string): Problem {
-  const message = `"${shown}" holds no digit, so it is not a tracking number.`
-  return numberProblem("no_digit", shown, message, "Enter the number from the shipping label.")
+  return numberProblem(say("tracking_number_no_digit", { number: shown }), shown)
 }
 
 function severalProblem(shown: string): Problem {
-  const message = `"${shown}" is more than one tracking number.`
-  return numberProblem("several", shown, message, ONE_PER_PACKAGE)
+  return numberProblem(say("tracking_number_several", { number: shown }), shown)
 }
 
 /** Whose number it shall be; the table's name. */
@@ -135,14 +130,11 @@ function surroundedProblem(
   if (isOfAForm && wordsOf(raw).length === 1) return null
   const inside = numberInside(number, market)
   if (inside) {
-    const message = `"${shown}" holds more than the number ${inside}.`
-    return numberProblem("surrounded", shown, message, `Enter ${inside} alone.`)
+    return numberProblem(say("tracking_number_surrounded", { number: shown, inside }), shown)
   }
   const word = strayWord(raw)
   if (!word || isOfAForm) return null
-  const message = `"${shown}" holds the word "${word}", which is not part of a tracking number.`
-  const remedy = `Enter the number alone. If "${word}" belongs to it, leave out the space.`
-  return numberProblem("surrounded", shown, message, remedy)
+  return numberProblem(say("tracking_number_surrounded", { number: shown, word }, "word"), shown)
 }
 
 /** An unmistakable number at the beginning or end of a longer text. */

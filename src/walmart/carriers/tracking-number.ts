@@ -1,3 +1,4 @@
+import { say } from "../words/phrase"
 import { namesInMarket, strongestFit } from "./carrier-recognition"
 import { type Market, marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
@@ -75,16 +76,10 @@ function unusableProblem(
 ): Problem | null {
   const shown = shownValue(input.raw)
   if (shown === "") {
-    return numberProblem(
-      "missing",
-      "",
-      "Walmart needs a tracking number, and none was entered.",
-      "Enter the tracking number from the shipping label."
-    )
+    return numberProblem(say("tracking_number_missing", {}), "")
   }
   if (isPlaceholder(number)) {
-    const message = `"${shown}" is a placeholder, not a tracking number.`
-    return numberProblem("placeholder", shown, message, "Enter the number from the shipping label.")
+    return numberProblem(say("tracking_number_placeholder", { number: shown }), shown)
   }
   return (
     orderNumberProblem(input, number, market) ??
@@ -95,19 +90,17 @@ function unusableProblem(
 
 function characterProblem(number: string, shown: string): Problem | null {
   if (number.length > LONGEST) {
-    const message = `"${shown}" is too long for a tracking number (${number.length} characters, at most ${LONGEST}).`
-    const remedy = "Enter one number per package, without the link."
-    return numberProblem("too_long", shown, message, remedy)
+    const about = { number: shown, length: number.length, most: LONGEST }
+    return numberProblem(say("tracking_number_too_long", about), shown)
   }
   const forbidden = number.match(/[^0-9A-Z]/u)
   if (forbidden) {
-    const message = `The tracking number "${shown}" contains "${forbidden[0]}"; Walmart accepts letters A–Z and digits only.`
-    const remedy = "Enter one number per package, with nothing but its letters and digits."
-    return numberProblem("characters", shown, message, remedy)
+    const about = { number: shown, character: forbidden[0] }
+    return numberProblem(say("tracking_number_characters", about), shown)
   }
   if (number.length < SHORTEST) {
-    const message = `"${shown}" is too short for a tracking number (${number.length} characters, at least ${SHORTEST}).`
-    return numberProblem("too_short", shown, message, "Enter the whole number from the label.")
+    const about = { number: shown, length: number.length, least: SHORTEST }
+    return numberProblem(say("tracking_number_too_short", about), shown)
   }
   return null
 }
@@ -132,8 +125,8 @@ function orderNumberProblem(
   if (!same) {
     return null
   }
-  const verb = glue(orders[same[0] as keyof typeof orders]) === text ? "is" : "contains"
-  const message = `"${shown}" ${verb} the order's ${same[0]} number; Walmart counts that as invalid tracking.`
-  const remedy = "Enter the carrier's tracking number from the shipping label."
-  return numberProblem("is_order_number", shown, message, remedy)
+  const [which, given] = same
+  const about = { number: shown, which }
+  const said = say("tracking_number_is_order_number", about, glue(given) === text ? "" : "part")
+  return numberProblem(said, shown)
 }

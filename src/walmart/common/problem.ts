@@ -1,4 +1,4 @@
-import type { Words } from "../words/phrase"
+import type { Said, Words } from "../words/phrase"
 
 /** What a person entered that a problem is about. */
 export type ProblemField =
@@ -33,14 +33,9 @@ export function shownValue(raw: string): string {
   return oneLine.length > SHOWN_LENGTH ? `${oneLine.slice(0, SHOWN_LENGTH)}…` : oneLine
 }
 
-/** A problem of the tracking number; `code` without its common beginning. */
-export function numberProblem(
-  code: string,
-  value: string,
-  message: string,
-  remedy: string
-): Problem {
-  return { code: `tracking_number_${code}`, field: "tracking_number", value, message, remedy }
+/** A problem of the tracking number, in words for it. */
+export function numberProblem(said: Said & { code: string }, value: string): Problem {
+  return { ...said, field: "tracking_number", value }
 }
 
 /** "A, B or C" for messages; an empty string for no names. */

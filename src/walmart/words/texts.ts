@@ -4,6 +4,7 @@ import { IMPORT_TEXTS } from "./texts/import-texts"
 import { REFUSAL_TEXTS } from "./texts/refusal-texts"
 import { RETURN_TEXTS } from "./texts/return-texts"
 import { STOCK_TEXTS } from "./texts/stock-texts"
+import { TRACKING_TEXTS } from "./texts/tracking-texts"
 import { UPDATE_TEXTS } from "./texts/update-texts"
 
 /**
@@ -19,4 +20,5 @@ export const TEXTS = {
   ...IMPORT_TEXTS,
   ...RETURN_TEXTS,
   ...STOCK_TEXTS,
+  ...TRACKING_TEXTS,
 }

@@ -3,6 +3,7 @@ import type { Package } from "../payloads/shipment-payload"
 import type { LineUnits } from "../payloads/payload-parts"
 import { type CarrierChoice, resolveCarrier, unlistedWarning } from "../../carriers/carriers"
 import type { Market } from "../../markets/markets"
+import { say } from "../../words/phrase"
 import { numberProblem, type Problem } from "../../common/problem"
 import { prohibitedProblem } from "../../carriers/prohibited-carriers"
 import { checkTrackingNumber, normalizeTrackingNumber } from "../../carriers/tracking-number"
@@ -72,13 +73,7 @@ function refused({ trackingNumber }: Label, problem: Problem): LabelCheck {
 
 /** Problem of a shipment that has no label at all. */
 export function missingLabel(): Problem {
-  return {
-    code: "tracking_number_missing",
-    field: "tracking_number",
-    value: "",
-    message: "Walmart needs a tracking number for every shipment, and none was entered.",
-    remedy: "Enter the carrier's tracking number and ship again.",
-  }
+  return numberProblem(say("tracking_number_missing", {}, "shipment"), "")
 }
 
 /**
@@ -115,21 +110,12 @@ function withWarning(check: LabelCheck, warning: Problem): LabelCheck {
 }
 
 function surplusLabel({ trackingNumber }: LabelCheck, units: number): Problem {
-  return numberProblem(
-    "surplus",
-    trackingNumber,
-    `Tracking number ${trackingNumber} is one more than the ${units} unit(s) of this shipment, and Walmart takes one number per unit at most.`,
-    "Enter as many numbers as there are units or fewer; a unit in several boxes goes with the number of one of them."
-  )
+  const said = say("tracking_number_surplus", { number: trackingNumber, units })
+  return numberProblem(said, trackingNumber)
 }
 
 function repeatedLabel(trackingNumber: string): Problem {
-  return numberProblem(
-    "repeated",
-    trackingNumber,
-    `Tracking number ${trackingNumber} is entered more than once and counts as one package.`,
-    "If another package has a number of its own, enter that instead."
-  )
+  return numberProblem(say("tracking_number_repeated", { number: trackingNumber }), trackingNumber)
 }
 
 /** What keeps a shipment back where the market wants to know the country it leaves from, and Medusa does not say. */

@@ -1,0 +1,84 @@
+/** What is said of tracking numbers, carriers and links. */
+export const TRACKING_TEXTS = {
+  tracking_number_missing: {
+    message: "Walmart needs a tracking number, and none was entered.",
+    message_shipment: "Walmart needs a tracking number for every shipment, and none was entered.",
+    remedy: "Enter the tracking number from the shipping label.",
+    remedy_shipment: "Enter the carrier's tracking number and ship again.",
+  },
+  tracking_number_placeholder: {
+    message: '"{{number}}" is a placeholder, not a tracking number.',
+    remedy: "Enter the number from the shipping label.",
+  },
+  tracking_number_is_link: {
+    message: '"{{number}}" is a link, and which number it holds is not certain.',
+    remedy: "Enter the tracking number here, and the link in the field for the link.",
+  },
+  tracking_number_no_digit: {
+    message: '"{{number}}" holds no digit, so it is not a tracking number.',
+    remedy: "Enter the number from the shipping label.",
+  },
+  tracking_number_several: {
+    message: '"{{number}}" is more than one tracking number.',
+    remedy: "Enter one number per package.",
+  },
+  tracking_number_surrounded: {
+    message: '"{{number}}" holds more than the number {{inside}}.',
+    message_word: '"{{number}}" holds the word "{{word}}", which is not part of a tracking number.',
+    remedy: "Enter {{inside}} alone.",
+    remedy_word: 'Enter the number alone. If "{{word}}" belongs to it, leave out the space.',
+  },
+  tracking_number_too_long: {
+    message:
+      '"{{number}}" is too long for a tracking number ({{length}} characters, at most {{most}}).',
+    remedy: "Enter one number per package, without the link.",
+  },
+  tracking_number_characters: {
+    message:
+      'The tracking number "{{number}}" contains "{{character}}"; Walmart accepts letters A–Z and digits only.',
+    remedy: "Enter one number per package, with nothing but its letters and digits.",
+  },
+  tracking_number_too_short: {
+    message:
+      '"{{number}}" is too short for a tracking number ({{length}} characters, at least {{least}}).',
+    remedy: "Enter the whole number from the label.",
+  },
+  tracking_number_is_order_number: {
+    message:
+      '"{{number}}" is the order\'s {{which}} number; Walmart counts that as invalid tracking.',
+    message_part:
+      '"{{number}}" contains the order\'s {{which}} number; Walmart counts that as invalid tracking.',
+    remedy: "Enter the carrier's tracking number from the shipping label.",
+  },
+  tracking_number_check_digit: {
+    message:
+      '"{{number}}" is not a valid {{carrier}} tracking number: a character is wrong, missing or extra.',
+    remedy: "Compare it with the label and correct it, or choose another carrier.",
+  },
+  tracking_number_look_alike: {
+    message:
+      '"{{number}}" is not a valid tracking number, but {{alike}} is: the letters O and I look like the digits 0 and 1.',
+    remedy: "Compare it with the label, and enter {{alike}} if that is what it says.",
+  },
+  tracking_number_other_carrier: {
+    message:
+      '"{{number}}" looks like {{article}} {{owner}} number, but the carrier chosen is {{chosen}}.',
+    remedy: "Choose {{owner}} if it is one, or correct the number.",
+  },
+  tracking_number_format: {
+    message: '"{{number}}" has none of the forms that {{chosen}} numbers have.',
+    message_guess:
+      '"{{number}}" has none of the forms that {{chosen}} numbers have; it looks like {{article}} {{owner}} number.',
+    remedy: "Compare it with the label and correct it, or choose the carrier that the label names.",
+  },
+  tracking_number_surplus: {
+    message:
+      "Tracking number {{number}} is one more than the {{units}} unit(s) of this shipment, and Walmart takes one number per unit at most.",
+    remedy:
+      "Enter as many numbers as there are units or fewer; a unit in several boxes goes with the number of one of them.",
+  },
+  tracking_number_repeated: {
+    message: "Tracking number {{number}} is entered more than once and counts as one package.",
+    remedy: "If another package has a number of its own, enter that instead.",
+  },
+} as const
