@@ -1,3 +1,4 @@
+import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { type Carrier, CARRIERS } from "./carrier-table"
 import { carrierByName, findCarrier, nameInMarket } from "./carrier-names"
 import { namesInMarket, ownerByShape, strongestFit } from "./carrier-recognition"
@@ -140,60 +141,49 @@ function otherCarrier(
     return { choice: { otherCarrier: name, trackingUrl: link }, source }
   }
   const value = shownValue(given ?? "")
-  const why = value ? `the link "${value}" is not one` : "none was entered"
-  return {
-    code: value ? "tracking_url_unusable" : "tracking_url_missing",
-    field: "tracking_url",
-    value,
-    message: `${shownValue(name)} is not in Walmart's list of carriers for ${market.name}, so Walmart needs a tracking link, and ${why}.`,
-    remedy: `Enter the carrier's tracking link, beginning with https://, or choose a listed carrier. ${listHint(market)}`,
-  }
+  const about = { carrier: shownValue(name), market: market.name, link: value }
+  const { code, words } = value
+    ? say("tracking_url_unusable", about)
+    : say("tracking_url_missing", about)
+  const remedy = [...words.remedy, ...listHint(market)]
+  return { code, field: "tracking_url", value, ...saying({ ...words, remedy }) }
 }
 
 /** Walmart's list grows several times a year, and what it lists must not go as another carrier. */
-function listHint({ carriers, carrierList: { asOf, url } }: Market): string {
-  if (carriers.length === 0 || asOf === null) return ""
-  return `This list is of ${asOf}: if Walmart has the name by now (${url}), add it to marketOverrides.carriers in the plugin's options.`
+function listHint({ carriers, carrierList: { asOf, url } }: Market): Phrase[] {
+  if (carriers.length === 0 || asOf === null) return []
+  return [phrase("carrier_list", "remedy", { asOf, url })]
 }
 
 /** Warning about a carrier that goes as another one, because Walmart may have listed it since; `null` for listed carriers. */
 export function unlistedWarning(choice: CarrierChoice | null, market: Market): Problem | null {
   const hint = listHint(market)
-  if (!choice || "carrier" in choice || hint === "") return null
+  if (!choice || "carrier" in choice || hint.length === 0) return null
   const value = shownValue(choice.otherCarrier)
-  return {
-    code: "carrier_unlisted",
-    field: "carrier",
-    value,
-    message: `${value} is not in Walmart's list of carriers for ${market.name} and goes as another carrier with its link.`,
-    remedy: hint,
-  }
+  const message = [phrase("carrier_unlisted", "message", { carrier: value, market: market.name })]
+  const said = saying({ message, remedy: hint })
+  return { code: "carrier_unlisted", field: "carrier", value, ...said }
 }
 
 function unknownCarrier({ trackingNumber, trackingUrl: given, market }: CarrierQuestion): Problem {
   const number = shownValue(trackingNumber)
   const candidates = recognizeCarrier(trackingNumber, market)
-  const message = whose(number, candidates)
   const link = shownValue(given ?? "")
-  const note = link ? ` The link "${link}" does not either.` : ""
-  return {
-    code: "carrier_unknown",
-    field: "carrier",
-    value: number,
-    message: message + note,
-    remedy:
-      "Choose the carrier in the Walmart box, or add a tracking link that begins with https://.",
-  }
+  const { code, words } = say(
+    "carrier_unknown",
+    {
+      ...{ number, carriers: listOf(candidates) },
+    },
+    howMany(candidates)
+  )
+  const note = link ? [phrase(code, "message_link", { link })] : []
+  const message = [...words.message, ...note]
+  return { code, field: "carrier", value: number, ...saying({ ...words, message }) }
 }
 
-function whose(number: string, candidates: string[]): string {
-  if (candidates.length > 1) {
-    return `The tracking number "${number}" could belong to ${listOf(candidates)}.`
-  }
-  const [only] = candidates
-  return only
-    ? `The tracking number "${number}" looks like ${only}, but other carriers have such numbers too.`
-    : `The tracking number "${number}" does not tell its carrier.`
+function howMany(candidates: string[]): "several" | "likely" | "" {
+  if (candidates.length > 1) return "several"
+  return candidates.length === 1 ? "likely" : ""
 }
 
 function nameGiven(name: string | null | undefined): string | null {

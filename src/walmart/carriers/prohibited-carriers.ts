@@ -1,3 +1,4 @@
+import { say } from "../words/phrase"
 import { type CarrierChoice, carrierOfSite } from "./carriers"
 import { findCarrier, nameInMarket } from "./carrier-names"
 import { ownerByShape } from "./carrier-recognition"
@@ -31,11 +32,10 @@ export function prohibitedProblem(question: PolicyQuestion): Problem | null {
     (carrier) => carrier?.isProhibited && nameInMarket(carrier, market) === null
   )
   if (!found) return null
+  const about = { number: shownValue(trackingNumber), carrier: found.name }
   return {
-    code: "carrier_prohibited",
+    ...say("carrier_prohibited", about, about.number ? "" : "unnumbered"),
     field: "carrier",
     value: shownValue(trackingNumber || (name ?? "")),
-    message: `${shownValue(trackingNumber) || "The parcel"} would travel with ${found.name}, which Walmart does not allow.`,
-    remedy: `Block ${found.name} in Multi-Channel Fulfillment (MCF), have the parcel sent by another carrier in neutral packaging, and enter that carrier's number.`,
   }
 }

@@ -1,3 +1,4 @@
+import { type Said, say } from "../words/phrase"
 import { MARKETS } from "./market-data"
 import { listOf, type Problem, shownValue } from "../common/problem"
 
@@ -144,24 +145,22 @@ export function checkReason(
   const given = code?.trim() ?? ""
   const choices = listOf(offeredReasons(market, { customerAsked }).map(({ label }) => `"${label}"`))
   if (!given) {
-    const message = "Walmart needs a reason for a cancellation, and none was chosen."
-    return reasonProblem(MISSING_REASON, "", message, `Choose ${choices}.`)
+    return reasonProblem(say(MISSING_REASON, { choices }, "choice"), "")
   }
   const reason = market.cancellationReasons.find((known) => known.code === given)
   if (!reason) {
-    const message = `"${shownValue(given)}" is not a cancellation reason of Walmart ${market.name}.`
-    return reasonProblem("reason_unknown", given, message, `Choose ${choices}.`)
+    const about = { reason: shownValue(given), market: market.name, choices }
+    return reasonProblem(say("reason_unknown", about), given)
   }
   if (reason.onlyWhenCustomerAsked && !customerAsked) {
-    const message = `Walmart accepts "${reason.label}" only after the customer asked Walmart to cancel, and this customer has not.`
-    const remedy = `Choose ${choices}, or have the customer ask for the cancellation in their Walmart account.`
-    return reasonProblem("reason_customer_did_not_ask", given, message, remedy)
+    const about = { reason: reason.label, choices }
+    return reasonProblem(say("reason_customer_did_not_ask", about), given)
   }
   return null
 }
 
-function reasonProblem(code: string, value: string, message: string, remedy: string): Problem {
-  return { code, field: "reason", value: shownValue(value), message, remedy }
+function reasonProblem(said: Said & { code: string }, value: string): Problem {
+  return { ...said, field: "reason", value: shownValue(value) }
 }
 
 /** An option left out arrives as `undefined` and must not erase Walmart's figure. */

@@ -1,3 +1,4 @@
+import { say } from "../words/phrase"
 import { ownValue } from "../common/own-value"
 import { listOf, type Problem, shownValue } from "../common/problem"
 
@@ -62,11 +63,7 @@ export function checkRefundReason(code: string): Problem | null {
   const given = code.trim()
   if (REFUND_REASONS.some((reason) => reason === given)) return null
   const value = shownValue(given)
-  return {
-    ...{ code: "refund_reason_unknown", field: "reason", value },
-    message: value
-      ? `"${value}" is not a refund reason of Walmart's.`
-      : "Walmart needs a reason for a refund, and none was chosen.",
-    remedy: `Choose ${listOf(REFUND_REASONS.map((reason) => `"${reason}"`))}.`,
-  }
+  const choices = listOf(REFUND_REASONS.map((reason) => `"${reason}"`))
+  const said = say("refund_reason_unknown", { reason: value, choices }, value ? "" : "none")
+  return { ...said, field: "reason", value }
 }

@@ -1,4 +1,5 @@
 import { CALL_TEXTS } from "./texts/call-texts"
+import { CHOICE_TEXTS } from "./texts/choice-texts"
 import { DIFFERENCE_TEXTS } from "./texts/difference-texts"
 import { IMPORT_TEXTS } from "./texts/import-texts"
 import { REFUSAL_TEXTS } from "./texts/refusal-texts"
@@ -21,4 +22,5 @@ export const TEXTS = {
   ...RETURN_TEXTS,
   ...STOCK_TEXTS,
   ...TRACKING_TEXTS,
+  ...CHOICE_TEXTS,
 }

@@ -51,7 +51,9 @@ export const UPDATE_TEXTS = {
   },
   reason_missing: {
     message: "Walmart needs a reason for this cancellation, and none was chosen.",
+    message_choice: "Walmart needs a reason for a cancellation, and none was chosen.",
     remedy: "Choose a reason for it, or one for the whole order in the Walmart box.",
+    remedy_choice: "Choose {{choices}}.",
   },
   shipped_elsewhere: {
     message:
