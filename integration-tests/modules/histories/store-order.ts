@@ -3,7 +3,10 @@ import { resolveCarrier } from "../../../src/walmart/carriers/carriers"
 import { marketOf } from "../../../src/walmart/markets/markets"
 import { normalizeTrackingNumber } from "../../../src/walmart/carriers/tracking-number"
 import type { MedusaFacts } from "../../../src/walmart/reconciliation/figures/line-figures"
-import { toMedusaFacts, type Translation } from "../../../src/workflows/reconciliation/medusa-side/medusa-order"
+import {
+  toMedusaFacts,
+  type Translation,
+} from "../../../src/workflows/reconciliation/medusa-side/medusa-order"
 import type { OrderRow } from "../../../src/workflows/reconciliation/medusa-side/medusa-order-rows"
 import type { Change, Line } from "./steps"
 
