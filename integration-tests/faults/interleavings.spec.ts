@@ -208,7 +208,7 @@ describe("an update", () => {
       expect(await stage.statuses(order)).toEqual(["needs_attention"])
       const { rows } = await stage.db.raw<{ rows: { error_code: string; error: string }[] }>(
         "SELECT error_code, error FROM walmart_update WHERE walmart_order_id = ?",
-        [order]
+        [order.id]
       )
       expect(rows).toEqual([
         {

@@ -1,4 +1,4 @@
-import type { AdminWalmartReason } from "./cancellation"
+import type { AdminWalmartReason } from "./common"
 
 /** An item of an order whose SKU no product variant of the store has. */
 export interface AdminWalmartUnknownItem {

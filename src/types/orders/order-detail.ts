@@ -4,7 +4,7 @@ import type { AdminWalmartCanceledElsewhere, AdminWalmartCancellation } from "./
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartReturn } from "./return"
 import type { AdminWalmartFulfillment } from "./shipment"
-import type { AdminWalmartUnimported } from "./unimported"
+import type { AdminWalmartUnimported } from "../unimported"
 import type { AdminWalmartAttempt, AdminWalmartUpdate } from "./update"
 
 /** A difference that a person dismissed, until its figures change. */
