@@ -10,7 +10,7 @@ import { simulateDelivery, simulateOrder } from "./control/simulations"
 import type { LedgerEntry, SeenRequest } from "./state/seen"
 import { World } from "./state/state"
 
-export type { LedgerEntry, SeenRequest } from "./state/state"
+export type { LedgerEntry, SeenRequest } from "./state/seen"
 export type { Fault } from "./state/faults"
 export type { Options } from "./state/options"
 export type { Order } from "./state/order"
