@@ -54,10 +54,11 @@ interface Surroundings {
   url(name: string): string
 }
 
-/** Of a new store, of one that has sold a tenth, and of one that has sold all of the orders asked for. */
-async function growths({ orders, url }: Surroundings): Promise<Figure[]> {
+/** Of a new store, of one that has sold a tenth, and of one that has sold all of the orders asked for; a smoke run takes the last alone. */
+async function growths({ orders, url, isSmoke }: Surroundings): Promise<Figure[]> {
   const figures: Figure[] = []
-  for (const sold of [Math.min(1_000, orders), Math.ceil(orders / 10), orders])
+  const sizes = isSmoke ? [orders] : [Math.min(1_000, orders), Math.ceil(orders / 10), orders]
+  for (const sold of sizes)
     figures.push(...(await growth(url(`growth_${sold}`), sold)))
   return figures
 }

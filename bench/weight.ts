@@ -24,8 +24,8 @@ export async function weight(orders: number): Promise<Figure[]> {
     const kept = (after: number) => (after - bytesBefore) / orders
     return [
       figure("bytes of an order with one sent update", kept(bytesAfter), 12_000),
-      figure("of these after pruning", kept(await bytes(db)), 6_000),
-      figure("bytes of write-ahead log for it", (logAfter - logBefore) / orders, 60_000),
+      figure("of these after pruning", kept(await bytes(db)), 4_500),
+      figure("bytes of write-ahead log for it", (logAfter - logBefore) / orders, 30_000),
     ]
   } finally {
     await stage.close()
