@@ -34,7 +34,7 @@ const STATEMENTS = [
      CASE WHEN NOT is_walmarts THEN 'order_h_' || number END, CASE WHEN NOT is_walmarts THEN ordered_at END, ordered_at,
      ordered_at + interval '4 hours', ordered_at + interval '3 days', ordered_at + interval '8 days', ordered_at + interval '10 days',
      'Standard', '10001', CASE WHEN is_walmarts THEN 'WFSFulfilled' ELSE 'SellerFulfilled' END, 'REGULAR', status, 'usd', 1000 + n % 9000,
-     CASE WHEN ordered_at > now() - interval '90 days' THEN jsonb_build_object('lines', repeat('x', 1000)) END,
+     CASE WHEN ordered_at > now() - interval '90 days' THEN jsonb_build_object('lines', '[]'::jsonb, 'padding', repeat('x', 1000)) END,
      ordered_at + interval '3 days', CASE WHEN NOT is_walmarts THEN ordered_at + interval '2 days' END, ordered_at, ordered_at + interval '3 days'
    FROM (${NUMBERED}) AS numbered`,
   `INSERT INTO walmart_order_line (id, walmart_order_id, line_number, sku, product_name, quantity, line_item_id, imported_quantity,
