@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join, resolve } from "node:path"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { databaseUrlOf } from "../helpers/database-url"
-import { npmInstall } from "./npm"
+import { type Install, npmOf } from "./npm"
 import { plainEnvironment } from "./program"
 import { temporaryFolder } from "./scratch-store"
 import { commandsOf, type StoreCommands } from "./store-commands"
@@ -35,12 +35,37 @@ export interface StockStore extends StoreCommands {
   remove(): Promise<void>
 }
 
+/** What a stock store is made of and with. */
+export interface Recipe {
+  /** Node's executable. */
+  node: string
+  install: Install
+  /** Version of a package of Medusa's; the newest that the plugin's peer ranges allow where it is null. */
+  versionOf(name: string): string | null
+  /** Files that the installer wants in the store's folder. */
+  files: Record<string, string>
+}
+
+/** The newest Medusa, by npm and the Node that is running. */
+export const NEWEST: Recipe = {
+  node: process.execPath,
+  install: npmOf(process.execPath),
+  versionOf: () => null,
+  files: {},
+}
+
 /**
  * Does what README and Medusa's documentation tell a stranger to do: installs the newest Medusa that the plugin's peer ranges
  * allow and then the archive, adds README's entry, migrates, builds. The store's products and its admin are the demo's.
  * @param walmartUrl where its Walmart is
+ * @param said hears which step begins
  */
-export async function stockStore(archive: string, walmartUrl: string): Promise<StockStore> {
+export async function stockStore(
+  archive: string,
+  walmartUrl: string,
+  recipe: Recipe = NEWEST,
+  said: (step: string) => void = () => {}
+): Promise<StockStore> {
   const folder = temporaryFolder()
   const databaseUrl = databaseUrlOf("walmart_stock")
   const remove = async () => {
@@ -49,13 +74,16 @@ export async function stockStore(archive: string, walmartUrl: string): Promise<S
   }
   try {
     await createDatabase(databaseUrl)
-    writeStarter(folder)
-    await npmInstall(folder)
-    await npmInstall(folder, archive)
+    writeStarter(folder, recipe)
+    said("install")
+    await recipe.install(folder)
+    await recipe.install(folder, archive)
     const env = environment(databaseUrl, walmartUrl)
     const compiled = join(folder, ".medusa", "server")
-    const commands = commandsOf({ folder, env, compiled })
+    const commands = commandsOf({ folder, env, compiled, node: recipe.node })
+    said("migrate")
     await commands.medusa("db:migrate")
+    said("build")
     // One computes, the other mostly waits for the database.
     await Promise.all([commands.medusa("build"), commands.medusa("exec", "./src/scripts/seed.ts")])
     return { folder, ...commands, remove }
@@ -65,23 +93,24 @@ export async function stockStore(archive: string, walmartUrl: string): Promise<S
   }
 }
 
-function writeStarter(folder: string): void {
+function writeStarter(folder: string, recipe: Recipe): void {
   const scripts = join(folder, "src", "scripts")
   mkdirSync(scripts, { recursive: true })
   for (const file of ["seed.ts", "seed-products.ts"]) {
     copyFileSync(join(ROOT, "testing", file), join(scripts, file))
   }
   copyFileSync(join(STARTER, "tsconfig.json"), join(folder, "tsconfig.json"))
-  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest()))
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest(recipe)))
+  for (const [name, text] of Object.entries(recipe.files)) writeFileSync(join(folder, name), text)
   writeFileSync(join(folder, "medusa-config.ts"), config())
 }
 
 /** The starter's packages, each as new as the plugin allows it. */
-function manifest(): Manifest {
+function manifest({ versionOf }: Recipe): Manifest {
   const starter: Manifest = JSON.parse(readFileSync(join(STARTER, "package.json"), "utf8"))
   const plugin = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
   const ranges: Record<string, string> = plugin.peerDependencies
-  const range = (name: string) => ranges[name] ?? ranges["@medusajs/medusa"]
+  const range = (name: string) => versionOf(name) ?? ranges[name] ?? ranges["@medusajs/medusa"]
   const names = Object.keys(starter.dependencies)
   return { ...starter, dependencies: Object.fromEntries(names.map((name) => [name, range(name)])) }
 }

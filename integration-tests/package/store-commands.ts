@@ -15,6 +15,8 @@ export interface StorePlace {
   env: NodeJS.ProcessEnv
   /** From where it is started, where that is another folder. */
   compiled?: string
+  /** Node's executable; the one that is running when left out. */
+  node?: string
 }
 
 /** Building a dashboard takes a minute, several on a busy machine. */
@@ -22,11 +24,12 @@ const LONGEST_COMMAND_S = 240
 const LONGEST_BOOT_S = 120
 
 /** Medusa's own command line, as the store's `package.json` would run it. */
-export function commandsOf({ folder, env, compiled = folder }: StorePlace): StoreCommands {
+export function commandsOf(place: StorePlace): StoreCommands {
+  const { folder, env, compiled = folder, node = process.execPath } = place
   const cli = join(folder, "node_modules", "@medusajs", "cli", "cli.js")
   const run = (args: string[], cwd: string, more: Record<string, string> = {}) =>
     new Program(`medusa ${args.join(" ")}`, {
-      ...{ file: process.execPath, args: [cli, ...args] },
+      ...{ file: node, args: [cli, ...args] },
       ...{ cwd, env: { ...env, ...more } },
     })
   return {
