@@ -362,14 +362,16 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await db().raw("DELETE FROM walmart_queue")
   })
 
-  it("deletes old calls and snapshots of closed orders, never those of unfinished work, and no update", async () => {
-    const [done, open] = [await anOrder(1), await anOrder(1)]
+  it("deletes old calls and snapshots of closed orders, never those of unfinished work or of a case, and no update", async () => {
+    const [done, open, kept] = [await anOrder(1), await anOrder(1), await anOrder(1)]
     simulator().control.run("POST", "faults", {
       route: "orders.shipping",
       purchaseOrderId: open.po,
       fault: { kind: "drop_before" },
     })
     await service.enqueue(done.id, [shipment(1)], "test")
+    await service.enqueue(kept.id, [shipment(1)], "test")
+    await service.markCase(kept.id, { at: new Date(), by: "user_1" })
     await service.enqueue(open.id, [shipment(1)], "test")
     await service.sendDue()
     await db().raw("UPDATE walmart_attempt SET started_at = now() - interval '100 days'")
@@ -379,7 +381,8 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     expect(await statuses(done.id)).toEqual(["sent"])
     expect(await statuses(open.id)).toEqual(["pending"])
     const left = await service.listWalmartAttempts({})
-    expect(left.map((attempt) => attempt.subject_id)).toEqual([open.id])
+    expect(new Set(left.map((attempt) => attempt.subject_id))).toEqual(new Set([open.id, kept.id]))
+    expect((await service.retrieveWalmartOrder(kept.id)).snapshot).not.toBeNull()
     expect((await service.retrieveWalmartOrder(done.id)).snapshot).toBeNull()
     expect((await service.retrieveWalmartOrder(open.id)).snapshot).not.toBeNull()
   })

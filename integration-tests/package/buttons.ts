@@ -73,6 +73,7 @@ export function presses({
     "GET /admin/walmart/orders/export": { text: true },
     "GET /admin/walmart/orders/[id]": { id: order },
     "GET /admin/walmart/orders/[id]/evidence": { id: order },
+    "POST /admin/walmart/orders/[id]/case": { id: order, body: { marked: true } },
     "GET /admin/walmart/orders/[id]/cancellation": { id: order },
     "POST /admin/walmart/orders/[id]/refresh": { id: order },
     "POST /admin/walmart/orders/[id]/import": { id: failed },

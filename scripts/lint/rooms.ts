@@ -89,7 +89,6 @@ export const ROOMS: readonly string[] = [
   ].map((room) => `src/workflows/${room}`),
   "src/workflows",
   "src/recurring",
-  "src/scripts",
   "src/subscribers",
   "src/jobs",
   "src/api/native/doors",
@@ -97,6 +96,7 @@ export const ROOMS: readonly string[] = [
   "src/api/admin/walmart",
   "src/api/walmart",
   "src/api",
+  "src/scripts",
   // The admin's screens.
   ...[
     "i18n",

@@ -1,7 +1,12 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import exportEvidence from "../../../src/scripts/export-walmart-evidence"
 import type {
   AdminWalmartEvidenceResponse,
   AdminWalmartOrderCountsResponse,
   AdminWalmartOrderListResponse,
+  AdminWalmartOrderResponse,
 } from "../../../src/types/http"
 import { type TestStore, waitFor } from "../../helpers/store"
 import {
@@ -219,6 +224,29 @@ export function orderListTests(store: TestStore): void {
         attempts: [{ endpoint: "orders.acknowledge", outcome: "applied" }],
         snapshot: { purchaseOrderId: order.purchaseOrderId },
       })
+    })
+
+    it("is a case as long as somebody says so, and its evidence is written by a script too", async () => {
+      const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+      const mark = async (marked: boolean) => {
+        const path = `/admin/walmart/orders/${orderId}/case`
+        return (await store.post<AdminWalmartOrderResponse>(path, { marked })).order.case
+      }
+      const marked = await mark(true)
+      expect(marked).toEqual({ by: expect.stringMatching(/^user_/), at: expect.any(String) })
+      expect(await mark(true)).toEqual(marked)
+      const folder = await mkdtemp(join(tmpdir(), "walmart-evidence-"))
+      const args = [po, `to=${folder}`, "case=off"]
+      await exportEvidence({ container: store.container(), args })
+      const text = await readFile(join(folder, `walmart-order-${po}.json`), "utf8")
+      expect(JSON.parse(text)).toMatchObject({
+        order: { purchase_order_id: po, case: null },
+        attempts: [{ endpoint: "orders.acknowledge" }],
+      })
+      await rm(folder, { recursive: true })
+      await expect(exportEvidence({ container: store.container(), args: [] })).rejects.toThrow(
+        /medusa exec <script>/
+      )
     })
   })
 

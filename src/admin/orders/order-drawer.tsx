@@ -7,6 +7,7 @@ import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
 import { SideDrawer } from "../common/drawers/side-drawer"
 import { StaleNotice } from "../common/stale-notice"
+import { CaseButton } from "./files/case-button"
 import { SaveEvidence } from "./files/save-evidence"
 import { OrderHeader } from "../order/order-header"
 import { OrderPanel } from "../order/order-panel"
@@ -46,6 +47,7 @@ export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
             {t("actions.close")}
           </Button>
         </Drawer.Close>
+        {data && <CaseButton order={data} />}
         {data && <SaveEvidence id={data.id} number={data.purchase_order_id} />}
         {data?.order && (
           <Button size="small" asChild>

@@ -9,6 +9,7 @@ import {
   type SendResult,
   together,
 } from "./queue/worker/run-workers"
+import { logCall } from "./queue/call-log"
 import { enqueue } from "./queue/enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
 import { prune } from "./maintenance/prune-sql"
@@ -17,6 +18,7 @@ import { StockDesk } from "./queue/stock/stock-desk"
 import { loadUpdates, loadUpdatesOf } from "./queue/update-sql"
 import { Kick } from "./scheduler/kick"
 import { WakeUps } from "./scheduler/wake-ups"
+import { traced } from "./common/tracing"
 import { within } from "./common/within"
 import { pruneEvents } from "./webhooks/event-sql"
 import { Webhooks } from "./webhooks/webhooks"
@@ -130,7 +132,11 @@ export default class WalmartModuleService extends ReportsService {
     await this.ensureAccounts()
     const accounts = await tickAccounts(this.db, this.options.accounts)
     const runs = accounts.map((id) =>
-      this.track(runWorkers(this.sendRunDeps(id, request), request))
+      this.track(
+        traced("walmart send run", { "walmart.account": id }, () =>
+          runWorkers(this.sendRunDeps(id, request), request)
+        )
+      )
     )
     return together(runs, this.logger)
   }
@@ -155,6 +161,7 @@ export default class WalmartModuleService extends ReportsService {
         now: Date.now,
         random: Math.random,
         isStopping: () => this.stopping,
+        onCall: (call) => logCall(this.logger, accountId, call),
         onAccountTrouble: (failure) => blockAccount(this.db, accountId, failure),
         failpoint: () => {},
       },

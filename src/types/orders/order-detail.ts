@@ -37,6 +37,17 @@ export interface AdminWalmartOrderUpdate extends AdminWalmartUpdate {
   correctable_until: string | null
 }
 
+/** Who marked an order as a case at Walmart, and when. */
+export interface AdminWalmartCase {
+  by: string
+  at: string
+}
+
+/** Whether an order is a case from now on. */
+export interface AdminWalmartCaseBody {
+  marked: boolean
+}
+
 /** What an order needs to know of its account. */
 export interface AdminWalmartOrderAccount extends AdminWalmartAccountState {
   /** False when the plugin's options do not have the account, or have it without keys. */
@@ -49,6 +60,8 @@ export interface AdminWalmartOrderAccount extends AdminWalmartAccountState {
 export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   /** Differences that a person dismissed. */
   dismissed_discrepancies: AdminWalmartDismissedDiscrepancy[]
+  /** That it is a case at Walmart, so that its evidence is kept beyond `retentionDays`; null for most orders. */
+  case: AdminWalmartCase | null
   account: AdminWalmartOrderAccount
   seller_center_url: string | null
   /** Fulfilled by Walmart: nothing may be sent. */

@@ -111,6 +111,9 @@ export const AdminWalmartBulkRetry = z
 
 export type AdminWalmartBulkRetryInput = z.infer<typeof AdminWalmartBulkRetry>
 
+/** Whether the order is a case at Walmart. */
+export const AdminWalmartCase = z.object({ marked: z.boolean() })
+
 export const AdminWalmartKeys = z.object({
   client_id: text.max(200),
   client_secret: text.max(1000),

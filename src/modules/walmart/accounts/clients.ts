@@ -9,6 +9,7 @@ import { watchClock } from "../../../walmart/api/walmart-clock"
 import type { AccountOptions, WalmartOptions } from "../config/options"
 import { createRateLimiter } from "../rate-limits/shared-allowance-sql"
 import { baseUrlOf } from "../config/seller"
+import { tracedTransport } from "./traced-transport"
 
 const PATIENCE_MS = 5_000
 
@@ -33,7 +34,7 @@ export function clientFor(
     timeoutMs: options.callTimeoutMs,
     maxBodyBytes: options.maxBodyBytes,
   })
-  const { transport, walmartClock } = watchClock(direct, clock)
+  const { transport, walmartClock } = watchClock(tracedTransport(direct, account.id), clock)
   const limiter = createRateLimiter(db, {
     accountId: account.id,
     limits: options.rateLimits,

@@ -8,7 +8,7 @@ const unfinished = (
 /**
  * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long, with who
  * chose which reason;
- * never anything of an order with unfinished work. Forgets causes of notifications that are gone as long. Updates stay: they are what the planner knows, and would be planned again.
+ * never anything of an order with unfinished work, or of one that is marked as a case. Forgets causes of notifications that are gone as long. Updates stay: they are what the planner knows, and would be planned again.
  * @returns rows deleted or blanked
  */
 export async function prune(db: Knex, retentionDays: number, batch = 1000): Promise<number> {
@@ -23,12 +23,13 @@ export async function prune(db: Knex, retentionDays: number, batch = 1000): Prom
 const ATTEMPTS = `DELETE FROM walmart_attempt WHERE id IN (
    SELECT old.id FROM walmart_attempt old
    WHERE old.started_at < now() - ?::float * interval '1 day' AND NOT ${unfinished("old.subject_id")}
+     AND NOT EXISTS (SELECT 1 FROM walmart_order k WHERE k.id = old.subject_id AND k.case_marked_at IS NOT NULL)
    LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING 1`
 
 const SNAPSHOTS = `UPDATE walmart_order SET snapshot = NULL, chosen_reasons = NULL WHERE id IN (
    SELECT o.id FROM walmart_order o
    WHERE o.refreshed_at < now() - ?::float * interval '1 day' AND o.snapshot IS NOT NULL
-     AND o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL AND NOT ${unfinished("o.id")}
+     AND o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL AND o.case_marked_at IS NULL AND NOT ${unfinished("o.id")}
    LIMIT ? FOR UPDATE OF o SKIP LOCKED) RETURNING 1`
 
 /** What Walmart canceled never comes back, so it never counts as gone. */

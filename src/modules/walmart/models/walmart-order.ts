@@ -79,6 +79,10 @@ export const WalmartOrder = model
     compared_at: model.dateTime().nullable(),
     /** Its line items, as the lines name them, kept by that comparison so that the next one finds its fulfillments without the lines. */
     compared_items: model.array().nullable(),
+    /** Since when it is a case at Walmart, so that calls and snapshot are kept beyond the retention; null for most. */
+    case_marked_at: model.dateTime().nullable(),
+    /** Who said so. */
+    case_marked_by: model.text().nullable(),
     lines: model.hasMany(() => WalmartOrderLine, { mappedBy: "walmart_order" }),
   })
   .indexes([

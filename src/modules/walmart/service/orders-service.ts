@@ -1,3 +1,4 @@
+import { type CaseMark, markCase } from "../orders/case-sql"
 import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
 import type { Order } from "../../../walmart/orders/order"
 import type { KeptConcern } from "../../../walmart/checks/shipment-concerns"
@@ -124,6 +125,11 @@ export class OrdersService extends AccountsService {
     isMeant: (discrepancy: Discrepancy) => boolean = () => true
   ): Promise<number> {
     return dismissDiscrepancies(this.db, walmartOrderId, dismissal, isMeant)
+  }
+
+  /** Marks an order as a case, whose evidence is kept, or ends that with null. */
+  async markCase(walmartOrderId: string, mark: CaseMark | null): Promise<void> {
+    await markCase(this.db, walmartOrderId, mark)
   }
 
   /** Keeps a person's reason on an order, or takes it back with null. */

@@ -60,6 +60,7 @@ export async function loadOrderDetail(
   return {
     ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
     dismissed_discrepancies: dismissedOf(row),
+    case: caseOf(row),
     account: accountOf(walmart, { id: row.account_id, accounts, holds }),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode }),
@@ -92,6 +93,10 @@ function correctableTill(
   if (!market || kind !== "shipment" || status !== "sent" || sent_at === null) return null
   const until = correctableUntil(market, { sentAt: Date.parse(sent_at) })
   return until === null ? null : new Date(until).toISOString()
+}
+
+function caseOf({ case_marked_at: at, case_marked_by: by }: WalmartOrderRow) {
+  return at && by ? { at: at.toISOString(), by } : null
 }
 
 function dismissedOf({

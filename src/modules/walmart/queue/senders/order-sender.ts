@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import type { Order } from "../../../../walmart/orders/order"
 import { kindOf } from "../../../../walmart/updates/kinds"
 import type { CallLimits, NextCall } from "../../../../walmart/updates/model/next-action"
@@ -45,6 +46,9 @@ export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<Fini
     throw error
   }
 }
+
+/** A call that was written down before it was made. */
+type MadeCall = NextCall & { id: string }
 
 class OrderSending extends OrderProgress {
   async run(): Promise<FinishedUpdate[]> {
@@ -124,13 +128,15 @@ class OrderSending extends OrderProgress {
       await this.deps.failpoint("call_answered")
       const after = nextAction(result.order, updates, limits)
       const isShown = hasProgressed(after, call)
-      await finishCall(db, attempt.id, ended(isShown, result.call))
+      const outcome = ended(isShown, result.call)
+      await finishCall(db, attempt.id, outcome)
+      this.tell(attempt, outcome.outcome, result.call)
       await this.keep(result.order, begunAt)
       // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
       if (after.done.length > 0) await this.sent(after.done)
       return isShown ? this.after(after.done, updates) : notShown(options.settleMs, this.refusals)
     } catch (error) {
-      return this.failedWrite(error, attempt.id, call)
+      return this.failedWrite(error, attempt)
     }
   }
 
@@ -138,12 +144,16 @@ class OrderSending extends OrderProgress {
     return kindOf({ kind }).send(this.deps.client, po, body, startBy)
   }
 
-  private async failedWrite(
-    error: unknown,
-    attemptId: string,
-    call: NextCall
-  ): Promise<StepResult> {
-    const { failure, call: record } = await noteFailedCall(this.deps, attemptId, error)
+  private tell(made: MadeCall, outcome: string, record: CallRecord | null): void {
+    const { subjectId: orderId } = this.owned
+    const { id: attemptId, updateIds } = made
+    const { status: httpStatus = null, correlationId = null } = record ?? {}
+    this.deps.onCall?.({ orderId, updateIds, attemptId, outcome, httpStatus, correlationId })
+  }
+
+  private async failedWrite(error: unknown, call: MadeCall): Promise<StepResult> {
+    const { failure, call: record } = await noteFailedCall(this.deps, call.id, error)
+    this.tell(call, failure.outcome, record)
     if (failure.outcome === "refused") return this.refused(error, failure, call)
     return this.later(failure, record, failure.outcome === "unknown")
   }

@@ -3,6 +3,7 @@ import type { WalmartClient } from "../../../../walmart/api/client"
 import type { Market } from "../../../../walmart/markets/markets"
 import type { Classification } from "../../../../walmart/updates/outcome"
 import type { DoubtTimes } from "../attempt-sql"
+import type { LoggedCall } from "../call-log"
 import type { Claim } from "../claim-sql"
 import type { ReadStock } from "../stock/reading"
 import type { FinishedUpdate } from "../update-sql"
@@ -26,6 +27,8 @@ export interface SenderDeps {
   random: () => number
   /** The process is about to end: no further call is begun; one under way is waited for. */
   isStopping: () => boolean
+  /** Hears of each call that changes an order at Walmart. */
+  onCall?: (call: LoggedCall) => void
   /** The account's keys or permissions failed; sends of the whole account wait. */
   onAccountTrouble: (failure: Classification) => Promise<void>
   /** Named points at which tests stop the process; does nothing in production. */

@@ -7,6 +7,7 @@ import type { UpdateKind } from "../../../../walmart/updates/model/update"
 import { noteSent } from "../../accounts/account-sql"
 import { patienceMsOf } from "../../accounts/clients"
 import { logLine } from "../../common/failure"
+import { traced } from "../../common/tracing"
 import { RETURN_KIND, STOCK_KIND } from "../../common/subject"
 import { type Claim, claim } from "../claim-sql"
 import type { WalmartOptions } from "../../config/options"
@@ -131,7 +132,8 @@ function claimsOf(deps: SendRunDeps, { subjectId, readStock }: SendRequest, kind
 /** An order that cannot be sent for stops no other. */
 async function sendFor({ sender, logger }: SendRunDeps, owned: Claim): Promise<FinishedUpdate[]> {
   try {
-    return await SENDERS[owned.subject](sender, owned)
+    const attributes = { "walmart.subject": owned.subject, "walmart.subject_id": owned.subjectId }
+    return await traced("walmart send", attributes, () => SENDERS[owned.subject](sender, owned))
   } catch (error) {
     logger.error(logLine(`Walmart: sending for ${owned.subjectId} failed`, error))
     return []

@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { traced } from "../../../../modules/walmart/common/tracing"
 import { walmartOf } from "../../store/load-store"
 import { pollAccount, type PollResult } from "../poll-account"
 
@@ -14,7 +15,10 @@ export const pollWalmartAccountStep = createStep(
     const { options } = walmartOf(container)
     const ids = account_id ? [account_id] : options.accounts.map(({ id }) => id)
     const results: PollResult[] = []
-    for (const id of ids) results.push(await pollAccount(container, id))
+    for (const id of ids)
+      results.push(
+        await traced("walmart poll", { "walmart.account": id }, () => pollAccount(container, id))
+      )
     return new StepResponse(results)
   }
 )
