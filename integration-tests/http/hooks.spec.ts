@@ -4,8 +4,12 @@ import { runSender } from "../../src/recurring/run-sender"
 import {
   checkWalmartCancellationWorkflow,
   checkWalmartShipmentWorkflow,
+  figureWalmartStockWorkflow,
+  importWalmartOrderWorkflow,
+  type MapOrderInput,
   planWalmartUpdatesWorkflow,
   sendWalmartUpdatesWorkflow,
+  type StockFigureToChoose,
 } from "../../src/workflows"
 import { storeSuite, waitFor } from "../helpers/store"
 import { acknowledgedOrder, detailOf, expectRefusal, UPS } from "./admin-api/support"
@@ -17,6 +21,11 @@ jest.setTimeout(240_000)
 
 type Updates = { payload: object }[]
 
+interface MappedShape {
+  metadata: object
+  items: { metadata: object }[]
+}
+
 /** What the store's handlers do in a test; a workflow takes each handler once. */
 const handlers = {
   mapCarriers: (): unknown => undefined,
@@ -24,6 +33,8 @@ const handlers = {
   validateCancellation: (): void => {},
   changeUpdates: (_updates: Updates): unknown => undefined,
   updatesFinished: (_settled: { kind: string }[]): void => {},
+  chooseFigures: (_figures: StockFigureToChoose[]): unknown => undefined,
+  mapOrder: (_about: MapOrderInput): unknown => undefined,
 }
 const unchanged = { ...handlers }
 
@@ -38,6 +49,12 @@ storeSuite("a store's hooks", (store) => {
     )
     planWalmartUpdatesWorkflow.hooks.changeUpdates(
       ({ updates }) => new StepResponse(handlers.changeUpdates(updates) as never)
+    )
+    figureWalmartStockWorkflow.hooks.chooseFigures(
+      ({ figures }) => new StepResponse(handlers.chooseFigures(figures) as never)
+    )
+    importWalmartOrderWorkflow.hooks.mapOrder(
+      (about) => new StepResponse(handlers.mapOrder(about) as never)
     )
     sendWalmartUpdatesWorkflow.hooks.updatesFinished(({ finished }) =>
       handlers.updatesFinished(finished)
@@ -118,6 +135,60 @@ storeSuite("a store's hooks", (store) => {
     expect(JSON.stringify(order)).toContain('"refunds":[]')
     await store.post(`/admin/walmart/orders/${orderId}/cancel`, body)
     expect((await store.order(orderId)).items).toMatchObject([{ quantity: 1 }])
+  })
+
+  it("changeUpdates vetoes what it leaves out", async () => {
+    const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+    handlers.changeUpdates = () => []
+    await store.shipWithoutEvent(orderId, UPS)
+    await store.run("plan-walmart-updates", { order_id: orderId })
+    await store.sendDue()
+    expect(shipped(po)).toEqual([])
+  })
+
+  it("chooseFigures says what Walmart is shown of a stock, and is refused what is no count", async () => {
+    const { orderId } = await acknowledgedOrder(store)
+    handlers.chooseFigures = (figures) =>
+      figures.map(({ sku, ship_node_id, amount }) => ({ sku, ship_node_id, amount: amount - 900 }))
+    await store.post(`/admin/walmart/orders/${orderId}/cancel`, {
+      reason: "SELLER_CANCEL_PRICING_ERROR",
+    })
+    await store.sendingEnds()
+    const pushed = store
+      .ledger()
+      .filter(({ effect, by }) => effect === "inventory" && by === "seller_api")
+    expect(pushed.at(-1)).toMatchObject({ sku: "MUG-1", quantity: 100 })
+    handlers.chooseFigures = () => [{ sku: "MUG-1", ship_node_id: null, amount: -1 }]
+    const input = { account_id: "main", figures: [] }
+    await expect(store.run("figure-walmart-stock", input)).rejects.toMatchObject({
+      message: expect.stringMatching(/hook chooseFigures .* at "0\.amount"/),
+    })
+  })
+
+  it("mapOrder keeps data of the store's own on the order and its items, and none of the plugin's is lost", async () => {
+    const seen: MapOrderInput[] = []
+    handlers.mapOrder = (about) => {
+      seen.push(about)
+      const { methodCode } = about.order
+      return {
+        metadata: { warehouse_note: methodCode, walmart_location_id: "elsewhere" },
+        items: { "1": { gift: true, walmart_sku: "OTHER" } },
+      }
+    }
+    const { orderId, purchaseOrderId } = await store.importOrder({
+      lines: [{ sku: "MUG-1", quantity: 1, price: 10 }],
+    })
+    const { order } = await store.get<{ order: MappedShape }>(`/admin/orders/${orderId}`)
+    expect(order.metadata).toMatchObject({
+      warehouse_note: "Standard",
+      walmart_location_id: store.seeded.stockLocationId,
+    })
+    expect(order.items[0].metadata).toMatchObject({ gift: true, walmart_sku: "MUG-1" })
+    expect(seen[0]).toMatchObject({
+      account_id: "main",
+      order: { purchaseOrderId },
+      planned: { currencyCode: "usd" },
+    })
   })
 
   it("updatesFinished hears of what was sent, and stops neither sending nor events when it throws", async () => {

@@ -45,8 +45,16 @@ const TRACKING_SITES =
 
 /** Walmart's exact name for the carrier whose site a link leads to, or `null`. The address decides, never its query. */
 export function carrierByUrl(url: string, market: Market): string | null {
-  const carrier = carrierOfSite(url)
-  return carrier && nameInMarket(carrier, market)
+  const own = addedBySite(hostOf(url), market)
+  const carrier = own === null ? carrierOfSite(url) : null
+  return own ?? (carrier && nameInMarket(carrier, market))
+}
+
+/** Sites that a store added go before those that the plugin knows. */
+function addedBySite(host: string | null, { carrierSites }: Market): string | null {
+  if (host === null) return null
+  const added = Object.entries(carrierSites)
+  return added.find(([, sites]) => sites.some((site) => isWithin(host, site)))?.[0] ?? null
 }
 
 /** The carrier whose site a link leads to, whether a market lists it or not. */

@@ -87,6 +87,8 @@ export interface PlannedItem {
   shipped: number
   /** Units of those that had arrived. */
   delivered: number
+  /** What the store's own hook keeps on the item. */
+  extra?: Record<string, unknown>
 }
 
 /** One shipping method of the order to create. */

@@ -143,6 +143,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carriers: US_CARRIERS,
     carrierList: CARRIER_LISTS.us,
     carrierNumbers: {},
+    carrierSites: {},
+    shipMethods: [],
     namesShipFromCountry: false,
     // [OAS]
     acknowledges: "orders",
@@ -169,6 +171,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carriers: CA_CARRIERS,
     carrierList: CARRIER_LISTS.ca,
     carrierNumbers: {},
+    carrierSites: {},
+    shipMethods: [],
     // Required on each line since 2022-07-01 [PHP-CA; DEV global reference, ship-an-order-mp].
     namesShipFromCountry: true,
     // Either is offered [DEV global reference]; whole orders need one call, however many lines they have.
@@ -194,6 +198,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carriers: MX_CARRIERS,
     carrierList: CARRIER_LISTS.mx,
     carrierNumbers: {},
+    carrierSites: {},
+    shipMethods: [],
     namesShipFromCountry: false,
     // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
     acknowledges: "lines",
@@ -218,6 +224,8 @@ export const MARKETS: Record<MarketCode, Market> = {
     carriers: [],
     carrierList: CARRIER_LISTS.cl,
     carrierNumbers: {},
+    carrierSites: {},
+    shipMethods: [],
     namesShipFromCountry: false,
     // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
     acknowledges: "lines",

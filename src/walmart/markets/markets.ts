@@ -51,6 +51,10 @@ export interface Market {
   carrierList: CarrierList
   /** Patterns of numbers that a store added, by Walmart's carrier name; they have passed `patternFault`. */
   carrierNumbers: Readonly<Record<string, readonly string[]>>
+  /** Sites of tracking links that a store added, by Walmart's carrier name; subdomains count. */
+  carrierSites: Readonly<Record<string, readonly string[]>>
+  /** Codes of ship methods that a store added. */
+  shipMethods: readonly string[]
   /** Each shipped line says from which country it is shipped (`shipFromCountry`). */
   namesShipFromCountry: boolean
   /** What one acknowledgment concerns: the whole order, or the lines that it names. */
@@ -81,6 +85,10 @@ export interface MarketOverrides {
   carriers?: string[]
   /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
   carrierNumbers?: Record<string, string[]>
+  /** Walmart carrier name to sites of its tracking links, so that a link tells the carrier. */
+  carrierSites?: Record<string, string[]>
+  /** Codes of ship methods that Walmart gives orders by now. */
+  shipMethods?: string[]
   cancellationReasons?: CancellationReason[]
   acknowledgeWithinHours?: number
   autoCancelAfterDays?: number | null

@@ -28,8 +28,9 @@ export function marketFaults(options: MarketOptions): string[] {
       carrierFaults(key, name, market)
     ),
     ...carrierNumberFaults(options.marketOverrides, market),
+    ...unlistedFaults("carrierSites", options.marketOverrides?.carrierSites, market),
     ...repeatedReasons(options.marketOverrides),
-    ...options.shippingOptions.flatMap(methodFaults),
+    ...options.shippingOptions.flatMap((option, index) => methodFaults(option, index, market)),
     ...Object.entries(options.headers).flatMap(([name, value]) =>
       headerFaults(name, value, options.market)
     ),
@@ -60,12 +61,20 @@ function carrierFaults(key: string, name: string, market: Market): string[] {
 }
 
 /** Formats of a carrier that is not listed would be kept and never used. */
-function carrierNumberFaults(overrides: MarketOverrides = {}, { carriers }: Market): string[] {
-  const names = Object.keys(overrides.carrierNumbers ?? {})
+function carrierNumberFaults(overrides: MarketOverrides = {}, market: Market): string[] {
+  return unlistedFaults("carrierNumbers", overrides.carrierNumbers, market)
+}
+
+function unlistedFaults(
+  option: string,
+  byCarrier: Record<string, string[]> = {},
+  { carriers }: Market
+): string[] {
+  const names = Object.keys(byCarrier)
   const unlisted = names.filter((name) => !carriers.includes(name))
   return unlisted.map(
     (name) =>
-      `marketOverrides.carrierNumbers: "${shownValue(name)}" is not in Walmart's list of carriers${didYouMean(name, carriers)}, add it to marketOverrides.carriers as Walmart spells it`
+      `marketOverrides.${option}: "${shownValue(name)}" is not in Walmart's list of carriers${didYouMean(name, carriers)}, add it to marketOverrides.carriers as Walmart spells it`
   )
 }
 
@@ -79,12 +88,17 @@ function repeatedReasons({ cancellationReasons = [] }: MarketOverrides = {}): st
 }
 
 /** Other markets write the codes in capitals, so that they are compared without regard to case. */
-function methodFaults({ methodCode: code }: { methodCode?: string }, index: number): string[] {
+function methodFaults(
+  { methodCode: code }: { methodCode?: string },
+  index: number,
+  { shipMethods }: Market
+): string[] {
   if (code === undefined) return []
-  if (METHOD_CODES.some((known) => compact(known) === compact(code))) return []
-  const meant = didYouMean(code, METHOD_CODES)
+  const all = [...METHOD_CODES, ...shipMethods]
+  if (all.some((known) => compact(known) === compact(code))) return []
+  const meant = didYouMean(code, all)
   return [
-    `shippingOptions.${index}.methodCode: "${shownValue(code)}" is not a ship method of Walmart's${meant}, use ${listOf(METHOD_CODES)}; one that came later is mapped in Settings → Walmart`,
+    `shippingOptions.${index}.methodCode: "${shownValue(code)}" is not a ship method of Walmart's${meant}, use ${listOf(all)}; one that came later is added to marketOverrides.shipMethods`,
   ]
 }
 

@@ -1,5 +1,6 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
+  createHook,
   createWorkflow,
   transform,
   when,
@@ -27,6 +28,9 @@ import {
 } from "./steps/read-walmart-order"
 import type { Attention } from "../../walmart/updates/model/update"
 import type { StoreFacts } from "./store/load-store"
+import type { Order } from "../../walmart/orders/order"
+import type { PlannedOrder } from "../../walmart/import/planned-order"
+import { type MappedOrder, mappedOrder } from "../shared/hook-results"
 import { walmartOrderId } from "../../walmart/common/ids"
 import { emitQueueDue } from "../shared/emit-queue-due"
 
@@ -44,6 +48,15 @@ export interface ImportWalmartOrderResult {
   problem: Attention | null
 }
 
+/** What the hook `mapOrder` is given. */
+export interface MapOrderInput {
+  account_id: string
+  /** Walmart's order, with the buyer's data. */
+  order: Order
+  /** The Medusa order as the plugin would make it; null where none is made, because it is there or cannot be. */
+  planned: PlannedOrder | null
+}
+
 export const importWalmartOrderWorkflowId = "import-walmart-order"
 
 /**
@@ -51,15 +64,20 @@ export const importWalmartOrderWorkflowId = "import-walmart-order"
  * Walmart's payment, takes over what has left, queues the acknowledgment, and marks it as imported at the very end. What is
  * only for convenience comes after the acknowledgment, which has a deadline. Every step
  * may be repeated, and two runs at once do no harm, because everything is created under ids that were chosen before. Emits
- * `walmart.order.imported` once, or `walmart.order.attention_needed` when the cause is new.
+ * `walmart.order.imported` once, or `walmart.order.attention_needed` when the cause is new. A store extends it by the hook `mapOrder`.
  */
 export const importWalmartOrderWorkflow = createWorkflow(
   importWalmartOrderWorkflowId,
   function (input: WorkflowData<ImportWalmartOrderInput>) {
     const read = readWalmartOrderStep(input)
-    const planned = planWalmartOrderStep(
+    const decided = planWalmartOrderStep(
       transform({ read, input }, (data) => ({ read: data.read, facts: data.input.facts }))
     )
+    const toMake = transform({ decided }, (data) => data.decided.planned)
+    const about: MapOrderInput = { account_id: read.account_id, order: read.order, planned: toMake }
+    const mapOrder = createHook("mapOrder", about, { resultValidator: mappedOrder })
+    const extra = mapOrder.getResult()
+    const planned = transform({ decided, extra }, (data) => withExtra(data.decided, data.extra))
     const finished = when({ planned }, ({ planned: { action } }) =>
       ["create", "resume"].includes(action)
     ).then(() => {
@@ -116,9 +134,25 @@ export const importWalmartOrderWorkflow = createWorkflow(
       })
     })
     const result = transform({ read, planned, finished }, resultOf)
-    return new WorkflowResponse(result)
+    return new WorkflowResponse(result, { hooks: [mapOrder] })
   }
 )
+
+/** The plugin's own data goes before the store's, since later steps rely on it. */
+function withExtra(decided: LocatedOrder, extra: unknown): LocatedOrder {
+  const { planned } = decided
+  if (!planned) return decided
+  // The engine hands on an answer of nothing as an object of its own, which has neither.
+  const { metadata = {}, items = {} } = (extra ?? {}) as MappedOrder
+  return {
+    ...decided,
+    planned: {
+      ...planned,
+      metadata: { ...metadata, ...planned.metadata },
+      items: planned.items.map((item) => ({ ...item, extra: items[item.lineNumber] ?? {} })),
+    },
+  }
+}
 
 function aboutOrder({ walmart_order_id: id, order_id }: ReadWalmartOrder) {
   return { id: walmartOrderId(id), order_id }

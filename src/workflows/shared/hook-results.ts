@@ -26,6 +26,38 @@ export const changedUpdates = z.unknown().transform((answer) => {
   return read("changeUpdates", plannedUpdates, answer, remedy)
 })
 
+const figure = z.object({
+  sku: z.string(),
+  ship_node_id: z.string().nullable(),
+  amount: z.number().int().min(0),
+})
+
+/** Answer of `chooseFigures`: other amounts for some of the figures; undefined changes nothing. */
+export const chosenFigures = z.unknown().transform((answer) => {
+  if (answer === undefined || answer === null) return undefined
+  const remedy =
+    "Return a list of { sku, ship_node_id, amount }, each amount a whole number from 0."
+  return read("chooseFigures", z.array(figure), answer, remedy)
+})
+
+const extraData = z.record(z.string(), z.unknown())
+
+const mapped = z.strictObject({
+  metadata: extraData.optional(),
+  items: z.record(z.string(), extraData).optional(),
+})
+
+/** What `mapOrder` adds to an order that is about to be made. */
+export type MappedOrder = z.output<typeof mapped>
+
+/** Answer of `mapOrder`: data to keep on the order and its items; undefined adds nothing. */
+export const mappedOrder = z.unknown().transform((answer) => {
+  if (answer === undefined || answer === null) return undefined
+  const remedy =
+    "Return { metadata, items }: data to keep on the order, and on items by Walmart's line number."
+  return read("mapOrder", mapped, answer, remedy)
+})
+
 /** @throws MedusaError INVALID_DATA that names the hook and the place */
 function read<T>(hook: string, schema: z.ZodType<T>, answer: unknown, remedy: string): T {
   const { data, error } = schema.safeParse(answer)

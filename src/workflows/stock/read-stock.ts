@@ -14,6 +14,7 @@ import type { Attention } from "../../walmart/updates/model/update"
 import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
 import { type InventoryRow, many, type OneOrMany } from "../import/store/store-rows"
 import { readGraph } from "../shared/read-graph"
+import { chooseFigures } from "./figure-walmart-stock"
 
 /** The store's figures for a send run. */
 export function stockReader(container: MedusaContainer): ReadStock {
@@ -53,7 +54,29 @@ export async function readStock(
     const stocked = Math.floor(parts.reduce((sum, part) => sum + part.stocked, 0))
     return { ...figure, stocked, variantId: variant.id, stockLocationId: location.id }
   })
-  return Promise.all(answers)
+  return withChosen(container, accountId, targets, await Promise.all(answers))
+}
+
+/** The readings with what the store's own hook chose in place of the plugin's figures. */
+async function withChosen(
+  container: MedusaContainer,
+  account_id: string,
+  targets: StockTarget[],
+  answers: (StockReading | Attention)[]
+): Promise<(StockReading | Attention)[]> {
+  const read = answers.flatMap((reading, at) =>
+    "code" in reading ? [] : [{ reading, target: targets[at] }]
+  )
+  const figures = read.map(({ reading, target }) => ({
+    ...{ sku: target.sku, ship_node_id: target.shipNodeId, variant_id: reading.variantId },
+    ...{ stock_location_id: reading.stockLocationId, amount: reading.amount },
+    ...{ available: reading.available, stocked: reading.stocked },
+  }))
+  const amounts = await chooseFigures(container, { account_id, figures })
+  const chosen = new Map(read.map(({ reading }, at) => [reading, amounts[at]]))
+  return answers.map((answer) =>
+    "code" in answer ? answer : { ...answer, amount: chosen.get(answer) ?? answer.amount }
+  )
 }
 
 const VARIANT_FIELDS = [

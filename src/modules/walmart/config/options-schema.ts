@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
-import { patternFault } from "../../../walmart/carriers/added-numbers"
 import { checkedBaseUrl } from "../../../walmart/api/http"
 import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
+import { cancellationReason, marketOverrides, text } from "./market-override-options"
 import { mirror } from "./mirror-options"
 import { webhooks } from "./webhook-options"
 import { notifications, quietHours } from "./notification-options"
@@ -14,18 +14,6 @@ const LEAST_MARGIN_MS = 100
 const milliseconds = (fallback: number, least = 1) =>
   z.number().int().min(least, `must be at least ${least} milliseconds`).default(fallback)
 
-/** A text that says something; blanks around it come from files and copies, and mean nothing. */
-const text = () =>
-  z
-    .string({
-      error: ({ input }) =>
-        input === undefined
-          ? "is not set, does its variable exist in the environment?"
-          : "must be a text",
-    })
-    .trim()
-    .min(1, "must not be empty, leave it out instead")
-
 const shippingOption = z.strictObject({
   /** Medusa shipping option to put on imported orders. */
   id: text(),
@@ -33,33 +21,6 @@ const shippingOption = z.strictObject({
   shippingProfileId: text().optional(),
   /** Only for this Walmart method code (`Standard`, `Express`, …); any when left out. */
   methodCode: text().optional(),
-})
-
-const cancellationReason = z.strictObject({
-  code: text(),
-  label: text(),
-  effect: text(),
-  onlyWhenCustomerAsked: z.boolean(),
-  zeroesStock: z.boolean(),
-  countsAgainstSeller: z.boolean(),
-})
-
-const numberPattern = z.string().superRefine((pattern, context) => {
-  const message = patternFault(pattern)
-  if (message) context.addIssue({ code: "custom", message })
-})
-
-/** A reason with a known code replaces it; carriers are added. */
-const marketOverrides = z.strictObject({
-  carriers: z.array(text()).optional(),
-  /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
-  carrierNumbers: z.record(z.string(), z.array(numberPattern)).optional(),
-  cancellationReasons: z.array(cancellationReason).optional(),
-  acknowledgeWithinHours: z.number().positive().optional(),
-  autoCancelAfterDays: z.number().positive().nullish(),
-  trackingCorrectionHours: z.number().positive().nullish(),
-  currentTrackingNames: z.enum(["old", "new"]).optional(),
-  maxLinesPerWrite: z.number().int().min(1).optional(),
 })
 
 /** Blank is not set, as a variable is that does not exist. */

@@ -49,9 +49,22 @@ describe("formats that a store adds", () => {
     expect(check("812345678901234567", "UPS").problems).toHaveLength(1)
   })
 
+  it("come with sites whose links tell the carrier", () => {
+    const carrierSites = { Gofast: ["gofast.example"] }
+    const market = marketOf("us", { carriers: ["Gofast"], carrierSites })
+    const question = { trackingNumber: "1234567890123", market }
+    const resolve = (trackingUrl: string) => resolveCarrier({ ...question, trackingUrl })
+    expect(resolve("https://track.gofast.example/1")).toMatchObject({
+      choice: { carrier: "Gofast" },
+      source: "link",
+    })
+    expect(resolve("https://notgofast.example/1")).not.toMatchObject({ source: "link" })
+  })
+
   it("leave other stores' numbers alone", () => {
     const us = marketOf("us")
     expect(us.carrierNumbers).toEqual({})
+    expect(us.carrierSites).toEqual({})
     expect(resolveCarrier({ trackingNumber: "GFAS01011884214464", market: us })).toMatchObject({
       code: "carrier_unknown",
     })

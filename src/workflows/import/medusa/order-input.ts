@@ -114,7 +114,7 @@ function lineItem(item: PlannedItem, id: string): LineItem {
     // The price before discounts stands beside it: a discount kept as an adjustment would stay whole when units are canceled.
     compare_at_unit_price: list > net ? each(list, quantity) : undefined,
     tax_lines: taxLines(tax, net),
-    metadata: { ...metadata },
+    metadata: { ...item.extra, ...metadata },
   }
 }
 

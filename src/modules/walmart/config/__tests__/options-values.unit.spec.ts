@@ -74,6 +74,10 @@ describe("values that the market does not have", () => {
     { carrierMap: { so_1: "federal express", manual: "ups ground" } },
     { carrierMap: { so_1: "Gofast" }, marketOverrides: { carriers: ["Gofast"] } },
     { shippingOptions: [{ id: "so_1", methodCode: "ONE_DAY" }] },
+    {
+      marketOverrides: { shipMethods: ["SameDay"] },
+      shippingOptions: [{ id: "so_1", methodCode: "SameDay" }],
+    },
     { headers: { WM_MARKET: "us", WM_GLOBAL_VERSION: "3.1" } },
   ])("are taken when the market, or the account's overrides, have them: %j", (more) => {
     expect(faultsOfAccount(more)).toBe("none")

@@ -42,6 +42,11 @@ describe("the plugin's options", () => {
     [{ carriers: "New Post" }, "marketOverrides.carriers"],
     [{ cancellationReasons: [{ code: "NEW" }] }, "marketOverrides.cancellationReasons.0.label"],
     [{ acknowledgeWithinHours: "4" }, "marketOverrides.acknowledgeWithinHours"],
+    [
+      { carrierSites: { UPS: ["https://ups.com"] } },
+      "carrierSites.UPS.0: must be the name of a site",
+    ],
+    [{ carrierSites: { Veho: ["veho.example"] } }, 'carrierSites: "Veho" is not in Walmart'],
     [{ maxLinesPerWrite: 0 }, "marketOverrides.maxLinesPerWrite"],
     [{ carrierNumbers: { UPS: "1Z" } }, "marketOverrides.carrierNumbers.UPS"],
     [{ carrierNumbers: { UPS: ["(a+)+"] } }, 'carrierNumbers.UPS.0: "(a+)+" may hold capital'],
