@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import type { ExecArgs } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { loadEvidence } from "../api/admin/walmart/orders/load-evidence"
 import { oneLine } from "../modules/walmart/common/failure"
 import { markWalmartCaseWorkflow } from "../workflows/updates/mark-walmart-case"
@@ -16,13 +16,14 @@ const USAGE = [
 /**
  * `medusa exec`: writes the evidence of orders, as for a ticket or an appeal at Walmart, to `walmart-order-<number>.json` each; nothing
  * of the buyers is among it.
- * @throws Error that says how to call it, MedusaError NOT_FOUND for an order that is not there
+ * @throws MedusaError INVALID_DATA that says how to call it, NOT_FOUND for an order that is not there
  */
 export default async function exportWalmartEvidence({ container, args }: ExecArgs): Promise<void> {
   const { plain: numbers, named } = readWords(args, { names: ["to", "case"], usage: USAGE })
   const mark = named.get("case")
   const isKnown = mark === undefined || ["on", "off"].includes(mark)
-  if (numbers.length === 0 || !isKnown) throw new Error(USAGE)
+  if (numbers.length === 0 || !isKnown)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, USAGE)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   for (const id of new Set(numbers)) {
     if (mark) {
