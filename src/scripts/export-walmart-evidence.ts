@@ -22,8 +22,7 @@ export default async function exportWalmartEvidence({ container, args }: ExecArg
   const { plain: numbers, named } = readWords(args, { names: ["to", "case"], usage: USAGE })
   const mark = named.get("case")
   const isKnown = mark === undefined || ["on", "off"].includes(mark)
-  if (numbers.length === 0 || !isKnown)
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, USAGE)
+  if (numbers.length === 0 || !isKnown) throw new MedusaError(MedusaError.Types.INVALID_DATA, USAGE)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   for (const id of new Set(numbers)) {
     if (mark) {
