@@ -66,6 +66,21 @@ export function settingsTests(desk: Desk): void {
     })
   })
 
+  it("matches a refund reason to Walmart's, and keeps it", async () => {
+    await desk.sit("refund-reasons", async (staff) => {
+      await staff.open("/settings/walmart")
+      await staff.button("Edit refund reasons").click()
+      await staff.dialog.getByLabel("Pricing Error").click()
+      await staff.page.getByRole("option", { name: "Billing error" }).click()
+      await shoot(staff.page, "settings-refund-reasons")
+      await staff.button("Save", staff.dialog).click()
+      const shown = staff.page.getByRole("definition").filter({ hasText: "Billing error" })
+      await shown.waitFor()
+      await staff.open("/settings/walmart")
+      await shown.waitFor()
+    })
+  })
+
   it("maps a carrier, a ship method and a default reason, and keeps them", async () => {
     await desk.sit("settings", async (staff) => {
       await staff.open("/settings/walmart")
