@@ -72,6 +72,13 @@ describe("the first steps", () => {
     })
   })
 
+  it("show how an account is named, while the config names none", () => {
+    const needing = (findings: AdminWalmartFinding[]) =>
+      firstSteps(findings).flatMap(({ name, needsConfig }) => (needsConfig ? [name] : []))
+    expect(needing([found("accounts", "fault")])).toEqual(["account"])
+    expect(needing([found("accounts", "ok"), found("keys", "fault")])).toEqual([])
+  })
+
   it("are done one by one, each by its own checks, and say what is wrong", () => {
     const findings = [
       ...[found("accounts", "ok"), found("keys", "ok"), found("permissions", "ok")],

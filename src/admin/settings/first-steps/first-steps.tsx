@@ -6,6 +6,7 @@ import { Loading } from "../../common/loading"
 import { Said } from "../../common/said"
 import { useWords } from "../../words/use-words"
 import { type FirstStep, firstSteps, type StepState } from "./steps"
+import { ACCOUNT_SNIPPET } from "./account-snippet"
 import { useFindings } from "./use-findings"
 
 /** Leads an empty store to its first order: each step with its state, what is wrong, and where it is done. */
@@ -48,10 +49,10 @@ const COLORS: Record<StepState, "green" | "red" | "grey"> = {
 
 function Step({ step, number }: { step: FirstStep; number: number }) {
   const { t } = useWords()
-  const { name, state, said, to } = step
+  const { name, state, said, to, needsConfig } = step
   return (
     <div className="flex flex-col items-start justify-between gap-x-4 gap-y-2 px-6 py-4 md:flex-row">
-      <div className="flex min-w-0 flex-1 flex-col gap-y-1">
+      <div className="flex w-full min-w-0 flex-1 flex-col gap-y-1">
         <Text size="small" weight="plus">
           {t("firstSteps.numbered", { number, step: t(`firstSteps.steps.${name}`) })}
         </Text>
@@ -60,6 +61,15 @@ function Step({ step, number }: { step: FirstStep; number: number }) {
             <Said text={[message, remedy].filter(Boolean).join(" ")} />
           </Text>
         ))}
+        {needsConfig && (
+          <pre
+            tabIndex={0}
+            aria-label={t("firstSteps.snippet")}
+            className="bg-ui-bg-component txt-compact-xsmall mt-1 w-full overflow-x-auto rounded p-3 font-mono"
+          >
+            {ACCOUNT_SNIPPET}
+          </pre>
+        )}
       </div>
       <div className="flex items-center gap-x-3">
         <StatusBadge color={COLORS[state]}>{t(`firstSteps.states.${state}`)}</StatusBadge>

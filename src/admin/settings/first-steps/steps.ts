@@ -11,6 +11,8 @@ export interface FirstStep {
   said: { message: string; remedy: string | null }[]
   /** Where it is done. */
   to: string
+  /** No account is named, which only the config can do. */
+  needsConfig: boolean
 }
 
 const STEPS: { name: FirstStep["name"]; checks: WalmartCheck[]; to: string }[] = [
@@ -30,6 +32,7 @@ export function firstSteps(findings: AdminWalmartFinding[]): FirstStep[] {
       ...{ name, to },
       state: found.length === 0 ? "todo" : open.length > 0 ? "wrong" : "done",
       said: open.map(({ message, remedy }) => ({ message, remedy })),
+      needsConfig: open.some(({ check }) => check === "accounts"),
     }
   })
 }
