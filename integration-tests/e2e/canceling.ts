@@ -18,7 +18,7 @@ export function cancelingTests(desk: Desk): void {
       await staff.button("Cancel order…", staff.card).click()
       const drawer = staff.dialog
       await drawer.getByRole("radio", { name: "Out of stock" }).click()
-      await drawer.getByText("Sets Walmart's stock to zero").waitFor()
+      await drawer.getByText("Sets Walmart's stock to 0").waitFor()
       await drawer.getByText("Walmart sets its stock of MUG-2 to 0").waitFor()
       await shoot(staff.page, "cancel-reasons")
       await staff.button("Only save the reason", drawer).click()

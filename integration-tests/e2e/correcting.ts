@@ -78,6 +78,18 @@ export function correctingTests(desk: Desk): void {
     })
   })
 
+  it("a note for colleagues is left on the order", async () => {
+    const order = await desk.store.order({ lines: LINES })
+    await desk.sit("note", async (staff) => {
+      await staff.open(`/orders/${order.orderId}`)
+      await staff.button("Add a note", staff.card).click()
+      await staff.dialog.getByLabel("Note").fill("Wait for the blue ones.")
+      await staff.button("Save", staff.dialog).click()
+      await staff.card.getByText("Wait for the blue ones.").waitFor()
+      await staff.card.getByText("Demo Admin").waitFor()
+    })
+  })
+
   it("an update's details show who asked, every attempt with Walmart's answer, and what would be sent", async () => {
     const order = await refusedOrder(desk)
     await desk.sit("details", async (staff) => {

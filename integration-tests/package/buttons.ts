@@ -89,6 +89,7 @@ export function presses({
     "POST /admin/walmart/orders/[id]/discrepancies/dismiss": {
       ...{ id: order, body: NOTE, refused: "not_allowed" },
     },
+    "POST /admin/walmart/orders/[id]/note": { id: order, body: NOTE },
     "POST /admin/walmart/orders/[id]/cancellation-reason": { id: order, body: REASON },
     "POST /admin/walmart/orders/[id]/cancel": { id: order, body: REASON },
     "GET /admin/walmart/returns": {},

@@ -113,6 +113,7 @@ export const ROOMS: readonly string[] = [
     "order/cancellation",
     "order/refund",
     "order/import",
+    "order/note",
     "order",
     "orders/ship",
     "orders/ship-list",

@@ -108,6 +108,30 @@ export function cancelTests(store: TestStore): void {
     })
   })
 
+  describe("a note on an order", () => {
+    const write = (id: string, note: unknown) =>
+      store.post<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}/note`, { note })
+
+    it("is kept with who wrote it, in place of the one before, and taken away by an empty one", async () => {
+      const { orderId, purchaseOrderId } = await acknowledgedOrder(store)
+      expect((await detailOf(store, orderId)).note).toBeNull()
+      await write(orderId, "Wait for the blue ones.")
+      const { order } = await write(purchaseOrderId, "  The blue ones are here. ")
+      expect(order.note).toEqual({
+        text: "The blue ones are here.",
+        by: expect.stringMatching(/^user_/),
+        at: expect.any(String),
+      })
+      expect((await write(orderId, " ")).order.note).toBeNull()
+    })
+
+    it("is refused when it is too long or no text", async () => {
+      const { orderId } = await acknowledgedOrder(store)
+      await expectRefusal(write(orderId, "x".repeat(1001)), "invalid_data", /1000/)
+      await expectRefusal(write(orderId, 7), "invalid_data", /field 'note'/)
+    })
+  })
+
   describe("canceling in one step", () => {
     it("sets the reason, cancels in Medusa and tells Walmart", async () => {
       const { orderId, purchaseOrderId } = await acknowledgedOrder(store)

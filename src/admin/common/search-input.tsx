@@ -8,7 +8,7 @@ export function SearchInput({ className, ...props }: ComponentProps<typeof Input
     <div className={clx("relative", className)}>
       <MagnifyingGlassMini
         aria-hidden
-        className="text-ui-fg-muted pointer-events-none absolute left-2 top-1.5"
+        className="text-ui-fg-muted pointer-events-none absolute left-2 top-1.5 z-[1]"
       />
       <Input {...props} size="small" role="searchbox" className="pl-7" />
     </div>

@@ -2,6 +2,7 @@ import { toast } from "@medusajs/ui"
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query"
 import { keys, NATIVE_ORDERS } from "../data/keys"
 import { useWords } from "../words/use-words"
+import { TOAST_PLACE } from "./toast-place"
 
 /** What an action does after it was done. */
 export interface ActionOptions<Result> {
@@ -39,7 +40,10 @@ export function useAction<Input, Result>(
     },
     onError: (error) => {
       if (!showsError)
-        toast.error(options.failed ?? t("errors.title"), { description: problem(error) })
+        toast.error(options.failed ?? t("errors.title"), {
+          ...TOAST_PLACE,
+          description: problem(error),
+        })
     },
     onSettled: () => Promise.all(renewed.map((queryKey) => client.invalidateQueries({ queryKey }))),
   })

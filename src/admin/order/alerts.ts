@@ -95,7 +95,7 @@ function notSent({ badge, updates }: AdminWalmartOrderDetail): OrderAlert[] {
     .filter(({ can_undo }) => can_undo)
     .map(({ id, note }) => ({
       ...{ id, updateId: id, variant: "warning" as const, key: "alerts.notSent" },
-      text: note ?? undefined,
+      values: { note: note ?? "–" },
     }))
 }
 

@@ -10,6 +10,7 @@ import { UpdateList } from "../update/update-list"
 import { CancelSection } from "./cancellation/cancel-section"
 import { CarrierSection } from "./carrier/carrier-section"
 import { DifferencesSection } from "./differences-section"
+import { NoteSection } from "./note/note-section"
 import { OrderAlerts } from "./order-alerts"
 import { OrderFacts } from "./order-facts"
 import { ReturnsSection } from "./returns-section"
@@ -49,6 +50,7 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
       <UpdateList order={order} />
       <OrderLines lines={order.lines} />
       <ReturnsSection returns={order.returns} />
+      <NoteSection order={order} />
       <OrderFacts order={order} />
       <ImportNotes notes={order.import_notes ?? []} />
       <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">

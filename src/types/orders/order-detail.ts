@@ -56,12 +56,27 @@ export interface AdminWalmartOrderAccount extends AdminWalmartAccountState {
   market_name: string | null
 }
 
+/** What staff wrote about an order for each other. */
+export interface AdminWalmartNote {
+  text: string
+  /** Who wrote it last. */
+  by: string | null
+  at: string | null
+}
+
+/** What staff write about an order; an empty text takes it away. At most 1000 characters. */
+export interface AdminWalmartNoteBody {
+  note: string
+}
+
 /** Everything the order widget shows, in one answer. */
 export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   /** Differences that a person dismissed. */
   dismissed_discrepancies: AdminWalmartDismissedDiscrepancy[]
   /** That it is a case at Walmart, so that its evidence is kept beyond `retentionDays`; null for most orders. */
   case: AdminWalmartCase | null
+  /** Null when nobody wrote one. */
+  note: AdminWalmartNote | null
   account: AdminWalmartOrderAccount
   seller_center_url: string | null
   /** Fulfilled by Walmart: nothing may be sent. */

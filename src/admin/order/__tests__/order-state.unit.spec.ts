@@ -124,7 +124,9 @@ describe("banners", () => {
       ],
     }
     const { urgent } = alertsOf(order({ ...changes, badge: "not_sent" }), NOW)
-    expect(urgent).toMatchObject([{ key: "alerts.notSent", updateId: "wmu_1", text: "By hand" }])
+    expect(urgent).toMatchObject([
+      { key: "alerts.notSent", updateId: "wmu_1", values: { note: "By hand" } },
+    ])
     expect(ids({ ...changes, badge: "needs_attention" })).toEqual(["differs"])
   })
 

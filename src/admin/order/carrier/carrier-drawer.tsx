@@ -41,6 +41,8 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
     carrier: form.carrier.trim() || undefined,
     tracking_url: form.url.trim() || undefined,
   }
+  const isListed = order.carriers.some((name) => isSame(name, form.carrier))
+  const lacksLink = typed.carrier !== undefined && !isListed && !typed.tracking_url
   return (
     <FormDrawer
       title={t("carrier.drawerTitle")}
@@ -71,7 +73,11 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
       />
       <TextField
         label={t("fields.trackingLink")}
-        hint={t("fields.trackingLinkHint")}
+        hint={
+          lacksLink
+            ? t("carrier.linkNeeded", { carrier: typed.carrier })
+            : t("fields.trackingLinkHint")
+        }
         value={form.url}
         onChange={(url) => change({ url })}
       />
@@ -99,6 +105,10 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
       />
     </FormDrawer>
   )
+}
+
+function isSame(name: string, typed: string): boolean {
+  return name.toLowerCase() === typed.trim().toLowerCase()
 }
 
 interface CheckResultProps {

@@ -1,5 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { TOAST_PLACE } from "../../common/toast-place"
 import type { BulkResult } from "./bulk"
 import { keys } from "../../data/keys"
 import { useWords } from "../../words/use-words"
@@ -20,10 +21,12 @@ export function useBulk<Input>(
       if (count + refusals.length === 0) return toast.info(t(done, { count }))
       if (refusals.length === 0) return toast.success(t(done, { count }))
       return toast.warning(t("bulk.partly", { done: count, refused: refusals.length }), {
+        ...TOAST_PLACE,
         description: refusals.slice(0, SHOWN_REFUSALS).join(" "),
       })
     },
-    onError: (error) => toast.error(t("errors.title"), { description: problem(error) }),
+    onError: (error) =>
+      toast.error(t("errors.title"), { ...TOAST_PLACE, description: problem(error) }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.all }),
   })
 }

@@ -98,6 +98,10 @@ export const AdminWalmartDismissDifferences = z.object({
     .max(1000),
 })
 
+export const AdminWalmartNote = z.object({
+  note: z.string().trim().max(1000),
+})
+
 export const AdminWalmartBulkRetry = z
   .object({
     ids: z.array(text).min(1).max(500).optional(),

@@ -26,9 +26,10 @@ export interface ErasedOrder {
 /** Blanks what the plugin keeps about an order beyond numbers and states: the snapshot, what was said in calls, and staff's notes. */
 export async function blankEvidence(db: Knex, walmartOrderId: string): Promise<void> {
   await db.transaction(async (trx) => {
-    await trx.raw(`UPDATE walmart_order SET snapshot = NULL, chosen_reasons = NULL WHERE id = ?`, [
-      walmartOrderId,
-    ])
+    await trx.raw(
+      `UPDATE walmart_order SET snapshot = NULL, chosen_reasons = NULL, note = NULL WHERE id = ?`,
+      [walmartOrderId]
+    )
     await trx.raw(
       `UPDATE walmart_attempt SET request = NULL, response = NULL WHERE subject_id = ?`,
       [walmartOrderId]

@@ -55,6 +55,12 @@ export const WalmartOrder = model
     chosen_reasons: model.json().nullable(),
     /** Units canceled with a reason of their own, as a list; see `LineCancellation` in `src/walmart/updates/model/update.ts`. */
     line_cancellations: model.json().nullable(),
+    /** What staff wrote about the order for each other; null when nothing. */
+    note: model.text().nullable(),
+    /** Who wrote it last. */
+    note_by: model.text().nullable(),
+    /** When that was. */
+    note_at: model.dateTime().nullable(),
     /** ISO currency code in lower case. */
     currency_code: model.text(),
     /** Walmart's total in hundredths of the currency's unit, all charges and taxes. Chile's reach beyond an integer column. */

@@ -21,7 +21,7 @@ import {
 } from "../../../../workflows/shared/find-walmart-rows"
 import { loadPlanOfRead } from "../../../../workflows/reconciliation/load-plans"
 import { accountState, loadHolds } from "../accounts/account-state"
-import { showDiscrepancy, showQueue } from "../present"
+import { iso, showDiscrepancy, showQueue } from "../present"
 import { loadReturns } from "../returns/load-returns"
 import { showUpdates } from "../updates/load-updates"
 import { cancellationOf, canceledElsewhereOf, reasonsFor, withoutAccount } from "./cancellation"
@@ -61,6 +61,7 @@ export async function loadOrderDetail(
     ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
     dismissed_discrepancies: dismissedOf(row),
     case: caseOf(row),
+    note: row.note === null ? null : { text: row.note, by: row.note_by, at: iso(row.note_at) },
     account: accountOf(walmart, { id: row.account_id, accounts, holds }),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode }),
