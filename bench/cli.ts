@@ -58,8 +58,7 @@ interface Surroundings {
 async function growths({ orders, url, isSmoke }: Surroundings): Promise<Figure[]> {
   const figures: Figure[] = []
   const sizes = isSmoke ? [orders] : [Math.min(1_000, orders), Math.ceil(orders / 10), orders]
-  for (const sold of sizes)
-    figures.push(...(await growth(url(`growth_${sold}`), sold)))
+  for (const sold of sizes) figures.push(...(await growth(url(`growth_${sold}`), sold)))
   return figures
 }
 
