@@ -6,6 +6,7 @@ import { retryWalmartImportWorkflow } from "./retry-walmart-import"
 import {
   acknowledgeUnimportedStep,
   cancelUnimportedStep,
+  checkUnimportedStep,
   type CancelUnimportedInput,
   chooseProductStep,
   type ChooseProductInput,
@@ -13,8 +14,8 @@ import {
 import type { UnimportedOrderInput } from "./unimported/unimported-order"
 
 /*
- * What a person can do about an order that could not be imported. Each reads the order at Walmart first, so that nothing is decided
- * by what was true some time ago.
+ * What a person can do about an order that could not be imported. Walmart is asked for the order first, so that nothing is decided by
+ * what was true some time ago.
  */
 
 export const acknowledgeUnimportedWalmartOrderWorkflowId = "acknowledge-unimported-walmart-order"
@@ -23,6 +24,7 @@ export const acknowledgeUnimportedWalmartOrderWorkflowId = "acknowledge-unimport
 export const acknowledgeUnimportedWalmartOrderWorkflow = createWorkflow(
   acknowledgeUnimportedWalmartOrderWorkflowId,
   function (input: UnimportedOrderInput) {
+    checkUnimportedStep(input)
     refreshWalmartOrderStep(input)
     const queued = acknowledgeUnimportedStep(input)
     const due = transform({ queued }, ({ queued }) => ({
@@ -39,6 +41,7 @@ export const cancelUnimportedWalmartOrderWorkflowId = "cancel-unimported-walmart
 export const cancelUnimportedWalmartOrderWorkflow = createWorkflow(
   cancelUnimportedWalmartOrderWorkflowId,
   function (input: CancelUnimportedInput) {
+    checkUnimportedStep(input)
     refreshWalmartOrderStep(input)
     const queued = cancelUnimportedStep(input)
     const due = transform({ queued }, ({ queued }) => ({

@@ -8,19 +8,21 @@ const LOCK_SECONDS = 10
 /**
  * Reserves stock for the units that are still to be sent, one reservation per inventory item of each line item. An oversold unit
  * is reserved too, because Fulfil refuses an item without a reservation. Units that had left before the import are not in the
- * stock any more, so they are left alone. The lock is Medusa's own against lost updates of a stock level; that nothing is reserved
- * twice is decided by the ids.
+ * stock any more, so they are left alone. The locks are Medusa's own against lost updates of a stock level, one at a time: Redis
+ * takes several in any order, so that two who want the same ones would wait for each other. That nothing is reserved twice is
+ * decided by the ids.
  */
 export async function reserveItems(
   container: MedusaContainer,
   order: ImportedOrder
 ): Promise<void> {
   const wanted = order.isCanceled ? [] : wantedReservations(order)
-  if (wanted.length === 0) return
-  const items = [...new Set(wanted.map(({ inventory_item_id }) => inventory_item_id))].sort()
-  await container
-    .resolve(Modules.LOCKING)
-    .execute(items, () => createMissing(container, wanted), { timeout: LOCK_SECONDS })
+  const missing = wanted.length === 0 ? [] : await notThere(container, wanted)
+  const locks = container.resolve(Modules.LOCKING)
+  for (const item of new Set(missing.map(({ inventory_item_id: id }) => id))) {
+    const ofItem = missing.filter(({ inventory_item_id: id }) => id === item)
+    await locks.execute(item, () => createAll(container, ofItem), { timeout: LOCK_SECONDS })
+  }
 }
 
 type Wanted = CreateReservationItemInput & { id: string }
@@ -43,26 +45,23 @@ function wantedReservations(order: ImportedOrder): Wanted[] {
   return wanted.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Creates those that are not there yet, also when another run creates some of them meanwhile. */
-async function createMissing(container: MedusaContainer, wanted: Wanted[]): Promise<void> {
-  const inventory = container.resolve(Modules.INVENTORY)
-  const missing = async () => {
-    const id = wanted.map((one) => one.id)
-    const found = await inventory.listReservationItems({ id }, { take: null, withDeleted: true })
-    const known = new Set(found.map((one) => one.id))
-    return wanted.filter((one) => !known.has(one.id))
-  }
-  let left = await missing()
-  while (left.length > 0) left = await createOrLookAgain(left)
+/** Those of the reservations that do not exist, not even as deleted ones. */
+async function notThere(container: MedusaContainer, wanted: Wanted[]): Promise<Wanted[]> {
+  const id = wanted.map((one) => one.id)
+  const found = await container
+    .resolve(Modules.INVENTORY)
+    .listReservationItems({ id }, { take: null, withDeleted: true })
+  const known = new Set(found.map((one) => one.id))
+  return wanted.filter((one) => !known.has(one.id))
+}
 
-  async function createOrLookAgain(batch: Wanted[]): Promise<Wanted[]> {
-    try {
-      await inventory.createReservationItems(batch)
-      return []
-    } catch (error) {
-      const after = await missing()
-      if (after.length >= batch.length) throw error
-      return after
-    }
+/** Creates all at once; when another run has created some of them meanwhile, those that are left. */
+async function createAll(container: MedusaContainer, wanted: Wanted[]): Promise<void> {
+  try {
+    await container.resolve(Modules.INVENTORY).createReservationItems(wanted)
+  } catch (error) {
+    const left = await notThere(container, wanted)
+    if (left.length === wanted.length) throw error
+    if (left.length > 0) await createAll(container, left)
   }
 }

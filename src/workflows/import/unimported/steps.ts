@@ -16,6 +16,18 @@ import { walmartOf } from "../store/load-store"
 import { findUnimported, type UnimportedOrderInput } from "./unimported-order"
 
 /**
+ * Refuses an order that nothing can be decided about, before Walmart is asked for it: what is refused changes nothing.
+ * @throws MedusaError as {@link findUnimported} does
+ */
+export const checkUnimportedStep = createStep(
+  "check-unimported",
+  async ({ id }: UnimportedOrderInput, { container }) => {
+    const order = await findUnimported(container, id)
+    return new StepResponse({ walmart_order_id: order.id })
+  }
+)
+
+/**
  * Queues the acknowledgment of an order that Medusa has no order of; the import would queue the same, under the same key. A person
  * asked for it, and nothing follows but sending, so there is nothing to undo.
  * @throws MedusaError NOT_ALLOWED when nothing of it can be acknowledged any more
