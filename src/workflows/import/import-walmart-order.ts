@@ -15,7 +15,7 @@ import {
   importShipmentsStep,
 } from "./steps/complete-imported-order"
 import { createImportedWalmartOrderStep } from "./steps/create-imported-order"
-import { type LocatedOrder, planWalmartOrderStep } from "./steps/plan-walmart-order"
+import { type LocatedOrder, NOTHING, planWalmartOrderStep } from "./steps/plan-walmart-order"
 import {
   finishWalmartImportStep,
   noteWalmartImportProblemStep,
@@ -138,10 +138,13 @@ export const importWalmartOrderWorkflow = createWorkflow(
   }
 )
 
-/** The plugin's own data goes before the store's, since later steps rely on it. */
-function withExtra(decided: LocatedOrder, extra: unknown): LocatedOrder {
-  const { planned } = decided
-  if (!planned) return decided
+/**
+ * The plugin's own data goes before the store's, since later steps rely on it. Asked for even when an earlier step has failed, whose
+ * answer is missing then; that failure is thrown afterwards.
+ */
+function withExtra(decided: LocatedOrder | undefined, extra: unknown): LocatedOrder {
+  const planned = decided?.planned
+  if (!decided || !planned) return decided ?? NOTHING
   // The engine hands on an answer of nothing as an object of its own, which has neither.
   const { metadata = {}, items = {} } = (extra ?? {}) as MappedOrder
   return {

@@ -26,7 +26,8 @@ export interface PlanWalmartOrderStepInput {
   facts?: StoreFacts
 }
 
-const NOTHING: LocatedOrder = { action: "none", planned: null, ids: null, attention: null }
+/** Nothing is to be done. */
+export const NOTHING: LocatedOrder = { action: "none", planned: null, ids: null, attention: null }
 
 /** Nothing is imported that would be canceled at Walmart a moment later. */
 const CANCELING: Attention = say("being_canceled", {})
