@@ -3,7 +3,7 @@ import { allowQuery, type Call, type Route } from "./gateway/call"
 import { cancelOrder } from "./orders/cancel"
 import { refusal } from "./wire/errors"
 import type { Answer } from "./wire/http"
-import { getFeed, postFeed } from "./inventory/feeds"
+import { getFeed, listFeeds, postFeed } from "./inventory/feeds"
 import { getInventory, putInventory } from "./inventory/inventory"
 import { getNodes, listInventories, putNodes } from "./inventory/nodes"
 import { acknowledgeOrderLines } from "./orders/acknowledge-lines"
@@ -93,6 +93,7 @@ function stockRoutes(): Route[] {
     nodes("PUT /v3/inventories/([^/]+)", "put", "json", putNodes),
     feeds("POST /v3/feeds?feedType=MP_INVENTORY", "MP_INVENTORY", "multipart", postFeed),
     feeds("POST /v3/feeds", "inventory", "multipart", postFeed),
+    feeds("GET /v3/feeds", "get", "none", listFeeds),
     feeds("GET /v3/feeds/([^/]+)", "get", "none", getFeed),
   ]
 }

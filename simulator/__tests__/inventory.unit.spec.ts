@@ -212,6 +212,34 @@ describe("an inventory feed", () => {
     expect(feed.ingestionErrors.ingestionError[0].field).toBe("file")
   })
 
+  it("is found again by the name of its file, the newest first (I8)", async () => {
+    order()
+    const { body: first } = await postFile("feedType=MP_INVENTORY", manyNodes([1]))
+    const item = { sku: "MUG-1", quantity: each(1) }
+    const { body: second } = await postFile("feedType=inventory", oneNode([item]))
+    const { body } = await shared.seller.get("/v3/feeds?limit=50&offset=0")
+    expect(body).toMatchObject({ totalResults: 2, limit: 50, offset: 0 })
+    expect(body.results.feed).toMatchObject([
+      { feedId: second.feedId, feedType: "inventory", fileName: "a.json", itemsSucceeded: 1 },
+      { feedId: first.feedId, feedType: "MP_INVENTORY", itemsFailed: 1, feedStatus: "PROCESSED" },
+    ])
+    expect((await shared.seller.get("/v3/feeds?feedType=inventory")).status).toBe(400)
+  })
+
+  it("fails with the items it is told to (I8)", async () => {
+    order()
+    order({ sku: "MUG-2" })
+    control("options", { feedItemErrors: { "MUG-2": "TIMEOUT_ERROR" } })
+    const items = ["MUG-1", "MUG-2"].map((sku) => ({ sku, quantity: each(4) }))
+    const { body } = await postFile("feedType=inventory", oneNode(items))
+    const feed = await poll(body.feedId)
+    expect(feed.itemDetails.itemIngestionStatus).toMatchObject([
+      { sku: "MUG-1", ingestionStatus: "SUCCESS" },
+      { sku: "MUG-2", ingestionStatus: "TIMEOUT_ERROR" },
+    ])
+    expect(figures()).toEqual(["MUG-1 1000001 4 seller_api"])
+  })
+
   it("needs its one part, a known type and multipart (I5)", async () => {
     const content = oneNode([{ sku: "MUG-1", quantity: each(1) }])
     expect((await postFile("feedType=inventory", content, "data")).status).toBe(400)

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { allowQuery, type Call } from "../gateway/call"
+import { ownValue } from "../wire/body"
 import type { Feed, FeedItem, FeedItemResult } from "../state/feed"
 import { DEFAULT_SHIP_NODE, type World } from "../state/state"
 import { Refusal, refusal } from "../wire/errors"
 import type { Answer } from "../wire/http"
-import { isPart } from "../wire/multipart"
+import { isPart, type Part } from "../wire/multipart"
 import { FEED_TYPES, parseFeedFile, type FeedType } from "./feed-file"
 import { setInventory } from "./stock"
 
@@ -24,7 +25,7 @@ export function postFeed(call: Call): Answer {
   if (!feedType) throw badParam("feedType", `feedType must be ${FEED_TYPES.join(" or ")}`)
   allowQuery(call, "feedType", ...(feedType === "inventory" ? ["shipNode"] : []))
   const { world, seller } = call
-  const file = fileOf(call)
+  const { text: file, filename: fileName } = fileOf(call)
   if (Buffer.byteLength(file) > MAX_BYTES[feedType]) {
     throw refusal(413, "feed", "PAYLOAD_TOO_LARGE", `The file of a ${feedType} feed is too large`)
   }
@@ -34,12 +35,28 @@ export function postFeed(call: Call): Answer {
   const times = { receivedAt, dueAt: receivedAt + world.options.feedMs }
   const read = readFile(feedType, file)
   world.feeds.set(feedId, {
-    ...{ feedId, sellerId: seller.sellerId, shipNode },
+    ...{ feedId, feedType, fileName, sellerId: seller.sellerId, shipNode },
     ...times,
     ...read,
     results: null,
   })
   return { status: 200, body: { feedId } }
+}
+
+/** `GET /v3/feeds`: the seller's feeds, the newest first (rule I8) */
+export function listFeeds(call: Call): Answer {
+  allowQuery(call, "feedId", "limit", "offset")
+  const { world, seller, query } = call
+  const wanted = query.get("feedId")
+  const own = [...world.feeds.values()].filter((feed) => feed.sellerId === seller.sellerId)
+  const found = own.filter((feed) => !wanted || feed.feedId === wanted).reverse()
+  const { limit, offset } = pageOf(call)
+  const feed = found.slice(offset, offset + limit).map((one) => ({
+    ...{ feedId: one.feedId, feedSource: "MARKETPLACE_PARTNER", feedType: one.feedType },
+    ...{ partnerId: seller.sellerId, ...countsOf(one), feedStatus: statusOf(world, one) },
+    ...{ feedDate: one.receivedAt, modifiedDtm: one.receivedAt, fileName: one.fileName },
+  }))
+  return { status: 200, body: { totalResults: found.length, offset, limit, results: { feed } } }
 }
 
 /** `GET /v3/feeds/{feedId}` (rule I7) */
@@ -50,11 +67,13 @@ export function getFeed(call: Call): Answer {
     const text = `Requested content could not be found: feed ${call.pathId}`
     throw refusal(404, "feed", "CONTENT_NOT_FOUND", text, "feedId")
   }
-  const limit = numberParam(call, "limit", MAX_LIMIT)
-  const offset = numberParam(call, "offset", Infinity)
-  const page = { limit: limit ?? MAX_LIMIT, offset: offset ?? 0 }
   const wantsDetails = call.query.get("includeDetails") === "true"
-  return { status: 200, body: renderFeed(call.world, feed, page, wantsDetails) }
+  return { status: 200, body: renderFeed(call.world, feed, pageOf(call), wantsDetails) }
+}
+
+function pageOf(call: Call): { limit: number; offset: number } {
+  const limit = numberParam(call, "limit", MAX_LIMIT)
+  return { limit: limit ?? MAX_LIMIT, offset: numberParam(call, "offset", Infinity) ?? 0 }
 }
 
 /** Applies every feed whose time has come, in the order of their due times; run before each call and when time is moved. */
@@ -69,13 +88,19 @@ export function runDueFeeds(world: World): void {
 function applyItem(world: World, feed: Feed, item: FeedItem): FeedItemResult {
   const seller = world.seller(feed.sellerId)
   const { sku, figures } = item
-  const fail = (field: string, description: string): FeedItemResult => ({
+  const fail = (
+    field: string,
+    description: string,
+    type: string = "DATA_ERROR"
+  ): FeedItemResult => ({
     sku,
-    status: "DATA_ERROR",
-    error: { type: "DATA_ERROR", code: "INVALID_REQUEST_CONTENT", field, description },
+    status: type,
+    error: { type, code: "INVALID_REQUEST_CONTENT", field, description },
   })
   if (item.problem) return fail(item.problem.field, item.problem.description)
   if (!seller.knownSkus.has(sku)) return fail("sku", `SKU ${sku} is not one of the seller's`)
+  const told = ownValue(world.options.feedItemErrors, sku)
+  if (told) return fail("sku", `SKU ${sku} is not taken`, told)
   const levels = figures.map(({ shipNode, amount }) => ({
     ...{ sku, amount },
     shipNode: shipNode ?? feed.shipNode ?? DEFAULT_SHIP_NODE,
@@ -95,10 +120,10 @@ function readFile(feedType: FeedType, file: string): Pick<Feed, "items" | "fault
   }
 }
 
-function fileOf(call: Call): string {
+function fileOf(call: Call): Part {
   const parts = Array.isArray(call.body) ? call.body.filter(isPart) : []
   const file = parts.filter(({ name }) => name === "file")
-  if (file.length === 1) return file[0].text
+  if (file.length === 1) return file[0]
   throw refusal(400, "feed", "INVALID_REQUEST_CONTENT", "Send one part named file", "file")
 }
 
@@ -116,7 +141,6 @@ function renderFeed(
   wantsDetails: boolean
 ) {
   const feedStatus = statusOf(world, feed)
-  const succeeded = feed.results?.filter(({ status }) => status === "SUCCESS").length ?? 0
   const pending = feed.items.map(({ sku }) => ({ sku, status: "INPROGRESS", error: null }))
   const shown = (feed.results ?? pending).slice(offset, offset + limit)
   const fault = feed.results ? feed.fault : null
@@ -130,12 +154,19 @@ function renderFeed(
         { type: "DATA_ERROR", code: "INVALID_FEED", field: "file", description: fault },
       ],
     },
-    itemsReceived: feed.items.length,
-    itemsSucceeded: succeeded,
-    itemsFailed: feed.results ? feed.items.length - succeeded : 0,
-    itemsProcessing: feed.results ? 0 : feed.items.length,
+    ...countsOf(feed),
     ...{ offset, limit },
     itemDetails: { itemIngestionStatus: wantsDetails ? renderItems(shown, offset) : [] },
+  }
+}
+
+function countsOf({ items, results }: Feed) {
+  const succeeded = results?.filter(({ status }) => status === "SUCCESS").length ?? 0
+  return {
+    itemsReceived: items.length,
+    itemsSucceeded: succeeded,
+    itemsFailed: results ? items.length - succeeded : 0,
+    itemsProcessing: results ? 0 : items.length,
   }
 }
 

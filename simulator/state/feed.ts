@@ -11,6 +11,12 @@ export interface FeedItem {
   problem: { field: string; description: string } | null
 }
 
+/** Why Walmart may not take an item. */
+export const ITEM_ERRORS = ["DATA_ERROR", "SYSTEM_ERROR", "TIMEOUT_ERROR"] as const
+
+/** One of {@link ITEM_ERRORS}. */
+export type ItemError = (typeof ITEM_ERRORS)[number]
+
 /** What became of an item. */
 export interface FeedItemResult {
   sku: string
@@ -21,6 +27,9 @@ export interface FeedItemResult {
 /** A feed that was handed in. Times in epoch milliseconds; `fault` is what is wrong with the file as a whole, `results` null until it is due. */
 export interface Feed {
   feedId: string
+  feedType: string
+  /** as the sender named its file; null without a name */
+  fileName: string | null
   sellerId: string
   shipNode: string | null
   receivedAt: number

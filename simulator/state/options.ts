@@ -1,6 +1,7 @@
 import type { ErrorShape } from "../wire/errors"
 import { badContent } from "../wire/errors"
 import { isRecord } from "../wire/body"
+import { ITEM_ERRORS, type ItemError } from "./feed"
 
 /** Switches for what Walmart leaves open or does in more than one way. */
 export interface Options {
@@ -34,6 +35,8 @@ export interface Options {
   autoCancel: boolean
   /** how long a feed takes to be processed, in milliseconds of the simulator's clock */
   feedMs: number
+  /** SKUs that no feed succeeds with, and why */
+  feedItemErrors: Record<string, ItemError>
   /** how often an event is sent until the shop takes it */
   webhookAttempts: number
   /* The last five are rules of this simulator alone, which no source says Walmart has. */
@@ -72,6 +75,7 @@ export function defaultOptions(ownRules: boolean): Options {
     subEventTypeAtPayload: false,
     autoCancel: false,
     feedMs: 0,
+    feedItemErrors: {},
     webhookAttempts: 1,
   }
 }
@@ -93,6 +97,9 @@ const ALLOWED: { [K in keyof Options]: (value: unknown) => value is Options[K] }
   subEventTypeAtPayload: isBoolean,
   autoCancel: isBoolean,
   feedMs: (value): value is number => value === 0 || isCount(value),
+  feedItemErrors: (value): value is Record<string, ItemError> =>
+    isRecord(value) &&
+    Object.values(value).every((error) => ITEM_ERRORS.some((known) => known === error)),
   webhookAttempts: (value): value is number => isCount(value) && value <= 3,
   freshCorrelationIds: isBoolean,
   wholeSeconds: isBoolean,

@@ -3,6 +3,8 @@ import { isRecord } from "./body"
 /** One part of a `multipart/form-data` body. */
 export interface Part {
   name: string
+  /** null where none is given */
+  filename: string | null
   text: string
 }
 
@@ -23,8 +25,9 @@ export function isPart(value: unknown): value is Part {
 
 function parsePart(section: string): Part | null {
   const end = section.indexOf("\r\n\r\n")
-  const name = /content-disposition: *form-data;.*?\bname="([^"]*)"/i.exec(
-    section.slice(0, end)
-  )?.[1]
-  return end < 0 || name === undefined ? null : { name, text: section.slice(end + 4) }
+  const disposition = /content-disposition: *form-data;[^\r\n]*/i.exec(section.slice(0, end))?.[0]
+  const name = /;\s*name="([^"]*)"/i.exec(disposition ?? "")?.[1]
+  if (end < 0 || name === undefined) return null
+  const filename = /;\s*filename="([^"]*)"/i.exec(disposition ?? "")?.[1] ?? null
+  return { name, filename, text: section.slice(end + 4) }
 }
