@@ -23,22 +23,22 @@ const PLUGIN: WalmartPluginOptions = {
   schedules: { sendEveryMs: NEVER, pollEveryMs: NEVER, sweepEveryMs: NEVER, pruneEveryMs: NEVER },
 }
 
-/** What the screens and the sweep of a store cost that has sold so much, of which up to 5,000 orders are open; medians, warm. */
-export async function growth(databaseUrl: string, orders: number): Promise<Figure[]> {
+/**
+ * What the screens and the sweep of a store cost that has sold so much, of which up to 5,000 orders are open; medians, warm. Answers each
+ * figure as soon as it is known.
+ */
+export async function* growth(databaseUrl: string, orders: number): AsyncGenerator<Figure> {
   const store = await OwnStore.open({ databaseUrl, plugin: PLUGIN, env: { DISABLE_ADMIN: "true" } })
+  const named = ({ name, budget }: Pick<Figure, "name" | "budget">, value: number): Figure => ({
+    ...{ name: `${name}, ${orders} orders`, value, unit: "ms", budget },
+  })
   try {
     await fill(databaseUrl, orders)
-    const pages = await screens(store.admin, orders)
+    for (const look of looksAt(orders)) {
+      yield named(look, await timeOf(store.admin, look))
+    }
     const sweep = await sweeps(databaseUrl, store.simulator.url)
-    const named = [
-      ...pages,
-      { name: "sweep in which nothing has changed", value: sweep, budget: 50 },
-    ]
-    return named.map((figure) => ({
-      ...figure,
-      name: `${figure.name}, ${orders} orders`,
-      unit: "ms",
-    }))
+    yield named({ name: "sweep in which nothing has changed", budget: 50 }, sweep)
   } finally {
     await store.close()
   }
@@ -54,7 +54,14 @@ async function fill(databaseUrl: string, orders: number): Promise<void> {
   await db.destroy()
 }
 
-type Look = [name: string, budget: number, path: string, params?: Record<string, string | number>]
+/** A request whose time is a figure. */
+interface Look {
+  name: string
+  /** Milliseconds. */
+  budget: number
+  path: string
+  params?: Record<string, string | number>
+}
 
 const LIST = "/admin/walmart/orders"
 
@@ -64,36 +71,37 @@ function looksAt(orders: number): Look[] {
   const medusaId = `order_h_${String(newest - (newest % 20 === 7 ? 1 : 0)).padStart(9, "0")}`
   const number = `1${String(old * 7).padStart(12, "0")}`
   return [
-    ["order widget", 30, `${LIST}/${medusaId}`],
-    ["order detail by number", 30, `${LIST}/${number}`],
-    ["orders page", 100, LIST],
-    ["its next page", 100, LIST, { offset: 20 }],
-    ["orders page, open", 100, LIST, { status: "open,partially_shipped" }],
-    ["orders page, shipped", 100, LIST, { status: "shipped" }],
-    ["orders page, canceled", 100, LIST, { status: "canceled" }],
-    ["orders page, needs attention", 100, LIST, { sync_status: "needs_attention" }],
-    ["orders page, in sync", 100, LIST, { sync_status: "in_sync" }],
-    ["orders page, late", 100, LIST, { deadline: "ship_overdue" }],
-    ["orders page by deadline", 100, LIST, { order: "next_deadline" }],
-    ["orders page by last update", 100, LIST, { order: "-last_update_at" }],
-    ["search for an order number", 100, LIST, { q: number }],
-    ["search for a SKU", 100, LIST, { q: "sku-17" }],
-    ["search for a tracking number", 100, LIST, { q: `1Z${String(old).padStart(9, "0")}` }],
-    ["cards", 100, `${LIST}/counts`],
-    ["newest updates of all orders", 100, "/admin/walmart/updates"],
+    { name: "order widget", budget: 30, path: `${LIST}/${medusaId}` },
+    { name: "order detail by number", budget: 30, path: `${LIST}/${number}` },
+    page("orders page"),
+    page("its next page", { offset: 20 }),
+    page("orders page, open", { status: "open,partially_shipped" }),
+    page("orders page, shipped", { status: "shipped" }),
+    page("orders page, canceled", { status: "canceled" }),
+    page("orders page, needs attention", { sync_status: "needs_attention" }),
+    page("orders page, in sync", { sync_status: "in_sync" }),
+    page("orders page, late", { deadline: "ship_overdue" }),
+    page("orders page by deadline", { order: "next_deadline" }),
+    page("orders page by last update", { order: "-last_update_at" }),
+    page("search for an order number", { q: number }),
+    page("search for a SKU", { q: "sku-17" }),
+    page("search for a tracking number", { q: `1Z${String(old).padStart(9, "0")}` }),
+    { name: "cards", budget: 100, path: `${LIST}/counts` },
+    { name: "newest updates of all orders", budget: 100, path: "/admin/walmart/updates" },
   ]
 }
 
-async function screens(admin: AdminClient, orders: number) {
-  const figures = []
-  for (const [name, budget, path, params] of looksAt(orders)) {
-    const look = () => admin.get(path, params)
-    await look()
-    const taken: number[] = []
-    for (let n = 0; n < LOOKS; n++) taken.push(await timed(look))
-    figures.push({ name, value: median(taken), budget })
-  }
-  return figures
+function page(name: string, params?: Look["params"]): Look {
+  return { name, budget: 100, path: LIST, params }
+}
+
+/** Milliseconds of one look, after a first that is not counted. */
+async function timeOf(admin: AdminClient, { path, params }: Look): Promise<number> {
+  const look = () => admin.get(path, params)
+  await look()
+  const taken: number[] = []
+  for (let n = 0; n < LOOKS; n++) taken.push(await timed(look))
+  return median(taken)
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
