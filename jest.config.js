@@ -18,9 +18,18 @@ const base = {
 }
 
 const WITHOUT_REDIS = "<rootDir>/integration-tests/without-redis.js"
-const booting = { ...base, setupFiles: ["<rootDir>/integration-tests/setup.js"] }
-const withoutRedis = {
+
+/** The examples of `integration-tests/extending` import the package by its name, as a store does. */
+const withPackage = {
   ...base,
+  moduleNameMapper: {
+    "^medusa-plugin-walmart/(workflows|types)$": "<rootDir>/src/$1",
+    "^medusa-plugin-walmart/simulator$": "<rootDir>/simulator",
+  },
+}
+const booting = { ...withPackage, setupFiles: ["<rootDir>/integration-tests/setup.js"] }
+const withoutRedis = {
+  ...booting,
   setupFiles: [...booting.setupFiles, WITHOUT_REDIS],
 }
 

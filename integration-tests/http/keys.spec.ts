@@ -6,6 +6,7 @@ import type {
   AdminWalmartAccountListResponse,
   AdminWalmartKeysBody,
   AdminWalmartKeysResponse,
+  AdminWalmartStatusResponse,
 } from "../../src/types/http"
 import { storeSuite, type TestStore } from "../helpers/store"
 import { moduleOf } from "./admin-api/support"
@@ -19,6 +20,7 @@ storeSuite(
   (store) => {
     const set = (body: AdminWalmartKeysBody, account = "main") =>
       store.post<AdminWalmartKeysResponse>(`/admin/walmart/accounts/${account}/keys`, body)
+    const status = () => store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
     const shown = () => store.get<AdminWalmartKeysResponse>("/admin/walmart/keys")
     const database = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
@@ -30,13 +32,26 @@ storeSuite(
       const said = listenToLogs(store)
       const { purchaseOrderId: po } = store.simulateOrder(MUGS)
       changeAtWalmart(store)
-      expect(await store.importAll()).toContain("Walmart")
+      expect(await status()).toMatchObject({
+        connected: false,
+        message: expect.stringMatching(/Not connected: main \(us\)\. Walmart was not asked yet/),
+      })
+      const refusal = await store.importAll()
+      expect(refusal).toContain("Walmart")
+      expect(await status()).toMatchObject({
+        connected: false,
+        message: expect.stringContaining(`Not connected: main (us). ${refusal}`),
+      })
       const answers = [await set(PAIR), await shown()]
       expect(answers[1].keys[0]).toEqual({
         ...{ account_id: "main", source: "settings", in_options: true, problem: null },
         ...{ changed_by: expect.stringMatching(/^user_/), changed_at: expect.any(String) },
       })
       expect(await store.importAll()).toBeNull()
+      expect(await status()).toMatchObject({
+        ...{ connected: true, message: expect.stringMatching(/^Connected: main \(us\)\./) },
+        accounts: [{ id: "main", connected: true }],
+      })
       await store.sendingEnds()
       expect(store.ledger(po).map(({ effect }) => effect)).toEqual(["acknowledged"])
       const texts = [JSON.stringify(answers), said.join("\n"), await allRows(database())]

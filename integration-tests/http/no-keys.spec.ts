@@ -23,6 +23,7 @@ storeSuite(
     }
 
     it("is connected with the other, and says which is not and what to do", async () => {
+      expect(await store.importAll()).toBeNull()
       const status = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
       const note =
         'The Walmart account "colleague" is not connected, because its clientId and clientSecret are not set. Set both keys in the store\'s environment and restart.'

@@ -1,6 +1,8 @@
 import { createHmac, randomUUID } from "node:crypto"
+import { logger } from "@medusajs/framework/logger"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { JOB_RUNS } from "../../src/recurring/job-runs"
+import webhooksScript from "../../src/scripts/webhooks"
 import type {
   AdminWalmartStatusResponse,
   AdminWalmartWebhookCheckResponse,
@@ -329,6 +331,32 @@ storeSuite(
         await store["http"].delete(`${ROOT}/main/webhooks/${id}`, { headers: store["headers"] })
       }
       expect((await webhooksOf()).subscriptions).toEqual([])
+    })
+
+    it("are subscribed to, listed, checked and removed from a shell, too", async () => {
+      reachable()
+      const said: string[] = []
+      const spy = jest.spyOn(logger, "info").mockImplementation((text) => void said.push(text))
+      const container = store.container()
+      const run = (...args: string[]) =>
+        webhooksScript({ container, args: [...args, "account=main"] })
+      await run("create")
+      await run("create")
+      await run("check")
+      for (const { id } of (await webhooksOf()).subscriptions) await run("remove", id)
+      await run("list")
+      spy.mockRestore()
+      expect(said).toEqual([
+        "The account is subscribed.",
+        "The subscription was renewed.",
+        "Walmart's sample arrived.",
+        expect.stringMatching(/^The subscription \S+ was removed\.$/),
+        expect.stringMatching(/^The subscription \S+ was removed\.$/),
+        expect.stringMatching(/^This store's address: http.*\/walmart\/webhooks\/main$/),
+        "Walmart has no subscription of this account.",
+      ])
+      expect(said.join()).not.toContain(SECRET)
+      await expect(run("remove", "none")).rejects.toThrow()
     })
 
     it("bring a return at once, and say nothing about it that is believed", async () => {

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process"
-import { readdirSync, readFileSync, rmSync } from "node:fs"
+import { execFileSync, spawnSync } from "node:child_process"
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { join, posix } from "node:path"
 import { freePort } from "../../scripts/postgres"
@@ -55,6 +55,12 @@ describe("the packed plugin", () => {
     expect(compiled.filter((file) => !files.includes(file))).toEqual([])
   })
 
+  it("holds no maps of sources that it does not hold", () => {
+    const compiled = files.filter((file) => file.endsWith(".js"))
+    const mapped = compiled.filter((file) => textOf(file).includes("sourceMappingURL="))
+    expect(mapped).toEqual([])
+  })
+
   it("holds every page and picture that its papers link to", () => {
     const papers = files.filter((file) => file.endsWith(".md"))
     const dead = papers.flatMap((paper) => linksOf(paper).filter((link) => !isPacked(link)))
@@ -81,6 +87,45 @@ describe("the packed plugin", () => {
   ])("can be required as medusa-plugin-walmart%s", (path) => {
     const script = `require("medusa-plugin-walmart${path}")`
     execFileSync(process.execPath, ["-e", script], { cwd: store.folder, env: plainEnvironment() })
+  })
+
+  // Medusa's own UI cannot be imported by Node as a module, so that the screens cannot either.
+  it("can be imported as a module, each thing by its name", () => {
+    const script = `
+      import { planWalmartUpdatesWorkflow } from "medusa-plugin-walmart/workflows"
+      import { startSimulator } from "medusa-plugin-walmart/simulator"
+      import module from "medusa-plugin-walmart/modules/walmart"
+      import "medusa-plugin-walmart/types"
+      import manifest from "medusa-plugin-walmart/package.json" with { type: "json" }
+      const found = [planWalmartUpdatesWorkflow, startSimulator, module, manifest.version]
+      process.exit(found.every(Boolean) ? 0 : 1)`
+    const node = ["--input-type=module", "-e", script]
+    execFileSync(process.execPath, node, { cwd: store.folder, env: plainEnvironment() })
+  })
+
+  it.each([
+    ["Node", ["--module", "node16", "--moduleResolution", "node16"]],
+    ["a bundler", ["--module", "esnext", "--moduleResolution", "bundler"]],
+  ])("has the types of what it exports, as %s looks for them", (_name, options) => {
+    const text = `
+      import { planWalmartUpdatesWorkflow } from "medusa-plugin-walmart/workflows"
+      import type { WalmartEvents, WalmartPluginOptions } from "medusa-plugin-walmart/types"
+      import { startSimulator } from "medusa-plugin-walmart/simulator"
+      import walmart from "medusa-plugin-walmart/modules/walmart"
+      export const options: WalmartPluginOptions = { accounts: [{ id: "us-main", clientId: process.env.NOT_SET }] }
+      export const imported = (event: WalmartEvents["walmart.order.imported"]): string => event.order_id
+      export const url = startSimulator({ port: 0 }).then((simulator): string => simulator.url)
+      export const id: string = planWalmartUpdatesWorkflow.getName()
+      // @ts-expect-error there is no such hook, so the types are known
+      planWalmartUpdatesWorkflow.hooks.unheardOf
+      export default walmart`
+    writeFileSync(join(store.folder, "uses.ts"), text)
+    const tsc = require.resolve("typescript/bin/tsc")
+    const strict = ["--noEmit", "--strict", "--skipLibCheck", "--types", "node", "uses.ts"]
+    const compiled = spawnSync(process.execPath, [tsc, ...options, ...strict], {
+      ...{ cwd: store.folder, env: plainEnvironment(), encoding: "utf8" },
+    })
+    expect(compiled.stdout).toBe("")
   })
 
   describe("in a store of its own", () => {
@@ -121,7 +166,7 @@ describe("the packed plugin", () => {
 
   /** Paths in the package that a paper links to; none of other sites. */
   function linksOf(paper: string): string[] {
-    const text = readFileSync(join(plugin, paper), "utf8")
+    const text = textOf(paper)
     const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)|src="([^"]+)"/g)]
     return links
       .map(([, link, picture]) => link ?? picture)
@@ -133,8 +178,12 @@ describe("the packed plugin", () => {
     return files.includes(path) || files.some((file) => file.startsWith(path.replace(/\/?$/, "/")))
   }
 
+  function textOf(file: string): string {
+    return readFileSync(join(plugin, file), "utf8")
+  }
+
   function packagesIn(file: string): string[] {
-    const source = readFileSync(join(plugin, file), "utf8")
+    const source = textOf(file)
     // At the beginning of a statement: SQL has a "from" too.
     const imports =
       /(?:require\(|^\s*(?:im|ex)port\b[^"'`]*?from |^\s*import )["']([^"'.][^"']*)["']/gm

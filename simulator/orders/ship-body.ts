@@ -42,7 +42,7 @@ export interface ShipBody {
 export const SELLER_ORDER_ID_MAX = 30
 
 /** Switches and the market, which decide what a body may hold. */
-export type ShipRules = Pick<Options, "filledTrackingUrls"> & { market: Market }
+export type ShipRules = Pick<Options, "filledTrackingUrls" | "addedCarriers"> & { market: Market }
 
 /** Reads the body of `POST …/shipping`. */
 export function parseShipBody(body: unknown, rules: ShipRules): ShipBody {
@@ -87,11 +87,11 @@ function parsePackage(value: unknown, rules: ShipRules): ShipPackage {
   }
 }
 
-function parseTracking(value: unknown, { filledTrackingUrls, market }: ShipRules): Tracking {
+function parseTracking(value: unknown, rules: ShipRules): Tracking {
   const required = ["shipDateTime", "carrierName", "methodCode", "trackingNumber"]
   const tracking = fields(value, "trackingInfo", required, ["trackingURL"])
-  const { carrier, otherCarrier } = parseCarrier(tracking.carrierName, market)
-  const isNone = tracking.trackingURL === "" && !filledTrackingUrls
+  const { carrier, otherCarrier } = parseCarrier(tracking.carrierName, rules)
+  const isNone = tracking.trackingURL === "" && !rules.filledTrackingUrls
   const trackingURL = isNone ? null : (optionalText(tracking.trackingURL, "trackingURL") ?? null)
   if (otherCarrier && !trackingURL) {
     throw badContent("trackingURL is mandatory when otherCarrier is given", "trackingURL")
@@ -109,14 +109,15 @@ function parseTracking(value: unknown, { filledTrackingUrls, market }: ShipRules
   }
 }
 
-function parseCarrier(value: unknown, market: Market) {
+function parseCarrier(value: unknown, { market, addedCarriers }: ShipRules) {
   const name = fields(value, "carrierName", [], ["carrier", "otherCarrier"])
   if ((name.carrier === undefined) === (name.otherCarrier === undefined)) {
     throw badContent("carrierName takes exactly one of carrier and otherCarrier", "carrierName")
   }
   const carrier = optionalText(name.carrier, "carrier") ?? null
   const { carriers } = MARKET_RULES[market]
-  if (carrier && carriers && !carriers.has(carrier)) {
+  const isListed = carriers === null || [...carriers, ...addedCarriers].includes(carrier ?? "")
+  if (carrier && !isListed) {
     throw badContent(`carrier: "${carrier}" is not a supported carrier`, "carrier")
   }
   return { carrier, otherCarrier: optionalText(name.otherCarrier, "otherCarrier") ?? null }

@@ -39,6 +39,8 @@ export interface Options {
   feedItemErrors: Record<string, ItemError>
   /** how often an event is sent until the shop takes it */
   webhookAttempts: number
+  /** carriers that Walmart has put on a market's list since it was published */
+  addedCarriers: string[]
   /* The last five are rules of this simulator alone, which no source says Walmart has. */
   /** a correlation id of an earlier call is refused */
   freshCorrelationIds: boolean
@@ -77,6 +79,7 @@ export function defaultOptions(ownRules: boolean): Options {
     feedMs: 0,
     feedItemErrors: {},
     webhookAttempts: 1,
+    addedCarriers: [],
   }
 }
 
@@ -101,6 +104,7 @@ const ALLOWED: { [K in keyof Options]: (value: unknown) => value is Options[K] }
     isRecord(value) &&
     Object.values(value).every((error) => ITEM_ERRORS.some((known) => known === error)),
   webhookAttempts: (value): value is number => isCount(value) && value <= 3,
+  addedCarriers: isTexts,
   freshCorrelationIds: isBoolean,
   wholeSeconds: isBoolean,
   knownParameters: isBoolean,
@@ -125,6 +129,10 @@ function isOptionName(name: string): name is keyof Options {
 
 function isCount(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) > 0
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string")
 }
 
 function isBoolean(value: unknown): value is boolean {

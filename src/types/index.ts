@@ -1,3 +1,4 @@
 export * from "./http"
 export * from "./notification"
+export * from "./events"
 export type { WalmartPluginOptions } from "../modules/walmart/config/options"

@@ -15,6 +15,8 @@ export interface AdminWalmartAccountStatus {
   market: string
   paused: boolean
   dry_run: boolean
+  /** Walmart answered the last fetch, and refuses neither keys nor permissions. False before the first fetch. */
+  connected: boolean
   blocked_until: string | null
   last_error: string | null
   /** Updates that wait to be sent, also those behind one that needs attention. */
@@ -26,6 +28,8 @@ export interface AdminWalmartAccountStatus {
   leased: number
   in_doubt: number
   needs_attention: number
+  /** Orders that could not be imported and wait for somebody. */
+  failed_imports: number
   seconds_since_tick: number | null
   seconds_since_poll: number | null
   seconds_since_sent: number | null
@@ -47,8 +51,9 @@ export interface AdminWalmartMissingAccount {
 }
 
 export interface AdminWalmartStatusResponse {
+  /** Whether an account is. */
   connected: boolean
-  /** Which accounts are connected, or why none is, and the notes. */
+  /** Which accounts are connected, why the others are not, and the notes. */
   message: string
   /** What is wrong between the plugin's options and the store, a text with what to do each. */
   notes: string[]

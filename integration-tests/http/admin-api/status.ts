@@ -16,6 +16,8 @@ export function statusTests(store: TestStore): void {
         ({ kind, status }) => kind === "shipment" && status === "sent"
       )
       await refusedShipment(store, UPS_TWO)
+      store.simulateOrder({ lines: [{ sku: "NOT-SOLD-HERE", quantity: 1, price: 5 }] })
+      await store.importAll()
       const answer = await status()
       expect(answer).toMatchObject({ connected: true, message: expect.stringContaining("main") })
       expect(answer.accounts).toMatchObject([
@@ -29,6 +31,7 @@ export function statusTests(store: TestStore): void {
           leased: 0,
           in_doubt: 0,
           needs_attention: 1,
+          failed_imports: 1,
           seconds_since_tick: expect.any(Number),
           seconds_since_poll: expect.any(Number),
           seconds_since_sent: expect.any(Number),

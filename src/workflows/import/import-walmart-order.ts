@@ -32,6 +32,7 @@ import type { Order } from "../../walmart/orders/order"
 import type { PlannedOrder } from "../../walmart/import/planned-order"
 import { type MappedOrder, mappedOrder } from "../shared/hook-results"
 import { walmartOrderId } from "../../walmart/common/ids"
+import { emitWalmartEvent } from "../shared/walmart-event"
 import { emitQueueDue } from "../shared/emit-queue-due"
 
 /** Which order to import, and what was read of the store a moment ago for other orders of its account. */
@@ -103,7 +104,7 @@ export const importWalmartOrderWorkflow = createWorkflow(
     })
     when({ finished }, (data) => data.finished?.is_first === true).then(() => {
       const about = transform({ read }, (data) => aboutOrder(data.read))
-      emitEventStep({ eventName: "walmart.order.imported", data: about }).config({
+      emitWalmartEvent("walmart.order.imported", about).config({
         name: "emit-walmart-order-imported",
       })
       emitQueueDue(about).config({
@@ -129,7 +130,7 @@ export const importWalmartOrderWorkflow = createWorkflow(
         code: data.planned.attention?.code ?? null,
         reason: data.planned.attention?.message ?? null,
       }))
-      emitEventStep({ eventName: "walmart.order.attention_needed", data: about }).config({
+      emitWalmartEvent("walmart.order.attention_needed", about).config({
         name: "emit-walmart-order-attention-needed",
       })
     })
@@ -158,7 +159,7 @@ function withExtra(decided: LocatedOrder | undefined, extra: unknown): LocatedOr
 }
 
 function aboutOrder({ walmart_order_id: id, order_id }: ReadWalmartOrder) {
-  return { id: walmartOrderId(id), order_id }
+  return { id: walmartOrderId(id), order_id: order_id ?? "" }
 }
 
 interface Outcome {

@@ -1,26 +1,17 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createWorkflow,
   transform,
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { MirrorAction } from "../../walmart/mirror/action"
+import type { WalmartOrderChangedAtWalmart } from "../../types/events"
 import type { WalmartSecondWriter } from "../../types/notification"
+import { emitWalmartEvent } from "../shared/walmart-event"
 import {
   mirrorWalmartChangesStep,
   type MirrorChangesStepInput,
   type MirroredChanges,
 } from "./steps/mirror-changes"
-
-/** Payload of `walmart.order.changed_at_walmart`: what was made in Medusa because it was made at Walmart by other hands. */
-export interface WalmartOrderChangedAtWalmart {
-  /** Id of the Walmart order. */
-  id: string
-  order_id: string
-  /** In turn. */
-  changes: MirrorAction[]
-}
 
 export const mirrorWalmartChangesWorkflowId = "mirror-walmart-changes"
 
@@ -39,11 +30,11 @@ export const mirrorWalmartChangesWorkflow = createWorkflow(
         order_id: all.input.order_id,
         changes: all.done.changes,
       }))
-      emitEventStep({ eventName: "walmart.order.changed_at_walmart", data })
+      emitWalmartEvent("walmart.order.changed_at_walmart", data)
     })
     when({ done }, (data) => data.done.changes.some(({ kind }) => kind === "ship")).then(() => {
       const data = transform({ done }, (all) => secondWriter(all.done))
-      emitEventStep({ eventName: "walmart.account.second_writer", data }).config({
+      emitWalmartEvent("walmart.account.second_writer", data).config({
         name: "emit-walmart-second-writer",
       })
     })

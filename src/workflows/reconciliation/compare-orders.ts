@@ -4,6 +4,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import { logLine } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
+import type { WalmartEvent } from "../shared/walmart-event"
 import { differencesOf, isChanged, NO_PLAN, tryPlan } from "./compare-sides"
 import { toPlan } from "./load-plans"
 import { type LoadedSides, loadSides, type UnreadableSides } from "./load-sides"
@@ -69,6 +70,6 @@ async function compareOne(
   const codes = [...new Set(open.map(({ code }) => code))]
   if (codes.length === 0) return
   const name = "walmart.order.attention_needed"
-  const messages = codes.map((code) => ({ name, data: { id, code } }))
-  await container.resolve(Modules.EVENT_BUS).emit(messages)
+  const messages = codes.map((code): WalmartEvent => ({ name, data: { id, code } }))
+  await container.resolve(Modules.EVENT_BUS).emit<WalmartEvent["data"]>(messages)
 }

@@ -1,5 +1,4 @@
 import type { PlanInput } from "../../walmart/updates/model/sides"
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createHook,
   createWorkflow,
@@ -8,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { NO_PLAN, type TriedPlan, tryPlan } from "../reconciliation/compare-sides"
+import { emitWalmartEvent } from "../shared/walmart-event"
 import { carriersByFulfillment, changedUpdates } from "../shared/hook-results"
 import type { MapCarriersInput } from "../reconciliation/map-carriers-input"
 import { compareWalmartSidesStep } from "./steps/compare-sides"
@@ -84,7 +84,7 @@ export const planWalmartUpdatesWorkflow = createWorkflow(
     )
     const attention = transform({ save, saved, compared }, attentionEvents)
     when({ attention }, (data) => data.attention.length > 0).then(() =>
-      emitEventStep({ eventName: "walmart.order.attention_needed", data: attention })
+      emitWalmartEvent("walmart.order.attention_needed", attention)
     )
     const result = transform({ save, saved }, (data): PlanWalmartUpdatesResult => ({
       walmart_order_id: data.save.walmart_order_id || null,

@@ -1,10 +1,10 @@
 import { Alert } from "@medusajs/ui"
 import { useStatus } from "./use-status"
 
-/** What is wrong between config and store beside the connected accounts; the first steps say the rest. */
+/** What is wrong between config and store beside the accounts that have keys; the first steps say the rest. */
 export function StoreNotes() {
   const { data } = useStatus()
-  const notes = data?.connected ? data.notes : []
+  const notes = data && data.accounts.length > 0 ? data.notes : []
   if (notes.length === 0) return null
   return (
     <div className="flex flex-col gap-y-2">

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type {
   Attention,
   KnownUpdate,
+  UpdateKind,
   UpdatePayload,
   UpdateStatus,
 } from "../../../walmart/updates/model/update"
@@ -17,7 +18,7 @@ export interface FinishedUpdate {
   id: string
   walmart_order_id: string
   account_id: string
-  kind: string
+  kind: UpdateKind
   status: UpdateStatus
   error_code: string | null
 }

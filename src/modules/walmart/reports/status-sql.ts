@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { IMPORT } from "./report-sql"
 
 /*
  * How sending is doing, per account, for the health card and for monitoring. Backlog and leases come from the queue's partial
@@ -51,6 +52,8 @@ export interface RateLimitReport {
 export interface AccountReport {
   queue: QueueReport
   backlog: BacklogReport
+  /** Orders that could not be imported and wait for somebody. */
+  failedImports: number
   ages: AgeReport
   latency: LatencyReport | null
   outcomes: Record<string, number>
@@ -61,9 +64,10 @@ type PerAccount<T> = T & { account_id: string }
 
 /** Reads the reports of all accounts at once. @returns report by account id; one without any trace is all zeros */
 export async function accountReports(db: Knex): Promise<(accountId: string) => AccountReport> {
-  const [queues, backlogs, ages, latencies, outcomes, limits] = await Promise.all([
+  const [queues, backlogs, failedImports, ages, latencies, outcomes, limits] = await Promise.all([
     rowsOf<QueueReport>(db, QUEUES),
     backlogReports(db),
+    rowsOf<{ count: number }>(db, FAILED_IMPORTS),
     rowsOf<AgeReport>(db, AGES),
     rowsOf<LatencyReport>(db, LATENCIES),
     rowsOf<{ outcome: string; count: number }>(db, OUTCOMES),
@@ -72,6 +76,7 @@ export async function accountReports(db: Knex): Promise<(accountId: string) => A
   return (accountId) => ({
     queue: first(queues, accountId) ?? NO_QUEUE,
     backlog: backlogs(accountId),
+    failedImports: first(failedImports, accountId)?.count ?? 0,
     ages: first(ages, accountId) ?? NO_AGES,
     latency: first(latencies, accountId),
     outcomes: Object.fromEntries(
@@ -126,6 +131,9 @@ const BACKLOG = `WITH unfinished AS (
     (count(*) FILTER (WHERE u.status = 'needs_attention'))::int AS needs_attention
   FROM unfinished JOIN walmart_update u USING (walmart_order_id)
   WHERE u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL GROUP BY u.account_id`
+
+const FAILED_IMPORTS = `SELECT o.account_id, count(*)::int AS count FROM walmart_order o
+  WHERE ${IMPORT.failed} AND o.deleted_at IS NULL GROUP BY o.account_id`
 
 const AGES = `SELECT a.id AS account_id,
     extract(epoch FROM now() - a.last_tick_at)::float AS seconds_since_tick,

@@ -4,6 +4,7 @@ import { failureOf, logLine } from "../../../modules/walmart/common/failure"
 import { noteImportProblem } from "../../../modules/walmart/orders/import-sql"
 import { NO_CALL, WalmartError } from "../../../walmart/api/errors/errors"
 import type { Attention } from "../../../walmart/updates/model/update"
+import type { WalmartEvent } from "../../shared/walmart-event"
 import { importWalmartOrderWorkflow, type ImportWalmartOrderResult } from "../import-walmart-order"
 import { importSettings, loadStoreFacts, type StoreFacts, walmartOf } from "../store/load-store"
 import { attentionOf } from "./import-problem"
@@ -64,8 +65,9 @@ export async function explain(
 ): Promise<void> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   if (!(await noteImportProblem(db, id, attention))) return
-  await container.resolve(Modules.EVENT_BUS).emit({
+  const event: WalmartEvent = {
     name: "walmart.order.attention_needed",
     data: { id, code: attention.code, reason: attention.message },
-  })
+  }
+  await container.resolve(Modules.EVENT_BUS).emit(event)
 }

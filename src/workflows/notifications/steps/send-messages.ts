@@ -10,6 +10,7 @@ import {
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { WalmartNotificationRaised } from "../../../types/notification"
 import { channelsOf, type NotificationChannel } from "../../../walmart/notifications/due-groups"
+import type { WalmartEvent } from "../../shared/walmart-event"
 import { textOf } from "../../../walmart/notifications/message"
 
 /** Messages that this process has claimed. */
@@ -33,7 +34,8 @@ async function sendMessage(container: MedusaContainer, message: ClaimedMessage):
   const { options } = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const data = raisedBy(message)
   if (!message.isRepeated) {
-    await container.resolve(Modules.EVENT_BUS).emit({ name: "walmart.notification.raised", data })
+    const event: WalmartEvent = { name: "walmart.notification.raised", data }
+    await container.resolve(Modules.EVENT_BUS).emit(event)
   }
   const channels = channelsOf(message.kind, options.notifications)
   const isSent: boolean[] = []

@@ -29,12 +29,25 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
   }
   const [states, ofStore] = await Promise.all([loadAccountStatuses(walmart), storeNotes(container)])
   const notes = [...absences, ...ofStore]
-  const connected = `Connected: ${accounts.map(({ id, market }) => `${id} (${market})`).join(", ")}.`
-  const message = [connected, ...notes].join(" ")
-  return { connected: true, message, notes, accounts: states, missing_accounts: missing }
+  const connected = states.some((state) => state.connected)
+  const message = [...connections(states), ...notes].join(" ")
+  return { connected, message, notes, accounts: states, missing_accounts: missing }
 }
 
-/** How the connected accounts are doing. */
+/** Of which accounts Walmart answers the calls, and why not those of the others. */
+function connections(states: AdminWalmartAccountStatus[]): string[] {
+  const named = ({ id, market }: AdminWalmartAccountStatus) => `${id} (${market})`
+  const connected = states.filter((state) => state.connected)
+  const others = states.filter((state) => !state.connected)
+  const why = ({ last_error, last_poll_error }: AdminWalmartAccountStatus) =>
+    last_poll_error ?? last_error ?? "Walmart was not asked yet; orders are fetched within minutes."
+  return [
+    ...(connected.length > 0 ? [`Connected: ${connected.map(named).join(", ")}.`] : []),
+    ...others.map((state) => `Not connected: ${named(state)}. ${why(state)}`),
+  ]
+}
+
+/** How the accounts that have keys are doing. */
 export async function loadAccountStatuses(
   walmart: WalmartModuleService
 ): Promise<AdminWalmartAccountStatus[]> {
@@ -42,6 +55,7 @@ export async function loadAccountStatuses(
     walmart.listWalmartAccounts({}),
     walmart.accountReports(),
   ])
+  const now = Date.now()
   const states = walmart.options.accounts.map(async (options) => {
     const row = rows.find(({ id }) => id === options.id)
     return {
@@ -49,6 +63,7 @@ export async function loadAccountStatuses(
       market: options.market,
       paused: row?.paused ?? false,
       dry_run: effectiveSettings(options, row?.settings).dryRun,
+      connected: row !== undefined && isConnected(row, now),
       blocked_until: iso(row?.blocked_until ?? null),
       last_error: row?.last_error ?? null,
       last_poll_error: row?.last_poll_error ?? null,
@@ -59,6 +74,13 @@ export async function loadAccountStatuses(
   return Promise.all(states)
 }
 
+type AccountRow = Awaited<ReturnType<WalmartModuleService["listWalmartAccounts"]>>[number]
+
+function isConnected(row: AccountRow, now: number): boolean {
+  const isHeld = row.blocked_until !== null && row.blocked_until.getTime() > now
+  return row.last_poll_at !== null && row.last_poll_error === null && !isHeld
+}
+
 function notConnected(
   message: string,
   more: Partial<Pick<AdminWalmartStatusResponse, "notes" | "missing_accounts">> = {}
@@ -66,12 +88,14 @@ function notConnected(
   return { connected: false, message, accounts: [], notes: [], missing_accounts: [], ...more }
 }
 
-function showReport({ queue, backlog, ages, latency, outcomes, rateLimits }: AccountReport) {
+function showReport({ queue, backlog, failedImports, ages, ...rest }: AccountReport) {
+  const { latency, outcomes, rateLimits } = rest
   return {
     ...queue,
     ...ages,
     backlog: backlog.updates,
     needs_attention: backlog.needs_attention,
+    failed_imports: failedImports,
     latency,
     outcomes,
     rate_limits: rateLimits.map((limit) => ({ ...limit, open_until: iso(limit.open_until) })),

@@ -1,8 +1,8 @@
 import { type SendResult, together } from "../run-workers"
 
-const FINISHED = { id: "wmu_1", walmart_order_id: "wmo_1", account_id: "main", kind: "shipment" }
+const ABOUT = { id: "wmu_1", walmart_order_id: "wmo_1", account_id: "main" }
 const SENT: SendResult = {
-  finished: [{ ...FINISHED, status: "sent", error_code: null }],
+  finished: [{ ...ABOUT, kind: "shipment", status: "sent", error_code: null }],
   claimed: 1,
 }
 const NOTHING: SendResult = { finished: [], claimed: 1 }
