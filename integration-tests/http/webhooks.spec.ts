@@ -356,7 +356,7 @@ storeSuite(
         "Walmart has no subscription of this account.",
       ])
       expect(said.join()).not.toContain(SECRET)
-      await expect(run("remove", "none")).rejects.toThrow()
+      await expect(run("delete")).rejects.toThrow(/"delete" is nothing it can do/)
     })
 
     it("bring a return at once, and say nothing about it that is believed", async () => {
