@@ -64,7 +64,10 @@ export const ROUTES: Route[] = [
   route(`POST ${ORDER}/cancel`, "orders.cancel", "orders", "json", cancelOrder),
   only(["us", "ca"], route(`POST ${ORDER}/refund`, "orders.refund", "orders", "json", refundOrder)),
   route("GET /v3/returns", "returns.list", "returns", "none", searchReturns),
-  route("POST /v3/returns/([^/]+)/refund", "returns.refund", "returns", "json", refundReturn),
+  only(
+    ["us", "mx"],
+    route("POST /v3/returns/([^/]+)/refund", "returns.refund", "returns", "json", refundReturn)
+  ),
   route("GET /v3/inventory", "inventory", "inventory", "none", getInventory, "inventory.get"),
   route("PUT /v3/inventory", "inventory", "inventory", "json", putInventory, "inventory.put"),
   ...stockRoutes(),

@@ -65,7 +65,10 @@ describe("a call", () => {
   it.each([
     ["us", "POST /v3/orders/1/acknowledgeLines"],
     ["mx", "POST /v3/orders/1/acknowledge"],
+    ["mx", "POST /v3/orders/1/refund"],
     ["cl", "POST /v3/orders/1/refund"],
+    ["ca", "POST /v3/returns/1/refund"],
+    ["cl", "POST /v3/returns/1/refund"],
     ["mx", "GET /v3/orders/released"],
     ["ca", "GET /v3/webhooks/subscriptions"],
     ["ca", "GET /v3/insights/performance/otd/summary"],
@@ -81,6 +84,84 @@ describe("a call", () => {
     const soon = create("ca", { shipBy: now + 1000 })
     const sorted = await call("ca", "GET /v3/orders?sortBy=estimatedShipDate")
     expect(orderIds(sorted)).toEqual([soon, late])
+  })
+})
+
+describe("a return", () => {
+  const back = (market: string, price = 10) => {
+    const lines = [{ sku: "MUG-1", quantity: 2, price, tax: 1 }]
+    const purchaseOrderId = create(market, { lines, status: "Shipped" })
+    const control = shared.simulator.control
+    const made = control.run("POST", "returns", { lines: [{ purchaseOrderId }] })
+    return { purchaseOrderId, ...(made as { returnOrderId: string; customerOrderId: string }) }
+  }
+  const shown = async (market: string, id: string) =>
+    (await call(market, `GET /v3/returns?returnOrderId=${id}`)).body.returnOrders[0]
+
+  const receipt = (amount: unknown, status = "Received", lineNumber: unknown = "1") => {
+    const statusQuantity = { unitOfMeasurement: "EACH", amount }
+    const orderLineStatuses = { orderLineStatus: [{ status, statusQuantity }] }
+    return { orderLines: { orderLine: [{ lineNumber, orderLineStatuses }] } }
+  }
+
+  it("is refunded in Mexico by what was received, and does not show parts (E9, E10)", async () => {
+    const { returnOrderId: id, customerOrderId, purchaseOrderId } = back("mx")
+    const refund = (orderRefund: unknown) =>
+      call("mx", `POST /v3/returns/${id}/refund`, { customerOrderId, orderRefund })
+    expect(await shown("mx", id)).toMatchObject({
+      returnOrderLines: [
+        {
+          ...{ returnOrderLineNumber: "1", status: "Initiated" },
+          quantity: { unitOfMeasurement: "EACH", amount: "2" },
+          refundAmount: { currency: "MXN", amount: "11" },
+        },
+      ],
+    })
+    const refused = [
+      receipt(2),
+      receipt("3"),
+      receipt("0"),
+      receipt("1", "Shipped"),
+      receipt("1", "Received", "2"),
+      {},
+    ]
+    for (const one of refused) expect((await refund(one)).status).toBe(400)
+    expect((await refund(receipt("1"))).status).toBe(202)
+    expect((await shown("mx", id)).returnOrderLines[0].status).toBe("Initiated")
+    expect((await refund(receipt("1"))).status).toBe(202)
+    expect((await shown("mx", id)).returnOrderLines[0].status).toBe("Completed")
+    const refunds = shared.simulator.control.ledger(purchaseOrderId)
+    expect(refunds.map(({ amount }) => amount)).toEqual([5.5, 5.5])
+  })
+
+  it("is not refunded in Mexico with the body of the US (E9)", async () => {
+    const { returnOrderId: id, customerOrderId } = back("mx")
+    const refundLines = [{ returnOrderLineNumber: 1 }]
+    const reply = await call("mx", `POST /v3/returns/${id}/refund`, {
+      customerOrderId,
+      refundLines,
+    })
+    expect(reply.status).toBe(400)
+  })
+
+  it("that was canceled says so by its status in Canada and Mexico (E10, E11)", async () => {
+    for (const [market, status] of [
+      ["ca", "CANCELLED"],
+      ["mx", "Cancelled"],
+      ["cl", "COMPLETED"],
+    ]) {
+      const { returnOrderId: id } = back(market)
+      shared.simulator.control.run("POST", `returns/${id}/cancel`, {})
+      expect((await shown(market, id)).returnOrderLines[0].status).toBe(status)
+    }
+  })
+
+  it("gives back whole pesos in Chile (E11)", async () => {
+    const { returnOrderId: id, purchaseOrderId } = back("cl", 10_000)
+    for (let time = 0; time < 2; time++)
+      shared.simulator.control.run("POST", `returns/${id}/refund`, { quantity: 1 })
+    const refunds = shared.simulator.control.ledger(purchaseOrderId)
+    expect(refunds.map(({ amount }) => amount)).toEqual([5001, 5000])
   })
 })
 

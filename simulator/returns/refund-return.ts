@@ -13,6 +13,7 @@ import { refusal, type Refusal } from "../wire/errors"
 import type { Answer } from "../wire/http"
 import { chargedFor } from "../orders/refund"
 import { toCents } from "../orders/order-view"
+import { parseReceipt } from "./mexican-return"
 
 interface RefundLine {
   returnOrderLineNumber: number
@@ -20,19 +21,24 @@ interface RefundLine {
   quantity: number | null
 }
 
-/** `POST /v3/returns/{returnOrderId}/refund` (rules E4 to E6) */
+/** `POST /v3/returns/{returnOrderId}/refund` (rules E4 to E6, in Mexico E9) */
 export function refundReturn(call: Call): Answer {
   allowQuery(call)
   const order = call.world.findReturn(call.pathId, call.seller.sellerId)
-  const body = fields(call.body, "body", ["customerOrderId", "refundLines"])
+  const named = call.market === "mx" ? "orderRefund" : "refundLines"
+  const body = fields(call.body, "body", ["customerOrderId", named])
   if (body.customerOrderId !== order.customerOrderId) {
     throw badRefund("customerOrderId is not the return order's", "customerOrderId")
   }
-  const lines = list(body.refundLines, "refundLines").map(parseLine)
+  const lines =
+    call.market === "mx"
+      ? parseReceipt(body.orderRefund)
+      : list(body.refundLines, "refundLines").map(parseLine)
   const chosen = lines.map((line) => refundable(call.world, order, line))
   for (const { line, quantity } of chosen) {
     refundUnits(call.world, order, line, quantity, "SELLER_SYSTEM_REFUND")
   }
+  if (call.market === "mx") return { status: 202, body: "Accepted" }
   const { returnOrderId, customerOrderId } = order
   const refundLines = chosen.map(({ line, quantity }) => ({
     returnOrderLineNumber: line.returnOrderLineNumber,
@@ -49,10 +55,10 @@ export function refundUnits(
   quantity: number,
   channel: RefundChannel
 ): void {
-  const before = refundedAmount(line)
+  const before = refundedAmount(line, order.currency)
   line.refundedQty += quantity
   line.refundChannel = channel
-  const amount = toCents(refundedAmount(line) - before)
+  const amount = toCents(refundedAmount(line, order.currency) - before)
   const now = world.clock.now()
   if (line.refundedQty === line.quantity) {
     line.status = "COMPLETED"
@@ -65,9 +71,10 @@ export function refundUnits(
   world.record({ by, quantity, amount, ...namesOf(order, line) })
 }
 
-/** What the customer has back for a line, to the cent: the last unit takes what rounding left. */
-function refundedAmount(line: ReturnLine): number {
-  return toCents(((line.price + line.tax) * line.refundedQty) / line.quantity)
+/** What the customer has back for a line, to the cent or the whole peso: the last unit takes what rounding left. */
+function refundedAmount(line: ReturnLine, currency: string): number {
+  const share = ((line.price + line.tax) * line.refundedQty) / line.quantity
+  return currency === "CLP" ? Math.round(share) : toCents(share)
 }
 
 function namesOf(

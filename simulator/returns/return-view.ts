@@ -77,11 +77,17 @@ function renderLine(order: ReturnOrder, line: ReturnLine, withReplacement: boole
       eventDescription: tag,
       eventTime: iso(at),
     })),
-    status: line.status,
+    status: statusOf(order, line),
     statusTime: iso(line.statusTime),
     currentDeliveryStatus: deliveryStatus(line),
     currentRefundStatus: refundStatus(line),
   }
+}
+
+/** Canada calls a canceled return `CANCELLED` and tells of no events (rule E2). */
+function statusOf({ market }: ReturnOrder, line: ReturnLine): string {
+  const isCanceled = eventOf(line, "RETURN_CANCELLED") !== undefined
+  return market === "ca" && isCanceled ? "CANCELLED" : line.status
 }
 
 function renderCharge(order: ReturnOrder, line: ReturnLine) {

@@ -1,6 +1,7 @@
 import type { Call } from "../gateway/call"
 import type { Answer } from "../wire/http"
 import { matchesReturn, nextReturnCursor, parseReturnQuery } from "./return-query"
+import { renderMexicanReturn } from "./mexican-return"
 import { renderReturn } from "./return-view"
 
 /** `GET /v3/returns` (rules E1 to E3) */
@@ -14,7 +15,11 @@ export function searchReturns(call: Call): Answer {
   const nextCursor = end < found.length ? nextReturnCursor(call, end) : null
   const returnOrders = found
     .slice(query.offset, end)
-    .map((order) => renderReturn(order, query.replacementInfo))
+    .map((order) =>
+      order.market === "mx"
+        ? renderMexicanReturn(order)
+        : renderReturn(order, query.replacementInfo)
+    )
   const meta = { totalCount: found.length, limit: query.limit, nextCursor }
   return { status: 200, body: { meta, returnOrders } }
 }

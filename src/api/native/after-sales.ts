@@ -20,7 +20,7 @@ function notSent(what: string): Check {
     if (options.onlyInMedusa === "allow") return
     throw invalid(
       `${what} of Walmart orders are not sent to Walmart, so the buyer of order ${number} would get nothing. Nothing was saved. ` +
-        "To give money back, use Refund on the order's payment or in its Walmart box; a replacement that Walmart grants comes in as an order. " +
+        "To give money back, use Refund on the order's payment or in its Walmart box; a replacement that Walmart grants comes in as an order of its own. " +
         "Anything else is done in Walmart's Seller Center. To keep it in Medusa as well, a developer sets the plugin's option " +
         'onlyInMedusa to "allow".'
     )

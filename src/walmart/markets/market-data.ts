@@ -149,6 +149,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     // [OAS]
     acknowledges: "orders",
     takesRefunds: true,
+    ...{ returnRefund: "units", leastMoney: 1 },
     // [DEV]
     acknowledgeWithinHours: 4,
     // Calendar days after the estimated ship date [DEV PO_LINE_AUTOCANCELLED]; other sources say 6, 8 and 10.
@@ -178,6 +179,7 @@ export const MARKETS: Record<MarketCode, Market> = {
     // Either is offered [DEV global reference]; whole orders need one call, however many lines they have.
     acknowledges: "orders",
     takesRefunds: true,
+    ...{ returnRefund: null, leastMoney: 1 },
     // [PHP-CA]
     acknowledgeWithinHours: 4,
     // [MPL, CA guide]
@@ -203,8 +205,9 @@ export const MARKETS: Record<MarketCode, Market> = {
     namesShipFromCountry: false,
     // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
     acknowledges: "lines",
-    // Refunds are documented for the US and Canada only [DEV global reference].
+    // [DEV global reference, refundorder (US, CA) and returnsrefund (US, MX); the body is PHP-MX's]
     takesRefunds: false,
+    ...{ returnRefund: "receipt", leastMoney: 1 },
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,
@@ -229,8 +232,9 @@ export const MARKETS: Record<MarketCode, Market> = {
     namesShipFromCountry: false,
     // Whole orders are not offered [DEV global reference, acknowledge-order-lines-global].
     acknowledges: "lines",
-    // Refunds are documented for the US and Canada only [DEV global reference].
+    // [DEV global reference: neither refundorder nor returnsrefund]
     takesRefunds: false,
+    ...{ returnRefund: null, leastMoney: 100 },
     // [INF] from the other markets
     acknowledgeWithinHours: 4,
     autoCancelAfterDays: null,

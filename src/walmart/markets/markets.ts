@@ -59,8 +59,15 @@ export interface Market {
   namesShipFromCountry: boolean
   /** What one acknowledgment concerns: the whole order, or the lines that it names. */
   acknowledges: "orders" | "lines"
-  /** Whether refunds can be sent; elsewhere they are made in Seller Center. */
+  /** Whether refunds of an order can be sent; elsewhere they are made in Seller Center. */
   takesRefunds: boolean
+  /**
+   * How the refund of a return is asked for: `units` names what is to be refunded, `receipt` what was received, and shows no parts.
+   * Null where Walmart offers it to no program (docs/walmart-api.md, "Returns").
+   */
+  returnRefund: "units" | "receipt" | null
+  /** Least sum of money there is, in hundredths: a peso of Chile has no decimals. */
+  leastMoney: 1 | 100
   /** Hours from the creation of a Walmart order to its acknowledgment. */
   acknowledgeWithinHours: number
   /** Calendar days after the estimated ship date after which Walmart cancels what has not shipped. */

@@ -38,6 +38,16 @@ export function findRefundLines(amount: number, parts: OpenPart[]): RefundLine[]
   return fitting.length === 1 ? fitting[0].map((part) => lineOf(part, part.left)) : null
 }
 
+/** Sums of one part that were named for themselves, as one: each part is checked and sent once. */
+export function joinLines(lines: RefundLine[]): RefundLine[] {
+  const parts = new Map<string, RefundLine>()
+  for (const { lineNumber, type, amount } of lines) {
+    const key = JSON.stringify([lineNumber, type])
+    parts.set(key, { lineNumber, type, amount: amount + (parts.get(key)?.amount ?? 0) })
+  }
+  return [...parts.values()]
+}
+
 /** What is left of several parts, in hundredths. */
 export function totalLeft(parts: OpenPart[]): number {
   return parts.reduce((sum, { left }) => sum + left, 0)

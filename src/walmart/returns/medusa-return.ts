@@ -75,3 +75,31 @@ function notReturnable(
   const units = Math.max(0, target.returnable(id))
   return say("return_not_shipped", { return: returnOrderId, units: quantity, left: units })
 }
+
+/**
+ * Units that Walmart's return has now and its Medusa return has not: Walmart may change a return order, and core no requested return.
+ * Pure.
+ * @param made units of each item in the Medusa return
+ */
+export function addedUnits(
+  { lines }: ReturnShare,
+  made: { item_id: string; quantity: number }[],
+  itemOf: ReturnTarget["itemOf"]
+): number {
+  const live = lines.filter(({ isKeepIt, status }) => !isKeepIt && status !== "canceled")
+  const unknown = live.filter(({ lineNumber }) => itemOf(lineNumber) === null)
+  const known = byItem(
+    live.filter(({ lineNumber }) => itemOf(lineNumber) !== null),
+    itemOf
+  )
+  const added = known.map(({ id, quantity }) => Math.max(0, quantity - unitsIn(made, id)))
+  return sumOf([...unknown.map(({ quantity }) => quantity), ...added])
+}
+
+function unitsIn(made: { item_id: string; quantity: number }[], id: string): number {
+  return sumOf(made.flatMap((one) => (one.item_id === id ? [one.quantity] : [])))
+}
+
+function sumOf(units: number[]): number {
+  return units.reduce((total, one) => total + one, 0)
+}

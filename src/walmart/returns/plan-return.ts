@@ -25,8 +25,11 @@ export interface ReturnShare {
   lines: ReturnLine[]
 }
 
-/** A return order by purchase order, because a Medusa return belongs to one order. Pure. */
-export function sharesOf(order: ReturnOrder): ReturnShare[] {
+/**
+ * A return order by purchase order, because a Medusa return belongs to one order. Pure.
+ * @param leastMoney least sum of money in the market, in hundredths
+ */
+export function sharesOf(order: ReturnOrder, leastMoney = 1): ReturnShare[] {
   const numbers = [...new Set(order.lines.map(({ purchaseOrderId }) => purchaseOrderId))]
   return numbers.map((purchaseOrderId) => {
     const lines = order.lines.filter((line) => line.purchaseOrderId === purchaseOrderId)
@@ -39,7 +42,7 @@ export function sharesOf(order: ReturnOrder): ReturnShare[] {
       scannedAt: earliest(lines.map((line) => line.scannedAt)),
       deliveredAt: earliest(lines.map((line) => line.deliveredAt)),
       refundBy: refundByOf(lines, isReplacement),
-      refundedAmount: lines.reduce((sum, line) => sum + refundedAmountOf(line), 0),
+      refundedAmount: lines.reduce((sum, line) => sum + refundedAmountOf(line, leastMoney), 0),
       isRefundedByWalmart: lines.some(
         ({ refundChannel, refunded }) => refunded > 0 && WALMART.has(refundChannel ?? "")
       ),
@@ -74,10 +77,14 @@ export function refundableUnits(line: ReturnLine): number {
   return Math.max(0, line.quantity - line.refunded)
 }
 
-/** What the buyer has back for a line, to the cent, so that the last unit takes what rounding left. */
-export function refundedAmountOf({ total, quantity, refunded }: ReturnLine): number {
+/** What the buyer has back for a line, to the least sum there is, so that the last unit takes what rounding left. */
+export function refundedAmountOf(
+  { total, quantity, refunded }: ReturnLine,
+  leastMoney = 1
+): number {
   if (total === null || quantity === 0) return 0
-  return Math.round((total * Math.min(refunded, quantity)) / quantity)
+  if (refunded >= quantity) return total
+  return Math.round((total * refunded) / quantity / leastMoney) * leastMoney
 }
 
 function earliest(times: (number | null)[]): number | null {

@@ -1,3 +1,4 @@
+import type { Market } from "../markets/markets"
 import type { Attention } from "../updates/model/update"
 import { refundableUnits } from "./plan-return"
 import { say } from "../words/phrase"
@@ -49,11 +50,16 @@ export function wholeRefund(lines: ReturnLine[]): WantedRefund {
 export type NextRefund =
   { done: true } | { done: false; attention: Attention } | { done: false; body: object }
 
-/** Compares what is wanted with what Walmart shows; only the rest is sent, so repeating it adds nothing. Pure. */
+/**
+ * Compares what is wanted with what Walmart shows; only the rest is sent, so repeating it adds nothing. Where Walmart does not show
+ * parts of a line, a line is sent once all of it was received. Pure.
+ * @param how how the market asks for a return's refund
+ */
 export function nextRefund(
   customerOrderId: string,
   lines: ReturnLine[],
-  wanted: WantedRefund
+  wanted: WantedRefund,
+  how: Market["returnRefund"] = "units"
 ): NextRefund {
   const rest = lines.flatMap((line) => {
     const units = (wanted[String(line.returnLineNumber)] ?? 0) - line.refunded
@@ -62,11 +68,40 @@ export function nextRefund(
   if (rest.length === 0) return { done: true }
   const closed = rest.find(({ line, units }) => units > refundableUnits(line))
   if (closed) return { done: false, attention: notRefundable(closed.line) }
+  if (how === "units") return { done: false, body: { customerOrderId, ...unitsOf(rest) } }
+  if (how === null) return { done: false, attention: say("return_refund_not_offered", {}) }
+  const whole = rest.filter(({ line, units }) => units === line.quantity)
+  if (whole.length === 0) return { done: false, attention: partUnshown(rest[0]) }
+  return { done: false, body: { customerOrderId, ...receiptOf(whole) } }
+}
+
+/** Units of a return line that are to be refunded. */
+interface Rest {
+  line: ReturnLine
+  units: number
+}
+
+function unitsOf(rest: Rest[]) {
   const refundLines = rest.map(({ line, units }) => ({
     returnOrderLineNumber: line.returnLineNumber,
     quantity: { unitOfMeasure: "EACH", measurementValue: units },
   }))
-  return { done: false, body: { customerOrderId, refundLines } }
+  return { refundLines }
+}
+
+/** Mexico's body: the lines that were received (docs/walmart-api.md, "Returns"). */
+function receiptOf(rest: Rest[]) {
+  const orderLine = rest.map(({ line, units }) => {
+    const statusQuantity = { unitOfMeasurement: "EACH", amount: String(units) }
+    const orderLineStatus = [{ status: "Received", statusQuantity }]
+    return { lineNumber: String(line.returnLineNumber), orderLineStatuses: { orderLineStatus } }
+  })
+  return { orderRefund: { orderLines: { orderLine } } }
+}
+
+function partUnshown({ line, units }: Rest): Attention {
+  const { returnLineNumber, quantity } = line
+  return say("return_part_unshown", { line: returnLineNumber, received: units, units: quantity })
 }
 
 function notRefundable(line: ReturnLine): Attention {

@@ -8,6 +8,8 @@ import { readGraph } from "../shared/read-graph"
 /** What Medusa has of the order that a return belongs to. */
 export interface LoadedTarget extends ReturnTarget {
   orderId: string
+  /** Id of the Walmart order. */
+  walmartOrderId: string
   /** Where what comes back is received; null when the order does not say. */
   locationId: string | null
   /** Line number of a line item. */
@@ -50,6 +52,7 @@ export async function loadTarget(
   const location = order.metadata?.walmart_location_id
   return {
     orderId: order.id,
+    walmartOrderId: row.id,
     locationId: typeof location === "string" ? location : null,
     isCanceled: order.canceled_at !== null,
     itemOf: (lineNumber) => items.get(lineNumber) ?? null,
@@ -72,10 +75,11 @@ export interface MedusaReturn {
   id: string
   status: string
   canceled_at: Date | string | null
+  items: { item_id: string; quantity: number }[]
 }
 
-interface ReturnRow extends MedusaReturn {
-  items?: { metadata: Record<string, unknown> | null }[]
+interface ReturnRow extends Omit<MedusaReturn, "items"> {
+  items?: { item_id: string; quantity: unknown; metadata: Record<string, unknown> | null }[]
 }
 
 /** Key in the metadata of a return's items, by which a run that was killed finds what it has made. */
@@ -89,12 +93,17 @@ export async function findMade(
 ): Promise<MedusaReturn | null> {
   const found = await readGraph<ReturnRow>(container, {
     entity: "return",
-    fields: ["id", "status", "canceled_at", "items.metadata"],
+    fields: ["id", "status", "canceled_at", "items.item_id", "items.quantity", "items.metadata"],
     filters: { order_id: orderId },
   })
   const isMade = ({ items = [] }: ReturnRow) =>
     items.some(({ metadata }) => metadata?.[MADE_FOR] === rowId)
-  return found.find(isMade) ?? null
+  const made = found.find(isMade)
+  return made ? { ...made, items: (made.items ?? []).map(toUnits) } : null
+}
+
+function toUnits({ item_id, quantity }: { item_id: string; quantity: unknown }) {
+  return { item_id, quantity: Number(quantity) }
 }
 
 interface ChangeRow {

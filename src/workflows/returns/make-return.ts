@@ -2,7 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
 import { failureOf } from "../../modules/walmart/common/failure"
-import { planMedusaReturn, type ReturnItemInput } from "../../walmart/returns/medusa-return"
+import {
+  addedUnits,
+  planMedusaReturn,
+  type ReturnItemInput,
+} from "../../walmart/returns/medusa-return"
 import { say } from "../../walmart/words/phrase"
 import { walmartOf } from "../import/store/load-store"
 import { findMade, type LoadedTarget, MADE_FOR, type MedusaReturn } from "./load-return"
@@ -49,7 +53,8 @@ async function create(
       created_by: "walmart",
     })
     await returns.noteMade(row.id, { returnId: made.id })
-    return { id: made.id, status: made.status, canceled_at: null }
+    const units = items.map(({ id: item_id, quantity }) => ({ item_id, quantity }))
+    return { id: made.id, status: made.status, canceled_at: null, items: units }
   } catch (error) {
     await returns.noteUnmade(row.id, say("return_not_made", { why: failureOf(error).message }))
     return null
@@ -66,4 +71,27 @@ export async function dropCanceled(
   if (row.status !== "canceled" || !isOpen) return
   const input = { return_id: made.id, no_notification: true, canceled_by: "walmart" }
   await cancelReturnWorkflow(container).run({ input })
+}
+
+const OPEN: WalmartReturnRow["status"][] = ["initiated", "delivered"]
+
+/**
+ * Says on the row that Walmart's return has more units than the Medusa return that was made of it, until Walmart has refunded them.
+ * What was received before is refunded all the same, so nothing is said while that is under way.
+ */
+export async function noteChanged(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  target: LoadedTarget,
+  made: MedusaReturn
+): Promise<void> {
+  const { returns } = walmartOf(container)
+  const share = shareOf(row)
+  const added = OPEN.includes(row.status) ? addedUnits(share, made.items, target.itemOf) : 0
+  if (added > 0 && row.wanted_version === row.sent_version) {
+    const has = made.items.reduce((sum, { quantity }) => sum + quantity, 0)
+    await returns.noteUnmade(row.id, say("return_changed", { added, made: has }))
+  } else if (added === 0 && row.error_code === "return_changed") {
+    await returns.noteMade(row.id, { returnId: made.id })
+  }
 }

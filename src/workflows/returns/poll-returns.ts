@@ -59,10 +59,11 @@ async function walk(
 ): Promise<void> {
   const walmart = walmartOf(container)
   const { returns } = walmart.client(result.account_id)
+  const { leastMoney } = walmart.market(result.account_id)
   let readAt = await walmart.databaseNow()
   let page: ReturnPage | null = await returns.list(query)
   while (page) {
-    for (const share of page.returns.flatMap(sharesOf)) {
+    for (const share of page.returns.flatMap((one) => sharesOf(one, leastMoney))) {
       await walmart.returns.save(result.account_id, share, readAt)
     }
     result.seen += page.returns.length

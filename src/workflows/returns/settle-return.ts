@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { mostWanted, wantedRefund } from "../../walmart/returns/refund"
 import { walmartOf } from "../import/store/load-store"
+import { enqueueStock } from "../stock/enqueue-stock"
 import { loadTarget, type LoadedTarget, type MedusaReturn, receivedUnits } from "./load-return"
-import { dropCanceled, ensureReturn } from "./make-return"
+import { dropCanceled, ensureReturn, noteChanged } from "./make-return"
 import { recordRefund } from "./record-refund"
 import { linesOf, unitsOf, type WalmartReturnRow } from "./return-row"
 
@@ -45,26 +46,41 @@ async function settleHeld(container: MedusaContainer, id: string): Promise<Settl
   const made = target.isCanceled ? null : await ensureReturn(container, row, target)
   if (made) {
     await dropCanceled(container, row, made)
+    await noteChanged(container, row, target, made)
     Object.assign(settled, await noteReceipt(container, row, target, made))
   }
   await recordRefund(container, row, target.orderId)
   return settled
 }
 
-/** Units that were received are refunded at once, or when a person says so; of a replacement nothing is. */
+/**
+ * Units that were received are refunded at once, or when a person says so, also where Walmart takes no refunds of returns; of a
+ * replacement nothing is. What is on the shelf again is
+ * sent as stock, before the receipt is noted, so that a run that dies in between has it sent once more.
+ */
 async function noteReceipt(
   container: MedusaContainer,
   row: WalmartReturnRow,
   target: LoadedTarget,
   made: MedusaReturn
 ): Promise<Pick<SettledReturn, "received" | "wanted">> {
-  const { returns, options } = walmartOf(container)
+  const { returns } = walmartOf(container)
   const units = await receivedUnits(container, target.orderId, made.id)
   const wanted = wantedRefund(linesOf(row), units, target.itemOf)
   const before = unitsOf(row.received)
   const received = JSON.stringify(mostWanted(before, wanted)) !== JSON.stringify(before)
-  if (received) await returns.noteReceived(row.id, mostWanted(before, wanted))
-  const isAsked = options.refundReturns === "ask" || row.is_replacement
-  if (isAsked || Object.keys(wanted).length === 0) return { received, wanted: false }
+  if (received) {
+    const { walmartOrderId } = target
+    await enqueueStock(container, { walmartOrderId, accountId: row.account_id })
+    await returns.noteReceived(row.id, mostWanted(before, wanted))
+  }
+  if (isLeftToPeople(container, row) || Object.keys(wanted).length === 0)
+    return { received, wanted: false }
   return { received, wanted: await returns.want(row.id, { wanted, by: "received" }) }
+}
+
+function isLeftToPeople(container: MedusaContainer, row: WalmartReturnRow): boolean {
+  const walmart = walmartOf(container)
+  const { returnRefund } = walmart.market(row.account_id)
+  return row.is_replacement || returnRefund === null || walmart.options.refundReturns === "ask"
 }

@@ -2,11 +2,13 @@ import { z } from "@medusajs/framework/zod"
 import { UnreadableError } from "../errors/errors"
 import type { ReturnLine, ReturnOrder, ReturnStatus } from "../../orders/return-order"
 import {
+  anything,
   flag,
   listOf,
   minorUnits,
   optionalCount,
   optionalInstant,
+  optionalMinorUnits,
   optionalText,
   quantity,
   text,
@@ -14,7 +16,11 @@ import {
 } from "./fields"
 import { parseWith } from "./schemas"
 
-const measure = z.object({ measurementValue: quantity })
+/** Mexico writes the order's quantities, with the units as a text (docs/walmart-api.md, "Returns"). */
+const measure = z
+  .object({ measurementValue: anything, amount: anything })
+  .transform(({ measurementValue, amount }) => measurementValue ?? amount)
+  .pipe(quantity)
 
 const trackingEvent = z.object({ eventTag: optionalText, eventTime: optionalInstant })
 
@@ -29,7 +35,7 @@ const returnLine = z
     purchaseOrderId: text,
     purchaseOrderLineNumber: text,
     returnReason: optionalText,
-    item: z.object({ sku: text, productName: optionalText }),
+    item: z.object({ sku: optionalText, productName: optionalText }),
     quantity: measure,
     refundedQty: optionalCount,
     isKeepIt: flag,
@@ -37,29 +43,40 @@ const returnLine = z
     refundChannel: optionalText,
     refundCoveredBy: optionalText,
     chargeTotals: listOf(chargeTotal).catch([]),
+    refundAmount: z.object({ amount: optionalMinorUnits }).nullish().catch(null),
     returnTrackingDetail: listOf(trackingEvent).catch([]),
   })
-  .transform((raw): ReturnLine => {
+  .transform((raw): ShownLine => {
     const happened = (tags: string[]) =>
       raw.returnTrackingDetail.find(({ eventTag }) => tags.includes(eventTag ?? ""))
     const delivered = happened(DELIVERED)
+    const sku = raw.item.sku ?? ""
     return {
       returnLineNumber: raw.returnOrderLineNumber,
       purchaseOrderId: raw.purchaseOrderId,
       lineNumber: raw.purchaseOrderLineNumber,
-      sku: raw.item.sku,
-      productName: raw.item.productName ?? raw.item.sku,
+      sku,
+      productName: raw.item.productName ?? sku,
       reason: raw.returnReason ?? "",
-      quantity: raw.quantity.measurementValue,
-      refunded: raw.refundedQty ?? 0,
+      quantity: raw.quantity,
+      refunded: raw.refundedQty,
       isKeepIt: raw.isKeepIt,
-      total: totalOf(raw.chargeTotals),
+      total: totalOf(raw.chargeTotals) ?? raw.refundAmount?.amount ?? null,
       status: statusOf(raw.status, Boolean(happened(["RETURN_CANCELLED"]))),
       deliveredAt: delivered?.eventTime ?? null,
       scannedAt: happened(["RETURN_IN_TRANSIT", "INTRANSIT_AFTER_INVOICE"])?.eventTime ?? null,
       refundChannel: raw.refundChannel ?? raw.refundCoveredBy,
     }
   })
+
+/** A line as it is shown: Canada and Mexico name no units that are refunded. */
+type ShownLine = Omit<ReturnLine, "refunded"> & { refunded: number | null }
+
+/** "Completed" means that the refund has begun (docs/walmart-api.md, "Returns"); of a replacement nothing is refunded. */
+function withRefunded(line: ShownLine, isReplacement: boolean): ReturnLine {
+  const isRefunded = line.status === "completed" && !isReplacement
+  return { ...line, refunded: line.refunded ?? (isRefunded ? line.quantity : 0) }
+}
 
 const DELIVERED = ["DELIVERED_AT_RETURN_CENTER", "DELIVERED_AFTER_INVOICE"]
 
@@ -69,14 +86,23 @@ function totalOf(totals: z.output<typeof chargeTotal>[]): number | null {
 
 /** An unknown status is the first one: nothing is concluded from it but that the return is there. */
 function statusOf(status: string | null, isCanceled: boolean): ReturnStatus {
-  if (isCanceled) return "canceled"
-  if (status === "DELIVERED") return "delivered"
-  return status === "COMPLETED" ? "completed" : "initiated"
+  return isCanceled ? "canceled" : (STATUSES.get(status?.toUpperCase() ?? "") ?? "initiated")
 }
+
+/** The US says by an event that a return was canceled, Canada and Mexico by a status. */
+const STATUSES = new Map<string, ReturnStatus>([
+  ["DELIVERED", "delivered"],
+  ["COMPLETED", "completed"],
+  ["CANCELLED", "canceled"],
+  ["CANCELED", "canceled"],
+])
 
 const label = z.object({
   carrierInfoList: listOf(z.object({ carrierName: optionalText, trackingNo: optionalText })),
 })
+
+/** How Mexico names the parcel that comes back. */
+const shipment = z.object({ carrier: optionalText, trackingNumber: optionalText })
 
 const groups = listOf(z.object({ labels: listOf(label) })).catch([])
 
@@ -88,20 +114,23 @@ const returnOrder = z
     returnOrderDate: optionalInstant,
     returnByDate: optionalInstant,
     returnLineGroups: groups,
+    returnOrderShipments: listOf(shipment).catch([]),
     returnOrderLines: listOf(returnLine),
   })
   .transform((raw): ReturnOrder => {
     const labels = raw.returnLineGroups.flatMap((group) => group.labels)
     const info = labels.flatMap(({ carrierInfoList }) => carrierInfoList).at(0)
+    const parcel = raw.returnOrderShipments.at(0)
+    const isReplacement = raw.returnType?.toUpperCase() === "REPLACEMENT"
     return {
       returnOrderId: raw.returnOrderId,
       customerOrderId: raw.customerOrderId,
-      isReplacement: raw.returnType === "REPLACEMENT",
+      isReplacement,
       requestedAt: raw.returnOrderDate,
       returnBy: raw.returnByDate,
-      carrier: info?.carrierName ?? null,
-      trackingNumber: info?.trackingNo ?? null,
-      lines: raw.returnOrderLines,
+      carrier: info?.carrierName ?? parcel?.carrier ?? null,
+      trackingNumber: info?.trackingNo ?? parcel?.trackingNumber ?? null,
+      lines: raw.returnOrderLines.map((line) => withRefunded(line, isReplacement)),
     }
   })
 
@@ -137,8 +166,8 @@ export function parseReturnList(json: unknown): ReturnPage {
   return returnOrders.length === 0 ? { ...found, nextCursor: null } : found
 }
 
-/** Reads nothing of the answer to a refund but that there is one: what was refunded is read back. */
+/** Reads nothing of the answer to a refund but that there is one, in Mexico a text: what was refunded is read back. */
 export function parseReturnRefund(json: unknown): true {
-  parseWith(z.looseObject({}), json, "answer to a refund")
+  parseWith(z.union([z.looseObject({}), z.string()]), json, "answer to a refund")
   return true
 }

@@ -1,5 +1,5 @@
 import type { ReturnLine, ReturnOrder } from "../../orders/return-order"
-import { planMedusaReturn, type ReturnTarget } from "../medusa-return"
+import { addedUnits, planMedusaReturn, type ReturnTarget } from "../medusa-return"
 import { REFUND_WITHIN_MS, refundedAmountOf, sharesOf } from "../plan-return"
 import { mostWanted, nextRefund, wantedRefund, wholeRefund } from "../refund"
 import { returnWindow } from "../return-window"
@@ -73,6 +73,16 @@ describe("a return order", () => {
     expect(share("SELLER_MANUAL_REFUND").isRefundedByWalmart).toBe(false)
     expect(refundedAmountOf(line({ refunded: 3 }))).toBe(1_000)
   })
+
+  it("gives back whole pesos where a peso has no decimals, and all of the price in the end", () => {
+    const pesos = (refunded: number) =>
+      sharesOf(order(line({ total: 1_000_000, refunded })), 100)[0].refundedAmount
+    expect([1, 2, 3].map(pesos)).toEqual([333_300, 666_700, 1_000_000])
+  })
+
+  it("is never more than its line, however many units Walmart says it refunded", () => {
+    expect(refundedAmountOf(line({ refunded: 7 }))).toBe(1_000)
+  })
 })
 
 describe("its Medusa return", () => {
@@ -109,6 +119,26 @@ describe("its Medusa return", () => {
   })
 })
 
+describe("a return that Walmart changes after its Medusa return was made", () => {
+  const itemOf = (number: string) => (number === "9" ? null : `item_${number}`)
+  const added = (...lines: ReturnLine[]) =>
+    addedUnits(sharesOf(order(...lines))[0], [{ item_id: "item_1", quantity: 3 }], itemOf)
+
+  it("has more units than that, by more of a line, another line, or one that Medusa does not know", () => {
+    expect(added(line())).toBe(0)
+    expect(added(line({ quantity: 5 }))).toBe(2)
+    expect(added(line(), line({ ...second, quantity: 1 }))).toBe(1)
+    expect(added(line(), line({ ...second, lineNumber: "9", quantity: 4 }))).toBe(4)
+    expect(added(line(), line({ ...second, lineNumber: "1", quantity: 1 }))).toBe(1)
+  })
+
+  it("has none more when units are taken out, canceled or kept", () => {
+    expect(added(line({ quantity: 1 }))).toBe(0)
+    expect(added(line(), line({ ...second, status: "canceled" }))).toBe(0)
+    expect(added(line(), line({ ...second, isKeepIt: true }))).toBe(0)
+  })
+})
+
 describe("its refund", () => {
   it("is for what was received, line by line", () => {
     const lines = [line({ quantity: 1 }), line({ returnLineNumber: 2, quantity: 3 })]
@@ -134,6 +164,33 @@ describe("its refund", () => {
       { done: false, body: body(1) },
     ])
     expect([2, 3].map(next)).toEqual([{ done: true }, { done: true }])
+  })
+
+  it("in Mexico names what was received, and only lines of which all was", () => {
+    const next = (wanted: Record<string, number>, ...lines: ReturnLine[]) =>
+      nextRefund("C", lines, wanted, "receipt")
+    const received = (number: string, amount: string) => ({
+      lineNumber: number,
+      orderLineStatuses: {
+        orderLineStatus: [
+          { status: "Received", statusQuantity: { unitOfMeasurement: "EACH", amount } },
+        ],
+      },
+    })
+    const body = (...orderLine: object[]) => ({
+      done: false,
+      body: { customerOrderId: "C", orderRefund: { orderLines: { orderLine } } },
+    })
+    expect(next({ "1": 3 }, line())).toEqual(body(received("1", "3")))
+    expect(next({ "1": 2, "2": 3 }, line(), line(second))).toEqual(body(received("2", "3")))
+    expect(next({ "1": 2 }, line())).toMatchObject({ attention: { code: "return_part_unshown" } })
+    expect(next({ "1": 3 }, line({ refunded: 3, status: "completed" }))).toEqual({ done: true })
+  })
+
+  it("goes to a person where Walmart takes none from programs", () => {
+    expect(nextRefund("C", [line()], { "1": 3 }, null)).toMatchObject({
+      attention: { code: "return_refund_not_offered" },
+    })
   })
 
   it("goes to a person when Walmart has closed the return", () => {

@@ -1,7 +1,10 @@
 import type { Problem } from "../../common/problem"
-import { findRefundLines, type RefundLine, totalLeft } from "../../refunds/find-lines"
+import { findRefundLines, joinLines, type RefundLine, totalLeft } from "../../refunds/find-lines"
 import type { RefundPart } from "../../refunds/refund-parts"
 import { splitRefund } from "../../refunds/split"
+import { shipmentsIn } from "../model/known-payloads"
+import type { KnownUpdate } from "../model/update"
+import { packagesOf } from "../payloads/shipment-payload"
 import { type BookedRefunds, openParts } from "./booked"
 
 /** What a refund is checked against. */
@@ -25,12 +28,12 @@ export function refundLinesOf(
 ): RefundLinesResult {
   const open = openParts(parts, booked)
   const left = totalLeft(open)
-  if (parts.length === 0) return { problems: [notShipped(amount)] }
+  if (parts.length === 0) return { problems: [notShipped(amount, booked)] }
   if (amount > left) return { problems: [tooMuch("Walmart has", amount, left)] }
-  const lines = named ?? findRefundLines(amount, open)
+  const lines = named ? joinLines(named) : findRefundLines(amount, open)
   if (!lines) return { problems: [unclear(amount, left)] }
   const problems = [
-    ...lines.flatMap((line) => lineProblem(line, open)),
+    ...lines.flatMap((line) => lineProblem(line, open, booked)),
     ...sumProblem(amount, lines),
     ...parts.flatMap((price) => wholePriceProblem(price, lines, open)),
   ]
@@ -39,9 +42,14 @@ export function refundLinesOf(
 
 type Open = ReturnType<typeof openParts>
 
-function lineProblem({ lineNumber, type, amount }: RefundLine, open: Open): Problem[] {
+function lineProblem(
+  { lineNumber, type, amount }: RefundLine,
+  open: Open,
+  booked: BookedRefunds
+): Problem[] {
   const part = open.find((one) => one.lineNumber === lineNumber && one.type === type)
-  if (!part) return [notShipped(amount, lineNumber)]
+  if (!part) return [notShipped(amount, booked, lineNumber)]
+  if (!(Number.isInteger(amount) && amount > 0)) return [noSum(amount, lineNumber)]
   const what = `${type === "SHIPPING" ? "The shipping" : "The price"} of line ${lineNumber} has`
   return amount > part.left ? [tooMuch(what, amount, part.left)] : []
 }
@@ -75,15 +83,31 @@ function isWholePrice(part: RefundPart, given: number, open: Open): boolean {
   return splitRefund(given, { ...part, refunded: 0, refundedTax: 0 }).amount === charged - tax
 }
 
-function notShipped(amount: number, lineNumber?: string): Problem {
+function noSum(amount: number, lineNumber: string): Problem {
+  const message = `Line ${lineNumber}: ${shown(amount)} is no sum that can be refunded.`
+  return problem("refund_no_sum", amount, message, "Refund at least 0.01, in whole cents.")
+}
+
+function notShipped(amount: number, { known }: BookedRefunds, lineNumber?: string): Problem {
   const what = lineNumber === undefined ? "Nothing of this order" : `Line ${lineNumber}`
   const is = lineNumber === undefined ? "is shipped at Walmart" : "is not shipped at Walmart"
   return problem(
     "refund_not_shipped",
     amount,
     `${what} ${is}, and Walmart refunds only what is.`,
-    "Cancel what is not shipped instead; the buyer is not charged for it."
+    isShipmentDue(known, lineNumber)
+      ? "Its shipment is not sent yet, see the Walmart box. Refund it once Walmart has the shipment."
+      : "Cancel what is not shipped instead; the buyer is not charged for it."
   )
+}
+
+/** What has left in Medusa must not be canceled, only because Walmart is not sent it yet. */
+function isShipmentDue(known: KnownUpdate[], lineNumber?: string): boolean {
+  const due = known.filter(({ status }) => status === "pending" || status === "needs_attention")
+  const lines = shipmentsIn(due)
+    .flatMap(packagesOf)
+    .flatMap((parcel) => parcel.lines)
+  return lines.some((line) => lineNumber === undefined || line.lineNumber === lineNumber)
 }
 
 function tooMuch(whose: string, amount: number, left: number): Problem {

@@ -87,7 +87,7 @@ export const DIFFERENCE_TEXTS = {
   item_unknown: {
     message: "The Medusa order has {{units}} × {{title}}, which Walmart did not order.",
     remedy:
-      "Nothing of it is sent to Walmart. Take it out of the order by an edit; what the buyer shall have, the buyer orders at Walmart. If it is meant so, dismiss the difference with a note.",
+      "Nothing of it is sent to Walmart, and its parcel may leave with any tracking number. If it is a replacement that you send yourself, dismiss the difference with a note. Otherwise take it out of the order by an edit; what else the buyer is to have, the buyer orders at Walmart.",
   },
   price_changed: {
     message_higher:

@@ -8,6 +8,22 @@ export const RETURN_TEXTS = {
     remedy:
       "If the goods came back nevertheless, refund the buyer in Seller Center; the next poll records it here. Else dismiss it with a note.",
   },
+  return_changed: {
+    message:
+      "Walmart has added {{added}} unit(s) to this return since the Medusa return was made, which has {{made}}.",
+    remedy:
+      "Receive what the Medusa return has. Once the rest is back, put it on the shelf by hand and refund it in Seller Center; the next poll records that here.",
+  },
+  return_part_unshown: {
+    message:
+      "Line {{line}}: {{received}} of {{units}} unit(s) are received. Walmart does not show in this market how much of a line is refunded, so a part could be refunded twice.",
+    remedy:
+      "Receive the rest; the line is then refunded as a whole. If no more comes back, refund the part in Seller Center and dismiss this with a note.",
+  },
+  return_refund_not_offered: {
+    message: "Walmart takes no refunds of returns from programs in this market.",
+    remedy: "Refund the buyer in Seller Center; the next poll records it here.",
+  },
   return_line_unknown: {
     message: "The Medusa order has no item for line {{line}} ({{sku}}) of this return.",
     remedy: "Handle this return in Seller Center.",

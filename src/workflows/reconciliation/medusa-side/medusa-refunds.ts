@@ -51,7 +51,7 @@ const said = z.union([
 
 /**
  * Refunds of Walmart's payment that the buyer shall get from Walmart, in the order in which they were made. Those of units that were
- * taken out, and those of a canceled order, are none: Walmart does not charge for these. Pure.
+ * taken out, and those of a canceled order, are none: Walmart does not charge for these. Nor are those below half a cent. Pure.
  * @param canceledAt epoch milliseconds; null for an order that is not canceled
  */
 export function medusaRefunds(
@@ -62,6 +62,7 @@ export function medusaRefunds(
     .flatMap((collection) => collection?.payments ?? [])
     .flatMap((payment) => (payment?.provider_id === PROVIDER ? (payment.refunds ?? []) : []))
     .map((row) => toRefund(row, reasonMap))
+    .filter(({ amount }) => amount > 0)
     .filter(({ by, madeAtWalmart }) => by !== SETTLED_BY || madeAtWalmart)
     .filter(({ createdAt }) => canceledAt === null || !isOfCancellation(canceledAt, createdAt))
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))

@@ -8,6 +8,7 @@ import {
   type MedusaReason,
   walmartReason,
 } from "../../../walmart/refunds/reasons"
+import { refundedOf } from "../../../walmart/refunds/refund-parts"
 import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
 import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
@@ -51,9 +52,10 @@ export const checkWalmartRefundStep = createStep(
     if (!plan || payment?.provider_id !== PROVIDER) return new StepResponse(NOT_SENT)
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     if (walmart.account(plan.account_id).refunds === "keep") return new StepResponse(NOT_SENT)
-    refuseUnsendable(walmart, plan)
-    const reason = await reasonOf(container, plan, input)
+    refuseSwitchedOff(walmart, plan)
     const amount = hundredthsOf(input.amount ?? Number(payment.amount))
+    if (!plan.input.market.takesRefunds) return new StepResponse(bookedOnly(plan, amount))
+    const reason = await reasonOf(container, plan, input)
     const lines = linesOf(plan, { ...input, amount })
     return new StepResponse<CheckedRefund>({ metadata: { [REFUND_METADATA]: { lines, reason } } })
   }
@@ -74,17 +76,30 @@ async function paymentOf(container: MedusaContainer, id: string): Promise<Paymen
   return row
 }
 
-function refuseUnsendable(walmart: WalmartModuleService, { account_id, input }: LoadedPlan): void {
-  const number = input.walmart.purchaseOrderId
-  const keep = `To keep such refunds in Medusa as well, a developer sets the option refunds of account "${account_id}" to "keep".`
-  if (walmart.account(account_id).refunds === "refuse") {
-    throw notAllowed(
-      `Refunds of Walmart orders are switched off for account "${account_id}", so nothing was saved for order ${number}. Refund the buyer in Seller Center. ${keep}`
-    )
-  }
-  if (input.market.takesRefunds) return
+function refuseSwitchedOff(walmart: WalmartModuleService, { account_id, input }: LoadedPlan): void {
+  if (walmart.account(account_id).refunds !== "refuse") return
   throw notAllowed(
-    `Walmart ${input.market.name} takes no refunds from programs, so nothing was saved for order ${number}. Refund the buyer in Seller Center. ${keep}`
+    `Refunds of Walmart orders are switched off for account "${account_id}", so nothing was saved for order ${input.walmart.purchaseOrderId}. Refund the buyer in Seller Center. ${keep(account_id)}`
+  )
+}
+
+function keep(accountId: string): string {
+  return `To keep such refunds in Medusa as well, a developer sets the option refunds of account "${accountId}" to "keep".`
+}
+
+/** Where Walmart takes no refunds from programs, a refund can only write down what Walmart has given back already. */
+function bookedOnly({ account_id, input }: LoadedPlan, amount: number): CheckedRefund {
+  const parts = partsOf(input) ?? []
+  const booked = (input.medusa.refunds ?? []).reduce((sum, refund) => sum + refund.amount, 0)
+  const open = Math.max(0, refundedOf(parts) - booked)
+  if (amount > 0 && amount <= open) {
+    return { metadata: { [REFUND_METADATA]: { made_at_walmart: true } } }
+  }
+  const { name } = input.market
+  throw notAllowed(
+    `Walmart ${name} takes no refunds of orders from programs, so nothing was saved for order ${input.walmart.purchaseOrderId}. ` +
+      `Refund the buyer in Seller Center, refresh the order in its Walmart box, and refund the same sum here: it is then written down and not sent. ` +
+      `Of what Seller Center has refunded, ${(open / 100).toFixed(2)} can be written down now. ${keep(account_id)}`
   )
 }
 

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type WalmartModuleService from "../../../modules/walmart/service"
-import { wholeRefund } from "../../../walmart/returns/refund"
+import { wholeRefund, type WantedRefund } from "../../../walmart/returns/refund"
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
 import { linesOf, unitsOf, type WalmartReturnRow } from "../return-row"
@@ -25,23 +25,38 @@ export const decideWalmartReturnStep = createStep(
     const walmart = walmartOf(container)
     const [row] = await walmart.listWalmartReturns({ id })
     if (!row) throw notFound(`There is no return "${id}". Reload the page and choose another.`)
+    const wanted = decision === "refund" ? wantedOf(walmart, row) : null
     if (decision === "dismiss") await walmart.returns.dismiss(id, note)
     else await walmart.returns.retry(id)
-    if (decision === "refund") await refund(walmart, row, by)
+    if (wanted) await walmart.returns.want(id, { wanted, by })
     return new StepResponse({ id })
   }
 )
 
-async function refund(walmart: WalmartModuleService, row: WalmartReturnRow, by: string) {
+/** @throws MedusaError NOT_ALLOWED for a market in which Walmart refunds returns by Seller Center alone */
+function refuseUnoffered(walmart: WalmartModuleService, row: WalmartReturnRow): void {
+  const { name, returnRefund, takesRefunds } = walmart.market(row.account_id)
+  if (returnRefund !== null) return
+  const instead = takesRefunds
+    ? "Refund what came back with Refund in the order's Walmart box, for the reason “Customer returned item”, or in Seller Center."
+    : "Refund the buyer in Seller Center; the next poll records it here."
+  throw notAllowed(
+    `Walmart ${name} takes no refunds of returns from programs, so nothing was sent for return ${row.return_order_id}. ${instead}`
+  )
+}
+
+/** What is to be refunded when a person says so. @throws MedusaError NOT_ALLOWED where there is nothing to refund */
+function wantedOf(walmart: WalmartModuleService, row: WalmartReturnRow): WantedRefund {
   if (row.is_replacement) {
     throw notAllowed(
-      `Return ${row.return_order_id} is a replacement: Walmart sends the buyer another one, and nothing is refunded.`
+      `Return ${row.return_order_id} is a replacement: nothing is refunded, and what Walmart grants the buyer instead comes in as an order of its own.`
     )
   }
+  refuseUnoffered(walmart, row)
   const received = unitsOf(row.received)
   const wanted = Object.keys(received).length > 0 ? received : wholeRefund(linesOf(row))
   if (Object.keys(wanted).length === 0) {
     throw notAllowed(`Nothing of return ${row.return_order_id} is left to refund. Reload the page.`)
   }
-  await walmart.returns.want(row.id, { wanted, by })
+  return wanted
 }

@@ -133,4 +133,4 @@ export class ReturnDesk {
 }
 
 /** Why a return cannot be made in Medusa, in which words. */
-const OF_MAKING = ["return_not_shipped", "return_line_unknown", "return_not_made"]
+const OF_MAKING = ["return_not_shipped", "return_line_unknown", "return_not_made", "return_changed"]

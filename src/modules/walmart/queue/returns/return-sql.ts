@@ -76,7 +76,8 @@ export interface WantedReturn {
 }
 
 /**
- * Wants a refund; what was wanted before stays wanted. Repeating it changes nothing.
+ * Wants a refund; what was wanted before stays wanted, and what went wrong before is forgotten, since more may go where less did not.
+ * Repeating it changes nothing.
  * @returns whether there is more to send now
  */
 export async function wantRefund(
@@ -91,7 +92,7 @@ export async function wantRefund(
     if (JSON.stringify(most) === JSON.stringify(mostWanted(row.wanted ?? {}, {}))) return false
     await trx.raw(
       `UPDATE walmart_return SET wanted = ?, wanted_by = ?, wanted_at = now(), wanted_version = wanted_version + 1,
-         updated_at = now() WHERE id = ?`,
+         error_code = NULL, error = NULL, remedy = NULL, words = NULL, updated_at = now() WHERE id = ?`,
       [JSON.stringify(most), by, id]
     )
     await refreshHead(trx, { subject: "return", id })

@@ -46,7 +46,7 @@ async function sendWaiting(deps: SenderDeps, owned: Claim): Promise<Release> {
   const lines = await readLines(deps, waiting).catch((error: unknown) => failure(error))
   if ("error" in lines) return failedRead(deps, owned, waiting, lines.error)
   await deps.failpoint("order_read")
-  const next = nextRefund(waiting.customerOrderId, lines, waiting.wanted)
+  const next = nextOf(deps, waiting, lines)
   if (next.done) {
     await markRefundSent(deps.db, owned, waiting.version)
     await deps.failpoint("updates_finished")
@@ -58,6 +58,14 @@ async function sendWaiting(deps: SenderDeps, owned: Claim): Promise<Release> {
   return refund(deps, owned, waiting, next.body)
 }
 
+function nextOf(
+  { market }: SenderDeps,
+  { customerOrderId, wanted }: WaitingRefund,
+  lines: ReturnLine[]
+) {
+  return nextRefund(customerOrderId, lines, wanted, market.returnRefund)
+}
+
 function failure(error: unknown): { error: unknown } {
   return { error }
 }
@@ -65,7 +73,8 @@ function failure(error: unknown): { error: unknown } {
 /** What Walmart shows of the return now, which is kept. */
 async function readLines(deps: SenderDeps, waiting: WaitingRefund): Promise<ReturnLine[]> {
   const readAt = await databaseNow(deps.db)
-  const shares = sharesOf(await deps.client.returns.get(waiting.returnOrderId))
+  const order = await deps.client.returns.get(waiting.returnOrderId)
+  const shares = sharesOf(order, deps.market.leastMoney)
   const share = shares.find((one) => one.purchaseOrderId === waiting.purchaseOrderId)
   if (!share) return waiting.lines
   await saveReturn(deps.db, waiting.accountId, share, readAt)
@@ -97,8 +106,7 @@ async function refund(
 /** A yes counts once the return shows it; until then it is read again after the settle time. */
 async function readBack(deps: SenderDeps, owned: Claim, waiting: WaitingRefund): Promise<Release> {
   const lines = await readLines(deps, waiting).catch((error: unknown) => failure(error))
-  const isShown =
-    !("error" in lines) && nextRefund(waiting.customerOrderId, lines, waiting.wanted).done
+  const isShown = !("error" in lines) && nextOf(deps, waiting, lines).done
   if (!isShown) return { ...IN_DOUBT, delayMs: deps.options.settleMs }
   await markRefundSent(deps.db, owned, waiting.version)
   await deps.failpoint("updates_finished")

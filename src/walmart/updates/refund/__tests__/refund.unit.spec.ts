@@ -144,6 +144,66 @@ describe("a refund is refused", () => {
   })
 })
 
+describe("a refund of named lines", () => {
+  const named = (lines: ReturnType<typeof part>[], amount: number, one = line()) => {
+    const shown = [...refundParts(one, "line"), ...refundParts(line({ lineNumber: "2" }), "line")]
+    const found = refundLinesOf(amount, lines, { parts: shown, known: [] })
+    return "problems" in found ? found.problems.map(({ code }) => code) : found.lines
+  }
+
+  it("counts a part that is named twice as one, so that no part is given back twice", () => {
+    const twice = [part("PRODUCT", 800), part("PRODUCT", 800)]
+    expect(named(twice, 1600)).toEqual(["refund_too_much"])
+    expect(named([part("SHIPPING", 100), part("SHIPPING", 100)], 200)).toEqual([
+      { lineNumber: "1", type: "SHIPPING", amount: 200 },
+    ])
+  })
+
+  it.each([0, -100, 0.5, NaN])("of %p is refused, whatever the others come to", (amount) => {
+    expect(named([part("PRODUCT", amount), part("SHIPPING", 300)], 300)).toContain("refund_no_sum")
+  })
+
+  it("is of the units that left where one of several was canceled", () => {
+    const canceled = line({
+      quantity: 3,
+      statuses: [
+        { status: "Shipped", quantity: 2, cancellationReason: null, package: null },
+        { status: "Cancelled", quantity: 1, cancellationReason: "X", package: null },
+      ],
+    })
+    expect(named([part("PRODUCT", 733)], 733, canceled)).toEqual([
+      { lineNumber: "1", type: "PRODUCT", amount: 733 },
+    ])
+    expect(named([part("PRODUCT", 734)], 734, canceled)).toEqual(["refund_too_much"])
+    const wanted = update([part("PRODUCT", 733), part("SHIPPING", 267)])
+    const body = JSON.stringify(next(order(canceled), wanted).call?.body)
+    expect(body).toContain('"isFullRefund":false')
+  })
+})
+
+describe("a refund of what is not shipped at Walmart", () => {
+  const remedy = (known: KnownUpdate[]) => {
+    const parts = refundParts(line({}, "Acknowledged"), "line")
+    const found = refundLinesOf(500, null, { parts, known })
+    return "problems" in found ? found.problems[0].remedy : ""
+  }
+  const shipment = {
+    ...{ id: "wmu_2", sequence: 2, uniqueKey: "shipment:ful_1", status: "pending" as const },
+    payload: {
+      ...{ kind: "shipment" as const, fulfillmentId: "ful_1", sellerOrderId: "1" },
+      packages: [
+        { trackingNumber: "1Z", carrier: "UPS", lines: [{ lineNumber: "1", quantity: 2 }] },
+      ],
+    },
+    payloadVersion: PAYLOAD_VERSION,
+  } as unknown as KnownUpdate
+
+  it("waits for a shipment that is still to be sent, and is a cancellation otherwise", () => {
+    expect(remedy([])).toMatch(/^Cancel what is not shipped/)
+    expect(remedy([shipment])).toMatch(/Refund it once Walmart has the shipment/)
+  })
+})
+
 describe("what is sent of a refund", () => {
   it("is negative, with its tax for itself", () => {
     expect(next(order(line()), update([part("PRODUCT", 550)])).call?.body).toEqual({
