@@ -63,6 +63,17 @@ export const RETURN_ACTIONS: Record<string, ReturnAction> = {
       line.status = "COMPLETED"
     }
   },
+  /** the buyer sends back more, or less, of the first line: `{quantity}` */
+  change: (world, order, body) => {
+    const quantity = count(fields(body, "change", ["quantity"]).quantity, "quantity")
+    const [line] = openLines(order)
+    const most = line && returnableUnits(world, line.purchaseOrderId, lineNumberOf(line))
+    if (!line || quantity > most) throw badContent(`only ${most ?? 0} can come back`)
+    line.price = toCents((line.price * quantity) / line.quantity)
+    line.tax = toCents((line.tax * quantity) / line.quantity)
+    line.quantity = quantity
+    order.modifiedAt = world.clock.now()
+  },
   /** refunded in Seller Center: `{quantity?}` of each open line */
   refund: (world, order, body) => {
     const spec = fields(body ?? {}, "refund", [], ["quantity"])
@@ -86,6 +97,10 @@ export function runDueRefunds(world: World): void {
       refundUnits(world, order, line, left, "SELLER_AUTO_REFUND")
     }
   }
+}
+
+function lineNumberOf({ purchaseOrderLineNumber }: ReturnLine): string {
+  return String(purchaseOrderLineNumber)
 }
 
 function openLines(order: ReturnOrder): ReturnLine[] {

@@ -1,0 +1,192 @@
+import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
+import type { AdminWalmartReturn } from "../../src/types/http"
+import { upsNumber } from "../../testing/ups-number"
+import { storeSuite, waitFor } from "../helpers/store"
+import { detailOf, expectRefusal, updateThat } from "./admin-api/support"
+
+jest.setTimeout(240_000)
+
+storeSuite("What becomes of an order after it was shipped", (store) => {
+  const control = (path: string, body: object = {}) =>
+    store.simulator().control.run("POST", path, body)
+
+  const shipped = async (lines: object[]) => {
+    const order = await store.importOrder({ lines })
+    await store.fulfillAndShip(order.orderId, [{ tracking_number: upsNumber() }])
+    await updateThat(store, order.orderId, (u) => u.kind === "shipment" && u.status === "sent")
+    await store.sendingEnds()
+    return order
+  }
+
+  const poll = () => store.run("poll-walmart-returns", {})
+
+  const comesBack = async (lines: object[]) => {
+    const made = control("returns", { lines }) as { returnOrderId: string }
+    await poll()
+    return made.returnOrderId
+  }
+
+  const onPage = async (): Promise<AdminWalmartReturn> => {
+    const { returns } = await store.get<{ returns: AdminWalmartReturn[] }>("/admin/walmart/returns")
+    expect(returns).toHaveLength(1)
+    return returns[0]
+  }
+
+  const itemsOf = async (returnId: string) => {
+    const path = `/admin/returns/${returnId}?fields=*items`
+    const { return: made } = await store.get<{
+      return: { items: { item_id: string; quantity: number }[] }
+    }>(path)
+    return made.items
+  }
+
+  const receive = async (returnId: string, items: { id: string; quantity: number }[]) => {
+    const path = `/admin/returns/${returnId}`
+    await store.post(`${path}/receive`, {})
+    await store.post(`${path}/receive-items`, { items })
+    await store.post(`${path}/receive/confirm`, {})
+  }
+
+  const refunds = (po: string) =>
+    store
+      .ledger(po)
+      .flatMap(({ effect, lineNumber, quantity, amount }) =>
+        effect === "refunded" ? [[lineNumber, quantity, amount]] : []
+      )
+
+  const refunded = (po: string, times: number) =>
+    waitFor(`${times} refunds`, async () => {
+      await store.sendDue()
+      return refunds(po).length === times
+    })
+
+  describe("a return", () => {
+    it("that Walmart makes larger says so, is refunded as far as it is received here, and is settled in Seller Center", async () => {
+      const { purchaseOrderId: po } = await shipped([{ sku: "MUG-1", quantity: 3, price: 30 }])
+      const rma = await comesBack([{ purchaseOrderId: po, quantity: 2 }])
+      control(`returns/${rma}/change`, { quantity: 3 })
+      await poll()
+      await poll()
+      const { return_id, attention, state } = await onPage()
+      expect([state, attention?.code]).toEqual(["needs_attention", "return_changed"])
+      expect(attention?.message).toMatch(/added 1 unit\(s\).*which has 2/)
+      const [item] = await itemsOf(return_id ?? "")
+      await receive(return_id ?? "", [{ id: item.item_id, quantity: 2 }])
+      await refunded(po, 1)
+      expect(refunds(po)).toEqual([["1", 2, 20]])
+      await poll()
+      expect((await onPage()).attention?.code).toBe("return_changed")
+      control(`returns/${rma}/refund`)
+      await poll()
+      expect(await onPage()).toMatchObject({ state: "refunded", attention: null })
+    })
+
+    it("that Walmart makes smaller is refunded for what is received", async () => {
+      const { purchaseOrderId: po } = await shipped([{ sku: "MUG-1", quantity: 3, price: 30 }])
+      const rma = await comesBack([{ purchaseOrderId: po, quantity: 3 }])
+      control(`returns/${rma}/change`, { quantity: 1 })
+      await poll()
+      const { return_id, attention } = await onPage()
+      expect(attention).toBeNull()
+      const [item] = await itemsOf(return_id ?? "")
+      await receive(return_id ?? "", [{ id: item.item_id, quantity: 1 }])
+      await refunded(po, 1)
+      expect(refunds(po)).toEqual([["1", 1, 10]])
+    })
+
+    it("of two lines with the same SKU refunds the line that came back, and never more than was sent back", async () => {
+      const { purchaseOrderId: po } = await shipped([
+        { sku: "MUG-1", quantity: 1, price: 10 },
+        { sku: "MUG-1", quantity: 1, price: 17 },
+      ])
+      await comesBack([{ purchaseOrderId: po, lineNumber: "2", quantity: 1 }])
+      const { return_id } = await onPage()
+      const [item, ...others] = await itemsOf(return_id ?? "")
+      expect(others).toEqual([])
+      const { lines } = await store.walmartOrder(po)
+      expect(lines.find((line) => line?.line_number === "2")?.line_item_id).toBe(item.item_id)
+      await expect(receive(return_id ?? "", [{ id: item.item_id, quantity: 2 }])).rejects.toThrow(
+        /quantity/i
+      )
+      await store.delete(`/admin/returns/${return_id}/receive`)
+      await receive(return_id ?? "", [{ id: item.item_id, quantity: 1 }])
+      await refunded(po, 1)
+      expect(refunds(po)).toEqual([["2", 1, 17]])
+    })
+
+    it("that a program cancels past the screen is still refunded from the Returns page", async () => {
+      const { purchaseOrderId: po } = await shipped([{ sku: "MUG-1", quantity: 1, price: 10 }])
+      await comesBack([{ purchaseOrderId: po }])
+      const { id, return_id } = await onPage()
+      await cancelReturnWorkflow(store.container()).run({ input: { return_id: return_id ?? "" } })
+      await poll()
+      expect((await onPage()).state).toBe("on_the_way")
+      await store.post(`/admin/walmart/returns/${id}/refund`, {})
+      await refunded(po, 1)
+      expect(refunds(po)).toEqual([["1", 1, 10]])
+    })
+  })
+
+  describe("a refund", () => {
+    const paymentOf = async (orderId: string) => {
+      const { order } = await store.get<{
+        order: {
+          payment_collections: { payments: { id: string; refunds: { amount: number }[] }[] }[]
+        }
+      }>(
+        `/admin/orders/${orderId}?fields=*payment_collections.payments,*payment_collections.payments.refunds`
+      )
+      return order.payment_collections[0].payments[0]
+    }
+
+    const refund = async (orderId: string, amount: number) =>
+      store.post(`/admin/payments/${(await paymentOf(orderId)).id}/refund`, { amount })
+
+    const booked = async (orderId: string) =>
+      (await paymentOf(orderId)).refunds.map(({ amount }) => Number(amount))
+
+    it("that two people make at the same moment is made once", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped([
+        { sku: "MUG-1", quantity: 1, price: 15 },
+      ])
+      const both = await Promise.allSettled([refund(orderId, 15), refund(orderId, 15)])
+      expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+      await refunded(po, 1)
+      await store.sendingEnds()
+      expect(refunds(po)).toEqual([["1", 1, 15]])
+      expect(await booked(orderId)).toEqual([15])
+    })
+
+    it("before its shipment is sent says to wait for it, and is taken afterwards", async () => {
+      const { orderId, purchaseOrderId: po } = await store.importOrder({
+        lines: [{ sku: "MUG-1", quantity: 1, price: 15 }],
+      })
+      await store.sendingEnds()
+      await store.post("/admin/walmart/accounts/main/pause", {})
+      await store.fulfillAndShip(orderId, [{ tracking_number: upsNumber() }])
+      await updateThat(store, orderId, ({ kind }) => kind === "shipment")
+      await expectRefusal(refund(orderId, 15), "invalid_data", /Refund it once Walmart has/)
+      expect(await booked(orderId)).toEqual([])
+      await store.post("/admin/walmart/accounts/main/resume", {})
+      await updateThat(store, orderId, (u) => u.kind === "shipment" && u.status === "sent")
+      await refund(orderId, 15)
+      await refunded(po, 1)
+    })
+
+    it("of a discounted order is of what was paid, and the rest of it after a part", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped([
+        { sku: "MUG-1", quantity: 2, price: 40, tax: 3, discount: 10 },
+      ])
+      await expectRefusal(refund(orderId, 33.01), "invalid_data", /33\.00/)
+      await refund(orderId, 12.34)
+      await refunded(po, 1)
+      await refund(orderId, 20.66)
+      await refunded(po, 2)
+      expect(refunds(po).map(([, , amount]) => amount)).toEqual([12.34, 20.66])
+      await store.run("plan-walmart-updates", { order_id: orderId })
+      await store.sendingEnds()
+      const { sync_status, discrepancies } = await detailOf(store, orderId)
+      expect([sync_status, discrepancies]).toEqual(["in_sync", []])
+    })
+  })
+})
