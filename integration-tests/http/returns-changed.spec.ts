@@ -2,7 +2,7 @@ import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
 import type { AdminWalmartReturn } from "../../src/types/http"
 import { upsNumber } from "../../testing/ups-number"
 import { storeSuite, waitFor } from "../helpers/store"
-import { detailOf, expectRefusal, updateThat } from "./admin-api/support"
+import { detailOf, expectRefusal, moduleOf, updateThat } from "./admin-api/support"
 
 jest.setTimeout(240_000)
 
@@ -106,7 +106,7 @@ storeSuite("What becomes of an order after it was shipped", (store) => {
       const { lines } = await store.walmartOrder(po)
       expect(lines.find((line) => line?.line_number === "2")?.line_item_id).toBe(item.item_id)
       await expect(receive(return_id ?? "", [{ id: item.item_id, quantity: 2 }])).rejects.toThrow(
-        /quantity/i
+        /Cannot receive more items/
       )
       await store.delete(`/admin/returns/${return_id}/receive`)
       await receive(return_id ?? "", [{ id: item.item_id, quantity: 1 }])
@@ -171,6 +171,18 @@ storeSuite("What becomes of an order after it was shipped", (store) => {
       await updateThat(store, orderId, (u) => u.kind === "shipment" && u.status === "sent")
       await refund(orderId, 15)
       await refunded(po, 1)
+    })
+
+    it("of an order that Walmart fulfills is refused, because nothing of it is ever sent", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped([
+        { sku: "MUG-1", quantity: 1, price: 15 },
+      ])
+      const { id } = await store.walmartOrder(po)
+      await moduleOf(store).updateWalmartOrders({ id, ship_node_type: "WFSFulfilled" })
+      const fault = { kind: "status", status: 503 }
+      control("faults", { route: "orders.get", times: 20, fault })
+      await expectRefusal(refund(orderId, 15), "not_allowed", /\(WFS\)/, /nothing was saved/)
+      expect(await booked(orderId)).toEqual([])
     })
 
     it("of a discounted order is of what was paid, and the rest of it after a part", async () => {

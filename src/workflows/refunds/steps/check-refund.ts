@@ -53,6 +53,7 @@ export const checkWalmartRefundStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     if (walmart.account(plan.account_id).refunds === "keep") return new StepResponse(NOT_SENT)
     refuseSwitchedOff(walmart, plan)
+    refuseFulfilledByOthers(plan)
     const amount = hundredthsOf(input.amount ?? Number(payment.amount))
     if (!plan.input.market.takesRefunds) return new StepResponse(bookedOnly(plan, amount))
     const reason = await reasonOf(container, plan, input)
@@ -80,6 +81,15 @@ function refuseSwitchedOff(walmart: WalmartModuleService, { account_id, input }:
   if (walmart.account(account_id).refunds !== "refuse") return
   throw notAllowed(
     `Refunds of Walmart orders are switched off for account "${account_id}", so nothing was saved for order ${input.walmart.purchaseOrderId}. Refund the buyer in Seller Center. ${keep(account_id)}`
+  )
+}
+
+/** Nothing is ever written to an order that others fulfill, so its refund would be in Medusa alone. */
+function refuseFulfilledByOthers({ input }: LoadedPlan): void {
+  if (!input.walmart.readOnly) return
+  throw notAllowed(
+    `Order ${input.walmart.purchaseOrderId} is fulfilled by Walmart (WFS) or a logistics partner (3PL), so nothing of it is sent to Walmart, and nothing was saved. ` +
+      "Refund the buyer in Seller Center, or ask Walmart's seller support."
   )
 }
 

@@ -311,6 +311,9 @@ describe("Walmart's reason for one of Medusa's", () => {
     expect(walmartReason(damaged, { refr_1: "DamagedItem" })).toBe("DamagedItem")
     expect(walmartReason(damaged, { damaged: "DefectiveItem" })).toBe("DefectiveItem")
     expect(walmartReason({ id: "x", code: "pricing_error" }, {})).toBe("BillingError")
+    expect(walmartReason({ id: "x", code: "customer_care_adjustment" }, {})).toBe(
+      "Finance -> Goodwill"
+    )
     expect(walmartReason(damaged, {})).toBe("General adjustment")
     expect(walmartReason(null, {})).toBe("General adjustment")
   })
