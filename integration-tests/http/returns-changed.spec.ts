@@ -104,7 +104,9 @@ storeSuite("What becomes of an order after it was shipped", (store) => {
       const [item, ...others] = await itemsOf(return_id ?? "")
       expect(others).toEqual([])
       const { lines } = await store.walmartOrder(po)
-      expect(lines.find((line) => line?.line_number === "2")?.line_item_id).toBe(item.item_id)
+      const lineItems = new Map<string, string>()
+      for (const { line_number, line_item_id } of lines) lineItems.set(line_number, line_item_id)
+      expect(lineItems.get("2")).toBe(item.item_id)
       await expect(receive(return_id ?? "", [{ id: item.item_id, quantity: 2 }])).rejects.toThrow(
         /Cannot receive more items/
       )
