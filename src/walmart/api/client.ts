@@ -12,7 +12,6 @@ import {
   searchParams,
   wholePage,
 } from "./order-search"
-import { type FeedCalls, feedCalls } from "./feeds"
 import { type InsightCalls, insightCalls } from "./insights"
 import { type InventoryCalls, inventoryCalls } from "./inventory"
 import type { RateLimiter } from "./rate-limit"
@@ -73,8 +72,6 @@ export interface WalmartClient extends InventoryCalls {
   refund(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
   /** Subscriptions to Walmart's events. */
   readonly webhooks: WebhookCalls
-  /** Stock of many SKUs at once. */
-  readonly feeds: FeedCalls
   /** Return orders and their refund. */
   readonly returns: ReturnCalls
   /** Walmart's figures of the seller's performance; offered in the US. */
@@ -155,7 +152,6 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     cancel: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "cancel", body, startBy),
     refund: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "refund", body, startBy),
     ...inventoryCalls(exchange, read),
-    feeds: feedCalls(exchange, read),
     webhooks: webhookCalls(exchange, read),
     returns: returnCalls(exchange, read),
     insights: insightCalls(exchange, read),

@@ -102,8 +102,6 @@ export const account = z.strictObject({
   stockSkus: z.record(z.string(), stockSku).default({}),
   /** Count units that this account's open orders hold as there, because Walmart takes them off what it is sent. */
   stockAddBackOpenOrders: z.boolean().default(false),
-  /** So many figures that wait at one ship node go as one feed; fewer go one by one. */
-  stockFeedFrom: z.int().min(2).default(STOCK_FEED_FROM),
   /** Extra headers such as `WM_CONSUMER.CHANNEL.TYPE`. */
   headers: headers.default({}),
   /**
