@@ -14,6 +14,7 @@ import retryScript from "../../src/scripts/retry-walmart-updates"
 import setupScript from "../../src/scripts/setup"
 import type {
   AdminWalmartDoctorResponse,
+  AdminWalmartFetchResponse,
   AdminWalmartFinding,
   AdminWalmartSetupPlansResponse,
   AdminWalmartSetupResponse,
@@ -116,6 +117,20 @@ storeSuite("A store before its first order", (store) => {
     await store.sendDue()
     const puts = store.simulator().control.requests("/v3/inventory")
     expect(puts.filter(({ method }) => method === "PUT")).toHaveLength(1)
+  })
+
+  it("fetches its orders when staff say so, and says what came of it", async () => {
+    const { purchaseOrderId } = store.simulateOrder(MUGS)
+    store.simulateOrder({ lines: [{ sku: "NOT-SOLD-HERE", quantity: 1, price: 5 }] })
+    const fetchNow = () =>
+      store.post<AdminWalmartFetchResponse>("/admin/walmart/accounts/main/fetch", {})
+    const first = { account_id: "main", seen: 2, imported: 1, failed: 1, error: null }
+    expect(await fetchNow()).toEqual({ fetch: first })
+    await store.orderIdOf(purchaseOrderId)
+    expect(await fetchNow()).toMatchObject({ fetch: { imported: 0, error: null } })
+    const nobody = store.post("/admin/walmart/accounts/nobody/fetch", {})
+    await expect(nobody).rejects.toMatchObject({ status: 404 })
+    await store.sendingEnds()
   })
 
   it("tells uptime checks and Prometheus how it is doing", async () => {

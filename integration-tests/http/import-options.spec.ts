@@ -1,6 +1,9 @@
 import type { CreateShippingOptionDTO, CreateStockLocationInput } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import importWalmartOrders from "../../src/scripts/import-walmart-orders"
+import type { AdminWalmartDoctorResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
+import { UPS } from "./admin-api/support"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 const DAY_MS = 86_400_000
@@ -48,6 +51,30 @@ storeSuite(
       await expect(store.walmartOrder(early.purchaseOrderId)).rejects.toThrow(
         "not in walmart_order"
       )
+    })
+
+    it("is told of open orders from before the first start, and imports them by hand", async () => {
+      const older = async () => {
+        const path = "/admin/walmart/doctor"
+        const { findings } = await store.post<AdminWalmartDoctorResponse>(path, {})
+        return findings.find(
+          ({ check, account_id }) => check === "older_orders" && account_id === "main"
+        )
+      }
+      const early = store.simulateOrder({ ...MUGS, orderedAt: Date.now() - DAY_MS })
+      const shipped = store.simulateOrder({ ...MUGS, orderedAt: Date.now() - DAY_MS })
+      control(`orders/${shipped.purchaseOrderId}/ship`, { carrier: "UPS", trackingNumber: UPS })
+      await store.importOrder(MUGS)
+      const found = await older()
+      expect(found).toMatchObject({
+        state: "warning",
+        message: expect.stringMatching(/^Walmart has 1 open order from before .* not in the store/),
+        remedy: expect.stringMatching(/import-walmart-orders\.js from=\S+ to=\S+,/),
+      })
+      const days = found?.remedy?.match(/from=\S+ to=[\d-]+/)?.[0].split(" ") ?? []
+      await importWalmartOrders({ container: container(), args: ["account=main", ...days] })
+      await store.orderIdOf(early.purchaseOrderId)
+      expect(await older()).toMatchObject({ state: "ok", remedy: null })
     })
 
     it("emits order.placed once for each order", async () => {

@@ -5,6 +5,7 @@ import { walmartOf } from "../../src/workflows/import/store/load-store"
 import { pollAccount } from "../../src/workflows/import/polling/poll-account"
 import { walkOrders } from "../../src/workflows/import/polling/walk-orders"
 import { REFUSAL } from "../faults/harness/refusal"
+import type { AdminWalmartStatusResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
@@ -172,6 +173,9 @@ storeSuite("trouble while importing Walmart orders", (store) => {
         last_poll_error: expect.stringContaining(purchaseOrderId),
         polled_until,
       })
+      // Walmart has answered.
+      const status = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
+      expect(status.connected).toBe(true)
       expect(await store.importAll()).toBeNull()
       await store.orderIdOf(purchaseOrderId)
     })
@@ -243,6 +247,8 @@ storeSuite("trouble while importing Walmart orders", (store) => {
         }
       })
       expect(said.match(/code: 'unreadable'/g)).toHaveLength(1)
+      const logged = new RegExp(`order ${purchaseOrderId} of account main is not imported`, "g")
+      expect(said.match(logged)).toHaveLength(1)
     })
 
     it("waits for nothing once it turns out to be sent by others", async () => {

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { KeyRing } from "../../src/modules/walmart/accounts/key-ring"
 import { loadKeys } from "../../src/modules/walmart/accounts/key-sql"
+import { ACCOUNT_KEYS, WEBHOOK_SECRETS } from "../../src/modules/walmart/accounts/vaults"
 import type {
   AdminWalmartAccountListResponse,
   AdminWalmartKeysBody,
@@ -25,7 +26,10 @@ storeSuite(
     const database = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
     afterEach(async () => {
-      for (const { id } of await loadKeys(database())) await moduleOf(store).keys.remove(id)
+      const { keys, webhookSecrets } = moduleOf(store)
+      for (const { id } of await loadKeys(database(), ACCOUNT_KEYS.table)) await keys.remove(id)
+      for (const { id } of await loadKeys(database(), WEBHOOK_SECRETS.table))
+        await webhookSecrets.remove(id)
     })
 
     it("let orders flow again without a restart when Walmart ends the old ones, and are in no answer, log or row", async () => {
@@ -46,6 +50,7 @@ storeSuite(
       expect(answers[1].keys[0]).toEqual({
         ...{ account_id: "main", source: "settings", in_options: true, problem: null },
         ...{ changed_by: expect.stringMatching(/^user_/), changed_at: expect.any(String) },
+        webhook: null,
       })
       expect(await store.importAll()).toBeNull()
       expect(await status()).toMatchObject({
@@ -69,7 +74,7 @@ storeSuite(
         message: expect.stringMatching(/These keys were not saved\. .*Walmart/),
       })
       expect(String(refusal)).not.toContain(wrong.client_secret)
-      expect(await loadKeys(database())).toEqual([])
+      expect(await loadKeys(database(), ACCOUNT_KEYS.table)).toEqual([])
       expect((await shown()).keys[0]).toMatchObject({ source: "options", changed_by: null })
       expect(await store.importAll()).toBeNull()
     })
@@ -110,7 +115,12 @@ storeSuite(
       await set(PAIR)
       const inForce = async (keysSecret: string | undefined, formerKeysSecrets: string[] = []) => {
         const warn = jest.fn()
-        const ring = new KeyRing(database(), { keysSecret, formerKeysSecrets }, { warn })
+        const ring = new KeyRing(
+          database(),
+          ACCOUNT_KEYS,
+          { keysSecret, formerKeysSecrets },
+          { warn }
+        )
         await ring.refresh()
         const problem = ring.stateOf("main")?.problem ?? null
         expect(warn).toHaveBeenCalledTimes(problem ? 1 : 0)

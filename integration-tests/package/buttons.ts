@@ -57,7 +57,13 @@ export function presses({
       body: { client_id: "id", client_secret: "secret" },
     },
     "DELETE /admin/walmart/accounts/[id]/keys": { id: account },
+    "POST /admin/walmart/accounts/[id]/webhook-secret": {
+      ...{ id: account, refused: "not_allowed" },
+      body: { secret: "0123456789abcdef" },
+    },
+    "DELETE /admin/walmart/accounts/[id]/webhook-secret": { id: account },
     "POST /admin/walmart/accounts/[id]/Test": { id: account },
+    "POST /admin/walmart/accounts/[id]/fetch": { id: account },
     "POST /admin/walmart/accounts/[id]/pause": { id: account },
     "POST /admin/walmart/accounts/[id]/resume": { id: account },
     "GET /admin/walmart/accounts/[id]/settings": { id: account },

@@ -97,8 +97,9 @@ describeOnline("the packed plugin in a stock store that npm installed", () => {
     )
   })
 
-  it("has written no error of the plugin into the store's log", () => {
+  it("has written into the store's log which account there is, and no error of the plugin", () => {
     const lines = server.printed.split("\n").filter((line) => /walmart/i.test(line))
+    expect(lines.join("\n")).toContain("account us-main (us) works with http://")
     expect(lines.filter((line) => /"level":"error"|error:/.test(line))).toEqual([])
   })
 })

@@ -37,6 +37,7 @@ import {
   AdminWalmartRetry,
   AdminWalmartSettings,
   AdminWalmartSetup,
+  AdminWalmartWebhookSecret,
 } from "./admin/walmart/validators"
 import { AdminWalmartShipmentsCheck } from "./admin/walmart/shipments/validators"
 
@@ -127,7 +128,10 @@ export const adminWalmartRoutes: MiddlewareRoute[] = [
   get("/keys"),
   post("/accounts/:id/keys", AdminWalmartKeys),
   remove("/accounts/:id/keys"),
+  post("/accounts/:id/webhook-secret", AdminWalmartWebhookSecret),
+  remove("/accounts/:id/webhook-secret"),
   post("/accounts/:id/test"),
+  post("/accounts/:id/fetch"),
   post("/accounts/:id/pause"),
   post("/accounts/:id/resume"),
   get("/accounts/:id/webhooks"),

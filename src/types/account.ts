@@ -124,3 +124,21 @@ export interface AdminWalmartTestResponse {
   /** What failed or is missing; null when all is well. */
   problem: WalmartAttention | null
 }
+
+/** What a fetch of an account's orders came to. */
+export interface AdminWalmartFetch {
+  account_id: string
+  /** Orders Walmart answered with. */
+  seen: number
+  /** Medusa orders made. */
+  imported: number
+  /** Orders that could not be imported. */
+  failed: number
+  /** Why it is not complete; null when it is. */
+  error: string | null
+}
+
+export interface AdminWalmartFetchResponse {
+  /** Null while it goes on. */
+  fetch: AdminWalmartFetch | null
+}

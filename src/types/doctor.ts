@@ -7,6 +7,7 @@ export type WalmartCheck =
   | "permissions"
   | "clock"
   | "polls"
+  | "older_orders"
   | "webhooks"
   | "sales_channel"
   | "region"

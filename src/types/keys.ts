@@ -1,21 +1,40 @@
-/** Which keys of an account are in force; never a key. */
-export interface AdminWalmartAccountKeys {
-  account_id: string
-  /** `settings` were set by staff, `options` are in medusa-config; null where there are none, so that the account is not connected. */
+/** Where something secret comes from that opens or proves something; never the secret itself. */
+export interface AdminWalmartKeySource {
+  /** `settings` was set by staff, `options` is in medusa-config; null where there is none. */
   source: "settings" | "options" | null
-  /** Whether medusa-config has keys, which are in force once those of the settings are taken away. */
+  /** Whether medusa-config has it, which is in force once that of the settings is taken away. */
   in_options: boolean
-  /** Who set those of the settings, and when; null where none were set. */
+  /** Who set that of the settings, and when; null where none was set. */
   changed_by: string | null
   changed_at: string | null
-  /** Why those of the settings cannot be used. */
+  /** Why that of the settings cannot be used. */
   problem: string | null
+}
+
+/** Which keys of an account are in force; without any it is not connected. Never a key. */
+export interface AdminWalmartAccountKeys extends AdminWalmartKeySource {
+  account_id: string
+  /** By what Walmart proves the account's events; null when the options have no `webhooks` for it. */
+  webhook: AdminWalmartWebhookSecret | null
+}
+
+/** Which secret of an account's webhooks is in force; without any no event is taken. Never the secret. */
+export interface AdminWalmartWebhookSecret extends AdminWalmartKeySource {
+  /** What is needed beside the secret, as the options call it; null for a signature, which needs nothing. */
+  name: "userName" | "clientId" | null
 }
 
 /** What keys are set to. */
 export interface AdminWalmartKeysBody {
   client_id: string
   client_secret: string
+}
+
+/** What the secret of webhooks is set to. */
+export interface AdminWalmartWebhookSecretBody {
+  /** User name or client id; left out where Walmart signs. */
+  name?: string
+  secret: string
 }
 
 export interface AdminWalmartKeysResponse {

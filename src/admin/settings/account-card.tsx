@@ -6,6 +6,7 @@ import { StaleNotice } from "../common/stale-notice"
 import { useWords } from "../words/use-words"
 import { AccountFacts } from "./account-facts"
 import { ConnectionTest } from "./connection-test"
+import { FetchButton } from "./fetch-button"
 import { GeneralSettings } from "./general-settings"
 import { HealthRow } from "./health/health-row"
 import { CarrierMap } from "./maps/carrier-map"
@@ -29,7 +30,10 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
           <Heading level="h2">{t("account.title", { account: account.id })}</Heading>
           <AccountState account={account} />
         </div>
-        <PauseButton account={account} />
+        <div className="flex flex-wrap gap-2">
+          <FetchButton accountId={account.id} />
+          <PauseButton account={account} />
+        </div>
       </div>
       <HealthRow accountId={account.id} problem={problem} />
       <AccountFacts account={account} />

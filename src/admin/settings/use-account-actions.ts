@@ -1,4 +1,8 @@
-import type { AdminWalmartSettingsBody, AdminWalmartTestResponse } from "../../types/http"
+import type {
+  AdminWalmartFetchResponse,
+  AdminWalmartSettingsBody,
+  AdminWalmartTestResponse,
+} from "../../types/http"
 import { callApi } from "../data/api"
 import { keys } from "../data/keys"
 import { useAction } from "../common/use-action"
@@ -11,6 +15,19 @@ export function useConnectionTest(accountId: string) {
       callApi<AdminWalmartTestResponse>(`walmart/accounts/${accountId}/test`, { method: "POST" }),
     { done: () => null, showsError: true, renews: [keys.accounts, keys.status] }
   )
+}
+
+/** Fetches an account's orders now. What keeps the fetch from being complete is said beside the account. */
+export function useFetchNow(accountId: string) {
+  const { t } = useWords()
+  const path = `walmart/accounts/${accountId}/fetch`
+  return useAction(() => callApi<AdminWalmartFetchResponse>(path, { method: "POST" }), {
+    done: ({ fetch }) =>
+      fetch === null
+        ? t("account.fetchGoesOn")
+        : t("account.fetched", { count: fetch.seen, imported: fetch.imported }),
+    failed: t("account.fetchFailed"),
+  })
 }
 
 /** Holds all that is sent for an account, or lets it go on. */

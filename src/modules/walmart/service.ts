@@ -52,7 +52,10 @@ export default class WalmartModuleService extends ReportsService {
     super(dependencies, options)
     this.clock = new JobClock(this.options.schedules, Date.now)
     this.wakeUps = new WakeUps(this.options.concurrency, () => this.clock.start("send"))
-    this.webhooks = new Webhooks(this.db, this.options, this.logger)
+    this.webhooks = new Webhooks(this.db, this.options, {
+      logger: this.logger,
+      secrets: this.webhookSecrets.inForce,
+    })
     this.stock = new StockDesk(this.db)
     this.returns = new ReturnDesk(this.db)
   }
@@ -63,7 +66,7 @@ export default class WalmartModuleService extends ReportsService {
    */
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
-      await this.keys.go()
+      await Promise.all([this.keys.go(), this.webhookSecrets.go()])
       if (!(await this.tables.ready())) return
       await warnOfClaimIndex(this.db, this.logger)
       await this.checkAccounts()
@@ -71,6 +74,7 @@ export default class WalmartModuleService extends ReportsService {
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.stopping = true
       this.keys.stop()
+      this.webhookSecrets.stop()
       const running = [
         this.clock.stop(),
         this.wakeUps.stop(),

@@ -1,7 +1,10 @@
-import type { WorkFacts } from "./facts"
+import type { OlderOrders, WorkFacts } from "./facts"
 import { fault, type Found, ok, warning } from "./finding"
 
 const MINUTE_MS = 60_000
+
+/** Open orders are younger: Walmart cancels what is not shipped in time. */
+const IMPORTABLE_MS = 30 * 86_400_000
 
 /** Polls may be three times as slow while webhooks arrive; twice that is no delay any more. */
 const LATE_POLLS = 6
@@ -26,6 +29,24 @@ export function checkPolls({ now, lastPollAt, lastPollError, pollEveryMs }: Work
     return [ok("polls", `Walmart was last asked for orders ${minutes(age)} ago.`)]
   const worker = "Check that a process with WORKER_MODE shared or worker runs, and its log."
   return [fault("polls", `Walmart was last asked for orders ${minutes(age)} ago.`, worker)]
+}
+
+/** Whether Walmart holds open orders that the store will never hear of by itself. */
+export function checkOlderOrders(older: OlderOrders | null): Found[] {
+  if (older === null) return []
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+  const since = new Date(older.before).toISOString().slice(0, 16).replace("T", " ")
+  if (older.count === 0)
+    return [ok("older_orders", `Walmart has no open order from before ${since} UTC.`)]
+  const from = day(older.before - IMPORTABLE_MS)
+  const orders = older.count === 1 ? "1 open order" : `${older.count} open orders`
+  return [
+    warning(
+      "older_orders",
+      `Walmart has ${orders} from before ${since} UTC, when the account's imports begin, which are not in the store.`,
+      `Import what is left with the script import-walmart-orders.js from=${from} to=${day(older.before)}, or ship it where it was shipped so far.`
+    ),
+  ]
 }
 
 /** Whether somebody works, and whether work waits. */

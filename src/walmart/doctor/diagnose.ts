@@ -1,7 +1,7 @@
 import { checkClock, checkKeys, checkPermissions, checkWebhooks } from "./check-connection"
 import { checkPlaces, checkShippingOptions } from "./check-places"
 import { checkProducts } from "./check-products"
-import { checkAttention, checkPolls, checkQueue } from "./check-work"
+import { checkAttention, checkOlderOrders, checkPolls, checkQueue } from "./check-work"
 import type { AccountFacts, ServerFacts } from "./facts"
 import { CHECKS, fault, type Finding, type Found, ok, warning } from "./finding"
 
@@ -56,12 +56,13 @@ function modulesFound({ workerMode, sharedModules, redis }: ServerFacts): Found[
  * @param country of the account's market, lower-case alpha-2
  */
 export function diagnoseAccount(facts: AccountFacts, country: string): Finding[] {
-  const { keys, clock, webhooks, places, products, work } = facts
+  const { keys, clock, webhooks, places, products, older, work } = facts
   const found = [
     ...checkKeys(keys, work.now),
     ...checkPermissions(keys),
     ...checkClock(clock),
     ...checkPolls(work),
+    ...checkOlderOrders(older),
     ...checkWebhooks(webhooks),
     ...checkPlaces(places),
     ...checkShippingOptions(places, products, country),

@@ -106,6 +106,13 @@ export interface WorkFacts {
   pollEveryMs: number
 }
 
+/** Open orders from before an account's imports begin. */
+export interface OlderOrders {
+  /** When they begin, epoch milliseconds. */
+  before: number
+  count: number
+}
+
 /** Everything the doctor knows of an account. */
 export interface AccountFacts {
   id: string
@@ -114,5 +121,7 @@ export interface AccountFacts {
   webhooks: WebhookFacts | null
   places: PlaceFacts
   products: ProductFacts
+  /** Null when Walmart could not be asked. */
+  older: OlderOrders | null
   work: WorkFacts
 }

@@ -7,6 +7,7 @@ export const CHECKS = [
   "permissions",
   "clock",
   "polls",
+  "older_orders",
   "webhooks",
   "sales_channel",
   "region",

@@ -8,6 +8,7 @@ import { subscriptionWarning } from "../../walmart/webhooks/subscription"
 import { tryKeys } from "../accounts/try-keys"
 import { walmartOf } from "../import/store/load-store"
 import { webhookAddress } from "../webhooks/subscriptions"
+import { loadOlderOrders } from "./load-older-orders"
 import { loadPlaceFacts } from "./load-places"
 import { loadProducts } from "./load-products"
 
@@ -20,9 +21,10 @@ export async function loadAccountFacts(
   const walmart = walmartOf(container)
   const tested = await tryKeys(walmart.client(id))
   const places = await loadPlaceFacts(container, id)
-  const [clock, webhooks, products, work] = await Promise.all([
+  const [clock, webhooks, older, products, work] = await Promise.all([
     loadClock(container, id),
     loadWebhooks(container, id),
+    unlessFailed(loadOlderOrders(walmart, id)),
     loadProducts(
       container,
       await walmart.sellingAccount(id),
@@ -31,7 +33,7 @@ export async function loadAccountFacts(
     loadWork(container, account),
   ])
   const keys = { ...tested, sendsStock: account.stock !== "off" }
-  return { id, keys, clock, webhooks, places, products, work }
+  return { id, keys, clock, webhooks, places, products, older, work }
 }
 
 async function loadClock(container: MedusaContainer, id: string): Promise<ClockFacts> {

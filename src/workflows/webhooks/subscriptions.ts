@@ -21,19 +21,23 @@ export interface WebhookAddress {
 
 /** Where an account's events are delivered. @throws MedusaError NOT_FOUND when the options have no such account */
 export function webhookAddress(walmart: WalmartModuleService, accountId: string): WebhookAddress {
-  const { market } = walmart.account(accountId)
+  const { market, webhooks } = walmart.account(accountId)
   const receiver = walmart.webhooks.receiver(accountId)
   const path = webhookPath(accountId)
   if (market !== "us") {
     return { url: path, obstacle: "Walmart has webhooks in the US only; polling does the work." }
   }
-  if (!receiver) return { url: path, obstacle: NOT_SET(accountId) }
+  if (!receiver)
+    return { url: path, obstacle: webhooks ? NO_SECRET(accountId) : NOT_SET(accountId) }
   if (receiver.url === null) return { url: path, obstacle: NO_URL(accountId) }
   return { url: webhookUrl({ url: receiver.url, accountId }), obstacle: null }
 }
 
 const NOT_SET = (id: string) =>
   `The plugin's options have no \`webhooks\` for account "${id}". Add them with \`auth\` and a secret in medusa-config and restart.`
+
+const NO_SECRET = (id: string) =>
+  `The webhooks of account "${id}" have no secret yet. Set one in Settings → Walmart → Keys, then subscribe.`
 
 const NO_URL = (id: string) =>
   `The plugin's options do not say at which address Walmart reaches this server. Set \`webhooks.url\` of account "${id}" in medusa-config, such as https://api.shop.example, and restart.`

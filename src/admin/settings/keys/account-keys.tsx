@@ -1,87 +1,89 @@
-import { Alert, Button, Text, usePrompt } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminWalmartAccountKeys } from "../../../types/http"
-import { Person } from "../../common/person"
-import { useWords } from "../../words/use-words"
+import type { AdminWalmartAccountKeys, AdminWalmartWebhookSecret } from "../../../types/http"
+import { type Translate, useWords } from "../../words/use-words"
+import { KeySource, type KeyWords } from "./key-source"
 import { KeysDrawer } from "./keys-drawer"
-import { useRemoveKeys } from "./use-keys"
+import { useRemoveKeys, useRemoveWebhookSecret } from "./use-keys"
+import { WebhookSecretDrawer } from "./webhook-secret-drawer"
 
 interface AccountKeysProps {
   keys: AdminWalmartAccountKeys
   canSet: boolean
 }
 
-/** Which keys of one account are in force, and changing them. */
+/** Which keys of one account are in force, and what proves its webhooks; changing both. */
 export function AccountKeys({ keys, canSet }: AccountKeysProps) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const { account_id: account } = keys
+  const { account_id: account, webhook } = keys
+  const remove = useRemoveKeys(account)
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <div className="flex flex-col gap-y-1">
-          <Text size="small" weight="plus">
-            {t("account.title", { account })}
-          </Text>
-          <Text size="small" className="text-ui-fg-subtle">
-            <Source keys={keys} />
-          </Text>
-        </div>
-        <div className="flex flex-wrap gap-2">
-          {keys.changed_at !== null && <RemoveButton keys={keys} />}
-          {canSet && (
-            <Button
-              size="small"
-              variant="secondary"
-              aria-label={t("keys.changeOf", { account })}
-              onClick={() => setOpen(true)}
-            >
-              {t("keys.change")}
-            </Button>
-          )}
-        </div>
-      </div>
-      {keys.problem !== null && <Alert variant="error">{keys.problem}</Alert>}
+      <Text size="small" weight="plus">
+        {t("account.title", { account })}
+      </Text>
+      <KeySource
+        {...{ source: keys, remove }}
+        words={keyWords(t, account, keys.in_options)}
+        change={canSet ? () => setOpen(true) : null}
+      />
+      {webhook && <WebhookSecret account={account} webhook={webhook} canSet={canSet} />}
       {isOpen && <KeysDrawer accountId={account} onClose={() => setOpen(false)} />}
     </div>
   )
 }
 
-function Source({ keys: { source, changed_at, changed_by } }: Pick<AccountKeysProps, "keys">) {
-  const { t, at } = useWords()
-  if (source === null) return t("keys.none")
-  if (source === "options" || changed_at === null) return t("keys.fromOptions")
+interface WebhookSecretProps {
+  account: string
+  webhook: AdminWalmartWebhookSecret
+  canSet: boolean
+}
+
+function WebhookSecret({ account, webhook, canSet }: WebhookSecretProps) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const remove = useRemoveWebhookSecret(account)
   return (
     <>
-      {t("keys.setHere", { at: at(changed_at) })} · <Person id={changed_by} />
+      <KeySource
+        {...{ source: webhook, remove }}
+        words={webhookWords(t, account, webhook.in_options)}
+        change={canSet ? () => setOpen(true) : null}
+      />
+      {isOpen && (
+        <WebhookSecretDrawer
+          accountId={account}
+          name={webhook.name}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }
 
-function RemoveButton({
-  keys: { account_id: account, in_options },
-}: Pick<AccountKeysProps, "keys">) {
-  const { t } = useWords()
-  const prompt = usePrompt()
-  const remove = useRemoveKeys(account)
-  const ask = async () => {
-    const isSure = await prompt({
-      title: t("keys.removeTitle", { account }),
-      description: t(in_options ? "keys.removeSure" : "keys.removeLast"),
-      confirmText: t("keys.remove"),
-      cancelText: t("actions.back"),
-    })
-    if (isSure) remove.mutate(undefined)
+function keyWords(t: Translate, account: string, inOptions: boolean): KeyWords {
+  return {
+    none: t("keys.none"),
+    fromOptions: t("keys.fromOptions"),
+    setHere: (at) => t("keys.setHere", { at }),
+    change: t("keys.change"),
+    changeOf: t("keys.changeOf", { account }),
+    removeOf: t("keys.removeOf", { account }),
+    removeTitle: t("keys.removeTitle", { account }),
+    removeSure: t(inOptions ? "keys.removeSure" : "keys.removeLast"),
   }
-  return (
-    <Button
-      size="small"
-      variant="secondary"
-      aria-label={t("keys.removeOf", { account })}
-      isLoading={remove.isPending}
-      onClick={() => void ask()}
-    >
-      {t("keys.remove")}
-    </Button>
-  )
+}
+
+function webhookWords(t: Translate, account: string, inOptions: boolean): KeyWords {
+  return {
+    none: t("keys.webhook.none"),
+    fromOptions: t("keys.webhook.fromOptions"),
+    setHere: (at) => t("keys.webhook.setHere", { at }),
+    change: t("keys.webhook.change"),
+    changeOf: t("keys.webhook.changeOf", { account }),
+    removeOf: t("keys.webhook.removeOf", { account }),
+    removeTitle: t("keys.webhook.removeTitle", { account }),
+    removeSure: t(inOptions ? "keys.webhook.removeSure" : "keys.webhook.removeLast"),
+  }
 }

@@ -1,9 +1,8 @@
-import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import { FormDrawer } from "../../common/drawers/form-drawer"
-import { Field } from "../../common/field"
 import { TextField } from "../../common/text-field"
 import { useWords } from "../../words/use-words"
+import { SecretField } from "./secret-field"
 import { useSetKeys } from "./use-keys"
 
 interface KeysDrawerProps {
@@ -31,18 +30,12 @@ export function KeysDrawer({ accountId, onClose }: KeysDrawerProps) {
       onClose={onClose}
     >
       <TextField label={t("keys.clientId")} value={id} onChange={setId} />
-      <Field label={t("keys.clientSecret")} hint={t("keys.secretHint")}>
-        {(input) => (
-          <Input
-            {...input}
-            size="small"
-            type="password"
-            autoComplete="new-password"
-            value={secret}
-            onChange={({ target }) => setSecret(target.value)}
-          />
-        )}
-      </Field>
+      <SecretField
+        label={t("keys.clientSecret")}
+        hint={t("keys.secretHint")}
+        value={secret}
+        onChange={setSecret}
+      />
     </FormDrawer>
   )
 }

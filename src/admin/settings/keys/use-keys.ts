@@ -1,5 +1,9 @@
 import { useQuery } from "@tanstack/react-query"
-import type { AdminWalmartKeysBody, AdminWalmartKeysResponse } from "../../../types/http"
+import type {
+  AdminWalmartKeysBody,
+  AdminWalmartKeysResponse,
+  AdminWalmartWebhookSecretBody,
+} from "../../../types/http"
 import { useAction } from "../../common/use-action"
 import { callApi } from "../../data/api"
 import { keys } from "../../data/keys"
@@ -29,5 +33,24 @@ export function useRemoveKeys(accountId: string) {
   const { t } = useWords()
   return useAction(() => callApi(`walmart/accounts/${accountId}/keys`, { method: "DELETE" }), {
     done: () => t("keys.removed"),
+  })
+}
+
+/** Sets the secret of an account's webhooks. */
+export function useSetWebhookSecret(accountId: string, after: () => void) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartWebhookSecretBody) =>
+      callApi(`walmart/accounts/${accountId}/webhook-secret`, { method: "POST", body }),
+    { done: () => t("keys.webhook.saved"), showsError: true, after }
+  )
+}
+
+/** Takes away the secret that was set, so that the one of the options is in force. */
+export function useRemoveWebhookSecret(accountId: string) {
+  const { t } = useWords()
+  const path = `walmart/accounts/${accountId}/webhook-secret`
+  return useAction(() => callApi(path, { method: "DELETE" }), {
+    done: () => t("keys.webhook.removed"),
   })
 }

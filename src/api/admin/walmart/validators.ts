@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { LEAST_SECRET } from "../../../modules/walmart/config/webhook-options"
 import { text } from "./text"
 
 export const AdminWalmartCancellationReason = z.object({ reason: text.nullable() })
@@ -121,6 +122,12 @@ export const AdminWalmartCase = z.object({ marked: z.boolean() })
 export const AdminWalmartKeys = z.object({
   client_id: text.max(200),
   client_secret: text.max(1000),
+})
+
+/** What can be guessed is no secret, here as in the options. */
+export const AdminWalmartWebhookSecret = z.object({
+  name: text.max(200).optional(),
+  secret: text.min(LEAST_SECRET).max(1000),
 })
 
 const map = z.record(text.max(200), text.max(200))

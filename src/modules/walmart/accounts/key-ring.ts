@@ -5,7 +5,8 @@ import { isUnmigrated, logLine, oneLine } from "../common/failure"
 import { type KeyPair, NO_SECRET } from "../config/stored-keys"
 import type { WalmartOptions } from "../config/options"
 import { deleteKeys, type KeyRow, loadKeys, saveKeys, sealAgain, type SealedKeys } from "./key-sql"
-import { createSealer, SealError, type Sealer } from "./sealing"
+import { createSealer, type Place, SealError, type Sealer } from "./sealing"
+import type { Vault } from "./vaults"
 
 /** How soon every process works with keys that another one changed. */
 const LOOK_EVERY_MS = 5_000
@@ -18,7 +19,7 @@ export interface KeyState {
   problem: string | null
 }
 
-/** The keys that were set in the settings, as this process knows them: it looks every few seconds for what others changed. */
+/** The keys of one kind that were set in the settings, as this process knows them: it looks every few seconds for what others changed. */
 export class KeyRing {
   private readonly sealer: Sealer | null
   private rows: KeyRow[] = []
@@ -28,6 +29,7 @@ export class KeyRing {
 
   constructor(
     private readonly db: Knex,
+    private readonly vault: Vault,
     { keysSecret, formerKeysSecrets }: Pick<WalmartOptions, "keysSecret" | "formerKeysSecrets">,
     private readonly logger: Pick<Logger, "warn">
   ) {
@@ -67,8 +69,8 @@ export class KeyRing {
     if (!sealer) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, NO_SECRET)
     return {
       id,
-      client_id: sealer.seal(clientId, { accountId: id, column: "client_id" }),
-      client_secret: sealer.seal(clientSecret, { accountId: id, column: "client_secret" }),
+      client_id: sealer.seal(clientId, this.place(id, "client_id")),
+      client_secret: sealer.seal(clientSecret, this.place(id, "client_secret")),
     }
   }
 
@@ -77,7 +79,7 @@ export class KeyRing {
     const { sealer } = this
     if (!sealer) throw new SealError("cannot be read, because the options have no keysSecret")
     const at = (column: "client_id" | "client_secret") =>
-      sealer.open(keys[column], { accountId: keys.id, column })
+      sealer.open(keys[column], this.place(keys.id, column))
     const [id, secret] = [at("client_id"), at("client_secret")]
     const isCurrent = id.isCurrent && secret.isCurrent
     return { clientId: id.text, clientSecret: secret.text, isCurrent }
@@ -85,19 +87,19 @@ export class KeyRing {
 
   /** Keeps keys; this process works with them from now on, the others within seconds. */
   async save(keys: SealedKeys, changedBy: string): Promise<void> {
-    await saveKeys(this.db, keys, changedBy)
+    await saveKeys(this.db, this.vault.table, keys, changedBy)
     await this.refresh()
   }
 
   /** Takes an account's keys away, so that the options' own are in force again. */
   async remove(accountId: string): Promise<void> {
-    await deleteKeys(this.db, accountId)
+    await deleteKeys(this.db, this.vault.table, accountId)
     await this.refresh()
   }
 
   /** Reads what is set now. Keys that a former secret sealed are sealed again with the present one. */
   async refresh(): Promise<void> {
-    const rows = await loadKeys(this.db)
+    const rows = await loadKeys(this.db, this.vault.table)
     if (JSON.stringify(rows) === JSON.stringify(this.rows)) return
     const problems = new Map<string, string>()
     const pairs = new Map<string, KeyPair>()
@@ -115,14 +117,18 @@ export class KeyRing {
   private async openRow(row: KeyRow): Promise<KeyPair | string> {
     try {
       const { isCurrent, ...pair } = this.open(row)
-      if (!isCurrent) await sealAgain(this.db, row, this.seal(row.id, pair))
+      if (!isCurrent) await sealAgain(this.db, this.vault.table, row, this.seal(row.id, pair))
       return pair
     } catch (error) {
       if (!(error instanceof SealError)) throw error
-      const text = unreadableText(row.id, error.message)
+      const text = this.vault.unreadable(row.id, error.message)
       this.logger.warn(oneLine(`Walmart: ${text}`))
       return text
     }
+  }
+
+  private place(accountId: string, column: keyof Vault["places"]): Place {
+    return { accountId, column: this.vault.places[column] }
   }
 
   private async look(): Promise<void> {
@@ -133,8 +139,4 @@ export class KeyRing {
       this.logger.warn(logLine("Walmart: the keys set in the settings could not be read", error))
     }
   }
-}
-
-function unreadableText(accountId: string, why: string): string {
-  return `The keys that were set for "${accountId}" in Settings → Walmart are not used, because what the database holds ${why}. The keys of medusa-config are in force. Set keysSecret as it was, or name it in formerKeysSecrets, and restart; or set the account's keys again.`
 }

@@ -1,4 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Vault } from "./vaults"
+
+type Table = Vault["table"]
 
 /** Sealed keys of an account. */
 export interface SealedKeys {
@@ -7,25 +10,30 @@ export interface SealedKeys {
   client_secret: string
 }
 
-/** A row of `walmart_account_key`. */
+/** A row of a table of sealed keys. */
 export interface KeyRow extends SealedKeys {
   changed_by: string
   changed_at: Date
 }
 
 /** All keys that were set in the settings. */
-export async function loadKeys(db: Knex): Promise<KeyRow[]> {
+export async function loadKeys(db: Knex, table: Table): Promise<KeyRow[]> {
   const { rows } = await db.raw<{ rows: KeyRow[] }>(
-    `SELECT id, client_id, client_secret, changed_by, changed_at FROM walmart_account_key
+    `SELECT id, client_id, client_secret, changed_by, changed_at FROM ${table}
      WHERE deleted_at IS NULL ORDER BY id`
   )
   return rows
 }
 
 /** Keeps keys in place of those that were set before. */
-export async function saveKeys(db: Knex, keys: SealedKeys, changedBy: string): Promise<void> {
+export async function saveKeys(
+  db: Knex,
+  table: Table,
+  keys: SealedKeys,
+  changedBy: string
+): Promise<void> {
   await db.raw(
-    `INSERT INTO walmart_account_key (id, client_id, client_secret, changed_by, changed_at)
+    `INSERT INTO ${table} (id, client_id, client_secret, changed_by, changed_at)
      VALUES (:id, :client_id, :client_secret, :changedBy, now())
      ON CONFLICT (id) DO UPDATE SET client_id = excluded.client_id, client_secret = excluded.client_secret,
        changed_by = excluded.changed_by, changed_at = excluded.changed_at, updated_at = now(), deleted_at = NULL`,
@@ -34,15 +42,20 @@ export async function saveKeys(db: Knex, keys: SealedKeys, changedBy: string): P
 }
 
 /** Replaces the seal of keys that stay the same; keys that somebody changed meanwhile stay as they are. */
-export async function sealAgain(db: Knex, before: SealedKeys, after: SealedKeys): Promise<void> {
+export async function sealAgain(
+  db: Knex,
+  table: Table,
+  before: SealedKeys,
+  after: SealedKeys
+): Promise<void> {
   await db.raw(
-    `UPDATE walmart_account_key SET client_id = :client_id, client_secret = :client_secret, updated_at = now()
+    `UPDATE ${table} SET client_id = :client_id, client_secret = :client_secret, updated_at = now()
      WHERE id = :id AND client_secret = :before`,
     { ...after, before: before.client_secret }
   )
 }
 
 /** Takes keys away, for good. */
-export async function deleteKeys(db: Knex, accountId: string): Promise<void> {
-  await db.raw(`DELETE FROM walmart_account_key WHERE id = ?`, [accountId])
+export async function deleteKeys(db: Knex, table: Table, accountId: string): Promise<void> {
+  await db.raw(`DELETE FROM ${table} WHERE id = ?`, [accountId])
 }

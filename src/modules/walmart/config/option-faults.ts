@@ -32,7 +32,7 @@ export function crossFaults(
         ...(any("market", "marketOverrides") ? [] : marketFaults(account)),
         ...(any("market", "webhooks") || !isConnected(account)
           ? []
-          : webhookFaults(account.market, account.webhooks)),
+          : webhookFaults(account, Boolean(options.keysSecret))),
       ]
       return faults.map((fault) => `${path}.${fault}`)
     }),

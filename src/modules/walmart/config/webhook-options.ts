@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { checkedBaseUrl } from "../../../walmart/api/http"
 import type { WebhookAuth } from "../../../walmart/webhooks/authenticity"
+import type { KeyPair } from "./stored-keys"
 
 /** Blank is not set, as a variable is that does not exist. */
 const setting = z.string({ error: "must be a text" }).trim().optional()
@@ -49,13 +50,19 @@ const NEEDED = {
 const SECRETS: readonly string[] = ["secret", "password", "clientSecret"]
 
 /** What can be guessed is no secret; whoever knows it can have orders read as often as they like. */
-const LEAST_SECRET = 16
+export const LEAST_SECRET = 16
 
-/** What is wrong with how an account receives events, each text beginning with the option's name. Never shows a secret. */
-export function webhookFaults(market: string, options: WebhookOptions | undefined): string[] {
+/**
+ * What is wrong with how an account receives events, each text beginning with the option's name. Never shows a secret.
+ * @param canBeSet what is missing can be set in the settings
+ */
+export function webhookFaults(
+  { market, webhooks: options }: { market: string; webhooks?: WebhookOptions },
+  canBeSet: boolean
+): string[] {
   if (!options) return []
   const others = market === "us" ? [] : ["webhooks: Walmart has them in the US only, leave it out"]
-  const missing = NEEDED[options.auth].filter((name) => !options[name])
+  const missing = canBeSet ? [] : NEEDED[options.auth].filter((name) => !options[name])
   const short = SECRETS.filter((name) => {
     const value = options[name as (typeof NEEDED)[keyof typeof NEEDED][number]]
     return value ? value.length < LEAST_SECRET : false
@@ -69,19 +76,47 @@ export function webhookFaults(market: string, options: WebhookOptions | undefine
   ]
 }
 
-/** How an account's events are to be authenticated; null when it receives none. */
-export function webhookAuthOf(account: { webhooks?: WebhookOptions }): WebhookAuth | null {
-  if (!account.webhooks) return null
-  const { auth, header = DEFAULT_HEADER[auth], ...texts } = account.webhooks
-  const of = (name: keyof typeof texts) => texts[name] ?? ""
+/** Whether the options have all that proves an account's events. */
+export function hasWebhookSecret(options: WebhookOptions): boolean {
+  return NEEDED[options.auth].every((name) => options[name])
+}
+
+/**
+ * How an account's events are to be authenticated; null when it receives none, or a text that proves them is set nowhere.
+ * @param stored what was set in the settings, which goes over the options: name and secret
+ */
+export function webhookAuthOf(
+  { webhooks: options }: { webhooks?: WebhookOptions },
+  stored?: KeyPair
+): WebhookAuth | null {
+  if (!options) return null
+  const { auth, header = DEFAULT_HEADER[auth] } = options
+  const { name, secret } = stored
+    ? { name: stored.clientId, secret: stored.clientSecret }
+    : pairOf(options)
+  if (!secret || (webhookNameOf(options) && !name)) return null
   switch (auth) {
     case "hmac":
-      return { auth, header, secret: of("secret") }
+      return { auth, header, secret }
     case "basic":
-      return { auth, header, userName: of("userName"), password: of("password") }
+      return { auth, header, userName: name, password: secret }
     case "oauth":
-      return { auth, header, clientId: of("clientId"), clientSecret: of("clientSecret") }
+      return { auth, header, clientId: name, clientSecret: secret }
   }
+}
+
+/** What is needed beside the secret, as the options call it; null for a signature, which needs nothing. */
+export function webhookNameOf({
+  auth,
+}: Pick<WebhookOptions, "auth">): "userName" | "clientId" | null {
+  return auth === "hmac" ? null : NEEDED[auth][0]
+}
+
+/** Name and secret as the options have them; empty where they do not. */
+function pairOf(options: WebhookOptions): { name: string; secret: string } {
+  const named = webhookNameOf(options)
+  const [secret] = NEEDED[options.auth].slice(-1)
+  return { name: (named && options[named]) ?? "", secret: options[secret] ?? "" }
 }
 
 const DEFAULT_HEADER = {

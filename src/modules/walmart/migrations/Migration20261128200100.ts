@@ -49,13 +49,15 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_refund_by" ON "walmart_return" ("refund_by") WHERE refund_by IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_unrecorded" ON "walmart_return" ("id") WHERE recorded_amount < refunded_amount AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_attention" ON "walmart_return" ("account_id") WHERE error_code IS NOT NULL AND deleted_at IS NULL;`);
-    this.addSql(`alter table if exists "walmart_account" add column if not exists "returns_polled_until" timestamptz null, add column if not exists "last_returns_poll_at" timestamptz null, add column if not exists "last_returns_poll_error" text null;`);
+    this.addSql(`alter table if exists "walmart_account" add column if not exists "returns_polled_until" timestamptz null, add column if not exists "last_returns_poll_at" timestamptz null, add column if not exists "last_returns_poll_error" text null, add column if not exists "last_answered_at" timestamptz null;`);
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);
     this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation', 'tracking_correction', 'refund'));`);
     this.addSql(`alter table if exists "walmart_stock" add column if not exists "words" jsonb null;`);
     this.addSql(`alter table if exists "walmart_return" add column if not exists "words" jsonb null;`);
     this.addSql(`create table if not exists "walmart_account_key" ("id" text not null, "client_id" text not null, "client_secret" text not null, "changed_by" text not null, "changed_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_account_key_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_account_key_deleted_at" ON "walmart_account_key" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`create table if not exists "walmart_webhook_secret" ("id" text not null, "client_id" text not null, "client_secret" text not null, "changed_by" text not null, "changed_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_webhook_secret_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_webhook_secret_deleted_at" ON "walmart_webhook_secret" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`alter table if exists "walmart_order" add column if not exists "case_marked_at" timestamptz null, add column if not exists "case_marked_by" text null;`);
     this.addSql(`alter table if exists "walmart_order" add column if not exists "note" text null, add column if not exists "note_by" text null, add column if not exists "note_at" timestamptz null;`);
   }
@@ -66,6 +68,7 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation')) not valid;`);
 
     this.addSql(`drop table if exists "walmart_account_key" cascade;`);
+    this.addSql(`drop table if exists "walmart_webhook_secret" cascade;`);
     this.addSql(`drop table if exists "walmart_return" cascade;`);
     this.addSql(`drop table if exists "walmart_notification" cascade;`);
     this.addSql(`drop table if exists "walmart_stock" cascade;`);
@@ -73,7 +76,7 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`drop table if exists "walmart_webhook_count" cascade;`);
     this.addSql(`drop table if exists "walmart_webhook_event" cascade;`);
 
-    this.addSql(`alter table if exists "walmart_account" drop column if exists "returns_polled_until", drop column if exists "last_returns_poll_at", drop column if exists "last_returns_poll_error";`);
+    this.addSql(`alter table if exists "walmart_account" drop column if exists "returns_polled_until", drop column if exists "last_returns_poll_at", drop column if exists "last_returns_poll_error", drop column if exists "last_answered_at";`);
     this.addSql(`drop index if exists "IDX_walmart_order_unfinished";`);
     this.addSql(`alter table if exists "walmart_order" drop column if exists "compared_items", drop column if exists "case_marked_at", drop column if exists "case_marked_by", drop column if exists "note", drop column if exists "note_by", drop column if exists "note_at";`);
 

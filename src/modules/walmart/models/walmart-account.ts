@@ -15,6 +15,8 @@ export const WalmartAccount = model.define("walmart_account", {
   /** When that poll ended. */
   last_poll_at: model.dateTime().nullable(),
   last_poll_error: model.text().nullable(),
+  /** End of the last poll in which Walmart showed orders or said that there are none, whatever became of them. */
+  last_answered_at: model.dateTime().nullable(),
   /** The same of return orders. */
   returns_polled_until: model.dateTime().nullable(),
   last_returns_poll_at: model.dateTime().nullable(),

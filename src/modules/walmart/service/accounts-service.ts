@@ -15,7 +15,7 @@ import { logLine, oneLine } from "../common/failure"
 import type { AccountOptions } from "../config/options"
 import { type AccountSettings, type EffectiveSettings, effectiveSettings } from "../config/settings"
 import type { ParsedAccount } from "../config/options-schema"
-import { renamedText, sellerOf, twinText } from "../config/seller"
+import { baseUrlOf, renamedText, sellerOf, twinText } from "../config/seller"
 import type { KeyPair } from "../config/stored-keys"
 import { chooseProduct, keepSettings } from "../accounts/settings-sql"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
@@ -130,17 +130,21 @@ export class AccountsService extends TablesService {
     return fresh
   }
 
-  /** Says at the start what is wrong between the options and what is in the store. Never throws: the store must start. */
+  /** Says at the start which accounts there are, and what is wrong between the options and what is in the store. Never throws: the store must start. */
   protected async checkAccounts(): Promise<void> {
     try {
-      await this.sayWrongAccounts()
+      await this.sayAccounts()
     } catch (error) {
       this.logger.warn(logLine("Walmart: the accounts of the options could not be checked", error))
     }
   }
 
-  private async sayWrongAccounts(): Promise<void> {
+  private async sayAccounts(): Promise<void> {
     await this.ensureAccounts()
+    for (const { id, market, ...account } of this.options.accounts)
+      this.logger.info(
+        oneLine(`Walmart: account ${id} (${market}) works with ${baseUrlOf(account)}`)
+      )
     const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
     for (const text of await Promise.all(mistakes))
       if (text) this.logger.error(oneLine(`Walmart: ${text}`))

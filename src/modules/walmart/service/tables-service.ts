@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
 import { KeyRing } from "../accounts/key-ring"
+import { ACCOUNT_KEYS, WEBHOOK_SECRETS } from "../accounts/vaults"
 import { withStoredKeys } from "../config/stored-keys"
 import { WalmartAccount } from "../models/walmart-account"
 import { WalmartAccountKey } from "../models/walmart-account-key"
@@ -18,6 +19,7 @@ import { WalmartStock } from "../models/walmart-stock"
 import { WalmartUpdate } from "../models/walmart-update"
 import { WalmartWebhookCount } from "../models/walmart-webhook-count"
 import { WalmartWebhookEvent } from "../models/walmart-webhook-event"
+import { WalmartWebhookSecret } from "../models/walmart-webhook-secret"
 import { parseOptions, type WalmartOptions } from "../config/options"
 import { Tables } from "../maintenance/tables"
 
@@ -44,11 +46,14 @@ export class TablesService extends MedusaService({
   WalmartUpdate,
   WalmartWebhookCount,
   WalmartWebhookEvent,
+  WalmartWebhookSecret,
 }) {
   /** The plugin's options with every default filled in, and with the keys that are in force now. */
   readonly options: WalmartOptions
   /** Keys that were set in the settings. */
   readonly keys: KeyRing
+  /** Secrets of webhooks that were set in the settings. */
+  readonly webhookSecrets: KeyRing
   /** Whether the database is migrated. */
   readonly tables: Tables
   protected readonly db: Knex
@@ -60,7 +65,8 @@ export class TablesService extends MedusaService({
     this.db = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.logger = dependencies.logger
     const parsed = parseOptions(options)
-    this.keys = new KeyRing(this.db, parsed, this.logger)
+    this.keys = new KeyRing(this.db, ACCOUNT_KEYS, parsed, this.logger)
+    this.webhookSecrets = new KeyRing(this.db, WEBHOOK_SECRETS, parsed, this.logger)
     this.options = withStoredKeys(parsed, this.keys.inForce)
     this.tables = new Tables(() => this.readTables(), this.logger)
   }
@@ -84,6 +90,7 @@ export class TablesService extends MedusaService({
       this.listWalmartUpdates({}, one),
       this.listWalmartWebhookCounts({}, one),
       this.listWalmartWebhookEvents({}, one),
+      this.listWalmartWebhookSecrets({}, one),
     ])
   }
 }

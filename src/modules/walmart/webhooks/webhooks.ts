@@ -4,6 +4,7 @@ import type { WebhookAuth } from "../../../walmart/webhooks/authenticity"
 import type { OrderEvent } from "../../../walmart/webhooks/event"
 import { logLine } from "../common/failure"
 import type { WalmartOptions } from "../config/options"
+import type { KeyPair } from "../config/stored-keys"
 import { webhookAuthOf } from "../config/webhook-options"
 import { addCounts } from "./count-sql"
 import { type StoredEvent, storeEvent } from "./event-sql"
@@ -32,21 +33,25 @@ export class Webhooks {
   constructor(
     private readonly db: Knex,
     private readonly options: WalmartOptions,
-    logger: Logger
+    private readonly more: {
+      logger: Logger
+      /** Secrets that are in force over the options' own, by account. */
+      secrets: () => ReadonlyMap<string, KeyPair>
+    }
   ) {
     this.tally = new Tally(async (counts) => {
       try {
         await addCounts(db, counts)
       } catch (error) {
-        logger.warn(logLine("Walmart: counts of webhooks could not be kept", error))
+        more.logger.warn(logLine("Walmart: counts of webhooks could not be kept", error))
       }
     })
   }
 
-  /** How an account receives events; null when the options have no such account, or it receives none. */
+  /** How an account receives events; null when the options have no such account, it receives none, or its secret is not set yet. */
   receiver(accountId: string): Receiver | null {
     const account = this.options.accounts.find(({ id }) => id === accountId)
-    const auth = account && webhookAuthOf(account)
+    const auth = account && webhookAuthOf(account, this.more.secrets().get(accountId))
     return auth ? { auth, url: account.webhooks?.url || null } : null
   }
 

@@ -57,6 +57,7 @@ const ACCOUNT: AccountFacts = {
     channelSkus: ["MUG-1"],
     skuMap: {},
   },
+  older: { before: NOW - DAY_MS, count: 0 },
   work: {
     ...{ now: NOW, lastPollAt: NOW - 60_000, lastPollError: null, pollEveryMs: 120_000 },
     ...{ secondsSinceTick: 4, oldestDueSeconds: null, dueOrders: 0 },
@@ -151,6 +152,15 @@ describe("the doctor finds wrong with an account", () => {
       "a clock that is days off",
       { clock: { ...clock, database: NOW - 2 * DAY_MS } },
       { check: "clock", state: "fault" },
+    ],
+    [
+      "open orders from before the imports begin",
+      { older: { before: NOW - DAY_MS, count: 30 } },
+      {
+        ...{ check: "older_orders", state: "warning" },
+        message: expect.stringMatching(/^Walmart has 30 open orders from before 2026-11-27 12:00/),
+        remedy: expect.stringContaining("from=2026-10-28 to=2026-11-27"),
+      },
     ],
     [
       "no subscription",

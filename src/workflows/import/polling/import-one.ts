@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { failureOf, logLine } from "../../../modules/walmart/common/failure"
-import { noteImportProblem } from "../../../modules/walmart/orders/import-sql"
 import { NO_CALL, WalmartError } from "../../../walmart/api/errors/errors"
 import type { Attention } from "../../../walmart/updates/model/update"
 import type { WalmartEvent } from "../../shared/walmart-event"
 import { importWalmartOrderWorkflow, type ImportWalmartOrderResult } from "../import-walmart-order"
 import { importSettings, loadStoreFacts, type StoreFacts, walmartOf } from "../store/load-store"
+import { noteProblem } from "../note-problem"
 import { attentionOf } from "./import-problem"
 
 /**
@@ -63,8 +63,7 @@ export async function explain(
   id: string,
   attention: Attention
 ): Promise<void> {
-  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  if (!(await noteImportProblem(db, id, attention))) return
+  if (!(await noteProblem(container, id, attention))) return
   const event: WalmartEvent = {
     name: "walmart.order.attention_needed",
     data: { id, code: attention.code, reason: attention.message },

@@ -57,7 +57,7 @@ export async function pollAccount(
   const startedAt = await walmart.databaseNow()
   result.error = await walmart.sellerMistake(accountId)
   if (result.error !== null) {
-    await notePoll(walmart, startedAt, result)
+    await notePoll(walmart, result, { until: startedAt, isAnswered: false })
     return result
   }
   const { now, fault } = pollClock(startedAt.getTime(), await walmartTime(walmart, accountId))
@@ -69,7 +69,10 @@ export async function pollAccount(
     overlapMs: walmart.options.pollOverlapMs,
   })
   const importOne = importerOf(container, accountId)
-  const imports: Imports = { container, accountId, result, tried: new Set(), importOne }
+  const imports: Imports = {
+    ...{ container, accountId, result, importOne },
+    ...{ tried: new Set(), isAnswered: false },
+  }
   const faults: string[] = fault === null ? [] : [fault]
   for (const part of [
     () => importUntried(imports, BEFORE_MS),
@@ -82,7 +85,8 @@ export async function pollAccount(
   }
   result.error = inShort(faults)
   // The next process must poll at once, and nobody needs to know of a store that was stopped.
-  if (!walmart.isStopping) await notePoll(walmart, new Date(now), result)
+  const { isAnswered } = imports
+  if (!walmart.isStopping) await notePoll(walmart, result, { until: new Date(now), isAnswered })
   return result
 }
 
@@ -132,6 +136,7 @@ async function takeOrders(imports: Imports, windows: OrderQuery[]): Promise<stri
   const lost: string[] = []
   let readAt = await walmart.databaseNow()
   const faults = await walkOrders(walmart.client(accountId), windows, async (page) => {
+    imports.isAnswered = true
     const kept = await keepOrders(container, accountId, { ...page, readAt })
     lost.push(...kept.lost)
     for (const { purchaseOrderId } of page.orders) seen.add(purchaseOrderId)
@@ -151,6 +156,8 @@ interface Imports {
   /** Orders that it has tried, each once. */
   tried: Set<string>
   importOne: ReturnType<typeof importerOf>
+  /** Walmart has answered a search. */
+  isAnswered: boolean
 }
 
 /** Imports what was never tried, the oldest first, or as much of it as the time allows. */
@@ -232,10 +239,12 @@ function goOn({ isStopping }: WalmartModuleService): void {
 /** @param until the mark, by Walmart's clock */
 async function notePoll(
   walmart: WalmartModuleService,
-  until: Date,
-  { account_id: id, error }: PollResult
+  { account_id: id, error }: PollResult,
+  { until, isAnswered }: { until: Date; isAnswered: boolean }
 ): Promise<void> {
   const last_poll_at = await walmart.databaseNow()
   const mark = error === null ? { polled_until: until } : {}
-  await walmart.updateWalmartAccounts({ id, last_poll_at, last_poll_error: error, ...mark })
+  const answered = isAnswered ? { last_answered_at: last_poll_at } : {}
+  const noted = { last_poll_at, last_poll_error: error, ...answered, ...mark }
+  await walmart.updateWalmartAccounts({ id, ...noted })
 }

@@ -1,10 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { finishImport, noteImportProblem } from "../../../modules/walmart/orders/import-sql"
+import { finishImport } from "../../../modules/walmart/orders/import-sql"
 import { plannedAcknowledgment } from "../../../walmart/updates/acknowledgment/acknowledgment-kind"
 import { lineQuantities } from "../../../walmart/orders/order"
 import type { Attention } from "../../../walmart/updates/model/update"
 import type { ImportedOrder } from "../medusa/imported-order"
+import { noteProblem } from "../note-problem"
 import { walmartOf } from "../store/load-store"
 import type { ReadWalmartOrder } from "./read-walmart-order"
 
@@ -51,8 +52,6 @@ export interface NoteImportProblemStepInput {
 /** Keeps why an order cannot be imported. Answers whether that is news. */
 export const noteWalmartImportProblemStep = createStep(
   "note-walmart-import-problem",
-  async ({ walmart_order_id, attention }: NoteImportProblemStepInput, { container }) => {
-    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    return new StepResponse({ is_news: await noteImportProblem(db, walmart_order_id, attention) })
-  }
+  async ({ walmart_order_id, attention }: NoteImportProblemStepInput, { container }) =>
+    new StepResponse({ is_news: await noteProblem(container, walmart_order_id, attention) })
 )

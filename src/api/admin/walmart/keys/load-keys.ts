@@ -1,10 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
+import type { KeyRing } from "../../../../modules/walmart/accounts/key-ring"
 import { isConnected } from "../../../../modules/walmart/config/option-faults"
 import type { ParsedAccount } from "../../../../modules/walmart/config/options-schema"
 import { NO_SECRET } from "../../../../modules/walmart/config/stored-keys"
+import { hasWebhookSecret, webhookNameOf } from "../../../../modules/walmart/config/webhook-options"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import type { AdminWalmartAccountKeys, AdminWalmartKeysResponse } from "../../../../types/http"
+import type {
+  AdminWalmartAccountKeys,
+  AdminWalmartKeySource,
+  AdminWalmartKeysResponse,
+  AdminWalmartWebhookSecret,
+} from "../../../../types/http"
 import { iso } from "../present"
 
 /** Which keys are in force for each account of the options, connected or not. */
@@ -17,10 +24,22 @@ export function loadKeys(container: MedusaContainer): AdminWalmartKeysResponse {
 }
 
 function showKeys(walmart: WalmartModuleService, account: ParsedAccount): AdminWalmartAccountKeys {
-  const state = walmart.keys.stateOf(account.id)
-  const inOptions = isConnected(account)
+  const source = sourceOf(walmart.keys, account.id, isConnected(account))
+  return { account_id: account.id, ...source, webhook: showWebhook(walmart, account) }
+}
+
+function showWebhook(
+  { webhookSecrets }: WalmartModuleService,
+  { id, webhooks }: ParsedAccount
+): AdminWalmartWebhookSecret | null {
+  if (!webhooks) return null
+  const source = sourceOf(webhookSecrets, id, hasWebhookSecret(webhooks))
+  return { name: webhookNameOf(webhooks), ...source }
+}
+
+function sourceOf(ring: KeyRing, accountId: string, inOptions: boolean): AdminWalmartKeySource {
+  const state = ring.stateOf(accountId)
   return {
-    account_id: account.id,
     source: state && !state.problem ? "settings" : inOptions ? "options" : null,
     in_options: inOptions,
     changed_by: state?.changedBy ?? null,

@@ -9,6 +9,7 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminWalmartKeysResponse>
 ): Promise<void> {
-  await req.scope.resolve<WalmartModuleService>(WALMART_MODULE).keys.refresh()
+  const { keys, webhookSecrets } = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
+  await Promise.all([keys.refresh(), webhookSecrets.refresh()])
   res.json(loadKeys(req.scope))
 }

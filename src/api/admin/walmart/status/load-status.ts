@@ -76,9 +76,11 @@ export async function loadAccountStatuses(
 
 type AccountRow = Awaited<ReturnType<WalmartModuleService["listWalmartAccounts"]>>[number]
 
+/** An order that could not be read leaves its fetch incomplete, and Walmart has answered nevertheless. */
 function isConnected(row: AccountRow, now: number): boolean {
-  const isHeld = row.blocked_until !== null && row.blocked_until.getTime() > now
-  return row.last_poll_at !== null && row.last_poll_error === null && !isHeld
+  const { last_answered_at: answered, last_poll_at: polled, blocked_until: held } = row
+  if (answered === null || polled === null) return false
+  return answered.getTime() >= polled.getTime() && (held === null || held.getTime() <= now)
 }
 
 function notConnected(

@@ -55,6 +55,24 @@ describe("the options for webhooks", () => {
     )
   })
 
+  it("may lack their secret where one can be set in the settings, and take no event until then", () => {
+    const { accounts } = parseOptions({
+      accounts: [{ ...account, webhooks: { auth: "hmac" } }],
+      keysSecret: "a secret of 32 characters, or more",
+    })
+    expect(webhookAuthOf(accounts[0])).toBeNull()
+    const stored = { clientId: "", clientSecret: SECRET }
+    expect(webhookAuthOf(accounts[0], stored)).toMatchObject({ auth: "hmac", secret: SECRET })
+    expect(webhookAuthOf(accounts[0], { clientId: "", clientSecret: "" })).toBeNull()
+  })
+
+  it("take no event by a name that is missing", () => {
+    const { accounts } = parseOptions({
+      accounts: [{ ...account, webhooks: { auth: "basic", userName: "w", password: SECRET } }],
+    })
+    expect(webhookAuthOf(accounts[0], { clientId: "", clientSecret: SECRET })).toBeNull()
+  })
+
   it("have a header of their own kind by default", () => {
     const authOf = (webhooks: object) => {
       const { accounts } = parseOptions({ accounts: [{ ...account, webhooks }] })
