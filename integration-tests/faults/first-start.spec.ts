@@ -124,7 +124,11 @@ describe("a store whose database is not migrated for the plugin", () => {
     await store.command("db:migrate")
     await store.boot()
     await waitFor("the account to be connected", async () => (await statusOf(store)).connected)
-    const { orderId } = await store.order({ lines: [{ sku: "MUG-1", quantity: 1, price: 10 }] })
+    const lines = [{ sku: "MUG-1", quantity: 1, price: 10 }]
+    const made = store.simulator.control.createOrder({ lines })
+    const { accounts } = await statusOf(store)
+    await store.admin.post(`/admin/walmart/accounts/${accounts[0]!.id}/fetch`)
+    const { orderId } = await store.taken(made)
     await store.ship(orderId, "1Z999AA10123456784")
     expect(said(store, command)).toHaveLength(1)
   }, 240_000)

@@ -14,6 +14,17 @@ function flat(texts: Texts, prefix = ""): [string, string][] {
   )
 }
 
+/** Where the text with "Of" is a sentence beside the other, not the name that a screen reader says of a button. */
+const NO_BUTTONS = ["update.unitsOf", "health.latencyOf"]
+
+/** Names of buttons that lack what the button shows, so that who speaks the visible words presses nothing. */
+function misnamed(texts: Map<string, string>): string[] {
+  return [...texts.keys()].filter((key) => {
+    const shown = key.endsWith("Of") && !NO_BUTTONS.includes(key) && texts.get(key.slice(0, -2))
+    return shown && !texts.get(key)?.toLowerCase().includes(shown.toLowerCase())
+  })
+}
+
 /** English words that other grammars cannot place. */
 const ONLY_ENGLISH = ["article"]
 
@@ -34,12 +45,20 @@ function wanted(language: string): string[] {
 
 const english = new Map(flat(en))
 
+it("each button can be spoken to by the words it shows", () => {
+  expect(misnamed(english)).toEqual([])
+})
+
 describe.each(["de", "es", "fr", "ja"])("the admin in %s", (language) => {
   const texts = new Map(flat(JSON.parse(readFileSync(join(FOLDER, `${language}.json`), "utf8"))))
 
   it("has every text, and each plural in all of its forms", () => {
     const missing = [...english.keys(), ...wanted(language)].filter((key) => !texts.get(key))
     expect(missing).toEqual([])
+  })
+
+  it("names each button so that it can be spoken to by the words it shows", () => {
+    expect(misnamed(texts)).toEqual([])
   })
 
   it("has no text that nobody asks for", () => {
