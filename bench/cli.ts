@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 import { endOnSignal } from "../scripts/end-on-signal"
 import { usePostgres } from "../scripts/postgres"
-import { makeTemplateStore, stopAfterTemplate } from "../scripts/template-store"
+import { makeTemplateStore } from "../scripts/template-store"
 import { drain } from "./drain/drain"
 import { type Figure, isWithin, line } from "./figure"
 import { growth } from "./growth"
@@ -81,7 +81,7 @@ async function main(): Promise<number> {
   const postgres = await usePostgres()
   Object.assign(process.env, postgres.env)
   const url = (name: string) => postgres.url(`walmart_bench_${process.pid}_${name}`)
-  endOnSignal(() => stopAfterTemplate(postgres))
+  endOnSignal(() => postgres.stop())
   try {
     if (names.some((name) => MEASUREMENTS[name].bootsStore)) await makeTemplateStore(postgres)
     const measured = await measure(names, { ...asked, url, atMost })
@@ -89,7 +89,7 @@ async function main(): Promise<number> {
     const figures = Object.values(measured).flat()
     return isSmoke || figures.every(isWithin) ? 0 : 1
   } finally {
-    await stopAfterTemplate(postgres)
+    await postgres.stop()
   }
 }
 

@@ -6,7 +6,7 @@ import { ensureChromium } from "./chromium"
 import { buildDashboard } from "./dashboard"
 import { endOnSignal } from "./end-on-signal"
 import { type PostgresServer, usePostgres } from "./postgres"
-import { makeTemplateStore, stopAfterTemplate } from "./template-store"
+import { makeTemplateStore } from "./template-store"
 
 /** Runs jest's projects: `tsx scripts/test.ts [project…] [jest arguments…]`. */
 
@@ -133,7 +133,7 @@ async function tidyUp(postgres: PostgresServer | null, preparing: Promise<void>)
   isEnding = true
   if (running) endGroup(running)
   await Promise.allSettled([preparing])
-  if (postgres) await stopAfterTemplate(postgres)
+  await postgres?.stop()
 }
 
 interface Surroundings {
