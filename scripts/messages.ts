@@ -19,7 +19,9 @@ export function messagesPage(): Promise<string> {
 /** None for words that only stand inside another sentence, or on a button. What is wrong may be said by Walmart alone. */
 function part(code: string, texts: Record<string, string>): string[] {
   const says = (name: string) =>
-    Object.entries(texts).flatMap(([key, text]) => (key.startsWith(name) ? [plain(text)] : []))
+    Object.entries(texts).flatMap(([key, text]) =>
+      key.startsWith(name) && !key.endsWith("_one") ? [plain(text)] : []
+    )
   const messages = says("message").filter((text) => text !== "…")
   const [quoted, remedies] = [messages.map((text) => `> ${text}`).join("\n>\n"), says("remedy")]
   if (quoted === "" && remedies.length === 0) return []

@@ -62,7 +62,7 @@ storeSuite("A store before its first order", (store) => {
     expect(await setUp({ steps: [] })).toMatchObject({ done: [], plan: { steps } })
     const answer = await setUp({ steps: steps.map(({ key }) => key) })
     expect(answer).toMatchObject({ problem: null, plan: { steps: [], questions: [] } })
-    expect(answer.done).toEqual(steps.map(({ text }) => text))
+    expect(answer.done).toEqual(steps)
     expect(faults(await findings())).toEqual([])
     const { orderId } = await store.importOrder(MUGS)
     await store.fulfillAndShip(orderId, [{ tracking_number: "1Z999AA10123456784" }])

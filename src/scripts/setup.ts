@@ -4,7 +4,8 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { oneLine } from "../modules/walmart/common/failure"
 import { planSetup } from "../walmart/setup/plan-setup"
 import type { Question } from "../walmart/setup/questions"
-import { keyOf, wordsOf } from "../walmart/setup/steps"
+import { keyOf, shownStep } from "../walmart/setup/steps"
+import { english } from "../walmart/words/phrase"
 import { walmartOf } from "../workflows/import/store/load-store"
 import { loadSetupFacts } from "../workflows/setup/load-setup-facts"
 import { setUpWalmartWorkflow } from "../workflows/setup/set-up-walmart"
@@ -25,12 +26,12 @@ export default async function setup({ container, args }: ExecArgs): Promise<void
   for (const question of questions) say(questionText(question))
   if (steps.length === 0) return say(`Nothing is lacking that could be made for "${accountId}".`)
   say(`What the account "${accountId}" needs and the store lacks:`)
-  for (const step of steps) say(`  ${wordsOf(step)}`)
+  for (const step of steps) say(`  ${shownStep(step).text}`)
   if (!isAgreed && !(await agree())) return say(`Nothing was made. Add "yes" to make all of it.`)
   const agreed = steps.map(keyOf)
   const input = { account_id: accountId, agreed, answers }
   const { result } = await setUpWalmartWorkflow(container).run({ input })
-  for (const text of result.done) say(`Done: ${text}`)
+  for (const { text } of result.done) say(`Done: ${text}`)
   if (result.problem === null) return
   throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, result.problem)
 }
@@ -47,8 +48,8 @@ async function agree(): Promise<boolean> {
   }
 }
 
-function questionText({ key, message, choices }: Question): string {
+function questionText({ key, words, choices }: Question): string {
   const how = key === "ship_nodes" ? "node=<ship node>:<location id>" : "location=<location id>"
   const names = choices.map(({ id, name }) => `${name} (${id})`).join(", ")
-  return `${message} Answer with ${how}; the stock locations are ${names}.`
+  return `${english([words])} Answer with ${how}; the stock locations are ${names}.`
 }

@@ -10,6 +10,7 @@ import {
 } from "../workflows/webhooks/walmart-webhooks"
 import { webhookAddress } from "../workflows/webhooks/subscriptions"
 import { subscriptionWarning } from "../walmart/webhooks/subscription"
+import { english, englishOf } from "../walmart/words/phrase"
 import { type WebhookRequest, webhookRequest } from "./lib/webhook-arguments"
 
 /**
@@ -37,10 +38,16 @@ const DO: Record<WebhookRequest["what"], Work> = {
       })
     const lines = known.map((one) => {
       const { id, eventType, status, eventUrl } = one
-      return [id, eventType, status, eventUrl, subscriptionWarning(one)].filter(Boolean).join("  ")
+      const warning = englishOf(subscriptionWarning(one))
+      return [id, eventType, status, eventUrl, warning].filter(Boolean).join("  ")
     })
     const none = known.length === 0 ? ["Walmart has no subscription of this account."] : []
-    return [`This store's address: ${url}`, ...(obstacle ? [obstacle] : []), ...none, ...lines]
+    return [
+      `This store's address: ${url}`,
+      ...(obstacle ? [english(obstacle)] : []),
+      ...none,
+      ...lines,
+    ]
   },
   async create(container, { accountId: account_id }) {
     const input = { account_id }
@@ -51,7 +58,7 @@ const DO: Record<WebhookRequest["what"], Work> = {
     const input = { account_id }
     const { result } = await checkWalmartWebhooksWorkflow(container).run({ input })
     if (result.problem === null) return ["Walmart's sample arrived."]
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, result.problem)
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, english(result.problem))
   },
   async remove(container, { accountId: account_id, subscriptionId }) {
     const input = { account_id, subscription_id: subscriptionId ?? "" }

@@ -81,6 +81,12 @@ export interface WalmartPhrase {
   params: Record<string, string | number>
 }
 
+/** A text of the server's: in English, and sentence by sentence for a translation. */
+export interface WalmartText {
+  text: string
+  words: WalmartPhrase[]
+}
+
 /** Message and remedy, sentence by sentence. */
 export interface WalmartWords {
   message: WalmartPhrase[]

@@ -1,3 +1,5 @@
+import type { WalmartWords } from "./common"
+
 /** What the doctor looks at. */
 export type WalmartCheck =
   | "migrations"
@@ -29,6 +31,8 @@ export interface AdminWalmartFinding {
   message: string
   /** What to do; null where there is nothing to do. */
   remedy: string | null
+  /** Both for a translation. */
+  words: WalmartWords
 }
 
 export interface AdminWalmartDoctorResponse {

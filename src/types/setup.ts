@@ -1,15 +1,17 @@
-/** Something that the setup would make. */
-export interface AdminWalmartSetupStep {
+import type { WalmartPhrase, WalmartText } from "./common"
+
+/** Something that the setup would make, in words. */
+export interface AdminWalmartSetupStep extends WalmartText {
   /** By what it is agreed to. */
   key: string
-  /** What it does, in words. */
-  text: string
 }
 
 /** Something that only a person can decide. */
 export interface AdminWalmartSetupQuestion {
   key: "stock_location" | "ship_nodes"
   message: string
+  /** The message for a translation. */
+  words: WalmartPhrase[]
   /** Ship nodes it is about; none for the stock location of all. */
   ship_nodes: string[]
   choices: { id: string; name: string }[]
@@ -37,8 +39,8 @@ export interface AdminWalmartSetupBody {
 }
 
 export interface AdminWalmartSetupResponse {
-  /** Words of each step that was taken. */
-  done: string[]
+  /** The steps that were taken. */
+  done: AdminWalmartSetupStep[]
   /** What Medusa refused, where the setup then stopped; null when nothing was. */
   problem: string | null
   /** What is lacking now. */

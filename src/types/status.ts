@@ -1,3 +1,4 @@
+import type { WalmartText } from "./common"
 import type { AdminWalmartWebhookState } from "./webhook"
 
 export interface AdminWalmartRateLimit {
@@ -56,7 +57,7 @@ export interface AdminWalmartStatusResponse {
   /** Which accounts are connected, why the others are not, and the notes. */
   message: string
   /** What is wrong between the plugin's options and the store, a text with what to do each. */
-  notes: string[]
+  notes: WalmartText[]
   accounts: AdminWalmartAccountStatus[]
   missing_accounts: AdminWalmartMissingAccount[]
 }

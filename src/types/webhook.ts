@@ -1,3 +1,5 @@
+import type { WalmartPhrase } from "./common"
+
 /** A subscription of Walmart's for an account. */
 export interface AdminWalmartSubscription {
   id: string
@@ -10,6 +12,8 @@ export interface AdminWalmartSubscription {
   is_own: boolean
   /** What is wrong with it, with what to do; null when nothing is. */
   warning: string | null
+  /** The warning for a translation. */
+  warning_words: WalmartPhrase[] | null
 }
 
 /** How the webhooks of an account are doing. */
@@ -28,6 +32,8 @@ export interface AdminWalmartWebhookState {
   counts: Record<string, number>
   /** What is suspicious, with what to do; null when nothing is. */
   warning: string | null
+  /** The warning for a translation. */
+  warning_words: WalmartPhrase[] | null
 }
 
 export interface AdminWalmartWebhooks {
@@ -39,10 +45,14 @@ export interface AdminWalmartWebhooks {
   url: string
   /** Why nothing can be subscribed to, with what to do; null when it can. */
   obstacle: string | null
+  /** The obstacle for a translation. */
+  obstacle_words: WalmartPhrase[] | null
   state: AdminWalmartWebhookState | null
   subscriptions: AdminWalmartSubscription[]
   /** Why Walmart's list could not be read; null when it could. */
   problem: string | null
+  /** The problem for a translation. */
+  problem_words: WalmartPhrase[] | null
 }
 
 export interface AdminWalmartWebhooksResponse {
@@ -54,4 +64,6 @@ export interface AdminWalmartWebhookCheckResponse {
   ok: boolean
   /** Why it did not arrive, with what to do; null when it did. */
   problem: string | null
+  /** The problem for a translation. */
+  problem_words: WalmartPhrase[] | null
 }

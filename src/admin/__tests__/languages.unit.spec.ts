@@ -25,12 +25,9 @@ function misnamed(texts: Map<string, string>): string[] {
   })
 }
 
-/** English words that other grammars cannot place. */
-const ONLY_ENGLISH = ["article"]
-
 function holes(text: string): string[] {
   const found = [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name)
-  return [...new Set(found)].filter((name) => !ONLY_ENGLISH.includes(name)).sort()
+  return [...new Set(found)].sort()
 }
 
 const forms = (language: string) =>

@@ -10,10 +10,20 @@ export function spoken(t: Translate, { message, remedy, words }: Spoken) {
   }
 }
 
-function sentences(t: Translate, phrases: WalmartPhrase[] | undefined, english: string): string {
+/** Sentences of the server's, in the reader's language. */
+export function sentences(
+  t: Translate,
+  phrases: WalmartPhrase[] | null | undefined,
+  english: string
+): string {
   if (!phrases) return english
   const said = phrases.map(({ key, params }) =>
-    t(`messages.${key}`, { replace: params, defaultValue: "" })
+    t(`messages.${key}`, { replace: params, ...counted(params), defaultValue: "" })
   )
   return said.includes("") ? english : said.join(" ")
+}
+
+/** By what a text that counts chooses its form. */
+function counted({ count }: WalmartPhrase["params"]): { count?: number } {
+  return typeof count === "number" ? { count } : {}
 }

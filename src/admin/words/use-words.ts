@@ -1,10 +1,10 @@
 import { useMemo } from "react"
 import { useTranslation, type UseTranslationResponse } from "react-i18next"
-import type { AdminWalmartReason, AdminWalmartWaiting } from "../../types/http"
+import type { AdminWalmartReason, AdminWalmartWaiting, WalmartPhrase } from "../../types/http"
 import { ApiError } from "../data/api"
 import { money } from "./money"
 import type { Spoken } from "../data/spoken"
-import { spoken } from "./server-words"
+import { sentences, spoken } from "./server-words"
 import { dateTime, duration, spanOf, zoneName } from "./time"
 
 /** Gives the text of a key. */
@@ -72,6 +72,7 @@ function wordsOf(t: Translate, language: string) {
       isOurs ? t(`reasonEffects.${code}`, { defaultValue: effect }) : effect,
     spoken: (said: Spoken) => spoken(t, said),
     spokenInOne: inOne,
+    said: (english: string, words: WalmartPhrase[] | null) => sentences(t, words, english),
     problem: (error: unknown): string => {
       if (error instanceof ApiError && error.status === 0) return t("errors.offline")
       if (error instanceof ApiError && error.status >= 500) {

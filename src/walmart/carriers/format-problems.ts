@@ -66,21 +66,17 @@ function foreignNumber(number: string, chosen: string, market: Market): Doubt | 
   if (!fit || !owner) return null
   // Plain digits fit by chance, so they are worth a word only where Walmart could take them for an integrated carrier's.
   if (fit.certainty === "possible" && isListed(chosen, market)) return null
-  const about = { number, article: article(owner), owner, chosen: shownValue(chosen) }
+  const about = { number, owner, chosen: shownValue(chosen) }
   const problem = numberProblem(say("tracking_number_other_carrier", about), number)
   return { problem, blocks: fit.certainty === "certain" }
 }
 
 function noneOfIts(number: string, chosen: string, owner: string | null): Doubt {
-  const about = { number, chosen, owner: owner ?? "", article: owner ? article(owner) : "" }
+  const about = { number, chosen, owner: owner ?? "" }
   const said = say("tracking_number_format", about, owner ? "guess" : "")
   return { problem: numberProblem(said, number), blocks: true }
 }
 
 function isListed(chosen: string, market: Market): boolean {
   return namesInMarket([chosen], market).length > 0
-}
-
-function article(name: string): string {
-  return /^(?:[AEIO]|LS$)/.test(name) ? "an" : "a"
 }

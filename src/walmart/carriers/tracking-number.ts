@@ -112,21 +112,20 @@ function orderNumberProblem(
   market: Market
 ): Problem | null {
   const shown = shownValue(input.raw)
-  const orders = {
-    "purchase order": input.purchaseOrderId,
-    "customer order": input.customerOrderId,
-  }
+  const orders = [
+    { which: "purchase" as const, id: glue(input.purchaseOrderId) },
+    { which: "customer" as const, id: glue(input.customerOrderId) },
+  ]
   const text = number.replace(/[^0-9A-Z]/g, "")
   const isSure = strongestFit(text, market)?.certainty === "certain"
-  const same = Object.entries(orders).find(([, given]) => {
-    const id = glue(given)
-    return id === text || (!isSure && id.length >= LEAST_TO_SEARCH_FOR && text.includes(id))
-  })
+  const same = orders.find(
+    ({ id }) => id === text || (!isSure && id.length >= LEAST_TO_SEARCH_FOR && text.includes(id))
+  )
   if (!same) {
     return null
   }
-  const [which, given] = same
-  const about = { number: shown, which }
-  const said = say("tracking_number_is_order_number", about, glue(given) === text ? "" : "part")
+  const { which, id } = same
+  const variant = id === text ? which : (`${which}_part` as const)
+  const said = say("tracking_number_is_order_number", { number: shown }, variant)
   return numberProblem(said, shown)
 }

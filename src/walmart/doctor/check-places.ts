@@ -1,11 +1,11 @@
-import { listOf } from "../common/problem"
 import { type PlacesForOrders, regionOf, shippingOptionFor } from "../import/plan-places"
 import { METHOD_CODES } from "../settings/method-codes"
 import { channelFaults, locationFaults, unknownIds } from "../settings/store-faults"
+import { phrase, wordsOf } from "../words/phrase"
 import type { PlaceFacts, ProductFacts, ShippingProfile } from "./facts"
 import { fault, type Found, ok, warning } from "./finding"
 
-const REMEDY_SETUP = "Or have the setup make what is missing."
+const REMEDY_SETUP = phrase("setup_offer", "remedy", {})
 
 /** Whether the store has where imported orders belong: sales channel, region, stock location. */
 export function checkPlaces({ settings, store, existing }: PlaceFacts): Found[] {
@@ -15,16 +15,36 @@ export function checkPlaces({ settings, store, existing }: PlaceFacts): Found[] 
   const ids = unknownIds(settings, { ...store, existing })
   return [
     ...(channel.length > 0
-      ? channel.map((text) => fault("sales_channel", text, REMEDY_SETUP))
-      : [ok("sales_channel", `Orders go to the sales channel ${store.salesChannel?.name ?? ""}.`)]),
-    "code" in region
-      ? fault("region", region.message, `${region.remedy} ${REMEDY_SETUP}`)
-      : ok("region", `Orders go to the region ${nameOf(store.regions, region.id)}.`),
+      ? channel.map((said) => fault("sales_channel", said, REMEDY_SETUP))
+      : [channelFound(store.salesChannel?.name ?? "")]),
+    regionFound(region, store.regions),
     ...(location.length > 0
-      ? location.map((text) => fault("stock_location", text, REMEDY_SETUP))
-      : [ok("stock_location", `Orders ship from ${listOf(locationNames(settings, store))}.`)]),
-    ...ids.map((text) => fault("options", text, "Change it in medusa-config and restart.")),
+      ? location.map((said) => fault("stock_location", said, REMEDY_SETUP))
+      : [locationsFound(locationNames(settings, store))]),
+    ...ids.map((said) => fault("options", said, phrase("check_options", "remedy", {}))),
   ]
+}
+
+function channelFound(channel: string): Found {
+  return ok("sales_channel", phrase("check_sales_channel", "message", { channel }))
+}
+
+function regionFound(
+  region: ReturnType<typeof regionOf>,
+  regions: PlaceFacts["store"]["regions"]
+): Found {
+  if ("code" in region) {
+    const { message, remedy } = wordsOf(region)
+    return fault("region", message, [...remedy, REMEDY_SETUP])
+  }
+  return ok("region", phrase("check_region", "message", { region: nameOf(regions, region.id) }))
+}
+
+function locationsFound(names: string[]): Found {
+  return ok(
+    "stock_location",
+    phrase("check_stock_location", "message", { locations: names.join(", ") })
+  )
 }
 
 /** The stock locations from which an account's orders may ship. */
@@ -81,19 +101,26 @@ export function checkShippingOptions(
   const gaps = profileGaps({ ...places, profiles: sold }, country)
   if (accountLocations(places.settings, places.store).length === 0) return []
   if (sold.length === 0) {
-    const remedy = `Make a shipping profile under Settings, Locations & Shipping. ${REMEDY_SETUP}`
-    return [fault("shipping_options", "The store has no shipping profile.", remedy)]
+    const remedy = phrase("check_shipping_options", "remedy_profile_missing", {})
+    const none = phrase("check_shipping_options", "message_profile_missing", {})
+    return [fault("shipping_options", none, [remedy, REMEDY_SETUP])]
   }
   if (gaps.length === 0)
-    return [ok("shipping_options", "Every shipping profile has a shipping option.")]
-  return gaps.map(({ profile, location, methodCodes }) => {
-    const all = methodCodes.length === METHOD_CODES.length
-    const message = `${location.name} has no shipping option of the profile ${profile.name}${all ? "" : ` for Walmart's ${listOf(methodCodes)}`}.`
-    const remedy = `Add one under Settings, Locations & Shipping. ${REMEDY_SETUP}`
-    return all
-      ? fault("shipping_options", message, remedy)
-      : warning("shipping_options", message, remedy)
-  })
+    return [ok("shipping_options", phrase("check_shipping_options", "message", {}))]
+  return gaps.map(gapFound)
+}
+
+/** A gap in all of Walmart's methods stops every order of the profile. */
+function gapFound({ profile, location, methodCodes }: ProfileGap): Found {
+  const remedy = [phrase("check_shipping_options", "remedy_missing", {}), REMEDY_SETUP]
+  const about = { location: location.name, profile: profile.name }
+  if (methodCodes.length === METHOD_CODES.length) {
+    const missing = phrase("check_shipping_options", "message_missing", about)
+    return fault("shipping_options", missing, remedy)
+  }
+  const methods = methodCodes.join(", ")
+  const some = phrase("check_shipping_options", "message_methods", { ...about, methods })
+  return warning("shipping_options", some, remedy)
 }
 
 /** The profiles of what Walmart sells; while that is not known, those that products have, or all when none has any. */

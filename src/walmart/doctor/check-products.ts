@@ -1,5 +1,6 @@
 import { shownValue } from "../common/problem"
 import { storeSku } from "../import/plan-checks"
+import { phrase, wordsOf } from "../words/phrase"
 import type { ProductFacts } from "./facts"
 import { fault, type Found, ok, unknown, warning } from "./finding"
 
@@ -10,9 +11,9 @@ const NAMED = 10
 export function checkProducts(facts: ProductFacts): Found[] {
   const { walmart, matched, skuMap } = facts
   if ("problem" in walmart) {
-    const { message, remedy } = walmart.problem
-    const text = `Walmart's SKUs could not be compared with the store's: ${message}`
-    return [unknown("products", text, remedy)]
+    const { message, remedy } = wordsOf(walmart.problem)
+    const unread = phrase("check_products", "message_unread", {})
+    return [unknown("products", [unread, ...message], remedy)]
   }
   const { skus, isWhole } = walmart
   const lacking = skus.filter(({ sku }) => !matched.has(storeSku(sku, skuMap)))
@@ -23,46 +24,33 @@ export function checkProducts(facts: ProductFacts): Found[] {
     ...(isWhole ? onlyHere(facts, new Set(skus.map(({ sku }) => storeSku(sku, skuMap)))) : []),
   ]
   if (found.length > 0) return found
-  const checked = isWhole ? "" : ` The first ${skus.length} were compared.`
-  return [
-    skus.length === 0
-      ? ok("products", "Walmart lists no SKU of this seller yet.")
-      : ok("products", `The store has every SKU that Walmart lists.${checked}`),
-  ]
+  if (skus.length === 0) return [ok("products", phrase("check_products", "message_empty", {}))]
+  const part = phrase("check_products", "message_part", { skus: skus.length })
+  return [ok("products", [phrase("check_products", "message", {}), ...(isWhole ? [] : [part])])]
 }
 
 function lackingText(skus: string[]): Found {
-  const message = `Walmart lists ${count(skus)} that no product variant of the store has: ${named(skus)}. Their orders cannot be imported.`
   return warning(
     "products",
-    message,
-    "Add these SKUs to product variants, or choose their products in Settings → Walmart."
+    phrase("check_products", "message_lacking", named(skus)),
+    phrase("check_products", "remedy_lacking", {})
   )
 }
 
 function bareText(skus: string[]): Found {
-  const message = `The products of ${count(skus)} have no shipping profile, so their orders cannot be imported: ${named(skus)}.`
-  return fault("products", message, "Give each product a shipping profile on its page.")
+  const message = phrase("check_products", "message_bare", named(skus))
+  return fault("products", message, phrase("check_products", "remedy_bare", {}))
 }
 
 /** What is sold here and not there costs nothing; it is only said. */
 function onlyHere({ channelSkus }: ProductFacts, atWalmart: ReadonlySet<string>): Found[] {
   const others = (channelSkus ?? []).filter((sku) => !atWalmart.has(sku))
   if (channelSkus === null || others.length === 0 || atWalmart.size === 0) return []
-  return [
-    ok(
-      "products",
-      `The sales channel has ${count(others)} that Walmart does not list: ${named(others)}.`
-    ),
-  ]
+  return [ok("products", phrase("check_products", "message_only_here", named(others)))]
 }
 
-function count(skus: string[]): string {
-  return skus.length === 1 ? "1 SKU" : `${skus.length} SKUs`
-}
-
-function named(skus: string[]): string {
-  const rest = skus.length - NAMED
-  const first = skus.slice(0, NAMED).map(shownValue).join(", ")
-  return rest > 0 ? `${first} and ${rest} more` : first
+/** How many, and the first of them. */
+function named(skus: string[]): { count: number; skus: string } {
+  const first = skus.slice(0, NAMED).map(shownValue)
+  return { count: skus.length, skus: [...first, ...(skus.length > NAMED ? ["…"] : [])].join(", ") }
 }

@@ -1,3 +1,4 @@
+import { phrase } from "../words/phrase"
 import type { OlderOrders, WorkFacts } from "./facts"
 import { fault, type Found, ok, warning } from "./finding"
 
@@ -17,104 +18,96 @@ export const LATE_TICK_SECONDS = 120
 
 /** Whether orders are fetched. */
 export function checkPolls({ now, lastPollAt, lastPollError, pollEveryMs }: WorkFacts): Found[] {
-  const remedy = "Until then no order arrives; correct the cause, and the next poll takes them up."
-  if (lastPollError !== null) return [fault("polls", lastPollError, remedy)]
+  if (lastPollError !== null)
+    return [fault("polls", lastPollError, phrase("check_polls", "remedy_failed", {}))]
   if (lastPollAt === null) {
-    const first =
-      "Start the store with a worker (WORKER_MODE shared or worker) and wait for two minutes."
-    return [warning("polls", "Walmart has not been asked for orders yet.", first)]
+    const never = phrase("check_polls", "message_never", {})
+    return [warning("polls", never, phrase("check_polls", "remedy_never", {}))]
   }
   const age = now - lastPollAt
-  if (age <= Math.max(LATE_POLLS * pollEveryMs, MINUTE_MS))
-    return [ok("polls", `Walmart was last asked for orders ${minutes(age)} ago.`)]
-  const worker = "Check that a process with WORKER_MODE shared or worker runs, and its log."
-  return [fault("polls", `Walmart was last asked for orders ${minutes(age)} ago.`, worker)]
+  const count = minutes(age)
+  const asked =
+    count === 0
+      ? phrase("check_polls", "message", {})
+      : phrase("check_polls", "message_ago", { count })
+  if (age <= Math.max(LATE_POLLS * pollEveryMs, MINUTE_MS)) return [ok("polls", asked)]
+  return [fault("polls", asked, phrase("check_polls", "remedy_late", {}))]
 }
 
 /** Whether Walmart holds open orders that the store will never hear of by itself. */
 export function checkOlderOrders(older: OlderOrders | null): Found[] {
   if (older === null) return []
+  const { before, count } = older
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-  const since = new Date(older.before).toISOString().slice(0, 16).replace("T", " ")
-  if (older.count === 0)
-    return [ok("older_orders", `Walmart has no open order from before ${since} UTC.`)]
-  const from = day(older.before - IMPORTABLE_MS)
-  const orders = older.count === 1 ? "1 open order" : `${older.count} open orders`
+  const since = new Date(before).toISOString().slice(0, 16).replace("T", " ")
+  if (count === 0) return [ok("older_orders", phrase("check_older_orders", "message", { since }))]
+  const days = { from: day(before - IMPORTABLE_MS), to: day(before) }
   return [
     warning(
       "older_orders",
-      `Walmart has ${orders} from before ${since} UTC, when the account's imports begin, which are not in the store.`,
-      `Import what is left with the script import-walmart-orders.js from=${from} to=${day(older.before)}, or ship it where it was shipped so far.`
+      phrase("check_older_orders", "message_open", { count, since }),
+      phrase("check_older_orders", "remedy_open", days)
     ),
   ]
 }
 
 /** Whether somebody works, and whether work waits. */
 export function checkQueue(facts: WorkFacts): Found[] {
-  const { oldestDueSeconds: oldest, dueOrders } = facts
-  return [
-    ...checkWorker(facts),
-    ...heldTexts(facts),
-    oldest !== null && oldest > LATE_QUEUE_SECONDS
-      ? fault(
-          "queue",
-          `${dueOrders} orders wait to be sent, the oldest for ${minutes(oldest * 1000)}.`,
-          "Look at the account's last error above; when there is none, check that a worker runs."
-        )
-      : ok("queue", dueOrders === 0 ? "Nothing waits to be sent." : "What waits is being sent."),
-  ]
+  return [...checkWorker(facts), ...heldTexts(facts), waitingFound(facts)]
+}
+
+function waitingFound({ oldestDueSeconds: oldest, dueOrders: orders }: WorkFacts): Found {
+  if (oldest === null || oldest <= LATE_QUEUE_SECONDS) {
+    const name = orders === 0 ? "message" : "message_sending"
+    return ok("queue", phrase("check_queue", name, {}))
+  }
+  const late = phrase("check_queue", "message_late", { orders, count: minutes(oldest * 1000) })
+  return fault("queue", late, phrase("check_queue", "remedy_late", {}))
 }
 
 function checkWorker({ secondsSinceTick: seconds }: WorkFacts): Found[] {
-  const remedy = "Start a process with WORKER_MODE shared or worker, and look into its log."
+  const remedy = phrase("check_worker", "remedy", {})
   if (seconds === null)
-    return [warning("worker", "No worker has looked at the account yet.", remedy)]
-  if (seconds <= LATE_TICK_SECONDS) return [ok("worker", "A worker looks at the account.")]
-  const since = `No worker has looked at the account for ${minutes(seconds * 1000)}.`
+    return [warning("worker", phrase("check_worker", "message_never", {}), remedy)]
+  if (seconds <= LATE_TICK_SECONDS) return [ok("worker", phrase("check_worker", "message", {}))]
+  const since = phrase("check_worker", "message_late", { count: minutes(seconds * 1000) })
   return [fault("worker", since, remedy)]
 }
 
 function heldTexts({ paused, dryRun, blocked }: WorkFacts): Found[] {
+  const held = phrase("check_queue", "message_held", {})
+  const off = (why: "paused" | "dry_run") =>
+    warning(
+      "queue",
+      phrase("check_queue", `message_${why}`, {}),
+      phrase("check_queue", `remedy_${why}`, {})
+    )
   return [
     ...(blocked === null
       ? []
-      : [fault("queue", `Sending is held: ${blocked}`, "Correct the cause, then test again.")]),
-    ...(paused
-      ? [warning("queue", "The account is paused; nothing is sent.", "Resume it when it is time.")]
-      : []),
-    ...(dryRun
-      ? [warning("queue", "Dry run is on; nothing is sent.", "Switch it off in the settings.")]
-      : []),
+      : [fault("queue", [held, ...blocked], phrase("check_queue", "remedy_held", {}))]),
+    ...(paused ? [off("paused")] : []),
+    ...(dryRun ? [off("dry_run")] : []),
   ]
 }
 
 /** Whether anything waits for a person. */
 export function checkAttention({ needsAttention, failedImports }: WorkFacts): Found[] {
-  const found = [
-    ...(failedImports > 0
-      ? [
+  const waiting = (what: "imports" | "updates", count: number) =>
+    count === 0
+      ? []
+      : [
           warning(
             "attention",
-            `${failedImports} orders could not be imported.`,
-            "The Walmart page says of each what it lacks; Walmart cancels what is not shipped in time."
+            phrase("check_attention", `message_${what}`, { count }),
+            phrase("check_attention", `remedy_${what}`, {})
           ),
         ]
-      : []),
-    ...(needsAttention > 0
-      ? [
-          warning(
-            "attention",
-            `${needsAttention} updates wait for a person.`,
-            "The Walmart page says of each what to do."
-          ),
-        ]
-      : []),
-  ]
-  return found.length > 0 ? found : [ok("attention", "Nothing waits for a person.")]
+  const found = [...waiting("imports", failedImports), ...waiting("updates", needsAttention)]
+  return found.length > 0 ? found : [ok("attention", phrase("check_attention", "message", {}))]
 }
 
-function minutes(ms: number): string {
-  const whole = Math.round(ms / MINUTE_MS)
-  if (whole === 0) return "less than a minute"
-  return whole === 1 ? "1 minute" : `${whole} minutes`
+/** Whole minutes; 0 for less than half of one. */
+function minutes(ms: number): number {
+  return Math.round(ms / MINUTE_MS)
 }

@@ -2,32 +2,35 @@ import { checkClock, checkKeys, checkPermissions, checkWebhooks } from "./check-
 import { checkPlaces, checkShippingOptions } from "./check-places"
 import { checkProducts } from "./check-products"
 import { checkAttention, checkOlderOrders, checkPolls, checkQueue } from "./check-work"
+import { phrase } from "../words/phrase"
 import type { AccountFacts, ServerFacts } from "./facts"
 import { CHECKS, fault, type Finding, type Found, ok, warning } from "./finding"
 
 /** What holds for the whole store. Nothing of an account can be looked at while tables are missing. */
 export function diagnoseServer(facts: ServerFacts): Finding[] {
   if (!facts.isMigrated) {
-    const missing = "The database lacks tables or columns of the installed version."
-    const remedy = "Run `npx medusa db:migrate`, then start the store again."
+    const missing = phrase("check_migrations", "message_missing", {})
+    const remedy = phrase("check_migrations", "remedy_missing", {})
     return byAccount(null, [fault("migrations", missing, remedy)])
   }
   return byAccount(null, [
-    ok("migrations", "The database is migrated."),
+    ok("migrations", phrase("check_migrations", "message", {})),
     ...accountsFound(facts),
     ...modulesFound(facts),
   ])
 }
 
 function accountsFound({ absences, connected }: ServerFacts): Found[] {
-  const remedy = "Add the account with its keys in medusa-config and restart."
-  if (connected.length === 0 && absences.length === 0)
-    return [fault("accounts", "The plugin's options name no Walmart account.", remedy)]
+  if (connected.length === 0 && absences.length === 0) {
+    const none = phrase("check_accounts", "message_none", {})
+    return [fault("accounts", none, phrase("check_accounts", "remedy_none", {}))]
+  }
   const state = connected.length === 0 ? fault : warning
+  const accounts = connected.join(", ")
   return [
-    ...absences.map((text) => state("accounts", text, remedy)),
+    ...absences.map(({ message, remedy }) => state("accounts", message, remedy)),
     ...(connected.length > 0
-      ? [ok("accounts", `Accounts with keys: ${connected.join(", ")}.`)]
+      ? [ok("accounts", phrase("check_accounts", "message", { accounts }))]
       : []),
   ]
 }
@@ -35,20 +38,26 @@ function accountsFound({ absences, connected }: ServerFacts): Found[] {
 /** Only a store of several processes needs modules that are shared; a server or worker never is alone. */
 function modulesFound({ workerMode, sharedModules, redis }: ServerFacts): Found[] {
   const own = sharedModules.filter(({ isShared }) => !isShared).map(({ name }) => name)
-  if (redis && !redis.answers) {
-    const remedy = "Start Redis, or correct its address; until then Medusa's events wait."
-    return [fault("modules", `Redis does not answer at ${redis.address}.`, remedy)]
-  }
-  if (own.length === 0) return [ok("modules", "Medusa's modules are shared by all processes.")]
+  if (redis && !redis.answers) return [redisFound(redis.address)]
+  if (own.length === 0) return [ok("modules", phrase("check_modules", "message", {}))]
+  const modules = own.join(", ")
   if (workerMode === "shared")
-    return [ok("modules", `Good for one process: in its memory are ${own.join(", ")}.`)]
+    return [ok("modules", phrase("check_modules", "message_alone", { modules }))]
   return [
     warning(
       "modules",
-      `This process is a ${workerMode}, but these modules of Medusa are in its memory only: ${own.join(", ")}.`,
-      "Use Medusa's Redis modules for them, so that both hear of each other's events."
+      phrase("check_modules", "message_unshared", { mode: workerMode, modules }),
+      phrase("check_modules", "remedy_unshared", {})
     ),
   ]
+}
+
+function redisFound(address: string | null): Found {
+  const message =
+    address === null
+      ? phrase("check_modules", "message_redis_url", {})
+      : phrase("check_modules", "message_redis", { address })
+  return fault("modules", message, phrase("check_modules", "remedy_redis", {}))
 }
 
 /**

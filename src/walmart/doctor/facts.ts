@@ -1,20 +1,21 @@
 import type { ScopeCheck } from "../api/check-scopes"
 import type { ImportSettings, ShippingOption, StoreSide } from "../import/planned-order"
 import type { Attention } from "../updates/model/update"
+import type { Phrase, Words } from "../words/phrase"
 
 /** What of the store's server concerns all accounts. */
 export interface ServerFacts {
   /** The plugin's tables are there, with every column. */
   isMigrated: boolean
   /** What to say of accounts that are not connected; none when all are. */
-  absences: string[]
+  absences: Words[]
   connected: string[]
   /** `shared`, `server` or `worker`: what this process does. */
   workerMode: string
   /** Medusa's modules that several processes must share, by name, and whether the store's do. */
   sharedModules: { name: string; isShared: boolean }[]
-  /** Whether Redis answers at the address of the store's configuration; null when it names none. */
-  redis: { address: string; answers: boolean } | null
+  /** Whether Redis answers at the address of the store's configuration; null when it names none. No address is one that is no URL. */
+  redis: { address: string | null; answers: boolean } | null
 }
 
 /** What Walmart says of an account's keys. */
@@ -39,13 +40,13 @@ export interface ClockFacts {
 /** How an account's webhooks are set up; null where Walmart has none. */
 export interface WebhookFacts {
   /** Why nothing can be subscribed to; null when it can. */
-  obstacle: string | null
+  obstacle: Phrase[] | null
   /** The options say how events are authenticated. */
   isConfigured: boolean
   /** Subscriptions that deliver here, each with what is wrong with it; null when Walmart could not be asked. */
-  own: { warning: string | null }[] | null
+  own: { warning: Phrase[] | null }[] | null
   /** What is suspicious about the events of the last day. */
-  silence: string | null
+  silence: Phrase[] | null
 }
 
 /** What of the store an account's orders need. */
@@ -91,7 +92,7 @@ export interface WorkFacts {
   now: number
   /** Epoch milliseconds; null before the first. */
   lastPollAt: number | null
-  lastPollError: string | null
+  lastPollError: Phrase[] | null
   /** Seconds since a worker last looked at the account; null when never. */
   secondsSinceTick: number | null
   oldestDueSeconds: number | null
@@ -99,7 +100,7 @@ export interface WorkFacts {
   paused: boolean
   dryRun: boolean
   /** Why the account is held; null when it is not. */
-  blocked: string | null
+  blocked: Phrase[] | null
   needsAttention: number
   failedImports: number
   /** Milliseconds between two polls. */

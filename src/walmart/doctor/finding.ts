@@ -1,3 +1,5 @@
+import { type Phrase, saying, type Words } from "../words/phrase"
+
 /** What the doctor looks at, in the order in which it is shown. */
 export const CHECKS = [
   "migrations",
@@ -38,28 +40,33 @@ export interface Finding {
   message: string
   /** What to do; null where there is nothing to do. */
   remedy: string | null
+  words: Words
 }
 
 /** A finding before it is said whose it is. */
 export type Found = Omit<Finding, "accountId">
 
+/** One sentence, or several. */
+export type Sentences = Phrase | Phrase[]
+
 /** All is well. */
-export const ok = (check: Check, message: string): Found => found("ok", check, message, null)
+export const ok = (check: Check, message: Sentences): Found => found("ok", check, message, [])
 
 /** Orders are not imported or not sent. */
-export const fault = (check: Check, message: string, remedy: string): Found =>
+export const fault = (check: Check, message: Sentences, remedy: Sentences): Found =>
   found("fault", check, message, remedy)
 
 /** Something will or may go wrong. */
-export const warning = (check: Check, message: string, remedy: string): Found =>
+export const warning = (check: Check, message: Sentences, remedy: Sentences): Found =>
   found("warning", check, message, remedy)
 
 /** It could not be looked at. */
-export const unknown = (check: Check, message: string, remedy: string): Found =>
+export const unknown = (check: Check, message: Sentences, remedy: Sentences): Found =>
   found("unknown", check, message, remedy)
 
-function found(state: FindingState, check: Check, message: string, remedy: string | null): Found {
-  return { check, state, message, remedy }
+function found(state: FindingState, check: Check, message: Sentences, remedy: Sentences): Found {
+  const said = saying({ message: [message].flat(), remedy: [remedy].flat() })
+  return { check, state, ...said, remedy: said.remedy || null }
 }
 
 /** Whether anything keeps orders from being imported or sent. */

@@ -67,7 +67,9 @@ function lineCharge({ lineNumber, sku }: OrderLine, money: LineMoney): Phrase[] 
   }
   const { productTax: tax, other } = money
   if (tax < 0) return [phrase(CHARGE, "message_tax", { ...about, amount: shownCents(tax) })]
-  return other < 0 ? [phrase(CHARGE, "message_other", { ...about, amount: shownCents(other) })] : []
+  return other < 0
+    ? [phrase(CHARGE, "message_charges", { ...about, amount: shownCents(other) })]
+    : []
 }
 
 const CHARGE = "charge_not_representable"

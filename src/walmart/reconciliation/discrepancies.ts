@@ -32,7 +32,7 @@ interface Finding {
   code: LineCode
   units: number
   /** What the remedy of the texts names. */
-  about?: { ordered?: number; closedAs?: string }
+  about?: { ordered?: number; closedAs?: "completed" | "archived" }
   /** Walmart still waits for them; left out, it does not. */
   isOpen?: boolean
 }
@@ -85,7 +85,7 @@ function remedyOf({ code, isOpen, about = {} }: Finding): Phrase {
     case "more_units_in_medusa":
       return phrase(code, "remedy", { ordered: about.ordered ?? 0 })
     case "closed_with_open_units":
-      return phrase(code, "remedy", { closedAs: about.closedAs ?? "" })
+      return phrase(code, `remedy_${about.closedAs ?? "completed"}`, {})
     default:
       return phrase(code, "remedy", {})
   }

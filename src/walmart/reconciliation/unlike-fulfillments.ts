@@ -121,10 +121,10 @@ function missing({ medusa, known, facts }: Sides): Discrepancy[] {
       .filter((one) => one.lineNumber === lineNumber)
       .reduce((sum, { quantity }) => sum + quantity, 0)
     const units = fulfilled - Math.max(held, shippedBefore)
-    return units > 0 ? [`${units} of line ${lineNumber}`] : []
+    return units > 0 ? [`${lineNumber} (${units})`] : []
   })
   if (deleted.length === 0 && lines.length === 0) return []
   const ids = deleted.map(({ uniqueKey }) => uniqueKey)
-  const what = (lines.length > 0 ? lines : ids).join(", ")
-  return [difference(say("fulfillment_missing", { what }))]
+  const about = { lines: lines.join(", "), fulfillments: ids.join(", ") }
+  return [difference(say("fulfillment_missing", about, lines.length > 0 ? "lines" : ""))]
 }

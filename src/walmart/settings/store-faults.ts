@@ -1,6 +1,7 @@
 import type { ImportSettings, StoreSide } from "../import/planned-order"
 import { regionOf } from "../import/plan-places"
-import { listOf, shownValue } from "../common/problem"
+import { shownValue } from "../common/problem"
+import { type Phrase, phrase, wordsOf } from "../words/phrase"
 
 /** What an account's options name of the store. */
 export type NamedPlaces = Pick<
@@ -21,37 +22,37 @@ export type StorePlaces = Pick<
 }
 
 /**
- * What keeps every order of an account from being imported, or is named in its options and does not exist in the store: each a
- * sentence with what to do. Orders are checked one by one too; this says it before the first arrives.
+ * What keeps every order of an account from being imported, or is named in its options and does not exist in the store: each in
+ * words with what to do. Orders are checked one by one too; this says it before the first arrives.
  */
-export function storeFaults(named: NamedPlaces, store: StorePlaces): string[] {
+export function storeFaults(named: NamedPlaces, store: StorePlaces): Phrase[][] {
   const region = regionOf(store, named, named.currency)
   return [
-    ...channelFaults(named, store),
-    ...("code" in region ? [`${region.message} ${region.remedy}`] : []),
-    ...locationFaults(named, store),
-    ...unknownIds(named, store),
+    ...channelFaults(named, store).map(alone),
+    ...("code" in region ? [Object.values(wordsOf(region)).flat()] : []),
+    ...locationFaults(named, store).map(alone),
+    ...unknownIds(named, store).map(alone),
   ]
 }
+
+const alone = (sentence: Phrase) => [sentence]
 
 /** What is wrong with the sales channel of imported orders. */
 export function channelFaults(
   { salesChannelId }: Pick<NamedPlaces, "salesChannelId">,
   { salesChannel }: Pick<StorePlaces, "salesChannel">
-): string[] {
+): Phrase[] {
   if (salesChannel) return []
   return salesChannelId
-    ? [missing("sales channel", salesChannelId, "salesChannelId")]
-    : [
-        "The store has no default sales channel: set one in Settings → Store, or set salesChannelId.",
-      ]
+    ? [missing("sales_channel", salesChannelId, "salesChannelId")]
+    : [phrase("check_sales_channel", "message_missing", {})]
 }
 
 /** What is wrong with the stock locations from which orders ship. */
 export function locationFaults(
   named: Pick<NamedPlaces, "shipNodes" | "stockLocationId">,
   store: Omit<StorePlaces, "existing">
-): string[] {
+): Phrase[] {
   const ids = new Set(store.locations.map(({ id }) => id))
   const nodes = Object.entries(named.shipNodes)
   const byName = [
@@ -61,7 +62,7 @@ export function locationFaults(
   const unknown = byName.filter(([, id]) => !ids.has(id))
   const isChosen = named.stockLocationId !== undefined || nodes.length > 0
   return [
-    ...unknown.map(([option, id]) => missing("stock location", id, option)),
+    ...unknown.map(([option, id]) => missing("stock_location", id, option)),
     ...(isChosen ? [] : unclearLocation(store)),
   ]
 }
@@ -71,35 +72,35 @@ function unclearLocation({
   salesChannel,
   locations,
   channelLocationIds,
-}: Omit<StorePlaces, "existing">): string[] {
+}: Omit<StorePlaces, "existing">): Phrase[] {
   if (!salesChannel || channelLocationIds.length === 1) return []
   const linked = locations.filter(({ id }) => channelLocationIds.includes(id))
-  const choices = linked.map(({ name, id }) => `${name} (${id})`)
-  return linked.length === 0
-    ? [
-        `The sales channel ${salesChannel.name} has no stock location: link one, or set stockLocationId.`,
-      ]
-    : [
-        `The sales channel ${salesChannel.name} has ${linked.length} stock locations, so no order can be imported until stockLocationId says which one ships: ${listOf(choices)}.`,
-      ]
+  const channel = salesChannel.name
+  if (linked.length === 0) return [phrase("check_stock_location", "message_none", { channel })]
+  const choices = linked.map(({ name, id }) => `${name} (${id})`).join(", ")
+  const about = { channel, locations: linked.length, choices }
+  return [phrase("check_stock_location", "message_several", about)]
 }
 
 /** Shipping options, profiles and providers of the options that do not exist. */
-export function unknownIds(named: NamedPlaces, { existing }: StorePlaces): string[] {
-  const options = named.shippingOptions.flatMap(({ id, shippingProfileId }) => [
-    { what: "shipping option", id, option: "shippingOptions" },
-    ...(shippingProfileId
-      ? [{ what: "shipping profile", id: shippingProfileId, option: "shippingOptions" }]
+export function unknownIds(named: NamedPlaces, { existing }: StorePlaces): Phrase[] {
+  const options = named.shippingOptions.flatMap(({ id, shippingProfileId: profile }) => [
+    { what: "shipping_option" as const, id, option: "shippingOptions" },
+    ...(profile
+      ? [{ what: "shipping_profile" as const, id: profile, option: "shippingOptions" }]
       : []),
   ])
   const carriers = Object.keys(named.carrierMap).map((id) => {
-    return { what: "shipping option or fulfillment provider", id, option: "carrierMap" }
+    return { what: "carrier_key" as const, id, option: "carrierMap" }
   })
   return [...options, ...carriers]
     .filter(({ id }) => !existing.has(id))
     .map(({ what, id, option }) => missing(what, id, option))
 }
 
-function missing(what: string, id: string, option: string): string {
-  return `The store has no ${what} "${shownValue(id)}": correct ${option}.`
+type Named =
+  "sales_channel" | "stock_location" | "shipping_option" | "shipping_profile" | "carrier_key"
+
+function missing(what: Named, id: string, option: string): Phrase {
+  return phrase("check_options", `message_${what}`, { id: shownValue(id), option })
 }

@@ -1,5 +1,6 @@
 import { shownValue } from "../common/problem"
 import type { PlaceFacts, ProductFacts } from "../doctor/facts"
+import { type Phrase, phrase } from "../words/phrase"
 import type { SetupStep } from "./steps"
 
 /** What a person decided; ids of stock locations. */
@@ -12,7 +13,7 @@ export interface Answers {
 /** Something that only a person can decide. */
 export interface Question {
   key: "stock_location" | "ship_nodes"
-  message: string
+  words: Phrase
   /** Ship nodes it is about; none for the stock location of all. */
   shipNodes: string[]
   choices: { id: string; name: string }[]
@@ -74,15 +75,15 @@ function locationQuestion(
   const isClear =
     chosen ?? settings.stockLocationId ?? (store.channelLocationIds.length === 1 ? true : undefined)
   if (isClear !== undefined || Object.keys(shipNodes).length > 0) return []
-  const message = "The store has several stock locations. From which one do Walmart's orders ship?"
-  return [{ key: "stock_location", message, shipNodes: [], choices: store.locations }]
+  const words = phrase("setup_question", "message_stock_location", {})
+  return [{ key: "stock_location", words, shipNodes: [], choices: store.locations }]
 }
 
 function nodeQuestion(open: string[], choices: Question["choices"]): Question[] {
   if (open.length === 0) return []
-  const names = open.map(shownValue).join(", ")
-  const message = `Which stock location is each of Walmart's ship nodes? Not named yet: ${names}. Those left out ship from the account's stock location.`
-  return [{ key: "ship_nodes", message, shipNodes: open, choices }]
+  const nodes = open.map(shownValue).join(", ")
+  const words = phrase("setup_question", "message_ship_nodes", { nodes })
+  return [{ key: "ship_nodes", words, shipNodes: open, choices }]
 }
 
 function nodesOf({ walmart }: Pick<ProductFacts, "walmart">): string[] {

@@ -1,4 +1,4 @@
-import { listOf } from "../common/problem"
+import { type Phrase, phrase, type Text, textIn } from "../words/phrase"
 
 /** Something of the store. */
 interface Named {
@@ -51,41 +51,69 @@ export function keyOf(step: SetupStep): string {
 const NAMED = 5
 
 /** What a step does, in words for the person who agrees to it. */
-export function wordsOf(step: SetupStep): string {
-  switch (step.kind) {
+export function wordsOf(step: SetupStep): Phrase {
+  const { kind } = step
+  switch (kind) {
     case "create_sales_channel":
-      return `Create the sales channel ${step.name} and make it the store's default.`
-    case "add_currency":
-      return `Add ${step.currency.toUpperCase()} to the store's currencies.`
-    case "create_region":
-      return `Create the region ${step.name} in ${step.currency.toUpperCase()}${step.countries.length > 0 ? ` for ${step.countries.join(", ").toUpperCase()}` : ""}.`
-    case "create_stock_location":
-      return `Create the stock location ${step.name} in ${step.country.toUpperCase()}.`
-    case "link_stock_location":
-      return `Link the stock location ${step.location.name} to the sales channel.`
-    case "choose_stock_location":
-      return `Ship from ${step.location.name}, as a setting of the account.`
-    case "map_ship_nodes":
-      return `Map Walmart's ship nodes, as a setting of the account: ${nodePairs(step.nodes)
-        .map(([node, { name }]) => `${node} to ${name}`)
-        .join(", ")}.`
     case "create_shipping_profile":
-      return `Create the shipping profile ${step.name}.`
+      return phrase("setup_step", `message_${kind}`, { name: step.name })
+    case "add_currency":
+      return phrase("setup_step", "message_add_currency", { currency: upper(step.currency) })
+    case "create_region":
+      return regionWords(step)
+    case "create_stock_location":
+      return phrase("setup_step", "message_create_stock_location", {
+        ...{ name: step.name, country: upper(step.country) },
+      })
+    case "link_stock_location":
+    case "choose_stock_location":
+      return phrase("setup_step", `message_${kind}`, { location: step.location.name })
+    case "map_ship_nodes":
+      return phrase("setup_step", "message_map_ship_nodes", { nodes: nodesText(step.nodes) })
     case "assign_profile":
-      return `Give the shipping profile ${step.profile.name} to ${productsText(step.products)}.`
+      return profileWords(step)
     case "create_shipping_option":
-      return `Create a free shipping option at ${step.location.name} for the profile ${step.profile.name}, which the storefront does not offer.`
+      return phrase("setup_step", "message_create_shipping_option", {
+        ...{ location: step.location.name, profile: step.profile.name },
+      })
   }
 }
 
-function productsText(products: { title: string }[]): string {
-  const titles = products.slice(0, NAMED).map(({ title }) => title)
-  const rest = products.length - titles.length
-  return rest > 0 ? `${titles.join(", ")} and ${rest} more` : listAnd(titles)
+/** A step as a person is shown it. */
+export interface ShownStep extends Text {
+  /** By what it is agreed to. */
+  key: string
 }
 
-function listAnd(names: string[]): string {
-  return listOf(names).replace(/ or (?=[^,]*$)/, " and ")
+/** A step by its key, in words. */
+export function shownStep(step: SetupStep): ShownStep {
+  return { key: keyOf(step), ...textIn([wordsOf(step)]) }
+}
+
+type StepOf<K extends SetupStep["kind"]> = Extract<SetupStep, { kind: K }>
+
+function regionWords({ name, currency, countries }: StepOf<"create_region">): Phrase {
+  const about = { name, currency: upper(currency), countries: upper(countries.join(", ")) }
+  return countries.length > 0
+    ? phrase("setup_step", "message_create_region_for", about)
+    : phrase("setup_step", "message_create_region", about)
+}
+
+function profileWords({ profile, products }: StepOf<"assign_profile">): Phrase {
+  const titles = products.slice(0, NAMED).map(({ title }) => title)
+  const named = [...titles, ...(products.length > NAMED ? ["…"] : [])].join(", ")
+  const about = { profile: profile.name, count: products.length, products: named }
+  return phrase("setup_step", "message_assign_profile", about)
+}
+
+function nodesText(nodes: Record<string, Named>): string {
+  return nodePairs(nodes)
+    .map(([node, { name }]) => `${node} → ${name}`)
+    .join(", ")
+}
+
+function upper(code: string): string {
+  return code.toUpperCase()
 }
 
 function nodePairs(nodes: Record<string, Named>): [string, Named][] {

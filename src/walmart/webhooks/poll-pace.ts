@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from "../words/phrase"
+
 /** What is known of an account's webhooks when its next poll is decided. Times are epoch milliseconds. */
 export interface WebhookSigns {
   now: number
@@ -30,14 +32,10 @@ export function pollSlowness({ now, lastEventAt, lastRefusedAt }: WebhookSigns):
 export function silenceWarning(
   { now, lastEventAt }: Pick<WebhookSigns, "now" | "lastEventAt">,
   newOrders: number
-): string | null {
+): Phrase[] | null {
   if (newOrders === 0 || isWithin(DAY_MS, now, lastEventAt)) return null
-  const orders = newOrders === 1 ? "1 new order" : `${newOrders} new orders`
-  const since =
-    lastEventAt === null
-      ? "No webhook of Walmart has arrived yet"
-      : "No webhook of Walmart has arrived for more than a day"
-  return `${since}, but polling has found ${orders} within a day. Check the subscription in Settings → Walmart; until then polling does the work.`
+  const name = lastEventAt === null ? "message_never" : "message"
+  return [phrase("webhooks_silent", name, { count: newOrders })]
 }
 
 function isWithin(ms: number, now: number, at: number | null): boolean {

@@ -1,5 +1,6 @@
 import type { EventType, Subscription } from "../api/schemas/webhook-schema"
 import type { SubscriptionOrder } from "../api/webhooks"
+import { type Phrase, phrase } from "../words/phrase"
 import type { WebhookAuth } from "./authenticity"
 import { isAboutReturns, OLD_TYPES, ORDER_UPDATES } from "./event"
 
@@ -75,10 +76,10 @@ export function ownSubscription(
 }
 
 /** What is wrong with a subscription, with what to do; null when nothing is. */
-export function subscriptionWarning({ eventType, status }: Subscription): string | null {
+export function subscriptionWarning({ eventType, status }: Subscription): Phrase[] | null {
   if (OLD_TYPES.includes(eventType)) {
-    return `Walmart ends ${eventType} on 15 December 2026. Subscribe to ${ORDER_UPDATES} here, then remove this one.`
+    const about = { type: eventType, successor: ORDER_UPDATES }
+    return [phrase("webhook_subscription", "message_old", about)]
   }
-  if (status !== "ACTIVE") return "Walmart does not deliver to it. Subscribe again to renew it."
-  return null
+  return status === "ACTIVE" ? null : [phrase("webhook_subscription", "message_inactive", {})]
 }

@@ -24,8 +24,14 @@ export interface Said {
 
 type Texts = typeof TEXTS
 
+/** A text that counts is there once for one and once for more: `message_one` and `message_other` are the text `message`. */
+type Bare<Name> = Name extends `${infer Text}_one` | `${infer Text}_other` ? Text : Name
+
+/** Names of a code's texts. */
+type NameOf<C extends Code> = Bare<keyof Texts[C] & string>
+
 /** Place of a text in {@link TEXTS}, such as `not_found.remedy`. */
-export type TextKey = { [C in Code]: `${C}.${keyof Texts[C] & string}` }[Code]
+export type TextKey = { [C in Code]: `${C}.${NameOf<C>}` }[Code]
 
 /** A name in the table: the beginning of a sentence's key. */
 export type Code = keyof Texts
@@ -35,26 +41,33 @@ type Named<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Named<Rest>
   : never
 
-type TextOf<C extends Code, Name> = Name extends keyof Texts[C] ? Texts[C][Name] : never
+type TextOf<C extends Code, Name> = Name extends keyof Texts[C]
+  ? Texts[C][Name]
+  : Name extends string
+    ? `${Name}_other` extends keyof Texts[C]
+      ? Texts[C][`${Name}_other`]
+      : never
+    : never
 
 /** What a text needs. */
 type Needs<Text> = Record<Named<Text>, string | number>
 
 /** Endings of a code's names: `mapped` where it has a `message_mapped`. */
-type Variant<C extends Code> = keyof Texts[C] extends infer Name
-  ? Name extends `message_${infer V}` | `remedy_${infer V}`
-    ? V
+type Variant<C extends Code> =
+  NameOf<C> extends infer Name
+    ? Name extends `message_${infer V}` | `remedy_${infer V}`
+      ? V
+      : never
     : never
-  : never
 
 type Picked<C extends Code, Name extends string, V extends string> = V extends unknown
-  ? `${Name}_${V}` extends keyof Texts[C]
+  ? `${Name}_${V}` extends NameOf<C>
     ? TextOf<C, `${Name}_${V}`>
     : TextOf<C, Name>
   : never
 
-/** One sentence of the table. */
-export function phrase<C extends Code, Name extends keyof Texts[C] & string>(
+/** One sentence of the table; one that counts goes by `count`. */
+export function phrase<C extends Code, Name extends NameOf<C>>(
   code: C,
   name: Name,
   params: Needs<TextOf<C, Name>>
@@ -99,9 +112,25 @@ export function verbatim(text: string): Phrase[] {
   return text === "" ? [] : [phrase("verbatim", "message", { text })]
 }
 
+/** Sentences with their English. */
+export interface Text {
+  text: string
+  words: Phrase[]
+}
+
+/** Sentences with their English. */
+export function textIn(words: Phrase[]): Text {
+  return { text: english(words), words }
+}
+
+/** Sentences in English; null for none. */
+export function englishOf(phrases: Phrase[] | null): string | null {
+  return phrases && english(phrases)
+}
+
 /** Sentences in English. */
 export function english(phrases: Phrase[]): string {
-  return phrases.map(({ key, params }) => filled(textAt(key), params)).join(" ")
+  return phrases.map(({ key, params }) => filled(textAt(key, params), params)).join(" ")
 }
 
 function part(code: Code, name: string, params: Params, variant: string | undefined): Phrase[] {
@@ -115,14 +144,14 @@ function only(text: string, params: Params): Params {
   return Object.fromEntries(Object.entries(params).filter(([name]) => text.includes(`{{${name}}}`)))
 }
 
-function textAt(key: string): string {
+function textAt(key: string, { count }: Params): string {
   const [code, name] = key.split(".")
-  return textOf(code, name) ?? ""
+  return textOf(code, name, count === 1 ? "one" : "other") ?? ""
 }
 
-function textOf(code: string, name: string): string | undefined {
+function textOf(code: string, name: string, form = "other"): string | undefined {
   const texts: Record<string, Record<string, string>> = TEXTS
-  return texts[code]?.[name]
+  return texts[code]?.[name] ?? texts[code]?.[`${name}_${form}`]
 }
 
 function filled(text: string, params: Params): string {

@@ -1,12 +1,16 @@
 import { CALL_TEXTS } from "./texts/call-texts"
 import { CHOICE_TEXTS } from "./texts/choice-texts"
 import { DIFFERENCE_TEXTS } from "./texts/difference-texts"
+import { DOCTOR_TEXTS } from "./texts/doctor-texts"
 import { IMPORT_TEXTS } from "./texts/import-texts"
+import { PLACE_TEXTS } from "./texts/place-texts"
 import { REFUSAL_TEXTS } from "./texts/refusal-texts"
 import { RETURN_TEXTS } from "./texts/return-texts"
+import { SETUP_TEXTS } from "./texts/setup-texts"
 import { STOCK_TEXTS } from "./texts/stock-texts"
 import { TRACKING_TEXTS } from "./texts/tracking-texts"
 import { UPDATE_TEXTS } from "./texts/update-texts"
+import { WEBHOOK_TEXTS } from "./texts/webhook-texts"
 
 /**
  * Every sentence that staff read from the server, in English: by code, then by name. `message` says what is wrong and `remedy` what
@@ -23,4 +27,8 @@ export const TEXTS = {
   ...STOCK_TEXTS,
   ...TRACKING_TEXTS,
   ...CHOICE_TEXTS,
+  ...DOCTOR_TEXTS,
+  ...PLACE_TEXTS,
+  ...SETUP_TEXTS,
+  ...WEBHOOK_TEXTS,
 }

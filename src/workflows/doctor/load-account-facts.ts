@@ -5,6 +5,7 @@ import { WalmartError } from "../../walmart/api/errors/errors"
 import type { AccountFacts, ClockFacts, WebhookFacts, WorkFacts } from "../../walmart/doctor/facts"
 import { silenceWarning } from "../../walmart/webhooks/poll-pace"
 import { subscriptionWarning } from "../../walmart/webhooks/subscription"
+import { verbatim } from "../../walmart/words/phrase"
 import { tryKeys } from "../accounts/try-keys"
 import { walmartOf } from "../import/store/load-store"
 import { webhookAddress } from "../webhooks/subscriptions"
@@ -85,13 +86,13 @@ async function loadWork(container: MedusaContainer, account: AccountOptions): Pr
   return {
     now: now.getTime(),
     lastPollAt: row.last_poll_at?.getTime() ?? null,
-    lastPollError: row.last_poll_error,
+    lastPollError: row.last_poll_error === null ? null : verbatim(row.last_poll_error),
     secondsSinceTick: ages.seconds_since_tick,
     oldestDueSeconds: queue.oldest_due_seconds,
     dueOrders: queue.due_orders,
     paused: row.paused,
     dryRun: effectiveSettings(account, row.settings).dryRun,
-    blocked: row.blocked_until === null ? null : row.last_error,
+    blocked: row.blocked_until === null ? null : verbatim(row.last_error ?? ""),
     needsAttention: backlog.needs_attention,
     failedImports: counts.import_failed,
     pollEveryMs: walmart.options.schedules.pollEveryMs,

@@ -1,16 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { absenceTexts } from "../../modules/walmart/config/absent-account"
+import { absences } from "../../modules/walmart/config/absent-account"
 import type { ServerFacts } from "../../walmart/doctor/facts"
 import { walmartOf } from "../import/store/load-store"
 import { pingRedis } from "./ping-redis"
 
 /** Medusa's modules by which its processes hear of each other. */
-const SHARED = [
-  { name: "event bus", key: Modules.EVENT_BUS },
-  { name: "workflow engine", key: Modules.WORKFLOW_ENGINE },
-  { name: "locking", key: Modules.LOCKING },
-]
+const SHARED = [Modules.EVENT_BUS, Modules.WORKFLOW_ENGINE, Modules.LOCKING]
 
 /** Reads what of the server concerns all accounts. Nothing of the plugin's tables is read while they are missing. */
 export async function loadServerFacts(container: MedusaContainer): Promise<ServerFacts> {
@@ -22,10 +18,10 @@ export async function loadServerFacts(container: MedusaContainer): Promise<Serve
   const configured: Record<string, unknown> = { ...modules }
   return {
     isMigrated,
-    absences: absenceTexts(walmart.options, missing),
+    absences: absences(walmart.options, missing).map(({ words }) => words),
     connected: walmart.options.accounts.map(({ id, market }) => `${id} (${market})`),
     workerMode: projectConfig.workerMode ?? "shared",
-    sharedModules: SHARED.map(({ name, key }) => ({ name, isShared: isShared(configured[key]) })),
+    sharedModules: SHARED.map((name) => ({ name, isShared: isShared(configured[name]) })),
     redis: url ? await pingRedis(url) : null,
   }
 }

@@ -6,14 +6,14 @@ const DEFAULT_PORT = 6379
 
 /** Where Redis is, without whatever else its URL holds. */
 export interface RedisAnswer {
-  /** Host and port. */
-  address: string
+  /** Host and port; null when the URL is none. */
+  address: string | null
   answers: boolean
 }
 
 /** Asks Redis for a sign of life; one that wants a password first lives too. Never throws. */
 export async function pingRedis(url: string): Promise<RedisAnswer> {
-  if (!URL.canParse(url)) return { address: "an address that is no URL", answers: false }
+  if (!URL.canParse(url)) return { address: null, answers: false }
   const { hostname: host, port, protocol } = new URL(url)
   const target = { host, port: Number(port) || DEFAULT_PORT }
   const socket =

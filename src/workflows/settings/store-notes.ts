@@ -3,16 +3,19 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { logLine } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { type NamedPlaces, storeFaults } from "../../walmart/settings/store-faults"
+import { type Phrase, phrase, type Text, textIn } from "../../walmart/words/phrase"
 import { existingIds } from "../shared/existing-ids"
 import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
 
 /** What is wrong between the options of each connected account and the store, a text an account; none for accounts that fit. */
-export async function storeNotes(container: MedusaContainer): Promise<string[]> {
+export async function storeNotes(container: MedusaContainer): Promise<Text[]> {
   const walmart = walmartOf(container)
-  const notes: string[] = []
+  const notes: Text[] = []
   for (const { id } of walmart.options.accounts) {
     const faults = await accountFaults(container, walmart, id)
-    if (faults.length > 0) notes.push(`Account "${id}": ${faults.join(" ")}`)
+    if (faults.length === 0) continue
+    const about = phrase("account_note", "message", { account: id })
+    notes.push(textIn([about, ...faults.flat()]))
   }
   return notes
 }
@@ -22,7 +25,8 @@ export async function logStoreNotes(container: MedusaContainer): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
     const { newNotes } = walmartOf(container)
-    for (const text of newNotes(await storeNotes(container))) logger.warn(`Walmart: ${text}`)
+    const notes = await storeNotes(container)
+    for (const text of newNotes(notes.map((note) => note.text))) logger.warn(`Walmart: ${text}`)
   } catch (error) {
     logger.warn(logLine("Walmart: the options could not be held against the store", error))
   }
@@ -32,7 +36,7 @@ async function accountFaults(
   container: MedusaContainer,
   walmart: WalmartModuleService,
   accountId: string
-): Promise<string[]> {
+): Promise<Phrase[][]> {
   const settings = await importSettings(walmart, accountId)
   const { carrierMap } = (await walmart.accountSettings())(accountId)
   const named = { ...settings, carrierMap }

@@ -9,6 +9,7 @@ import {
   webhookPath,
   webhookUrl,
 } from "../../walmart/webhooks/subscription"
+import { english, type Phrase, phrase } from "../../walmart/words/phrase"
 import { notAllowed } from "../shared/refusals"
 
 /** Where an account's events are delivered: an address, or why there is none. */
@@ -16,7 +17,7 @@ export interface WebhookAddress {
   /** The path alone when the options do not name the server's address. */
   url: string
   /** Why nothing can be subscribed to, with what to do; null when it can. */
-  obstacle: string | null
+  obstacle: Phrase[] | null
 }
 
 /** Where an account's events are delivered. @throws MedusaError NOT_FOUND when the options have no such account */
@@ -24,23 +25,18 @@ export function webhookAddress(walmart: WalmartModuleService, accountId: string)
   const { market, webhooks } = walmart.account(accountId)
   const receiver = walmart.webhooks.receiver(accountId)
   const path = webhookPath(accountId)
-  if (market !== "us") {
-    return { url: path, obstacle: "Walmart has webhooks in the US only; polling does the work." }
-  }
-  if (!receiver)
-    return { url: path, obstacle: webhooks ? NO_SECRET(accountId) : NOT_SET(accountId) }
-  if (receiver.url === null) return { url: path, obstacle: NO_URL(accountId) }
+  const without = (why: Obstacle) => ({ url: path, obstacle: [obstacleOf(why, accountId)] })
+  if (market !== "us") return without("market")
+  if (!receiver) return without(webhooks ? "secret" : "unset")
+  if (receiver.url === null) return without("url")
   return { url: webhookUrl({ url: receiver.url, accountId }), obstacle: null }
 }
 
-const NOT_SET = (id: string) =>
-  `The plugin's options have no \`webhooks\` for account "${id}". Add them with \`auth\` and a secret in medusa-config and restart.`
+type Obstacle = "market" | "unset" | "secret" | "url" | "offer"
 
-const NO_SECRET = (id: string) =>
-  `The webhooks of account "${id}" have no secret yet. Set one in Settings → Walmart → Keys, then subscribe.`
-
-const NO_URL = (id: string) =>
-  `The plugin's options do not say at which address Walmart reaches this server. Set \`webhooks.url\` of account "${id}" in medusa-config, such as https://api.shop.example, and restart.`
+function obstacleOf(why: Obstacle, account: string): Phrase {
+  return phrase("webhooks_unavailable", `message_${why}`, { account })
+}
 
 /** What to ask of Walmart for an account. */
 export interface WantedEvents {
@@ -61,13 +57,12 @@ export async function wantedEvents(
 ): Promise<WantedEvents> {
   const { url, obstacle } = webhookAddress(walmart, accountId)
   const receiver = walmart.webhooks.receiver(accountId)
-  if (obstacle !== null || !receiver) throw notAllowed(obstacle ?? NOT_SET(accountId))
+  if (obstacle !== null || !receiver)
+    throw notAllowed(english(obstacle ?? [obstacleOf("unset", accountId)]))
   const client = walmart.client(accountId)
   const offered = await client.webhooks.eventTypes()
   const type = orderUpdates(offered)
   const orderFor = (one: EventType) => subscriptionOrder(one, url, receiver.auth)
   if (type) return { client, order: orderFor(type), returns: returnEvents(offered).map(orderFor) }
-  throw notAllowed(
-    `Walmart offers account "${accountId}" no events about orders (ORDER_UPDATES). Give its key access to orders and notifications in Walmart's developer portal, then try again.`
-  )
+  throw notAllowed(english([obstacleOf("offer", accountId)]))
 }

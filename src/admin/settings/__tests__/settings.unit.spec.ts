@@ -61,6 +61,7 @@ describe("an account's health in one sentence", () => {
 
 const found = (check: WalmartCheck, state: AdminWalmartFinding["state"]): AdminWalmartFinding => ({
   ...{ check, state, account_id: "main", message: `${check} is ${state}`, remedy: null },
+  words: { message: [], remedy: [] },
 })
 
 describe("the first steps", () => {
@@ -90,7 +91,7 @@ describe("the first steps", () => {
       ...{ account: "done", channel: "wrong", location: "done", shipping: "done", poll: "wrong" },
     })
     const channel = firstSteps(findings).find(({ name }) => name === "channel")
-    expect(channel?.said).toEqual([{ message: "region is fault", remedy: null }])
+    expect(channel?.said).toMatchObject([{ message: "region is fault", remedy: null }])
   })
 
   it("are shown until an account has fetched orders", () => {

@@ -66,8 +66,9 @@ function Findings({ response: { ok, findings } }: { response: AdminWalmartDoctor
 }
 
 function Found({ finding }: { finding: AdminWalmartFinding }) {
-  const { t } = useWords()
-  const { check, account_id: account, state, message, remedy } = finding
+  const { t, spoken } = useWords()
+  const { check, account_id: account, state } = finding
+  const { message, remedy } = spoken(finding)
   return (
     <div className="grid grid-cols-1 gap-x-4 gap-y-1 px-6 py-3 md:grid-cols-[12rem_1fr]">
       <div className="flex flex-col items-start gap-y-1">
@@ -85,7 +86,7 @@ function Found({ finding }: { finding: AdminWalmartFinding }) {
         <Text size="small">
           <Said text={message} />
         </Text>
-        {remedy !== null && (
+        {remedy !== "" && (
           <Text size="small" className="text-ui-fg-subtle">
             <Said text={remedy} />
           </Text>

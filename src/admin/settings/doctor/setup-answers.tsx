@@ -12,12 +12,12 @@ interface SetupAnswersProps {
 
 /** What only a person can decide: from which stock location an account, or each of Walmart's ship nodes, ships. */
 export function SetupAnswers({ questions, answered, change }: SetupAnswersProps) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   return (
     <>
-      {questions.map(({ key, message, ship_nodes: nodes, choices }) => (
+      {questions.map(({ key, message, words, ship_nodes: nodes, choices }) => (
         <div key={key} className="flex flex-col gap-y-2">
-          <Text size="small">{message}</Text>
+          <Text size="small">{said(message, words)}</Text>
           {key === "stock_location" ? (
             <LocationSelect
               label={t("setup.location")}

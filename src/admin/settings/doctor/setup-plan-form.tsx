@@ -59,7 +59,7 @@ export function SetupPlanForm({ plan }: { plan: AdminWalmartSetupPlan }) {
 }
 
 function Outcome({ outcome: { done, problem } }: { outcome: AdminWalmartSetupResponse }) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   return (
     <>
       {problem !== null && <Alert variant="error">{problem}</Alert>}
@@ -67,8 +67,8 @@ function Outcome({ outcome: { done, problem } }: { outcome: AdminWalmartSetupRes
         <Alert variant="success">
           <span className="flex flex-col">
             <span>{t("setup.done")}</span>
-            {done.map((text) => (
-              <span key={text}>{text}</span>
+            {done.map(({ key, text, words }) => (
+              <span key={key}>{said(text, words)}</span>
             ))}
           </span>
         </Alert>
@@ -84,12 +84,13 @@ interface StepProps {
 }
 
 function Step({ step, isAgreed, change }: StepProps) {
+  const { said } = useWords()
   const id = useId()
   return (
     <div className="flex items-center gap-x-2">
       <Checkbox id={id} checked={isAgreed} onCheckedChange={(is) => change(is === true)} />
       <Label htmlFor={id} size="small" weight="regular">
-        {step.text}
+        {said(step.text, step.words)}
       </Label>
     </div>
   )

@@ -48,7 +48,7 @@ const COLORS: Record<StepState, "green" | "red" | "grey"> = {
 }
 
 function Step({ step, number }: { step: FirstStep; number: number }) {
-  const { t } = useWords()
+  const { t, spokenInOne } = useWords()
   const { name, state, said, to, needsConfig } = step
   return (
     <div className="flex flex-col items-start justify-between gap-x-4 gap-y-2 px-6 py-4 md:flex-row">
@@ -56,9 +56,9 @@ function Step({ step, number }: { step: FirstStep; number: number }) {
         <Text size="small" weight="plus">
           {t("firstSteps.numbered", { number, step: t(`firstSteps.steps.${name}`) })}
         </Text>
-        {said.map(({ message, remedy }) => (
-          <Text key={message} size="small" className="text-ui-fg-subtle break-words">
-            <Said text={[message, remedy].filter(Boolean).join(" ")} />
+        {said.map((one) => (
+          <Text key={one.message} size="small" className="text-ui-fg-subtle break-words">
+            <Said text={spokenInOne(one)} />
           </Text>
         ))}
         {needsConfig && (

@@ -8,7 +8,7 @@ export interface FirstStep {
   name: "account" | "channel" | "location" | "shipping" | "poll"
   state: StepState
   /** What is wrong and what to do, from the server; none for a step that is done or not looked at. */
-  said: { message: string; remedy: string | null }[]
+  said: Pick<AdminWalmartFinding, "message" | "remedy" | "words">[]
   /** Where it is done. */
   to: string
   /** No account is named, which only the config can do. */
@@ -31,7 +31,7 @@ export function firstSteps(findings: AdminWalmartFinding[]): FirstStep[] {
     return {
       ...{ name, to },
       state: found.length === 0 ? "todo" : open.length > 0 ? "wrong" : "done",
-      said: open.map(({ message, remedy }) => ({ message, remedy })),
+      said: open.map(({ message, remedy, words }) => ({ message, remedy, words })),
       needsConfig: open.some(({ check }) => check === "accounts"),
     }
   })

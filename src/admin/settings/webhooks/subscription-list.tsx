@@ -31,10 +31,10 @@ interface SubscriptionProps {
 }
 
 function Subscription({ accountId, subscription }: SubscriptionProps) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const prompt = usePrompt()
   const unsubscribe = useUnsubscribe(accountId)
-  const { id, event_type, status, url, is_own, warning } = subscription
+  const { id, event_type, status, url, is_own, warning, warning_words: words } = subscription
   const ask = async () => {
     const isSure = await prompt({
       title: t("webhooks.removeTitle"),
@@ -69,7 +69,7 @@ function Subscription({ accountId, subscription }: SubscriptionProps) {
       <Text size="small" className="text-ui-fg-subtle break-all">
         {url}
       </Text>
-      {warning && <Alert variant="warning">{warning}</Alert>}
+      {warning && <Alert variant="warning">{said(warning, words)}</Alert>}
     </li>
   )
 }

@@ -12,26 +12,29 @@ import { WebhookFacts } from "./webhook-facts"
 
 /** Walmart's webhooks of an account: address, state and subscriptions. */
 export function WebhooksSection({ accountId }: { accountId: string }) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const { data, error, refetch } = useWebhooks(accountId)
   if (!data && error) return <LoadError error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   const { webhooks } = data
+  const { obstacle, problem, state } = webhooks
   return (
     <Section
       title={t("webhooks.title")}
-      action={webhooks.obstacle === null && <Buttons accountId={accountId} webhooks={webhooks} />}
+      action={obstacle === null && <Buttons accountId={accountId} webhooks={webhooks} />}
     >
       <Text size="small" className="text-ui-fg-subtle">
         {t("webhooks.hint")}
       </Text>
-      {webhooks.obstacle !== null && (
+      {obstacle !== null && (
         <Text size="small" className="text-ui-fg-subtle">
-          <Said text={webhooks.obstacle} />
+          <Said text={said(obstacle, webhooks.obstacle_words)} />
         </Text>
       )}
-      {webhooks.state?.warning && <Alert variant="warning">{webhooks.state.warning}</Alert>}
-      {webhooks.problem !== null && <Alert variant="error">{webhooks.problem}</Alert>}
+      {state?.warning && (
+        <Alert variant="warning">{said(state.warning, state.warning_words)}</Alert>
+      )}
+      {problem !== null && <Alert variant="error">{said(problem, webhooks.problem_words)}</Alert>}
       <WebhookFacts webhooks={webhooks} />
       <SubscriptionList accountId={accountId} webhooks={webhooks} />
     </Section>
@@ -44,11 +47,14 @@ interface ButtonsProps {
 }
 
 function Buttons({ accountId, webhooks }: ButtonsProps) {
-  const { t, problem } = useWords()
+  const { t, said, problem } = useWords()
   const subscribe = useSubscribe(accountId)
   const sample = useSample(accountId)
   const isSubscribed = webhooks.subscriptions.some(({ is_own }) => is_own)
-  const failure = sample.error ? problem(sample.error) : sample.data?.problem
+  const { data } = sample
+  const failure = sample.error
+    ? problem(sample.error)
+    : data?.problem && said(data.problem, data.problem_words)
   return (
     <div className="flex flex-col items-end gap-y-2">
       <div className="flex flex-wrap justify-end gap-2">
@@ -73,7 +79,7 @@ function Buttons({ accountId, webhooks }: ButtonsProps) {
         {failure ? (
           <Alert variant="error">{failure}</Alert>
         ) : (
-          sample.data?.ok && <Alert variant="success">{t("webhooks.checkOk")}</Alert>
+          data?.ok && <Alert variant="success">{t("webhooks.checkOk")}</Alert>
         )}
       </Live>
     </div>

@@ -1,4 +1,4 @@
-import { type Said, say } from "../../../walmart/words/phrase"
+import { phrase, type Said, say, saying } from "../../../walmart/words/phrase"
 import type { WalmartOptions } from "./options"
 
 /** Why orders of an account can neither be read nor told to Walmart, and what to do, each as a sentence. */
@@ -22,19 +22,21 @@ export function absenceOf({ unconnected, keysSecret }: Absent, accountId: string
 }
 
 /** What to say of open orders whose account is absent. */
-export function missingText(options: Absent, { id, open_orders }: MissingAccount): string {
-  const { message, remedy } = absenceOf(options, id)
-  const orders = open_orders === 1 ? "1 open order" : `${open_orders} open orders`
-  return `${message} It has ${orders}; Walmart does not hear what happens to them. ${remedy} Until then handle them in Seller Center too.`
+function ordersAbsence(options: Absent, { id, open_orders: count }: MissingAccount): Absence {
+  const { message, remedy } = absenceOf(options, id).words
+  return saying({
+    message: [...message, phrase("account_missing", "message_open", { count })],
+    remedy: [...remedy, phrase("account_missing", "remedy_meanwhile", {})],
+  })
 }
 
 /** What is to be said of accounts that are absent: of each that has open orders, and of each without keys. */
-export function absenceTexts(options: Absent, missing: MissingAccount[]): string[] {
+export function absences(options: Absent, missing: MissingAccount[]): Absence[] {
   const told = new Set(missing.map(({ id }) => id))
   const others = options.unconnected.filter(({ id }) => !told.has(id))
   return [
-    ...others.map(({ id }) => sentences(absenceOf(options, id))),
-    ...missing.map((account) => missingText(options, account)),
+    ...others.map(({ id }) => absenceOf(options, id)),
+    ...missing.map((account) => ordersAbsence(options, account)),
   ]
 }
 

@@ -5,7 +5,7 @@ import { type Market, marketOf } from "../../../walmart/markets/markets"
 import {
   type Absence,
   absenceOf,
-  absenceTexts,
+  absences,
   type MissingAccount,
   sentences,
 } from "../config/absent-account"
@@ -148,7 +148,7 @@ export class AccountsService extends TablesService {
     const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
     for (const text of await Promise.all(mistakes))
       if (text) this.logger.error(oneLine(`Walmart: ${text}`))
-    const absences = absenceTexts(this.options, await this.missingAccounts())
-    for (const text of absences) this.logger.warn(oneLine(`Walmart: ${text}`))
+    for (const absence of absences(this.options, await this.missingAccounts()))
+      this.logger.warn(oneLine(`Walmart: ${sentences(absence)}`))
   }
 }

@@ -172,7 +172,7 @@ describe("checkTrackingNumber", () => {
     const [problem] = check("1Z999AA10123456784", { carrier: "FedEx" }).problems
     expect(problem.code).toBe("tracking_number_other_carrier")
     expect(problem.message).toBe(
-      '"1Z999AA10123456784" looks like a UPS number, but the carrier chosen is FedEx.'
+      '"1Z999AA10123456784" looks like a number of UPS, but the carrier chosen is FedEx.'
     )
   })
 
@@ -196,7 +196,7 @@ describe("checkTrackingNumber", () => {
   it("warns when a listed carrier's digits would go under a carrier Walmart does not list", () => {
     const result = check("986578788855", { carrier: "Acme Parcel" })
     expect(result.problems).toEqual([])
-    expect(result.warnings[0].message).toContain("looks like a FedEx number")
+    expect(result.warnings[0].message).toContain("looks like a number of FedEx")
   })
 
   it.each([

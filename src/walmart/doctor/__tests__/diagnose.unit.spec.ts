@@ -1,3 +1,4 @@
+import { say, verbatim } from "../../words/phrase"
 import { diagnoseAccount, diagnoseServer } from "../diagnose"
 import type { AccountFacts, ServerFacts } from "../facts"
 import { type Finding, hasFaults } from "../finding"
@@ -100,13 +101,18 @@ describe("the doctor finds wrong with the server", () => {
     ["no account", { connected: [] }, { check: "accounts", state: "fault" }],
     [
       "an account without keys",
-      { absences: ["No keys."] },
+      { absences: [say("account_missing", { account: "main" }, "keyless").words] },
       { check: "accounts", state: "warning" },
     ],
     [
       "a silent Redis",
       { redis: { address: "localhost:6379", answers: false } },
       { check: "modules", state: "fault" },
+    ],
+    [
+      "an address of Redis that is none",
+      { redis: { address: null, answers: false } },
+      { check: "modules", state: "fault", message: expect.stringContaining("no URL") },
     ],
     [
       "a worker that shares nothing with its server",
@@ -189,7 +195,7 @@ describe("the doctor finds wrong with an account", () => {
     ],
     [
       "polls that fail",
-      { work: { ...work, lastPollError: "Walmart is away." } },
+      { work: { ...work, lastPollError: verbatim("Walmart is away.") } },
       { check: "polls", state: "fault" },
     ],
     [

@@ -1,4 +1,7 @@
+import { english } from "../../words/phrase"
 import { type NamedPlaces, storeFaults, type StorePlaces } from "../store-faults"
+
+const faultsOf = (named: NamedPlaces, store: StorePlaces) => storeFaults(named, store).map(english)
 
 const east = { id: "sloc_east", name: "East" }
 const west = { id: "sloc_west", name: "West" }
@@ -15,14 +18,14 @@ const store: StorePlaces = {
 
 describe("an account's options beside the store", () => {
   it("fit when everything that is named is there, and one stock location serves the sales channel", () => {
-    expect(storeFaults(named, store)).toEqual([])
+    expect(faultsOf(named, store)).toEqual([])
     const all = {
       ...{ salesChannelId: "sc_1", regionId: "reg_us", stockLocationId: west.id },
       shipNodes: { "1": east.id },
       shippingOptions: [{ id: "so_1", shippingProfileId: "sp_1" }],
       carrierMap: { so_1: "UPS", manual_manual: "UPS" },
     }
-    expect(storeFaults({ ...named, ...all }, store)).toEqual([])
+    expect(faultsOf({ ...named, ...all }, store)).toEqual([])
   })
 
   it.each<[Partial<NamedPlaces>, string]>([
@@ -37,24 +40,24 @@ describe("an account's options beside the store", () => {
     ],
     [{ carrierMap: { so_x: "UPS" } }, 'no shipping option or fulfillment provider "so_x"'],
   ])("are said to name what is not there: %j", (more, text) => {
-    expect(storeFaults({ ...named, ...more }, store)).toEqual([expect.stringContaining(text)])
+    expect(faultsOf({ ...named, ...more }, store)).toEqual([expect.stringContaining(text)])
   })
 
   it("are said to lack stockLocationId when several locations serve the sales channel, with the choices", () => {
     const two = { ...store, channelLocationIds: [east.id, west.id] }
-    expect(storeFaults(named, two)).toEqual([
-      "The sales channel Default has 2 stock locations, so no order can be imported until stockLocationId says which one ships: East (sloc_east) or West (sloc_west).",
+    expect(faultsOf(named, two)).toEqual([
+      "The sales channel Default has 2 stock locations, so no order can be imported until stockLocationId says which one ships: East (sloc_east), West (sloc_west).",
     ])
-    expect(storeFaults({ ...named, stockLocationId: east.id }, two)).toEqual([])
-    expect(storeFaults({ ...named, shipNodes: { "7": east.id } }, two)).toEqual([])
+    expect(faultsOf({ ...named, stockLocationId: east.id }, two)).toEqual([])
+    expect(faultsOf({ ...named, shipNodes: { "7": east.id } }, two)).toEqual([])
   })
 
   it("are said to lack a location or a sales channel when there is none at all", () => {
     const none = { ...store, channelLocationIds: [] }
-    expect(storeFaults(named, none)).toEqual([expect.stringMatching(/has no stock location.*link/)])
+    expect(faultsOf(named, none)).toEqual([expect.stringMatching(/has no stock location.*link/)])
     const lost = { ...store, salesChannel: null }
-    expect(storeFaults(named, lost)).toEqual([expect.stringContaining("no default sales channel")])
-    expect(storeFaults({ ...named, salesChannelId: "sc_x" }, lost)).toEqual([
+    expect(faultsOf(named, lost)).toEqual([expect.stringContaining("no default sales channel")])
+    expect(faultsOf({ ...named, salesChannelId: "sc_x" }, lost)).toEqual([
       'The store has no sales channel "sc_x": correct salesChannelId.',
     ])
   })

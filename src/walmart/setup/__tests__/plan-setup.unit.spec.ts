@@ -1,6 +1,6 @@
 import type { PlaceFacts, ProductFacts } from "../../doctor/facts"
 import { planSetup, type SetupFacts } from "../plan-setup"
-import { keyOf, wordsOf } from "../steps"
+import { keyOf, shownStep } from "../steps"
 
 const SKUS = (...shipNodes: string[]): Pick<ProductFacts, "walmart" | "matched"> => ({
   walmart: { skus: [{ sku: "MUG-1", shipNodes }], isWhole: true },
@@ -111,6 +111,6 @@ describe("the setup plans", () => {
   it("steps that are told apart by their keys, each in words", () => {
     const { steps } = planSetup(NEW_STORE)
     expect(new Set(steps.map(keyOf)).size).toBe(steps.length)
-    for (const step of steps) expect(wordsOf(step)).toMatch(/^[A-Z].*\w.*\.$/)
+    for (const step of steps) expect(shownStep(step).text).toMatch(/^[A-Z].*\w.*\.$/)
   })
 })

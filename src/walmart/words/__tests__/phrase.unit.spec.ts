@@ -1,6 +1,6 @@
 import { createInstance } from "i18next"
 import en from "../../../admin/i18n/en.json"
-import { english, say, verbatim, wordsOf } from "../phrase"
+import { english, phrase, say, verbatim, wordsOf } from "../phrase"
 import { TEXTS } from "../texts"
 
 describe("what the server says to staff", () => {
@@ -41,6 +41,12 @@ describe("what the server says to staff", () => {
     const said = say("unknown_sku", { walmartSku: "W-1", sku: "S-1" }, "mapped")
     expect(said.words.message[0].key).toBe("unknown_sku.message_mapped")
     expect(said.words.remedy[0].key).toBe("unknown_sku.remedy")
+  })
+
+  it("counts, one thing in other words than several", async () => {
+    const imports = (count: number) => phrase("check_attention", "message_imports", { count })
+    expect(english([imports(1)])).toBe("1 order could not be imported.")
+    expect(english([imports(2)])).toBe("2 orders could not be imported.")
   })
 
   it("repeats what has no words of ours, and reads no text of it as one to fill in", () => {

@@ -51,8 +51,10 @@ export const DIFFERENCE_TEXTS = {
   },
   closed_with_open_units: {
     message: "Line {{line}}: the order is closed in Medusa while units are open ({{units}}).",
-    remedy:
-      "Walmart still expects them, although the order is {{closedAs}} here. Fulfill and ship them, or cancel them in the Walmart box.",
+    remedy_completed:
+      "Walmart still expects them, although the order is completed here. Fulfill and ship them, or cancel them in the Walmart box.",
+    remedy_archived:
+      "Walmart still expects them, although the order is archived here. Fulfill and ship them, or cancel them in the Walmart box.",
   },
   delivered_not_shipped: {
     message:
@@ -68,7 +70,9 @@ export const DIFFERENCE_TEXTS = {
   },
   fulfillment_missing: {
     message:
-      "A fulfillment of this order was deleted: Medusa counts {{what}} as fulfilled, and no fulfillment holds them.",
+      "A fulfillment of this order was deleted: Medusa counts its units as fulfilled, and no fulfillment holds them ({{fulfillments}}).",
+    message_lines:
+      "A fulfillment of this order was deleted: Medusa counts units as fulfilled that no fulfillment holds. Lines with their units: {{lines}}.",
     remedy:
       "If the parcel has left and Walmart shows nothing of it, ship it in Seller Center. Then dismiss the difference with a note.",
   },
@@ -113,12 +117,15 @@ export const DIFFERENCE_TEXTS = {
     message_settable:
       'The Walmart account "{{account}}" is not connected, because its clientId and clientSecret are not set.',
     message_unsent: "Nothing of this order is sent to Walmart.",
+    message_open_one: "It has {{count}} open order; Walmart does not hear what happens to it.",
+    message_open_other: "It has {{count}} open orders; Walmart does not hear what happens to them.",
     remedy: "Check the id of the account in medusa-config, or add it there again.",
     remedy_keyless: "Set both keys in the store's environment and restart.",
     remedy_settable:
       "Set both keys in Settings → Walmart, or in the store's environment and restart.",
     remedy_later:
       "What was done meanwhile is told then; until then ship and cancel in Seller Center too.",
+    remedy_meanwhile: "Until then handle them in Seller Center too.",
     remedy_dismiss: "Or dismiss this update with a note.",
   },
   order_unreadable: {

@@ -57,7 +57,7 @@ export const IMPORT_TEXTS = {
     message_discounts:
       "Line {{line}} ({{sku}}) has discounts of {{discount}} on a price of {{price}}.",
     message_tax: "Line {{line}} ({{sku}}) has a tax of {{amount}}.",
-    message_other: "Line {{line}} ({{sku}}) has other charges of {{amount}}.",
+    message_charges: "Line {{line}} ({{sku}}) has other charges of {{amount}}.",
     message_shipping: "Shipping costs {{amount}}.",
     message_shipping_tax: "The tax on shipping is {{amount}}.",
     remedy: "Compare the charges with the order in Seller Center; handle the order there.",

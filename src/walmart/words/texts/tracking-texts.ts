@@ -44,10 +44,14 @@ export const TRACKING_TEXTS = {
     remedy: "Enter the whole number from the label.",
   },
   tracking_number_is_order_number: {
-    message:
-      '"{{number}}" is the order\'s {{which}} number; Walmart counts that as invalid tracking.',
-    message_part:
-      '"{{number}}" contains the order\'s {{which}} number; Walmart counts that as invalid tracking.',
+    message_purchase:
+      '"{{number}}" is the order\'s purchase order number; Walmart counts that as invalid tracking.',
+    message_customer:
+      '"{{number}}" is the order\'s customer order number; Walmart counts that as invalid tracking.',
+    message_purchase_part:
+      '"{{number}}" contains the order\'s purchase order number; Walmart counts that as invalid tracking.',
+    message_customer_part:
+      '"{{number}}" contains the order\'s customer order number; Walmart counts that as invalid tracking.',
     remedy: "Enter the carrier's tracking number from the shipping label.",
   },
   tracking_number_check_digit: {
@@ -61,14 +65,13 @@ export const TRACKING_TEXTS = {
     remedy: "Compare it with the label, and enter {{alike}} if that is what it says.",
   },
   tracking_number_other_carrier: {
-    message:
-      '"{{number}}" looks like {{article}} {{owner}} number, but the carrier chosen is {{chosen}}.',
+    message: '"{{number}}" looks like a number of {{owner}}, but the carrier chosen is {{chosen}}.',
     remedy: "Choose {{owner}} if it is one, or correct the number.",
   },
   tracking_number_format: {
     message: '"{{number}}" has none of the forms that {{chosen}} numbers have.',
     message_guess:
-      '"{{number}}" has none of the forms that {{chosen}} numbers have; it looks like {{article}} {{owner}} number.',
+      '"{{number}}" has none of the forms that {{chosen}} numbers have; it looks like a number of {{owner}}.',
     remedy: "Compare it with the label and correct it, or choose the carrier that the label names.",
   },
   tracking_number_surplus: {

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { failureOf } from "../../../modules/walmart/common/failure"
 import { planSetup } from "../../../walmart/setup/plan-setup"
 import type { Answers } from "../../../walmart/setup/questions"
-import { keyOf, wordsOf } from "../../../walmart/setup/steps"
+import { keyOf, shownStep, type ShownStep } from "../../../walmart/setup/steps"
 import { loadSetupFacts } from "../load-setup-facts"
 import { type Taking, takeStep } from "../take-step"
 
@@ -16,8 +16,8 @@ export interface SetUpAccountStepInput {
 
 /** What was done. */
 export interface SetUpResult {
-  /** Words of each step that was taken. */
-  done: string[]
+  /** The steps that were taken. */
+  done: ShownStep[]
   /** What Medusa refused, where the setup then stopped; null when nothing was. */
   problem: string | null
 }
@@ -36,7 +36,7 @@ export const setUpAccountStep = createStep(
     try {
       for (const step of steps.filter((one) => agreed.includes(keyOf(one)))) {
         await takeStep(taking, step)
-        result.done.push(wordsOf(step))
+        result.done.push(shownStep(step))
       }
     } catch (error) {
       result.problem = failureOf(error).message

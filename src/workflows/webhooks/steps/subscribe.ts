@@ -7,6 +7,7 @@ import type { Subscription } from "../../../walmart/api/schemas/webhook-schema"
 import type { SubscriptionOrder } from "../../../walmart/api/webhooks"
 import { explain } from "../../../walmart/updates/outcome"
 import { ownSubscription } from "../../../walmart/webhooks/subscription"
+import { type Phrase, say, wordsOf } from "../../../walmart/words/phrase"
 import { walmartOf } from "../../import/store/load-store"
 import { callFailed } from "../../shared/refusals"
 import { type WantedEvents, wantedEvents } from "../subscriptions"
@@ -64,6 +65,12 @@ async function subscribeIfAllowed(
   }
 }
 
+/** How a sample went. */
+export interface WebhookCheck {
+  /** Why it did not arrive; null when it did. */
+  problem: Phrase[] | null
+}
+
 /**
  * Has Walmart deliver a sample to this store. A failure is an answer, not an error.
  * @throws MedusaError NOT_ALLOWED when nothing can be delivered at all
@@ -74,12 +81,12 @@ export const checkWalmartWebhooksStep = createStep(
     try {
       const { client, order } = await wantedEvents(walmartOf(container), account_id)
       await client.webhooks.check(order)
-      return new StepResponse<{ problem: string | null }>({ problem: null })
+      return new StepResponse<WebhookCheck>({ problem: null })
     } catch (error) {
       if (!(error instanceof WalmartError)) throw error
-      const { message } = explain(error)
-      const problem = `Walmart's sample did not arrive: ${message} Check that the address is open to the internet, that a firewall lets Walmart through, and that the secret is the one of the options.`
-      return new StepResponse<{ problem: string | null }>({ problem })
+      const { message, remedy } = say("webhook_check", {}).words
+      const problem = [...message, ...wordsOf(explain(error)).message, ...remedy]
+      return new StepResponse<WebhookCheck>({ problem })
     }
   }
 )

@@ -10,6 +10,7 @@ import { WalmartError } from "../../../../walmart/api/errors/errors"
 import { explain } from "../../../../walmart/updates/outcome"
 import { pollSlowness, silenceWarning } from "../../../../walmart/webhooks/poll-pace"
 import { subscriptionWarning } from "../../../../walmart/webhooks/subscription"
+import { english, englishOf, type Phrase, wordsOf } from "../../../../walmart/words/phrase"
 import { webhookAddress } from "../../../../workflows/webhooks/subscriptions"
 import { iso } from "../present"
 
@@ -19,19 +20,21 @@ export async function loadWebhooks(
   accountId: string
 ): Promise<AdminWalmartWebhooks> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const address = webhookAddress(walmart, accountId)
+  const { url, obstacle } = webhookAddress(walmart, accountId)
   const auth = walmart.webhooks.receiver(accountId)?.auth ?? null
   const isUs = walmart.account(accountId).market === "us"
   const [state, listed] = await Promise.all([
     webhookState(walmart, accountId),
-    isUs ? listSubscriptions(walmart, accountId, address.url) : NOTHING,
+    isUs ? listSubscriptions(walmart, accountId, url) : NOTHING,
   ])
-  return { auth: auth?.auth ?? null, header: auth?.header ?? null, ...address, state, ...listed }
+  const proof = { auth: auth?.auth ?? null, header: auth?.header ?? null }
+  const address = { url, obstacle: englishOf(obstacle), obstacle_words: obstacle }
+  return { ...proof, ...address, state, ...listed }
 }
 
-const NOTHING: Listed = { subscriptions: [], problem: null }
+const NOTHING: Listed = { subscriptions: [], problem: null, problem_words: null }
 
-type Listed = Pick<AdminWalmartWebhooks, "subscriptions" | "problem">
+type Listed = Pick<AdminWalmartWebhooks, "subscriptions" | "problem" | "problem_words">
 
 async function listSubscriptions(
   walmart: WalmartModuleService,
@@ -47,14 +50,18 @@ async function listSubscriptions(
       status: one.status,
       url: one.eventUrl,
       is_own: one.eventUrl === url,
-      warning: subscriptionWarning(one),
+      ...showWarning(subscriptionWarning(one)),
     }))
-    return { subscriptions: shown, problem: null }
+    return { ...NOTHING, subscriptions: shown }
   } catch (error) {
     if (!(error instanceof WalmartError)) throw error
-    const { message, remedy } = explain(error)
-    return { subscriptions: [], problem: `${message} ${remedy}` }
+    const words = Object.values(wordsOf(explain(error))).flat()
+    return { subscriptions: [], problem: english(words), problem_words: words }
   }
+}
+
+function showWarning(words: Phrase[] | null) {
+  return { warning: englishOf(words), warning_words: words }
 }
 
 /** How the webhooks of an account are doing; null when it receives none. */
@@ -80,6 +87,6 @@ export async function webhookState(
     counts: Object.fromEntries(
       counts.filter((one) => one !== refused).map(({ name, times }) => [name, times])
     ),
-    warning: silenceWarning(signs, report.newOrders),
+    ...showWarning(silenceWarning(signs, report.newOrders)),
   }
 }

@@ -12,6 +12,6 @@ export async function POST(
   res.json({ ok: !hasFaults(result), findings: result.map(showFinding) })
 }
 
-function showFinding({ accountId, check, state, message, remedy }: Finding): AdminWalmartFinding {
-  return { check, account_id: accountId, state, message, remedy }
+function showFinding({ accountId, ...finding }: Finding): AdminWalmartFinding {
+  return { account_id: accountId, ...finding }
 }

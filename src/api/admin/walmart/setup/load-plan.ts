@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminWalmartSetupPlan } from "../../../../types/http"
 import { planSetup } from "../../../../walmart/setup/plan-setup"
 import type { Answers } from "../../../../walmart/setup/questions"
-import { keyOf, wordsOf } from "../../../../walmart/setup/steps"
+import { shownStep } from "../../../../walmart/setup/steps"
+import { textIn } from "../../../../walmart/words/phrase"
 import { loadSetupFacts } from "../../../../workflows/setup/load-setup-facts"
 
 /** What a store lacks for an account's orders; asks Walmart for its SKUs, and changes nothing. @throws MedusaError NOT_FOUND */
@@ -15,10 +16,10 @@ export async function loadPlan(
   const { steps, questions } = planSetup(facts, answers)
   return {
     account_id: accountId,
-    steps: steps.map((step) => ({ key: keyOf(step), text: wordsOf(step) })),
-    questions: questions.map(({ shipNodes, ...question }) => ({
-      ...question,
-      ship_nodes: shipNodes,
-    })),
+    steps: steps.map(shownStep),
+    questions: questions.map(({ key, choices, shipNodes, words }) => {
+      const { text: message, ...said } = textIn([words])
+      return { key, message, ...said, ship_nodes: shipNodes, choices }
+    }),
   }
 }

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import { absenceTexts } from "../../../../modules/walmart/config/absent-account"
+import { absences } from "../../../../modules/walmart/config/absent-account"
 import { UNMIGRATED } from "../../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AccountReport } from "../../../../modules/walmart/reports/status-sql"
 import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
+import { type Text, textIn, type Words } from "../../../../walmart/words/phrase"
 import { storeNotes } from "../../../../workflows/settings/store-notes"
 import { webhookState } from "../accounts/load-webhooks"
 import { iso } from "../present"
@@ -21,17 +22,21 @@ export async function loadStatus(container: MedusaContainer): Promise<AdminWalma
   const { accounts, unconnected } = walmart.options
   if (!(await walmart.tables.ready())) return notConnected(UNMIGRATED)
   const missing = await walmart.missingAccounts()
-  const absences = absenceTexts(walmart.options, missing)
+  const absent = absences(walmart.options, missing).map(({ words }) => noteOf(words))
   if (accounts.length === 0) {
     const message = unconnected.length === 0 ? NO_ACCOUNT : NOT_CONNECTED
-    const more = { notes: absences, missing_accounts: missing }
-    return notConnected([message, ...absences].join(" "), more)
+    const more = { notes: absent, missing_accounts: missing }
+    return notConnected([message, ...absent.map(({ text }) => text)].join(" "), more)
   }
   const [states, ofStore] = await Promise.all([loadAccountStatuses(walmart), storeNotes(container)])
-  const notes = [...absences, ...ofStore]
+  const notes = [...absent, ...ofStore]
   const connected = states.some((state) => state.connected)
-  const message = [...connections(states), ...notes].join(" ")
+  const message = [...connections(states), ...notes.map(({ text }) => text)].join(" ")
   return { connected, message, notes, accounts: states, missing_accounts: missing }
+}
+
+function noteOf({ message, remedy }: Words): Text {
+  return textIn([...message, ...remedy])
 }
 
 /** Of which accounts Walmart answers the calls, and why not those of the others. */

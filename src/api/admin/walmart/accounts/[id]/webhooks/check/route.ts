@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartWebhookCheckResponse } from "../../../../../../../types/http"
+import { englishOf } from "../../../../../../../walmart/words/phrase"
 import { checkWalmartWebhooksWorkflow } from "../../../../../../../workflows/webhooks/walmart-webhooks"
 
 /** Has Walmart deliver a sample to this store. */
@@ -9,5 +10,6 @@ export async function POST(
 ): Promise<void> {
   const input = { account_id: req.params.id }
   const { result } = await checkWalmartWebhooksWorkflow(req.scope).run({ input })
-  res.json({ ok: result.problem === null, problem: result.problem })
+  const { problem } = result
+  res.json({ ok: problem === null, problem: englishOf(problem), problem_words: problem })
 }
