@@ -28,10 +28,17 @@ const NO_ORDERS: AdminWalmartOrderCounts = {
 }
 
 const NO_ACCOUNT: AdminWalmartFinding[] = [
-  { check: "migrations", account_id: null, state: "ok", message: "Migrated.", remedy: null },
+  {
+    ...{ check: "migrations", account_id: null, state: "ok", message: "Migrated.", remedy: null },
+    words: { message: [{ key: "check_migrations.message", params: {} }], remedy: [] },
+  },
   {
     ...{ check: "accounts", account_id: null, state: "fault" },
     message: "The plugin's options name no Walmart account.",
     remedy: "Add the account with its keys in medusa-config and restart.",
+    words: {
+      message: [{ key: "check_accounts.message_none", params: {} }],
+      remedy: [{ key: "check_accounts.remedy_none", params: {} }],
+    },
   },
 ]

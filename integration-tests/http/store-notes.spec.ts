@@ -26,9 +26,9 @@ storeSuite(
       expect(connected).toBe(true)
       expect(notes).toHaveLength(1)
       for (const id of ["sc_none", "reg_none", "sloc_none", "so_none"]) {
-        expect(notes[0]).toMatch(new RegExp(`^Account "main": .*"${id}"`))
+        expect(notes[0].text).toMatch(new RegExp(`^Account "main": .*"${id}"`))
       }
-      expect(message).toContain(notes[0])
+      expect(message).toContain(notes[0].text)
     })
 
     it("is said to need stockLocationId once a second location serves the sales channel, once in the log", async () => {
@@ -36,7 +36,8 @@ storeSuite(
       const warned = jest.spyOn(logger, "warn").mockImplementation((text) => void logged.push(text))
       await linkSecondLocation()
       const { notes } = await status()
-      const [note] = notes.filter((text) => text.startsWith('Account "second"'))
+      const texts = notes.map(({ text }) => text)
+      const [note] = texts.filter((text) => text.startsWith('Account "second"'))
       expect(note).toMatch(/has 2 stock locations.*until stockLocationId says.*Warehouse.*Outlet/)
       await JOB_RUNS.poll(store.container())
       await JOB_RUNS.poll(store.container())
