@@ -1,11 +1,14 @@
-import { copyFileSync, mkdirSync } from "node:fs"
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { format } from "prettier"
+import { FOLDER } from "../integration-tests/e2e/screenshots"
+import { type TakenTask, TASKS_FILE, taskTable } from "../integration-tests/e2e/tasks/task-table"
 
-/** `npm run screenshots`: the README's pictures, from the last run of the browser tests. */
+/** `npm run screenshots`: the README's pictures and the table of a day's tasks, from the last run of the browser tests. */
 
-const ROOT = resolve(__dirname, "..")
-const total_ambiguousEN = join(ROOT, "integration-tests/e2e/screenshots")
-const SHOWN = join(ROOT, "docs/screenshots")
+const DOCS = resolve(__dirname, "../docs")
+const SHOWN = join(DOCS, "screenshots")
+const PAGE = join(DOCS, "operating.md")
 
 const NAMES = [
   "ship-screen-refuses",
@@ -16,7 +19,27 @@ const NAMES = [
   "settings",
 ]
 
-mkdirSync(SHOWN, { recursive: true })
-for (const name of NAMES)
-  copyFileSync(join(total_ambiguousEN, `${name}.png`), join(SHOWN, `${name}.png`))
-console.log(`${NAMES.length} pictures are in docs/screenshots.`)
+const BEGIN = "<!-- tasks: npm run screenshots -->"
+const END = "<!-- /tasks -->"
+
+/** The page with the table of tasks made anew. @throws Error when one of its marks is missing */
+async function withTasks(page: string, tasks: TakenTask[]): Promise<string> {
+  const [before, rest] = page.split(BEGIN)
+  const end = rest?.indexOf(END) ?? -1
+  if (rest === undefined || end < 0) throw new Error(`The page has no ${BEGIN} … ${END}.`)
+  const table = await format(taskTable(tasks), { parser: "markdown" })
+  return `${before}${BEGIN}\n\n${table}\n${rest.slice(end)}`
+}
+
+async function main(): Promise<void> {
+  mkdirSync(SHOWN, { recursive: true })
+  for (const name of NAMES) copyFileSync(join(FOLDER, `${name}.png`), join(SHOWN, `${name}.png`))
+  const tasks = JSON.parse(readFileSync(TASKS_FILE, "utf8")) as TakenTask[]
+  writeFileSync(PAGE, await withTasks(readFileSync(PAGE, "utf8"), tasks))
+  console.log(`${NAMES.length} pictures are in docs/screenshots, the tasks in docs/operating.md.`)
+}
+
+main().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})

@@ -34,7 +34,7 @@ export function ordersPageTests(desk: Desk): void {
       await staff.open(`/walmart?q=${purchaseOrderId}`)
       await staff.row(purchaseOrderId).waitFor()
       await staff.atRest()
-      const clicks = await countClicks(staff)
+      const clicks = await staff.clicks()
       const row = staff.page.getByRole("row").filter({ hasText: purchaseOrderId })
       await staff.button("Choose product…", row).click()
       await staff.page.keyboard.type("MUG-1")
@@ -209,18 +209,6 @@ export function ordersPageTests(desk: Desk): void {
       }
     })
   })
-}
-
-/** Counts clicks from now on. @returns how many there were */
-async function countClicks(staff: Staff): Promise<() => Promise<number>> {
-  await staff.page.evaluate(() => {
-    document.body.dataset.clicks = "0"
-    const count = () => {
-      document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1)
-    }
-    document.addEventListener("pointerdown", count, { capture: true })
-  })
-  return () => staff.page.evaluate(() => Number(document.body.dataset.clicks))
 }
 
 /** How far the table would have to be scrolled sideways. */

@@ -1,10 +1,12 @@
 import { atDesk } from "./desk"
 import { looksTests } from "./looks"
 import { quietTests } from "./quiet"
+import { taskTests } from "./tasks/tasks"
 import { truthTests } from "./truths"
 
 atDesk("what all screens have in common", (desk) => {
   truthTests(desk)
   quietTests(desk)
   looksTests(desk)
+  taskTests(desk)
 })

@@ -1,4 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
+import type { AdminWalmartOrderListResponse } from "../../src/types/http"
 import { waitFor } from "../../testing/wait-for"
 import { databaseUrlOf } from "../helpers/database-url"
 import { OwnStore, type StoreOrder } from "../../testing/own-store"
@@ -87,19 +88,23 @@ export class Shop {
     return id
   }
 
-  /** Lets so many orders arrive that were acknowledged elsewhere, and waits until all are imported. */
+  /** Lets orders arrive that were acknowledged elsewhere, until the store has so many in all. */
   async fill(count: number): Promise<void> {
+    const { count: before } = await this.list({ import_status: "imported", limit: 1 })
     const lines = [{ sku: "MUG-2", quantity: 1, price: 11.5 }]
-    for (let n = 0; n < count; n++)
+    for (let n = before; n < count; n++)
       this.store.simulator.control.createOrder({ lines, status: "Acknowledged" })
     await this.listed(`${count} orders`, { import_status: "imported", limit: 1 }, count, 240_000)
   }
 
+  private list(query: object) {
+    return this.store.admin.get<AdminWalmartOrderListResponse>("/admin/walmart/orders", {
+      ...query,
+    })
+  }
+
   private async listed(what: string, query: object, count: number, timeoutMs = 60_000) {
-    const isThere = async () => {
-      const path = "/admin/walmart/orders"
-      return (await this.store.admin.get<{ count: number }>(path, { ...query })).count >= count
-    }
+    const isThere = async () => (await this.list(query)).count >= count
     await waitFor(what, isThere, { timeoutMs, everyMs: 250 })
   }
 }

@@ -13,7 +13,7 @@ export class Staff {
     readonly page: Page,
     private readonly url: string
   ) {
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(45_000)
     page.on("request", (request) => this.underWay.add(request))
     const ended = (request: Request) => {
       this.underWay.delete(request)
@@ -77,14 +77,22 @@ export class Staff {
     await this.toast("").first().waitFor({ state: "detached" })
   }
 
-  /** Begins to count the clicks on this page. @returns how many there were since */
+  /** Begins to count the clicks on this page, and the keys that press a button. @returns how many there were since */
   async clicks(): Promise<() => Promise<number>> {
     await this.page.evaluate(() => {
-      document.body.dataset.clicks = "0"
-      const count = () => {
-        document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1)
-      }
-      document.addEventListener("click", ({ isTrusted }) => isTrusted && count(), true)
+      const { dataset } = document.body
+      const isCounting = dataset.clicks !== undefined
+      dataset.clicks = "0"
+      if (isCounting) return
+      const count = () => (dataset.clicks = String(Number(dataset.clicks) + 1))
+      const isTyping = (target: EventTarget | null) =>
+        target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+      document.addEventListener("pointerdown", ({ isTrusted }) => isTrusted && count(), true)
+      document.addEventListener(
+        "keydown",
+        ({ key, target }) => (key === "Enter" || key === " ") && !isTyping(target) && count(),
+        true
+      )
     })
     return () => this.page.evaluate(() => Number(document.body.dataset.clicks))
   }
