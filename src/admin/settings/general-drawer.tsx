@@ -4,7 +4,7 @@ import { FormDrawer } from "../common/drawers/form-drawer"
 import { useWords } from "../words/use-words"
 import { DefaultReason } from "./default-reason"
 import { changedOf, type GeneralDraft, holds, savedDraft } from "./general-draft"
-import type { SettingsProps } from "./general-settings"
+import type { SettingsProps } from "./settings-props"
 import { useSaveSettings } from "./use-account-actions"
 
 /** Edits dry run and default reason. Before sending is stopped or begun, it is asked. */

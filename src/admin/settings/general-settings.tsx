@@ -1,14 +1,8 @@
 import { useState } from "react"
-import type { AdminWalmartSettingsResponse } from "../../types/http"
 import { useWords } from "../words/use-words"
 import { GeneralDrawer } from "./general-drawer"
+import type { SettingsProps } from "./settings-props"
 import { SettingRow, SettingSection } from "./setting-section"
-
-/** What every settings form of an account gets. */
-export interface SettingsProps {
-  accountId: string
-  response: AdminWalmartSettingsResponse
-}
 
 /** Dry run and the default reason for cancellations. */
 export function GeneralSettings({ accountId, response }: SettingsProps) {

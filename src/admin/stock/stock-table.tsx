@@ -15,19 +15,7 @@ interface StockTableProps {
 export function StockTable({ response, page, isFiltered, onPage }: StockTableProps) {
   const { t } = useWords()
   const { stock, count } = response
-  if (stock.length === 0) {
-    return (
-      <div className="flex flex-col items-center gap-y-1 px-6 py-12">
-        <Text size="small" weight="plus">
-          {t(isFiltered ? "stock.nothingFound" : "stock.empty")}
-        </Text>
-        <Text size="small" className="text-ui-fg-subtle">
-          {t(isFiltered ? "stock.nothingFoundDescription" : "stock.emptyDescription")}
-        </Text>
-      </div>
-    )
-  }
-  const pageCount = Math.max(1, Math.ceil(count / STOCK_PAGE))
+  if (stock.length === 0) return <NoStock isFiltered={isFiltered} />
   const hasAccounts = new Set(stock.map(({ account_id }) => account_id)).size > 1
   return (
     <>
@@ -38,18 +26,7 @@ export function StockTable({ response, page, isFiltered, onPage }: StockTablePro
         className="focus-visible:shadow-borders-focus overflow-x-auto outline-none"
       >
         <Table>
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell>{t("stock.sku")}</Table.HeaderCell>
-              <Table.HeaderCell>{t("stock.state")}</Table.HeaderCell>
-              <Table.HeaderCell>{t("stock.medusa")}</Table.HeaderCell>
-              <Table.HeaderCell>{t("stock.walmart")}</Table.HeaderCell>
-              <Table.HeaderCell>{t("stock.difference")}</Table.HeaderCell>
-              <Table.HeaderCell>
-                <span className="sr-only">{t("stock.push")}</span>
-              </Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
+          <StockHeader />
           <Table.Body>
             {stock.map((one) => (
               <StockRow key={one.id} stock={one} hasAccounts={hasAccounts} />
@@ -57,23 +34,68 @@ export function StockTable({ response, page, isFiltered, onPage }: StockTablePro
           </Table.Body>
         </Table>
       </div>
-      <Table.Pagination
-        count={count}
-        pageSize={STOCK_PAGE}
-        pageIndex={page}
-        pageCount={pageCount}
-        canPreviousPage={page > 0}
-        canNextPage={page + 1 < pageCount}
-        previousPage={() => onPage(page - 1)}
-        nextPage={() => onPage(page + 1)}
-        translations={{
-          of: t("pagination.of"),
-          results: t("pagination.results"),
-          pages: t("pagination.pages"),
-          prev: t("pagination.previous"),
-          next: t("pagination.next"),
-        }}
-      />
+      <StockPages count={count} page={page} onPage={onPage} />
     </>
+  )
+}
+
+function NoStock({ isFiltered }: Pick<StockTableProps, "isFiltered">) {
+  const { t } = useWords()
+  return (
+    <div className="flex flex-col items-center gap-y-1 px-6 py-12">
+      <Text size="small" weight="plus">
+        {t(isFiltered ? "stock.nothingFound" : "stock.empty")}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t(isFiltered ? "stock.nothingFoundDescription" : "stock.emptyDescription")}
+      </Text>
+    </div>
+  )
+}
+
+function StockHeader() {
+  const { t } = useWords()
+  return (
+    <Table.Header>
+      <Table.Row>
+        <Table.HeaderCell>{t("stock.sku")}</Table.HeaderCell>
+        <Table.HeaderCell>{t("stock.state")}</Table.HeaderCell>
+        <Table.HeaderCell>{t("stock.medusa")}</Table.HeaderCell>
+        <Table.HeaderCell>{t("stock.walmart")}</Table.HeaderCell>
+        <Table.HeaderCell>{t("stock.difference")}</Table.HeaderCell>
+        <Table.HeaderCell>
+          <span className="sr-only">{t("stock.push")}</span>
+        </Table.HeaderCell>
+      </Table.Row>
+    </Table.Header>
+  )
+}
+
+interface StockPagesProps extends Pick<StockTableProps, "page" | "onPage"> {
+  /** Figures on all pages. */
+  count: number
+}
+
+function StockPages({ count, page, onPage }: StockPagesProps) {
+  const { t } = useWords()
+  const pageCount = Math.max(1, Math.ceil(count / STOCK_PAGE))
+  return (
+    <Table.Pagination
+      count={count}
+      pageSize={STOCK_PAGE}
+      pageIndex={page}
+      pageCount={pageCount}
+      canPreviousPage={page > 0}
+      canNextPage={page + 1 < pageCount}
+      previousPage={() => onPage(page - 1)}
+      nextPage={() => onPage(page + 1)}
+      translations={{
+        of: t("pagination.of"),
+        results: t("pagination.results"),
+        pages: t("pagination.pages"),
+        prev: t("pagination.previous"),
+        next: t("pagination.next"),
+      }}
+    />
   )
 }

@@ -19,8 +19,6 @@ interface UpdateButtonsProps {
 export function UpdateButtons({ order, update, title, isBrief = false }: UpdateButtonsProps) {
   const { t } = useWords()
   const [open, setOpen] = useState<"correct" | "dismiss" | "details" | null>(null)
-  const retry = useRetry(update)
-  const undo = useUndo(update)
   const close = () => setOpen(null)
   const shared = { update, title, onClose: close }
   return (
@@ -34,32 +32,13 @@ export function UpdateButtons({ order, update, title, isBrief = false }: UpdateB
           {t("actions.correct")}
         </Button>
       )}
-      {update.can_retry && (
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={retry.isPending}
-          onClick={() => retry.mutate({})}
-        >
-          {t("actions.retry")}
-        </Button>
-      )}
+      {update.can_retry && <RetryButton update={update} />}
       {update.can_dismiss && (
         <Button size="small" variant="secondary" onClick={() => setOpen("dismiss")}>
           {t("actions.dismiss")}
         </Button>
       )}
-      {update.can_undo && (
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={undo.isPending}
-          aria-label={t("actions.undoOf", { update: title })}
-          onClick={() => undo.mutate(undefined)}
-        >
-          {t("actions.undo")}
-        </Button>
-      )}
+      {update.can_undo && <UndoButton update={update} title={title} />}
       {!isBrief && (
         <Button
           size="small"
@@ -75,5 +54,36 @@ export function UpdateButtons({ order, update, title, isBrief = false }: UpdateB
       {open === "dismiss" && <DismissDrawer {...shared} />}
       {open === "details" && <UpdateDrawer {...shared} />}
     </div>
+  )
+}
+
+function RetryButton({ update }: Pick<UpdateButtonsProps, "update">) {
+  const { t } = useWords()
+  const retry = useRetry(update)
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={retry.isPending}
+      onClick={() => retry.mutate({})}
+    >
+      {t("actions.retry")}
+    </Button>
+  )
+}
+
+function UndoButton({ update, title }: Pick<UpdateButtonsProps, "update" | "title">) {
+  const { t } = useWords()
+  const undo = useUndo(update)
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={undo.isPending}
+      aria-label={t("actions.undoOf", { update: title })}
+      onClick={() => undo.mutate(undefined)}
+    >
+      {t("actions.undo")}
+    </Button>
   )
 }

@@ -1,6 +1,6 @@
 import type { WalmartPhrase } from "../../types/http"
 import type { Spoken } from "../data/spoken"
-import type { Translate } from "./use-words"
+import type { Translate } from "./translate"
 
 /** What the server says, in the reader's language. A sentence without a text here, such as that of a newer server, is shown in its English. */
 export function spoken(t: Translate, { message, remedy, words }: Spoken) {

@@ -1,14 +1,12 @@
 import { useMemo } from "react"
-import { useTranslation, type UseTranslationResponse } from "react-i18next"
+import { useTranslation } from "react-i18next"
 import type { AdminWalmartReason, AdminWalmartWaiting, WalmartPhrase } from "../../types/http"
 import { ApiError } from "../data/api"
 import { money } from "./money"
 import type { Spoken } from "../data/spoken"
 import { sentences, spoken } from "./server-words"
+import type { Translate } from "./translate"
 import { dateTime, duration, spanOf, zoneName } from "./time"
-
-/** Gives the text of a key. */
-export type Translate = UseTranslationResponse<"walmart", undefined>["t"]
 
 /** The plugin's texts in the reader's language, and numbers, times and errors written in it; the same until that changes. */
 export function useWords() {
@@ -30,21 +28,34 @@ interface NamedLine {
 const MINUTES_MS = 120_000
 
 function wordsOf(t: Translate, language: string) {
+  return {
+    ...{ t, language },
+    ...timesOf(t, language),
+    ...quantitiesOf(t),
+    ...reasonsOf(t),
+    ...saidOf(t),
+    number: (value: number) => new Intl.NumberFormat(language).format(value),
+    money: (minor: number, currency: string) => money(minor, currency, language),
+  }
+}
+
+function timesOf(t: Translate, language: string) {
   const span = (ms: number): string => {
     const { key, values } = spanOf(ms)
     return t(key, values)
   }
-  const inOne = (said: Spoken): string => {
-    const { message, remedy } = spoken(t, said)
-    return [message, remedy].filter(Boolean).join(" ")
-  }
   return {
-    t,
-    language,
     span,
     at: (iso: string) => dateTime(iso, language),
     atSecond: (iso: string) => dateTime(iso, language, "second"),
     day: (iso: string) => dateTime(iso, language, "day"),
+    zone: (at = new Date()) => zoneName(language, at),
+    duration: (ms: number) => (ms < MINUTES_MS ? duration(ms, language) : span(ms)),
+  }
+}
+
+function quantitiesOf(t: Translate) {
+  return {
     units: (units: Units[], lines: NamedLine[]) =>
       units
         .map(({ line_number: line, quantity }) => {
@@ -59,10 +70,11 @@ function wordsOf(t: Translate, language: string) {
         updates: t("account.updates", { count: updates }),
         orders: t("account.orders", { count: orders }),
       }),
-    zone: (at = new Date()) => zoneName(language, at),
-    number: (value: number) => new Intl.NumberFormat(language).format(value),
-    money: (minor: number, currency: string) => money(minor, currency, language),
-    duration: (ms: number) => (ms < MINUTES_MS ? duration(ms, language) : span(ms)),
+  }
+}
+
+function reasonsOf(t: Translate) {
+  return {
     reason: (code: string, offered: AdminWalmartReason[]): string => {
       const known = offered.find((reason) => reason.code === code)
       if (known && !known.built_in) return known.label
@@ -70,15 +82,25 @@ function wordsOf(t: Translate, language: string) {
     },
     effect: ({ code, effect, built_in: isOurs }: AdminWalmartReason): string =>
       isOurs ? t(`reasonEffects.${code}`, { defaultValue: effect }) : effect,
+  }
+}
+
+/** Sentences of the server, and what is shown of an error. */
+function saidOf(t: Translate) {
+  const spokenInOne = (said: Spoken): string => {
+    const { message, remedy } = spoken(t, said)
+    return [message, remedy].filter(Boolean).join(" ")
+  }
+  return {
     spoken: (said: Spoken) => spoken(t, said),
-    spokenInOne: inOne,
+    spokenInOne,
     said: (english: string, words: WalmartPhrase[] | null) => sentences(t, words, english),
     problem: (error: unknown): string => {
       if (error instanceof ApiError && error.status === 0) return t("errors.offline")
       if (error instanceof ApiError && error.status >= 500) {
         return t("errors.server", { status: error.status })
       }
-      if (error instanceof ApiError && error.said) return inOne(error.said)
+      if (error instanceof ApiError && error.said) return spokenInOne(error.said)
       if (error instanceof ApiError && error.message) return error.message
       return t("errors.unexpected")
     },

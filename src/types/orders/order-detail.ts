@@ -1,5 +1,5 @@
 import type { AdminWalmartAccountState } from "../account"
-import type { AdminWalmartReason } from "../common"
+import type { AdminWalmartReason, WalmartAttention } from "../common"
 import type { AdminWalmartCanceledElsewhere, AdminWalmartCancellation } from "./cancellation"
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartReturn } from "./return"
@@ -112,4 +112,15 @@ export interface AdminWalmartEvidence {
 
 export interface AdminWalmartEvidenceResponse {
   evidence: AdminWalmartEvidence
+}
+
+/** What became of an import that was tried again. */
+export interface AdminWalmartImportResponse {
+  order: AdminWalmartOrderDetail
+  import: {
+    /** `known` when it was imported before, `read_only` for an order that Walmart fulfils. */
+    outcome: "imported" | "known" | "read_only" | "needs_attention"
+    /** What still prevents it. */
+    problem: WalmartAttention | null
+  }
 }

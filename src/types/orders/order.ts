@@ -10,7 +10,6 @@ import type {
   WalmartUpdateKind,
   WalmartWords,
 } from "../common"
-import type { AdminWalmartOrderDetail } from "./order-detail"
 
 /** A way in which Medusa and Walmart disagree about an order and no unfinished update explains it. */
 export interface AdminWalmartDiscrepancy extends WalmartAttention {
@@ -145,14 +144,4 @@ export interface AdminWalmartOrderCounts {
 
 export interface AdminWalmartOrderCountsResponse {
   counts: AdminWalmartOrderCounts
-}
-
-export interface AdminWalmartImportResponse {
-  order: AdminWalmartOrderDetail
-  import: {
-    /** `known` when it was imported before, `read_only` for an order that Walmart fulfils. */
-    outcome: "imported" | "known" | "read_only" | "needs_attention"
-    /** What still prevents it. */
-    problem: WalmartAttention | null
-  }
 }

@@ -105,7 +105,6 @@ const START_WITHIN_MS = 20_000
 
 /** Creates the client of one account; makes no call yet. */
 export function createWalmartClient(options: WalmartClientOptions): WalmartClient {
-  const { clock } = options
   const account = { ...options.account, extraHeaders: options.extraHeaders }
   const exchange = createExchange({
     ...options,
@@ -113,7 +112,22 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     startWithinMs: options.startWithinMs ?? START_WITHIN_MS,
   })
 
-  const time = () => options.walmartClock?.now() ?? null
+  return {
+    ...orderReads(exchange, options.clock),
+    ...orderWrites(exchange),
+    ...inventoryCalls(exchange, read),
+    webhooks: webhookCalls(exchange, read),
+    returns: returnCalls(exchange, read),
+    insights: insightCalls(exchange, read),
+    ...accountCalls(exchange, options),
+  }
+}
+
+type Exchange = (call: Call) => Promise<Exchanged>
+
+type OrderReads = Pick<WalmartClient, "listOrders" | "nextOrders" | "getOrder">
+
+function orderReads(exchange: Exchange, clock: Clock): OrderReads {
   const page = async (path: string, query?: Call["query"]): Promise<OrderPage> => {
     const call: Call = { endpoint: "orders.list", method: "GET", path, query }
     const found = await exchange(call).catch((error: unknown) => {
@@ -121,20 +135,6 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       throw error
     })
     return found === null ? emptyPage() : wholePage(found, read(call, found, parseOrderList))
-  }
-  const write = async (
-    purchaseOrderId: string,
-    what: OrderWrite,
-    body?: object,
-    startBy?: number
-  ) => {
-    const path = `${orderPath(purchaseOrderId)}/${what}`
-    const endpoint =
-      what === "acknowledgeLines" ? "orders.acknowledge" : (`orders.${what}` as const)
-    const call: Call = { endpoint, method: "POST", path, body, startBy }
-    const done = await exchange(call)
-    const order = read(call, done, orderOf(purchaseOrderId))
-    return { order, call: recordOf(done.facts) }
   }
   return {
     listOrders: (query) => page(ORDERS, searchParams(query, clock())),
@@ -144,6 +144,27 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
       const call: Call = { endpoint: "orders.get", method: "GET", path, query: EXTRAS }
       return read(call, await exchange(call), orderOf(purchaseOrderId))
     },
+  }
+}
+
+type OrderWrites = Pick<WalmartClient, "acknowledge" | "ship" | "cancel" | "refund">
+
+function orderWrites(exchange: Exchange): OrderWrites {
+  const write = async (
+    purchaseOrderId: string,
+    what: OrderWrite,
+    body?: object,
+    startBy?: number
+  ): Promise<WriteResult> => {
+    const path = `${orderPath(purchaseOrderId)}/${what}`
+    const endpoint =
+      what === "acknowledgeLines" ? "orders.acknowledge" : (`orders.${what}` as const)
+    const call: Call = { endpoint, method: "POST", path, body, startBy }
+    const done = await exchange(call)
+    const order = read(call, done, orderOf(purchaseOrderId))
+    return { order, call: recordOf(done.facts) }
+  }
+  return {
     acknowledge: (purchaseOrderId, body, startBy) =>
       body
         ? write(purchaseOrderId, "acknowledgeLines", body, startBy)
@@ -151,19 +172,26 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     ship: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "shipping", body, startBy),
     cancel: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "cancel", body, startBy),
     refund: (purchaseOrderId, body, startBy) => write(purchaseOrderId, "refund", body, startBy),
-    ...inventoryCalls(exchange, read),
-    webhooks: webhookCalls(exchange, read),
-    returns: returnCalls(exchange, read),
-    insights: insightCalls(exchange, read),
+  }
+}
+
+type AccountCalls = Pick<WalmartClient, "tokenDetail" | "now" | "shownNow">
+
+function accountCalls(
+  exchange: Exchange,
+  { tokens, walmartClock }: WalmartClientOptions
+): AccountCalls {
+  const shownNow = () => walmartClock?.now() ?? null
+  return {
     async tokenDetail() {
-      await options.tokens.renew()
+      await tokens.renew()
       const call: Call = { endpoint: "token", method: "GET", path: "/v3/token/detail" }
       return read(call, await exchange(call), parseTokenDetail)
     },
-    shownNow: time,
+    shownNow,
     async now() {
-      if (time() === null) await options.tokens.get()
-      return time()
+      if (shownNow() === null) await tokens.get()
+      return shownNow()
     },
   }
 }

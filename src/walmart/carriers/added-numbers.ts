@@ -1,5 +1,5 @@
 import { findCarrier } from "./carrier-names"
-import type { Market } from "../markets/markets"
+import type { Market } from "../markets/market"
 import type { Certainty, TrackingFormat } from "./formats/tracking-formats"
 
 const SHORTEST = 8

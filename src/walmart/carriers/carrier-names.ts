@@ -1,5 +1,6 @@
-import { type Carrier, CARRIERS } from "./carrier-table"
-import type { Market } from "../markets/markets"
+import type { Carrier } from "./carrier"
+import { CARRIERS } from "./carrier-table"
+import type { Market } from "../markets/market"
 
 /** Longer input cannot be a carrier's name and is not worth reading. */
 const LONGEST_NAME = 120

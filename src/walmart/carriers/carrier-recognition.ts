@@ -1,6 +1,6 @@
 import { addedFormats } from "./added-numbers"
 import { findCarrier, nameInMarket } from "./carrier-names"
-import type { Market } from "../markets/markets"
+import type { Market } from "../markets/market"
 import { type Certainty, TRACKING_FORMATS, type TrackingFormat } from "./formats/tracking-formats"
 
 /** The strongest formats a number fits, and how much they say about its carrier. */

@@ -1,4 +1,4 @@
-import type { Carrier } from "./carrier-table"
+import type { Carrier } from "./carrier"
 
 /** Posts, carriers of one region and freight carriers: what is known of them is their names and sites. */
 export const OTHER_CARRIERS: readonly Carrier[] = [

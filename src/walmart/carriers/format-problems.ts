@@ -1,6 +1,6 @@
 import { findCarrier } from "./carrier-names"
 import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognition"
-import type { Market } from "../markets/markets"
+import type { Market } from "../markets/market"
 import { say } from "../words/phrase"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 

@@ -2,7 +2,7 @@ import { say } from "../words/phrase"
 import { type CarrierChoice, carrierOfSite } from "./carriers"
 import { findCarrier, nameInMarket } from "./carrier-names"
 import { ownerByShape } from "./carrier-recognition"
-import type { Market } from "../markets/markets"
+import type { Market } from "../markets/market"
 import { type Problem, shownValue } from "../common/problem"
 import { normalizeTrackingNumber } from "./tracking-text"
 

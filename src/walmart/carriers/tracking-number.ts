@@ -1,6 +1,7 @@
 import { say } from "../words/phrase"
 import { namesInMarket, strongestFit } from "./carrier-recognition"
-import { type Market, marketOf } from "../markets/markets"
+import type { Market } from "../markets/market"
+import { marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 import { formatDoubt } from "./format-problems"
 import { isPlaceholder } from "./tracking-placeholder"

@@ -4,7 +4,7 @@
  * "PHP-CA"/"PHP-MX" the schemas of the public client highsidelabs/walmart-api-php, "OBS" seen in working public clients,
  * "INF" an inference (docs/walmart-api.md, "Sources"). `null` means that Walmart publishes no figure for the market.
  */
-import type { CancellationReason, CarrierList, Market, MarketCode } from "./markets"
+import type { CancellationReason, CarrierList, Market, MarketCode } from "./market"
 
 const COUNTS = "Counts toward your cancellation rate (limit 2 %)."
 const COUNTS_ABROAD = "It counts as a cancellation by the seller."

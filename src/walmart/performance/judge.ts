@@ -1,4 +1,4 @@
-import type { Standards } from "../markets/markets"
+import type { Standards } from "../markets/market"
 
 /** What is measured by our own records. */
 export const MEASURES = ["acknowledgment", "shipment", "cancellation", "tracking"] as const

@@ -1,4 +1,4 @@
-import type { Market } from "../markets/markets"
+import type { Market } from "../markets/market"
 import type { Attention } from "../updates/model/update"
 import { refundableUnits } from "./plan-return"
 import { say } from "../words/phrase"

@@ -1,5 +1,6 @@
 import { carrierByName } from "../carriers/carriers"
-import { checkReason, type Market } from "../markets/markets"
+import type { Market } from "../markets/market"
+import { checkReason } from "../markets/markets"
 import { didYouMean } from "../carriers/nearest"
 import { listOf, shownValue } from "../common/problem"
 import { checkRefundReason } from "../refunds/reasons"

@@ -1,5 +1,6 @@
 import { carrierByName, compact } from "../carriers/carrier-names"
-import { type Market, marketOf, type MarketCode, type MarketOverrides } from "../markets/markets"
+import type { Market, MarketCode, MarketOverrides } from "../markets/market"
+import { marketOf } from "../markets/markets"
 import { METHOD_CODES } from "./method-codes"
 import { didYouMean } from "../carriers/nearest"
 import { listOf, shownValue } from "../common/problem"

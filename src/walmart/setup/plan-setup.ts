@@ -1,7 +1,7 @@
 import { accountLocations, profileGaps, soldProfiles } from "../doctor/check-places"
 import type { PlaceFacts, ProductFacts } from "../doctor/facts"
 import { regionOf } from "../import/plan-places"
-import type { Market } from "../markets/markets"
+import type { Market } from "../markets/market"
 import { METHOD_CODES } from "../settings/method-codes"
 import { type Answers, placeQuestions, type Question } from "./questions"
 import { NEW, type SetupStep } from "./steps"

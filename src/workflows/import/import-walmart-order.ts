@@ -102,42 +102,56 @@ export const importWalmartOrderWorkflow = createWorkflow(
         }))
       )
     })
-    when({ finished }, (data) => data.finished?.is_first === true).then(() => {
-      const about = transform({ read }, (data) => aboutOrder(data.read))
-      emitWalmartEvent("walmart.order.imported", about).config({
-        name: "emit-walmart-order-imported",
-      })
-      emitQueueDue(about).config({
-        name: "emit-walmart-queue-due",
-      })
-    })
-    when({ finished }, (data) => data.finished?.emit_order_placed === true).then(() => {
-      const placed = transform({ read }, (data) => ({ id: data.read.order_id }))
-      emitEventStep({ eventName: "order.placed", data: placed }).config({
-        name: "emit-walmart-order-placed",
-      })
-    })
-    const noted = when({ planned }, (data) => data.planned.action === "ask").then(() => {
-      const problem = transform({ read, planned }, (data) => ({
-        walmart_order_id: data.read.walmart_order_id,
-        attention: data.planned.attention ?? { code: "", message: "", remedy: "" },
-      }))
-      return noteWalmartImportProblemStep(problem)
-    })
-    when({ noted }, (data) => data.noted?.is_news === true).then(() => {
-      const about = transform({ read, planned }, (data) => ({
-        id: data.read.walmart_order_id,
-        code: data.planned.attention?.code ?? null,
-        reason: data.planned.attention?.message ?? null,
-      }))
-      emitWalmartEvent("walmart.order.attention_needed", about).config({
-        name: "emit-walmart-order-attention-needed",
-      })
-    })
+    emitImported(read, finished)
+    noteProblem(read, planned)
     const result = transform({ read, planned, finished }, resultOf)
     return new WorkflowResponse(result, { hooks: [mapOrder] })
   }
 )
+
+/** Emits what follows an order that this run was the first to finish. */
+function emitImported(
+  read: WorkflowData<ReadWalmartOrder>,
+  finished: WorkflowData<Finished> | undefined
+): void {
+  when({ finished }, (data) => data.finished?.is_first === true).then(() => {
+    const about = transform({ read }, (data) => aboutOrder(data.read))
+    emitWalmartEvent("walmart.order.imported", about).config({
+      name: "emit-walmart-order-imported",
+    })
+    emitQueueDue(about).config({ name: "emit-walmart-queue-due" })
+  })
+  when({ finished }, (data) => data.finished?.emit_order_placed === true).then(() => {
+    const placed = transform({ read }, (data) => ({ id: data.read.order_id }))
+    emitEventStep({ eventName: "order.placed", data: placed }).config({
+      name: "emit-walmart-order-placed",
+    })
+  })
+}
+
+/** Keeps why an order needs a person, and emits it when the cause is new. */
+function noteProblem(
+  read: WorkflowData<ReadWalmartOrder>,
+  planned: WorkflowData<LocatedOrder>
+): void {
+  const noted = when({ planned }, (data) => data.planned.action === "ask").then(() => {
+    const problem = transform({ read, planned }, (data) => ({
+      walmart_order_id: data.read.walmart_order_id,
+      attention: data.planned.attention ?? { code: "", message: "", remedy: "" },
+    }))
+    return noteWalmartImportProblemStep(problem)
+  })
+  when({ noted }, (data) => data.noted?.is_news === true).then(() => {
+    const about = transform({ read, planned }, (data) => ({
+      id: data.read.walmart_order_id,
+      code: data.planned.attention?.code ?? null,
+      reason: data.planned.attention?.message ?? null,
+    }))
+    emitWalmartEvent("walmart.order.attention_needed", about).config({
+      name: "emit-walmart-order-attention-needed",
+    })
+  })
+}
 
 /**
  * The plugin's own data goes before the store's, since later steps rely on it. Asked for even when an earlier step has failed, whose
@@ -162,10 +176,16 @@ function aboutOrder({ walmart_order_id: id, order_id }: ReadWalmartOrder) {
   return { id: walmartOrderId(id), order_id: order_id ?? "" }
 }
 
+/** What finishing the import answered. */
+interface Finished {
+  is_first: boolean
+  emit_order_placed: boolean
+}
+
 interface Outcome {
   read?: ReadWalmartOrder
   planned?: LocatedOrder
-  finished?: { is_first: boolean }
+  finished?: Pick<Finished, "is_first">
 }
 
 /** Asked for even when a step has failed, whose answers are missing then; the failure itself is thrown afterwards. */

@@ -75,6 +75,29 @@ export async function loadMedusaSides(
 ): Promise<(LoadedSides | UnreadableSides)[]> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const rows = found.filter(({ imported_at: at }) => at !== null)
+  const around = await loadAround(container, walmart, rows, readSettings)
+  return rows.flatMap((row): (LoadedSides | UnreadableSides)[] => {
+    const order = around.orders.get(row.order_id ?? "")
+    if (!order) return []
+    const about = aboutRow(row, order)
+    try {
+      const rest = restOf(walmart, row, order, around)
+      return [{ ...about, sides: toSides(row, order, known.get(row.id) ?? [], rest) }]
+    } catch (error) {
+      return [{ ...about, error }]
+    }
+  })
+}
+
+type Around = Awaited<ReturnType<typeof loadAround>>
+
+/** What is read of several orders at once, besides Walmart's side. */
+async function loadAround(
+  container: MedusaContainer,
+  walmart: WalmartModuleService,
+  rows: WalmartOrderRow[],
+  readSettings: ReadWalmartSide["settings"]
+) {
   const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
   const [orders, cancelers, settings] = await Promise.all([
     loadMedusaOrders(
@@ -89,42 +112,39 @@ export async function loadMedusaSides(
   const countries = rows.some((row) => namesCountry(walmart, row.account_id))
     ? await loadCountries(container, [...orders.values()])
     : undefined
-  return rows.flatMap((row): (LoadedSides | UnreadableSides)[] => {
-    const order = orders.get(row.order_id ?? "")
-    if (!order) return []
-    const about = {
-      walmart_order_id: row.id,
-      order_id: order.order.id,
-      account_id: row.account_id,
-      before: row.discrepancies as unknown as Discrepancy[] | null,
-      dismissed: ((row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]).map(
-        ({ key }) => key
-      ),
-    }
-    const canceledBy = cancelers.get(order.order.id) ?? null
-    const map = walmart.hasAccount(row.account_id) ? settings(row.account_id) : NO_SETTINGS
-    try {
-      return [
-        {
-          ...about,
-          sides: toSides(row, order, known.get(row.id) ?? [], {
-            choices,
-            countries,
-            canceledBy,
-            shipWhen: shipWhenOf(walmart, row),
-            handledReturns: handled.get(row.purchase_order_id),
-            reading: readingSettings(walmart, row),
-            correctionHours: walmart.hasAccount(row.account_id)
-              ? walmart.market(row.account_id).trackingCorrectionHours
-              : undefined,
-            ...map,
-          }),
-        },
-      ]
-    } catch (error) {
-      return [{ ...about, error }]
-    }
-  })
+  return { orders, cancelers, settings, handled, choices, countries }
+}
+
+function aboutRow(row: WalmartOrderRow, { order }: LoadedMedusaOrder) {
+  const dismissed = (row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]
+  return {
+    walmart_order_id: row.id,
+    order_id: order.id,
+    account_id: row.account_id,
+    before: row.discrepancies as unknown as Discrepancy[] | null,
+    dismissed: dismissed.map(({ key }) => key),
+  }
+}
+
+/** What of all this concerns one order. One whose account is gone from the options is read with plain settings. */
+function restOf(
+  walmart: WalmartModuleService,
+  row: WalmartOrderRow,
+  { order }: LoadedMedusaOrder,
+  { cancelers, settings, handled, choices, countries }: Around
+): Rest {
+  const isConfigured = walmart.hasAccount(row.account_id)
+  return {
+    ...{ choices, countries },
+    canceledBy: cancelers.get(order.id) ?? null,
+    shipWhen: shipWhenOf(walmart, row),
+    handledReturns: handled.get(row.purchase_order_id),
+    reading: readingSettings(walmart, row),
+    correctionHours: isConfigured
+      ? walmart.market(row.account_id).trackingCorrectionHours
+      : undefined,
+    ...(isConfigured ? settings(row.account_id) : NO_SETTINGS),
+  }
 }
 
 const NO_SETTINGS = { carrierMap: {}, defaultReason: null, refundReasonMap: {} }
@@ -138,7 +158,8 @@ type Rest = Pick<
   | "refundReasonMap"
   | "canceledBy"
   | "shipWhen"
-> & { reading: ReadingSettings }
+> &
+  Pick<Sides, "correctionHours" | "handledReturns"> & { reading: ReadingSettings }
 
 function shipWhenOf(walmart: WalmartModuleService, { account_id: id }: WalmartOrderRow): ShipWhen {
   return walmart.hasAccount(id) ? walmart.account(id).shipWhen : "shipped"
@@ -169,12 +190,7 @@ function toSides(
   row: WalmartOrderRow,
   { order, recorded, confirmed, importedPrices }: LoadedMedusaOrder,
   known: KnownUpdate[],
-  {
-    correctionHours,
-    handledReturns,
-    reading,
-    ...rest
-  }: Rest & Pick<Sides, "correctionHours" | "handledReturns">
+  { correctionHours, handledReturns, reading, ...rest }: Rest
 ): Sides {
   const translation: Translation = {
     ...rest,

@@ -16,30 +16,7 @@ const CLOSED = -1
 /** A text that is typed, or chosen from the options that it fits. Arrows go through them, Enter takes one, Esc closes the list. */
 export function Combobox({ input, value, options, placeholder, onChange }: ComboboxProps) {
   const listId = useId()
-  const [isOpen, setOpen] = useState(false)
-  const [place, setPlace] = useState(CLOSED)
-  const shown = isOpen ? fittingOptions(options, value) : []
-  const close = () => {
-    setOpen(false)
-    setPlace(CLOSED)
-  }
-  const take = (option: string) => {
-    onChange(option)
-    close()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null
-    const chosen = shown.at(place)
-    if (step !== null) {
-      event.preventDefault()
-      setOpen(true)
-      setPlace(nextPlace(place, fittingOptions(options, value).length, step))
-    } else if (event.key === "Escape") close()
-    else if (event.key === "Enter" && place !== CLOSED && chosen) {
-      event.preventDefault()
-      take(chosen)
-    }
-  }
+  const { shown, place, close, open, take, onKeyDown } = useOptions({ value, options, onChange })
   return (
     <div className="relative" onBlur={close}>
       <Input
@@ -53,11 +30,10 @@ export function Combobox({ input, value, options, placeholder, onChange }: Combo
         autoComplete="off"
         value={value}
         placeholder={placeholder}
-        onClick={() => setOpen(true)}
+        onClick={() => open(place)}
         onKeyDown={onKeyDown}
         onChange={({ target }) => {
-          setOpen(true)
-          setPlace(CLOSED)
+          open(CLOSED)
           onChange(target.value)
         }}
       />
@@ -66,6 +42,42 @@ export function Combobox({ input, value, options, placeholder, onChange }: Combo
       )}
     </div>
   )
+}
+
+/** Which options are shown, which one the arrows are at, and what keys do. */
+function useOptions({
+  value,
+  options,
+  onChange,
+}: Pick<ComboboxProps, "value" | "options" | "onChange">) {
+  const [isOpen, setOpen] = useState(false)
+  const [place, setPlace] = useState(CLOSED)
+  const shown = isOpen ? fittingOptions(options, value) : []
+  const open = (at: number) => {
+    setOpen(true)
+    setPlace(at)
+  }
+  const close = () => {
+    setOpen(false)
+    setPlace(CLOSED)
+  }
+  const take = (option: string) => {
+    onChange(option)
+    close()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null
+    const chosen = shown.at(place)
+    if (step !== null) {
+      event.preventDefault()
+      open(nextPlace(place, fittingOptions(options, value).length, step))
+    } else if (event.key === "Escape") close()
+    else if (event.key === "Enter" && place !== CLOSED && chosen) {
+      event.preventDefault()
+      take(chosen)
+    }
+  }
+  return { shown, place, open, close, take, onKeyDown }
 }
 
 interface OptionsProps {

@@ -19,12 +19,10 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
   const { offered } = order.cancellation
   const [reason, setReason] = useState(() => preselected(order.cancellation))
   const { data: choice } = useCancellationChoice(order.id)
-  const save = useSaveReason(order.id, { close: onClose })
-  const cancel = useCancelOrder(order.id, { close: onClose })
+  const { save, cancel, forgetErrors } = useCancelActions(order.id, onClose)
   const refusal = standingRefusal(order.cancellation)
   const choose = (next: string) => {
-    save.reset()
-    cancel.reset()
+    forgetErrors()
     setReason(next)
   }
   return (
@@ -37,19 +35,14 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
       canSubmit={reason !== "" && !save.isPending}
       error={cancel.error ?? save.error}
       buttons={
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          isLoading={save.isPending}
-          disabled={reason === "" || cancel.isPending}
-          onClick={() => {
+        <SaveReason
+          isSaving={save.isPending}
+          canSave={reason !== "" && !cancel.isPending}
+          onSave={() => {
             cancel.reset()
             save.mutate({ reason })
           }}
-        >
-          {t("cancel.save")}
-        </Button>
+        />
       }
       onSubmit={() => {
         save.reset()
@@ -66,6 +59,39 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
       />
     </FormDrawer>
   )
+}
+
+interface SaveReasonProps {
+  isSaving: boolean
+  canSave: boolean
+  onSave: () => void
+}
+
+function SaveReason({ isSaving, canSave, onSave }: SaveReasonProps) {
+  const { t } = useWords()
+  return (
+    <Button
+      type="button"
+      size="small"
+      variant="secondary"
+      isLoading={isSaving}
+      disabled={!canSave}
+      onClick={onSave}
+    >
+      {t("cancel.save")}
+    </Button>
+  )
+}
+
+/** Saving the reason and canceling at once; only one of them shows its error at a time. */
+function useCancelActions(orderId: string, close: () => void) {
+  const save = useSaveReason(orderId, { close })
+  const cancel = useCancelOrder(orderId, { close })
+  const forgetErrors = () => {
+    save.reset()
+    cancel.reset()
+  }
+  return { save, cancel, forgetErrors }
 }
 
 /** SKUs of what is open, each once. */

@@ -22,27 +22,8 @@ interface CarrierDrawerProps {
 /** Checks a label before it is typed on the Ship screen, and keeps the carrier for it. */
 export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProps) {
   const { t } = useWords()
-  const { chosen, id: fulfillment_id } = fulfillment
-  const [form, setForm] = useState({
-    carrier: chosen?.carrier ?? "",
-    url: chosen?.tracking_url ?? "",
-    number: "",
-  })
-  const check = useCarrierCheck(order.id)
-  const choice = useCarrierChoice(order.id, onClose)
-  const change = (next: Partial<typeof form>) => {
-    // What was said about something else than what stands there now would mislead.
-    check.reset()
-    choice.reset()
-    setForm({ ...form, ...next })
-  }
-  const typed = {
-    fulfillment_id,
-    carrier: form.carrier.trim() || undefined,
-    tracking_url: form.url.trim() || undefined,
-  }
-  const isListed = order.carriers.some((name) => isSame(name, form.carrier))
-  const lacksLink = typed.carrier !== undefined && !isListed && !typed.tracking_url
+  const label = useLabelForm(order.id, fulfillment, onClose)
+  const { form, typed, change, choice, check } = label
   return (
     <FormDrawer
       title={t("carrier.drawerTitle")}
@@ -52,12 +33,12 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
       canSubmit={typed.carrier !== undefined}
       error={choice.error ?? check.error}
       buttons={
-        chosen && (
+        fulfillment.chosen && (
           <Button
             type="button"
             size="small"
             variant="secondary"
-            onClick={() => choice.mutate({ fulfillment_id, carrier: null })}
+            onClick={() => choice.mutate({ fulfillment_id: fulfillment.id, carrier: null })}
           >
             {t("carrier.takeBack")}
           </Button>
@@ -74,13 +55,53 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
       <TextField
         label={t("fields.trackingLink")}
         hint={
-          lacksLink
+          lacksLink(order, typed)
             ? t("carrier.linkNeeded", { carrier: typed.carrier })
             : t("fields.trackingLinkHint")
         }
         value={form.url}
         onChange={(url) => change({ url })}
       />
+      <NumberCheck label={label} />
+    </FormDrawer>
+  )
+}
+
+/** What is typed about a label, what was said about it, and what is done with it. */
+function useLabelForm(orderId: string, fulfillment: AdminWalmartFulfillment, onClose: () => void) {
+  const { chosen, id: fulfillment_id } = fulfillment
+  const [form, setForm] = useState({
+    carrier: chosen?.carrier ?? "",
+    url: chosen?.tracking_url ?? "",
+    number: "",
+  })
+  const check = useCarrierCheck(orderId)
+  const choice = useCarrierChoice(orderId, onClose)
+  return {
+    ...{ form, check, choice },
+    typed: {
+      fulfillment_id,
+      carrier: form.carrier.trim() || undefined,
+      tracking_url: form.url.trim() || undefined,
+    },
+    change: (next: Partial<typeof form>) => {
+      // An answer about something other than what is in the form now would mislead.
+      check.reset()
+      choice.reset()
+      setForm({ ...form, ...next })
+    },
+    takeCarrier: (carrier: string) => setForm({ ...form, carrier }),
+  }
+}
+
+type LabelForm = ReturnType<typeof useLabelForm>
+
+/** The field of the tracking number, the button that checks it, and what came of that. */
+function NumberCheck({ label }: { label: LabelForm }) {
+  const { t } = useWords()
+  const { form, typed, change, check, takeCarrier } = label
+  return (
+    <>
       <TextField
         label={t("fields.trackingNumber")}
         hint={t("carrier.numberHint")}
@@ -101,10 +122,16 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
       <CheckResult
         result={check.data?.check ?? null}
         typed={form.carrier.trim()}
-        takeOver={(carrier) => setForm({ ...form, carrier })}
+        onTake={takeCarrier}
       />
-    </FormDrawer>
+    </>
   )
+}
+
+/** Whether Walmart would ask for a link, since it does not list the carrier. */
+function lacksLink({ carriers }: AdminWalmartOrderDetail, typed: LabelForm["typed"]): boolean {
+  const { carrier, tracking_url: url } = typed
+  return carrier !== undefined && !carriers.some((name) => isSame(name, carrier)) && !url
 }
 
 function isSame(name: string, typed: string): boolean {
@@ -115,11 +142,11 @@ interface CheckResultProps {
   result: AdminWalmartLabelCheck | null
   /** The carrier that stands in the form. */
   typed: string
-  takeOver: (carrier: string) => void
+  onTake: (carrier: string) => void
 }
 
 /** What would be sent; a carrier that was recognized is taken into the form with one click. */
-function CheckResult({ result, typed, takeOver }: CheckResultProps) {
+function CheckResult({ result, typed, onTake }: CheckResultProps) {
   const { t } = useWords()
   const recognized = result?.carrier ?? typed
   return (
@@ -132,7 +159,7 @@ function CheckResult({ result, typed, takeOver }: CheckResultProps) {
               type="button"
               size="small"
               variant="secondary"
-              onClick={() => takeOver(recognized)}
+              onClick={() => onTake(recognized)}
             >
               {t("carrier.useNamed", { carrier: recognized })}
             </Button>

@@ -1,7 +1,8 @@
 import type { AdminWalmartOrder, AdminWalmartOrderListResponse } from "../../../types/http"
 import { useAction } from "../../common/use-action"
 import { callApi } from "../../data/api"
-import { type Translate, useWords } from "../../words/use-words"
+import type { Translate } from "../../words/translate"
+import { useWords } from "../../words/use-words"
 import { type PaperWords, paperHtml } from "./paper-html"
 import { printDocument } from "./print"
 

@@ -1,10 +1,11 @@
 import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { AdminWalmartOrder } from "../../../types/http"
+import type { AdminWalmartAccount, AdminWalmartOrder } from "../../../types/http"
 import { endOfDay, startOfDay } from "./days"
 import { DEADLINE_FILTER, ORDER_STATUS, SYNC_STATUS } from "../../data/looks"
 import { useAccounts } from "../../data/use-accounts"
-import { type Translate, useWords } from "../../words/use-words"
+import type { Translate } from "../../words/translate"
+import { useWords } from "../../words/use-words"
 
 const filter = createDataTableFilterHelper<AdminWalmartOrder>()
 
@@ -12,65 +13,75 @@ const filter = createDataTableFilterHelper<AdminWalmartOrder>()
 export function useOrderFilters() {
   const { t, day } = useWords()
   const { data: accounts = [] } = useAccounts()
-  return useMemo(() => {
-    const looks = (map: Record<string, { label: string }>) =>
-      Object.entries(map).map(([value, { label }]) => ({ value, label: t(label) }))
-    const importStatuses = [
-      { value: "imported", label: t("importStatus.imported") },
-      { value: "failed", label: t("importStatus.failed") },
-      { value: "pending", label: t("importStatus.pending") },
-    ]
-    const range = {
-      rangeOptionLabel: t("filters.range"),
-      rangeOptionStartLabel: t("filters.from"),
-      rangeOptionEndLabel: t("filters.to"),
-      formatDateValue: (date: Date) => day(date.toISOString()),
-    }
-    const options = accounts.map(({ id, market_name }) => ({
-      value: id,
-      label: `${id} (${market_name})`,
-    }))
-    const deadlines = Object.keys(DEADLINE_FILTER).map((value) => ({
-      value,
-      label: t(`filters.${value}`),
-    }))
-    return [
-      filter.accessor("account_id", { type: "multiselect", label: t("filters.account"), options }),
-      filter.accessor("status", {
-        type: "multiselect",
-        label: t("table.status"),
-        options: looks(ORDER_STATUS),
-      }),
-      filter.accessor("sync_status", {
-        type: "multiselect",
-        label: t("filters.sync"),
-        options: looks(SYNC_STATUS),
-      }),
-      filter.accessor("import_status", {
-        type: "multiselect",
-        label: t("filters.import"),
-        options: importStatuses,
-      }),
-      filter.custom({
-        id: "deadline",
-        type: "multiselect",
-        label: t("filters.deadline"),
-        options: deadlines,
-      }),
-      filter.accessor("ordered_at", {
-        type: "date",
-        label: t("table.ordered"),
-        ...range,
-        options: past(t),
-      }),
-      filter.accessor("ship_by", {
-        type: "date",
-        label: t("fields.shipBy"),
-        ...range,
-        options: coming(t),
-      }),
-    ]
-  }, [t, day, accounts])
+  return useMemo(
+    () => [accountFilter(t, accounts), ...stateFilters(t), ...dateFilters(t, day)],
+    [t, day, accounts]
+  )
+}
+
+function accountFilter(t: Translate, accounts: AdminWalmartAccount[]) {
+  const options = accounts.map(({ id, market_name }) => ({
+    value: id,
+    label: `${id} (${market_name})`,
+  }))
+  return filter.accessor("account_id", {
+    type: "multiselect",
+    label: t("filters.account"),
+    options,
+  })
+}
+
+function stateFilters(t: Translate) {
+  const looks = (map: Record<string, { label: string }>) =>
+    Object.entries(map).map(([value, { label }]) => ({ value, label: t(label) }))
+  const named = (values: string[], group: string) =>
+    values.map((value) => ({ value, label: t(`${group}.${value}`) }))
+  return [
+    filter.accessor("status", {
+      type: "multiselect",
+      label: t("table.status"),
+      options: looks(ORDER_STATUS),
+    }),
+    filter.accessor("sync_status", {
+      type: "multiselect",
+      label: t("filters.sync"),
+      options: looks(SYNC_STATUS),
+    }),
+    filter.accessor("import_status", {
+      type: "multiselect",
+      label: t("filters.import"),
+      options: named(["imported", "failed", "pending"], "importStatus"),
+    }),
+    filter.custom({
+      id: "deadline",
+      type: "multiselect",
+      label: t("filters.deadline"),
+      options: named(Object.keys(DEADLINE_FILTER), "filters"),
+    }),
+  ]
+}
+
+function dateFilters(t: Translate, day: (iso: string) => string) {
+  const range = {
+    rangeOptionLabel: t("filters.range"),
+    rangeOptionStartLabel: t("filters.from"),
+    rangeOptionEndLabel: t("filters.to"),
+    formatDateValue: (date: Date) => day(date.toISOString()),
+  }
+  return [
+    filter.accessor("ordered_at", {
+      type: "date",
+      label: t("table.ordered"),
+      ...range,
+      options: past(t),
+    }),
+    filter.accessor("ship_by", {
+      type: "date",
+      label: t("fields.shipBy"),
+      ...range,
+      options: coming(t),
+    }),
+  ]
 }
 
 /** Whole days, so that a chosen option is still the chosen one a moment later. */

@@ -7,7 +7,7 @@ import { english, type Phrase, phrase, say, verbatim } from "../../../walmart/wo
 import { TEXTS } from "../../../walmart/words/texts"
 import { silenceWarning } from "../../../walmart/webhooks/poll-pace"
 import { sentences, spoken } from "../server-words"
-import type { Translate } from "../use-words"
+import type { Translate } from "../translate"
 
 const FOLDER = join(__dirname, "../../i18n")
 

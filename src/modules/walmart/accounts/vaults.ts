@@ -1,10 +1,8 @@
-import type { SealedKeys } from "./key-sql"
-
 /** One kind of what is kept sealed: a pair of texts for each account. */
 export interface Vault {
   table: "walmart_account_key" | "walmart_webhook_secret"
   /** Place of each text, for which it is sealed: sealed for one, it cannot be opened at the other. */
-  places: Record<keyof Omit<SealedKeys, "id">, string>
+  places: Record<"client_id" | "client_secret", string>
   /** What is said when an account's pair cannot be opened. */
   unreadable: (accountId: string, why: string) => string
 }

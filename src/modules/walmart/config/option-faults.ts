@@ -1,15 +1,8 @@
 import { marketFaults } from "../../../walmart/settings/market-options"
+import { type ConnectedAccount, isConnected } from "./connected-account"
 import type { ParsedAccount, ParsedOptions } from "./options-schema"
 import { sellerOf } from "./seller"
 import { webhookFaults } from "./webhook-options"
-
-/** An account that has its keys. */
-export type ConnectedAccount = ParsedAccount & { clientId: string; clientSecret: string }
-
-/** Whether an account has both keys. */
-export function isConnected(account: ParsedAccount): account is ConnectedAccount {
-  return Boolean(account.clientId && account.clientSecret)
-}
 
 /**
  * What is wrong with options whose values are each of the right shape.

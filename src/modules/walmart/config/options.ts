@@ -1,9 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
-import type { MarketCode } from "../../../walmart/markets/markets"
+import type { MarketCode } from "../../../walmart/markets/market"
 import { didYouMean } from "../../../walmart/carriers/nearest"
 import { ENDPOINTS } from "../../../walmart/api/rate-limit"
-import { type ConnectedAccount, crossFaults, isConnected } from "./option-faults"
+import { type ConnectedAccount, isConnected } from "./connected-account"
+import type { KeyPair } from "./key-pair"
+import { crossFaults } from "./option-faults"
 import { OPTION_NAMES, type ParsedAccount, type ParsedOptions, schema } from "./options-schema"
 
 /** Options as a store writes them in `medusa-config`. */
@@ -58,7 +60,7 @@ export function parseOptions(raw: unknown): WalmartOptions {
  */
 export function byConnection(
   configured: ParsedAccount[],
-  keys: ReadonlyMap<string, Pick<AccountOptions, "clientId" | "clientSecret">> = new Map()
+  keys: ReadonlyMap<string, KeyPair> = new Map()
 ): AccountsByConnection {
   const accounts = configured.map((one) => {
     const own = keys.get(one.id)

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
-import type { AccountOptions } from "./options"
+import type { ConnectedAccount } from "./connected-account"
 
 const PRODUCTION = "https://marketplace.walmartapis.com"
 const SANDBOX = "https://sandbox.walmartapis.com"
 
 /** What tells one seller from another. */
-export type SellerKeys = Pick<AccountOptions, "clientId" | "baseUrl" | "sandbox">
+export type SellerKeys = Pick<ConnectedAccount, "clientId" | "baseUrl" | "sandbox">
 
 /** Where an account's calls go. */
 export function baseUrlOf({ baseUrl, sandbox }: Pick<SellerKeys, "baseUrl" | "sandbox">): string {

@@ -1,11 +1,6 @@
-import type { ConnectedAccount } from "./option-faults"
+import type { ConnectedAccount } from "./connected-account"
+import type { KeyPair } from "./key-pair"
 import { byConnection, type WalmartOptions } from "./options"
-
-/** The two texts that open an account at Walmart. */
-export interface KeyPair {
-  clientId: string
-  clientSecret: string
-}
 
 /** What to do where no `keysSecret` is set. */
 export const NO_SECRET =

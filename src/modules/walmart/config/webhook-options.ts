@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { checkedBaseUrl } from "../../../walmart/api/http"
 import type { WebhookAuth } from "../../../walmart/webhooks/authenticity"
-import type { KeyPair } from "./stored-keys"
+import type { KeyPair } from "./key-pair"
 
 /** Blank is not set, as a variable is that does not exist. */
 const setting = z.string({ error: "must be a text" }).trim().optional()

@@ -3,6 +3,14 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 export class Migration20261128144122 extends Migration {
 
   override async up(): Promise<void> {
+    this.makeAccounts();
+    this.makeOrders();
+    this.makeQueue();
+    this.makeSearches();
+  }
+
+  /** Accounts, attempts and carrier choices. */
+  private makeAccounts(): void {
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_walmart_order_id_unique_key_unique";`);
     this.addSql(`alter table if exists "walmart_rate_limit" drop constraint if exists "walmart_rate_limit_account_id_endpoint_unique";`);
     this.addSql(`alter table if exists "walmart_queue" drop constraint if exists "walmart_queue_subject_id_unique";`);
@@ -21,7 +29,10 @@ export class Migration20261128144122 extends Migration {
     this.addSql(`create table if not exists "walmart_carrier_choice" ("id" text not null, "fulfillment_id" text not null, "carrier" text null, "tracking_url" text null, "chosen_by" text null, "ship_anyway" boolean not null default false, "ship_anyway_by" text null, "concerns" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_carrier_choice_pkey" primary key ("id"));`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_carrier_choice_fulfillment_id_unique" ON "walmart_carrier_choice" ("fulfillment_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_carrier_choice_deleted_at" ON "walmart_carrier_choice" ("deleted_at") WHERE deleted_at IS NULL;`);
+  }
 
+  /** Orders and their lines. */
+  private makeOrders(): void {
     this.addSql(`create table if not exists "walmart_order" ("id" text not null, "account_id" text not null, "purchase_order_id" text not null, "customer_order_id" text not null, "order_id" text null, "imported_at" timestamptz null, "import_error_code" text null, "import_error" text null, "import_remedy" text null, "import_words" jsonb null, "import_notes" jsonb null, "ordered_at" timestamptz not null, "acknowledge_by" timestamptz null, "ship_by" timestamptz null, "deliver_by" timestamptz null, "auto_cancel_at" timestamptz null, "method_code" text not null, "ship_node_id" text null, "ship_node_type" text not null, "order_type" text null, "status" text check ("status" in ('open', 'partially_shipped', 'shipped', 'canceled')) not null default 'open', "customer_asked_to_cancel" boolean not null default false, "cancellation_reason" text null, "cancellation_reason_by" text null, "chosen_reasons" jsonb null, "line_cancellations" jsonb null, "currency_code" text not null, "total" numeric not null default 0, "snapshot" jsonb null, "refreshed_at" timestamptz null, "discrepancies" jsonb null, "dismissed_discrepancies" jsonb null, "content_hash" text null, "revision" integer not null default 0, "last_update_at" timestamptz null, "compared_as" text null, "compared_at" timestamptz null, "raw_total" jsonb not null default '{"value":"0","precision":20}', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_order_pkey" primary key ("id"));`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_order_order_id_unique" ON "walmart_order" ("order_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_deleted_at" ON "walmart_order" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -52,7 +63,10 @@ export class Migration20261128144122 extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_order_line_walmart_order_id_line_number_unique" ON "walmart_order_line" ("walmart_order_id", "line_number") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_line_item_id" ON "walmart_order_line" ("line_item_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_line_created" ON "walmart_order_line" ("walmart_order_id") WHERE created_quantity > 0 AND deleted_at IS NULL;`);
+  }
 
+  /** The queue, rate limits and updates. */
+  private makeQueue(): void {
     this.addSql(`create table if not exists "walmart_queue" ("id" text not null, "subject_id" text not null, "account_id" text not null, "state" text check ("state" in ('ok', 'needs_attention')) not null default 'ok', "next_due_at" timestamptz null, "next_kind" text null, "deadline_at" timestamptz not null, "fence" integer not null default 0, "leased" boolean not null default false, "enqueued_version" integer not null default 0, "in_doubt" boolean not null default false, "attempts" integer not null default 0, "refusals" integer not null default 0, "first_failed_at" timestamptz null, "last_error_code" text null, "last_error" text null, "last_correlation_id" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_queue_pkey" primary key ("id"));`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_queue_subject_id_unique" ON "walmart_queue" ("subject_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_queue_deleted_at" ON "walmart_queue" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -71,7 +85,10 @@ export class Migration20261128144122 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_update_created_at_id" ON "walmart_update" ("created_at", "id") WHERE deleted_at IS NULL;`);
 
     this.addSql(`alter table if exists "walmart_order_line" add constraint "walmart_order_line_walmart_order_id_foreign" foreign key ("walmart_order_id") references "walmart_order" ("id") on update cascade;`);
+  }
 
+  /** What searches need that no model can say. */
+  private makeSearches(): void {
     // By bytes, so that one index answers what begins with a text, equality and order in every locale; MikroORM knows no such index.
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_purchase_order_id" ON "walmart_order" ("purchase_order_id" COLLATE "C", "id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_customer_order_number" ON "walmart_order" ("customer_order_id" COLLATE "C", "id") WHERE deleted_at IS NULL;`);

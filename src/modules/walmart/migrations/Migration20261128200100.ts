@@ -3,6 +3,15 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 export class Migration20261128200100 extends Migration {
 
   override async up(): Promise<void> {
+    this.makeWebhooks();
+    this.makeStock();
+    this.makeNotifications();
+    this.makeReturns();
+    this.widenTables();
+  }
+
+  /** The queue's subjects, events of webhooks, and the reads they ask for. */
+  private makeWebhooks(): void {
     this.addSql(`alter table if exists "walmart_queue" add column if not exists "subject" text check ("subject" in ('order', 'stock', 'return')) not null default 'order';`);
     this.addSql(`alter table if exists "walmart_webhook_event" drop constraint if exists "walmart_webhook_event_account_id_event_id_unique";`);
     this.addSql(`alter table if exists "walmart_webhook_count" drop constraint if exists "walmart_webhook_count_account_id_name_unique";`);
@@ -20,6 +29,10 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_webhook_event_account_id_received_at" ON "walmart_webhook_event" ("account_id", "received_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_webhook_event_received_at" ON "walmart_webhook_event" ("received_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_webhook_event_unhandled" ON "walmart_webhook_event" ("account_id", "purchase_order_id") WHERE handled_at IS NULL AND deleted_at IS NULL;`);
+  }
+
+  /** What was compared, and figures of stock. */
+  private makeStock(): void {
     this.addSql(`alter table if exists "walmart_order" add column if not exists "compared_items" text[] null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_order_unfinished" ON "walmart_order" ("order_id") WHERE status IN ('open', 'partially_shipped') AND compared_as IS NULL AND deleted_at IS NULL;`);
     this.addSql(`alter table if exists "walmart_stock" drop constraint if exists "walmart_stock_account_id_sku_ship_node_id_unique";`);
@@ -28,6 +41,10 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_stock_account_id_sku_ship_node_id_unique" ON "walmart_stock" ("account_id", "sku", "ship_node_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_stock_read_at" ON "walmart_stock" ("read_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_stock_held" ON "walmart_stock" ("held_reason") WHERE held_reason IS NOT NULL AND deleted_at IS NULL;`);
+  }
+
+  /** Causes of messages to staff. */
+  private makeNotifications(): void {
     this.addSql(`alter table if exists "walmart_notification" drop constraint if exists "walmart_notification_cause_unique";`);
     this.addSql(`create table if not exists "walmart_notification" ("id" text not null, "cause" text not null, "kind" text not null, "account_id" text not null, "walmart_order_id" text null, "about" text not null, "code" text null, "message" text null, "due_at" timestamptz null, "state" text check ("state" in ('waiting', 'sending', 'sent', 'gone')) not null default 'waiting', "first_at" timestamptz not null, "last_at" timestamptz not null, "count" integer not null default 1, "message_id" text null, "notified_at" timestamptz null, "held_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_notification_pkey" primary key ("id"));`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_notification_cause_unique" ON "walmart_notification" ("cause") WHERE deleted_at IS NULL;`);
@@ -37,6 +54,10 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_notification_sending" ON "walmart_notification" ("message_id") WHERE state = 'sending' AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_notification_live" ON "walmart_notification" ("cause") WHERE state IN ('waiting', 'sent') AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_notification_updated" ON "walmart_notification" ("updated_at") WHERE deleted_at IS NULL;`);
+  }
+
+  /** Returns. */
+  private makeReturns(): void {
     this.addSql(`alter table if exists "walmart_return" drop constraint if exists "walmart_return_account_id_return_order_id_purchase_order_id_unique";`);
     this.addSql(`alter table if exists "walmart_return" drop constraint if exists "walmart_return_return_id_unique";`);
     this.addSql(`create table if not exists "walmart_return" ("id" text not null, "account_id" text not null, "return_order_id" text not null, "purchase_order_id" text not null, "customer_order_id" text not null, "return_id" text null, "no_return" text check ("no_return" in ('kept', 'by_walmart', 'closed')) null, "is_replacement" boolean not null default false, "status" text check ("status" in ('initiated', 'delivered', 'completed', 'canceled')) not null default 'initiated', "requested_at" timestamptz null, "return_by" timestamptz null, "scanned_at" timestamptz null, "delivered_at" timestamptz null, "refund_by" timestamptz null, "carrier" text null, "tracking_number" text null, "lines" jsonb not null, "read_at" timestamptz not null, "refunded_amount" integer not null default 0, "is_refunded_by_walmart" boolean not null default false, "recorded_amount" integer not null default 0, "received" jsonb null, "wanted" jsonb null, "wanted_by" text null, "wanted_at" timestamptz null, "wanted_version" integer not null default 0, "sent_version" integer not null default 0, "sent_at" timestamptz null, "error_code" text null, "error" text null, "remedy" text null, "note" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_return_pkey" primary key ("id"));`);
@@ -49,6 +70,10 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_refund_by" ON "walmart_return" ("refund_by") WHERE refund_by IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_unrecorded" ON "walmart_return" ("id") WHERE recorded_amount < refunded_amount AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_return_attention" ON "walmart_return" ("account_id") WHERE error_code IS NOT NULL AND deleted_at IS NULL;`);
+  }
+
+  /** Columns of earlier tables; keys and secrets of accounts. */
+  private widenTables(): void {
     this.addSql(`alter table if exists "walmart_account" add column if not exists "returns_polled_until" timestamptz null, add column if not exists "last_returns_poll_at" timestamptz null, add column if not exists "last_returns_poll_error" text null, add column if not exists "last_answered_at" timestamptz null;`);
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);
     this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation', 'tracking_correction', 'refund'));`);

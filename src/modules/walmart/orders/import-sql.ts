@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { Market } from "../../../walmart/markets/markets"
+import type { Market } from "../../../walmart/markets/market"
 import type { Attention } from "../../../walmart/updates/model/update"
 import { jsonOrNull } from "../common/json"
 import { rawAmount, rawAmountOf } from "../common/money-sql"

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { chargedCents } from "../../../walmart/orders/charges"
-import type { Market } from "../../../walmart/markets/markets"
+import type { Market } from "../../../walmart/markets/market"
 import {
   isFulfilledByOthers,
   lineQuantities,

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Market } from "../../../walmart/markets/markets"
+import type { Market } from "../../../walmart/markets/market"
 import type { Order } from "../../../walmart/orders/order"
 import { contentHash } from "./order-row"
 import { type SavedOrder, type SavedRow, toSaved } from "./order-sql"

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CountCache } from "../common/count-cache"
-import { type Condition, conditionsOf, type OrderSearch } from "./order-conditions"
+import { conditionsOf } from "./order-conditions"
+import type { Condition, OrderSearch } from "./order-search"
 import { numberOf, OPEN, UNACKNOWLEDGED } from "./report-sql"
 import { withoutCompiling } from "../common/without-compiling"
 

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Condition, OrderSearch } from "./order-conditions"
+import type { Condition, OrderSearch } from "./order-search"
 
 /** Orders that one way of reading a text finds at most. */
 const MOST = 1_000

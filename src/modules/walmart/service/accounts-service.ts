@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { WalmartClient } from "../../../walmart/api/client"
-import { type Market, marketOf } from "../../../walmart/markets/markets"
+import type { Market } from "../../../walmart/markets/market"
+import { marketOf } from "../../../walmart/markets/markets"
 import {
   type Absence,
   absenceOf,
@@ -16,7 +17,7 @@ import type { AccountOptions } from "../config/options"
 import { type AccountSettings, type EffectiveSettings, effectiveSettings } from "../config/settings"
 import type { ParsedAccount } from "../config/options-schema"
 import { baseUrlOf, renamedText, sellerOf, twinText } from "../config/seller"
-import type { KeyPair } from "../config/stored-keys"
+import type { KeyPair } from "../config/key-pair"
 import { chooseProduct, keepSettings } from "../accounts/settings-sql"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
 import { TablesService } from "./tables-service"

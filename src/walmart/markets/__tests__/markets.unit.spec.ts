@@ -1,10 +1,5 @@
-import {
-  checkReason,
-  type MarketCode,
-  marketOf,
-  offeredReasons,
-  customerAskedForAll,
-} from "../markets"
+import type { MarketCode } from "../market"
+import { checkReason, marketOf, offeredReasons, customerAskedForAll } from "../markets"
 import { problemText } from "../../common/problem"
 
 const us = marketOf("us")

@@ -1,4 +1,4 @@
-import type { Market } from "../../markets/markets"
+import type { Market } from "../../markets/market"
 import type { Order } from "../../orders/order"
 import type { RefundLine } from "../../refunds/find-lines"
 import type { Problem } from "../../common/problem"

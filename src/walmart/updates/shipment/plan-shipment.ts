@@ -1,7 +1,7 @@
 import { shipmentsIn } from "../model/known-payloads"
 import { type MedusaFulfillment, MIRRORED_BY, type PlanInput } from "../model/sides"
 import type { CarrierChoice } from "../../carriers/carriers"
-import type { Market } from "../../markets/markets"
+import type { Market } from "../../markets/market"
 import {
   checkLabels,
   dealPackages,

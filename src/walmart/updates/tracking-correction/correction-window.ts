@@ -1,4 +1,4 @@
-import type { Market } from "../../markets/markets"
+import type { Market } from "../../markets/market"
 import type { ToldParcels } from "../shipment/told-parcels"
 
 const HOUR_MS = 3_600_000

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type { KeyRing } from "../../../../modules/walmart/accounts/key-ring"
-import { isConnected } from "../../../../modules/walmart/config/option-faults"
+import { isConnected } from "../../../../modules/walmart/config/connected-account"
 import type { ParsedAccount } from "../../../../modules/walmart/config/options-schema"
 import { NO_SECRET } from "../../../../modules/walmart/config/stored-keys"
 import { hasWebhookSecret, webhookNameOf } from "../../../../modules/walmart/config/webhook-options"

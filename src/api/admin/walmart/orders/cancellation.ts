@@ -11,11 +11,8 @@ import { canceledElsewhere } from "../../../../walmart/reconciliation/figures/ca
 import { cancelableLines } from "../../../../walmart/checks/check-line-cancellation"
 import { checkCancellation } from "../../../../walmart/checks/check-cancellation"
 import { findKind } from "../../../../walmart/updates/kinds"
-import {
-  customerAskedForAll,
-  type Market,
-  offeredReasons,
-} from "../../../../walmart/markets/markets"
+import type { Market } from "../../../../walmart/markets/market"
+import { customerAskedForAll, offeredReasons } from "../../../../walmart/markets/markets"
 import { type Order, openQuantity } from "../../../../walmart/orders/order"
 import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
 import type { LoadedPlan } from "../../../../workflows/reconciliation/load-plans"

@@ -10,7 +10,7 @@ import type {
   AdminWalmartOrderDetail,
   AdminWalmartUpdate,
 } from "../../../../types/http"
-import type { Market } from "../../../../walmart/markets/markets"
+import type { Market } from "../../../../walmart/markets/market"
 import { correctableUntil } from "../../../../walmart/updates/tracking-correction/correction-window"
 import { isFulfilledByOthers } from "../../../../walmart/orders/order"
 import {

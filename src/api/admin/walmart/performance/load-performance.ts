@@ -9,7 +9,7 @@ import type {
 } from "../../../../types/http"
 import { WalmartError } from "../../../../walmart/api/errors/errors"
 import { METRICS, type Metric, type ReportDays } from "../../../../walmart/api/insights"
-import type { Standards } from "../../../../walmart/markets/markets"
+import type { Standards } from "../../../../walmart/markets/market"
 import { judgeRates, type Measure } from "../../../../walmart/performance/judge"
 import { explain } from "../../../../walmart/updates/outcome"
 import { walmartOf } from "../../../../workflows/import/store/load-store"

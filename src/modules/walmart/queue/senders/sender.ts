@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { WalmartClient } from "../../../../walmart/api/client"
-import type { Market } from "../../../../walmart/markets/markets"
+import type { Market } from "../../../../walmart/markets/market"
 import type { Classification } from "../../../../walmart/updates/outcome"
 import type { DoubtTimes } from "../attempt-sql"
 import type { LoggedCall } from "../call-log"
