@@ -4,6 +4,7 @@ import { walmartOrderId } from "../walmart/common/ids"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "../workflows/updates/plan-walmart-updates"
+import { linkedOrderOf } from "../workflows/shared/linked-order"
 import { readGraph } from "../workflows/shared/read-graph"
 import { reconcileWalmartOrderEditWorkflow } from "../workflows/order-edits/reconcile-walmart-order-edit"
 import { wakeSender } from "../recurring/wake-sender"
@@ -47,12 +48,8 @@ const OF_A_FULFILLMENT = ["shipment.created", "delivery.created"]
 async function orderOf(name: string, data: OrderEvent, container: MedusaContainer) {
   if (name === REFUNDED) return orderOfPayment(data.id, container)
   if (!OF_A_FULFILLMENT.includes(name)) return data.order_id ?? data.id
-  const [fulfillment] = await readGraph<FulfillmentOfOrder>(container, {
-    entity: "fulfillment",
-    fields: ["id", "order.id", "items.line_item_id"],
-    filters: { id: data.id },
-  })
-  return fulfillment?.order?.id ?? (await orderOfItems(fulfillment?.items ?? [], container))
+  if (data.id === undefined) return undefined
+  return (await linkedOrderOf(container, data.id)) ?? (await orderOfItems(data.id, container))
 }
 
 async function orderOfPayment(id: string | undefined, container: MedusaContainer) {
@@ -68,16 +65,18 @@ interface PaymentOfOrder {
   payment_collection?: { order?: { id: string } | null } | null
 }
 
-interface FulfillmentOfOrder {
-  order?: { id: string } | null
+interface FulfillmentItems {
   items?: { line_item_id: string | null }[]
 }
 
 /** Core links no fulfillment to its order that a program or a provider makes; its items tell. */
-async function orderOfItems(
-  items: { line_item_id: string | null }[],
-  container: MedusaContainer
-): Promise<string | undefined> {
+async function orderOfItems(id: string, container: MedusaContainer): Promise<string | undefined> {
+  const [fulfillment] = await readGraph<FulfillmentItems>(container, {
+    entity: "fulfillment",
+    fields: ["id", "items.line_item_id"],
+    filters: { id },
+  })
+  const items = fulfillment?.items ?? []
   const ids = items.flatMap(({ line_item_id: id }) => (id ? [id] : []))
   if (ids.length === 0) return undefined
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)

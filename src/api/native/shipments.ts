@@ -20,6 +20,7 @@ const checkShipment: Check = async (req, { order_id }) => {
   const { result } = await checkWalmartShipmentWorkflow(req.scope).run({
     input: {
       fulfillment_id: req.params.fulfillment_id ?? req.params.id,
+      order_id,
       labels,
       carrier: typeof extra?.walmart_carrier === "string" ? extra.walmart_carrier : null,
       ...(typeof extra?.walmart_ship_anyway === "boolean"

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../../modules/walmart"
 import { isMissingTable } from "../../modules/walmart/common/failure"
+import { linkedOrderOf } from "../../workflows/shared/linked-order"
 import type WalmartModuleService from "../../modules/walmart/service"
 
 /** A Walmart order that a native route is about to change. */
@@ -28,16 +29,16 @@ export async function walmartOrderOf(
   order_id: string
 ): Promise<NativeOrder | null> {
   const walmart = scope.resolve<WalmartModuleService>(WALMART_MODULE)
-  const select: (keyof NativeOrder)[] = ["id", "order_id", "account_id", "purchase_order_id"]
-  const [found] = await walmart.listWalmartOrders({ order_id }, { select }).catch(noTable)
+  const found = await walmart.orderOf(order_id).catch(noTable)
   if (!found) return null
   await walmart.tables.needed()
-  return { ...found, order_id }
+  const { id, account_id, purchase_order_id } = found
+  return { id, order_id, account_id, purchase_order_id }
 }
 
 /** @throws what is no missing table */
-function noTable(error: unknown): [] {
-  if (isMissingTable(error)) return []
+function noTable(error: unknown): null {
+  if (isMissingTable(error)) return null
   throw error
 }
 
@@ -67,7 +68,8 @@ function idIn(value: unknown, [name, ...rest]: string[]): string | null {
 }
 
 /** The path names a fulfillment. */
-export const orderOfFulfillment = orderBy("fulfillment", "order.id")
+export const orderOfFulfillment: OrderIdOf = async ({ scope, params }) =>
+  linkedOrderOf(scope, params.id)
 
 /** The path names a payment. */
 export const orderOfPayment = orderBy("payment", "payment_collection.order.id")

@@ -100,9 +100,8 @@ export default class WalmartModuleService extends ReportsService {
     updates: PlannedUpdate[],
     requestedBy: string
   ): Promise<string[]> {
-    const order = await this.retrieveWalmartOrder(walmartOrderId)
-    const deadlineAt = order.ship_by ?? order.ordered_at
-    const target = { id: order.id, accountId: order.account_id, deadlineAt }
+    if (updates.length === 0) return []
+    const target = await this.sendTargetOf(walmartOrderId)
     return enqueue(this.db, target, updates, requestedBy)
   }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
+import type { OrderSide } from "../../modules/walmart/orders/side-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
@@ -17,7 +18,7 @@ import {
   toMedusaOrder,
   type Translation,
 } from "./medusa-side/medusa-order"
-import { hasNoItem, quantitiesOf, type WalmartOrderRow, walmartSide } from "./walmart-side"
+import { hasNoItem, quantitiesOf, walmartSide } from "./walmart-side"
 
 /** Both sides of one order, and what was found different the last time. */
 export interface LoadedSides {
@@ -53,14 +54,14 @@ export async function loadSides(
   if (orderIds.length === 0) return []
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const known = await walmart.updatesOfOrders(orderIds)
-  const found = await walmart.listWalmartOrders({ order_id: orderIds }, { relations: ["lines"] })
+  const found = await walmart.orderSides(orderIds)
   return loadMedusaSides(container, { found, known, settings: walmart.accountSettings() })
 }
 
 /** Walmart's side of orders, in the order in which {@link loadSides} reads it. */
 export interface ReadWalmartSide {
   /** Orders with their lines. */
-  found: WalmartOrderRow[]
+  found: OrderSide[]
   /** Updates by Walmart order, read before the orders. */
   known: ReadonlyMap<string, KnownUpdate[]>
   settings: SettingsOf | Promise<SettingsOf>
@@ -161,20 +162,20 @@ type Rest = Pick<
 > &
   Pick<Sides, "correctionHours" | "handledReturns"> & { reading: ReadingSettings }
 
-function shipWhenOf(walmart: WalmartModuleService, { account_id: id }: WalmartOrderRow): ShipWhen {
+function shipWhenOf(walmart: WalmartModuleService, { account_id: id }: OrderSide): ShipWhen {
   return walmart.hasAccount(id) ? walmart.account(id).shipWhen : "shipped"
 }
 
 function readingSettings(
   walmart: WalmartModuleService,
-  { account_id: id }: WalmartOrderRow
+  { account_id: id }: OrderSide
 ): ReadingSettings {
   return walmart.hasAccount(id) ? walmart.account(id) : READ_PLAINLY
 }
 
 const READ_PLAINLY: ReadingSettings = { chargesPer: "line", onTotalMismatch: "note" }
 
-function toAsked({ order_id, lines }: WalmartOrderRow, shipWhen: ShipWhen) {
+function toAsked({ order_id, lines }: OrderSide, shipWhen: ShipWhen) {
   return {
     shipWhen,
     orderId: order_id ?? "",
@@ -187,7 +188,7 @@ function namesCountry(walmart: WalmartModuleService, accountId: string): boolean
 }
 
 function toSides(
-  row: WalmartOrderRow,
+  row: OrderSide,
   { order, recorded, confirmed, importedPrices }: LoadedMedusaOrder,
   known: KnownUpdate[],
   { correctionHours, handledReturns, reading, ...rest }: Rest

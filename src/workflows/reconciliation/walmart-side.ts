@@ -1,17 +1,14 @@
 import type { WalmartSide } from "../../walmart/updates/model/sides"
-import type WalmartModuleService from "../../modules/walmart/service"
+import type { OrderSide } from "../../modules/walmart/orders/side-sql"
 import { goneEntries, isFulfilledByOthers, type Order } from "../../walmart/orders/order"
 import type { ChargesPer } from "../../walmart/orders/charges"
 import { readingOf, type ReadingSettings } from "../../walmart/import/order-money"
 import { refundParts } from "../../walmart/refunds/refund-parts"
 
-/** A row of an order, with its lines. */
-export type WalmartOrderRow = Awaited<ReturnType<WalmartModuleService["listWalmartOrders"]>>[number]
-
-type LineRow = WalmartOrderRow["lines"][number]
+type LineRow = OrderSide["lines"][number]
 
 /** What Walmart showed of an order when it was last read, as planning and comparing want it. */
-export function walmartSide(row: WalmartOrderRow, reading: ReadingSettings): WalmartSide {
+export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSide {
   const chargesPer = chargesPerOf(row, reading)
   return {
     purchaseOrderId: row.purchase_order_id,
@@ -37,29 +34,29 @@ export function walmartSide(row: WalmartOrderRow, reading: ReadingSettings): Wal
 }
 
 /** An order as it is kept; null once it is not any more. */
-function shownOrder({ snapshot }: WalmartOrderRow) {
+function shownOrder({ snapshot }: OrderSide) {
   return snapshot as unknown as Pick<Order, "lines" | "summaryTotal"> | null
 }
 
-function shownLine(row: WalmartOrderRow, { line_number }: LineRow) {
+function shownLine(row: OrderSide, { line_number }: LineRow) {
   return shownOrder(row)?.lines.find(({ lineNumber }) => lineNumber === line_number)
 }
 
 /** As the import chose it: by Walmart's own total, where it tells. */
-function chargesPerOf(row: WalmartOrderRow, settings: ReadingSettings): ChargesPer | undefined {
+function chargesPerOf(row: OrderSide, settings: ReadingSettings): ChargesPer | undefined {
   const order = shownOrder(row)
   if (!order) return undefined
   const reading = readingOf(order, settings)
   return "per" in reading ? reading.per : settings.chargesPer
 }
 
-function partsOf(row: WalmartOrderRow, line: LineRow, per: ChargesPer | undefined) {
+function partsOf(row: OrderSide, line: LineRow, per: ChargesPer | undefined) {
   const shown = shownLine(row, line)
   return shown && per && refundParts(shown, per)
 }
 
 /** Absent while Walmart's order as it was read is not kept. */
-function parcelsOf(row: WalmartOrderRow, lineRow: LineRow) {
+function parcelsOf(row: OrderSide, lineRow: LineRow) {
   const line = shownLine(row, lineRow)
   const gone = line && goneEntries(line)
   return gone?.map(({ package: parcel, quantity, status }) => {

@@ -77,6 +77,12 @@ export function isMissingTable(error: unknown): boolean {
   return thrown.safeParse(error).data?.code === MISSING_TABLE
 }
 
+/** Whether a table or column of Medusa's is not there: its orders live in another database, or in a shape of another version. */
+export function isElsewhere(error: unknown): boolean {
+  const { code } = thrown.safeParse(error).data ?? {}
+  return code === MISSING_TABLE || code === MISSING_COLUMN
+}
+
 /** Whether the database refused a statement because it has not been migrated; Medusa hands a missing column on without its code. */
 export function isUnmigrated(error: unknown): boolean {
   const { data } = thrown.safeParse(error)

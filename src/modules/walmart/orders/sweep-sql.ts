@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { isElsewhere } from "../common/failure"
 import { withoutCompiling } from "../common/without-compiling"
 
 /*
@@ -90,13 +91,6 @@ export async function changedOrders(db: Knex, request: SweepRequest): Promise<Ch
     const all = `SELECT id, order_id, NULL AS seen FROM ${SWEPT} AS o ORDER BY id`
     return withoutCompiling<ChangedOrder>(db, all, values)
   }
-}
-
-/** Undefined table and undefined column: Medusa's orders live in another database, or in a shape of another version. */
-const ELSEWHERE = ["42P01", "42703"]
-
-function isElsewhere(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ELSEWHERE.includes(String(error.code))
 }
 
 /** What a look at orders came to. */

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { type CaseMark, markCase } from "../orders/case-sql"
 import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
 import type { Order } from "../../../walmart/orders/order"
@@ -34,6 +35,14 @@ import {
   watchOrder,
   unfinishedOrders,
 } from "../orders/sweep-sql"
+import {
+  loadOrderSides,
+  type OrderOfMedusa,
+  orderOfMedusa,
+  type OrderSide,
+  type SendTarget,
+  sendTargetOf,
+} from "../orders/side-sql"
 import { sharedNumbers } from "../orders/shared-numbers-sql"
 import { refreshUnchanged } from "../orders/unchanged-sql"
 import { AccountsService } from "./accounts-service"
@@ -65,6 +74,12 @@ export class OrdersService extends AccountsService {
     return saveOrder(this.db, { accountId, order, market: this.market(accountId), readAt })
   }
 
+  /** Writes what was read of one order, which most often is what is known, and then costs no more than the note that it was read. */
+  async keepRead(accountId: string, order: Order, readAt: Date): Promise<void> {
+    const unchanged = await this.refreshUnchanged(accountId, [order], readAt)
+    if (unchanged.size === 0) await this.saveOrder(accountId, order, readAt)
+  }
+
   /** Notes that unchanged orders were read again, all at once. @returns the rows of those, by purchase order number */
   async refreshUnchanged(
     accountId: string,
@@ -73,6 +88,24 @@ export class OrdersService extends AccountsService {
   ): Promise<Map<string, SavedOrder>> {
     const market = this.market(accountId)
     return refreshUnchanged(this.db, { accountId, orders, market, readAt })
+  }
+
+  /** The Walmart order that belongs to a Medusa order; null for orders of other channels. */
+  async orderOf(orderId: string): Promise<OrderOfMedusa | null> {
+    return orderOfMedusa(this.db, orderId)
+  }
+
+  /** Walmart's side of the orders that belong to these Medusa orders. */
+  async orderSides(orderIds: string[]): Promise<OrderSide[]> {
+    return loadOrderSides(this.db, orderIds)
+  }
+
+  /** Whose queue updates of an order go to, and how urgent it is. @throws MedusaError NOT_FOUND */
+  protected async sendTargetOf(walmartOrderId: string): Promise<SendTarget> {
+    const target = await sendTargetOf(this.db, walmartOrderId)
+    if (target) return target
+    const text = `There is no Walmart order "${walmartOrderId}".`
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, text)
   }
 
   /** Ids of the Walmart orders that an id, the id of a Medusa order or a purchase order number means. */

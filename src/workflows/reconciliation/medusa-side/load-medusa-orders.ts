@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { UnitPrice } from "../../../walmart/reconciliation/figures/changed-price"
-import { leavesAtOnce, type ShipWhen } from "./departure"
+import { isElsewhere } from "../../../modules/walmart/common/failure"
+import { leavesAtOnce } from "./departure"
 import type { FulfilledRow } from "./fulfillment-units"
 import { loadImportedPrices } from "./load-imported-prices"
-import {
-  FULFILLMENT_FIELDS,
-  type FulfillmentRow,
-  ORDER_FIELDS,
-  type OrderRow,
-} from "./medusa-order-rows"
-import { readGraph } from "../../shared/read-graph"
+import type { FulfillmentRow, OrderRow } from "./medusa-order-rows"
+import type { AskedMedusaOrder, ChangeRow, MedusaRows } from "./medusa-rows"
+import { rowsByQuery } from "./rows-by-query"
+import { rowsBySql } from "./rows-by-sql"
 
 /** A Medusa order with all its fulfillments, and what the order recorded of them. */
 export interface LoadedMedusaOrder {
@@ -21,14 +20,6 @@ export interface LoadedMedusaOrder {
   importedPrices: ReadonlyMap<string, UnitPrice>
 }
 
-/** Whom to read: a Medusa order, and the line items of it that are Walmart's. */
-export interface AskedMedusaOrder {
-  orderId: string
-  itemIds: string[]
-  /** The account's rule. */
-  shipWhen: ShipWhen
-}
-
 /**
  * Reads Medusa orders by id. A shipped fulfillment that names the order's items and was never linked to the order, as
  * `POST /admin/fulfillments` and providers make it, is among its fulfillments.
@@ -38,17 +29,8 @@ export async function loadMedusaOrders(
   asked: AskedMedusaOrder[]
 ): Promise<Map<string, LoadedMedusaOrder>> {
   if (asked.length === 0) return new Map()
-  const orderIds = asked.map(({ orderId }) => orderId)
-  const filters = { id: orderIds }
-  const [orders, changes, shipped] = await Promise.all([
-    readGraph<OrderRow>(container, { entity: "order", fields: ORDER_FIELDS, filters }),
-    readGraph<ChangeRow>(container, {
-      entity: "order_change",
-      fields: CHANGE_FIELDS,
-      filters: { order_id: orderIds },
-    }),
-    shippedOf(container, asked),
-  ])
+  const { orders, changes, ofItems } = await readRows(container, asked)
+  const shipped = shippedOf(asked, ofItems)
   const priced = new Set(changes.filter(namesPrice).map(({ order_id }) => order_id))
   const edited = orders.filter(({ id }) => priced.has(id))
   const importedPrices = await loadImportedPrices(
@@ -68,6 +50,18 @@ export async function loadMedusaOrders(
   )
 }
 
+async function readRows(
+  container: MedusaContainer,
+  asked: AskedMedusaOrder[]
+): Promise<MedusaRows> {
+  try {
+    return await rowsBySql(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), asked)
+  } catch (error) {
+    if (!isElsewhere(error)) throw error
+    return rowsByQuery(container, asked)
+  }
+}
+
 /** An edit of quantities alone names no price. */
 function namesPrice({ status, actions = [] }: ChangeRow): boolean {
   const named = actions.some(({ details }) => details?.unit_price !== undefined)
@@ -78,28 +72,6 @@ function confirmedOf(changes: ChangeRow[], orderId: string): string[] {
   return changes
     .filter(({ order_id, status }) => order_id === orderId && status === "confirmed")
     .map(({ id }) => id)
-}
-
-const CHANGE_FIELDS = [
-  "id",
-  "status",
-  "order_id",
-  "actions.action",
-  "actions.reference",
-  "actions.reference_id",
-  "actions.details",
-]
-
-interface ChangeRow {
-  id: string
-  status: string
-  order_id: string
-  actions?: {
-    action: string
-    reference: string | null
-    reference_id: string | null
-    details: { reference_id?: string; quantity?: unknown; unit_price?: unknown } | null
-  }[]
 }
 
 /** Core writes the units of each line item when it registers a fulfillment; nothing changes them afterwards. */
@@ -115,31 +87,14 @@ function recordedOf(changes: ChangeRow[], orderId: string): FulfilledRow[] {
     })
 }
 
-type ShippedRow = FulfillmentRow & { return_link?: { return_id: string } | null }
-
-/** Fulfillments of orders' line items that have left; what brings goods back is none. */
-async function shippedOf(
-  container: MedusaContainer,
-  asked: AskedMedusaOrder[]
-): Promise<FulfillmentRow[]> {
-  const line_item_id = asked.flatMap(({ itemIds }) => itemIds)
-  if (line_item_id.length === 0) return []
+/** Those of fulfillments of orders' line items that have left. */
+function shippedOf(asked: AskedMedusaOrder[], rows: FulfillmentRow[]): FulfillmentRow[] {
   const atOnce = new Set(
     asked.flatMap(({ itemIds, shipWhen }) => (shipWhen === "fulfilled" ? itemIds : []))
   )
-  const rows = await readGraph<ShippedRow>(container, {
-    entity: "fulfillment",
-    fields: [...FULFILLMENT_FIELDS, "return_link.return_id"],
-    filters: {
-      items: { line_item_id },
-      ...(atOnce.size === 0 ? { shipped_at: { $ne: null } } : {}),
-    },
-  })
-  const hasLeft = (row: ShippedRow) =>
-    row.shipped_at !== null ||
-    (row.items.some((item) => atOnce.has(item.line_item_id ?? "")) &&
-      leavesAtOnce(row, "fulfilled"))
-  return rows.filter((row) => !row.return_link?.return_id && hasLeft(row))
+  const leaves = (row: FulfillmentRow) =>
+    row.items.some((item) => atOnce.has(item.line_item_id ?? "")) && leavesAtOnce(row, "fulfilled")
+  return rows.filter((row) => row.shipped_at !== null || leaves(row))
 }
 
 function withUnlinked(order: OrderRow, shipped: FulfillmentRow[]): OrderRow {

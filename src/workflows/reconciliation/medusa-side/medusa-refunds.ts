@@ -21,7 +21,8 @@ export interface RefundedOrderRow {
   payment_collections?: ({ payments?: (PaymentRow | null)[] } | null)[]
 }
 
-interface PaymentRow {
+/** A payment with its refunds. */
+export interface PaymentRow {
   provider_id: string
   refunds?: RefundRow[]
 }

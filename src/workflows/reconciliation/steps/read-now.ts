@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import { logLine } from "../../../modules/walmart/common/failure"
+import type { OrderOfMedusa } from "../../../modules/walmart/orders/side-sql"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { within } from "../../../modules/walmart/common/within"
 import { WalmartError } from "../../../walmart/api/errors/errors"
@@ -32,7 +33,7 @@ export const readWalmartOrderNowStep = createStep(
   "read-walmart-order-now",
   async ({ order_id }: ReadNowStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    const [row] = await walmart.listWalmartOrders({ order_id })
+    const row = await walmart.orderOf(order_id)
     if (!row?.imported_at || !walmart.hasAccount(row.account_id)) {
       return new StepResponse(NOT_WALMART)
     }
@@ -46,13 +47,12 @@ export const readWalmartOrderNowStep = createStep(
 async function readInto(
   outcome: { isRead: boolean },
   container: MedusaContainer,
-  { account_id, purchase_order_id }: { account_id: string; purchase_order_id: string }
+  { account_id, purchase_order_id, now: readAt }: OrderOfMedusa
 ): Promise<void> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   try {
-    const readAt = await walmart.databaseNow()
     const order = await walmart.client(account_id).getOrder(purchase_order_id)
-    await walmart.saveOrder(account_id, order, readAt)
+    await walmart.keepRead(account_id, order, readAt)
     outcome.isRead = true
   } catch (error) {
     if (error instanceof WalmartError) return

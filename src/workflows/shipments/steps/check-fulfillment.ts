@@ -20,9 +20,11 @@ export const checkWalmartFulfillmentStep = createStep(
   "check-walmart-fulfillment",
   async ({ order_id, items }: CheckFulfillmentStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    const [plan] = await loadPlans(container, [order_id])
+    const [[plan], [order]] = await Promise.all([
+      loadPlans(container, [order_id]),
+      walmart.orderSides([order_id]),
+    ])
     if (!plan) return new StepResponse(null)
-    const [order] = await walmart.listWalmartOrders({ order_id }, { relations: ["lines"] })
     const wanted = items.flatMap(({ id, quantity }) => {
       const line = order.lines.find(({ line_item_id }) => line_item_id === id)
       return line ? [{ lineNumber: line.line_number, quantity }] : []

@@ -2,6 +2,7 @@ import type { MedusaFulfillment } from "../../../walmart/updates/model/sides"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
+import type { ShippingChoice } from "../../../modules/walmart/service/orders-service"
 import { checkShipment, type ShipmentCheck } from "../../../walmart/checks/check-shipment"
 import { sharedConcerns } from "../../../walmart/checks/shared-numbers"
 import {
@@ -71,9 +72,12 @@ export const checkWalmartShipmentStep = createStep(
     const checked = checkShipment({ ...loaded.input, fulfillment })
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const { trackingNumbers } = checked
-    const shared = await walmart.sharedNumbers(loaded.walmart_order_id, trackingNumbers)
+    const [shared, before] = await Promise.all([
+      walmart.sharedNumbers(loaded.walmart_order_id, trackingNumbers),
+      walmart.shippingChoice(id),
+    ])
     const found = [...checked.concerns, ...sharedConcerns(shared)]
-    const concerns = await askAbout(walmart, shipment, found)
+    const concerns = await askAbout(walmart, { shipment, before }, found)
     refuse(checked, concerns, shipment.caveat)
     return new StepResponse<CheckedShipment>({
       is_walmart: true,
@@ -88,10 +92,10 @@ export const checkWalmartShipmentStep = createStep(
 /** What there is to confirm, with who did; kept while somebody still has to, and forgotten once it is not asked any more. */
 async function askAbout(
   walmart: WalmartModuleService,
-  { fulfillment_id: id, ship_anyway: isConfirmed, actor_id }: CheckShipmentInput,
+  { shipment, before }: { shipment: CheckShipmentInput; before: ShippingChoice | null },
   concerns: ShipmentConcern[]
 ): Promise<KeptConcern[]> {
-  const before = await walmart.shippingChoice(id)
+  const { fulfillment_id: id, ship_anyway: isConfirmed, actor_id } = shipment
   const asked = keptConcerns(concerns, before?.concerns)
   const keys = concerns.map(({ key }) => key)
   if (isConfirmed) return confirmConcerns(asked, keys, actor_id)

@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isUsable } from "../../reconciliation/medusa-side/departure"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
@@ -13,6 +14,8 @@ export interface ShipmentLabel {
 /** A shipment that staff are about to save. */
 export interface CheckShipmentInput {
   fulfillment_id: string
+  /** Medusa order that the fulfillment is said to be of; looked up when left out. */
+  order_id?: string
   labels: { tracking_number: string; tracking_url?: string | null }[]
   /** Carrier an API client passed in `additional_data.walmart_carrier`. */
   carrier?: string | null
@@ -37,7 +40,11 @@ const NOT_WALMART: LoadedShipment = { order_id: null, loaded: null, own_labels: 
 /** Reads everything about the order of a fulfillment. Reads only, so there is nothing to undo. */
 export const loadWalmartShipmentStep = createStep(
   "load-walmart-shipment",
-  async ({ fulfillment_id, labels }: CheckShipmentInput, { container }) => {
+  async ({ fulfillment_id, order_id, labels }: CheckShipmentInput, { container }) => {
+    const known = labels.some(isUsable)
+      ? await loadWith(container, order_id, fulfillment_id)
+      : undefined
+    if (known) return new StepResponse<LoadedShipment>(ofItsOwn(known))
     const [fulfillment] = await readGraph<FulfillmentRow>(container, {
       entity: "fulfillment",
       fields: ["id", "order.id", "labels.*"],
@@ -58,6 +65,21 @@ export const loadWalmartShipmentStep = createStep(
     })
   }
 )
+
+/** The plan of an order if it has the fulfillment. */
+async function loadWith(
+  container: MedusaContainer,
+  orderId: string | undefined,
+  fulfillmentId: string
+): Promise<LoadedPlan | undefined> {
+  const [plan] = orderId ? await loadPlans(container, [orderId]) : []
+  return plan?.input.medusa.fulfillments.some(({ id }) => id === fulfillmentId) ? plan : undefined
+}
+
+/** A request that has labels needs none of the fulfillment's. */
+function ofItsOwn(loaded: LoadedPlan): LoadedShipment {
+  return { order_id: loaded.order_id, loaded, own_labels: [] }
+}
 
 interface FulfillmentRow {
   id: string
