@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { Stage } from "../integration-tests/faults/harness/stage"
 import { shipment } from "../integration-tests/faults/harness/updates"
 import { NO_LIMIT } from "../testing/no-limit"
-import { ENDPOINTS } from "../src/walmart/api/rate-limit"
+import { ENDPOINTS } from "../src/walmart/api/endpoint-limits"
 import type { SendArguments, Held } from "./send-process"
 import type { Figure } from "./figure"
 

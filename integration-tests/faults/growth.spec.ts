@@ -9,7 +9,7 @@ import {
   walkStatements,
 } from "../../src/modules/walmart/reports/find-orders-sql"
 import { conditionsOf } from "../../src/modules/walmart/reports/order-conditions"
-import type { OrderSearch } from "../../src/modules/walmart/reports/order-search"
+import type { OrderSearch } from "../../src/modules/walmart/reports/order-filter"
 import { NAMED } from "../../src/modules/walmart/orders/order-sql"
 import { sharedNumbers, SHARED_NUMBERS } from "../../src/modules/walmart/orders/shared-numbers-sql"
 import { PERFORMANCE_STATEMENTS } from "../../src/modules/walmart/reports/performance-sql"

@@ -13,7 +13,7 @@ import { JOBS } from "../../src/modules/walmart/scheduler/clock"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import type { PollResult } from "../../src/workflows/import/polling/poll-account"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
-import { startClock } from "../../src/recurring/clock"
+import { startClock } from "../../src/recurring/start-clock"
 import { databaseUrlOf } from "./database-url"
 
 export { AdminRefusal } from "../../testing/admin-client"

@@ -8,7 +8,7 @@ import type {
   AdminWalmartWebhookCheckResponse,
   AdminWalmartWebhooksResponse,
 } from "../../src/types/http"
-import { issueToken } from "../../src/walmart/webhooks/access-token"
+import { issueToken } from "../../src/walmart/webhooks/issued-token"
 import { READ_GAP_MS } from "../../src/walmart/webhooks/read-pace"
 import { walmartOf } from "../../src/workflows/import/store/load-store"
 import { upsNumber } from "../../testing/ups-number"

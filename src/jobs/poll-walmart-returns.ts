@@ -1,5 +1,5 @@
 import { TICK_MS } from "../modules/walmart/scheduler/clock"
-import { recurring } from "../recurring/clock"
+import { recurring } from "../recurring/start-clock"
 
 /** Asks Walmart for return orders. */
 export default recurring("returns")

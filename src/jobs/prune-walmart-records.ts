@@ -1,4 +1,4 @@
-import { recurring } from "../recurring/clock"
+import { recurring } from "../recurring/start-clock"
 
 /** Deletes old records. */
 export default recurring("prune")

@@ -1,5 +1,5 @@
 import { TICK_MS } from "../modules/walmart/scheduler/clock"
-import { recurring } from "../recurring/clock"
+import { recurring } from "../recurring/start-clock"
 
 /** Reads orders that webhooks asked for and that were not read at once. */
 export default recurring("read")

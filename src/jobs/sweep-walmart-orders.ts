@@ -1,5 +1,5 @@
 import { TICK_MS } from "../modules/walmart/scheduler/clock"
-import { recurring } from "../recurring/clock"
+import { recurring } from "../recurring/start-clock"
 
 /** Finds orders whose event was lost. */
 export default recurring("sweep")

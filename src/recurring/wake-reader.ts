@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WALMART_MODULE } from "../modules/walmart"
 import { logLine } from "../modules/walmart/common/failure"
 import type WalmartModuleService from "../modules/walmart/service"
-import { startClock } from "./clock"
+import { startClock } from "./start-clock"
 import { JOB_RUNS } from "./job-runs"
 
 /** Reads what webhooks ask for without keeping the caller waiting; a failure is logged, and the next tick tries again. */

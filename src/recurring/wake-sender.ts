@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { startClock } from "./clock"
+import { startClock } from "./start-clock"
 import { WALMART_MODULE } from "../modules/walmart"
 import { logLine } from "../modules/walmart/common/failure"
 import type WalmartModuleService from "../modules/walmart/service"

@@ -4,7 +4,7 @@ import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { loadEvidence } from "../api/admin/walmart/orders/load-evidence"
 import { oneLine } from "../modules/walmart/common/failure"
-import { markWalmartCaseWorkflow } from "../workflows/updates/mark-walmart-case"
+import { markWalmartCaseWorkflow } from "../workflows/updates/notes/mark-walmart-case"
 import { readWords } from "./lib/words"
 
 const USAGE = [

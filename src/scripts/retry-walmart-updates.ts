@@ -1,7 +1,7 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { oneLine } from "../modules/walmart/common/failure"
-import { retryWalmartUpdatesWorkflow } from "../workflows/updates/retry-walmart-updates"
+import { retryWalmartUpdatesWorkflow } from "../workflows/updates/retry/retry-walmart-updates"
 import { readWords } from "./lib/words"
 
 const USAGE = [

@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { oneLine } from "../modules/walmart/common/failure"
 import { planSetup } from "../walmart/setup/plan-setup"
 import type { Question } from "../walmart/setup/questions"
-import { keyOf, shownStep } from "../walmart/setup/steps"
+import { keyOf, shownStep } from "../walmart/setup/setup-steps"
 import { english } from "../walmart/words/phrase"
 import { walmartOf } from "../workflows/import/store/load-store"
 import { loadSetupFacts } from "../workflows/setup/load-setup-facts"

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
-import { startClock } from "../recurring/clock"
+import { startClock } from "../recurring/start-clock"
 import { noticeWalmartStockWorkflow } from "../workflows/stock/push-walmart-stock"
 
 /**

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { startClock } from "../recurring/clock"
+import { startClock } from "../recurring/start-clock"
 
 /** A webhook was about a return: poll the account's returns at once instead of at the next time. */
 export default async function pollWalmartReturns({ container }: SubscriberArgs): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { QueueDue } from "../walmart/common/ids"
-import { startClock } from "../recurring/clock"
+import { startClock } from "../recurring/start-clock"
 import { wakeSender } from "../recurring/wake-sender"
 
 /** A queue has become due by a person's hand or an import: send at once instead of at the next tick. */

@@ -1,4 +1,4 @@
-import type { NotificationKind } from "../walmart/notifications/kinds"
+import type { NotificationKind } from "../walmart/notifications/notification-kinds"
 
 /** What the event `walmart.notification.raised` carries: one message to people, grouped by account and kind. */
 export interface WalmartNotificationRaised {

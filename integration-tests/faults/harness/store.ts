@@ -11,7 +11,7 @@ import { MockEventBusService } from "@medusajs/test-utils"
 import { WALMART_MODULE } from "../../../src/modules/walmart"
 import type { JobClock } from "../../../src/modules/walmart/scheduler/clock"
 import WalmartModuleService from "../../../src/modules/walmart/service"
-import { startClock } from "../../../src/recurring/clock"
+import { startClock } from "../../../src/recurring/start-clock"
 import type { Stage } from "./stage"
 
 /** Connects with Medusa's own settings, but waits half a second for a connection instead of a minute. */

@@ -4,14 +4,14 @@ import type { AdminWalmartOrderDetail } from "../../types/http"
 import { useNow } from "../words/use-now"
 import { useWords } from "../words/use-words"
 import { AccountBanner } from "../common/accounts/account-banner"
-import { alertsOf, isConcerned } from "./alerts"
+import { alertsOf, isConcerned } from "./alerts/alerts"
 import { deadlineOf } from "./deadline"
 import { DEADLINE_KIND, ORDER_STATUS, orderBadge } from "../data/looks"
 import { LINK } from "../common/link-class"
 import { StateBadge } from "../common/state-badge"
 import { TimeLeft } from "../common/time-left"
 import { ORDER_CARD_ID } from "./order-card-id"
-import { OrderAlerts } from "./order-alerts"
+import { OrderAlerts } from "./alerts/order-alerts"
 
 /** One line on how the order stands, and what is urgent with what can be done about it. */
 export function OrderSummary({ order }: { order: AdminWalmartOrderDetail }) {

@@ -1,5 +1,5 @@
 import { Select } from "@medusajs/ui"
-import { SearchInput } from "../common/search-input"
+import { SearchInput } from "../common/search/search-input"
 import { STOCK_LOOKS } from "./stock-row"
 import type { StockView } from "./use-stock"
 import type { WalmartStockState } from "../../types/http"

@@ -8,7 +8,7 @@ import {
 } from "./errors/errors"
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError } from "./http"
-import { answeredAtMs, parseRateHeaders, waitFromHeaders } from "./rate-limit"
+import { answeredAtMs, parseRateHeaders, waitFromHeaders } from "./endpoint-limits"
 import { jsonOf } from "./errors/redact"
 import { phrase } from "../words/phrase"
 

@@ -14,7 +14,7 @@ import {
 } from "./order-search"
 import { type InsightCalls, insightCalls } from "./insights"
 import { type InventoryCalls, inventoryCalls } from "./inventory"
-import type { RateLimiter } from "./rate-limit"
+import type { RateLimiter } from "./endpoint-limits"
 import { type OrderPage, parseOrder, parseOrderList, parseTokenDetail } from "./schemas/schemas"
 import type { WalmartClock } from "./walmart-clock"
 import { returnCalls, type ReturnCalls } from "./returns"

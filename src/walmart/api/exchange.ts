@@ -25,7 +25,7 @@ import {
   type RateLimiter,
   type RateObservation,
   waitFromHeaders,
-} from "./rate-limit"
+} from "./endpoint-limits"
 import { jsonOf, redact } from "./errors/redact"
 import { type Phrase, phrase } from "../words/phrase"
 

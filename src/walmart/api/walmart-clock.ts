@@ -1,6 +1,6 @@
 import type { Clock } from "./access-token"
 import type { Transport } from "./http"
-import { dateHeaderOf } from "./rate-limit"
+import { dateHeaderOf } from "./endpoint-limits"
 
 /** Walmart's clock, as its answers show it. */
 export interface WalmartClock {

@@ -1,4 +1,4 @@
-import { KIND_RULES, type NotificationKind } from "./kinds"
+import { KIND_RULES, type NotificationKind } from "./notification-kinds"
 import { isQuiet, type QuietHours } from "./quiet-hours"
 
 /** A way of Medusa's Notification module to reach people. */

@@ -1,5 +1,5 @@
 import { shownValue } from "../common/problem"
-import { KIND_RULES, type NotificationKind } from "./kinds"
+import { KIND_RULES, type NotificationKind } from "./notification-kinds"
 
 /** What people are notified of: one thing that has happened to an order or an account. */
 export interface NotificationCause {

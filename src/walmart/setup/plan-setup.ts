@@ -4,7 +4,7 @@ import { regionOf } from "../import/plan-places"
 import type { Market } from "../markets/market"
 import { METHOD_CODES } from "../settings/method-codes"
 import { type Answers, placeQuestions, type Question } from "./questions"
-import { NEW, type SetupStep } from "./steps"
+import { NEW, type SetupStep } from "./setup-steps"
 
 /** What the setup knows of store and account. */
 export interface SetupFacts {

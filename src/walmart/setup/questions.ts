@@ -1,7 +1,7 @@
 import { shownValue } from "../common/problem"
 import type { PlaceFacts, ProductFacts } from "../doctor/facts"
 import { type Phrase, phrase } from "../words/phrase"
-import type { SetupStep } from "./steps"
+import type { SetupStep } from "./setup-steps"
 
 /** What a person decided; ids of stock locations. */
 export interface Answers {

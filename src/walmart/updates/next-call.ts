@@ -1,7 +1,7 @@
 import { type Kinds, KINDS, kindOf } from "./kinds"
 import { type CallLimits, type NextAction, NOTHING } from "./model/next-action"
 import type { Order } from "../orders/order"
-import type { EndpointName } from "../api/rate-limit"
+import type { EndpointName } from "../api/endpoint-limits"
 import type { Attention, KnownUpdate, UpdateKind } from "./model/update"
 import { say } from "../words/phrase"
 

@@ -9,7 +9,7 @@ import {
   UnreadableError,
   WalmartError,
 } from "../api/errors/errors"
-import { clampWaitMs } from "../api/rate-limit"
+import { clampWaitMs } from "../api/endpoint-limits"
 import type { CALL_TEXTS } from "../words/texts/call-texts"
 import { type Phrase, phrase, type Said, say, saying } from "../words/phrase"
 import { refusalOf } from "./known-refusals"

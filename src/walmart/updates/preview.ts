@@ -1,7 +1,7 @@
 import { nextAction } from "./next-call"
 import type { CallLimits } from "./model/next-action"
 import type { Order } from "../orders/order"
-import type { EndpointName } from "../api/rate-limit"
+import type { EndpointName } from "../api/endpoint-limits"
 import type { Attention, KnownUpdate } from "./model/update"
 
 /**

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { isTokenOf } from "./access-token"
+import { isTokenOf } from "./issued-token"
 import { isSameSecret } from "./same-secret"
 
 /** How Walmart proves that an event is its own (docs/walmart-api.md, "Webhooks"). */

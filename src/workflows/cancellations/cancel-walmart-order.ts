@@ -1,7 +1,7 @@
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { checkWalmartCancellationWorkflow } from "./check-walmart-cancellation"
-import { releaseReasonlessWalmartUpdatesStep } from "../updates/steps/release-updates"
+import { releaseReasonlessWalmartUpdatesStep } from "../updates/retry/steps/release-updates"
 import {
   setWalmartCancellationReasonStep,
   type SetCancellationReasonStepInput,

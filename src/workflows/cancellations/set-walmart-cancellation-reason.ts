@@ -1,5 +1,5 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { releaseReasonlessWalmartUpdatesStep } from "../updates/steps/release-updates"
+import { releaseReasonlessWalmartUpdatesStep } from "../updates/retry/steps/release-updates"
 import {
   setWalmartCancellationReasonStep,
   type SetCancellationReasonStepInput,

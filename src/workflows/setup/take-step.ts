@@ -8,7 +8,7 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { NEW, type SetupStep } from "../../walmart/setup/steps"
+import { NEW, type SetupStep } from "../../walmart/setup/setup-steps"
 import { changeWalmartSettingsWorkflow } from "../accounts/change-walmart-account"
 import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
 import { createShippingOption } from "./create-shipping-option"

@@ -1,7 +1,7 @@
 import { clx, Input } from "@medusajs/ui"
 import { type KeyboardEvent, useId, useState } from "react"
 import type { FieldInput } from "../field"
-import { fittingOptions, nextPlace } from "./options"
+import { fittingOptions, nextPlace } from "./fitting-options"
 
 interface ComboboxProps {
   input: FieldInput

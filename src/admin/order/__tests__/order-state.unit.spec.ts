@@ -4,8 +4,8 @@ import type {
   AdminWalmartOrderUpdate,
   WalmartShownStatus,
 } from "../../../types/http"
-import { alertsOf, hasActions, isConcerned } from "../alerts"
-import { askedUnits, obeyedUnits, obeyingBody } from "../customer-request"
+import { alertsOf, hasActions, isConcerned } from "../alerts/alerts"
+import { askedUnits, obeyedUnits, obeyingBody } from "../alerts/customer-request"
 import { deadlineOf } from "../deadline"
 import { worstFirst } from "../../update/numbered"
 import { isOnItsWay, listInterval, pollInterval } from "../../data/polling"

@@ -7,7 +7,7 @@ import type {
 } from "../../../types/http"
 import { useCarrierCheck, useCarrierChoice } from "./use-carrier"
 import { useWords } from "../../words/use-words"
-import { CarrierInput } from "../../common/carrier-input"
+import { CarrierInput } from "../../common/combobox/carrier-input"
 import { FormDrawer } from "../../common/drawers/form-drawer"
 import { Live } from "../../common/live"
 import { TextField } from "../../common/text-field"

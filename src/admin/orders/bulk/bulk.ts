@@ -5,7 +5,7 @@ import type {
   AdminWalmartUpdateListResponse,
 } from "../../../types/http"
 import { ApiError, callApi } from "../../data/api"
-import { importOrder } from "../../data/import-order"
+import { importOrder } from "../../data/retry-import"
 
 /** How a bulk action went: what was done, and why the rest was not. */
 export interface BulkResult {

@@ -1,5 +1,5 @@
 import { Alert } from "@medusajs/ui"
-import { CarrierInput } from "../../common/carrier-input"
+import { CarrierInput } from "../../common/combobox/carrier-input"
 import { Live } from "../../common/live"
 import { LoadError } from "../../common/load-error"
 import { TextField } from "../../common/text-field"

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { AdminWalmartWantedShipment } from "../../../types/http"
-import { useDebounced } from "../../common/use-debounced"
+import { useDebounced } from "../../common/search/use-debounced"
 import { keys } from "../../data/keys"
 import { checkShipments } from "./ship"
 

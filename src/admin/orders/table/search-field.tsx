@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState } from "react"
-import { SearchInput } from "../../common/search-input"
-import { useDebounced } from "../../common/use-debounced"
+import { SearchInput } from "../../common/search/search-input"
+import { useDebounced } from "../../common/search/use-debounced"
 import { useWords } from "../../words/use-words"
 
 /** A pause between keys. */

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { NOTIFICATION_KINDS } from "../../../walmart/notifications/kinds"
+import { NOTIFICATION_KINDS } from "../../../walmart/notifications/notification-kinds"
 import { isTimeZone } from "../../../walmart/notifications/quiet-hours"
 
 const words = z.string({ error: "must be a text" }).trim().min(1, "must not be empty")

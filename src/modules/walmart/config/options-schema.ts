@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { checkedBaseUrl } from "../../../walmart/api/http"
-import { ENDPOINTS, type EndpointName } from "../../../walmart/api/rate-limit"
+import { ENDPOINTS, type EndpointName } from "../../../walmart/api/endpoint-limits"
 import { cancellationReason, marketOverrides, text } from "./market-override-options"
 import { mirror } from "./mirror-options"
 import { webhooks } from "./webhook-options"

@@ -8,7 +8,7 @@ export const WalmartNotification = model
     id: model.id({ prefix: "wmn" }).primaryKey(),
     /** What makes this cause the only one of its kind, such as `update:wmu_…`. */
     cause: model.text().unique(),
-    /** One of `NOTIFICATION_KINDS` of `src/walmart/notifications/kinds.ts`. */
+    /** One of `NOTIFICATION_KINDS` of `src/walmart/notifications/notification-kinds.ts`. */
     kind: model.text(),
     account_id: model.text(),
     /** Null for what is about the account. */

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { WaitingGroup } from "../../../walmart/notifications/due-groups"
-import type { NotificationKind } from "../../../walmart/notifications/kinds"
+import type { NotificationKind } from "../../../walmart/notifications/notification-kinds"
 import { NAMED, type NotificationGroup } from "../../../walmart/notifications/message"
 import { CAUSES, type CauseRequest, causeValues } from "./cause-sql"
 

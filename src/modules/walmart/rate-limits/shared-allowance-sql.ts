@@ -7,7 +7,7 @@ import {
   type Permit,
   type RateLimiter,
   type RateObservation,
-} from "../../../walmart/api/rate-limit"
+} from "../../../walmart/api/endpoint-limits"
 
 /** Settings of the shared bucket of one account. */
 export interface RateLimitSettings {

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CountCache } from "../common/count-cache"
 import { conditionsOf } from "./order-conditions"
-import type { Condition, OrderSearch } from "./order-search"
+import type { Condition, OrderSearch } from "./order-filter"
 import { numberOf, OPEN, UNACKNOWLEDGED } from "./report-sql"
 import { withoutCompiling } from "../common/without-compiling"
 

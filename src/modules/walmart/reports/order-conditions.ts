@@ -1,4 +1,4 @@
-import type { Condition, OrderSearch, TimeRange } from "./order-search"
+import type { Condition, OrderSearch, TimeRange } from "./order-filter"
 import { DEADLINES, IMPORT, type ImportStatus, OPEN, SYNC, type SyncStatus } from "./report-sql"
 import { matching } from "./text-search"
 

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Condition, OrderSearch } from "./order-search"
+import type { Condition, OrderSearch } from "./order-filter"
 
 /** Orders that one way of reading a text finds at most. */
 const MOST = 1_000

@@ -15,7 +15,7 @@ import {
   postponeRead,
   requestDailyReads,
 } from "./read-request-sql"
-import { type WebhookReport, webhookReport, webhookSigns } from "./report-sql"
+import { type WebhookReport, webhookReport, webhookSigns } from "./webhook-report-sql"
 import { Tally } from "./tally"
 
 /** How an account receives events. */

@@ -12,7 +12,7 @@ import {
   WalmartError,
 } from "../errors/errors"
 import { createTransport } from "../http"
-import type { RateLimiter } from "../rate-limit"
+import type { RateLimiter } from "../endpoint-limits"
 import { OpenLimiter, reply, type SeenRequest, startServer, type TestServer } from "./test-server"
 import { wireList, wireOrder } from "../schemas/__tests__/walmart-documents"
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import type { RateLimiter, RateObservation } from "../rate-limit"
+import type { RateLimiter, RateObservation } from "../endpoint-limits"
 
 /** One request as it came over the wire. */
 export interface SeenRequest {

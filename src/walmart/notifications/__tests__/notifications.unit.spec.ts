@@ -1,5 +1,5 @@
 import { channelsOf, dueGroups, type NotificationPolicy, type WaitingGroup } from "../due-groups"
-import { KIND_RULES, NOTIFICATION_KINDS, type NotificationKind } from "../kinds"
+import { KIND_RULES, NOTIFICATION_KINDS, type NotificationKind } from "../notification-kinds"
 import { type NotificationCause, textOf } from "../message"
 import { isQuiet, isTimeZone } from "../quiet-hours"
 

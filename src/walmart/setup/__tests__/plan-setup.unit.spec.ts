@@ -1,6 +1,6 @@
 import type { PlaceFacts, ProductFacts } from "../../doctor/facts"
 import { planSetup, type SetupFacts } from "../plan-setup"
-import { keyOf, shownStep } from "../steps"
+import { keyOf, shownStep } from "../setup-steps"
 
 const SKUS = (...shipNodes: string[]): Pick<ProductFacts, "walmart" | "matched"> => ({
   walmart: { skus: [{ sku: "MUG-1", shipNodes }], isWhole: true },

@@ -1,4 +1,4 @@
-import type { EndpointName } from "../../api/rate-limit"
+import type { EndpointName } from "../../api/endpoint-limits"
 import type { Attention } from "./update"
 
 /** One write to Walmart and the updates it tells. */

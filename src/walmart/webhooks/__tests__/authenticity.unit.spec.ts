@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
 import fc from "fast-check"
-import { issueToken, TOKEN_SECONDS } from "../access-token"
+import { issueToken, TOKEN_SECONDS } from "../issued-token"
 import { isAuthentic, isClient, type WebhookAuth } from "../authenticity"
 
 const NOW = Date.parse("2026-11-28T12:00:00Z")

@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { failureOf } from "../../../modules/walmart/common/failure"
 import { planSetup } from "../../../walmart/setup/plan-setup"
 import type { Answers } from "../../../walmart/setup/questions"
-import { keyOf, shownStep, type ShownStep } from "../../../walmart/setup/steps"
+import { keyOf, shownStep, type ShownStep } from "../../../walmart/setup/setup-steps"
 import { loadSetupFacts } from "../load-setup-facts"
 import { type Taking, takeStep } from "../take-step"
 

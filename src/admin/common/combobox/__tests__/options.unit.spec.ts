@@ -1,4 +1,4 @@
-import { fittingOptions, nextPlace } from "../options"
+import { fittingOptions, nextPlace } from "../fitting-options"
 
 const CARRIERS = ["UPS", "USPS", "FedEx", "FedEx Freight"]
 

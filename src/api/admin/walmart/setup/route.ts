@@ -7,7 +7,7 @@ import type {
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { setUpWalmartWorkflow } from "../../../../workflows/setup/set-up-walmart"
 import type { AdminWalmartSetupInput } from "../validators"
-import { loadPlan } from "./load-plan"
+import { loadPlan } from "./load-setup-plan"
 
 /** What the store lacks for each account's orders. */
 export async function GET(

@@ -3,7 +3,7 @@ import type {
   AdminWalmartBulkRetryBody,
   AdminWalmartBulkRetryResponse,
 } from "../../../../../types/http"
-import { retryWalmartUpdatesWorkflow } from "../../../../../workflows/updates/retry-walmart-updates"
+import { retryWalmartUpdatesWorkflow } from "../../../../../workflows/updates/retry/retry-walmart-updates"
 
 /** Sends many updates again; answers what became of each. */
 export async function POST(

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { WALMART_MODULE } from "../../../../../modules/walmart"
 import type WalmartModuleService from "../../../../../modules/walmart/service"
-import { issueToken, TOKEN_SECONDS } from "../../../../../walmart/webhooks/access-token"
+import { issueToken, TOKEN_SECONDS } from "../../../../../walmart/webhooks/issued-token"
 import { isClient } from "../../../../../walmart/webhooks/authenticity"
 import { readBody } from "../../read-body"
 

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartCaseBody, AdminWalmartOrderResponse } from "../../../../../../types/http"
-import { markWalmartCaseWorkflow } from "../../../../../../workflows/updates/mark-walmart-case"
+import { markWalmartCaseWorkflow } from "../../../../../../workflows/updates/notes/mark-walmart-case"
 import { loadOrderDetail } from "../../load-order-detail"
 
 /** Marks an order as a case, whose evidence is kept beyond the retention, or ends that. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartNoteBody, AdminWalmartOrderResponse } from "../../../../../../types/http"
-import { noteWalmartOrderWorkflow } from "../../../../../../workflows/updates/note-walmart-order"
+import { noteWalmartOrderWorkflow } from "../../../../../../workflows/updates/notes/note-walmart-order"
 import { loadOrderDetail } from "../../load-order-detail"
 
 /** Keeps a note on an order for colleagues; an empty one takes it away. */

@@ -3,7 +3,7 @@ import type {
   AdminWalmartDismissBody,
   AdminWalmartUpdateResponse,
 } from "../../../../../../types/http"
-import { dismissWalmartUpdateWorkflow } from "../../../../../../workflows/updates/dismiss-walmart-update"
+import { dismissWalmartUpdateWorkflow } from "../../../../../../workflows/updates/dismissal/dismiss-walmart-update"
 import { loadUpdateDetail } from "../../load-update-detail"
 
 /** Takes an update out of the queue; the note says why. */

@@ -8,7 +8,7 @@ import type {
   AdminWalmartRetryBody,
   AdminWalmartUpdateResponse,
 } from "../../../../../../types/http"
-import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/updates/retry-walmart-updates"
+import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/updates/retry/retry-walmart-updates"
 import { loadUpdateDetail } from "../../load-update-detail"
 
 /** Corrects an update and has it sent; without a correction it is sent as it is. */

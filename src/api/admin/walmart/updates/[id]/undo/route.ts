@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminWalmartUpdateResponse } from "../../../../../../types/http"
-import { undoWalmartDismissalWorkflow } from "../../../../../../workflows/updates/undo-walmart-dismissal"
+import { undoWalmartDismissalWorkflow } from "../../../../../../workflows/updates/dismissal/undo-walmart-dismissal"
 import { loadUpdateDetail } from "../../load-update-detail"
 
 /** Takes a dismissal back, so that the update can be sent after all. */

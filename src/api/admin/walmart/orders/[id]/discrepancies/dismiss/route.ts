@@ -3,7 +3,7 @@ import type {
   AdminWalmartDismissBody,
   AdminWalmartOrderResponse,
 } from "../../../../../../../types/http"
-import { dismissWalmartDiscrepanciesWorkflow } from "../../../../../../../workflows/updates/dismiss-walmart-discrepancies"
+import { dismissWalmartDiscrepanciesWorkflow } from "../../../../../../../workflows/updates/dismissal/dismiss-walmart-discrepancies"
 import { loadOrderDetail } from "../../../load-order-detail"
 
 /** Lets an order stay as different as it is; the note says why. */

@@ -1,11 +1,11 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import type WalmartModuleService from "../../../modules/walmart/service"
-import { MISSING_REASON } from "../../../walmart/markets/markets"
-import { PAYLOAD_VERSION } from "../../../walmart/updates/model/update"
-import { isPayload } from "../../../walmart/updates/update-schema"
-import type { WalmartUpdateRow } from "../../shared/find-walmart-rows"
-import { type QueueDue, walmartOrderId } from "../../../walmart/common/ids"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { MISSING_REASON } from "../../../../walmart/markets/markets"
+import { PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
+import { isPayload } from "../../../../walmart/updates/update-schema"
+import type { WalmartUpdateRow } from "../../../shared/find-walmart-rows"
+import { type QueueDue, walmartOrderId } from "../../../../walmart/common/ids"
 import { tryCorrection } from "../retry-update"
 
 /** A reason that was chosen on an order. */

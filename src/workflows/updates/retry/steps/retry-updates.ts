@@ -1,9 +1,9 @@
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import { logLine } from "../../../modules/walmart/common/failure"
-import type WalmartModuleService from "../../../modules/walmart/service"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import { logLine } from "../../../../modules/walmart/common/failure"
+import type WalmartModuleService from "../../../../modules/walmart/service"
 import { refusalOf, type RefusedOutcome, retryUpdate, type RetryRequest } from "../retry-update"
 
 /** Sends one update again. Not undone: what a person decided stands, and what was sent cannot be taken back. */

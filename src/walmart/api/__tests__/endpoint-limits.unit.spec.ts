@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { clampWaitMs, ENDPOINTS, parseRateHeaders, waitFromHeaders } from "../rate-limit"
+import { clampWaitMs, ENDPOINTS, parseRateHeaders, waitFromHeaders } from "../endpoint-limits"
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0)
 const QUARTER = 15 * 60_000

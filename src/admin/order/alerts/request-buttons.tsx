@@ -1,8 +1,8 @@
 import { Button, Text, usePrompt } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import type { AdminWalmartOrderDetail } from "../../types/http"
-import { useWords } from "../words/use-words"
-import { useCancelOrder } from "./cancellation/use-cancellation"
+import type { AdminWalmartOrderDetail } from "../../../types/http"
+import { useWords } from "../../words/use-words"
+import { useCancelOrder } from "../cancellation/use-cancellation"
 import { obeyedUnits, obeyingBody } from "./customer-request"
 
 /** The two answers to a customer who asked Walmart to cancel. */

@@ -1,8 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import type { CaseMark } from "../../../modules/walmart/orders/case-sql"
-import type WalmartModuleService from "../../../modules/walmart/service"
-import { findWalmartOrder } from "../../shared/find-walmart-rows"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type { CaseMark } from "../../../../modules/walmart/orders/case-sql"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { findWalmartOrder } from "../../../shared/find-walmart-rows"
 
 /** An order that becomes a case, or is one no more. */
 export interface MarkCaseStepInput {

@@ -1,13 +1,13 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import type WalmartModuleService from "../../../modules/walmart/service"
-import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
-import type { Content } from "../../../walmart/updates/model/kind"
-import { contentOf, unitsNamed } from "../../../walmart/updates/kinds"
-import { isPayload } from "../../../walmart/updates/update-schema"
-import { compareOrders } from "../../reconciliation/compare-orders"
-import { findWalmartUpdate } from "../../shared/find-walmart-rows"
-import { interventionRefusal } from "../../shared/refusals"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import type { Discrepancy } from "../../../../walmart/reconciliation/figures/discrepancy"
+import type { Content } from "../../../../walmart/updates/model/kind"
+import { contentOf, unitsNamed } from "../../../../walmart/updates/kinds"
+import { isPayload } from "../../../../walmart/updates/update-schema"
+import { compareOrders } from "../../../reconciliation/compare-orders"
+import { findWalmartUpdate } from "../../../shared/find-walmart-rows"
+import { interventionRefusal } from "../../../shared/refusals"
 
 /** An update a person takes out of the queue. */
 export interface DismissUpdateStepInput {

@@ -1,9 +1,9 @@
 import { Alert } from "@medusajs/ui"
-import type { AdminWalmartOrderDetail } from "../../types/http"
-import { useWords } from "../words/use-words"
+import type { AdminWalmartOrderDetail } from "../../../types/http"
+import { useWords } from "../../words/use-words"
 import { AlertActions, useAlertUpdate } from "./alert-actions"
 import { hasActions, type OrderAlert } from "./alerts"
-import { Live } from "../common/live"
+import { Live } from "../../common/live"
 
 interface OrderAlertsProps {
   alerts: OrderAlert[]

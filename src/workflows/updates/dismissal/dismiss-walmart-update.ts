@@ -4,8 +4,8 @@ import {
   type DismissUpdateStepInput,
   finishDismissedUpdateStep,
 } from "./steps/dismiss-update"
-import { walmartOrderId } from "../../walmart/common/ids"
-import { emitQueueDue } from "../shared/emit-queue-due"
+import { walmartOrderId } from "../../../walmart/common/ids"
+import { emitQueueDue } from "../../shared/emit-queue-due"
 
 export const dismissWalmartUpdateWorkflowId = "dismiss-walmart-update"
 

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminWalmartSetupPlan } from "../../../../types/http"
 import { planSetup } from "../../../../walmart/setup/plan-setup"
 import type { Answers } from "../../../../walmart/setup/questions"
-import { shownStep } from "../../../../walmart/setup/steps"
+import { shownStep } from "../../../../walmart/setup/setup-steps"
 import { textIn } from "../../../../walmart/words/phrase"
 import { loadSetupFacts } from "../../../../workflows/setup/load-setup-facts"
 

@@ -1,8 +1,8 @@
-import type { AdminWalmartOrderDetail } from "../../types/http"
-import { UPDATE_KINDS } from "../update/kinds/kinds"
-import { numbered } from "../update/numbered"
-import { UpdateButtons } from "../update/update-buttons"
-import { useWords } from "../words/use-words"
+import type { AdminWalmartOrderDetail } from "../../../types/http"
+import { UPDATE_KINDS } from "../../update/kinds/kinds"
+import { numbered } from "../../update/numbered"
+import { UpdateButtons } from "../../update/update-buttons"
+import { useWords } from "../../words/use-words"
 import { CUSTOMER_ASKED, type OrderAlert } from "./alerts"
 import { RequestButtons } from "./request-buttons"
 

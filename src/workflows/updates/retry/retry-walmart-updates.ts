@@ -6,8 +6,8 @@ import {
   type RetryUpdatesStepInput,
   retryWalmartUpdateStep,
 } from "./steps/retry-updates"
-import { walmartOrderId } from "../../walmart/common/ids"
-import { emitQueueDue } from "../shared/emit-queue-due"
+import { walmartOrderId } from "../../../walmart/common/ids"
+import { emitQueueDue } from "../../shared/emit-queue-due"
 
 export const retryWalmartUpdateWorkflowId = "retry-walmart-update"
 

@@ -1,8 +1,8 @@
 import type { IFulfillmentModuleService } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { logLine } from "../../../modules/walmart/common/failure"
-import { sameTracking } from "../../../walmart/updates/shipment/packages"
+import { logLine } from "../../../../modules/walmart/common/failure"
+import { sameTracking } from "../../../../walmart/updates/shipment/packages"
 import type { LabelChange } from "../retry-update"
 
 /**

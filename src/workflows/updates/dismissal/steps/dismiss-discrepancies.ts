@@ -1,8 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import type WalmartModuleService from "../../../modules/walmart/service"
-import { findWalmartOrder } from "../../shared/find-walmart-rows"
-import { notAllowed } from "../../shared/refusals"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { findWalmartOrder } from "../../../shared/find-walmart-rows"
+import { notAllowed } from "../../../shared/refusals"
 
 /** An order whose differences a person has looked at. */
 export interface DismissDiscrepanciesStepInput {

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import type WalmartModuleService from "../../../modules/walmart/service"
-import { findWalmartOrder } from "../../shared/find-walmart-rows"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { findWalmartOrder } from "../../../shared/find-walmart-rows"
 
 /** A note that a person leaves on an order for colleagues. */
 export interface NoteOrderStepInput {

@@ -1,6 +1,6 @@
 import { Input } from "@medusajs/ui"
-import { useWords } from "../words/use-words"
-import { Field } from "./field"
+import { useWords } from "../../words/use-words"
+import { Field } from "../field"
 
 interface CarrierInputProps {
   value: string

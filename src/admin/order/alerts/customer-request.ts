@@ -1,5 +1,5 @@
-import type { AdminWalmartCancelBody, AdminWalmartOrderDetail } from "../../types/http"
-import { cancelBody, choosableLines, theRest } from "./cancellation/line-choice"
+import type { AdminWalmartCancelBody, AdminWalmartOrderDetail } from "../../../types/http"
+import { cancelBody, choosableLines, theRest } from "../cancellation/line-choice"
 
 /** Units of a line that a customer asked Walmart to cancel. */
 export interface AskedUnits {

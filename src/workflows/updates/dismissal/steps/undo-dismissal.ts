@@ -1,9 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { WALMART_MODULE } from "../../../modules/walmart"
-import type WalmartModuleService from "../../../modules/walmart/service"
-import { compareOrders } from "../../reconciliation/compare-orders"
-import { findWalmartUpdate } from "../../shared/find-walmart-rows"
-import { interventionRefusal, notDismissed } from "../../shared/refusals"
+import { WALMART_MODULE } from "../../../../modules/walmart"
+import type WalmartModuleService from "../../../../modules/walmart/service"
+import { compareOrders } from "../../../reconciliation/compare-orders"
+import { findWalmartUpdate } from "../../../shared/find-walmart-rows"
+import { interventionRefusal, notDismissed } from "../../../shared/refusals"
 
 /** A dismissed update that a person takes up again. */
 export interface UndoDismissalStepInput {

@@ -1,5 +1,5 @@
-import type { AdminWalmartOrderDetail } from "../../types/http"
-import type { Spoken } from "../data/spoken"
+import type { AdminWalmartOrderDetail } from "../../../types/http"
+import type { Spoken } from "../../data/spoken"
 import { askedUnits } from "./customer-request"
 
 /** One thing to know before anybody packs. */

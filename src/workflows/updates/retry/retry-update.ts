@@ -1,19 +1,19 @@
-import type { Correction, CorrectionResult } from "../../walmart/updates/model/correction"
+import type { Correction, CorrectionResult } from "../../../walmart/updates/model/correction"
 import { MedusaError } from "@medusajs/framework/utils"
-import type WalmartModuleService from "../../modules/walmart/service"
-import { correctPayload } from "../../walmart/updates/correct"
-import { contentOf, trackingNumbersOf } from "../../walmart/updates/kinds"
-import type { Order } from "../../walmart/orders/order"
-import { sharedWarnings } from "../../walmart/checks/shared-numbers"
-import { PAYLOAD_VERSION, type UpdatePayload } from "../../walmart/updates/model/update"
-import { isPayload } from "../../walmart/updates/update-schema"
+import type WalmartModuleService from "../../../modules/walmart/service"
+import { correctPayload } from "../../../walmart/updates/correct"
+import { contentOf, trackingNumbersOf } from "../../../walmart/updates/kinds"
+import type { Order } from "../../../walmart/orders/order"
+import { sharedWarnings } from "../../../walmart/checks/shared-numbers"
+import { PAYLOAD_VERSION, type UpdatePayload } from "../../../walmart/updates/model/update"
+import { isPayload } from "../../../walmart/updates/update-schema"
 import {
   findWalmartOrder,
   findWalmartUpdate,
   type WalmartUpdateRow,
-} from "../shared/find-walmart-rows"
-import { interventionRefusal, invalid, notAllowed, settledRefusal } from "../shared/refusals"
-import { ownValue } from "../../walmart/common/own-value"
+} from "../../shared/find-walmart-rows"
+import { interventionRefusal, invalid, notAllowed, settledRefusal } from "../../shared/refusals"
+import { ownValue } from "../../../walmart/common/own-value"
 
 /** An update to send again, with what a person corrected. */
 export interface RetryRequest {
