@@ -96,7 +96,7 @@ type Around = Awaited<ReturnType<typeof loadAround>>
 async function loadAround(
   container: MedusaContainer,
   walmart: WalmartModuleService,
-  rows: WalmartOrderRow[],
+  rows: OrderSide[],
   readSettings: ReadWalmartSide["settings"]
 ) {
   const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
@@ -116,7 +116,7 @@ async function loadAround(
   return { orders, cancelers, settings, handled, choices, countries }
 }
 
-function aboutRow(row: WalmartOrderRow, { order }: LoadedMedusaOrder) {
+function aboutRow(row: OrderSide, { order }: LoadedMedusaOrder) {
   const dismissed = (row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]
   return {
     walmart_order_id: row.id,
@@ -130,7 +130,7 @@ function aboutRow(row: WalmartOrderRow, { order }: LoadedMedusaOrder) {
 /** What of all this concerns one order. One whose account is gone from the options is read with plain settings. */
 function restOf(
   walmart: WalmartModuleService,
-  row: WalmartOrderRow,
+  row: OrderSide,
   { order }: LoadedMedusaOrder,
   { cancelers, settings, handled, choices, countries }: Around
 ): Rest {
