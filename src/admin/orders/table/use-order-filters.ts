@@ -34,8 +34,6 @@ function accountFilter(t: Translate, accounts: AdminWalmartAccount[]) {
 function stateFilters(t: Translate) {
   const looks = (map: Record<string, { label: string }>) =>
     Object.entries(map).map(([value, { label }]) => ({ value, label: t(label) }))
-  const named = (values: string[], group: string) =>
-    values.map((value) => ({ value, label: t(`${group}.${value}`) }))
   return [
     filter.accessor("status", {
       type: "multiselect",
@@ -50,13 +48,19 @@ function stateFilters(t: Translate) {
     filter.accessor("import_status", {
       type: "multiselect",
       label: t("filters.import"),
-      options: named(["imported", "failed", "pending"], "importStatus"),
+      options: ["imported", "failed", "pending"].map((value) => ({
+        value,
+        label: t(`importStatus.${value}`),
+      })),
     }),
     filter.custom({
       id: "deadline",
       type: "multiselect",
       label: t("filters.deadline"),
-      options: named(Object.keys(DEADLINE_FILTER), "filters"),
+      options: Object.keys(DEADLINE_FILTER).map((value) => ({
+        value,
+        label: t(`filters.${value}`),
+      })),
     }),
   ]
 }
