@@ -7,7 +7,7 @@ import { diagnoseWalmartWorkflow } from "../workflows/doctor/diagnose-walmart"
 const MARKS: Record<FindingState, string> = { ok: "✓", warning: "!", fault: "✗", unknown: "?" }
 
 /**
- * `medusa exec`: checks everything that orders need, and says what is wrong with what to do. Changes nothing; the exit code tells
+ * `medusa exec`: checks everything that orders need, and says what is wrong with what to do. Changes nothing; the exit code says
  * whether something keeps orders from being imported or sent.
  * @throws MedusaError when there is a fault
  */

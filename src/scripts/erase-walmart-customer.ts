@@ -7,7 +7,7 @@ import { walmartOf } from "../workflows/import/store/load-store"
 
 /**
  * `medusa exec`: blanks who bought Walmart orders, by purchase order or customer order number. May be repeated. Every order is
- * tried; the exit code tells when one was refused or is not known.
+ * tried; the exit code says when one was refused or is not known.
  * @throws Error that says how to call it; MedusaError that says which orders were left
  */
 export default async function eraseWalmartCustomer({ container, args }: ExecArgs): Promise<void> {

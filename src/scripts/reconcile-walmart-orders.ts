@@ -15,7 +15,7 @@ const USAGE = [
 
 /**
  * `medusa exec`: reads orders at Walmart, does and plans what follows, and says where both sides still differ. Every order is
- * tried; the exit code tells whether any differs or could not be read.
+ * tried; the exit code says whether any differs or could not be read.
  * @throws MedusaError INVALID_DATA that says how to call it; MedusaError with each difference
  */
 export default async function reconcileWalmartOrders(script: ExecArgs): Promise<void> {

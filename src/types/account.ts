@@ -139,6 +139,6 @@ export interface AdminWalmartFetch {
 }
 
 export interface AdminWalmartFetchResponse {
-  /** Null while it goes on. */
+  /** Null while it continues. */
   fetch: AdminWalmartFetch | null
 }

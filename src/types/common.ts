@@ -93,7 +93,7 @@ export interface WalmartWords {
   remedy: WalmartPhrase[]
 }
 
-/** Why something cannot go on by itself. */
+/** Why something cannot continue automatically. */
 export interface WalmartAttention {
   code: string
   /** In English. */

@@ -51,7 +51,7 @@ export interface WalmartUpdateSent {
   error_code: null
 }
 
-/** An update cannot go on without a person. */
+/** An update cannot continue without a person. */
 export interface WalmartUpdateFailed extends Omit<WalmartUpdateSent, "status" | "error_code"> {
   status: "needs_attention"
   /** Machine-readable cause. */

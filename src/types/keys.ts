@@ -20,7 +20,7 @@ export interface AdminWalmartAccountKeys extends AdminWalmartKeySource {
 
 /** Which secret of an account's webhooks is in force; without any no event is taken. Never the secret. */
 export interface AdminWalmartWebhookSecret extends AdminWalmartKeySource {
-  /** What is needed beside the secret, as the options call it; null for a signature, which needs nothing. */
+  /** What is needed besides the secret, as the options call it; null for a signature, which needs nothing. */
   name: "userName" | "clientId" | null
 }
 

@@ -35,7 +35,7 @@ export interface AdminWalmartMeasured {
   metric: "cancellations" | "vtr" | "otd" | "sss/ots"
   /** Percent; null while Walmart has no figure. */
   rate: number | null
-  /** Walmart's limit in its own words, else the market's published one; null when there is none. */
+  /** Walmart's limit in its own words, otherwise the market's published one; null when there is none. */
   standard: string | null
   risk_level: string | null
   updated_at: string | null

@@ -20,7 +20,7 @@ export interface AdminWalmartAccountStatus {
   connected: boolean
   blocked_until: string | null
   last_error: string | null
-  /** Updates that wait to be sent, also those behind one that needs attention. */
+  /** Updates that wait to be sent, also those after one that needs attention. */
   backlog: number
   /** Orders that are due and not being sent for. */
   due_orders: number
@@ -29,7 +29,7 @@ export interface AdminWalmartAccountStatus {
   leased: number
   in_doubt: number
   needs_attention: number
-  /** Orders that could not be imported and wait for somebody. */
+  /** Orders that could not be imported and wait for someone. */
   failed_imports: number
   seconds_since_tick: number | null
   seconds_since_poll: number | null

@@ -1,7 +1,7 @@
 import type { WalmartAttention } from "./common"
 
 /**
- * How a figure stands: `waiting` to be sent, `recount` after an order was canceled as out of stock, `not_listed` at Walmart,
+ * The state of a figure: `waiting` to be sent, `recount` after an order was canceled as out of stock, `not_listed` at Walmart,
  * `not_counted` in Medusa.
  */
 export type WalmartStockState =

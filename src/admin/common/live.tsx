@@ -8,7 +8,7 @@ interface LiveProps {
 
 /**
  * A part that is read out when something appears in it. Screen readers watch only what was there before, so it stays on the page
- * while it is empty, where it takes no place. Lines between the parts of a card are drawn for it all the same: put it into one
+ * while it is empty, where it takes no place. Lines between the parts of a card are drawn for it nevertheless: put it into one
  * part with something that is always there.
  */
 export function Live({ isUrgent = false, className, children }: PropsWithChildren<LiveProps>) {

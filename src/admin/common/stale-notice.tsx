@@ -8,7 +8,7 @@ interface StaleNoticeProps {
   className?: string
 }
 
-/** Says that what is shown is old, and since when; the screen goes on asking. */
+/** Says that what is shown is old, and since when; the screen keeps asking. */
 export function StaleNotice({ query, className }: StaleNoticeProps) {
   const { t, at, problem } = useWords()
   const { data, error, dataUpdatedAt, refetch } = query

@@ -6,7 +6,7 @@ interface ThumbnailProps {
   isSmall?: boolean
 }
 
-/** A product's picture as the dashboard shows it; its name stands beside it. */
+/** A product's picture as the dashboard shows it; its name is shown next to it. */
 export function Thumbnail({ src, isSmall = false }: ThumbnailProps) {
   return (
     <div

@@ -25,12 +25,12 @@ export function pollInterval(order: Polled | undefined, now: number, watchUntil:
   return until(order.next_try_at, now, SHORTEST_MS)
 }
 
-/** Something will be sent, or is being sent, without anybody doing anything. */
+/** Something will be sent, or is being sent, without anyone doing anything. */
 export function isOnItsWay(order: Polled): boolean {
   return isSending(order) || order.next_try_at !== null
 }
 
-/** What is being sent is finished, also when the account was paused meanwhile. */
+/** What is being sent is finished, also when the account was paused in the meantime. */
 function isSending({ updates }: Polled): boolean {
   return updates.some(({ shown_status }) => shown_status === "sending")
 }

@@ -17,7 +17,7 @@ export async function importOrder(id: string): Promise<ImportOutcome> {
 }
 
 /**
- * The route answers what still prevents an import as the success of its call; for a person it is none.
+ * The route answers what still prevents an import as the success of its call; for a person it is a failure.
  * @throws ApiError that says what prevents it and what to do
  */
 export function outcomeOf({ import: answer }: AdminWalmartImportResponse): ImportOutcome {

@@ -49,7 +49,7 @@ export interface DateRange {
 /** Filters by name: several values, one value, or a range. */
 export type Filters = Record<string, string[] | string | DateRange>
 
-/** Filters as they stand in the page's address; what cannot be chosen is left out, so that an old link still shows orders. */
+/** Filters as they are in the page's address; what cannot be chosen is left out, so that an old link still shows orders. */
 export function filtersOf(params: URLSearchParams): Filters {
   const choices = CHOICE_NAMES.flatMap((name) => {
     const values = choicesOf(params, name)
@@ -99,10 +99,10 @@ function setFilter(params: URLSearchParams, name: string, value: Filters[string]
   if (text?.$lte) params.set(`${name}[$lte]`, text.$lte)
 }
 
-/** What is opened beside the list changes nothing of it. */
+/** What is opened next to the list changes nothing of it. */
 const KEEP_PAGE = ["page", "show", "ship", "correct", "list"]
 
-/** The address without where in the list somebody is. */
+/** The address without where in the list someone is. */
 export function withoutPlace(params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params)
   for (const name of KEEP_PAGE) next.delete(name)
@@ -130,7 +130,7 @@ export function sizeOf(params: URLSearchParams): number {
   return PAGE_SIZES.includes(size) ? size : PAGE_SIZES[0]
 }
 
-/** The page that is shown instead of one behind the last, which is empty: what was on it has been finished meanwhile. */
+/** The page that is shown instead of one past the last, which is empty: what was on it has been finished in the meantime. */
 export function clampedPage(page: number, count: number, size: number): number {
   return Math.min(page, Math.max(0, Math.ceil(count / size) - 1))
 }

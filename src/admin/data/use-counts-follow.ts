@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react"
 import { keys } from "./keys"
 
 /**
- * Has something asked for again when states that a screen renews by itself have changed.
+ * Has something asked for again when states that a screen renews automatically have changed.
  * @param queryKey beginning of the keys of what follows
  * @param states the states as a text; undefined while they are not known
  * @param subject what they are the states of: another subject's states are no change

@@ -12,7 +12,7 @@ const files = import.meta.glob("./*.json", { eager: true, import: "default" })
 
 const languageOf = (file: string) => file.slice("./".length, -".json".length)
 
-/** Texts by language, under the plugin's own name. Another language needs only its file beside `en.json`, named by its code. */
+/** Texts by language, under the plugin's own name. Another language needs only its file next to `en.json`, named by its code. */
 export default Object.fromEntries(
   Object.entries(files).map(([file, walmart]) => [languageOf(file), { walmart }])
 )

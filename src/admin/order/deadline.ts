@@ -1,7 +1,7 @@
 import type { AdminWalmartOrder, WalmartDeadline } from "../../types/http"
 
 /**
- * The one date that a person has to keep: shipping, also once that is late. Confirming the order is done by itself, and Walmart's
+ * The one date that a person has to keep: shipping, also once that is late. Confirming the order is done automatically, and Walmart's
  * own cancellation is said where it comes near. Null once nothing is open. Pure.
  */
 export function deadlineOf({

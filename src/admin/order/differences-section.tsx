@@ -5,7 +5,7 @@ import { useWords } from "../words/use-words"
 import { Section } from "../common/section"
 import { DismissDifferencesDrawer } from "./dismiss-differences-drawer"
 
-/** In what Medusa and Walmart disagree and what to do about it, and what somebody has let be. */
+/** In what Medusa and Walmart disagree and what to do about it, and what someone has let be. */
 export function DifferencesSection({ order }: { order: AdminWalmartOrderDetail }) {
   const { t, at, spoken } = useWords()
   const [isOpen, setOpen] = useState(false)

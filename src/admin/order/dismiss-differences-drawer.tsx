@@ -11,7 +11,7 @@ interface DismissDifferencesDrawerProps {
   onClose: () => void
 }
 
-/** Letting an order stay as different as it is is a decision somebody answers for, so it takes a note. */
+/** Letting an order stay as different as it is is a decision someone answers for, so it takes a note. */
 export function DismissDifferencesDrawer({ order, onClose }: DismissDifferencesDrawerProps) {
   const { t } = useWords()
   const [note, setNote] = useState("")

@@ -19,7 +19,7 @@ export function purchaseOrderOf({ metadata }: NativeOrder): string | null {
   return typeof number === "string" ? number : null
 }
 
-/** Changes whenever something was saved on the native order that Walmart may have to be told. */
+/** Changes whenever something was saved on the native order that may have to be sent to Walmart. */
 export function fingerprint(order: NativeOrder): string {
   const { status, items = [], fulfillments = [], payment_collections: collections = [] } = order
   const quantities = items

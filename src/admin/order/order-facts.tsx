@@ -37,7 +37,7 @@ export function OrderFacts({ order }: { order: AdminWalmartOrderDetail }) {
   )
 }
 
-/** What the next deadline already says is not said twice. Once nothing is open, no date is anybody's task any more. */
+/** What the next deadline already says is not said twice. Once nothing is open, no date is anyone's task any longer. */
 function Dates({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
   const { ship_by, deliver_by, auto_cancel_at } = order

@@ -13,7 +13,7 @@ import { TimeLeft } from "../common/time-left"
 import { ORDER_CARD_ID } from "./order-card-id"
 import { OrderAlerts } from "./alerts/order-alerts"
 
-/** One line on how the order stands, and what is urgent with what can be done about it. */
+/** One line on the order's state, and what is urgent with what can be done about it. */
 export function OrderSummary({ order }: { order: AdminWalmartOrderDetail }) {
   const { t } = useWords()
   const { urgent } = alertsOf(order, useNow())
@@ -98,7 +98,7 @@ interface StripProps {
 
 /**
  * The dashboard puts widgets below its own cards, wherever they ask to be and whatever their height; `order-first` brings this one
- * above them, where it is seen before anybody packs. Two rows whatever stands in them, so that the page keeps its place.
+ * above them, where it is seen before anyone packs. Two rows whatever is in them, so that the page keeps its place.
  */
 function Strip({ number, state, aside, children }: StripProps) {
   const { t } = useWords()

@@ -18,7 +18,7 @@ interface OrderOptions {
 
 /**
  * A Walmart order with everything the screens show, by its own id or that of its Medusa order. It renews itself while the tab is
- * visible: soon while something is on its way, else now and then.
+ * visible: soon while something is on its way, otherwise now and then.
  */
 export function useWalmartOrder(id: string | null, options: OrderOptions = {}) {
   const { watched = "", isPassive = false } = options

@@ -7,7 +7,7 @@ interface RatesTableProps {
   onShow: (rate: AdminWalmartPerformanceRate) => void
 }
 
-/** The rates of an account, each beside Walmart's limit and with a way to the orders behind it. */
+/** The rates of an account, each next to Walmart's limit and with a way to the orders behind it. */
 export function RatesTable({ rates, onShow }: RatesTableProps) {
   const { t } = useWords()
   return (

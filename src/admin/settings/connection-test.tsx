@@ -63,7 +63,7 @@ function Result({ result, known }: ResultProps) {
   )
 }
 
-/** One box, whatever is wrong; what stands above on the card already is not said again. */
+/** One box, whatever is wrong; what is above on the card already is not said again. */
 function Problem({ result: { missing, problem }, known }: ResultProps) {
   const { t } = useWords()
   if (missing.length > 0)

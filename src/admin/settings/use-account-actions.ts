@@ -17,7 +17,7 @@ export function useConnectionTest(accountId: string) {
   )
 }
 
-/** Fetches an account's orders now. What keeps the fetch from being complete is said beside the account. */
+/** Fetches an account's orders now. What keeps the fetch from being complete is shown next to the account. */
 export function useFetchNow(accountId: string) {
   const { t } = useWords()
   const path = `walmart/accounts/${accountId}/fetch`
@@ -30,7 +30,7 @@ export function useFetchNow(accountId: string) {
   })
 }
 
-/** Holds all that is sent for an account, or lets it go on. */
+/** Holds all that is sent for an account, or lets it continue. */
 export function usePause(accountId: string) {
   const { t } = useWords()
   return useAction(

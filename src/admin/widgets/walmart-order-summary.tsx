@@ -3,7 +3,7 @@ import { LoadingSummary, OrderSummary, UnknownSummary } from "../order/order-sum
 import { useWalmartOrder } from "../order/use-walmart-order"
 import { purchaseOrderOf, type NativeOrder } from "../order/native-order"
 
-/** What has to be seen before anybody packs stands above the order, also on a phone. It shares the order widget's request. */
+/** What has to be seen before anyone packs is above the order, also on a phone. It shares the order widget's request. */
 const WalmartOrderSummaryWidget = ({ data }: { data: NativeOrder }) => {
   const number = purchaseOrderOf(data)
   const query = useWalmartOrder(number === null ? null : data.id, { isPassive: true })

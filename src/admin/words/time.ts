@@ -22,13 +22,13 @@ export function spanOf(ms: number): Span {
 /** How pressing a deadline is. */
 export type Urgency = "overdue" | "soon" | "later"
 
-/** "Soon" is a day, the span in which somebody has to pack; `ms` is what is left, negative when it has passed. */
+/** "Soon" is a day, the span in which someone has to pack; `ms` is what is left, negative when it has passed. */
 export function urgencyOf(ms: number): Urgency {
   if (ms < 0) return "overdue"
   return ms < 24 * 60 * MINUTE ? "soon" : "later"
 }
 
-/** How exactly a time is told. */
+/** How exactly a time is written. */
 export type Precision = "day" | "minute" | "second"
 
 const STYLES: Record<Precision, Intl.DateTimeFormatOptions> = {

@@ -89,7 +89,7 @@ export default class WalmartModuleService extends ReportsService {
     },
   }
 
-  /** The process is about to end: what takes long stops soon, and goes on in another process. */
+  /** The process is about to end: what takes long stops soon, and continues in another process. */
   get isStopping(): boolean {
     return this.stopping
   }

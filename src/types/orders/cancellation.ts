@@ -2,7 +2,7 @@ import type { AdminWalmartReason } from "../common"
 
 /** What cancelling the whole order needs. */
 export interface AdminWalmartCancellation {
-  /** Chosen on the order, else the account's default. */
+  /** Chosen on the order, otherwise the account's default. */
   reason: string | null
   is_default: boolean
   customer_asked: boolean

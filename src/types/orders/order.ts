@@ -137,7 +137,7 @@ export interface AdminWalmartOrderCounts {
   import_failed: number
   /** Open orders that Walmart or its partner ships; they are not among the open ones. */
   shipped_by_walmart: number
-  /** Orders that somebody has to do something about now, each counted once. */
+  /** Orders that someone has to do something about now, each counted once. */
   tasks: number
   deadlines: Record<WalmartDeadlineFilter, number>
 }

@@ -1,7 +1,7 @@
 import type { WalmartAttention } from "../common"
 
 /**
- * How a return stands: it waits for a person, its refund is on its way to Walmart (`refunding`), what was received waits for a
+ * The state of a return: it waits for a person, its refund is on its way to Walmart (`refunding`), what was received waits for a
  * decision (`to_decide`), it came back and is `to_receive`, it is `on_the_way`, `refunded`, or `canceled`.
  */
 export type WalmartReturnState =
@@ -53,7 +53,7 @@ export interface AdminWalmartReturn {
   return_by: string | null
   scanned_at: string | null
   delivered_at: string | null
-  /** When Walmart refunds it by itself. */
+  /** When Walmart refunds it automatically. */
   refund_by: string | null
   carrier: string | null
   tracking_number: string | null
@@ -81,7 +81,7 @@ export interface AdminWalmartReturnResponse {
 export interface AdminWalmartReturnCounts extends Record<WalmartReturnState, number> {
   /** To refund within a day. */
   due_soon: number
-  /** Past the 48 hours; Walmart refunds it by itself. */
+  /** Past the 48 hours; Walmart refunds it automatically. */
   overdue: number
   /** Refunded by Walmart without being asked, in the last 30 days. */
   by_walmart: number

@@ -10,7 +10,7 @@ export interface AdminWalmartLabelCheck {
   warnings: WalmartProblem[]
 }
 
-/** A fulfillment that has not left yet, and which carrier would be told for it. */
+/** A fulfillment that has not left yet, and which carrier would be sent for it. */
 export interface AdminWalmartFulfillment {
   id: string
   lines: { line_number: string; quantity: number }[]
@@ -18,7 +18,7 @@ export interface AdminWalmartFulfillment {
   chosen: { carrier: string; tracking_url: string | null; chosen_by: string | null } | null
   /** Lines whose customer asked Walmart to cancel; shipping is refused until they are canceled or `ship_anyway` is decided. */
   asked_lines: string[]
-  /** Somebody decided to ship although the customer asked. */
+  /** Someone decided to ship although the customer asked. */
   ship_anyway: boolean
   ship_anyway_by: string | null
   /** What the Ship screen asks about it; shipping is refused until all of them are confirmed. */
@@ -58,7 +58,7 @@ export interface AdminWalmartCarrierResponse {
   check: AdminWalmartLabelCheck | null
 }
 
-/** A shipment that somebody means to make. */
+/** A shipment that someone means to make. */
 export interface AdminWalmartWantedShipment {
   /** Purchase order, customer order or Medusa's own number (`#12`), or the id of either order. */
   order: string
@@ -113,7 +113,7 @@ export interface AdminWalmartShipmentCheck {
   fulfillment_id: string | null
   items: AdminWalmartShipmentItem[]
   location_id: string | null
-  /** All fulfillments there are, by which a new one is told. */
+  /** All fulfillments there are, by which a new one is recognized. */
   known_fulfillment_ids: string[]
   choices: AdminWalmartShipmentChoice[]
   checks: AdminWalmartLabelCheck[]

@@ -13,7 +13,7 @@ export interface AdminWalmartPackage {
   lines: { line_number: string; quantity: number }[]
 }
 
-/** One thing to tell Walmart, as lists and the order show it. */
+/** One thing to send to Walmart, as lists and the order show it. */
 /** Money given back of one part of a line. */
 export interface AdminWalmartRefundLine {
   line_number: string
@@ -34,17 +34,17 @@ export interface AdminWalmartUpdate {
   status: Exclude<WalmartShownStatus, "sending">
   shown_status: WalmartShownStatus
   fulfillment_id: string | null
-  /** Of a shipment, else empty. */
+  /** Of a shipment, otherwise empty. */
   packages: AdminWalmartPackage[]
-  /** Of a cancellation or a refund, else null; empty text while nobody chose one. */
+  /** Of a cancellation or a refund, otherwise null; empty text while nobody chose one. */
   reason: string | null
-  /** Of a cancellation, else empty. */
+  /** Of a cancellation, otherwise empty. */
   lines: { line_number: string; quantity: number }[]
-  /** Of a refund, else empty. */
+  /** Of a refund, otherwise empty. */
   refunds: AdminWalmartRefundLine[]
   /** A person decided to ship although the customer asked Walmart to cancel. */
   ship_anyway: boolean
-  /** A user's id, or `planner` or `import` where the plugin acted by itself. */
+  /** A user's id, or `planner` or `import` where the plugin acted automatically. */
   requested_by: string | null
   attention: WalmartAttention | null
   warnings: string[]
@@ -82,7 +82,7 @@ export interface AdminWalmartAttempt {
   response: unknown
   started_at: string
   finished_at: string | null
-  /** All updates that were told in this call. */
+  /** All updates that this call sent. */
   update_ids: string[]
 }
 

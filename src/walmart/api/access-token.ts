@@ -40,7 +40,7 @@ export interface AccessTokens {
    * stopped being. Fails like `get`, and then leaves the kept one as it was.
    */
   renew(): Promise<string>
-  /** Forgets this token; another one that was fetched meanwhile is kept. */
+  /** Forgets this token; another one that was fetched in the meantime is kept. */
   invalidate(token: string): void
 }
 
@@ -61,10 +61,10 @@ interface Token {
 
 const MARGIN_MS = 120_000
 
-/** How long at least a failure is told to everybody who asks, so that a backlog of orders does not become a storm of token calls. */
+/** How long at least a failure is given to everyone who asks, so that a backlog of orders does not become a storm of token calls. */
 const COOL_DOWN_MS = 2_000
 
-/** Walmart's documented lifetime (OAS-authentication), used when the answer does not tell. */
+/** Walmart's documented lifetime (OAS-authentication), used when the answer does not say. */
 const LIFETIME_MS = 900_000
 
 /** Keeps one token per account in memory and renews it early, one request at a time. */

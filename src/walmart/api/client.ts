@@ -55,7 +55,7 @@ export interface TokenDetail {
 export interface WalmartClient extends InventoryCalls {
   /** First page of a search, 200 orders a page. No match is an empty page. */
   listOrders(query: OrderQuery): Promise<OrderPage>
-  /** The page behind `nextCursor` of the page before, to be asked promptly: cursors live for minutes. */
+  /** The page after the one whose `nextCursor` this is, to be asked promptly: cursors live for minutes. */
   nextOrders(cursor: string): Promise<OrderPage>
   getOrder(purchaseOrderId: string): Promise<Order>
   /**
@@ -76,7 +76,7 @@ export interface WalmartClient extends InventoryCalls {
   readonly returns: ReturnCalls
   /** Walmart's figures of the seller's performance; offered in the US. */
   readonly insights: InsightCalls
-  /** Tells whether the credentials work now and what they may do; asks for a new token, because a kept one outlives them. */
+  /** Says whether the credentials work now and what they may do; asks for a new token, because a kept one outlives them. */
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
   now(): Promise<number | null>
@@ -198,7 +198,7 @@ function accountCalls(
 
 type OrderWrite = "acknowledge" | "acknowledgeLines" | "shipping" | "cancel" | "refund"
 
-/** @throws RefusedError for a number that is none, so that nobody's input can lead a call to another path. */
+/** @throws RefusedError for what is not a purchase order number, so that no input can lead a call to another path. */
 function orderPath(purchaseOrderId: string): string {
   if (/^[A-Za-z0-9-]{1,64}$/.test(purchaseOrderId)) return `${ORDERS}/${purchaseOrderId}`
   throw new RefusedError(

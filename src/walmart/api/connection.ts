@@ -9,13 +9,13 @@ import type { Duplex } from "node:stream"
 
 /*
  * When a request begins is decided at its first byte, not when it is asked for: between the two lies the connection, with name
- * lookup and TLS handshake, and a process may stand still meanwhile. So a request gets its connection only when that can carry
+ * lookup and TLS handshake, and a process may stand still in the meantime. So a request gets its connection only when that can carry
  * it, and is asked once more then. From there to the first byte no event is waited for.
  */
 
 type OnSocket = (error: Error | null, socket: Duplex) => void
 
-/** Idle connections are dropped before servers and balancers do it: a POST on a connection closed meanwhile ends in doubt. */
+/** Idle connections are dropped before servers and balancers do it: a POST on a connection closed in the meantime ends in doubt. */
 const IDLE_SOCKET_MS = 4_000
 
 /** Agents that hand out a connection once it is ready, and give up one that is not within `connectMs`. */

@@ -61,7 +61,7 @@ export interface RateHeaders {
 export interface RateObservation extends RateHeaders {
   /** HTTP status, null when no answer arrived. */
   status: number | null
-  /** Milliseconds to wait, from `Retry-After`, else from the replenish time; relative, so that no clocks are compared. */
+  /** Milliseconds to wait, from `Retry-After`, otherwise from the replenish time; relative, so that no clocks are compared. */
   waitMs: number | null
 }
 
@@ -89,7 +89,7 @@ const MAX_WAIT_MS = 15 * 60_000
 /** Largest number still read as epoch seconds; as milliseconds it would lie in 1973. */
 const MAX_EPOCH_SECONDS = 99_999_999_999
 
-/** Brings a wait that somebody else chose into 1 s to 15 min; not-a-number counts as the longest. */
+/** Brings a wait that someone else chose into 1 s to 15 min; not-a-number counts as the longest. */
 export function clampWaitMs(ms: number): number {
   if (Number.isNaN(ms)) return MAX_WAIT_MS
   return Math.min(Math.max(Math.round(ms), MIN_WAIT_MS), MAX_WAIT_MS)

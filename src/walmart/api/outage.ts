@@ -21,7 +21,7 @@ function isPage({ details, snippet, response }: Answered): boolean {
   return response === null && details.length === 0 && snippet !== null && snippet.startsWith("<")
 }
 
-/** Words of a system behind Walmart's API that failed, whatever the code beside them. */
+/** Words of a system behind Walmart's API that failed, whatever code comes with them. */
 const BROKEN_SYSTEM =
   /unknown error (has )?occurr?ed|communicating.?with|\b[or]ms server|downstream|internal (server )?error|system error|unavailable|timed? ?out|(try|retry) again later/i
 

@@ -16,7 +16,7 @@ export interface ReturnQuery {
 export interface ReturnCalls {
   /** First page of a search, 200 return orders a page. No match is an empty page. */
   list(query: ReturnQuery): Promise<ReturnPage>
-  /** The page behind `nextCursor` of the page before. */
+  /** The page after the one whose `nextCursor` this is. */
   next(cursor: string): Promise<ReturnPage>
   /** @throws NotFoundError when there is no such return order */
   get(returnOrderId: string): Promise<ReturnOrder>

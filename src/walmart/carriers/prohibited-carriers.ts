@@ -10,7 +10,7 @@ import { normalizeTrackingNumber } from "./tracking-text"
 export interface PolicyQuestion {
   trackingNumber: string
   trackingUrl: string | null
-  /** What was chosen or mapped, in anybody's spelling. */
+  /** What was chosen or mapped, in anyone's spelling. */
   name: string | null
   /** What would be sent; `null` while nothing can be. */
   choice: CarrierChoice | null

@@ -10,7 +10,7 @@ export type CancellationCheck =
 
 /**
  * Decides whether a whole order may be canceled now, and with which reason. Pure.
- * @param actorId who cancels; null when anybody may
+ * @param actorId who cancels; null when anyone may
  */
 export function checkCancellation(
   { walmart, medusa, market }: PlanInput,

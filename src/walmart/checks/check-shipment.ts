@@ -99,7 +99,7 @@ function unknownText(purchaseOrderId: string, lineNumber: string): string {
 }
 
 /**
- * Says which units of a new fulfillment Walmart no longer expects, before anybody packs them. Pure.
+ * Says which units of a new fulfillment Walmart no longer expects, before anyone packs them. Pure.
  * @param wanted units per line of the new fulfillment
  */
 export function checkFulfillment(input: PlanInput, wanted: LineUnits[]): string[] {

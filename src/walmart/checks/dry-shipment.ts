@@ -10,7 +10,7 @@ import {
 import { askedLines, checkFulfillment, checkShipment } from "./check-shipment"
 import type { ShipmentConcern } from "./shipment-concerns"
 
-/** A shipment that somebody means to make of an order, before anything of it exists. */
+/** A shipment that someone means to make of an order, before anything of it exists. */
 export interface WantedShipment {
   labels: Label[]
   /** Named by the person; null to recognize it. */

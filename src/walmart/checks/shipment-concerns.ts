@@ -54,7 +54,7 @@ const HELD = "held:"
 
 /**
  * Earlier updates of the order that wait for a person. Updates of an order reach Walmart in their sequence, so the parcel would
- * not be told before them, and its deadline goes on. Pure.
+ * not be told before them, and its deadline keeps running. Pure.
  */
 export function heldBehind(known: KnownUpdate[]): ShipmentConcern[] {
   return known

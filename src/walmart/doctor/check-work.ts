@@ -34,7 +34,7 @@ export function checkPolls({ now, lastPollAt, lastPollError, pollEveryMs }: Work
   return [fault("polls", asked, phrase("check_polls", "remedy_late", {}))]
 }
 
-/** Whether Walmart holds open orders that the store will never hear of by itself. */
+/** Whether Walmart holds open orders that the store will never receive on its own. */
 export function checkOlderOrders(older: OlderOrders | null): Found[] {
   if (older === null) return []
   const { before, count } = older
@@ -51,7 +51,7 @@ export function checkOlderOrders(older: OlderOrders | null): Found[] {
   ]
 }
 
-/** Whether somebody works, and whether work waits. */
+/** Whether someone works, and whether work waits. */
 export function checkQueue(facts: WorkFacts): Found[] {
   return [...checkWorker(facts), ...heldTexts(facts), waitingFound(facts)]
 }

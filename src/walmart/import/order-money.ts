@@ -37,7 +37,7 @@ export type ReadingSettings = Pick<ImportSettings, "chargesPer" | "onTotalMismat
 
 /**
  * Chooses between charges per line and per unit. Walmart's own order total decides when it sends one: the configured reading
- * if it fits, else the other. Both with and without taxes count as fitting, because Walmart does not say which it sends.
+ * if it fits, otherwise the other. Both with and without taxes count as fitting, because Walmart does not say which it sends.
  * After a cancellation its total may be the old or the new one, so it only confirms and never forbids; when it confirms both
  * readings and they differ, nothing is known. What else the total may hold is documented nowhere
  * (docs/walmart-api.md, "Money and charges"), so an account may choose to have a mismatch noted only.

@@ -89,7 +89,7 @@ export function stockProblems(items: PlannedItem[], location: Named): Attention[
   return [...new Set(skus)].map((sku) => say("not_stocked", { sku, location: location.name }))
 }
 
-/** Units that are ordered but not in stock; such an order is imported all the same. */
+/** Units that are ordered but not in stock; such an order is imported nevertheless. */
 export function stockNotes(items: PlannedItem[], location: Named): string[] {
   const wanted = new Map<string, { sku: string; units: number; available: number }>()
   for (const { variant, quantity, shipped } of items) {

@@ -5,7 +5,7 @@ import type { Attention } from "../updates/model/update"
 import { say } from "../words/phrase"
 import { ownValue } from "../common/own-value"
 
-/** Stock location of an order: by its ship node, else the account's, else the sales channel's only one. */
+/** Stock location of an order: by its ship node, otherwise the account's, otherwise the sales channel's only one. */
 export function locationOf(
   order: { shipNode: Pick<Order["shipNode"], "id"> },
   store: Pick<StoreSide, "locations" | "channelLocationIds" | "salesChannel">,
@@ -35,7 +35,7 @@ function onlyOne<T>(entries: T[]): T | undefined {
   return entries.length === 1 ? entries[0] : undefined
 }
 
-/** Region of an order: the account's, else the first in the order's currency. */
+/** Region of an order: the account's, otherwise the first in the order's currency. */
 export function regionOf(
   store: Pick<StoreSide, "regions">,
   { regionId }: Pick<ImportSettings, "regionId">,
@@ -57,7 +57,7 @@ export interface PlacesForOrders {
 }
 
 /**
- * Shipping option for the items of one shipping profile, never one for picking up: the account's first that fits profile and Walmart's method, else one
+ * Shipping option for the items of one shipping profile, never one for picking up: the account's first that fits profile and Walmart's method, otherwise one
  * of the location, preferring those that serve the country and are named like Walmart's method.
  */
 export function shippingOptionFor(

@@ -48,7 +48,7 @@ export interface StoreSide {
   variants: Variant[]
   shippingOptions: ShippingOption[]
   regions: (Named & { currencyCode: string })[]
-  /** Where imported orders belong: the account's sales channel, else the store's default one. */
+  /** Where imported orders belong: the account's sales channel, otherwise the store's default one. */
   salesChannel: Named | null
   /** All stock locations. */
   locations: Named[]

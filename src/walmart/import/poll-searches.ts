@@ -20,8 +20,8 @@ const SLICE_MS = 7 * DAY_MS
 
 /**
  * Searches of one poll, oldest first. The first poll asks for what was made since the chosen moment, in whatever state it is;
- * later ones ask for what was modified since the mark. The last search has no end: an order that is modified meanwhile would
- * leave a search that has one, and move those behind it, of which one would then be skipped between two pages.
+ * later ones ask for what was modified since the mark. The last search has no end: an order that is modified in the meantime would
+ * leave a search that has one, and move those after it, of which one would then be skipped between two pages.
  */
 export function pollWindows(state: PollState): OrderQuery[] {
   const { now, polledUntil, overlapMs } = state

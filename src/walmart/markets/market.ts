@@ -86,9 +86,9 @@ export interface Market {
 export interface MarketOverrides {
   /** Names that Walmart lists by now, as it spells them. */
   carriers?: string[]
-  /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
+  /** Walmart carrier name to patterns of its numbers, so that these identify the carrier. */
   carrierNumbers?: Record<string, string[]>
-  /** Walmart carrier name to sites of its tracking links, so that a link tells the carrier. */
+  /** Walmart carrier name to sites of its tracking links, so that a link identifies the carrier. */
   carrierSites?: Record<string, string[]>
   /** Codes of ship methods that Walmart gives orders by now. */
   shipMethods?: string[]

@@ -47,7 +47,7 @@ export function customerAskedForAll(lines: { customerAskedToCancel: boolean }[])
   return lines.length > 0 && lines.every((line) => line.customerAskedToCancel)
 }
 
-/** Code of a cancellation that nobody chose a reason for; it is not sent before somebody does. */
+/** Code of a cancellation that nobody chose a reason for; it is not sent before someone does. */
 export const MISSING_REASON = "reason_missing"
 
 /** Why Walmart would refuse this reason for this line, or `null` when it may be sent. */

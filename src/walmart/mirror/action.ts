@@ -5,7 +5,7 @@ export type MirrorChoice = "apply" | "report"
 
 /** An account's choice for each kind of change. */
 export interface MirrorOptions {
-  /** Units that the buyer, Walmart or somebody in Seller Center canceled. */
+  /** Units that the buyer, Walmart or someone in Seller Center canceled. */
   cancellations: MirrorChoice
   /** Parcels that were shipped by other hands than this plugin's. */
   shipments: MirrorChoice

@@ -12,7 +12,7 @@ export interface MirrorQuestion {
 }
 
 /**
- * What has to be done in Medusa so that it shows what was done at Walmart by other hands: the buyer's, Walmart's own, somebody's in
+ * What has to be done in Medusa so that it shows what was done at Walmart by other hands: the buyer's, Walmart's own, someone's in
  * Seller Center. What this plugin told Walmart is never among it, nor what an unfinished update is still about; what cannot be
  * done in Medusa stays a difference. Only the first action is sure to be possible: ask again after it. Asked again when all are
  * done, it answers none. Pure.

@@ -9,7 +9,7 @@ import { type GoneUnits, goneUnitsOf, spelled } from "./gone-units"
 
 /**
  * Records parcels in Medusa that left by other hands: a fulfillment of exactly these units that waits to be shipped is that
- * parcel; else one is made of units that no fulfillment holds. Whatever fits neither way is for a person to see. Pure.
+ * parcel; otherwise one is made of units that no fulfillment holds. Whatever fits neither way is for a person to see. Pure.
  */
 export function mirroredShipments(sides: Sides): MirrorAction[] {
   const lines = lineFigures(sides)

@@ -26,7 +26,7 @@ export interface BadgeFacts {
   differences: string[] | null
   /** What is different and was dismissed; null when nothing is. */
   dismissedDifferences: string[] | null
-  /** Somebody sends for it right now. */
+  /** Someone sends for it right now. */
   isSending: boolean
   /** The last call for it failed, or its outcome is unknown. */
   isHeldUp: boolean

@@ -67,7 +67,7 @@ function otherNumbers(
   return [difference({ code, ...saying({ ...words, remedy }) })]
 }
 
-/** Why the plugin does not change the number by itself. */
+/** Why the plugin does not change the number automatically. */
 function windowWords({ correctionHours: hours }: Sides, told: ToldParcels): Phrase[] {
   if (hours === undefined) return []
   const until = correctableUntil({ trackingCorrectionHours: hours }, told)
@@ -76,7 +76,7 @@ function windowWords({ correctionHours: hours }: Sides, told: ToldParcels): Phra
   return [phrase("tracking_differs", "remedy_window", about)]
 }
 
-/** A parcel that Walmart shows under none of the numbers that it was ever told: somebody changed it in Seller Center. */
+/** A parcel that Walmart shows under none of the numbers that it was ever told: someone changed it in Seller Center. */
 function changedAtWalmart(
   sides: Sides,
   { id }: MedusaFulfillment,

@@ -45,7 +45,7 @@ export interface MedusaReason {
 }
 
 /**
- * Walmart's reason for one of Medusa's: as the account's map says, by id or code; else what is known of Medusa's own ones; else a
+ * Walmart's reason for one of Medusa's: as the account's map says, by id or code; otherwise what is known of Medusa's own ones; otherwise a
  * plain one. Pure.
  */
 export function walmartReason(

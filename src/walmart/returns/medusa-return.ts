@@ -2,7 +2,7 @@ import type { Attention } from "../updates/model/update"
 import { say } from "../words/phrase"
 import type { ReturnLine } from "../orders/return-order"
 import type { ReturnShare } from "./plan-return"
-import { unknownLine } from "./refund"
+import { unknownLine } from "./wanted-refund"
 
 /** What Medusa has of the purchase order. */
 export interface ReturnTarget {

@@ -5,7 +5,7 @@ import { METHOD_CODES } from "./method-codes"
 import { didYouMean } from "../carriers/nearest"
 import { listOf, shownValue } from "../common/problem"
 
-/** What an account's options say in Walmart's words, so that it can be held against the market without asking anybody. */
+/** What an account's options say in Walmart's words, so that it can be held against the market without asking anyone. */
 export interface MarketOptions {
   market: MarketCode
   marketOverrides?: MarketOverrides
@@ -103,7 +103,7 @@ function methodFaults(
   ]
 }
 
-/** What the plugin says in each call by itself; said twice, no call is valid. */
+/** What the plugin says in each call on its own; said twice, no call is valid. */
 const OWN_HEADERS = ["authorization", "wm_sec.access_token", "wm_qos.correlation_id", "wm_sandbox"]
 
 function headerFaults(name: string, value: string, market: MarketCode): string[] {

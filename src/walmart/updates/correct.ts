@@ -4,7 +4,7 @@ import { type Problem, shownValue } from "../common/problem"
 import type { UpdatePayload } from "./model/update"
 
 /**
- * Applies a person's correction and checks the whole update as the planner does, so that an empty correction tells whether
+ * Applies a person's correction and checks the whole update as the planner does, so that an empty correction says whether
  * the update may be sent as it is. The given payload is left alone.
  */
 export function correctPayload(

@@ -79,7 +79,7 @@ export function unitsNamed({ packages, lines }: Content): LineUnits[] {
   return [...packages.flatMap((parcel) => parcel.lines), ...lines]
 }
 
-/** Tracking numbers that an update tells. @throws TypeError when there is no such kind */
+/** Tracking numbers that an update sends. @throws TypeError when there is no such kind */
 export function trackingNumbersOf(payload: UpdatePayload, kinds: Kinds = KINDS): string[] {
   return contentOf(payload, kinds).packages.map(({ trackingNumber }) => trackingNumber)
 }

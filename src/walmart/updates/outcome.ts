@@ -16,11 +16,11 @@ import { refusalOf } from "./known-refusals"
 
 /**
  * What a failure means for the update that was being sent:
- * `refused` Walmart said no, or said something that forbids to go on; read the order, then a person;
+ * `refused` Walmart said no, or said something that forbids to continue; read the order, then a person;
  * `unknown` may have been applied; wait for the settle time, read the order, decide;
  * `not_applied` surely not applied; try again later;
  * `throttled` surely not applied; try again when allowed;
- * `account` nothing of this account can be sent until somebody sees to its keys.
+ * `account` nothing of this account can be sent until someone sees to its keys.
  */
 export type Outcome = "refused" | "unknown" | "not_applied" | "throttled" | "account"
 
@@ -31,7 +31,7 @@ export interface Explanation extends Said {
 
 /**
  * What a failure says about the update: `attempt` a call was made for it and failed; `failure` none could be made, which may not
- * last for ever either; `none` nothing, as with throttling, account trouble and a missing token.
+ * last forever either; `none` nothing, as with throttling, account trouble and a missing token.
  */
 export type Counts = "attempt" | "failure" | "none"
 

@@ -33,7 +33,7 @@ export function takenBack(
   )
 }
 
-/** Ids of those that Walmart shows all the same: what was told cannot be taken back. Pure. */
+/** Ids of those that Walmart shows nevertheless: what was told cannot be taken back. Pure. */
 export function arrivedAnyway(
   order: Order,
   known: KnownUpdate[],

@@ -1,4 +1,4 @@
-/** What is counted of requests that leave no event behind, per account. */
+/** What is counted of requests that leave no event, per account. */
 export const WEBHOOK_COUNTS = [
   /** Refused: not from who knows the secret. */
   "refused",

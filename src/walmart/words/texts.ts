@@ -14,7 +14,7 @@ import { WEBHOOK_TEXTS } from "./texts/webhook-texts"
 
 /**
  * Every sentence that staff read from the server, in English: by code, then by name. `message` says what is wrong and `remedy` what
- * to do; `message_mapped` is the same in another case. What stands in double braces is put in. `messages` of the admin's
+ * to do; `message_mapped` is the same in another case. What is in double braces is put in. `messages` of the admin's
  * `en.json` holds the same texts, where they can be translated.
  */
 export const TEXTS = {

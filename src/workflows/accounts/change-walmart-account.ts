@@ -16,7 +16,7 @@ import { emitQueueDue } from "../shared/emit-queue-due"
 
 export const pauseWalmartAccountWorkflowId = "pause-walmart-account"
 
-/** Holds everything of an account, or lets it go on in order. */
+/** Holds everything of an account, or lets it continue in order. */
 export const pauseWalmartAccountWorkflow = createWorkflow(
   pauseWalmartAccountWorkflowId,
   function (input: PauseAccountStepInput) {
@@ -46,7 +46,7 @@ export const changeWalmartSettingsWorkflow = createWorkflow(
 
 export const testWalmartAccountWorkflowId = "test-walmart-account"
 
-/** Asks Walmart what an account's key may do; when all is well, sends that were held go on. */
+/** Asks Walmart what an account's key may do; when all is well, sends that were held continue. */
 export const testWalmartAccountWorkflow = createWorkflow(
   testWalmartAccountWorkflowId,
   function (input: TestAccountStepInput) {

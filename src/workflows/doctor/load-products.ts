@@ -57,7 +57,7 @@ async function matchedVariants(container: MedusaContainer, skus: string[]) {
   return matched
 }
 
-/** @returns null when there are more than can be read while somebody waits */
+/** @returns null when there are more than can be read while someone waits */
 async function soldIn(container: MedusaContainer, channelId: string): Promise<string[] | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data, metadata } = await query.graph({

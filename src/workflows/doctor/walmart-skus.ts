@@ -3,10 +3,10 @@ import { ThrottledError, WalmartError } from "../../walmart/api/errors/errors"
 import type { ProductFacts, WalmartSku } from "../../walmart/doctor/facts"
 import { explain } from "../../walmart/updates/outcome"
 
-/** 50 SKUs a page and 200 pages a minute: as many as somebody waits for. */
+/** 50 SKUs a page and 200 pages a minute: as many as someone waits for. */
 const MOST_PAGES = 40
 
-/** Reads Walmart's SKUs of a seller, as many as can be read while somebody waits. A failed call is an answer. */
+/** Reads Walmart's SKUs of a seller, as many as can be read while someone waits. A failed call is an answer. */
 export async function walmartSkus(client: WalmartClient): Promise<ProductFacts["walmart"]> {
   const skus: WalmartSku[] = []
   try {

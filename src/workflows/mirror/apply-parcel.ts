@@ -8,7 +8,7 @@ import { MIRRORED_BY } from "../../walmart/updates/model/sides"
 import { readGraph } from "../shared/read-graph"
 import type { MirroredOrder } from "./mirrored-order"
 
-/** Core's provider that talks to nobody. Another one might print and pay a second label for a parcel that has left. */
+/** Core's manual provider, which calls no outside service. Another one might print and pay a second label for a parcel that has left. */
 const PROVIDER = "manual_manual"
 
 interface OrderRow {

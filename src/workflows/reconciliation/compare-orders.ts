@@ -19,7 +19,7 @@ export interface Dismissal {
 type Loaded = (LoadedSides | UnreadableSides)[]
 
 /**
- * Compares both sides of orders after Walmart was read, keeps what is different, and tells subscribers of every cause that is
+ * Compares both sides of orders after Walmart was read, keeps what is different, and notifies subscribers of every cause that is
  * new. What is missing is counted as if it were planned; planning itself is the sweep's and the events' business. An order that
  * fails does not stop the others: it is logged, and the sweep compares it again.
  * @param settle what is done for the orders before they are compared; answers them as they are then

@@ -33,7 +33,7 @@ export function unreadable(error: unknown): Discrepancy {
 
 /**
  * Differences of one order that no unfinished update explains, counting what a plan is about to change. Without its account
- * nothing is told to Walmart, so an order of it that is open or different needs a person.
+ * nothing is sent to Walmart, so an order of it that is open or different needs a person.
  */
 export function differencesOf(
   walmart: Pick<WalmartModuleService, "hasAccount" | "absence">,

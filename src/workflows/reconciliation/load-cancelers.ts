@@ -23,7 +23,7 @@ export function ownReasonsOf({
   return Object.fromEntries(chosen.map(([person, { reason }]) => [person, reason]))
 }
 
-/** Somebody chose a reason beside the one that the order shows, so who canceled decides. */
+/** Someone chose a reason other than the one that the order shows, so who canceled decides. */
 export function isContested(row: {
   chosen_reasons: unknown
   cancellation_reason_by: string | null

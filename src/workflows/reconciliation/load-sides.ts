@@ -44,7 +44,7 @@ export interface UnreadableSides {
 
 /**
  * Reads both sides of several Medusa orders at once; those that are not Walmart's or whose import is not finished are left out.
- * The updates are read before Walmart's lines, and those before Medusa: what is told meanwhile then looks unfinished, and not
+ * The updates are read before Walmart's lines, and those before Medusa: what is told in the meantime then looks unfinished, and not
  * forgotten. An order that cannot be translated is answered for itself.
  */
 export async function loadSides(

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isFulfilledByOthers } from "../../walmart/orders/order"
-import type { ReceivedUnits } from "../../walmart/returns/refund"
+import type { ReceivedUnits } from "../../walmart/returns/wanted-refund"
 import type { ReturnTarget } from "../../walmart/returns/medusa-return"
 import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"

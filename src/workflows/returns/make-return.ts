@@ -13,7 +13,7 @@ import { findMade, type LoadedTarget, MADE_FOR, type MedusaReturn } from "./load
 import { shareOf, type WalmartReturnRow } from "./return-row"
 
 /**
- * Makes sure that a return of Walmart's has its Medusa return, once: whoever was killed behind the creation is found out by what
+ * Makes sure that a return of Walmart's has its Medusa return, once: whoever was killed after the creation is found out by what
  * the return's items say. What cannot be made says why on the row, and is tried again by the next poll.
  * @returns the Medusa return; null when there is none
  */
@@ -77,7 +77,7 @@ const OPEN: WalmartReturnRow["status"][] = ["initiated", "delivered"]
 
 /**
  * Says on the row that Walmart's return has more units than the Medusa return that was made of it, until Walmart has refunded them.
- * What was received before is refunded all the same, so nothing is said while that is under way.
+ * What was received before is refunded nevertheless, so nothing is said while that is under way.
  */
 export async function noteChanged(
   container: MedusaContainer,

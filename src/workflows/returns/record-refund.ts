@@ -48,7 +48,7 @@ export function refundNote(returnOrderId: string): string {
 
 /**
  * Records in Medusa's books what Walmart has refunded of a return, whoever asked it to: the difference to the refunds that name the
- * return, so that a run that was killed behind one adds nothing. A buyer gets no money by it.
+ * return, so that a run that was killed after one adds nothing. A buyer gets no money by it.
  */
 export async function recordRefund(
   container: MedusaContainer,

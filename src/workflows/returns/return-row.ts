@@ -1,6 +1,6 @@
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { ReturnShare } from "../../walmart/returns/plan-return"
-import type { WantedRefund } from "../../walmart/returns/refund"
+import type { WantedRefund } from "../../walmart/returns/wanted-refund"
 import type { ReturnLine } from "../../walmart/orders/return-order"
 
 /** A row of `walmart_return`. */

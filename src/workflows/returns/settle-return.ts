@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { mostWanted, wantedRefund } from "../../walmart/returns/refund"
+import { mostWanted, wantedRefund } from "../../walmart/returns/wanted-refund"
 import { walmartOf } from "../import/store/load-store"
 import { enqueueStock } from "../stock/enqueue-stock"
 import { loadTarget, type LoadedTarget, type MedusaReturn, receivedUnits } from "./load-return"

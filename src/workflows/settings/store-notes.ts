@@ -20,7 +20,7 @@ export async function storeNotes(container: MedusaContainer): Promise<Text[]> {
   return notes
 }
 
-/** Logs what is wrong, each text once per process. Never throws: the polls go on, and each order says what it lacks. */
+/** Logs what is wrong, each text once per process. Never throws: the polls continue, and each order says what it lacks. */
 export async function logStoreNotes(container: MedusaContainer): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {

@@ -1,4 +1,4 @@
-/** Core's provider that talks to nobody; imports record Walmart's money with it. */
+/** Core's manual provider, which calls no outside service; imports record Walmart's money with it. */
 export const PROVIDER = "pp_system_default"
 
 /** Who makes the refunds and payments that reconcile an order edit; marks them as this plugin's. */

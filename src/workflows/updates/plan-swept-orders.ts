@@ -36,7 +36,7 @@ async function settleFor(container: MedusaContainer, order_id: string): Promise<
   )
 }
 
-/** An order that fails, by a store's hook for instance, does not stop those behind it. */
+/** An order that fails, by a store's hook for instance, does not stop those after it. */
 async function guarded(
   container: MedusaContainer,
   found: string,

@@ -13,7 +13,7 @@ export interface AccountTrouble {
   said: string | null
 }
 
-/** Held for less than this, calls go on before anybody has read about it. */
+/** Held for less than this, calls continue before anyone has read about it. */
 const WORTH_SAYING_MS = 60_000
 
 /** What holds an account up, worst first; nothing of an account that works. Pure. */

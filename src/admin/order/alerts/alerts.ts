@@ -2,7 +2,7 @@ import type { AdminWalmartOrderDetail } from "../../../types/http"
 import type { Spoken } from "../../data/spoken"
 import { askedUnits } from "./customer-request"
 
-/** One thing to know before anybody packs. */
+/** One thing to know before anyone packs. */
 export interface OrderAlert {
   id: string
   variant: "error" | "warning" | "info"
@@ -30,7 +30,7 @@ export function hasActions({ id, updateId }: OrderAlert): boolean {
 
 const DAY_MS = 86_400_000
 
-/** What has to be said above an order, worst first. `urgent` ones also stand at the top of the order page. */
+/** What has to be said above an order, worst first. `urgent` ones are also at the top of the order page. */
 export function alertsOf(order: AdminWalmartOrderDetail, now: number) {
   const urgent = [
     ...needingAttention(order),
@@ -44,7 +44,7 @@ export function alertsOf(order: AdminWalmartOrderDetail, now: number) {
   return { urgent, others: [...accountAlerts(order), ...readOnly(order)] }
 }
 
-/** Walmart, its fraud check or somebody in Seller Center ended it, or a part of it: that part may not leave the house. */
+/** Walmart, its fraud check or someone in Seller Center ended it, or a part of it: that part may not leave the house. */
 function canceledElsewhere(order: AdminWalmartOrderDetail): OrderAlert[] {
   const units = order.canceled_elsewhere
   if (units.length === 0) return []
@@ -78,7 +78,7 @@ function importFailed(order: AdminWalmartOrderDetail): OrderAlert[] {
   return [{ id: "import-failed", variant: "error", key: "alerts.importFailed", said }]
 }
 
-/** What could not be sent, with its cause; its buttons stand beside it. */
+/** What could not be sent, with its cause; its buttons are shown next to it. */
 function needingAttention({ updates }: AdminWalmartOrderDetail): OrderAlert[] {
   return updates
     .filter(({ shown_status }) => shown_status === "needs_attention")
@@ -99,7 +99,7 @@ function notSent({ badge, updates }: AdminWalmartOrderDetail): OrderAlert[] {
     }))
 }
 
-/** That Walmart was not told on purpose is said already. What else they are stands below too, with a way to let it be. */
+/** That something was not sent to Walmart on purpose is said already. Other differences are listed below too, each with a way to dismiss it. */
 function differing({ badge, discrepancies }: AdminWalmartOrderDetail): OrderAlert[] {
   const count = discrepancies.length
   if (count === 0 || badge === "not_sent") return []

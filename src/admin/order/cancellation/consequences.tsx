@@ -11,11 +11,11 @@ interface ConsequencesProps {
   reason: AdminWalmartReason | undefined
   /** SKUs of what is canceled, each once. */
   skus: string[]
-  /** Where the account stands; undefined while that is not known. */
+  /** The account's rate; undefined while that is not known. */
   rate: AdminWalmartCancellationChoiceResponse["rate"] | undefined
 }
 
-/** What Walmart does because of the reason, for which SKU, and where the account stands. */
+/** What Walmart does because of the reason, for which SKU, and the account's rate. */
 export function Consequences({ reason, skus, rate }: ConsequencesProps) {
   const { t } = useWords()
   return (

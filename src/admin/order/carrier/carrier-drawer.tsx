@@ -140,7 +140,7 @@ function isSame(name: string, typed: string): boolean {
 
 interface CheckResultProps {
   result: AdminWalmartLabelCheck | null
-  /** The carrier that stands in the form. */
+  /** The carrier in the form. */
   typed: string
   onTake: (carrier: string) => void
 }

@@ -10,7 +10,7 @@ interface ConcernsProps {
   fulfillment: AdminWalmartFulfillment
 }
 
-/** What the Ship screen asks about a fulfillment, each to be confirmed by itself. */
+/** What the Ship screen asks about a fulfillment, each to be confirmed separately. */
 export function Concerns({ orderId, fulfillment }: ConcernsProps) {
   const confirm = useConfirmedConcerns(orderId)
   const { id, concerns } = fulfillment

@@ -59,7 +59,7 @@ export const config = defineRouteConfig({
   icon: MenuIcon,
 })
 
-/** The breadcrumb stands outside the page and takes plain text. */
+/** The breadcrumb is outside the page and takes plain text. */
 export const handle = { breadcrumb: () => "Walmart" }
 
 export default WalmartOrdersPage

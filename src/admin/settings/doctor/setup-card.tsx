@@ -4,7 +4,7 @@ import { useWords } from "../../words/use-words"
 import { SetupPlanForm } from "./setup-plan-form"
 import { useSetupPlans } from "./use-setup"
 
-/** Makes what a new store lacks for Walmart's orders, once somebody has agreed to it. */
+/** Makes what a new store lacks for Walmart's orders, once someone has agreed to it. */
 export function SetupCard() {
   const { t, problem } = useWords()
   const { data, error, isFetching, refetch } = useSetupPlans()

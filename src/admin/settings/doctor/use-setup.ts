@@ -8,7 +8,7 @@ import { useAction } from "../../common/use-action"
 import { callApi } from "../../data/api"
 import { keys } from "../../data/keys"
 
-/** What the store lacks; each look asks Walmart, so it is taken only when somebody asks. */
+/** What the store lacks; each look asks Walmart, so it is taken only when someone asks. */
 export function useSetupPlans() {
   return useQuery({
     queryKey: keys.setup,

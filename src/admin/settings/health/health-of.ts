@@ -16,7 +16,7 @@ const LATE_TICK_SECONDS = 120
 /** How long something may wait until sending is slow. */
 const SLOW_SECONDS = 300
 
-/** The one thing to know about an account, worst first; the figures stand under the details. Pure. */
+/** The one thing to know about an account, worst first; the figures are under the details. Pure. */
 export function healthOf(status: AdminWalmartAccountStatus, now: number): Health {
   return held(status, now) ?? stopped(status) ?? waiting(status)
 }

@@ -2,7 +2,7 @@ import { Alert } from "@medusajs/ui"
 import { useWords } from "../../words/use-words"
 import { useStatus } from "./use-status"
 
-/** What is wrong between config and store beside the accounts that have keys; the first steps say the rest. */
+/** What is wrong between config and store, apart from the accounts that have keys; the first steps say the rest. */
 export function StoreNotes() {
   const { said } = useWords()
   const { data } = useStatus()

@@ -15,7 +15,7 @@ interface MapDrawerProps {
   saved: Record<string, string>
   /** Staff changed it, so it no longer follows what is set in the config. */
   isEdited: boolean
-  /** What is wrong with a value before anybody is asked; undefined when nothing is. */
+  /** What is wrong with a value before anyone is asked; undefined when nothing is. */
   faultOf?: (value: string) => string | undefined
   onClose: () => void
   children: (field: MapField) => ReactNode

@@ -3,7 +3,7 @@ import { callApi } from "../../data/api"
 import { providerName } from "./provider-name"
 import { keys } from "../../data/keys"
 
-/** Something of the store that can stand in a map. */
+/** Something of the store that can be in a map. */
 export interface ShippingChoice {
   id: string
   name: string

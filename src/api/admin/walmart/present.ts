@@ -141,7 +141,7 @@ interface ErrorColumns {
   words: object | null
 }
 
-/** Why something cannot go on, as the API says it. */
+/** Why something cannot continue, as the API says it. */
 export function showAttention({
   code,
   message,
@@ -164,7 +164,7 @@ export function showCheck(check: LabelCheck): AdminWalmartLabelCheck {
   }
 }
 
-/** A queue as a person reads it. A lease that has ended is no sending: its owner died, and somebody else will claim it. */
+/** A queue as a person reads it. An expired lease does not count as sending: its owner died, and someone else will claim it. */
 export function showQueue(row: QueueRow, now: Date): AdminWalmartQueue {
   const { state, attempts, last_error_code, last_error, last_correlation_id } = row
   return {

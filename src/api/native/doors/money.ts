@@ -1,7 +1,7 @@
 import type { DoorRow } from "./door-row"
 import { NOT_SENT } from "./not-sent"
 
-/** What happens to an order's money in Medusa's books; Walmart charges and pays out by itself. */
+/** What happens to an order's money in Medusa's books; Walmart charges and pays out automatically. */
 export const moneyDoors: DoorRow[] = [
   {
     does: "Refund a payment",

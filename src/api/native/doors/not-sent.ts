@@ -6,6 +6,6 @@ export const NOT_SENT =
 export const BEGINS_AT_WALMART =
   'because a buyer begins a return at Walmart, from where it comes in by itself; saved with the option `onlyInMedusa: "allow"`'
 
-/** Why Medusa's Receive screen refuses a return that is none of Walmart's. */
+/** Why Medusa's Receive screen refuses a return that is not Walmart's. */
 export const NOT_WALMARTS =
   'a return that is none of Walmart\'s; saved with the option `onlyInMedusa: "allow"`'

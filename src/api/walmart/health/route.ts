@@ -13,7 +13,7 @@ interface Health {
 
 let kept: { at: number; health: Promise<Health> } | null = null
 
-/** For uptime checks: 200 while the plugin's work goes on, else 503 with what is wrong. Says nothing of accounts or orders. */
+/** For uptime checks: 200 while the plugin's work continues, otherwise 503 with what is wrong. Says nothing of accounts or orders. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   if (!kept || Date.now() - kept.at > KEPT_MS) kept = { at: Date.now(), health: look(req) }
   try {

@@ -37,7 +37,7 @@ async function askForPoll({ tally }: Webhooks): Promise<Received> {
   return { status: 200, wakes: "walmart.returns.due" }
 }
 
-/** Wakes whoever reads. Waited for by nobody, since an event bus that has lost its Redis may never answer; the job reads then. */
+/** Wakes whoever reads. Not awaited, since an event bus that has lost its Redis may never answer; the job reads then. */
 export function readNow(
   container: MedusaContainer,
   name: NonNullable<Received["wakes"]>,

@@ -55,7 +55,7 @@ const NO_TOKEN_MS = 30_000
 
 /**
  * Holds all sends of an account: after a credential or permission problem 30 s, doubling up to 15 minutes; while there is no
- * token to be had as long as was asked, else 30 s each time. Calls that were under way at the same time and fail too change
+ * token to be had as long as was asked, otherwise 30 s each time. Calls that were under way at the same time and fail too change
  * nothing.
  */
 export async function blockAccount(db: Knex, accountId: string, failure: Classification) {

@@ -41,7 +41,7 @@ export async function saveKeys(
   )
 }
 
-/** Replaces the seal of keys that stay the same; keys that somebody changed meanwhile stay as they are. */
+/** Replaces the seal of keys that stay the same; keys that someone changed in the meantime stay as they are. */
 export async function sealAgain(
   db: Knex,
   table: Table,

@@ -87,7 +87,7 @@ function open(key: Key, parts: string[], place: Place): string {
   }
 }
 
-/** What is authenticated beside the text. */
+/** What is authenticated together with the text. */
 function bound({ id }: Key, { accountId, column }: Place): Buffer {
   return Buffer.from(JSON.stringify([VERSION, id, accountId, column]))
 }

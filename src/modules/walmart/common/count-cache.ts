@@ -37,7 +37,7 @@ export class CountCache {
     return answer.count
   }
 
-  /** Nobody waits for it; when it fails, whoever asks next does and is given the error. */
+  /** Not awaited; when it fails, whoever asks next does and is given the error. */
   private renew(key: string, count: () => Promise<number>): void {
     if (this.renewing.has(key)) return
     this.renewing.add(key)

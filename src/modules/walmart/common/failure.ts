@@ -110,7 +110,7 @@ function unexpected(name: string, code?: string | number): string {
   return `Something unexpected happened (${what}${which}); its own message is left out, because it may hold the buyer's data.`
 }
 
-/** The message stands before the frames, and may be several lines long. */
+/** The message comes before the frames, and may be several lines long. */
 function framesOf(stack: string): string {
   return stack
     .split("\n")

@@ -4,7 +4,7 @@ export const SUBJECTS = ["order", "stock", "return"] as const
 /** One of {@link SUBJECTS}. */
 export type Subject = (typeof SUBJECTS)[number]
 
-/** What the queue of a stock figure sends, beside the kinds of updates that orders have. */
+/** What the queue of a stock figure sends, besides the kinds of updates that orders have. */
 export const STOCK_KIND = "stock"
 
 /** What the queue of a return sends: its refund. */

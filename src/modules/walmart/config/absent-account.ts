@@ -1,7 +1,7 @@
 import { phrase, type Said, say, saying } from "../../../walmart/words/phrase"
 import type { WalmartOptions } from "./options"
 
-/** Why orders of an account can neither be read nor told to Walmart, and what to do, each as a sentence. */
+/** Why orders of an account can neither be read nor sent to Walmart, and what to do, each as a sentence. */
 export type Absence = Said
 
 /** An account that has open orders, but that has no keys or that the options do not name. */

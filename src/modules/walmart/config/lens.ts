@@ -5,7 +5,7 @@ import type { AccountOptions, WalmartOptions } from "./options"
 import type { EffectiveSettings } from "./settings"
 
 /**
- * Everything beside the order itself that decides what Walmart is told of it, as a short text: when it changes, every open order
+ * Everything besides the order itself that decides what is sent to Walmart of it, as a short text: when it changes, every open order
  * is compared anew. Credentials are no part of it.
  */
 export function lensOf(

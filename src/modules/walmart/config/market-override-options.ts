@@ -36,9 +36,9 @@ const site = text().regex(
 /** Changes to a market's built-in data. A reason with a known code replaces it; carriers are added. */
 export const marketOverrides = z.strictObject({
   carriers: z.array(text()).optional(),
-  /** Walmart carrier name to patterns of its numbers, so that these tell the carrier. */
+  /** Walmart carrier name to patterns of its numbers, so that these identify the carrier. */
   carrierNumbers: z.record(z.string(), z.array(numberPattern)).optional(),
-  /** Walmart carrier name to sites of its tracking links, so that a link tells the carrier. */
+  /** Walmart carrier name to sites of its tracking links, so that a link identifies the carrier. */
   carrierSites: z.record(z.string(), z.array(site)).optional(),
   /** Codes of ship methods that Walmart gives orders by now. */
   shipMethods: z.array(text()).optional(),

@@ -48,7 +48,7 @@ function idFaults(accounts: ParsedAccount[]): string[] {
   return repeated.map((id) => `accounts: the id "${id}" is used twice`)
 }
 
-/** Without both keys an account waits for them; with one of them, somebody has mistyped the other. */
+/** Without both keys an account waits for them; with one of them, someone has mistyped the other. */
 function keyFaults(account: ParsedAccount): string[] {
   if (Boolean(account.clientId) === Boolean(account.clientSecret)) return []
   const [missing, variable] = account.clientId

@@ -55,7 +55,7 @@ export function parseOptions(raw: unknown): WalmartOptions {
 }
 
 /**
- * Tells the accounts with keys from those without.
+ * Separates the accounts with keys from those without.
  * @param keys by account id, which go before those of the options
  */
 export function byConnection(
@@ -73,7 +73,7 @@ export function byConnection(
   }
 }
 
-/** Medusa puts the connection of its module migrations beside a module's own options. */
+/** Medusa puts the connection of its module migrations among a module's own options. */
 function withoutMedusasOwn(raw: unknown): unknown {
   return isRecord(raw) ? omit(raw, (name) => name === "database") : raw
 }

@@ -4,7 +4,7 @@ import type { ConnectedAccount } from "./connected-account"
 const PRODUCTION = "https://marketplace.walmartapis.com"
 const SANDBOX = "https://sandbox.walmartapis.com"
 
-/** What tells one seller from another. */
+/** What distinguishes one seller from another. */
 export type SellerKeys = Pick<ConnectedAccount, "clientId" | "baseUrl" | "sandbox">
 
 /** Where an account's calls go. */

@@ -20,7 +20,7 @@ const stored = z
 /** Settings of an account as staff edit them; what is null or left out follows the plugin's options. */
 export type AccountSettings = z.infer<typeof stored>
 
-/** What holds for an account: staff's settings where they made any, else the plugin's options. */
+/** What holds for an account: staff's settings where they made any, otherwise the plugin's options. */
 export interface EffectiveSettings {
   /** Shipping option id or fulfillment provider id to Walmart carrier name. */
   carrierMap: Record<string, string>

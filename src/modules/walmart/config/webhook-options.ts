@@ -22,7 +22,7 @@ export const webhooks = z.strictObject({
   url,
   /** How Walmart proves that an event is its own. */
   auth: z.enum(["hmac", "basic", "oauth"]),
-  /** Header that holds the proof: `X-Walmart-Signature` for `hmac`, else `Authorization`. */
+  /** Header that holds the proof: `X-Walmart-Signature` for `hmac`, otherwise `Authorization`. */
   header: z
     .string()
     .trim()
@@ -105,7 +105,7 @@ export function webhookAuthOf(
   }
 }
 
-/** What is needed beside the secret, as the options call it; null for a signature, which needs nothing. */
+/** What is needed besides the secret, as the options call it; null for a signature, which needs nothing. */
 export function webhookNameOf({
   auth,
 }: Pick<WebhookOptions, "auth">): "userName" | "clientId" | null {

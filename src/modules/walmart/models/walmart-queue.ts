@@ -16,7 +16,7 @@ export const WalmartQueue = model
     next_due_at: model.dateTime().nullable(),
     /** Kind of the first pending work: what endpoint it needs. */
     next_kind: model.text().nullable(),
-    /** Most urgent deadline first: of an order, its ship-by date, else its order date. */
+    /** Most urgent deadline first: of an order, its ship-by date, otherwise its order date. */
     deadline_at: model.dateTime(),
     /** Rises with every claim and with every change a person makes, so that a former owner's statements change nothing. */
     fence: model.number().default(0),

@@ -28,7 +28,7 @@ export const WalmartReturn = model
     return_by: model.dateTime().nullable(),
     scanned_at: model.dateTime().nullable(),
     delivered_at: model.dateTime().nullable(),
-    /** When Walmart refunds it by itself; null while nothing came back, and once all is refunded. */
+    /** When Walmart refunds it automatically; null while nothing came back, and once all is refunded. */
     refund_by: model.dateTime().nullable(),
     carrier: model.text().nullable(),
     tracking_number: model.text().searchable().nullable(),
@@ -54,7 +54,7 @@ export const WalmartReturn = model
     /** The version that Walmart shows; while it is lower a refund waits. */
     sent_version: model.number().default(0),
     sent_at: model.dateTime().nullable(),
-    /** Why it waits for a person; null while it goes on without one. */
+    /** Why it waits for a person; null while it continues without one. */
     error_code: model.text().nullable(),
     error: model.text().nullable(),
     remedy: model.text().nullable(),

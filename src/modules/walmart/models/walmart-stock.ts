@@ -41,7 +41,7 @@ export const WalmartStock = model
     held_at: model.dateTime().nullable(),
     /** Units stocked in Medusa when the hold began; another count ends it. Null until it was looked up. */
     held_stocked: model.number().nullable(),
-    /** Why it waits for a person; null while it goes on without one. */
+    /** Why it waits for a person; null while it continues without one. */
     error_code: model.text().nullable(),
     error: model.text().nullable(),
     remedy: model.text().nullable(),

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 
-/** One thing to tell Walmart about one order. */
+/** One thing to send to Walmart about one order. */
 export const WalmartUpdate = model
   .define("walmart_update", {
     id: model.id({ prefix: "wmu" }).primaryKey(),
@@ -18,7 +18,7 @@ export const WalmartUpdate = model
     status: model
       .enum(["pending", "sent", "needs_attention", "dismissed", "superseded"])
       .default("pending"),
-    /** Medusa fulfillment the update tells about, null for other kinds. */
+    /** Medusa fulfillment the update is about, null for other kinds. */
     fulfillment_id: model.text().nullable(),
     /** Tracking numbers in it, for search. */
     tracking_numbers: model.text().nullable(),

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** How often something has happened to an account's webhooks that leaves no event behind. */
+/** How often something has happened to an account's webhooks that leaves no event. */
 export const WalmartWebhookCount = model
   .define("walmart_webhook_count", {
     id: model.id({ prefix: "wmwc" }).primaryKey(),

@@ -57,7 +57,7 @@ const OF_RETURN = "r.account_id, coalesce(o.id, r.id), r.return_order_id"
 const RETURNS = `walmart_return r LEFT JOIN walmart_order o ON o.account_id = r.account_id
     AND o.purchase_order_id = r.purchase_order_id AND o.deleted_at IS NULL`
 
-/** Walmart refunds by itself what came back 48 hours ago; a day is left then. */
+/** Walmart refunds automatically what came back 48 hours ago; a day is left then. */
 const REFUND_NEAR = `SELECT 'refund_near', 'return:' || r.id || ':refund_by', ${OF_RETURN}, NULL, NULL, r.refund_by
   FROM ${RETURNS} WHERE r.refund_by IS NOT NULL AND r.deleted_at IS NULL AND r.refund_by < now() + interval '1 day'`
 

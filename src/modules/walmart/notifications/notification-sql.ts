@@ -32,7 +32,7 @@ export interface MessageClaim extends CauseRequest {
   choose: (groups: WaitingGroup[], now: Date) => WaitingGroup[]
 }
 
-/** How long a message may take to be sent before it is sent again, and how long that goes on. */
+/** How long a message may take to be sent before it is sent again, and how long that continues. */
 const HELD = "interval '5 minutes'"
 const GIVEN_UP = "interval '1 day'"
 

@@ -24,7 +24,7 @@ function withDeadline({ deadlines, timeZone = "UTC" }: OrderSearch): Condition[]
   return [few({ sql, values: sql.includes(":zone") ? { zone: timeZone } : {} })]
 }
 
-/** Together with a status that few orders have; by itself it is looked for in all of them. */
+/** Together with a status that few orders have; alone it is looked for in all of them. */
 function shippedBy({ shippedBy: who }: OrderSearch): Condition[] {
   if (!who) return []
   return [{ sql: `o.ship_node_type ${who === "seller" ? "=" : "<>"} 'SellerFulfilled'` }]

@@ -13,9 +13,9 @@ export interface OrderFacts {
   update_counts: Record<UpdateState, number>
   last_update_at: Date | null
   next_deadline: Deadline | null
-  /** What its badge is decided by; whether the account is in dry run stands in its settings. */
+  /** What its badge is decided by; whether the account is in dry run is in its settings. */
   badge: Omit<BadgeFacts, "account"> & { account: Omit<BadgeFacts["account"], "dryRun"> }
-  /** Somebody sends for it right now, also when the account was paused meanwhile. */
+  /** Someone sends for it right now, also when the account was paused in the meantime. */
   sending: boolean
   /** Units open at Walmart that no shipment on its way holds. Never negative. */
   units_to_ship: number
@@ -50,7 +50,7 @@ type UpdateState = "pending" | "sent" | "needs_attention" | "dismissed" | "super
 
 const COUNTED: UpdateState[] = ["pending", "sent", "needs_attention", "dismissed", "superseded"]
 
-/** A lease that has ended is no sending: its owner died, and somebody else will claim it. */
+/** An expired lease does not count as sending: its owner died, and someone else will claim it. */
 const SENDING = "coalesce(m.leased AND m.next_due_at > now(), false)"
 
 /** Derives sync status, import status, next deadline and next try of the given orders. */

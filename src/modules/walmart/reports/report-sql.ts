@@ -19,7 +19,7 @@ export const UNACKNOWLEDGED = `(SELECT coalesce(sum(l.created_quantity) > 0 AND 
   + l.shipped_quantity + l.delivered_quantity + l.refunded_quantity) = 0, false)
   FROM walmart_order_line l WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL)`
 
-/** Nothing of it is on its way to Walmart as shipped: what has been shipped here is nobody's task any more. */
+/** Nothing of it is on its way to Walmart as shipped: what has been shipped here is no longer anyone's task. */
 const NOT_LEAVING = `o.id NOT IN (SELECT m.subject_id FROM walmart_queue m
   JOIN walmart_update u ON u.walmart_order_id = m.subject_id AND u.status = 'pending' AND u.kind = 'shipment' AND u.deleted_at IS NULL
   WHERE m.next_due_at IS NOT NULL AND m.deleted_at IS NULL)`
@@ -59,7 +59,7 @@ export const SYNC = {
   syncing: `(${WAITING} EXCEPT (${NEEDS_ATTENTION}))`,
 }
 
-/** How an order stands with its import. One that is canceled at Walmart needs none, so that it waits for nobody. */
+/** The state of an order with its import. One that is canceled at Walmart needs none, so that it waits for nobody. */
 export const IMPORT: Record<ImportStatus, string> = {
   imported: "o.imported_at IS NOT NULL",
   failed:
@@ -77,7 +77,7 @@ export interface OrderCounts {
   import_failed: number
   /** Open orders that Walmart or its partner ships, which are not among the open ones. */
   shipped_by_walmart: number
-  /** Orders that somebody has to do something about now, each counted once however much is wrong with it. */
+  /** Orders that someone has to do something about now, each counted once however much is wrong with it. */
   tasks: number
   deadlines: Record<DeadlineFilter, number>
 }
@@ -90,7 +90,7 @@ const ATTENTION = `
     WHERE status = 'needs_attention' AND deleted_at IS NULL AND ${OURS}
   UNION SELECT id FROM walmart_order WHERE discrepancies IS NOT NULL AND deleted_at IS NULL AND ${OURS}`
 
-/** Ids of orders that wait for a person; what the plugin does by itself, such as acknowledging, is none of it. */
+/** Ids of orders that wait for a person; what the plugin does automatically, such as acknowledging, is none of it. */
 const TASKS = `${ATTENTION}
   UNION SELECT id FROM walmart_order o WHERE ${IMPORT.failed} AND o.deleted_at IS NULL AND ${OURS}
   UNION SELECT id FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND ${OURS}

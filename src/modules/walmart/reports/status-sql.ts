@@ -38,7 +38,7 @@ export interface LatencyReport {
   count: number
 }
 
-/** One bucket as it stands now. */
+/** One bucket as it is now. */
 export interface RateLimitReport {
   endpoint: string
   tokens: number
@@ -52,7 +52,7 @@ export interface RateLimitReport {
 export interface AccountReport {
   queue: QueueReport
   backlog: BacklogReport
-  /** Orders that could not be imported and wait for somebody. */
+  /** Orders that could not be imported and wait for someone. */
   failedImports: number
   ages: AgeReport
   latency: LatencyReport | null

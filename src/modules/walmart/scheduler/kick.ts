@@ -7,7 +7,7 @@ export class Kick {
   private again = false
   private stopped = false
 
-  /** @param work never rejects; waited for by nobody */
+  /** @param work never rejects; not awaited */
   start(work: () => Promise<void>): void {
     this.again = true
     this.running ??= this.run(work)

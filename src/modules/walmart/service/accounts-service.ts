@@ -96,7 +96,7 @@ export class AccountsService extends TablesService {
     return missingAccounts(this.db, ids)
   }
 
-  /** Settings of every account: what was edited in the admin, else the options. */
+  /** Settings of every account: what was edited in the admin, otherwise the options. */
   async accountSettings(): Promise<(accountId: string) => EffectiveSettings> {
     const rows = await this.listWalmartAccounts({})
     const edited = new Map(rows.map((row) => [row.id, row.settings]))
@@ -114,12 +114,12 @@ export class AccountsService extends TablesService {
     await keepSettings(this.db, accountId, settings)
   }
 
-  /** Keeps which product a Walmart SKU is, beside what was chosen for others. */
+  /** Keeps which product a Walmart SKU is, in addition to what was chosen for others. */
   async chooseProduct(accountId: string, sku: string, storeSku: string): Promise<void> {
     await chooseProduct(this.db, { accountId, sku, storeSku })
   }
 
-  /** Credentials work again: sends go on at once. */
+  /** Credentials work again: sends continue at once. */
   async unblockAccount(accountId: string): Promise<void> {
     await unblockAccount(this.db, accountId)
   }

@@ -27,7 +27,7 @@ export interface Receiver {
 
 /** Walmart's events: keeping them, and the reads that they ask for. */
 export class Webhooks {
-  /** What happens to requests that leave no event behind. */
+  /** What happens to requests that leave no event. */
   readonly tally: Tally
 
   constructor(

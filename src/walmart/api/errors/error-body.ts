@@ -34,7 +34,7 @@ export function parseErrorBody(text: string, secrets: readonly string[] = []): E
   return { details, snippet: snippetOf(text, secrets) }
 }
 
-/** Walmart's words for a person: its first reason, else whatever text the body holds; null when there is none. */
+/** Walmart's words for a person: its first reason, otherwise whatever text the body holds; null when there is none. */
 export function wordsOf({ details, snippet }: ErrorBody): string | null {
   const [first] = details
   if (first) return first.description || first.code

@@ -69,7 +69,7 @@ export class WalmartError extends Error {
 /** The request surely never reached Walmart: connection refused, DNS, TLS, or no token could be had in time. */
 export class NotSentError extends WalmartError {}
 
-/** The store is about to end: nothing more is asked for, and the next process goes on. */
+/** The store is about to end: nothing more is asked for, and the next process continues. */
 export class StoppedError extends WalmartError {}
 
 /**
@@ -90,7 +90,7 @@ export class AccountError extends WalmartError {}
 /** 404 for a single order or SKU. */
 export class NotFoundError extends WalmartError {}
 
-/** Any other 4xx: Walmart refused the request; only the order's state tells why (docs/walmart-api.md, "Errors"). */
+/** Any other 4xx: Walmart refused the request; only the order's state shows why (docs/walmart-api.md, "Errors"). */
 export class RefusedError extends WalmartError {}
 
 /** Walmart answered a read with something the plugin cannot understand; nothing may be sent on its ground. */

@@ -19,7 +19,7 @@ const HIDDEN_KEYS = new Set([
   "wm_sec.access_token",
 ])
 
-/** Looks for a begin only where one can be: a text of 100,000 letters without any would take a minute else. */
+/** Looks for a begin only where one can be: a text of 100,000 letters without any would otherwise take a minute. */
 const EMAIL =
   /(?<![^\s"'<>@,;:()])[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+\.[A-Za-z]{2,}(?:[^\s"'<>@,;:()]+(?=@))?/g
 const TOKEN = /\beyJ[\w-]{5,}(\.[\w-]*)*/g
@@ -56,7 +56,7 @@ export function redact(value: unknown, secrets: readonly string[] = [], depth = 
   )
 }
 
-/** Value of a JSON text, undefined when it is none. */
+/** Value of a JSON text, undefined when the text is not JSON. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -20,7 +20,7 @@ import { redactText } from "../errors/redact"
 
 const ORDER_NUMBER = /^[A-Za-z0-9-]{1,64}$/
 
-/** Digits, as far as anybody has seen; letters and hyphens harm nobody, anything else could change a path. */
+/** Digits, as far as anyone has seen; letters and hyphens harm nobody, anything else could change a path. */
 const purchaseOrderId = text.refine((id) => ORDER_NUMBER.test(id), {
   error: (issue) => `is ${shown(issue.input)}, expected a purchase order number`,
 })
@@ -70,7 +70,7 @@ export interface OrderFailure {
   /** Null when no order can be asked for by it. */
   purchaseOrderId: string | null
   reason: string
-  /** What of an unreadable order could be read all the same. */
+  /** What of an unreadable order could be read nevertheless. */
   customerOrderId: string | null
   /** Epoch milliseconds. */
   orderedAt: number | null

@@ -3,7 +3,7 @@ import { passesImpb, passesPostal, passesUsps20, postOf, POSTS } from "./postal-
 
 /**
  * How much a number of a format says about its carrier. `certain`: nobody else writes such numbers. `likely`: hardly
- * anybody. `possible`: plain digits that chance can produce, so it names candidates and a person chooses. `shared`: no check
+ * anyone. `possible`: plain digits that chance can produce, so it names candidates and a person chooses. `shared`: no check
  * digit and common; it identifies nobody and only adds a candidate to a `possible` format. `rare`: no check digit and seldom
  * used; it only keeps a number from being refused under its carrier.
  */

@@ -2,7 +2,7 @@ import type { LineUnits } from "../../updates/payloads/payload-parts"
 import type { PlanInput } from "../../updates/model/sides"
 
 /**
- * Units that Walmart, its fraud check, the buyer or somebody in Seller Center canceled, while Medusa still means to ship them.
+ * Units that Walmart, its fraud check, the buyer or someone in Seller Center canceled, while Medusa still means to ship them.
  * What Medusa has taken out itself, or had canceled as a whole, is not among them. Pure.
  */
 export function canceledElsewhere({

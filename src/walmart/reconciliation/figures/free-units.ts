@@ -11,7 +11,7 @@ export interface LineBudget {
   ordered: number
   /** Canceled at Walmart, or about to be. */
   canceled: number
-  /** Shipped at Walmart by anybody, or shipped in Medusa and on the way there. */
+  /** Shipped at Walmart by anyone, or shipped in Medusa and on the way there. */
   shipped: number
   /** What a parcel may still hold. */
   free: number

@@ -1,7 +1,7 @@
 import type { ReturnLine, ReturnOrder } from "../../orders/return-order"
 import { addedUnits, planMedusaReturn, type ReturnTarget } from "../medusa-return"
 import { REFUND_WITHIN_MS, refundedAmountOf, sharesOf } from "../plan-return"
-import { mostWanted, nextRefund, wantedRefund, wholeRefund } from "../refund"
+import { mostWanted, nextRefund, wantedRefund, wholeRefund } from "../wanted-refund"
 import { returnWindow } from "../return-window"
 
 const PO = "1799999999001"

@@ -12,7 +12,7 @@ export interface CancellationRemainder {
 }
 
 /**
- * Compares a cancellation with what Walmart shows. Units canceled by anybody count, so repeating it is safe.
+ * Compares a cancellation with what Walmart shows. Units canceled by anyone count, so repeating it is safe.
  * @param earlier cancellations that Walmart has shown already: nothing takes them back, so an order that is read without them is
  *   an old one
  */

@@ -11,7 +11,7 @@ export interface ReasonChoices {
   ownReasons?: ReasonsByPerson
 }
 
-/** The reason of a cancellation by this person: the one they chose themselves, else the one that was chosen last. */
+/** The reason of a cancellation by this person: the one they chose themselves, otherwise the one that was chosen last. */
 export function reasonOf(
   { reason, reasonBy, ownReasons = {} }: ReasonChoices,
   personId: string | null | undefined

@@ -47,7 +47,7 @@ export interface Kind<Payload = UpdatePayload> {
   /** Whether units move by it, so that both sides of the order are compared once Walmart shows it. */
   movesUnits: boolean
   /**
-   * Whether it wants a total that Walmart shall show, so that the order alone tells whether it has arrived, as units canceled of a line
+   * Whether it wants a total that Walmart shall show, so that the order alone says whether it has arrived, as units canceled of a line
    * or left under a replaced tracking number; units of a parcel are an addition, and whose they are is for all parcels together to say.
    */
   isTotal: boolean
@@ -81,7 +81,7 @@ export interface Kind<Payload = UpdatePayload> {
     body: object | null,
     startBy: number
   ): Promise<WriteResult>
-  /** Applies a correction and checks the whole payload; an empty one tells whether it may be sent as it is. */
+  /** Applies a correction and checks the whole payload; an empty one says whether it may be sent as it is. */
   correct(
     payload: Payload,
     correction: Correction,

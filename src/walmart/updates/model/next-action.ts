@@ -17,7 +17,7 @@ export interface NextAction {
   done: string[]
   /** Updates that Walmart does not take any more and does not need. */
   moot: string[]
-  /** First update that cannot go on by itself; everything behind it waits. */
+  /** First update that cannot continue automatically; everything behind it waits. */
   attention: { id: string; attention: Attention } | null
   call: NextCall | null
 }

@@ -7,7 +7,7 @@ import type { LineQuantities, LineStatus } from "../../orders/order"
 import type { LineUnits } from "../payloads/payload-parts"
 import type { KnownUpdate, LineCancellation } from "./update"
 
-/** Who marks what was done in Medusa because Walmart showed it. What it shipped is never told to Walmart. */
+/** Who marks what was done in Medusa because Walmart showed it. What it shipped is never sent to Walmart. */
 export const MIRRORED_BY = "walmart"
 
 /** A label as Medusa keeps it. */

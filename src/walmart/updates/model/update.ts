@@ -25,7 +25,7 @@ export type UpdateStatus = "pending" | "sent" | "needs_attention" | "dismissed" 
 /** Version written beside every payload; a row of another version waits for a person instead of being guessed at. */
 export const PAYLOAD_VERSION = 1
 
-/** Why an update or an import cannot go on by itself. */
+/** Why an update or an import cannot continue automatically. */
 export interface Attention {
   /** Stable, for filters and translations. */
   code: string

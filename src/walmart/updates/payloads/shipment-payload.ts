@@ -22,7 +22,7 @@ export const shipmentPayload = z.looseObject({
   /** Epoch milliseconds of the shipment in Medusa. */
   shippedAt: z.number(),
   packages: z.array(parcel),
-  /** Numbers that corrections replaced. What Walmart shows under one of them has left all the same and is never sent again. */
+  /** Numbers that corrections replaced. What Walmart shows under one of them has left nevertheless and is never sent again. */
   formerNumbers: z.array(z.string()).optional(),
   /** Country it leaves from, ISO 3166-1 alpha-2 in capitals; only where the market asks for it. */
   shipFromCountry: z.string().optional(),

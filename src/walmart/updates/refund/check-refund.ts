@@ -16,7 +16,7 @@ export interface RefundContext extends BookedRefunds {
 export type RefundLinesResult = { lines: RefundLine[] } | { problems: Problem[] }
 
 /**
- * Says what a refund of Medusa's is for: what a person named, else what its amount leaves no doubt about; or why Walmart would refuse
+ * Says what a refund of Medusa's is for: what a person named, otherwise what its amount leaves no doubt about; or why Walmart would refuse
  * it. Pure.
  * @param amount hundredths
  * @param named null when nobody named anything

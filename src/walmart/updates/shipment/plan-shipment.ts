@@ -17,7 +17,7 @@ import { replacedBy } from "./told-parcels"
 import { firstKey, nextKey, shipmentKey } from "../model/update-key"
 
 /**
- * Fulfillments that were shipped in Medusa and that no update tells about yet. One that was made anew in place of a canceled one has
+ * Fulfillments that were shipped in Medusa and that no update covers yet. One that was made anew in place of a canceled one has
  * been told by that: only its numbers may differ. Pure.
  */
 export function missingShipments(input: PlanInput): PlannedUpdate<ShipmentPayload>[] {

@@ -17,7 +17,7 @@ export interface ShipmentRemainder {
   packages: Package[]
   /** Why the rest cannot be sent as it is. */
   conflict: Attention | null
-  /** What of it Walmart still takes all the same: the open units, when the others are canceled there or were never ordered. */
+  /** What of it Walmart still takes nevertheless: the open units, when the others are canceled there or were never ordered. */
   sendable: Package[]
 }
 

@@ -1,4 +1,4 @@
-/** What is said of returns that cannot go on as they are. */
+/** What is said of returns that cannot continue as they are. */
 export const RETURN_TEXTS = {
   return_closed: {
     message:

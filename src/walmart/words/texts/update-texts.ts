@@ -1,4 +1,4 @@
-/** What is said of updates that cannot go on as they are. */
+/** What is said of updates that cannot continue as they are. */
 export const UPDATE_TEXTS = {
   given_up: {
     remedy:

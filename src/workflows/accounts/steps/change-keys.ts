@@ -16,7 +16,7 @@ export interface ChangeKeysStepInput {
 type PreviousKeys = { account_id: string; row: KeyRow | null }
 
 /**
- * Saves an account's keys once Walmart has handed out a token for them; what was held for the old ones goes on.
+ * Saves an account's keys once Walmart has handed out a token for them; what was held for the old ones continues.
  * @throws MedusaError INVALID_DATA with the reason when Walmart refuses them or another account has them; nothing is saved then
  */
 export const changeWalmartKeysStep = createStep(

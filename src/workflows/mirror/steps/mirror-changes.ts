@@ -33,7 +33,7 @@ const MOST = 50
 
 /**
  * Makes in Medusa what was made at Walmart, one action after the other, each by the state that the one before left. Not undone:
- * Walmart shows it whatever fails later. What fails is tried again by the next run, which goes on where this one stopped.
+ * Walmart shows it whatever fails later. What fails is tried again by the next run, which continues where this one stopped.
  */
 export const mirrorWalmartChangesStep = createStep(
   "mirror-walmart-changes",

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import type { UnitPrice } from "../../../walmart/reconciliation/figures/changed-price"
 
 /**
- * Reads what one unit of each line item cost when it was made. An order edit writes its prices beside the line item, which keeps
+ * Reads what one unit of each line item cost when it was made. An order edit writes its prices next to the line item, which keeps
  * its own.
  * @returns prices by line item id
  */

@@ -1,7 +1,7 @@
 import { REFUND_FIELDS, type RefundedOrderRow } from "./medusa-refunds"
 import type { FulfillmentItemRow, KitPart } from "./fulfillment-units"
 
-/** Fields of a fulfillment that decide what Walmart is told. */
+/** Fields of a fulfillment that decide what is sent to Walmart. */
 export const FULFILLMENT_FIELDS = [
   "id",
   "provider_id",
@@ -21,7 +21,7 @@ export const FULFILLMENT_FIELDS = [
   "labels.tracking_url",
 ]
 
-/** Fields of a Medusa order that decide what Walmart is told. */
+/** Fields of a Medusa order that decide what is sent to Walmart. */
 export const ORDER_FIELDS = [
   "id",
   "display_id",

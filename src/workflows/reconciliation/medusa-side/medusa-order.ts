@@ -115,7 +115,7 @@ function changedPricesOf(
 /** Core cancels a fulfillment and takes its units off the order's count side by side, so for a moment it still holds them. */
 const MOMENT_MS = 60_000
 
-/** Whether the order does not count a fulfillment's units: it was canceled, or made beside the order, which recorded others only. */
+/** Whether the order does not count a fulfillment's units: it was canceled, or made outside the order, which recorded others only. */
 function isReleased(
   { id, canceled_at: at, metadata }: FulfillmentRow,
   { recorded }: UnitsContext,
@@ -150,7 +150,7 @@ function canceledAt({ status, canceled_at: at, updated_at }: OrderRow): number |
   return timeOrNull(at) ?? (status === "canceled" ? time(updated_at) : null)
 }
 
-/** One whose parts are no whole units has no lines: nothing is told of it, and the comparison says so. */
+/** One whose parts are no whole units has no lines: nothing is sent of it, and the comparison says so. */
 function toFulfillment(
   row: FulfillmentRow,
   context: UnitsContext,

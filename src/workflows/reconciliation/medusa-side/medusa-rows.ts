@@ -9,12 +9,12 @@ export interface AskedMedusaOrder {
   shipWhen: ShipWhen
 }
 
-/** What Medusa keeps of orders, as far as it decides what Walmart is told. */
+/** What Medusa keeps of orders, as far as it decides what is sent to Walmart. */
 export interface MedusaRows {
   orders: OrderRow[]
   /** Changes of these orders, with the actions that make fulfillments or name a price. */
   changes: ChangeRow[]
-  /** Fulfillments of the asked line items; what brings goods back is none. */
+  /** Fulfillments of the asked line items; what brings goods back does not count. */
   ofItems: FulfillmentRow[]
 }
 

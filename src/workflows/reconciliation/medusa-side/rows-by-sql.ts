@@ -22,7 +22,7 @@ const PARTS = listOf(
 
 const DETAIL = `jsonb_build_object(${named("i", ["quantity", "unit_price", "fulfilled_quantity", "return_received_quantity"])})`
 
-/** The present version's; an edit writes its metadata beside the line item, which keeps its own. */
+/** The present version's; an edit writes its metadata next to the line item, which keeps its own. */
 const ITEMS = listOf(
   `'id', l.id, 'title', l.title, 'metadata', coalesce(nullif(i.metadata, 'null'), l.metadata), 'detail', ${DETAIL},
    'variant', jsonb_build_object('inventory_items', ${PARTS})`,

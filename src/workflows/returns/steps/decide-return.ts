@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type WalmartModuleService from "../../../modules/walmart/service"
-import { wholeRefund, type WantedRefund } from "../../../walmart/returns/refund"
+import { wholeRefund, type WantedRefund } from "../../../walmart/returns/wanted-refund"
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
 import { linesOf, unitsOf, type WalmartReturnRow } from "../return-row"

@@ -8,7 +8,7 @@ export interface SettleReturnStepInput {
   return_id?: string
 }
 
-/** Does what is left to do for one return; null when it is none of Walmart's. May be repeated, so there is nothing to undo. */
+/** Does what is left to do for one return; null when it is not Walmart's. May be repeated, so there is nothing to undo. */
 export const settleWalmartReturnStep = createStep(
   "settle-walmart-return",
   async ({ id, return_id }: SettleReturnStepInput, { container }) => {

@@ -24,7 +24,7 @@ export interface SetUpResult {
 
 /**
  * Takes the agreed steps that are still needed, in their order, and stops at the first that fails. What was made stays, since each
- * is of use alone; a second run goes on from there.
+ * is of use alone; a second run continues from there.
  * @throws MedusaError NOT_FOUND when the options have no such account
  */
 export const setUpAccountStep = createStep(

@@ -44,7 +44,7 @@ const NOT_WALMART: CheckedShipment = {
 }
 
 /**
- * Refuses a shipment that Walmart would hold against the seller, before anything is saved, and one that somebody has to confirm
+ * Refuses a shipment that Walmart would hold against the seller, before anything is saved, and one that someone has to confirm
  * first. Only what it asks for is kept, for the Walmart box, where it is confirmed; the next check replaces it.
  * @throws MedusaError INVALID_DATA that says what is wrong, with which value, and what to do
  */
@@ -89,7 +89,7 @@ export const checkWalmartShipmentStep = createStep(
   }
 )
 
-/** What there is to confirm, with who did; kept while somebody still has to, and forgotten once it is not asked any more. */
+/** What there is to confirm, with who did; kept while someone still has to, and forgotten once it is not asked any more. */
 async function askAbout(
   walmart: WalmartModuleService,
   { shipment, before }: { shipment: CheckShipmentInput; before: ShippingChoice | null },

@@ -36,7 +36,7 @@ export type PreviousChoice = { fulfillment_id: string; choice: ShippingChoice | 
 /**
  * Keeps what was decided about shipping a fulfillment: its carrier, in Walmart's spelling where Walmart lists it, and whether
  * it ships although the customer asked to cancel.
- * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it has left or is canceled, INVALID_DATA for a name or link that is none
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it has left or is canceled, INVALID_DATA for an invalid name or link
  */
 export const chooseWalmartCarrierStep = createStep(
   "choose-walmart-carrier",

@@ -10,7 +10,7 @@ import { emitQueueDue } from "../../shared/emit-queue-due"
 export const dismissWalmartUpdateWorkflowId = "dismiss-walmart-update"
 
 /**
- * Takes an update out of the queue with a note, and has those behind it sent. What it leaves different and nothing can change any
+ * Takes an update out of the queue with a note, and has those after it sent. What it leaves different and nothing can change any
  * more is dismissed with it; units that Walmart still waits for need attention until both sides agree.
  */
 export const dismissWalmartUpdateWorkflow = createWorkflow(

@@ -7,7 +7,7 @@ import { noteWalmartOrderStep, type NoteOrderStepInput } from "./steps/note-orde
 
 export const noteWalmartOrderWorkflowId = "note-walmart-order"
 
-/** Keeps what staff write about an order for each other; Walmart is told nothing of it. */
+/** Keeps what staff write about an order for each other; nothing of it is sent to Walmart. */
 export const noteWalmartOrderWorkflow = createWorkflow(
   noteWalmartOrderWorkflowId,
   function (input: WorkflowData<NoteOrderStepInput>) {

@@ -4,8 +4,8 @@ import type { FinishedUpdate } from "../../../modules/walmart/queue/update-sql"
 import type { WalmartEvent } from "../../shared/walmart-event"
 
 /**
- * Tells by events what became of updates. At once, and not when the workflow ends as core's step does: a store's hook that fails
- * afterwards must not silence what has happened at Walmart. What was told cannot be taken back.
+ * Emits what became of updates. At once, and not when the workflow ends as core's step does: a store's hook that fails
+ * afterwards must not silence what has happened at Walmart. What was emitted cannot be taken back.
  */
 export const emitFinishedUpdatesStep = createStep(
   "emit-finished-updates",

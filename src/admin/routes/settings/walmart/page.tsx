@@ -53,7 +53,7 @@ const WalmartSettingsPage = () => {
 
 export const config = defineRouteConfig({ label: "menu.settings", translationNs: "walmart" })
 
-/** The breadcrumb stands outside the page and takes plain text. */
+/** The breadcrumb is outside the page and takes plain text. */
 export const handle = { breadcrumb: () => "Walmart" }
 
 export default WalmartSettingsPage

@@ -71,7 +71,7 @@ function WindowChoice({ days, onChange }: WindowChoiceProps) {
 
 export const config = defineRouteConfig({ label: "menu.performance", translationNs: "walmart" })
 
-/** The breadcrumb stands outside the page and takes plain text. */
+/** The breadcrumb is outside the page and takes plain text. */
 export const handle = { breadcrumb: () => "Performance" }
 
 export default WalmartPerformancePage

@@ -38,7 +38,7 @@ const WalmartReturnsPage = () => {
 
 export const config = defineRouteConfig({ label: "menu.returns", translationNs: "walmart" })
 
-/** The breadcrumb stands outside the page and takes plain text. */
+/** The breadcrumb is outside the page and takes plain text. */
 export const handle = { breadcrumb: () => "Returns" }
 
 export default WalmartReturnsPage

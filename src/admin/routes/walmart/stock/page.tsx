@@ -51,7 +51,7 @@ const WalmartStockPage = () => {
 
 export const config = defineRouteConfig({ label: "menu.stock", translationNs: "walmart" })
 
-/** The breadcrumb stands outside the page and takes plain text. */
+/** The breadcrumb is outside the page and takes plain text. */
 export const handle = { breadcrumb: () => "Stock" }
 
 export default WalmartStockPage

@@ -23,7 +23,7 @@ export function accountState(
   }
 }
 
-/** When orders were last fetched without a failure; a poll that failed is none. */
+/** When orders were last fetched without a failure; a failed poll does not count. */
 function lastFetched(row: Pick<AccountRow, "last_poll_at" | "last_poll_error" | "polled_until">) {
   return row.last_poll_error === null ? row.last_poll_at : row.polled_until
 }

@@ -18,7 +18,7 @@ import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
 import { notFound } from "../../../../workflows/shared/refusals"
 import { showCheck, showUnits } from "../present"
 
-/** Fulfillments that have not left, with the carrier that would be told. */
+/** Fulfillments that have not left, with the carrier that would be sent. */
 export async function waitingFulfillments(
   walmart: WalmartModuleService,
   input: PlanInput
@@ -94,7 +94,7 @@ export async function loadCarrierCheck(
   return { fulfillment, check: showCheck(checkFor(plan.input, asked, label)) }
 }
 
-/** What is typed counts instead of what was chosen before; an empty carrier is none. */
+/** What is typed counts instead of what was chosen before; an empty carrier means none. */
 function typedChoice({ carrier, tracking_url }: AdminWalmartCarrierBody) {
   return carrier ? { carrier, trackingUrl: tracking_url ?? null } : null
 }

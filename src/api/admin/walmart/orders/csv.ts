@@ -1,6 +1,6 @@
 import type { AdminWalmartOrder } from "../../../../types/http"
 
-/** A column of the file, and what stands in it. */
+/** A column of the file, and what is in it. */
 type Column = [name: string, cell: (order: AdminWalmartOrder) => string | number | null]
 
 /** No buyer's data: a file is passed on, and a store could not delete it from there. */

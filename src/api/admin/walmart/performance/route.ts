@@ -3,7 +3,7 @@ import type { AdminWalmartPerformanceListResponse } from "../../../../types/http
 import type { AdminWalmartPerformanceQuery } from "../queries"
 import { loadPerformance } from "./load-performance"
 
-/** How each account did with its orders of the last days, beside Walmart's limits. */
+/** How each account did with its orders of the last days, next to Walmart's limits. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, AdminWalmartPerformanceQuery>,
   res: MedusaResponse<AdminWalmartPerformanceListResponse>

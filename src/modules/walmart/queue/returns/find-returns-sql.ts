@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Words } from "../../../../walmart/words/phrase"
 import type { ReturnLine } from "../../../../walmart/orders/return-order"
-import type { WantedRefund } from "../../../../walmart/returns/refund"
+import type { WantedRefund } from "../../../../walmart/returns/wanted-refund"
 import type { NoReturn } from "../../models/walmart-return"
 
 /** How a return stands, by the first that fits. */

@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { RefusedError } from "../../../../walmart/api/errors/errors"
 import { sharesOf } from "../../../../walmart/returns/plan-return"
-import { nextRefund } from "../../../../walmart/returns/refund"
+import { nextRefund } from "../../../../walmart/returns/wanted-refund"
 import type { ReturnLine } from "../../../../walmart/orders/return-order"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"

@@ -19,7 +19,7 @@ export interface DismissUpdateStepInput {
 }
 
 /**
- * Takes an update out of the queue, so that those behind it may go. Not undone: what a person decided stands.
+ * Takes an update out of the queue, so that those after it may go. Not undone: what a person decided stands.
  * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished or being sent
  */
 export const dismissWalmartUpdateStep = createStep(

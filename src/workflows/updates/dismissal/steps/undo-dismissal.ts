@@ -13,7 +13,7 @@ export interface UndoDismissalStepInput {
 }
 
 /**
- * Puts a dismissed update back before a person, behind what was sent meanwhile, and has both sides compared: what it still wants to
+ * Puts a dismissed update back before a person, after what was sent in the meantime, and has both sides compared: what it still wants to
  * tell is no difference any more. Not undone: dismissing it again is.
  * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is not dismissed or its order is being sent for
  */

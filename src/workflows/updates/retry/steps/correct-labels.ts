@@ -7,7 +7,7 @@ import type { LabelChange } from "../retry-update"
 
 /**
  * Lets Medusa's own labels follow a corrected tracking number, so that staff and buyer see what Walmart shows. The update is
- * queued by then, so a failure is only logged: what Walmart is told does not depend on it. Not undone: the number before was
+ * queued by then, so a failure is only logged: what is sent to Walmart does not depend on it. Not undone: the number before was
  * wrong.
  */
 export const correctMedusaLabelsStep = createStep(

@@ -19,7 +19,7 @@ export interface ReleaseUpdatesStepInput {
 
 /**
  * Gives the order's cancellations that wait for a reason the one that was chosen, and makes them due, with everything that waits
- * behind them. One that Walmart would not take with this reason goes on waiting. Not undone: what a person decided stands.
+ * behind them. One that Walmart would not take with this reason keeps waiting. Not undone: what a person decided stands.
  * @returns queues that are due now
  */
 export const releaseReasonlessWalmartUpdatesStep = createStep(

@@ -64,7 +64,7 @@ export const retryWalmartUpdatesStep = createStep(
   }
 )
 
-/** One update that fails does not stop those behind it, nor hold back the ones that are due now. */
+/** One update that fails does not stop those after it, nor hold back the ones that are due now. */
 function failed(logger: Logger, id: string, error: unknown): Omit<RetriedUpdate, "id"> {
   logger.error(logLine(`Walmart: update ${id} could not be retried`, error))
   const message = `Update ${id} could not be retried; the server's log says why. Try again, or dismiss it with a note.`

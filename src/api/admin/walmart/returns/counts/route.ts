@@ -3,7 +3,7 @@ import type { AdminWalmartReturnCountsResponse } from "../../../../../types/http
 import { walmartOf } from "../../../../../workflows/import/store/load-store"
 import type { AdminWalmartReturnCountsQuery } from "../../queries"
 
-/** How many returns stand how. */
+/** How many returns are in each state. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, AdminWalmartReturnCountsQuery>,
   res: MedusaResponse<AdminWalmartReturnCountsResponse>

@@ -4,7 +4,7 @@ import { testWalmartAccountWorkflow } from "../../../../../../workflows/accounts
 import { showAttention } from "../../../present"
 
 /**
- * Tries an account's credentials and names missing permissions; when all is well, held sends go on. The folder is written with a
+ * Tries an account's credentials and names missing permissions; when all is well, held sends continue. The folder is written with a
  * capital, because Medusa's build leaves out every folder named "test"; the URL is matched in any case.
  */
 export async function POST(

@@ -10,7 +10,7 @@ import { pollWalmartOrdersWorkflow } from "../../../../../../workflows/import/po
 /** A proxy in front of the store may wait no longer than half a minute. */
 const LONGEST_MS = 20_000
 
-/** Fetches an account's orders now instead of at the next poll. A fetch that takes longer goes on behind the answer. */
+/** Fetches an account's orders now instead of at the next poll. A fetch that takes longer continues after the answer. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminWalmartFetchResponse>

@@ -3,7 +3,7 @@ import type { AdminWalmartAccountResponse } from "../../../../../../types/http"
 import { pauseWalmartAccountWorkflow } from "../../../../../../workflows/accounts/change-walmart-account"
 import { loadAccount } from "../../load-accounts"
 
-/** Lets an account go on, in order; answers what waits. */
+/** Lets an account continue, in order; answers what waits. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminWalmartAccountResponse>

@@ -3,7 +3,7 @@ import type { AdminWalmartOrderResponse } from "../../../../../../types/http"
 import { acknowledgeUnimportedWalmartOrderWorkflow } from "../../../../../../workflows/import/decide-unimported-order"
 import { loadOrderDetail } from "../../load-order-detail"
 
-/** Acknowledges an order at Walmart that could not be imported; of an imported one the plugin does it by itself. */
+/** Acknowledges an order at Walmart that could not be imported; of an imported one the plugin does it automatically. */
 export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminWalmartOrderResponse>

@@ -7,7 +7,7 @@ import { cancelWalmartOrderWorkflow } from "../../../../../../workflows/cancella
 import { cancelWalmartOrderLinesWorkflow } from "../../../../../../workflows/cancellations/cancel-walmart-order-lines"
 import { loadOrderDetail } from "../../load-order-detail"
 
-/** Chooses the reason and cancels the Medusa order, or some units of it, in one step; Walmart is told as after Medusa's own. */
+/** Chooses the reason and cancels the Medusa order, or some units of it, in one step; it is sent to Walmart as after Medusa's own. */
 export async function POST(
   req: AuthenticatedMedusaRequest<AdminWalmartCancelBody>,
   res: MedusaResponse<AdminWalmartOrderResponse>
