@@ -167,6 +167,19 @@ storeSuite(
       expect(given(po)).toEqual([])
     })
 
+    it("Canada: what a person refunded of a return is in the books once, also when the return shows it", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped("ca", { quantity: 4, price: 40 })
+      const first = await comesBack(po, orderId, 1)
+      await refund(orderId, 10)
+      control(`returns/${first.rma}/refund`)
+      await poll()
+      expect(await refunded(orderId)).toEqual([10])
+      const second = control("returns", { lines: [{ purchaseOrderId: po, quantity: 1 }] })
+      control(`returns/${(second as { returnOrderId: string }).returnOrderId}/refund`)
+      await poll()
+      expect(await refunded(orderId)).toEqual([10, 10])
+    })
+
     it("Canada: a received return waits for a person, who refunds the order", async () => {
       const { orderId, purchaseOrderId: po } = await shipped("ca", { quantity: 1, price: 12.49 })
       const { rma, returnId } = await comesBack(po, orderId, 1)

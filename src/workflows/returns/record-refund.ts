@@ -1,12 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { creditedRefund } from "../../walmart/returns/credited-refund"
+import {
+  medusaRefunds,
+  REFUND_FIELDS,
+  type RefundedOrderRow,
+} from "../reconciliation/medusa-side/medusa-refunds"
 import { SETTLED_BY } from "../shared/walmart-payments"
 import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"
-import type { WalmartReturnRow } from "./return-row"
+import { shareOf, type WalmartReturnRow } from "./return-row"
 
-interface PaymentsRow {
+interface PaymentsRow extends RefundedOrderRow {
   id: string
   currency_code: string
   transactions?: { reference: string | null; reference_id: string | null }[]
@@ -15,6 +21,7 @@ interface PaymentsRow {
 
 interface PaymentRow {
   id: string
+  provider_id: string
   captures?: { amount: unknown }[]
   refunds?: RefundRow[]
 }
@@ -24,6 +31,7 @@ interface RefundRow {
   amount: unknown
   note: string | null
   created_by: string | null
+  created_at: Date | string
 }
 
 const FIELDS = [
@@ -31,11 +39,10 @@ const FIELDS = [
   "currency_code",
   "transactions.reference",
   "transactions.reference_id",
-  ...["id", "captures.amount", "refunds.id", "refunds.amount"].map(
+  ...["id", "captures.amount", "refunds.note"].map(
     (field) => `payment_collections.payments.${field}`
   ),
-  "payment_collections.payments.refunds.note",
-  "payment_collections.payments.refunds.created_by",
+  ...REFUND_FIELDS,
 ]
 
 /** Says that a refund in Medusa's books only writes down what Walmart has given back, so that nothing is sent for it. */
@@ -63,12 +70,41 @@ export async function recordRefund(
   })
   if (!order) return
   const payments = (order.payment_collections ?? []).flatMap((one) => one.payments ?? [])
-  const own = payments.flatMap((one) => one.refunds ?? []).filter(isFor(row))
+  const own = refundsFor(order, row)
   await bookForgotten(container, order, own)
-  const missing = row.refunded_amount - cents(own)
+  const missing = row.refunded_amount - cents(own) - (await creditOf(container, row, order))
   const payment = payments.find((one) => leftOf(one) > 0)
   if (missing > 0 && payment) await refund(container, row, payment, missing)
   await walmartOf(container).returns.noteRecorded(row.id, row.refunded_amount)
+}
+
+/**
+ * What people have put into the books for a return that the plugin does not refund, less what of it other returns of the order were
+ * recorded by.
+ */
+async function creditOf(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  order: PaymentsRow
+): Promise<number> {
+  const walmart = walmartOf(container)
+  const { returnRefund, takesRefunds } = walmart.market(row.account_id)
+  if (returnRefund !== null && takesRefunds) return 0
+  const refunds = medusaRefunds(order, { canceledAt: null, reasonMap: {} })
+  const byPeople = refunds.filter(({ by }) => by !== SETTLED_BY)
+  const credit = creditedRefund(shareOf(row), byPeople)
+  if (credit === 0) return 0
+  const { account_id, purchase_order_id } = row
+  const others = await walmart.listWalmartReturns({ account_id, purchase_order_id })
+  const used = others
+    .filter(({ id }) => id !== row.id)
+    .map((one) => Math.max(0, one.recorded_amount - cents(refundsFor(order, one))))
+  return Math.max(0, credit - used.reduce((sum, one) => sum + one, 0))
+}
+
+function refundsFor({ payment_collections: all = [] }: PaymentsRow, row: WalmartReturnRow) {
+  const payments = all.flatMap((one) => one.payments ?? [])
+  return payments.flatMap((one) => one.refunds ?? []).filter(isFor(row))
 }
 
 function isFor({ return_order_id: rma }: WalmartReturnRow) {
