@@ -1,16 +1,18 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { AdminWalmartReturn } from "../../src/types/http"
+import type { AdminWalmartAccount, AdminWalmartReturn } from "../../src/types/http"
 import type { ReturnsPollResult } from "../../src/workflows/returns/poll-returns"
 import { notifyStaff } from "../../src/recurring/notify-staff"
 import { refundNote } from "../../src/workflows/returns/record-refund"
 import { SETTLED_BY } from "../../src/workflows/shared/walmart-payments"
 import { walmartOf } from "../../src/workflows/import/store/load-store"
 import { readGraph } from "../../src/workflows/shared/read-graph"
+import { askWalmart } from "../helpers/ask-walmart"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
 import { upsNumber } from "../../testing/ups-number"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30, tax: 3 }] }
 const DAY_MS = 86_400_000
+const KEYS = { clientId: "demo-client", clientSecret: "demo-secret" }
 
 interface BooksRow {
   summary: { pending_difference: unknown }
@@ -143,6 +145,44 @@ storeSuite("Walmart's returns", (store) => {
       const { discrepancies } = await store.walmartOrder(po)
       return discrepancies === null
     })
+  })
+
+  it("that cannot be read are said until they can, are asked for again by their number, and hold no other back", async () => {
+    const { purchaseOrderId: po } = await shippedOrder()
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 1 }])
+    const search = `/v3/returns?returnCreationStartDate=2020-01-01&limit=200`
+    const page = await askWalmart({ url: store.simulator().url, ...KEYS }, search)
+    const text = JSON.stringify(page).replaceAll('"measurementValue":1', '"measurementValue":"?"')
+    const answers = (...bodies: unknown[]) => {
+      for (const body of bodies) {
+        control("faults", { route: "returns.list", fault: { kind: "status", status: 200, body } })
+      }
+    }
+    const state = async () => {
+      const { accounts } = await store.get<{ accounts: AdminWalmartAccount[] }>(
+        "/admin/walmart/accounts"
+      )
+      const [row] = await walmartOf(store.container()).listWalmartAccounts({ id: "main" })
+      return { said: accounts[0].last_returns_poll_error, until: row.returns_polled_until }
+    }
+    const [broken, nothing] = [JSON.parse(text) as unknown, { meta: {}, returnOrders: [] }]
+
+    answers(broken)
+    expect(await poll()).toMatch(new RegExp(`return order ${rma} cannot be read`))
+    const { until } = await state()
+    expect(until).not.toBeNull()
+    answers(nothing, broken)
+    await poll()
+    const after = await state()
+    expect(after.said).toContain(rma)
+    expect(Number(after.until)).toBeGreaterThan(Number(until))
+    expect(await listed(`?q=${rma}`)).toEqual([])
+    answers(nothing)
+    expect(await poll()).toBeNull()
+    expect((await state()).said).toBeNull()
+    expect(await listed(`?q=${rma}`)).toHaveLength(1)
+    answers(nothing)
+    expect(await poll()).toBeNull()
   })
 
   it("are refunded once although Walmart's answer was lost", async () => {

@@ -76,6 +76,8 @@ export interface AdminWalmartAccountState {
   last_poll_at: string | null
   /** Why the poll after it failed. */
   last_poll_error: string | null
+  /** Why return orders were not all fetched by the last poll of these; null when they were. */
+  last_returns_poll_error: string | null
   /** Null when calls may go. */
   hold: AdminWalmartHold | null
 }

@@ -22,7 +22,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
   const { t } = useWords()
   const query = useSettings(account.id)
   const { data, error, refetch } = query
-  const problem = account.last_error ?? account.last_poll_error
+  const problem = account.last_error ?? account.last_poll_error ?? account.last_returns_poll_error
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">

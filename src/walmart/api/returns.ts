@@ -1,7 +1,12 @@
 import { NO_CALL, RefusedError, NotFoundError, type CallRecord } from "./errors/errors"
 import { type Call, type Exchanged, recordOf } from "./exchange"
 import { isEmptySearch } from "./order-search"
-import { parseReturnList, parseReturnRefund, type ReturnPage } from "./schemas/return-schema"
+import {
+  parseOneReturn,
+  parseReturnList,
+  parseReturnRefund,
+  type ReturnPage,
+} from "./schemas/return-schema"
 import type { ReturnOrder } from "../orders/return-order"
 
 /** Which return orders a poll asks for; epoch milliseconds. */
@@ -18,7 +23,7 @@ export interface ReturnCalls {
   list(query: ReturnQuery): Promise<ReturnPage>
   /** The page after the one whose `nextCursor` this is. */
   next(cursor: string): Promise<ReturnPage>
-  /** @throws NotFoundError when there is no such return order */
+  /** @throws NotFoundError when there is no such return order, UnreadableError when it is there and cannot be read */
   get(returnOrderId: string): Promise<ReturnOrder>
   /** Refunds units of a return; Walmart computes the amount. `body` names customer order, lines and units. */
   refund(returnOrderId: string, body: object, startBy?: number): Promise<CallRecord>
@@ -32,14 +37,20 @@ const EMPTY: ReturnPage = { returns: [], failures: [], nextCursor: null }
 
 /** The calls about return orders over one exchange. */
 export function returnCalls(exchange: Exchange, read: Read): ReturnCalls {
-  const page = async (path: string, query?: Call["query"]): Promise<ReturnPage> => {
+  const search = async <T>(
+    parse: (json: unknown) => T,
+    path: string,
+    query?: Call["query"]
+  ): Promise<T | null> => {
     const call: Call = { endpoint: "returns.list", method: "GET", path, query }
     const found = await exchange(call).catch((error: unknown) => {
       if (isEmptySearch(error)) return null
       throw error
     })
-    return found === null ? EMPTY : read(call, found, parseReturnList)
+    return found && read(call, found, parse)
   }
+  const page = async (path: string, query?: Call["query"]): Promise<ReturnPage> =>
+    (await search(parseReturnList, path, query)) ?? EMPTY
   return {
     list: ({ modifiedFrom, createdFrom }) =>
       page(RETURNS, {
@@ -49,11 +60,10 @@ export function returnCalls(exchange: Exchange, read: Read): ReturnCalls {
       }),
     next: (cursor) => page(RETURNS + (cursor.startsWith("?") ? cursor : `?${cursor}`)),
     async get(returnOrderId) {
-      const { returns, failures } = await page(RETURNS, { returnOrderId, replacementInfo: "true" })
-      const found = returns.find((one) => one.returnOrderId === returnOrderId)
+      const query = { returnOrderId, replacementInfo: "true" }
+      const found = await search((json) => parseOneReturn(json, returnOrderId), RETURNS, query)
       if (found) return found
-      const why = failures.at(0) ?? `Walmart has no return order ${returnOrderId}.`
-      throw new NotFoundError(why, NO_CALL)
+      throw new NotFoundError(`Walmart has no return order ${returnOrderId}.`, NO_CALL)
     },
     async refund(returnOrderId, body, startBy) {
       const path = `${RETURNS}/${checked(returnOrderId)}/refund`

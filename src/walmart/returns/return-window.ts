@@ -3,6 +3,8 @@ import type { ReturnQuery } from "../api/returns"
 /** What a poll of returns knows before it starts. Times are epoch milliseconds. */
 export interface ReturnPollState {
   now: number
+  /** How far Walmart's clock, which dates the returns, is before this one; less than 0 where it is behind. */
+  walmartAheadMs: number
   /** Everything modified before this moment has been kept; null before the first whole poll. */
   polledUntil: number | null
   /** Returns made before this moment are left alone at the first poll. */
@@ -16,8 +18,11 @@ const HISTORY_MS = 179 * 86_400_000
 
 /** The search of one poll: at first what was made since orders are imported, then what changed since the mark. Pure. */
 export function returnWindow(state: ReturnPollState): ReturnQuery {
-  const { now, polledUntil, importFrom, overlapMs } = state
+  const { now, walmartAheadMs, polledUntil, importFrom, overlapMs } = state
   const earliest = now - HISTORY_MS
-  if (polledUntil === null) return { createdFrom: Math.max(importFrom, earliest) }
-  return { modifiedFrom: Math.max(Math.min(polledUntil, now) - overlapMs, earliest) }
+  const behindMs = Math.max(0, -walmartAheadMs)
+  if (polledUntil === null) return { createdFrom: Math.max(importFrom - behindMs, earliest) }
+  // A mark in the future was set by a clock that was ahead: as much as it is ahead may have been missed.
+  const aheadMs = Math.max(0, polledUntil - now)
+  return { modifiedFrom: Math.max(polledUntil - 2 * aheadMs - behindMs - overlapMs, earliest) }
 }

@@ -1,24 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { failureOf, logLine } from "../../modules/walmart/common/failure"
-import type { ReturnPage } from "../../walmart/api/schemas/return-schema"
+import type WalmartModuleService from "../../modules/walmart/service"
+import { WalmartError } from "../../walmart/api/errors/errors"
+import { pollClock } from "../../walmart/api/walmart-clock"
 import { returnWindow } from "../../walmart/returns/return-window"
-import { sharesOf } from "../../walmart/returns/plan-return"
+import { returnsLeft, type UnreadableReturns } from "../../walmart/returns/unreadable-returns"
 import { importFrom, walmartOf } from "../import/store/load-store"
 import { settleReturn } from "./settle-return"
+import { type ReturnsWalk, walkReturns } from "./walk-returns"
 
 /** What a poll of one account's returns did. */
 export interface ReturnsPollResult {
   account_id: string
   /** Return orders that Walmart answered with. */
   seen: number
-  /** Why the poll is not complete; null when it is. Its mark stays where it was then. */
+  /** Why the poll is not complete; null when it is. */
   error: string | null
 }
 
 /**
- * Polls the return orders of one account: keeps everything that changed since the mark, moves the mark only after all of it was kept,
- * and does in Medusa what is left to do for each. What fails does not stop what comes after it.
+ * Polls the return orders of one account: keeps everything that changed since the mark, moves the mark only after all of it was kept
+ * or noted as unreadable, and does in Medusa what is left to do for each. What fails does not stop what comes after it.
  */
 export async function pollReturns(
   container: MedusaContainer,
@@ -28,49 +31,53 @@ export async function pollReturns(
   await walmart.ensureAccounts()
   const account = await walmart.retrieveWalmartAccount(accountId)
   const startedAt = await walmart.databaseNow()
-  const result: ReturnsPollResult = { account_id: accountId, seen: 0, error: null }
-  const query = returnWindow({
-    polledUntil: account.returns_polled_until?.getTime() ?? null,
-    importFrom: importFrom(walmart, accountId, account.created_at.getTime()),
-    now: startedAt.getTime(),
-    overlapMs: walmart.options.pollOverlapMs,
-  })
-  try {
-    result.error = await walmart.sellerMistake(accountId)
-    if (result.error === null) await walk(container, query, result)
-  } catch (error) {
-    result.error = failureOf(error).message
-  }
+  const walk: ReturnsWalk = { account_id: accountId, shown: [] }
+  const before = (account.unreadable_returns ?? {}) as UnreadableReturns
+  const fault = await walkAll(container, account, startedAt, { walk, before })
   await settleAll(container, accountId)
-  const mark = result.error === null ? { returns_polled_until: startedAt } : {}
-  await walmart.updateWalmartAccounts({
-    id: accountId,
-    last_returns_poll_at: await walmart.databaseNow(),
-    last_returns_poll_error: result.error,
-    ...mark,
-  })
-  return result
+  const { unreadable, isWhole, cause } = returnsLeft(before, walk.shown)
+  const error = fault ?? cause
+  const kept = fault === null && isWhole ? { until: startedAt, unreadable } : null
+  // The next process must poll at once, and nobody needs to know of a store that was stopped.
+  if (!walmart.isStopping) await walmart.returns.notePolled(accountId, { error, kept })
+  return { account_id: accountId, seen: walk.shown.length, error }
 }
 
-async function walk(
+type AccountRow = Awaited<ReturnType<WalmartModuleService["retrieveWalmartAccount"]>>
+
+/** @returns why not everything was asked for; null when it was */
+async function walkAll(
   container: MedusaContainer,
-  query: ReturnType<typeof returnWindow>,
-  result: ReturnsPollResult
-): Promise<void> {
+  account: AccountRow,
+  startedAt: Date,
+  { walk, before }: { walk: ReturnsWalk; before: UnreadableReturns }
+): Promise<string | null> {
   const walmart = walmartOf(container)
-  const { returns } = walmart.client(result.account_id)
-  const { leastMoney } = walmart.market(result.account_id)
-  let readAt = await walmart.databaseNow()
-  let page: ReturnPage | null = await returns.list(query)
-  while (page) {
-    for (const share of page.returns.flatMap((one) => sharesOf(one, leastMoney))) {
-      await walmart.returns.save(result.account_id, share, readAt)
-    }
-    result.seen += page.returns.length
-    result.error ??= page.failures.at(0) ?? null
-    if (walmart.isStopping) result.error ??= "The store was stopped during the poll."
-    readAt = await walmart.databaseNow()
-    page = page.nextCursor && !walmart.isStopping ? await returns.next(page.nextCursor) : null
+  try {
+    const mistake = await walmart.sellerMistake(account.id)
+    if (mistake !== null) return mistake
+    const now = startedAt.getTime()
+    const clock = pollClock(now, await walmartTime(walmart, account.id))
+    const query = returnWindow({
+      ...{ now, walmartAheadMs: clock.now - now },
+      polledUntil: account.returns_polled_until?.getTime() ?? null,
+      importFrom: importFrom(walmart, account.id, account.created_at.getTime()),
+      overlapMs: walmart.options.pollOverlapMs,
+    })
+    await walkReturns(container, query, walk, before)
+    return clock.fault
+  } catch (error) {
+    return failureOf(error).message
+  }
+}
+
+/** Walmart's clock; null when it cannot be asked, which the poll itself then says. */
+async function walmartTime(walmart: WalmartModuleService, id: string): Promise<number | null> {
+  try {
+    return await walmart.client(id).now()
+  } catch (error) {
+    if (error instanceof WalmartError) return null
+    throw error
   }
 }
 

@@ -34,12 +34,20 @@ function callTroubles(account: AdminWalmartAccountState, now: number): AccountTr
   if (hold?.because === "failing") {
     return [{ ...trouble, id: "failing", key: "trouble.failing", times: { ...times, ...hold } }]
   }
-  const limited = limitedOf(account, now)
-  if (!last_poll_error) return limited
+  const notFetched = { ...trouble, id: "not-fetched", key: "trouble.notFetched", times }
   return [
-    { ...trouble, id: "not-fetched", key: "trouble.notFetched", times, said: last_poll_error },
-    ...limited,
+    ...(last_poll_error ? [{ ...notFetched, said: last_poll_error }] : []),
+    ...returnsOf(account),
+    ...limitedOf(account, now),
   ]
+}
+
+/** What keeps orders from coming keeps returns from coming, and is said once. */
+function returnsOf(account: AdminWalmartAccountState): AccountTrouble[] {
+  const { last_returns_poll_error: said, last_poll_error } = account
+  if (!said || said === last_poll_error) return []
+  const trouble = { variant: "warning" as const, sinceKey: null, times: {}, said }
+  return [{ ...trouble, id: "returns-not-fetched", key: "trouble.returnsNotFetched" }]
 }
 
 function limitedOf({ hold }: AdminWalmartAccountState, now: number): AccountTrouble[] {

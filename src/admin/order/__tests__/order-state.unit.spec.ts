@@ -18,6 +18,7 @@ const ACCOUNT = {
   ...{ id: "main", configured: true, market: "us", market_name: "United States" },
   ...{ paused: false, paused_at: null, dry_run: false, blocked_until: null, last_error: null },
   ...{ last_poll_at: null, last_poll_error: null, hold: null },
+  last_returns_poll_error: null,
 }
 
 function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrderDetail {

@@ -21,6 +21,8 @@ export const WalmartAccount = model.define("walmart_account", {
   returns_polled_until: model.dateTime().nullable(),
   last_returns_poll_at: model.dateTime().nullable(),
   last_returns_poll_error: model.text().nullable(),
+  /** Return orders that could not be read, each with why, by its number; each poll asks for them again. */
+  unreadable_returns: model.json().nullable(),
   /** Credential or permission problem; while set, sends wait until `blocked_until`. */
   last_error_code: model.text().nullable(),
   last_error: model.text().nullable(),

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { UnreadableError } from "../errors/errors"
+import { NO_CALL, UnreadableError } from "../errors/errors"
 import type { ReturnLine, ReturnOrder, ReturnStatus } from "../../orders/return-order"
 import {
   anything,
@@ -134,11 +134,18 @@ const returnOrder = z
     }
   })
 
+/** A return order of a list that cannot be read. */
+export interface ReturnFailure {
+  /** Null when none can be asked for by it. */
+  returnOrderId: string | null
+  reason: string
+}
+
 /** One page of return orders. */
 export interface ReturnPage {
   returns: ReturnOrder[]
-  /** Why some of them could not be read, one text each. */
-  failures: string[]
+  /** Never empty silently: whoever moves a poll mark must look at these first. */
+  failures: ReturnFailure[]
   /** Query string of the next page, null on the last. */
   nextCursor: string | null
 }
@@ -157,13 +164,39 @@ export function parseReturnList(json: unknown): ReturnPage {
   const found: ReturnPage = { returns: [], failures: [], nextCursor: meta?.nextCursor ?? null }
   for (const raw of returnOrders) {
     try {
-      found.returns.push(parseWith(returnOrder, raw, "return order"))
+      found.returns.push(parseReturn(raw))
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
-      found.failures.push(error.message)
+      found.failures.push({ returnOrderId: idOf(raw), reason: error.message })
     }
   }
   return returnOrders.length === 0 ? { ...found, nextCursor: null } : found
+}
+
+function parseReturn(raw: unknown): ReturnOrder {
+  const id = idOf(raw)
+  return parseWith(returnOrder, raw, id === null ? "return order" : `return order ${id}`)
+}
+
+/** As it stands in a path and in a row. */
+const RETURN_NUMBER = /^[A-Za-z0-9-]{1,64}$/
+
+const identified = z.object({ returnOrderId: text.refine((id) => RETURN_NUMBER.test(id)) })
+
+function idOf(raw: unknown): string | null {
+  return identified.safeParse(raw).data?.returnOrderId ?? null
+}
+
+/**
+ * Reads one return order of an answer; null when the answer has none of this number.
+ * @throws UnreadableError when it is there and cannot be read
+ */
+export function parseOneReturn(json: unknown, returnOrderId: string): ReturnOrder | null {
+  const { returns, failures } = parseReturnList(json)
+  const found = returns.find((one) => one.returnOrderId === returnOrderId)
+  const failed = failures.find((one) => one.returnOrderId === returnOrderId) ?? failures.at(0)
+  if (!found && failed) throw new UnreadableError(failed.reason, NO_CALL)
+  return found ?? null
 }
 
 /** Reads nothing of the answer to a refund but that there is one, in Mexico a text: what was refunded is read back. */

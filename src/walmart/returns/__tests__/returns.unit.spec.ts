@@ -207,11 +207,26 @@ describe("its refund", () => {
 
 describe("the poll of returns", () => {
   const DAY_MS = 86_400_000
-  const state = { now: 400 * DAY_MS, importFrom: 0, overlapMs: 1_000 }
+  const state = { now: 400 * DAY_MS, walmartAheadMs: 0, importFrom: 0, overlapMs: 1_000 }
 
   it("asks for what changed since its mark, looking back a little", () => {
     const modifiedFrom = 399 * DAY_MS - 1_000
     expect(returnWindow({ ...state, polledUntil: 399 * DAY_MS })).toEqual({ modifiedFrom })
+  })
+
+  it("misses nothing where this clock is before Walmart's, which dates the returns", () => {
+    const polledUntil = 399 * DAY_MS
+    const behind = returnWindow({ ...state, walmartAheadMs: -DAY_MS / 2, polledUntil })
+    expect(behind).toEqual({ modifiedFrom: 398.5 * DAY_MS - 1_000 })
+    const ahead = returnWindow({ ...state, walmartAheadMs: DAY_MS / 2, polledUntil })
+    expect(ahead).toEqual({ modifiedFrom: 399 * DAY_MS - 1_000 })
+  })
+
+  it("reads again what a clock that was ahead may have missed", () => {
+    const polledUntil = 401 * DAY_MS
+    expect(returnWindow({ ...state, polledUntil })).toEqual({
+      modifiedFrom: 399 * DAY_MS - 1_000,
+    })
   })
 
   it("asks at first for what Walmart keeps, not before orders are imported", () => {

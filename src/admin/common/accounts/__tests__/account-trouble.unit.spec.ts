@@ -8,6 +8,7 @@ const BEFORE = "2026-11-23T11:00:00Z"
 const WELL: AdminWalmartAccountState = {
   ...{ id: "main", paused: false, paused_at: null, dry_run: false, blocked_until: null },
   ...{ last_error: null, last_poll_at: BEFORE, last_poll_error: null, hold: null },
+  last_returns_poll_error: null,
 }
 
 function troubles(changes: Partial<AdminWalmartAccountState>) {
@@ -49,6 +50,15 @@ describe("what the banner says of an account", () => {
 
   it("is that orders could not be fetched, whatever else works", () => {
     expect(ids({ last_poll_error: "Timeout" })).toEqual(["not-fetched"])
+  })
+
+  it("is that returns could not be fetched, unless the same is said of the orders", () => {
+    const last_returns_poll_error = "Walmart's return order R1 cannot be read."
+    expect(troubles({ last_returns_poll_error })).toMatchObject([
+      { id: "returns-not-fetched", said: last_returns_poll_error },
+    ])
+    const same = { last_poll_error: "Timeout", last_returns_poll_error: "Timeout" }
+    expect(ids(same)).toEqual(["not-fetched"])
   })
 
   it("is a limit only where it lasts long enough to be read", () => {

@@ -1,5 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading } from "@medusajs/ui"
+import { AccountsBanner } from "../../../common/accounts/accounts-banner"
 import { LoadError } from "../../../common/load-error"
 import { StaleNotice } from "../../../common/stale-notice"
 import { ReturnCards, ReturnChips } from "../../../returns/return-cards"
@@ -17,6 +18,7 @@ const WalmartReturnsPage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <Heading>{t("returns.pageTitle")}</Heading>
+      <AccountsBanner accountIds={[]} />
       <ReturnCards counts={counts} isUnknown={uncounted !== null} address={address} />
       {counts && <ReturnChips counts={counts} address={address} />}
       <StaleNotice query={query} />

@@ -19,6 +19,7 @@ export function accountState(
     last_error: row?.last_error ?? null,
     last_poll_at: iso(row ? lastFetched(row) : null),
     last_poll_error: row?.last_poll_error ?? null,
+    last_returns_poll_error: row?.last_returns_poll_error ?? null,
     hold: (row && holds.get(row.id)) ?? null,
   }
 }

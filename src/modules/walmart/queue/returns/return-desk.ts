@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ReturnShare } from "../../../../walmart/returns/plan-return"
+import type { UnreadableReturns } from "../../../../walmart/returns/unreadable-returns"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { jsonOrNull } from "../../common/json"
 import {
@@ -11,6 +12,13 @@ import {
 } from "./find-returns-sql"
 import type { NoReturn } from "../../models/walmart-return"
 import { dismissReturn, retryReturn, saveReturn, type WantedReturn, wantRefund } from "./return-sql"
+
+/** How far the return orders of an account are kept. */
+export interface PolledReturns {
+  /** Everything modified before, but for what is unreadable. */
+  until: Date
+  unreadable: UnreadableReturns
+}
 
 /** Everything that is done with returns outside of sending their refunds. */
 export class ReturnDesk {
@@ -82,6 +90,23 @@ export class ReturnDesk {
     await this.db.raw(
       `UPDATE walmart_return SET recorded_amount = ?, updated_at = now() WHERE id = ?`,
       [amount, id]
+    )
+  }
+
+  /**
+   * Notes that a poll has ended. Medusa's own update would merge what is unreadable with what was, so that nothing could be taken away.
+   * @param kept mark and unreadable return orders of a poll that kept all else; null leaves both as they are
+   */
+  async notePolled(
+    accountId: string,
+    { error, kept }: { error: string | null; kept: PolledReturns | null }
+  ): Promise<void> {
+    await this.db.raw(
+      `UPDATE walmart_account SET last_returns_poll_at = now(), last_returns_poll_error = :error,
+         returns_polled_until = coalesce(:until::timestamptz, returns_polled_until),
+         unreadable_returns = coalesce(:unreadable::jsonb, unreadable_returns), updated_at = now()
+       WHERE id = :accountId AND deleted_at IS NULL`,
+      { accountId, error, until: kept?.until ?? null, unreadable: jsonOrNull(kept?.unreadable) }
     )
   }
 

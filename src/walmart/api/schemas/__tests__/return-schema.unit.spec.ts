@@ -1,4 +1,5 @@
-import { parseReturnList } from "../return-schema"
+import { UnreadableError } from "../../errors/errors"
+import { parseOneReturn, parseReturnList } from "../return-schema"
 
 /** A line as the US writes it. */
 const LINE = {
@@ -95,7 +96,20 @@ describe("a return order", () => {
     const good = { returnOrderId: "R1", customerOrderId: "C1", returnOrderLines: [LINE] }
     const { returns, failures } = parseReturnList({ returnOrders: [broken, good] })
     expect(returns.map(({ returnOrderId }) => returnOrderId)).toEqual(["R1"])
-    expect(failures).toHaveLength(1)
+    expect(failures).toEqual([
+      { returnOrderId: "R2", reason: expect.stringMatching(/return order R2 cannot be read/) },
+    ])
+  })
+
+  it("that cannot be read and has no number is said without one", () => {
+    const { failures } = parseReturnList({ returnOrders: [{ returnOrderId: "../R1" }] })
+    expect(failures).toMatchObject([{ returnOrderId: null }])
+  })
+
+  it("that is asked for by its number says that it cannot be read, which is not that it is not there", () => {
+    const broken = { returnOrderId: "R2", customerOrderId: "C1", returnOrderLines: [{}] }
+    expect(() => parseOneReturn({ returnOrders: [broken] }, "R2")).toThrow(UnreadableError)
+    expect(parseOneReturn({ returnOrders: [] }, "R2")).toBeNull()
   })
 
   it("that is alone may come without a list around it", () => {
