@@ -14,7 +14,7 @@ export const ACCOUNT_KEYS: Vault = {
   table: "walmart_account_key",
   places: { client_id: "client_id", client_secret: "client_secret" },
   unreadable: (id, why) =>
-    `The keys that were set for "${id}" in Settings → Walmart are not used, because what the database holds ${why}. The keys of medusa-config are in force. ${REMEDY}; or set the account's keys again.`,
+    `The keys that were set for "${id}" in Settings → Walmart are not used, because what the database holds ${why}. Keys in medusa-config are in force instead, if there are any. ${REMEDY}; or set the account's keys again.`,
 }
 
 /** What Walmart proves an account's events by. */
@@ -22,5 +22,5 @@ export const WEBHOOK_SECRETS: Vault = {
   table: "walmart_webhook_secret",
   places: { client_id: "webhook_name", client_secret: "webhook_secret" },
   unreadable: (id, why) =>
-    `The webhook secret that was set for "${id}" in Settings → Walmart is not used, because what the database holds ${why}. The one of medusa-config is in force. ${REMEDY}; or set the secret again.`,
+    `The webhook secret that was set for "${id}" in Settings → Walmart is not used, because what the database holds ${why}. One in medusa-config is in force instead, if there is any. ${REMEDY}; or set the secret again.`,
 }

@@ -23,9 +23,9 @@ export function crossFaults(
       const faults = [
         ...(any("clientId", "clientSecret") ? [] : keyFaults(account)),
         ...(any("market", "marketOverrides") ? [] : marketFaults(account)),
-        ...(any("market", "webhooks") || !isConnected(account)
+        ...(any("market", "webhooks")
           ? []
-          : webhookFaults(account, Boolean(options.keysSecret))),
+          : webhookFaults(account, Boolean(options.keysSecret) || !isConnected(account))),
       ]
       return faults.map((fault) => `${path}.${fault}`)
     }),

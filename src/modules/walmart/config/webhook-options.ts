@@ -54,15 +54,15 @@ export const LEAST_SECRET = 16
 
 /**
  * What is wrong with how an account receives events, each text beginning with the option's name. Never shows a secret.
- * @param canBeSet what is missing can be set in the settings
+ * @param canBeMissing what is missing can be set in the settings, or is not needed yet
  */
 export function webhookFaults(
   { market, webhooks: options }: { market: string; webhooks?: WebhookOptions },
-  canBeSet: boolean
+  canBeMissing: boolean
 ): string[] {
   if (!options) return []
   const others = market === "us" ? [] : ["webhooks: Walmart has them in the US only, leave it out"]
-  const missing = canBeSet ? [] : NEEDED[options.auth].filter((name) => !options[name])
+  const missing = canBeMissing ? [] : NEEDED[options.auth].filter((name) => !options[name])
   const short = SECRETS.filter((name) => {
     const value = options[name as (typeof NEEDED)[keyof typeof NEEDED][number]]
     return value ? value.length < LEAST_SECRET : false
@@ -103,6 +103,13 @@ export function webhookAuthOf(
     case "oauth":
       return { auth, header, clientId: name, clientSecret: secret }
   }
+}
+
+/** Why a pair that was set in the settings is of no use with the options' way of proving events; null when it is. */
+export function storedPairProblem(options: WebhookOptions, stored: KeyPair): string | null {
+  const name = webhookNameOf(options)
+  if (name === null || stored.clientId) return null
+  return `The webhook secret was set without the ${name} that \`auth\` in medusa-config needs by now, so no event is taken. Set both again.`
 }
 
 /** What is needed besides the secret, as the options call it; null for a signature, which needs nothing. */

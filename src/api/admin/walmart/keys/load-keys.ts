@@ -4,7 +4,11 @@ import type { KeyRing } from "../../../../modules/walmart/accounts/key-ring"
 import { isConnected } from "../../../../modules/walmart/config/connected-account"
 import type { ParsedAccount } from "../../../../modules/walmart/config/options-schema"
 import { NO_SECRET } from "../../../../modules/walmart/config/stored-keys"
-import { hasWebhookSecret, webhookNameOf } from "../../../../modules/walmart/config/webhook-options"
+import {
+  hasWebhookSecret,
+  storedPairProblem,
+  webhookNameOf,
+} from "../../../../modules/walmart/config/webhook-options"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type {
   AdminWalmartAccountKeys,
@@ -34,7 +38,10 @@ function showWebhook(
 ): AdminWalmartWebhookSecret | null {
   if (!webhooks) return null
   const source = sourceOf(webhookSecrets, id, hasWebhookSecret(webhooks))
-  return { name: webhookNameOf(webhooks), ...source }
+  const pair = webhookSecrets.inForce().get(id)
+  const problem = pair ? storedPairProblem(webhooks, pair) : null
+  const shown = problem === null ? source : { ...source, source: null, problem }
+  return { name: webhookNameOf(webhooks), ...shown }
 }
 
 function sourceOf(ring: KeyRing, accountId: string, inOptions: boolean): AdminWalmartKeySource {

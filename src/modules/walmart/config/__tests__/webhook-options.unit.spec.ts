@@ -1,5 +1,5 @@
 import { parseOptions } from "../options"
-import { webhookAuthOf } from "../webhook-options"
+import { storedPairProblem, webhookAuthOf } from "../webhook-options"
 
 const SECRET = "0123456789abcdef"
 const account = { id: "main", clientId: "id", clientSecret: "secret" }
@@ -66,11 +66,21 @@ describe("the options for webhooks", () => {
     expect(webhookAuthOf(accounts[0], { clientId: "", clientSecret: "" })).toBeNull()
   })
 
-  it("take no event by a name that is missing", () => {
-    const { accounts } = parseOptions({
-      accounts: [{ ...account, webhooks: { auth: "basic", userName: "w", password: SECRET } }],
-    })
-    expect(webhookAuthOf(accounts[0], { clientId: "", clientSecret: SECRET })).toBeNull()
+  it("are held against the same rules where the account's keys are set in the settings", () => {
+    const noKeys = { clientId: undefined, clientSecret: undefined }
+    expect(faultsOf({ auth: "hmac", secret: "short" }, noKeys)).toContain("at least 16 characters")
+    const abroad = { ...noKeys, market: "ca" }
+    expect(faultsOf({ auth: "hmac", secret: SECRET }, abroad)).toContain("in the US only")
+  })
+
+  it("take no event by a name that is missing, and say so of what was set before", () => {
+    const webhooks = { auth: "basic" as const, userName: "w", password: SECRET }
+    const { accounts } = parseOptions({ accounts: [{ ...account, webhooks }] })
+    const stored = { clientId: "", clientSecret: SECRET }
+    expect(webhookAuthOf(accounts[0], stored)).toBeNull()
+    expect(storedPairProblem(webhooks, stored)).toMatch(/without the userName/)
+    expect(storedPairProblem(webhooks, { ...stored, clientId: "w" })).toBeNull()
+    expect(storedPairProblem({ auth: "hmac" }, stored)).toBeNull()
   })
 
   it("have a header of their own kind by default", () => {
