@@ -8,7 +8,7 @@ export const api = (path: string) => new RegExp(`/admin/walmart/${path}(\\?|$)`)
 export async function firstStart(page: Page): Promise<void> {
   const answers: [string, object][] = [
     ["accounts", { accounts: [], count: 0, offset: 0, limit: 500 }],
-    ["keys", { keys: [], obstacle: null }],
+    ["keys", { keys: [], obstacle: null, obstacle_words: null }],
     ["status", { connected: false, message: "", notes: [], accounts: [], missing_accounts: [] }],
     ["orders", { orders: [], count: 0, offset: 0, limit: 20 }],
     ["orders/counts", { counts: NO_ORDERS }],

@@ -6,6 +6,7 @@ import { importRequest, type ImportRequest } from "./lib/arguments"
 import { importOne } from "../workflows/import/polling/import-one"
 import { keepOrders } from "../workflows/import/polling/keep-orders"
 import { walmartOf } from "../workflows/import/store/load-store"
+import { english, type Phrase } from "../walmart/words/phrase"
 import { walkOrders } from "../workflows/import/polling/walk-orders"
 import { importWalmartOrderWorkflow } from "../workflows/import/import-walmart-order"
 
@@ -19,7 +20,7 @@ export default async function importWalmartOrders({ container, args }: ExecArgs)
   const request = importRequest(args, accountIds, Date.now())
   await walmartOf(container).ensureAccounts()
   const mistake = await walmartOf(container).sellerMistake(request.accountId)
-  if (mistake) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, mistake)
+  if (mistake) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, english([mistake]))
   const failed =
     "from" in request
       ? await importRange(container, request)
@@ -65,7 +66,7 @@ async function importRange(container: MedusaContainer, request: Range): Promise<
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const walmart = walmartOf(container)
   const waiting = new Set<string>()
-  const lost: string[] = []
+  const lost: Phrase[][] = []
   let readAt = await walmart.databaseNow()
   const faults = await walkOrders(
     walmart.client(accountId),
@@ -85,5 +86,5 @@ async function importRange(container: MedusaContainer, request: Range): Promise<
   logger.info(`Walmart: ${imported} of ${waiting.size} orders imported.`)
   const left = waiting.size - imported
   const summary = left > 0 ? [`${left} orders; each says why in the list of Walmart orders`] : []
-  return [...faults, ...lost, ...summary]
+  return [...[...faults, ...lost].map(english), ...summary]
 }

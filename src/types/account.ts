@@ -1,4 +1,4 @@
-import type { AdminWalmartReason, WalmartAttention } from "./common"
+import type { AdminWalmartReason, WalmartAttention, WalmartWords } from "./common"
 
 /** Settings of an account as they hold. */
 export interface AdminWalmartSettings {
@@ -72,10 +72,14 @@ export interface AdminWalmartAccountState {
   /** Sends are held until then, because credentials or permissions failed. */
   blocked_until: string | null
   last_error: string | null
+  /** The last error for a translation. */
+  last_error_words: WalmartWords | null
   /** When orders were last fetched without a failure; null when never. */
   last_poll_at: string | null
   /** Why the poll after it failed. */
   last_poll_error: string | null
+  /** The same for a translation. */
+  last_poll_error_words: WalmartWords | null
   /** Why return orders were not all fetched by the last poll of these; null when they were. */
   last_returns_poll_error: string | null
   /** Null when calls may go. */
@@ -138,6 +142,8 @@ export interface AdminWalmartFetch {
   failed: number
   /** Why it is not complete; null when it is. */
   error: string | null
+  /** The error for a translation. */
+  error_words: WalmartWords | null
 }
 
 export interface AdminWalmartFetchResponse {

@@ -1,3 +1,5 @@
+import type { WalmartPhrase } from "./common"
+
 /** Where something secret comes from that opens or proves something; never the secret itself. */
 export interface AdminWalmartKeySource {
   /** `settings` was set by staff, `options` is in medusa-config; null where there is none. */
@@ -9,6 +11,8 @@ export interface AdminWalmartKeySource {
   changed_at: string | null
   /** Why that of the settings cannot be used. */
   problem: string | null
+  /** The problem for a translation. */
+  problem_words: WalmartPhrase[] | null
 }
 
 /** Which keys of an account are in force; without any it is not connected. Never a key. */
@@ -41,4 +45,6 @@ export interface AdminWalmartKeysResponse {
   keys: AdminWalmartAccountKeys[]
   /** Why none can be set here; null when they can. */
   obstacle: string | null
+  /** The obstacle for a translation. */
+  obstacle_words: WalmartPhrase[] | null
 }

@@ -1,4 +1,4 @@
-import type { WalmartText } from "./common"
+import type { WalmartText, WalmartWords } from "./common"
 import type { AdminWalmartWebhookState } from "./webhook"
 
 export interface AdminWalmartRateLimit {
@@ -20,6 +20,8 @@ export interface AdminWalmartAccountStatus {
   connected: boolean
   blocked_until: string | null
   last_error: string | null
+  /** The last error for a translation. */
+  last_error_words: WalmartWords | null
   /** Updates that wait to be sent, also those after one that needs attention. */
   backlog: number
   /** Orders that are due and not being sent for. */
@@ -35,6 +37,8 @@ export interface AdminWalmartAccountStatus {
   seconds_since_poll: number | null
   seconds_since_sent: number | null
   last_poll_error: string | null
+  /** The same for a translation. */
+  last_poll_error_words: WalmartWords | null
   /** Calls of the last 24 hours by outcome. */
   outcomes: Record<string, number>
   /** From saving in Medusa to Walmart's yes, shipments and cancellations of the last 24 hours; null without any. */

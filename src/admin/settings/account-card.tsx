@@ -19,10 +19,11 @@ import { WebhooksSection } from "./webhooks/webhooks-section"
 
 /** One account: how it is doing, and what staff may change. */
 export function AccountCard({ account }: { account: AdminWalmartAccount }) {
-  const { t } = useWords()
+  const { t, spokenInOne } = useWords()
   const query = useSettings(account.id)
   const { data, error, refetch } = query
-  const problem = account.last_error ?? account.last_poll_error ?? account.last_returns_poll_error
+  const known = account.last_error ?? account.last_poll_error ?? account.last_returns_poll_error
+  const problem = known && spokenInOne({ message: known, words: wordsOf(account) })
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -38,7 +39,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
       <HealthRow accountId={account.id} problem={problem} />
       <AccountFacts account={account} />
       <div>
-        <ConnectionTest accountId={account.id} known={problem} />
+        <ConnectionTest accountId={account.id} known={known} />
         <StaleNotice query={query} className="px-6 pb-4" />
       </div>
       {account.market === "us" && <WebhooksSection accountId={account.id} />}
@@ -57,6 +58,12 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
       )}
     </Container>
   )
+}
+
+/** The words of what is known to be wrong. */
+function wordsOf(account: AdminWalmartAccount) {
+  if (account.last_error) return account.last_error_words
+  return account.last_poll_error ? account.last_poll_error_words : null
 }
 
 function AccountState({ account }: { account: AdminWalmartAccount }) {

@@ -65,11 +65,11 @@ function Result({ result, known }: ResultProps) {
 
 /** One box, whatever is wrong; what is above on the card already is not said again. */
 function Problem({ result: { missing, problem }, known }: ResultProps) {
-  const { t } = useWords()
+  const { t, spoken } = useWords()
   if (missing.length > 0)
     return <Alert variant="error">{t("test.missing", { names: missing.join(", ") })}</Alert>
   if (!problem) return null
-  if (known?.includes(problem.message)) return <Text size="small">{problem.remedy}</Text>
+  if (known?.includes(problem.message)) return <Text size="small">{spoken(problem).remedy}</Text>
   return <Attention attention={problem} />
 }
 

@@ -9,7 +9,8 @@ import { JsonBlock } from "./json-block"
 
 /** One call to Walmart. */
 export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
-  const { atSecond } = useWords()
+  const { atSecond, spoken } = useWords()
+  const { error, error_words: words } = attempt
   return (
     <li className="shadow-borders-base bg-ui-bg-component flex flex-col gap-y-2 rounded-lg p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -18,9 +19,9 @@ export function AttemptItem({ attempt }: { attempt: AdminWalmartAttempt }) {
         </Text>
         <StateBadge look={OUTCOME[attempt.outcome]} />
       </div>
-      {attempt.error && (
+      {error && (
         <Text size="small" className="text-ui-fg-error break-words">
-          {attempt.error}
+          {spoken({ message: error, words }).message}
         </Text>
       )}
       <Technical attempt={attempt} />

@@ -27,12 +27,13 @@ export function UpdateList({ order }: { order: AdminWalmartOrderDetail }) {
 
 /** Why something waits, and until when. */
 function NextTry({ order }: { order: AdminWalmartOrderDetail }) {
-  const { t, at } = useWords()
+  const { t, at, spoken } = useWords()
   const { queue, next_try_at } = order
   if (!queue?.last_error || queue.sending || !next_try_at) return null
+  const { message: error } = spoken({ message: queue.last_error, words: queue.last_error_words })
   return (
     <Text size="small" className="text-ui-fg-subtle">
-      {t("order.nextTry", { at: at(next_try_at), error: queue.last_error })}
+      {t("order.nextTry", { at: at(next_try_at), error })}
       {queue.in_doubt && ` ${t("order.inDoubt")}`}
     </Text>
   )

@@ -1,5 +1,5 @@
 import type { AdminWalmartAccountState } from "../account"
-import type { AdminWalmartReason, WalmartAttention } from "../common"
+import type { AdminWalmartReason, WalmartAttention, WalmartWords } from "../common"
 import type { AdminWalmartCanceledElsewhere, AdminWalmartCancellation } from "./cancellation"
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartReturn } from "./return"
@@ -26,6 +26,8 @@ export interface AdminWalmartQueue {
   first_failed_at: string | null
   last_error_code: string | null
   last_error: string | null
+  /** The last error for a translation; null where an older version noted it. */
+  last_error_words: WalmartWords | null
   last_correlation_id: string | null
 }
 

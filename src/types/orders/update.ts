@@ -1,4 +1,10 @@
-import type { Hundredths, WalmartAttention, WalmartShownStatus, WalmartUpdateKind } from "../common"
+import type {
+  Hundredths,
+  WalmartAttention,
+  WalmartShownStatus,
+  WalmartUpdateKind,
+  WalmartWords,
+} from "../common"
 
 /** One box of a shipment. */
 export interface AdminWalmartPackage {
@@ -78,6 +84,8 @@ export interface AdminWalmartAttempt {
   duration_ms: number | null
   error_code: string | null
   error: string | null
+  /** The error for a translation; null where an older version noted it. */
+  error_words: WalmartWords | null
   request: unknown
   response: unknown
   started_at: string

@@ -1,6 +1,7 @@
 import type { Clock } from "./access-token"
 import type { Transport } from "./http"
 import { dateHeaderOf } from "./endpoint-limits"
+import { type Phrase, phrase } from "../words/phrase"
 
 /** Walmart's clock, as its answers show it. */
 export interface WalmartClock {
@@ -37,7 +38,7 @@ const DAY_MS = 86_400_000
 /** By which time a poll searches, epoch milliseconds, and why it cannot be trusted when it cannot. */
 export interface PollClock {
   now: number
-  fault: string | null
+  fault: Phrase | null
 }
 
 /**
@@ -52,6 +53,6 @@ export function pollClock(databaseNow: number, walmartNow: number | null): PollC
   const [walmart, database] = [walmartNow, databaseNow].map((ms) => new Date(ms).toISOString())
   return {
     now: databaseNow,
-    fault: `By Walmart's answers it is ${walmart}, by the database ${database}. Set the clock of the database's server right; until then every poll searches again from the last one that was whole.`,
+    fault: phrase("poll_clock", "message", { walmart, database }),
   }
 }

@@ -1,3 +1,4 @@
+import { ACCOUNT_TEXTS } from "./texts/account-texts"
 import { CALL_TEXTS } from "./texts/call-texts"
 import { CHOICE_TEXTS } from "./texts/choice-texts"
 import { DIFFERENCE_TEXTS } from "./texts/difference-texts"
@@ -27,6 +28,7 @@ export const TEXTS = {
   ...STOCK_TEXTS,
   ...TRACKING_TEXTS,
   ...CHOICE_TEXTS,
+  ...ACCOUNT_TEXTS,
   ...DOCTOR_TEXTS,
   ...PLACE_TEXTS,
   ...SETUP_TEXTS,

@@ -3,6 +3,7 @@ import type { TokenDetail, WalmartClient } from "../../walmart/api/client"
 import { WalmartError } from "../../walmart/api/errors/errors"
 import type { Attention } from "../../walmart/updates/model/update"
 import { explain } from "../../walmart/updates/outcome"
+import { say } from "../../walmart/words/phrase"
 
 /** How a test of an account's keys ended; never holds anything secret. */
 export interface AccountTest {
@@ -31,12 +32,8 @@ function judge(detail: TokenDetail): AccountTest {
 
 function missingPermission(missing: ScopeCheck[]): Attention {
   const has = missing.map(({ name, has: given }) => `${name} (${given})`).join(", ")
-  const names = missing.map(({ name }) => name).join(" and ")
-  return {
-    code: "permission_missing",
-    message: `The credentials work, but the key lacks full access to: ${has}.`,
-    remedy: `Give the key full access to ${names} in Walmart's developer portal, then test again.`,
-  }
+  const names = missing.map(({ name }) => name).join(", ")
+  return say("permission_missing", { has, names }, "key")
 }
 
 function failed(error: unknown): AccountTest {

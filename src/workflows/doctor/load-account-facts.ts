@@ -5,7 +5,7 @@ import { WalmartError } from "../../walmart/api/errors/errors"
 import type { AccountFacts, ClockFacts, WebhookFacts, WorkFacts } from "../../walmart/doctor/facts"
 import { silenceWarning } from "../../walmart/webhooks/poll-pace"
 import { subscriptionWarning } from "../../walmart/webhooks/subscription"
-import { verbatim } from "../../walmart/words/phrase"
+import { type Phrase, verbatim, type Words } from "../../walmart/words/phrase"
 import { tryKeys } from "../accounts/try-keys"
 import { walmartOf } from "../import/store/load-store"
 import { webhookAddress } from "../webhooks/subscriptions"
@@ -86,15 +86,21 @@ async function loadWork(container: MedusaContainer, account: AccountOptions): Pr
   return {
     now: now.getTime(),
     lastPollAt: row.last_poll_at?.getTime() ?? null,
-    lastPollError: row.last_poll_error === null ? null : verbatim(row.last_poll_error),
+    lastPollError: saidOf(row.last_poll_error, row.last_poll_error_words),
     secondsSinceTick: ages.seconds_since_tick,
     oldestDueSeconds: queue.oldest_due_seconds,
     dueOrders: queue.due_orders,
     paused: row.paused,
     dryRun: effectiveSettings(account, row.settings).dryRun,
-    blocked: row.blocked_until === null ? null : verbatim(row.last_error ?? ""),
+    blocked: row.blocked_until === null ? null : saidOf(row.last_error, row.last_error_words),
     needsAttention: backlog.needs_attention,
     failedImports: counts.import_failed,
     pollEveryMs: walmart.options.schedules.pollEveryMs,
   }
+}
+
+/** What a row keeps of a failure; an older version kept its English alone. */
+function saidOf(english: string | null, words: object | null): Phrase[] | null {
+  if (english === null) return null
+  return words ? (words as unknown as Words).message : verbatim(english)
 }

@@ -7,6 +7,7 @@ import { pollClock } from "../../walmart/api/walmart-clock"
 import { returnWindow } from "../../walmart/returns/return-window"
 import { returnsLeft, type UnreadableReturns } from "../../walmart/returns/unreadable-returns"
 import { importFrom, walmartOf } from "../import/store/load-store"
+import { english } from "../../walmart/words/phrase"
 import { settleReturn } from "./settle-return"
 import { type ReturnsWalk, walkReturns } from "./walk-returns"
 
@@ -55,7 +56,7 @@ async function walkAll(
   const walmart = walmartOf(container)
   try {
     const mistake = await walmart.sellerMistake(account.id)
-    if (mistake !== null) return mistake
+    if (mistake !== null) return english([mistake])
     const now = startedAt.getTime()
     const clock = pollClock(now, await walmartTime(walmart, account.id))
     const query = returnWindow({
@@ -65,7 +66,7 @@ async function walkAll(
       overlapMs: walmart.options.pollOverlapMs,
     })
     await walkReturns(container, query, walk, before)
-    return clock.fault
+    return clock.fault && english([clock.fault])
   } catch (error) {
     return failureOf(error).message
   }

@@ -42,7 +42,7 @@ async function takeIn(
   const walmart = walmartOf(container)
   await walmart.ensureAccounts()
   const mistake = await walmart.sellerMistake(accountId)
-  if (mistake) throw new RefusedError(mistake, NO_CALL)
+  if (mistake) throw new RefusedError([mistake], NO_CALL)
   const readAt = await walmart.databaseNow()
   const order = await walmart.client(accountId).getOrder(purchaseOrderId)
   const account = await walmart.retrieveWalmartAccount(accountId)

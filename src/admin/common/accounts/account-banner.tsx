@@ -34,14 +34,14 @@ export function AccountBanner({ accounts, className }: AccountBannerProps) {
 }
 
 function Words({ account, trouble }: { account: string; trouble: AccountTrouble }) {
-  const { t, at } = useWords()
+  const { t, at, spokenInOne } = useWords()
   const { key, sinceKey, times, said } = trouble
   const values = {
     account,
     since: times.since ? at(times.since) : "",
     until: times.until ? at(times.until) : "",
   }
-  const words = [t(key, values), sinceKey && t(sinceKey, values), said]
+  const words = [t(key, values), sinceKey && t(sinceKey, values), said && spokenInOne(said)]
   return (
     <>
       {words.filter(Boolean).join(" ")}{" "}

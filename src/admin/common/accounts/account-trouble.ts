@@ -1,4 +1,5 @@
 import type { AdminWalmartAccountState } from "../../../types/http"
+import type { Spoken } from "../../data/spoken"
 
 /** Why orders of an account do not come or go as they should, in the words of the screens. */
 export interface AccountTrouble {
@@ -9,8 +10,8 @@ export interface AccountTrouble {
   times: { since?: string; until?: string }
   /** Since when, as a sentence of its own; null when that is not known. */
   sinceKey: string | null
-  /** What Walmart or the store said; from the server, not translated. */
-  said: string | null
+  /** What Walmart or the store said. */
+  said: Spoken | null
 }
 
 /** Held for less than this, calls continue before anyone has read about it. */
@@ -23,20 +24,22 @@ export function troublesOf(account: AdminWalmartAccountState, now: number): Acco
 
 /** Refused keys explain everything else that goes wrong with calls, and a Walmart that is down explains a fetch that failed. */
 function callTroubles(account: AdminWalmartAccountState, now: number): AccountTrouble[] {
-  const { blocked_until, last_error, hold, last_poll_error } = account
+  const { blocked_until, hold, last_poll_error } = account
   const times = { since: account.last_poll_at ?? undefined }
   const sinceKey = times.since ? "trouble.fetched" : null
   const trouble = { variant: "error" as const, sinceKey, said: null }
   if (blocked_until) {
     const until = { ...times, until: blocked_until }
-    return [{ ...trouble, id: "blocked", key: "trouble.blocked", times: until, said: last_error }]
+    const said = { message: account.last_error, words: account.last_error_words }
+    return [{ ...trouble, id: "blocked", key: "trouble.blocked", times: until, said }]
   }
   if (hold?.because === "failing") {
     return [{ ...trouble, id: "failing", key: "trouble.failing", times: { ...times, ...hold } }]
   }
   const notFetched = { ...trouble, id: "not-fetched", key: "trouble.notFetched", times }
+  const said = { message: last_poll_error, words: account.last_poll_error_words }
   return [
-    ...(last_poll_error ? [{ ...notFetched, said: last_poll_error }] : []),
+    ...(last_poll_error ? [{ ...notFetched, said }] : []),
     ...returnsOf(account),
     ...limitedOf(account, now),
   ]
@@ -44,8 +47,9 @@ function callTroubles(account: AdminWalmartAccountState, now: number): AccountTr
 
 /** What keeps orders from coming keeps returns from coming, and is said once. */
 function returnsOf(account: AdminWalmartAccountState): AccountTrouble[] {
-  const { last_returns_poll_error: said, last_poll_error } = account
-  if (!said || said === last_poll_error) return []
+  const { last_returns_poll_error: message, last_poll_error } = account
+  if (!message || message === last_poll_error) return []
+  const said = { message }
   const trouble = { variant: "warning" as const, sinceKey: null, times: {}, said }
   return [{ ...trouble, id: "returns-not-fetched", key: "trouble.returnsNotFetched" }]
 }

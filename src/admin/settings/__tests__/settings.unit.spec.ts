@@ -14,6 +14,7 @@ const NOW = Date.parse("2026-11-28T12:00:00Z")
 const WELL: AdminWalmartAccountStatus = {
   ...{ id: "main", market: "us", paused: false, dry_run: false, connected: true },
   ...{ blocked_until: null, failed_imports: 0 },
+  ...{ last_error_words: null, last_poll_error_words: null },
   ...{ last_error: null, last_poll_error: null, backlog: 0, due_orders: 0, leased: 0, in_doubt: 0 },
   ...{ oldest_due_seconds: null, needs_attention: 0, seconds_since_tick: 3 },
   ...{ seconds_since_poll: 30, seconds_since_sent: null, outcomes: {}, latency: null },

@@ -26,6 +26,7 @@ interface KeySourceProps {
 
 /** Where something secret of an account comes from, with its buttons. */
 export function KeySource({ source, words, change, remove }: KeySourceProps) {
+  const { said } = useWords()
   return (
     <div className="flex flex-col gap-y-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -41,7 +42,9 @@ export function KeySource({ source, words, change, remove }: KeySourceProps) {
           )}
         </div>
       </div>
-      {source.problem !== null && <Alert variant="error">{source.problem}</Alert>}
+      {source.problem !== null && (
+        <Alert variant="error">{said(source.problem, source.problem_words)}</Alert>
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { useKeys } from "./use-keys"
 
 /** The keys of every account of the options, also of those that are not connected. Shows where they come from, never a key. */
 export function KeysCard() {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const { data, error, refetch } = useKeys()
   if (data?.keys.length === 0) return null
   return (
@@ -16,7 +16,7 @@ export function KeysCard() {
       <div className="flex flex-col gap-y-1 px-6 py-4">
         <Heading level="h2">{t("keys.title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
-          <Said text={data?.obstacle ?? t("keys.hint")} />
+          <Said text={data?.obstacle ? said(data.obstacle, data.obstacle_words) : t("keys.hint")} />
         </Text>
       </div>
       {data?.keys.map((one) => (

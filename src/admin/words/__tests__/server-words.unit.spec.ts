@@ -1,7 +1,7 @@
 import { createInstance } from "i18next"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { diagnoseServer } from "../../../walmart/doctor/diagnose"
+import { warning } from "../../../walmart/doctor/finding"
 import { shownStep } from "../../../walmart/setup/setup-steps"
 import { english, type Phrase, phrase, say, verbatim } from "../../../walmart/words/phrase"
 import { TEXTS } from "../../../walmart/words/texts"
@@ -61,11 +61,10 @@ describe("a German dashboard", () => {
 
   it("says what the doctor finds, what the setup would make and what is wrong with webhooks", async () => {
     const t = await speaker("de")
-    const [, finding] = diagnoseServer({
-      ...{ isMigrated: true, connected: [], workerMode: "shared", sharedModules: [], redis: null },
-      absences: [say("account_missing", { account: "main" }, "keyless").words],
-    })
-    expect(spoken(t, finding).message).toMatch(/^Das Walmart-Konto „main“ ist nicht verbunden/)
+    const { message, remedy } = say("account_missing", { account: "main" }, "keyless").words
+    expect(spoken(t, warning("accounts", message, remedy)).message).toMatch(
+      /^Das Walmart-Konto „main“ ist nicht verbunden/
+    )
     const step = shownStep({ kind: "create_region", name: "USA", currency: "usd", countries: [] })
     expect(sentences(t, step.words, step.text)).toBe("Die Region USA in USD erstellen.")
     const silence = silenceWarning({ now: 0, lastEventAt: null }, 2)

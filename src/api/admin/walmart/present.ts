@@ -44,6 +44,7 @@ export interface QueueRow {
   first_failed_at: Date | null
   last_error_code: string | null
   last_error: string | null
+  last_error_words: object | null
   last_correlation_id: string | null
 }
 
@@ -164,11 +165,17 @@ export function showCheck(check: LabelCheck): AdminWalmartLabelCheck {
   }
 }
 
+/** Words as a row keeps them. */
+export function storedWords(words: object | null | undefined): WalmartWords | null {
+  return words ? (words as WalmartWords) : null
+}
+
 /** A queue as a person reads it. An expired lease does not count as sending: its owner died, and someone else will claim it. */
 export function showQueue(row: QueueRow, now: Date): AdminWalmartQueue {
   const { state, attempts, last_error_code, last_error, last_correlation_id } = row
   return {
     ...{ state, attempts, last_error_code, last_error, last_correlation_id },
+    last_error_words: storedWords(row.last_error_words),
     next_due_at: iso(row.next_due_at),
     sending: isSending(row, now),
     in_doubt: row.in_doubt && !isSending(row, now),

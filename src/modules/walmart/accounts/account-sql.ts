@@ -62,7 +62,7 @@ export async function blockAccount(db: Knex, accountId: string, failure: Classif
   const doubles = failure.outcome === "account"
   await db.raw(
     `UPDATE walmart_account SET failures = CASE WHEN :doubles THEN failures + 1 ELSE failures END,
-       last_error_code = :code, last_error = :error,
+       last_error_code = :code, last_error = :error, last_error_words = :words,
        blocked_until = now() + CASE WHEN :doubles THEN least(900, 30 * power(2, least(failures, 10)))
          ELSE :seconds::float END * interval '1 second'
      WHERE id = :id AND coalesce(blocked_until <= now(), true)`,
@@ -71,6 +71,7 @@ export async function blockAccount(db: Knex, accountId: string, failure: Classif
       doubles,
       code: failure.code,
       error: failure.message,
+      words: JSON.stringify({ message: failure.said, remedy: [] }),
       seconds: Math.max(failure.waitMs ?? 0, NO_TOKEN_MS) / 1000,
     }
   )
@@ -82,7 +83,8 @@ export async function blockAccount(db: Knex, accountId: string, failure: Classif
 export async function noteSent(db: Knex, accountId: string): Promise<void> {
   await db.raw(`UPDATE walmart_account SET last_sent_at = now() WHERE id = ?`, [accountId])
   await db.raw(
-    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, blocked_until = NULL
+    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, last_error_words = NULL,
+       blocked_until = NULL
      WHERE id = ? AND last_error_code IS NOT NULL AND coalesce(blocked_until <= now(), true)`,
     [accountId]
   )
@@ -91,7 +93,8 @@ export async function noteSent(db: Knex, accountId: string): Promise<void> {
 /** Ends a hold, because a call with the account's credentials worked. */
 export async function unblockAccount(db: Knex, accountId: string) {
   await db.raw(
-    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, blocked_until = NULL
+    `UPDATE walmart_account SET failures = 0, last_error_code = NULL, last_error = NULL, last_error_words = NULL,
+       blocked_until = NULL
      WHERE id = ?`,
     [accountId]
   )

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { english, type Phrase } from "../../../walmart/words/phrase"
 import { isUnmigrated, logLine, oneLine } from "../common/failure"
 import type { KeyPair } from "../config/key-pair"
 import { NO_SECRET } from "../config/stored-keys"
@@ -17,14 +18,14 @@ export interface KeyState {
   changedBy: string
   changedAt: Date
   /** Why they cannot be used; null when they are. */
-  problem: string | null
+  problem: Phrase[] | null
 }
 
 /** The keys of one kind that were set in the settings, as this process knows them: it looks every few seconds for what others changed. */
 export class KeyRing {
   private readonly sealer: Sealer | null
   private rows: KeyRow[] = []
-  private problems = new Map<string, string>()
+  private problems = new Map<string, Phrase[]>()
   private pairs: ReadonlyMap<string, KeyPair> = new Map()
   private timer: NodeJS.Timeout | null = null
 
@@ -67,7 +68,7 @@ export class KeyRing {
   /** Seals keys, so that whoever hands them on hands on nothing secret. @throws MedusaError NOT_ALLOWED without a `keysSecret` */
   seal(id: string, { clientId, clientSecret }: KeyPair): SealedKeys {
     const { sealer } = this
-    if (!sealer) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, NO_SECRET)
+    if (!sealer) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, english(NO_SECRET))
     return {
       id,
       client_id: sealer.seal(clientId, this.place(id, "client_id")),
@@ -78,7 +79,7 @@ export class KeyRing {
   /** Opens what {@link seal} made. @throws SealError */
   open(keys: SealedKeys): KeyPair & { isCurrent: boolean } {
     const { sealer } = this
-    if (!sealer) throw new SealError("cannot be read, because the options have no keysSecret")
+    if (!sealer) throw new SealError("off")
     const at = (column: "client_id" | "client_secret") =>
       sealer.open(keys[column], this.place(keys.id, column))
     const [id, secret] = [at("client_id"), at("client_secret")]
@@ -102,11 +103,11 @@ export class KeyRing {
   async refresh(): Promise<void> {
     const rows = await loadKeys(this.db, this.vault.table)
     if (JSON.stringify(rows) === JSON.stringify(this.rows)) return
-    const problems = new Map<string, string>()
+    const problems = new Map<string, Phrase[]>()
     const pairs = new Map<string, KeyPair>()
     for (const row of rows) {
       const opened = await this.openRow(row)
-      if (typeof opened === "string") problems.set(row.id, opened)
+      if (Array.isArray(opened)) problems.set(row.id, opened)
       else pairs.set(row.id, opened)
     }
     this.rows = rows
@@ -115,16 +116,16 @@ export class KeyRing {
   }
 
   /** @returns why the keys cannot be used, instead of them */
-  private async openRow(row: KeyRow): Promise<KeyPair | string> {
+  private async openRow(row: KeyRow): Promise<KeyPair | Phrase[]> {
     try {
       const { isCurrent, ...pair } = this.open(row)
       if (!isCurrent) await sealAgain(this.db, this.vault.table, row, this.seal(row.id, pair))
       return pair
     } catch (error) {
       if (!(error instanceof SealError)) throw error
-      const text = this.vault.unreadable(row.id, error.message)
-      this.logger.warn(oneLine(`Walmart: ${text}`))
-      return text
+      const problem = this.vault.unreadable(row.id, error.why)
+      this.logger.warn(oneLine(`Walmart: ${english(problem)}`))
+      return problem
     }
   }
 

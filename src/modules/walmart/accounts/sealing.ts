@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto"
+import { english, phrase } from "../../../walmart/words/phrase"
 
 /** How sealed texts are written; a later way of sealing gets a later name, and both can be opened. */
 const VERSION = "v1"
@@ -24,6 +25,11 @@ export interface Opened {
 /** A sealed text that cannot be opened; says why, and nothing of what is in it. */
 export class SealError extends Error {
   readonly name = "SealError"
+
+  /** @param why `off` there is no secret to open it with, `unknown_secret` another one sealed it, `changed` it is not what was sealed there */
+  constructor(readonly why: "off" | "unknown_secret" | "changed") {
+    super(english([phrase("keys_unreadable", `message_${why}`, {})]))
+  }
 }
 
 /** Seals texts for the database, and opens them again. */
@@ -47,7 +53,7 @@ export function createSealer(current: string, former: readonly string[] = []): S
     open(sealed, place) {
       const [version, id, ...parts] = sealed.split(".")
       const key = version === VERSION ? keys.get(id ?? "") : undefined
-      if (!key) throw new SealError("was sealed with a secret that the options do not have")
+      if (!key) throw new SealError("unknown_secret")
       return { text: open(key, parts, place), isCurrent: key.id === present.id }
     },
   }
@@ -82,7 +88,7 @@ function open(key: Key, parts: string[], place: Place): string {
     return Buffer.concat([decipher.update(content), decipher.final()]).toString("utf8")
   } catch (error) {
     // What Node's cipher says of it ("unable to authenticate data") names neither case.
-    const refusal = new SealError("was changed, or belongs to another account")
+    const refusal = new SealError("changed")
     throw Object.assign(refusal, { cause: error })
   }
 }

@@ -1,5 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { WalmartError } from "../../../walmart/api/errors/errors"
+import { english, type Phrase, phrase, verbatim } from "../../../walmart/words/phrase"
 
 /** What may be logged, stored and shown of something that was thrown. */
 export interface Failure {
@@ -28,11 +30,20 @@ type Thrown = z.output<typeof thrown>
  */
 export function failureOf(error: unknown): Failure {
   const { data } = thrown.safeParse(error)
-  if (!data) return { name: "Error", message: unexpected("value that is no error"), trace: "" }
-  const { name, message, stack, code } = data
+  if (!data) return { name: "Error", message: english(saidOf(error)), trace: "" }
+  const { name, message, stack } = data
   if (isUnmigrated(error)) return { name: "UnmigratedError", message: UNMIGRATED, trace: "" }
   if (isForPeople(data)) return { name, message, trace: "" }
-  return { name, message: unexpected(name, code), trace: framesOf(stack) }
+  return { name, message: english(saidOf(error)), trace: framesOf(stack) }
+}
+
+/** What may be said of something that was thrown, as sentences that a screen may translate. */
+export function saidOf(error: unknown): Phrase[] {
+  if (error instanceof WalmartError) return error.said
+  const { data } = thrown.safeParse(error)
+  if (data && isUnmigrated(error)) return [phrase("failure_unmigrated", "message", {})]
+  if (data && isForPeople(data)) return verbatim(data.message)
+  return [unexpected(data)]
 }
 
 /** A line for a log: what was being done, what stopped it, and where when that was not foreseen. */
@@ -66,8 +77,7 @@ export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What a missing table or column always means. */
-export const UNMIGRATED =
-  "The database lacks tables or columns of the installed version. Run `npx medusa db:migrate`, then start the store again; until then nothing is fetched from Walmart or sent to it."
+export const UNMIGRATED = english([phrase("failure_unmigrated", "message", {})])
 
 const MISSING_TABLE = "42P01"
 const MISSING_COLUMN = "42703"
@@ -104,10 +114,11 @@ const OF_THE_DATABASE = [
   / not found \(/,
 ]
 
-function unexpected(name: string, code?: string | number): string {
-  const what = /^\w{1,60}$/.test(name) ? name : "Error"
-  const which = code !== undefined && /^\w{1,40}$/.test(String(code)) ? `, code ${code}` : ""
-  return `Something unexpected happened (${what}${which}); its own message is left out, because it may hold the buyer's data.`
+/** Class and code of an error, as far as they look like ones. */
+function unexpected({ name, code = "" }: Partial<Thrown> = {}): Phrase {
+  const about = { name: /^\w{1,60}$/.test(name ?? "") ? String(name) : "Error", code }
+  const isCode = /^\w{1,40}$/.test(String(code))
+  return phrase("failure_unexpected", isCode ? "message_code" : "message", about)
 }
 
 /** The message comes before the frames, and may be several lines long. */

@@ -22,11 +22,6 @@ export function sellerOf(keys: SellerKeys): string {
   return createHash("sha256").update(`walmart seller\n${seller}`).digest("hex")
 }
 
-/** What to say of an account whose seller another account's orders were imported for. */
-export function renamedText(accountId: string, formerId: string): string {
-  return `The account "${accountId}" has the keys that the account "${formerId}" had, whose orders are in this store. Under another id each of them would be imported a second time, so nothing is fetched for "${accountId}". Call it "${formerId}" again in the plugin's options; an account keeps its id for good, and its keys may change.`
-}
-
 /** What to say of keys that are another account's. */
 export function twinText(accountId: string, otherId: string): string {
   return `These keys are those of the account "${otherId}". With them at "${accountId}" too each order would be imported twice, so they were not saved. Take the key pair of the other seller.`

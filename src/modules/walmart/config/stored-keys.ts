@@ -1,10 +1,10 @@
+import { type Phrase, phrase } from "../../../walmart/words/phrase"
 import type { ConnectedAccount } from "./connected-account"
 import type { KeyPair } from "./key-pair"
 import { byConnection, type WalmartOptions } from "./options"
 
 /** What to do where no `keysSecret` is set. */
-export const NO_SECRET =
-  "Keys can be set here once the plugin's options have a keysSecret, with which they are encrypted: make one with `openssl rand -hex 32`, set WALMART_KEYS_SECRET and `keysSecret: process.env.WALMART_KEYS_SECRET` in medusa-config, and restart."
+export const NO_SECRET: Phrase[] = [phrase("keys_off", "message", {})]
 
 /**
  * Options whose accounts have the keys that are in force at the moment they are looked at: those that were set in the settings, else

@@ -74,7 +74,9 @@ export class Migration20261128200100 extends Migration {
 
   /** Columns of earlier tables; keys and secrets of accounts. */
   private widenTables(): void {
-    this.addSql(`alter table if exists "walmart_account" add column if not exists "returns_polled_until" timestamptz null, add column if not exists "last_returns_poll_at" timestamptz null, add column if not exists "last_returns_poll_error" text null, add column if not exists "unreadable_returns" jsonb null, add column if not exists "last_answered_at" timestamptz null;`);
+    this.addSql(`alter table if exists "walmart_account" add column if not exists "returns_polled_until" timestamptz null, add column if not exists "last_returns_poll_at" timestamptz null, add column if not exists "last_returns_poll_error" text null, add column if not exists "unreadable_returns" jsonb null, add column if not exists "last_answered_at" timestamptz null, add column if not exists "last_poll_error_words" jsonb null, add column if not exists "last_error_words" jsonb null;`);
+    this.addSql(`alter table if exists "walmart_queue" add column if not exists "last_error_words" jsonb null;`);
+    this.addSql(`alter table if exists "walmart_attempt" add column if not exists "error_words" jsonb null;`);
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);
     this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation', 'tracking_correction', 'refund'));`);
     this.addSql(`alter table if exists "walmart_stock" add column if not exists "words" jsonb null;`);
@@ -101,7 +103,9 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`drop table if exists "walmart_webhook_count" cascade;`);
     this.addSql(`drop table if exists "walmart_webhook_event" cascade;`);
 
-    this.addSql(`alter table if exists "walmart_account" drop column if exists "returns_polled_until", drop column if exists "last_returns_poll_at", drop column if exists "last_returns_poll_error", drop column if exists "unreadable_returns", drop column if exists "last_answered_at";`);
+    this.addSql(`alter table if exists "walmart_account" drop column if exists "returns_polled_until", drop column if exists "last_returns_poll_at", drop column if exists "last_returns_poll_error", drop column if exists "unreadable_returns", drop column if exists "last_answered_at", drop column if exists "last_poll_error_words", drop column if exists "last_error_words";`);
+    this.addSql(`alter table if exists "walmart_queue" drop column if exists "last_error_words";`);
+    this.addSql(`alter table if exists "walmart_attempt" drop column if exists "error_words";`);
     this.addSql(`drop index if exists "IDX_walmart_order_unfinished";`);
     this.addSql(`alter table if exists "walmart_order" drop column if exists "compared_items", drop column if exists "case_marked_at", drop column if exists "case_marked_by", drop column if exists "note", drop column if exists "note_by", drop column if exists "note_at";`);
 

@@ -15,6 +15,8 @@ export const WalmartAccount = model.define("walmart_account", {
   /** When that poll ended. */
   last_poll_at: model.dateTime().nullable(),
   last_poll_error: model.text().nullable(),
+  /** The same in words. */
+  last_poll_error_words: model.json().nullable(),
   /** End of the last poll in which Walmart showed orders or said that there are none, whatever became of them. */
   last_answered_at: model.dateTime().nullable(),
   /** The same of return orders. */
@@ -26,6 +28,7 @@ export const WalmartAccount = model.define("walmart_account", {
   /** Credential or permission problem; while set, sends wait until `blocked_until`. */
   last_error_code: model.text().nullable(),
   last_error: model.text().nullable(),
+  last_error_words: model.json().nullable(),
   blocked_until: model.dateTime().nullable(),
   /** Consecutive account-level failures, for back-off. */
   failures: model.number().default(0),

@@ -24,6 +24,8 @@ export const WalmartAttempt = model
     duration_ms: model.number().nullable(),
     error_code: model.text().nullable(),
     error: model.text().nullable(),
+    /** The same in words. */
+    error_words: model.json().nullable(),
     request: model.json().nullable(),
     response: model.json().nullable(),
     started_at: model.dateTime(),

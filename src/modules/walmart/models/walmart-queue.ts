@@ -34,6 +34,8 @@ export const WalmartQueue = model
     first_failed_at: model.dateTime().nullable(),
     last_error_code: model.text().nullable(),
     last_error: model.text().nullable(),
+    /** The same in words. */
+    last_error_words: model.json().nullable(),
     last_correlation_id: model.text().nullable(),
   })
   .indexes([

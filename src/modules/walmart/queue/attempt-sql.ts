@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../walmart/api/errors/errors"
 import type { Claim } from "./claim-sql"
+import type { QueueError } from "./release-sql"
+import { jsonOrNull } from "../common/json"
 import { OWNED, renewLease } from "./lease-sql"
 
 /** One call, as it is written before it is made. */
@@ -14,7 +16,7 @@ export interface StartedAttempt {
 export interface FinishedAttempt {
   outcome: "applied" | "refused" | "unknown" | "not_applied" | "throttled" | "account"
   call: CallRecord | null
-  error: { code: string; message: string } | null
+  error: Pick<QueueError, "code" | "message" | "words"> | null
 }
 
 /**
@@ -52,7 +54,7 @@ export async function finishCall(db: Knex, id: string, finished: FinishedAttempt
   const { call, error } = finished
   await db.raw(
     `UPDATE walmart_attempt SET outcome = ?, http_status = ?, correlation_id = ?, duration_ms = ?, error_code = ?,
-       error = ?, request = ?, response = ?, finished_at = now(), updated_at = now()
+       error = ?, error_words = ?, request = ?, response = ?, finished_at = now(), updated_at = now()
      WHERE id = ?`,
     [
       finished.outcome,
@@ -61,6 +63,7 @@ export async function finishCall(db: Knex, id: string, finished: FinishedAttempt
       call ? Math.round(call.durationMs) : null,
       error?.code ?? null,
       error?.message ?? null,
+      jsonOrNull(error?.words),
       call?.request === undefined ? null : JSON.stringify(call.request),
       call?.response === undefined ? null : JSON.stringify(call.response),
       id,

@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Counts } from "../../../walmart/updates/outcome"
+import { type Phrase, saying, type Words } from "../../../walmart/words/phrase"
 import type { Claim } from "./claim-sql"
+import { jsonOrNull } from "../common/json"
 import { HEADS } from "./heads"
 
 /** How a queue is given back. */
@@ -13,7 +15,25 @@ export interface Release {
   counts: Counts | "reset"
   /** Refusals by Walmart since the last success. */
   refusals: number
-  error: { code: string; message: string; correlationId: string | null } | null
+  error: QueueError | null
+}
+
+/** Why a queue could not be worked off, in words. */
+export interface QueueError {
+  code: string
+  message: string
+  words: Words
+  correlationId: string | null
+}
+
+/** Why a queue could not be worked off. */
+export function queueError(
+  code: string,
+  said: Phrase[],
+  correlationId: string | null = null
+): QueueError {
+  const { message, words } = saying({ message: said, remedy: [] })
+  return { code, message, words, correlationId }
 }
 
 /**
@@ -28,7 +48,7 @@ export async function release(db: Knex, owned: Claim, how: Release): Promise<boo
        refusals = :refusals,
        first_failed_at = CASE :counts::text WHEN 'reset' THEN NULL WHEN 'none' THEN m.first_failed_at
          ELSE coalesce(m.first_failed_at, now()) END,
-       last_error_code = :code, last_error = :error, last_correlation_id = :correlation,
+       last_error_code = :code, last_error = :error, last_error_words = :words, last_correlation_id = :correlation,
        state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
        next_kind = coalesce(head.kind, m.next_kind),
        next_due_at = CASE
@@ -49,6 +69,7 @@ export async function release(db: Knex, owned: Claim, how: Release): Promise<boo
       delayMs: how.delayMs,
       code: how.error?.code ?? null,
       error: how.error?.message ?? null,
+      words: jsonOrNull(how.error?.words),
       correlation: how.error?.correlationId ?? null,
     }
   )

@@ -10,13 +10,14 @@ import {
   type MissingAccount,
   sentences,
 } from "../config/absent-account"
+import { english, type Phrase, phrase } from "../../../walmart/words/phrase"
 import { ensureAccounts, unblockAccount } from "../accounts/account-sql"
 import { clientFor } from "../accounts/clients"
 import { logLine, oneLine } from "../common/failure"
 import type { AccountOptions } from "../config/options"
 import { type AccountSettings, type EffectiveSettings, effectiveSettings } from "../config/settings"
 import type { ParsedAccount } from "../config/options-schema"
-import { baseUrlOf, renamedText, sellerOf, twinText } from "../config/seller"
+import { baseUrlOf, sellerOf, twinText } from "../config/seller"
 import type { KeyPair } from "../config/key-pair"
 import { chooseProduct, keepSettings } from "../accounts/settings-sql"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
@@ -85,9 +86,10 @@ export class AccountsService extends TablesService {
   }
 
   /** Why nothing may be imported for an account, because another one has its seller's orders; null when it may. */
-  async sellerMistake(accountId: string): Promise<string | null> {
+  async sellerMistake(accountId: string): Promise<Phrase | null> {
     const former = await formerAccountOf(this.db, accountId, sellerOf(this.account(accountId)))
-    return former === null ? null : renamedText(accountId, former)
+    if (former === null) return null
+    return phrase("account_renamed", "message", { account: accountId, former })
   }
 
   /** Accounts that have open orders, but that the options do not name or name without keys. */
@@ -147,8 +149,8 @@ export class AccountsService extends TablesService {
         oneLine(`Walmart: account ${id} (${market}) works with ${baseUrlOf(account)}`)
       )
     const mistakes = this.options.accounts.map(({ id }) => this.sellerMistake(id))
-    for (const text of await Promise.all(mistakes))
-      if (text) this.logger.error(oneLine(`Walmart: ${text}`))
+    for (const mistake of await Promise.all(mistakes))
+      if (mistake) this.logger.error(oneLine(`Walmart: ${english([mistake])}`))
     for (const absence of absences(this.options, await this.missingAccounts()))
       this.logger.warn(oneLine(`Walmart: ${sentences(absence)}`))
   }

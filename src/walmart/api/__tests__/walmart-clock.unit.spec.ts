@@ -1,5 +1,6 @@
 import { createTransport, type Transport } from "../http"
 import { pollWindows } from "../../import/poll-searches"
+import { english } from "../../words/phrase"
 import { pollClock, watchClock } from "../walmart-clock"
 import { reply, startServer, type TestServer } from "./test-server"
 
@@ -65,6 +66,6 @@ describe("a poll", () => {
 
   it("says what is wrong, and so holds its mark, where the two are days apart", () => {
     const { fault } = pollClock(NOW, NOW - 48 * HOUR)
-    expect(fault).toMatch(/2026-11-21T12:00.*2026-11-23T12:00.*Set the clock/)
+    expect(fault && english([fault])).toMatch(/2026-11-21T12:00.*2026-11-23T12:00.*Set the clock/)
   })
 })

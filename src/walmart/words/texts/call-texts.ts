@@ -32,6 +32,9 @@ export const CALL_TEXTS = {
   permission_missing: {
     message:
       'Walmart does not allow account "{{account}}" to use {{endpoint}}: {{said}}. Give its API key full access to this area in Walmart\'s developer portal.',
+    message_key: "The credentials work, but the key lacks full access to: {{has}}.",
+    remedy_key:
+      "Give the key full access to {{names}} in Walmart's developer portal, then test again.",
     remedy:
       "Give the account's key full access to orders and inventory in Walmart's developer portal, then test the connection.",
   },

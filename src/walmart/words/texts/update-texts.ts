@@ -1,5 +1,12 @@
 /** What is said of updates that cannot continue as they are. */
 export const UPDATE_TEXTS = {
+  not_shown: { message: "Walmart said yes, but its order does not show it yet." },
+  not_seen: {
+    message:
+      "It is unknown whether an earlier call was applied. Walmart's order does not show it; it is read once more before the call is repeated.",
+    message_return:
+      "Walmart's return does not show the refund yet; it is read once more before it is repeated.",
+  },
   given_up: {
     remedy:
       "It was retried for a long time. Check the order in Seller Center, then retry, or dismiss this update with a note.",

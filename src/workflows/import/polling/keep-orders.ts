@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { failureOf, logLine, oneLine } from "../../../modules/walmart/common/failure"
+import { failureOf, logLine, oneLine, saidOf } from "../../../modules/walmart/common/failure"
 import { keepUnreadable } from "../../../modules/walmart/orders/import-sql"
 import type { Order } from "../../../walmart/orders/order"
 import { failedList, type OrderFailure } from "../../../walmart/api/schemas/schemas"
+import { type Phrase, phrase, verbatim } from "../../../walmart/words/phrase"
 import { explain } from "./import-one"
 import { attentionOf, unreadable } from "./import-problem"
 import { walmartOf } from "../store/load-store"
@@ -24,7 +25,7 @@ export interface KeptOrders {
   /** Rows that still wait for their import. */
   waiting: string[]
   /** Why some could not be kept, so that they must be read again. */
-  lost: string[]
+  lost: Phrase[][]
 }
 
 /**
@@ -85,7 +86,7 @@ async function keepFailed(
   logger.warn(
     error === null ? oneLine(`${doing}: ${reason}`) : logLine(`${doing} ${reason}`, error)
   )
-  if (purchaseOrderId === null) return void kept.lost.push(reason)
+  if (purchaseOrderId === null) return void kept.lost.push(verbatim(reason))
   try {
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const market = walmartOf(container).market(accountId)
@@ -95,7 +96,8 @@ async function keepFailed(
     const attention = error === null ? unreadable(reason) : attentionOf(failureOf(error))
     await explain(container, row.id, attention)
   } catch (keepError) {
-    kept.lost.push(`Order ${purchaseOrderId}: ${failureOf(keepError).message}`)
+    const lost = phrase("poll_order_lost", "message", { order: purchaseOrderId })
+    kept.lost.push([lost, ...saidOf(keepError)])
     logger.error(logLine(`${doing} could not be kept at all`, keepError))
   }
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { failureOf, logLine } from "../../../modules/walmart/common/failure"
+import { logLine, saidOf } from "../../../modules/walmart/common/failure"
 import { unfinishedImports } from "../../../modules/walmart/orders/import-sql"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { OrderQuery } from "../../../walmart/api/order-search"
@@ -12,6 +12,7 @@ import {
   WalmartError,
 } from "../../../walmart/api/errors/errors"
 import { pollWindows } from "../../../walmart/import/poll-searches"
+import { english, type Phrase, phrase, saying, type Words } from "../../../walmart/words/phrase"
 import { pollClock } from "../../../walmart/api/walmart-clock"
 import { importerOf } from "./import-one"
 import { keepOrders } from "./keep-orders"
@@ -30,6 +31,8 @@ export interface PollResult {
   failed: number
   /** Why the poll is not complete; null when it is. Its mark stays where it was then. */
   error: string | null
+  /** The error for a translation. */
+  error_words: Words | null
 }
 
 /** Failed imports tried again in one poll, those tried longest ago first; the others come with the next polls. */
@@ -51,12 +54,13 @@ export async function pollAccount(
   accountId: string
 ): Promise<PollResult> {
   const walmart = walmartOf(container)
-  const result: PollResult = { account_id: accountId, seen: 0, imported: 0, failed: 0, error: null }
+  const result: PollResult = { account_id: accountId, seen: 0, imported: 0, failed: 0, ...NO_ERROR }
   await walmart.ensureAccounts()
   const account = await walmart.retrieveWalmartAccount(accountId)
   const startedAt = await walmart.databaseNow()
-  result.error = await walmart.sellerMistake(accountId)
-  if (result.error !== null) {
+  const mistake = await walmart.sellerMistake(accountId)
+  if (mistake !== null) {
+    Object.assign(result, errorOf([[mistake]]))
     await notePoll(walmart, result, { until: startedAt, isAnswered: false })
     return result
   }
@@ -73,7 +77,7 @@ export async function pollAccount(
     ...{ container, accountId, result, importOne },
     ...{ tried: new Set(), isAnswered: false },
   }
-  const faults: string[] = fault === null ? [] : [fault]
+  const faults: Phrase[][] = fault === null ? [] : [[fault]]
   for (const part of [
     () => importUntried(imports, BEFORE_MS),
     () => takeOrders(imports, windows),
@@ -83,7 +87,7 @@ export async function pollAccount(
   ]) {
     faults.push(...(await faultsOf(container, accountId, part)))
   }
-  result.error = inShort(faults)
+  Object.assign(result, errorOf(faults))
   // The next process must poll at once, and nobody needs to know of a store that was stopped.
   const { isAnswered } = imports
   if (!walmart.isStopping) await notePoll(walmart, result, { until: new Date(now), isAnswered })
@@ -106,8 +110,8 @@ async function walmartTime(
 async function faultsOf(
   container: MedusaContainer,
   accountId: string,
-  part: () => Promise<string[]>
-): Promise<string[]> {
+  part: () => Promise<Phrase[][]>
+): Promise<Phrase[][]> {
   try {
     return await part()
   } catch (error) {
@@ -115,25 +119,33 @@ async function faultsOf(
     if (!(error instanceof WalmartError)) {
       logger.error(logLine(`Walmart: a part of polling account ${accountId} failed`, error))
     }
-    return [failureOf(error).message]
+    return [saidOf(error)]
   }
 }
 
-function inShort(faults: string[]): string | null {
-  const different = [...new Set(faults)]
-  if (different.length < 2) return different.at(0) ?? null
-  return `${different[0]} (and ${different.length - 1} more)`
+type PollError = Pick<PollResult, "error" | "error_words">
+
+const NO_ERROR: PollError = { error: null, error_words: null }
+
+/** The first reason, and how many other ones there are. */
+function errorOf(faults: Phrase[][]): PollError {
+  const first = faults.at(0)
+  if (!first) return NO_ERROR
+  const count = new Set(faults.map(english)).size - 1
+  const more = count > 0 ? [phrase("poll_more", "message", { count })] : []
+  const { message, words } = saying({ message: [...first, ...more], remedy: [] })
+  return { error: message, error_words: words }
 }
 
 /**
  * Keeps what the searches find, hands e-mail addresses on, and imports what is new page by page, so that a poll that is cut off has
  * got somewhere. @returns what must be read again
  */
-async function takeOrders(imports: Imports, windows: OrderQuery[]): Promise<string[]> {
+async function takeOrders(imports: Imports, windows: OrderQuery[]): Promise<Phrase[][]> {
   const { container, accountId, result } = imports
   const walmart = walmartOf(container)
   const seen = new Set<string>()
-  const lost: string[] = []
+  const lost: Phrase[][] = []
   let readAt = await walmart.databaseNow()
   const faults = await walkOrders(walmart.client(accountId), windows, async (page) => {
     imports.isAnswered = true
@@ -161,21 +173,21 @@ interface Imports {
 }
 
 /** Imports what was never tried, the oldest first, or as much of it as the time allows. */
-async function importUntried(imports: Imports, ms: number): Promise<string[]> {
+async function importUntried(imports: Imports, ms: number): Promise<[]> {
   const db = imports.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const ids = await unfinishedImports(db, imports.accountId, { failed: false })
   return importAll(imports, ids, Date.now() + ms)
 }
 
 /** Tries again some of what failed. */
-async function importFailed(imports: Imports): Promise<string[]> {
+async function importFailed(imports: Imports): Promise<[]> {
   const db = imports.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const which = { failed: true, limit: RETRIES }
   const ids = await unfinishedImports(db, imports.accountId, which)
   return importAll(imports, ids, Infinity)
 }
 
-async function importAll(imports: Imports, ids: string[], until: number): Promise<string[]> {
+async function importAll(imports: Imports, ids: string[], until: number): Promise<[]> {
   const { container, result, tried, importOne } = imports
   for (const id of ids.filter((one) => !tried.has(one))) {
     if (Date.now() >= until) break
@@ -197,7 +209,7 @@ async function refreshPlaceholders(
   container: MedusaContainer,
   accountId: string,
   now: Date
-): Promise<string[]> {
+): Promise<[]> {
   const walmart = walmartOf(container)
   const since = new Date(now.getTime() - PLACEHOLDER_DAYS * 86_400_000)
   const orders = await ordersWithoutEmail(container, { accountId, since, take: PLACEHOLDERS })
@@ -239,12 +251,18 @@ function goOn({ isStopping }: WalmartModuleService): void {
 /** @param until the mark, by Walmart's clock */
 async function notePoll(
   walmart: WalmartModuleService,
-  { account_id: id, error }: PollResult,
+  { account_id: id, error, error_words }: PollResult,
   { until, isAnswered }: { until: Date; isAnswered: boolean }
 ): Promise<void> {
   const last_poll_at = await walmart.databaseNow()
   const mark = error === null ? { polled_until: until } : {}
   const answered = isAnswered ? { last_answered_at: last_poll_at } : {}
-  const noted = { last_poll_at, last_poll_error: error, ...answered, ...mark }
+  const noted = {
+    last_poll_at,
+    last_poll_error: error,
+    last_poll_error_words: error_words && { ...error_words },
+    ...answered,
+    ...mark,
+  }
   await walmart.updateWalmartAccounts({ id, ...noted })
 }

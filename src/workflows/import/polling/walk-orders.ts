@@ -9,6 +9,7 @@ import {
 } from "../../../walmart/api/errors/errors"
 import type { OrderQuery } from "../../../walmart/api/order-search"
 import { halvesOf } from "../../../walmart/import/poll-searches"
+import { type Phrase, phrase } from "../../../walmart/words/phrase"
 import type { OrderPage } from "../../../walmart/api/schemas/schemas"
 
 /** The seller's own orders first: only they have deadlines. One kind a call, and Walmart's default hides the others. */
@@ -20,21 +21,21 @@ export type Visit = (page: OrderPage) => Promise<void>
 /**
  * Walks all pages of some searches, for the seller's own fulfillment and for that of others. A search that fails does not stop
  * the next one, unless Walmart cannot be asked at all for now.
- * @returns why the walk is not whole, one text per search; empty when it is
+ * @returns why the walk is not whole, in sentences per search; empty when it is
  */
 export async function walkOrders(
   client: WalmartClient,
   windows: OrderQuery[],
   visit: Visit
-): Promise<string[]> {
-  const faults: string[] = []
+): Promise<Phrase[][]> {
+  const faults: Phrase[][] = []
   for (const shipNodeType of SHIP_NODES) {
     for (const window of windows) {
       try {
         faults.push(...(await walkWhole(client, { ...window, shipNodeType }, visit)))
       } catch (error) {
         if (!(error instanceof WalmartError)) throw error
-        faults.push(error.message)
+        faults.push(error.said)
         if (OF_ALL_SEARCHES.some((kind) => error instanceof kind)) return faults
       }
     }
@@ -64,20 +65,21 @@ async function walkWhole(
   client: WalmartClient,
   query: OrderQuery,
   visit: Visit
-): Promise<string[]> {
+): Promise<Phrase[][]> {
   for (let walk = 1; ; walk++) {
     const { seen, counted } = await walkPages(client, query, visit)
     if (seen >= counted) return []
     const halves = seen >= CAP ? halvesOf(query, Date.now()) : []
-    const faults: string[] = []
+    const faults: Phrase[][] = []
     for (const half of halves) faults.push(...(await walkWhole(client, half, visit)))
     if (halves.length > 0) return faults
-    if (walk === WALKS) return [shortfall(query, seen, counted)]
+    if (walk === WALKS) return [[shortfall(query, seen, counted)]]
   }
 }
 
-function shortfall({ shipNodeType }: OrderQuery, seen: number, counted: number): string {
-  return `Walmart counts ${counted} ${shipNodeType} orders but showed ${seen} of them, ${WALKS} times in a row; the next poll asks again.`
+function shortfall({ shipNodeType }: OrderQuery, seen: number, counted: number): Phrase {
+  const about = { counted, kind: shipNodeType ?? "", seen, walks: WALKS }
+  return phrase("poll_shortfall", "message", about)
 }
 
 /** Orders that appeared and orders that Walmart counted at most; an order may appear on several pages. */

@@ -1,6 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { Order } from "../../../walmart/orders/order"
+import { english } from "../../../walmart/words/phrase"
+import { notAllowed } from "../../shared/refusals"
 import { walmartOf } from "../store/load-store"
 
 /** A Walmart order by its row, or by Walmart's own number when it may not be known yet. */
@@ -41,7 +43,7 @@ export const readWalmartOrderStep = createStep(
     async function numbersOf(wanted: ReadWalmartOrderStepInput) {
       if ("account_id" in wanted) {
         const mistake = await walmart.sellerMistake(wanted.account_id)
-        if (mistake) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, mistake)
+        if (mistake) throw notAllowed(english([mistake]))
         return { accountId: wanted.account_id, purchaseOrderId: wanted.purchase_order_id }
       }
       const [row] = await walmart.listWalmartOrders({ id: wanted.walmart_order_id })

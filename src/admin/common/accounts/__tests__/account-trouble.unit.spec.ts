@@ -9,6 +9,7 @@ const WELL: AdminWalmartAccountState = {
   ...{ id: "main", paused: false, paused_at: null, dry_run: false, blocked_until: null },
   ...{ last_error: null, last_poll_at: BEFORE, last_poll_error: null, hold: null },
   last_returns_poll_error: null,
+  ...{ last_error_words: null, last_poll_error_words: null },
 }
 
 function troubles(changes: Partial<AdminWalmartAccountState>) {
@@ -37,7 +38,11 @@ describe("what the banner says of an account", () => {
       ...{ last_poll_error: "Walmart says: 401" },
     }
     expect(troubles(refused)).toMatchObject([
-      { id: "blocked", times: { since: BEFORE, until: LATER }, said: "Walmart says: 401" },
+      {
+        id: "blocked",
+        times: { since: BEFORE, until: LATER },
+        said: { message: "Walmart says: 401" },
+      },
     ])
   })
 

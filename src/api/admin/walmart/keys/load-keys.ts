@@ -16,6 +16,7 @@ import type {
   AdminWalmartKeysResponse,
   AdminWalmartWebhookSecret,
 } from "../../../../types/http"
+import { englishOf, type Phrase } from "../../../../walmart/words/phrase"
 import { iso } from "../present"
 
 /** Which keys are in force for each account of the options, connected or not. */
@@ -23,8 +24,12 @@ export function loadKeys(container: MedusaContainer): AdminWalmartKeysResponse {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   return {
     keys: walmart.options.configured.map((account) => showKeys(walmart, account)),
-    obstacle: walmart.keys.isOn ? null : NO_SECRET,
+    ...showObstacle(walmart.keys.isOn ? null : NO_SECRET),
   }
+}
+
+function showObstacle(words: Phrase[] | null) {
+  return { obstacle: englishOf(words), obstacle_words: words }
 }
 
 function showKeys(walmart: WalmartModuleService, account: ParsedAccount): AdminWalmartAccountKeys {
@@ -51,6 +56,7 @@ function sourceOf(ring: KeyRing, accountId: string, inOptions: boolean): AdminWa
     in_options: inOptions,
     changed_by: state?.changedBy ?? null,
     changed_at: iso(state?.changedAt ?? null),
-    problem: state?.problem ?? null,
+    problem: englishOf(state?.problem ?? null),
+    problem_words: state?.problem ?? null,
   }
 }

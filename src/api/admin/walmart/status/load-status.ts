@@ -9,7 +9,7 @@ import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../.
 import { type Text, textIn, type Words } from "../../../../walmart/words/phrase"
 import { storeNotes } from "../../../../workflows/settings/store-notes"
 import { webhookState } from "../accounts/load-webhooks"
-import { iso } from "../present"
+import { iso, storedWords } from "../present"
 
 const NOT_CONNECTED = "Not connected: no Walmart account of the plugin's options has its keys."
 
@@ -71,7 +71,9 @@ export async function loadAccountStatuses(
       connected: row !== undefined && isConnected(row, now),
       blocked_until: iso(row?.blocked_until ?? null),
       last_error: row?.last_error ?? null,
+      last_error_words: storedWords(row?.last_error_words),
       last_poll_error: row?.last_poll_error ?? null,
+      last_poll_error_words: storedWords(row?.last_poll_error_words),
       webhooks: await webhookState(walmart, options.id),
       ...showReport(reports(options.id)),
     }

@@ -5,7 +5,7 @@ import { phrase, saying } from "../../../../walmart/words/phrase"
 import type { UPDATE_TEXTS } from "../../../../walmart/words/texts/update-texts"
 import { discardCall, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { failingForMs, type Release } from "../release-sql"
+import { failingForMs, queueError, type Release } from "../release-sql"
 import type { SenderDeps } from "./sender"
 
 /** How a call failed, and the call; null when none of Walmart's was made. */
@@ -26,7 +26,11 @@ export async function noteFailedCall(
   const failure = classify(error)
   const call = callOf(error)
   if (failure.outcome === "throttled" && call?.status === null) await discardCall(db, attemptId)
-  else await finishCall(db, attemptId, { outcome: failure.outcome, call, error: failure })
+  else
+    await finishCall(db, attemptId, {
+      ...{ outcome: failure.outcome, call },
+      error: queueError(failure.code, failure.said),
+    })
   if (failure.holdsAccount) await onAccountTrouble(failure)
   return { failure, call }
 }
@@ -67,12 +71,12 @@ export function retryLater(
   { inDoubt, refusals, correlationId }: RetryFacts
 ): Release {
   const backOff = failure.waitMs ?? nextDelayMs({ attempts: owned.attempts + 1, random })
-  const { code, message, counts } = failure
+  const { code, said, counts } = failure
   return {
     delayMs: failure.outcome === "unknown" ? Math.max(options.settleMs, backOff) : backOff,
     inDoubt,
     counts,
     refusals,
-    error: { code, message, correlationId },
+    error: queueError(code, said, correlationId),
   }
 }

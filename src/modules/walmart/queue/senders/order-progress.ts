@@ -22,6 +22,8 @@ import {
 } from "../update-sql"
 import { callOf, givenUp, hasFailedTooLong, retryLater } from "./failed-call"
 import { doubtTimes, type SenderDeps } from "./sender"
+import { wordsOf } from "../../../../walmart/words/phrase"
+import { queueError } from "../release-sql"
 import { MOOT, stop, type StepResult, SUCCESS, unseen, unsent } from "./step-result"
 
 /** Most updates in one call, until Walmart refuses such a call. */
@@ -113,7 +115,7 @@ export abstract class OrderProgress {
   /** Leaves an update to a person; after a call in doubt the queue stays closed to everyone for the settle time. */
   protected async escalate(id: string, attention: Attention, inDoubt = false): Promise<StepResult> {
     this.finished.push(...(await markAttention(this.deps.db, this.owned, id, attention)))
-    const error = { code: attention.code, message: attention.message, correlationId: null }
+    const error = queueError(attention.code, wordsOf(attention).message)
     const delayMs = inDoubt ? this.deps.options.settleMs : 0
     return stop({ ...SUCCESS, delayMs, inDoubt, error })
   }

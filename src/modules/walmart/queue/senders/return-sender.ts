@@ -6,9 +6,10 @@ import type { ReturnLine } from "../../../../walmart/orders/return-order"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import { databaseNow } from "../../orders/order-sql"
+import { phrase, wordsOf } from "../../../../walmart/words/phrase"
 import { beginCall, closeStartedCalls, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { type Release, release } from "../release-sql"
+import { queueError, type Release, release } from "../release-sql"
 import { secondReadOfReturnMs } from "../returns/return-doubt-sql"
 import {
   loadWaitingRefund,
@@ -118,12 +119,7 @@ const IN_DOUBT: Release = {
   inDoubt: true,
   counts: "none",
   refusals: 0,
-  error: {
-    code: "not_seen",
-    message:
-      "Walmart's return does not show the refund yet; it is read once more before it is repeated.",
-    correlationId: null,
-  },
+  error: queueError("not_seen", [phrase("not_seen", "message_return", {})]),
 }
 
 async function failedCall(
@@ -181,6 +177,5 @@ async function askPerson(
   attention: Attention
 ): Promise<Release> {
   await markReturnAttention(deps.db, owned, version, attention)
-  const { code, message } = attention
-  return { ...SUCCESS, error: { code, message, correlationId: null } }
+  return { ...SUCCESS, error: queueError(attention.code, wordsOf(attention).message) }
 }

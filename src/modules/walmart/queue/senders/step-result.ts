@@ -1,18 +1,14 @@
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import type { NextCall, NextAction } from "../../../../walmart/updates/model/next-action"
 import type { Attention } from "../../../../walmart/updates/model/update"
-import { say } from "../../../../walmart/words/phrase"
+import { phrase, say } from "../../../../walmart/words/phrase"
 import type { FinishedAttempt } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import type { Release } from "../release-sql"
+import { queueError, type Release } from "../release-sql"
 
 /** A fault of the plugin or the database: the order is read again after the settle time; other orders are not affected. */
 export function unexpected({ refusals }: Claim, delayMs: number): Release {
-  const error = {
-    code: "unexpected",
-    message: "Something failed inside the plugin while this order was being sent for.",
-    correlationId: null,
-  }
+  const error = queueError("unexpected", [phrase("unexpected", "message", {})])
   return { delayMs, inDoubt: true, counts: "failure", refusals, error }
 }
 
@@ -48,27 +44,18 @@ export function unsent({ wasInDoubt }: Claim, refusals: number, hasSent: boolean
 /** Another process owns the queue now; nothing is left to give back. */
 export const LOST = stop(SUCCESS)
 
-const NOT_SHOWN = {
-  code: "not_shown",
-  message: "Walmart said yes, but its order does not show it yet.",
-}
+const NOT_SHOWN = queueError("not_shown", [phrase("not_shown", "message", {})])
 
 /** A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time. */
 export function notShown(settleMs: number, refusals: number): StepResult {
-  const error = { ...NOT_SHOWN, correlationId: null }
-  return stop({ delayMs: settleMs, inDoubt: true, counts: "attempt", refusals, error })
+  return stop({ delayMs: settleMs, inDoubt: true, counts: "attempt", refusals, error: NOT_SHOWN })
 }
 
-const UNSEEN = {
-  code: "not_seen",
-  message:
-    "It is unknown whether an earlier call was applied. Walmart's order does not show it; it is read once more before the call is repeated.",
-}
+const UNSEEN = queueError("not_seen", [phrase("not_seen", "message", {})])
 
 /** A call in doubt is not repeated yet. */
 export function unseen(delayMs: number, refusals: number): StepResult {
-  const error = { ...UNSEEN, correlationId: null }
-  return stop({ delayMs, inDoubt: true, counts: "none", refusals, error })
+  return stop({ delayMs, inDoubt: true, counts: "none", refusals, error: UNSEEN })
 }
 
 /**

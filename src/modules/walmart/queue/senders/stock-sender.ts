@@ -2,10 +2,10 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { NotFoundError } from "../../../../walmart/api/errors/errors"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
-import { say } from "../../../../walmart/words/phrase"
+import { say, wordsOf } from "../../../../walmart/words/phrase"
 import { beginCall, closeStartedCalls, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { type Release, release } from "../release-sql"
+import { queueError, type Release, release } from "../release-sql"
 import { NOT_COUNTED, type StockReading } from "../stock/reading"
 import {
   holdStock,
@@ -136,8 +136,7 @@ async function askPerson(
   attention: Attention
 ): Promise<Release> {
   await markStockAttention(deps.db, owned, version, attention)
-  const { code, message } = attention
-  return { ...SUCCESS, error: { code, message, correlationId: null } }
+  return { ...SUCCESS, error: queueError(attention.code, wordsOf(attention).message) }
 }
 
 async function later(

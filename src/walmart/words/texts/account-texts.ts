@@ -1,0 +1,48 @@
+/** What is said of an account whose orders cannot be fetched, and of keys that cannot be used. */
+export const ACCOUNT_TEXTS = {
+  account_renamed: {
+    message:
+      'The account "{{account}}" has the keys that the account "{{former}}" had, whose orders are in this store. Under another id each of them would be imported a second time, so nothing is fetched for "{{account}}". Call it "{{former}}" again in the plugin\'s options; an account keeps its id for good, and its keys may change.',
+  },
+  poll_clock: {
+    message:
+      "By Walmart's answers it is {{walmart}}, by the database {{database}}. Set the clock of the database's server right; until then every poll searches again from the last one that was whole.",
+  },
+  poll_shortfall: {
+    message:
+      "Walmart counts {{counted}} {{kind}} orders but showed {{seen}} of them, {{walks}} times in a row; the next poll asks again.",
+  },
+  poll_order_lost: { message: "Order {{order}} could not be kept:" },
+  poll_more: {
+    message_one: "And {{count}} more reason.",
+    message_other: "And {{count}} more reasons.",
+  },
+  failure_unexpected: {
+    message:
+      "Something unexpected happened ({{name}}); its own message is left out, because it may hold the buyer's data.",
+    message_code:
+      "Something unexpected happened ({{name}}, code {{code}}); its own message is left out, because it may hold the buyer's data.",
+  },
+  failure_unmigrated: {
+    message:
+      "The database lacks tables or columns of the installed version. Run `npx medusa db:migrate`, then start the store again; until then nothing is fetched from Walmart or sent to it.",
+  },
+  keys_off: {
+    message:
+      "Keys can be set here once the plugin's options have a keysSecret, with which they are encrypted: make one with `openssl rand -hex 32`, set WALMART_KEYS_SECRET and `keysSecret: process.env.WALMART_KEYS_SECRET` in medusa-config, and restart.",
+  },
+  keys_unreadable: {
+    message:
+      'The keys that were set for "{{account}}" in Settings → Walmart are not used. Keys in medusa-config are in force instead, if there are any.',
+    message_webhook:
+      'The webhook secret that was set for "{{account}}" in Settings → Walmart is not used. One in medusa-config is in force instead, if there is any.',
+    message_off: "What the database holds cannot be read, because the options have no keysSecret.",
+    message_unknown_secret:
+      "What the database holds was sealed with a secret that the options do not have.",
+    message_changed: "What the database holds was changed, or belongs to another account.",
+    remedy:
+      "Set keysSecret as it was, or name it in formerKeysSecrets, and restart; or set the account's keys again.",
+    remedy_webhook:
+      "Set keysSecret as it was, or name it in formerKeysSecrets, and restart; or set the secret again.",
+  },
+} as const
