@@ -12,16 +12,17 @@ import {
   WalmartError,
 } from "../../../walmart/api/errors/errors"
 import { pollWindows } from "../../../walmart/import/poll-searches"
-import { english, type Phrase, phrase, saying, type Words } from "../../../walmart/words/phrase"
+import type { Phrase } from "../../../walmart/words/phrase"
 import { pollClock } from "../../../walmart/api/walmart-clock"
 import { importerOf } from "./import-one"
 import { keepOrders } from "./keep-orders"
 import { importFrom, walmartOf } from "../store/load-store"
 import { ordersWithoutEmail } from "./refresh-emails"
+import { errorOf, NO_ERROR, type PollError } from "./poll-error"
 import { walkOrders } from "./walk-orders"
 
 /** What a poll of one account did. */
-export interface PollResult {
+export interface PollResult extends PollError {
   account_id: string
   /** Orders Walmart answered with. */
   seen: number
@@ -29,10 +30,6 @@ export interface PollResult {
   imported: number
   /** Orders whose import did not succeed. */
   failed: number
-  /** Why the poll is not complete; null when it is. Its mark stays where it was then. */
-  error: string | null
-  /** The error for a translation. */
-  error_words: Words | null
 }
 
 /** Failed imports tried again in one poll, those tried longest ago first; the others come with the next polls. */
@@ -116,25 +113,10 @@ async function faultsOf(
     return await part()
   } catch (error) {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    if (!(error instanceof WalmartError)) {
+    if (!(error instanceof WalmartError))
       logger.error(logLine(`Walmart: a part of polling account ${accountId} failed`, error))
-    }
     return [saidOf(error)]
   }
-}
-
-type PollError = Pick<PollResult, "error" | "error_words">
-
-const NO_ERROR: PollError = { error: null, error_words: null }
-
-/** The first reason, and how many other ones there are. */
-function errorOf(faults: Phrase[][]): PollError {
-  const first = faults.at(0)
-  if (!first) return NO_ERROR
-  const count = new Set(faults.map(english)).size - 1
-  const more = count > 0 ? [phrase("poll_more", "message", { count })] : []
-  const { message, words } = saying({ message: [...first, ...more], remedy: [] })
-  return { error: message, error_words: words }
 }
 
 /**
@@ -244,8 +226,7 @@ async function refreshPlaceholder(
  * @throws StoppedError when the store is about to end
  */
 function goOn({ isStopping }: WalmartModuleService): void {
-  const stopped = "The store was stopped during the poll; the next poll goes on."
-  if (isStopping) throw new StoppedError(stopped, NO_CALL)
+  if (isStopping) throw new StoppedError("The store was stopped during the poll.", NO_CALL)
 }
 
 /** @param until the mark, by Walmart's clock */
