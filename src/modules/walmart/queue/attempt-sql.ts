@@ -93,10 +93,10 @@ export const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * in
 
 /** An update that a call was about and that is not known to have arrived, whatever became of it since. */
 const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.subject_id
-  AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
+  AND u.deleted_at IS NULL AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
 
 const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
-  WHERE a.subject_id = :order AND a.fence < :fence
+  WHERE a.subject_id = :order AND a.fence < :fence AND a.deleted_at IS NULL
     AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasInDoubt))
     AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now()) AND ${NOT_ARRIVED}
   RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`
@@ -130,9 +130,9 @@ export async function takenBackInDoubt(
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT DISTINCT u.id FROM walmart_attempt a
      JOIN walmart_update u ON u.walmart_order_id = a.subject_id AND a.update_ids @> to_jsonb(u.id)
-     WHERE a.subject_id = :order AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
+     WHERE a.subject_id = :order AND a.deleted_at IS NULL AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
        AND (a.unseen_at IS NULL OR a.unseen_at > now() - interval '1 hour')
-       AND NOT EXISTS (SELECT 1 FROM walmart_attempt later WHERE later.subject_id = a.subject_id
+       AND NOT EXISTS (SELECT 1 FROM walmart_attempt later WHERE later.subject_id = a.subject_id AND later.deleted_at IS NULL
          AND later.outcome = 'applied' AND later.started_at > a.started_at)`,
     { order }
   )
@@ -153,7 +153,7 @@ export async function closeStartedCalls(
     `UPDATE walmart_attempt a SET outcome = 'unknown', error_code = 'process_ended',
        finished_at = least(now(), coalesce(finished_at, started_at + :longestMs::float * interval '1 millisecond')),
        error = 'The process ended before it wrote down what became of this call.'
-     WHERE subject_id = :order AND fence < :fence
+     WHERE subject_id = :order AND fence < :fence AND deleted_at IS NULL
        AND (outcome = 'started' OR (outcome = 'applied' AND ${NOT_ARRIVED}))`,
     { order, fence, longestMs: leaseMs - settleMs }
   )

@@ -47,7 +47,7 @@ async function insertUpdate(
        status, fulfillment_id, tracking_numbers, requested_by, error_code, error, remedy, words, warnings, happened_at)
      SELECT :id, :order, :account, coalesce(max(sequence), 0) + 1, :kind, :key, :payload, :version,
        :status, :fulfillment, :tracking, :by, :code, :error, :step, :words, :warnings, :happened
-     FROM walmart_update WHERE walmart_order_id = :order
+     FROM walmart_update WHERE walmart_order_id = :order AND deleted_at IS NULL
      ON CONFLICT (walmart_order_id, unique_key) WHERE deleted_at IS NULL DO NOTHING
      RETURNING id`,
     {
