@@ -60,7 +60,7 @@ describe("what the banner says of an account", () => {
   it("is that returns could not be fetched, unless the same is said of the orders", () => {
     const last_returns_poll_error = "Walmart's return order R1 cannot be read."
     expect(troubles({ last_returns_poll_error })).toMatchObject([
-      { id: "returns-not-fetched", said: last_returns_poll_error },
+      { id: "returns-not-fetched", said: { message: last_returns_poll_error } },
     ])
     const same = { last_poll_error: "Timeout", last_returns_poll_error: "Timeout" }
     expect(ids(same)).toEqual(["not-fetched"])
