@@ -124,7 +124,8 @@ storeSuite("A store before its first order", (store) => {
     store.simulateOrder({ lines: [{ sku: "NOT-SOLD-HERE", quantity: 1, price: 5 }] })
     const fetchNow = () =>
       store.post<AdminWalmartFetchResponse>("/admin/walmart/accounts/main/fetch", {})
-    const first = { account_id: "main", seen: 2, imported: 1, failed: 1, error: null }
+    const counts = { account_id: "main", seen: 2, imported: 1, failed: 1 }
+    const first = { ...counts, error: null, error_words: null }
     expect(await fetchNow()).toEqual({ fetch: first })
     await store.orderIdOf(purchaseOrderId)
     expect(await fetchNow()).toMatchObject({ fetch: { imported: 0, error: null } })
