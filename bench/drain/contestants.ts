@@ -35,7 +35,11 @@ export const plugin: Contestant = {
     }
     return {
       drain: async () => {
-        const run = { accountId: ACCOUNT, sender: { ...sender.deps, options }, logger: console }
+        const [{ stockFeedFrom }] = options.accounts
+        const run = {
+          ...{ accountId: ACCOUNT, stockFeedFrom, logger: console },
+          sender: { ...sender.deps, options },
+        }
         let claimed = 1
         while (claimed > 0) ({ claimed } = await runWorkers(run, {}))
       },

@@ -34,13 +34,13 @@ const STOCK: AdminWalmartStock[] = [
     ...{ id: "wms_1", account_id: "main", sku: "MUG-1", ship_node_id: "1000001", state: "recount" },
     ...{ medusa_amount: 4, available: 4, buffer: 0, cap: null, sent_amount: 9, walmart_amount: 0 },
     ...{ sent_at: "2026-11-27T09:00:00Z", read_at: "2026-11-27T10:00:00Z" },
-    ...{ waiting_since: "2026-11-27T10:00:00Z", attention: null },
+    ...{ waiting_since: "2026-11-27T10:00:00Z", in_feed_since: null, attention: null },
   },
   {
     ...{ id: "wms_2", account_id: "main", sku: "SHIRT-S", ship_node_id: null, state: "sent" },
     ...{ medusa_amount: 7, available: 10, buffer: 3, cap: null, sent_amount: 7, walmart_amount: 7 },
     ...{ sent_at: "2026-11-27T09:00:00Z", read_at: "2026-11-27T09:00:00Z" },
-    ...{ waiting_since: null, attention: null },
+    ...{ waiting_since: null, in_feed_since: null, attention: null },
   },
 ]
 

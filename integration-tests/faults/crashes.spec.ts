@@ -2,6 +2,7 @@ import { bundleWorker } from "./harness/bundle"
 import { databaseNow } from "../../src/modules/walmart/orders/order-sql"
 import { saveReturn, wantRefund } from "../../src/modules/walmart/queue/returns/return-sql"
 import { sharesOf } from "../../src/walmart/returns/plan-return"
+import { gatherFeeds } from "../../src/modules/walmart/queue/feeds/gather-sql"
 import { wantStock } from "../../src/modules/walmart/queue/stock/want-sql"
 import type { SenderDeps } from "../../src/modules/walmart/queue/senders/sender"
 import { putOnShelf, shelfReader } from "./harness/shelf"
@@ -271,6 +272,65 @@ describe("a process that is killed while it sends stock", () => {
           ...{ leased: false, in_doubt: false, next_due_at: null },
         },
       ])
+    }
+  )
+})
+
+describe("a process that is killed while it sends a feed of stock", () => {
+  const NODE = "1000001"
+
+  /** So many units are on the shelf, and Walmart shall show them. */
+  const stocked = async (skus: string[], units: number) => {
+    for (const sku of skus) await putOnShelf(stage.db, sku, units)
+    await wantStock(
+      stage.db,
+      skus.map((sku) => ({ accountId: ACCOUNT, sku, shipNodeId: NODE }))
+    )
+  }
+
+  const shown = (sku: string) =>
+    stage.simulator.control
+      .ledger()
+      .filter((entry) => entry.effect === "inventory" && entry.sku === sku)
+      .map(({ quantity }) => quantity)
+
+  const feedsSeen = () =>
+    stage.simulator.control.requests("/v3/feeds").filter(({ method }) => method === "POST").length
+
+  const withShelf = (deps: SenderDeps) => ({ ...deps, readStock: shelfReader(stage.db) })
+
+  /** The feed is handed in and looked at until nothing is due. */
+  const toItsEnd = async () => {
+    for (let looks = 0; looks < 4; looks++) {
+      await stage.pass(LEASE_MS)
+      await stage.sender(withShelf).round()
+    }
+  }
+
+  it.each(["claimed", "call_begun", "call_answered", "updates_finished"] as const)(
+    "at %s: each item ends with its last figure, and is handed in once",
+    async (point) => {
+      const skus = ["A", "B", "C"].map((name) => `FEED-${point}-${name}`)
+      const [changed, kept] = skus
+      for (const sku of skus)
+        stage.simulator.control.run("POST", "inventory", { sku, amount: 1, shipNode: NODE })
+      const before = feedsSeen()
+      await stocked(skus, 7)
+      expect(await gatherFeeds(stage.db, { accountId: ACCOUNT, from: 3, most: 10 })).toBe(1)
+      await crash(point, { hasShelf: true })
+      await stocked([changed], 3)
+      expect(await stage.sender(withShelf).round()).toBe(0)
+      await toItsEnd()
+      expect(feedsSeen() - before).toBe(1)
+      expect(shown(kept)).toEqual([1, 7])
+      expect(shown(changed).at(-1)).toBe(3)
+      const { rows } = await stage.db.raw<{ rows: Record<string, unknown>[] }>(
+        `SELECT f.outcome, (SELECT count(*)::int FROM walmart_stock s JOIN walmart_queue q ON q.subject_id = s.id
+           WHERE s.sku = ANY(?) AND s.wanted_version = s.sent_version AND s.feed_id IS NULL AND q.next_due_at IS NULL) AS even
+         FROM walmart_stock_feed f ORDER BY f.gathered_at DESC LIMIT 1`,
+        [skus]
+      )
+      expect(rows).toEqual([{ outcome: "processed", even: 3 }])
     }
   )
 })

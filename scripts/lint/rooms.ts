@@ -53,6 +53,7 @@ export const ROOMS: readonly string[] = [
     "maintenance",
     "queue",
     "queue/stock",
+    "queue/feeds",
     "queue/returns",
     "queue/senders",
     "queue/worker",

@@ -1,5 +1,6 @@
 /** What is measured by the plugin's own records; `tracking` counts parcels, the others orders. */
-export type WalmartPerformanceMeasure = "acknowledgment" | "shipment" | "cancellation" | "tracking"
+export type WalmartPerformanceMeasure =
+  "acknowledgment" | "shipment" | "delivery" | "cancellation" | "tracking"
 
 /** A rate of an account over some days. */
 export interface AdminWalmartPerformanceRate {
@@ -12,8 +13,8 @@ export interface AdminWalmartPerformanceRate {
   rate: number | null
   /** Walmart's limit in percent; null where it publishes none. */
   limit: number | null
-  /** Whether the rate has to reach the limit or to stay below it. */
-  bound: "at_least" | "below"
+  /** Whether the rate has to reach the limit, to be above it or to stay below it. */
+  bound: "at_least" | "above" | "below"
   /** Null without a rate or a limit. */
   within: boolean | null
 }

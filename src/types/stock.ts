@@ -31,6 +31,8 @@ export interface AdminWalmartStock {
   read_at: string | null
   /** Since when a push has been waiting. */
   waiting_since: string | null
+  /** Since when it has been in a feed with many others, which takes Walmart minutes to hours; null while it is in none. */
+  in_feed_since: string | null
   attention: WalmartAttention | null
 }
 

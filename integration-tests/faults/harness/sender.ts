@@ -10,7 +10,12 @@ import { type Claim, claim } from "../../../src/modules/walmart/queue/claim-sql"
 import { type FinishedUpdate } from "../../../src/modules/walmart/queue/update-sql"
 import type { WalmartOptions } from "../../../src/modules/walmart/config/options"
 import { SENDERS } from "../../../src/modules/walmart/queue/senders/senders"
-import { RETURN_KIND, STOCK_KIND } from "../../../src/modules/walmart/common/subject"
+import {
+  FEED_KIND,
+  FEED_STATUS_KIND,
+  RETURN_KIND,
+  STOCK_KIND,
+} from "../../../src/modules/walmart/common/subject"
 import type { SenderDeps } from "../../../src/modules/walmart/queue/senders/sender"
 import { marketOf } from "../../../src/walmart/markets/markets"
 
@@ -46,7 +51,8 @@ export function createSender(
   const claimDue = async (limit = 1) => {
     const orders = await openKinds(deps.db, account.id, options)
     const returns = await openKinds(deps.db, account.id, options, [RETURN_KIND])
-    const stock = deps.readStock ? await openKinds(deps.db, account.id, options, [STOCK_KIND]) : []
+    const wanted = deps.readStock ? ([FEED_STATUS_KIND, FEED_KIND, STOCK_KIND] as const) : []
+    const stock = await openKinds(deps.db, account.id, options, wanted)
     const kinds = [...orders, ...returns, ...stock]
     return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
   }

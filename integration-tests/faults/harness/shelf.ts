@@ -17,15 +17,18 @@ export async function putOnShelf(db: Knex, sku: string, units: number): Promise<
 
 /** Reads figures from the shelf. */
 export function shelfReader(db: Knex): ReadStock {
-  return async ({ sku }) => {
-    const { rows } = await db.raw<{ rows: { units: number }[] }>(
-      "SELECT units FROM shelf WHERE sku = ?",
-      [sku]
+  return async (targets) => {
+    const { rows } = await db.raw<{ rows: { sku: string; units: number }[] }>(
+      "SELECT sku, units FROM shelf WHERE sku = ANY(?)",
+      [targets.map(({ sku }) => sku)]
     )
-    const [{ units }] = rows
-    return {
-      ...{ amount: units, available: units, stocked: units },
-      ...{ variantId: `variant_${sku}`, stockLocationId: "sloc_1" },
-    }
+    const shelf = new Map(rows.map(({ sku, units }) => [sku, units]))
+    return targets.map(({ sku }) => {
+      const units = shelf.get(sku) ?? 0
+      return {
+        ...{ amount: units, available: units, stocked: units },
+        ...{ variantId: `variant_${sku}`, stockLocationId: "sloc_1" },
+      }
+    })
   }
 }

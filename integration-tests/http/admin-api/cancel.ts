@@ -3,6 +3,7 @@ import type {
   AdminWalmartOrderResponse,
 } from "../../../src/types/http"
 import { type TestStore, waitFor } from "../../helpers/store"
+import { upsNumber } from "../../../testing/ups-number"
 import {
   acknowledgedOrder,
   detailOf,
@@ -228,6 +229,27 @@ export function cancelTests(store: TestStore): void {
         [0, 0],
       ])
       expect(after.rate).toEqual({ ...rate, canceled: rate.canceled + 1 })
+    })
+
+    it("cancels what two shipments have left, and both sides agree", async () => {
+      const mugs = [{ sku: "MUG-1", quantity: 4, price: 40 }]
+      const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store, mugs)
+      for (const tracking_number of [UPS, upsNumber()]) {
+        await store.fulfillAndShip(orderId, [{ tracking_number }], { "MUG-1": 1 })
+      }
+      const units = (effect: string) =>
+        store
+          .ledger(po)
+          .filter((entry) => entry.effect === effect)
+          .map(({ quantity }) => quantity)
+      await waitFor("both shipments", () => units("shipped").length === 2)
+      await cancel(orderId, { reason: OUT_OF_STOCK, lines: [{ line_number: "1", quantity: 2 }] })
+      await updateThat(store, orderId, (u) => u.kind === "cancellation" && u.status === "sent")
+      expect([units("shipped"), units("cancelled")]).toEqual([[1, 1], [2]])
+      const { items, fulfillments } = await store.order(orderId)
+      expect(items.map(({ quantity }) => quantity)).toEqual([2])
+      expect(fulfillments).toHaveLength(2)
+      expect((await detailOf(store, orderId)).sync_status).toBe("in_sync")
     })
   })
 }

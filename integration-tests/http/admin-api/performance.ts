@@ -82,6 +82,30 @@ export function performanceTests(store: TestStore): void {
       expect((await misses("acknowledgment")).orders).toEqual([])
     })
 
+    it("counts an order as delivered in time by Walmart's word, and one that is not there by its date as missed", async () => {
+      const day = (at: number) => new Date(Date.now() + at * 24 * HOUR_MS).toISOString()
+      const delivered = async (deliverBy: string) => {
+        const order = await shipped({ deliverBy })
+        store.simulator().control.run("POST", `orders/${order.purchaseOrderId}/deliver`)
+        return order
+      }
+      await delivered(day(2))
+      const late = await delivered(day(-1))
+      const lost = await shipped({ deliverBy: day(-1) })
+      await shipped({ deliverBy: day(2) })
+      await store.importAll()
+
+      expect((await rates()).delivery).toMatchObject({
+        ...{ counted: 3, missed: 2, rate: 33.33 },
+        ...{ limit: 95, bound: "above", within: false },
+      })
+      const behind = await misses("delivery")
+      expect(behind.orders.map((order) => [order.order_id, order.done_at])).toEqual([
+        [lost.orderId, null],
+        [late.orderId, expect.any(String)],
+      ])
+    })
+
     it("leaves out what is older than the window, and judges nobody by what others did before the import", async () => {
       const orderedAt = new Date(Date.now() - 20 * 24 * HOUR_MS).toISOString()
       const { purchaseOrderId } = store.simulateOrder({ lines: LINES, orderedAt })

@@ -37,6 +37,12 @@ export function RatesTable({ rates, onShow }: RatesTableProps) {
   )
 }
 
+const BOUNDS = {
+  at_least: "performance.atLeast",
+  above: "performance.above",
+  below: "performance.below",
+} as const
+
 interface RateProps {
   rate: AdminWalmartPerformanceRate
   onShow: RatesTableProps["onShow"]
@@ -60,9 +66,7 @@ function Rate({ rate, onShow }: RateProps) {
         <RateValue rate={rate} />
       </Table.Cell>
       <Table.Cell>
-        {limit === null
-          ? t("performance.noLimit")
-          : t(bound === "below" ? "performance.below" : "performance.atLeast", { limit })}
+        {limit === null ? t("performance.noLimit") : t(BOUNDS[bound], { limit })}
       </Table.Cell>
       <Table.Cell className="text-right">{counted}</Table.Cell>
       <Table.Cell className="text-right">

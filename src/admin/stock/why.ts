@@ -2,7 +2,7 @@ import type { AdminWalmartStock } from "../../types/http"
 import type { Spoken } from "../data/spoken"
 
 /** Names of the reasons that have words of their own. */
-type WhyName = "held" | "waiting" | "buffer" | "cap" | "drifted" | "unsent"
+type WhyName = "held" | "in_feed" | "waiting" | "buffer" | "cap" | "drifted" | "unsent"
 
 /** One reason why Walmart shows another figure than the shelf. */
 export interface Why {
@@ -19,9 +19,10 @@ export function whyDifferent(stock: AdminWalmartStock): Why[] {
   return [...ofState(stock), ...ofRules(stock), ...ofTime(stock)]
 }
 
-function ofState({ state, attention }: AdminWalmartStock): Why[] {
+function ofState({ state, attention, in_feed_since: inFeed }: AdminWalmartStock): Why[] {
   if (state === "recount") return [words("held")]
   if (attention) return [{ name: null, said: attention, values: {} }]
+  if (state === "waiting" && inFeed !== null) return [words("in_feed")]
   return state === "waiting" ? [words("waiting")] : []
 }
 

@@ -150,9 +150,10 @@ export default class WalmartModuleService extends ReportsService {
   }
 
   private sendRunDeps(accountId: string, { readStock }: SendRequest): SendRunDeps {
-    const sendsStock = this.account(accountId).stock !== "off"
+    const { stock, stockFeedFrom } = this.account(accountId)
+    const sendsStock = stock !== "off"
     return {
-      accountId,
+      ...{ accountId, stockFeedFrom },
       logger: this.logger,
       sender: {
         db: this.db,

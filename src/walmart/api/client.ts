@@ -12,6 +12,7 @@ import {
   searchParams,
   wholePage,
 } from "./order-search"
+import { type FeedCalls, feedCalls } from "./feeds"
 import { type InsightCalls, insightCalls } from "./insights"
 import { type InventoryCalls, inventoryCalls } from "./inventory"
 import type { RateLimiter } from "./endpoint-limits"
@@ -72,6 +73,8 @@ export interface WalmartClient extends InventoryCalls {
   refund(purchaseOrderId: string, body: object, startBy?: number): Promise<WriteResult>
   /** Subscriptions to Walmart's events. */
   readonly webhooks: WebhookCalls
+  /** Stock of many SKUs at once. */
+  readonly feeds: FeedCalls
   /** Return orders and their refund. */
   readonly returns: ReturnCalls
   /** Walmart's figures of the seller's performance; offered in the US. */
@@ -116,6 +119,7 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     ...orderReads(exchange, options.clock),
     ...orderWrites(exchange),
     ...inventoryCalls(exchange, read),
+    feeds: feedCalls(exchange, read),
     webhooks: webhookCalls(exchange, read),
     returns: returnCalls(exchange, read),
     insights: insightCalls(exchange, read),

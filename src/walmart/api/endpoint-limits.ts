@@ -10,6 +10,8 @@ export type EndpointName =
   | "orders.refund"
   | "inventory"
   | "inventories"
+  | "feeds"
+  | "feeds.get"
   | "returns.list"
   | "returns.refund"
   | "insights"
@@ -36,6 +38,8 @@ export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   "orders.refund": { name: "orders.refund", perMinute: 60, burst: 10 },
   inventory: { name: "inventory", perMinute: 200, burst: 20 },
   inventories: { name: "inventories", perMinute: 200, burst: 20 },
+  feeds: { name: "feeds", perMinute: 10 / 60, burst: 3 },
+  "feeds.get": { name: "feeds.get", perMinute: 5000, burst: 200 },
   "returns.list": { name: "returns.list", perMinute: 50, burst: 10 },
   "returns.refund": { name: "returns.refund", perMinute: 60, burst: 10 },
   insights: { name: "insights", perMinute: 30, burst: 10 },

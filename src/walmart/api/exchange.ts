@@ -27,6 +27,7 @@ import {
   waitFromHeaders,
 } from "./endpoint-limits"
 import { jsonOf, redact } from "./errors/redact"
+import { type FormFile, multipartOf } from "./multipart"
 import { type Phrase, phrase } from "../words/phrase"
 
 /** One call as the client asks for it. */
@@ -36,6 +37,8 @@ export interface Call {
   path: string
   query?: Record<string, string | undefined>
   body?: object
+  /** Sent in place of a body. */
+  file?: FormFile
   /** Latest start of the request by the client's clock; counted from now when left out, see {@link ExchangeDeps.startWithinMs}. */
   startBy?: number
 }
@@ -131,14 +134,14 @@ function tooLate({ startWithinMs }: ExchangeDeps, facts: CallFacts): NotSentErro
 
 function requestOf(
   { account }: ExchangeDeps,
-  { method, path, query, body }: Call,
+  { method, path, query, body, file }: Call,
   token: string,
   correlationId: string
 ): TransportRequest {
   return {
     ...{ method, path, query },
     headers: { ...commonHeaders(account, correlationId), "WM_SEC.ACCESS_TOKEN": token },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    ...(file ? multipartOf(file) : { body: body === undefined ? undefined : JSON.stringify(body) }),
   }
 }
 
@@ -165,12 +168,18 @@ function factsBefore(deps: ExchangeDeps, call: Call): CallFacts {
     correlationId: deps.newCorrelationId(),
     status: null,
     durationMs: 0,
-    request: call.body === undefined ? null : redact(call.body),
+    request: kept(call),
     response: null,
     details: [],
     snippet: null,
     retryAfterMs: null,
   }
+}
+
+/** Of a file its name: what it held is kept by whoever sent it. */
+function kept({ body, file }: Call): CallFacts["request"] {
+  if (file) return { file: file.name }
+  return body === undefined ? null : redact(body)
 }
 
 function factsAfter(

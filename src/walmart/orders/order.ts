@@ -46,6 +46,11 @@ export interface OrderLine {
    */
   refunds?: Charge[] | null
   statuses: LineStatusEntry[]
+  /**
+   * When Walmart changed the status of the line last, epoch milliseconds; null when it does not say. Absent in an order that an earlier
+   * version kept.
+   */
+  statusAt?: number | null
   /** The buyer asked Walmart to cancel this line before it ships (`intentToCancel`). */
   customerAskedToCancel: boolean
   /** Line-level ship method such as `VALUE` or `EXPEDITED`. */

@@ -1,7 +1,13 @@
 import type { Standards } from "../markets/market"
 
 /** What is measured by our own records. */
-export const MEASURES = ["acknowledgment", "shipment", "cancellation", "tracking"] as const
+export const MEASURES = [
+  "acknowledgment",
+  "shipment",
+  "delivery",
+  "cancellation",
+  "tracking",
+] as const
 
 /** One of {@link MEASURES}. */
 export type Measure = (typeof MEASURES)[number]
@@ -12,6 +18,9 @@ export interface Tally {
   missed: number
 }
 
+/** What a rate has to do with its limit. */
+type Bound = "at_least" | "above" | "below"
+
 /** A tally as it is shown beside Walmart's limit. */
 export interface JudgedRate extends Tally {
   measure: Measure
@@ -19,8 +28,8 @@ export interface JudgedRate extends Tally {
   rate: number | null
   /** Percent; null where Walmart publishes none. */
   limit: number | null
-  /** Whether the rate has to reach the limit or to stay below it. */
-  bound: "at_least" | "below"
+  /** Whether the rate has to reach the limit, to be above it or to stay below it. */
+  bound: Bound
   /** Null without a rate or a limit. */
   isWithin: boolean | null
 }
@@ -29,6 +38,7 @@ export interface JudgedRate extends Tally {
 const LIMITS: Record<Measure, keyof Standards | null> = {
   acknowledgment: null,
   shipment: null,
+  delivery: "onTimeDelivery",
   cancellation: "cancellation",
   tracking: "validTracking",
 }
@@ -46,7 +56,7 @@ function judged(measure: Measure, tally: Tally, limit: number | null): JudgedRat
   const isShareOfMisses = measure === "cancellation"
   const share = isShareOfMisses ? missed : counted - missed
   const exact = counted === 0 ? null : (share / counted) * 100
-  const bound = isShareOfMisses ? "below" : "at_least"
+  const bound = boundOf(measure)
   return {
     ...{ measure, counted, missed, limit, bound },
     rate: exact === null ? null : roundedOutward(exact, bound),
@@ -54,12 +64,19 @@ function judged(measure: Measure, tally: Tally, limit: number | null): JudgedRat
   }
 }
 
-function isWithin(exact: number, limit: number, bound: JudgedRate["bound"]): boolean {
-  return bound === "below" ? exact < limit : exact >= limit
+/** Walmart wants on-time delivery above its limit (docs/walmart-api.md, "Seller performance"). */
+function boundOf(measure: Measure): Bound {
+  if (measure === "cancellation") return "below"
+  return measure === "delivery" ? "above" : "at_least"
+}
+
+function isWithin(exact: number, limit: number, bound: Bound): boolean {
+  if (bound === "below") return exact < limit
+  return bound === "above" ? exact > limit : exact >= limit
 }
 
 /** Never shows a limit as kept that is not: 98.996 % is not 99 %. */
-function roundedOutward(exact: number, bound: JudgedRate["bound"]): number {
+function roundedOutward(exact: number, bound: Bound): number {
   const hundredths = Number((exact * 100).toFixed(6))
   return (bound === "below" ? Math.ceil(hundredths) : Math.floor(hundredths)) / 100
 }

@@ -18,7 +18,8 @@ import { chooseFigures } from "./figure-walmart-stock"
 
 /** The store's figures for a send run. */
 export function stockReader(container: MedusaContainer): ReadStock {
-  return async (target) => (await readStock(container, target.accountId, [target]))[0]
+  return async (targets) =>
+    targets.length === 0 ? [] : readStock(container, targets[0].accountId, targets)
 }
 
 /** Reads the figures of several targets of one account, or why there is none. @returns answers in the order of the targets */

@@ -4,7 +4,7 @@ import { whyDifferent } from "../why"
 const AS_IS: AdminWalmartStock = {
   ...{ id: "wms_1", account_id: "main", sku: "MUG-1", ship_node_id: "1000001", state: "sent" },
   ...{ medusa_amount: 7, available: 7, buffer: 0, cap: null, sent_amount: 7, walmart_amount: 7 },
-  ...{ sent_at: null, read_at: null, waiting_since: null, attention: null },
+  ...{ sent_at: null, read_at: null, waiting_since: null, in_feed_since: null, attention: null },
 }
 
 const keysOf = (change: Partial<AdminWalmartStock>) =>
@@ -19,6 +19,12 @@ describe("why Walmart shows another figure", () => {
 
   it("is the hold after an order was canceled as out of stock", () => {
     expect(keysOf({ state: "recount", walmart_amount: 0 })).toEqual(["held"])
+  })
+
+  it("is the feed that it is in, before that it waits", () => {
+    const waiting = { state: "waiting", walmart_amount: 3 } as const
+    expect(keysOf(waiting)).toEqual(["waiting"])
+    expect(keysOf({ ...waiting, in_feed_since: "2026-11-28T10:00:00Z" })).toEqual(["in_feed"])
   })
 
   it("is what keeps units back, with how many", () => {

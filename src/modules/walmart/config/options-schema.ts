@@ -6,6 +6,7 @@ import { mirror } from "./mirror-options"
 import { webhooks } from "./webhook-options"
 import { notifications, quietHours } from "./notification-options"
 import { REFUND_REASONS } from "../../../walmart/refunds/reasons"
+import { STOCK_FEED_FROM } from "../../../walmart/inventory/feed-rules"
 import { STOCK_MODES } from "../../../walmart/inventory/stock-rules"
 
 /** A call must begin within the margin; in less than this no process gets from deciding to its first byte. */
@@ -102,6 +103,8 @@ export const account = z.strictObject({
   stockSkus: z.record(z.string(), stockSku).default({}),
   /** Count units that this account's open orders hold as there, because Walmart takes them off what it is sent. */
   stockAddBackOpenOrders: z.boolean().default(false),
+  /** So many figures that wait at one ship node go as one feed; fewer go one by one. */
+  stockFeedFrom: z.int().min(2).default(STOCK_FEED_FROM),
   /** Extra headers such as `WM_CONSUMER.CHANNEL.TYPE`. */
   headers: headers.default({}),
   /**

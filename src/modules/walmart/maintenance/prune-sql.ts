@@ -8,12 +8,12 @@ const unfinished = (
 /**
  * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long, with who
  * chose which reason;
- * never anything of an order with unfinished work, or of one that is marked as a case. Forgets causes of notifications that are gone as long. Updates stay: they are what the planner knows, and would be planned again.
+ * never anything of an order with unfinished work, or of one that is marked as a case. Forgets causes of notifications that are gone as long, and feeds of stock that ended as long ago. Updates stay: they are what the planner knows, and would be planned again.
  * @returns rows deleted or blanked
  */
 export async function prune(db: Knex, retentionDays: number, batch = 1000): Promise<number> {
   const counts = []
-  for (const statement of [ATTEMPTS, SNAPSHOTS, NOTIFICATIONS]) {
+  for (const statement of [ATTEMPTS, SNAPSHOTS, NOTIFICATIONS, FEEDS]) {
     const { rows } = await db.raw<{ rows: unknown[] }>(statement, [retentionDays, batch])
     counts.push(rows.length)
   }
@@ -38,3 +38,9 @@ const NOTIFICATIONS = `DELETE FROM walmart_notification WHERE id IN (
    WHERE old.updated_at < now() - ?::float * interval '1 day' AND old.deleted_at IS NULL
      AND (old.state = 'gone' OR (old.state = 'sent' AND old.kind = 'canceled_at_walmart'))
    LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING 1`
+
+const FEEDS = `WITH gone AS (DELETE FROM walmart_stock_feed WHERE id IN (
+     SELECT old.id FROM walmart_stock_feed old
+     WHERE old.ended_at < now() - ?::float * interval '1 day' LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING id),
+   unqueued AS (DELETE FROM walmart_queue q USING gone WHERE q.subject_id = gone.id)
+   SELECT 1 FROM gone`

@@ -12,7 +12,7 @@ export class Migration20261128200100 extends Migration {
 
   /** The queue's subjects, events of webhooks, and the reads they ask for. */
   private makeWebhooks(): void {
-    this.addSql(`alter table if exists "walmart_queue" add column if not exists "subject" text check ("subject" in ('order', 'stock', 'return')) not null default 'order';`);
+    this.addSql(`alter table if exists "walmart_queue" add column if not exists "subject" text check ("subject" in ('order', 'stock', 'return', 'feed')) not null default 'order';`);
     this.addSql(`alter table if exists "walmart_webhook_event" drop constraint if exists "walmart_webhook_event_account_id_event_id_unique";`);
     this.addSql(`alter table if exists "walmart_webhook_count" drop constraint if exists "walmart_webhook_count_account_id_name_unique";`);
     this.addSql(`alter table if exists "walmart_read_request" drop constraint if exists "walmart_read_request_account_id_purchase_order_id_unique";`);
@@ -79,7 +79,12 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`alter table if exists "walmart_attempt" add column if not exists "error_words" jsonb null;`);
     this.addSql(`alter table if exists "walmart_update" drop constraint if exists "walmart_update_kind_check";`);
     this.addSql(`alter table if exists "walmart_update" add constraint "walmart_update_kind_check" check("kind" in ('acknowledgment', 'shipment', 'cancellation', 'tracking_correction', 'refund'));`);
-    this.addSql(`alter table if exists "walmart_stock" add column if not exists "words" jsonb null;`);
+    this.addSql(`alter table if exists "walmart_stock" add column if not exists "words" jsonb null, add column if not exists "feed_id" text null, add column if not exists "fed_at" timestamptz null, add column if not exists "fed_version" integer null, add column if not exists "fed_amount" integer null;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_stock_feed_id" ON "walmart_stock" ("feed_id", "sku") WHERE feed_id IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`create table if not exists "walmart_stock_feed" ("id" text not null, "account_id" text not null, "ship_node_id" text not null default '', "gathered_at" timestamptz not null, "feed_id" text null, "handed_in_at" timestamptz null, "given_up_at" timestamptz null, "ended_at" timestamptz null, "outcome" text check ("outcome" in ('processed', 'failed', 'empty', 'lost')) null, "error" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_stock_feed_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_stock_feed_deleted_at" ON "walmart_stock_feed" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_walmart_stock_feed_live" ON "walmart_stock_feed" ("account_id", "ship_node_id") WHERE ended_at IS NULL AND given_up_at IS NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_stock_feed_gathered_at" ON "walmart_stock_feed" ("gathered_at") WHERE deleted_at IS NULL;`);
     this.addSql(`alter table if exists "walmart_return" add column if not exists "words" jsonb null;`);
     this.addSql(`create table if not exists "walmart_account_key" ("id" text not null, "client_id" text not null, "client_secret" text not null, "changed_by" text not null, "changed_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "walmart_account_key_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_walmart_account_key_deleted_at" ON "walmart_account_key" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -98,6 +103,7 @@ export class Migration20261128200100 extends Migration {
     this.addSql(`drop table if exists "walmart_webhook_secret" cascade;`);
     this.addSql(`drop table if exists "walmart_return" cascade;`);
     this.addSql(`drop table if exists "walmart_notification" cascade;`);
+    this.addSql(`drop table if exists "walmart_stock_feed" cascade;`);
     this.addSql(`drop table if exists "walmart_stock" cascade;`);
     this.addSql(`drop table if exists "walmart_read_request" cascade;`);
     this.addSql(`drop table if exists "walmart_webhook_count" cascade;`);

@@ -41,6 +41,13 @@ export const WalmartStock = model
     held_at: model.dateTime().nullable(),
     /** Units stocked in Medusa when the hold began; another count ends it. Null until it was looked up. */
     held_stocked: model.number().nullable(),
+    /** Feed that it goes with; until its end nothing else is sent of it. */
+    feed_id: model.text().nullable(),
+    /** Since when. */
+    fed_at: model.dateTime().nullable(),
+    /** Version and units that the feed has; null until they are computed. */
+    fed_version: model.number().nullable(),
+    fed_amount: model.number().nullable(),
     /** Why it waits for a person; null while it continues without one. */
     error_code: model.text().nullable(),
     error: model.text().nullable(),
@@ -51,6 +58,11 @@ export const WalmartStock = model
   .indexes([
     { on: ["account_id", "sku", "ship_node_id"], unique: true },
     { on: ["read_at"] },
+    {
+      name: "IDX_walmart_stock_feed_id",
+      on: ["feed_id", "sku"],
+      where: "feed_id IS NOT NULL AND deleted_at IS NULL",
+    },
     {
       name: "IDX_walmart_stock_held",
       on: ["held_reason"],

@@ -47,3 +47,28 @@ export async function refreshHead(
     { subject: id }
   )
 }
+
+/**
+ * The same for many subjects of one kind at once, whose queues' rows the caller has locked.
+ * @param failed those of them whose series of failures begins or goes on
+ */
+export async function refreshHeads(
+  trx: Knex,
+  subject: Subject,
+  { ids, failed }: { ids: string[]; failed: string[] }
+): Promise<void> {
+  await trx.raw(
+    `UPDATE walmart_queue m SET
+       attempts = CASE WHEN m.subject_id = ANY(:failed) THEN greatest(m.attempts, 1) ELSE m.attempts END,
+       next_kind = coalesce(head.kind, m.next_kind),
+       state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
+       next_due_at = CASE
+         WHEN m.leased THEN m.next_due_at
+         WHEN head.status = 'pending' OR m.in_doubt THEN coalesce(m.next_due_at, now())
+         ELSE NULL END,
+       updated_at = now()
+     FROM walmart_queue q LEFT JOIN LATERAL ${HEADS[subject].replaceAll(":subject", "q.subject_id")} AS head ON true
+     WHERE q.id = m.id AND q.subject_id = ANY(:ids) AND q.deleted_at IS NULL`,
+    { ids, failed }
+  )
+}

@@ -1,15 +1,33 @@
-import { RETURN_KIND, STOCK_KIND, type Subject } from "../common/subject"
+import {
+  FEED_KIND,
+  FEED_STATUS_KIND,
+  RETURN_KIND,
+  STOCK_KIND,
+  type Subject,
+} from "../common/subject"
 
 /** First unfinished update of the order `:subject`, which decides what is sent next. */
 const ORDER_HEAD = `(SELECT kind, status FROM walmart_update u
    WHERE u.walmart_order_id = :subject AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL
    ORDER BY u.sequence LIMIT 1)`
 
-/** A figure that is wanted and not sent, unless it is held; the start of a hold looks the count up that will end it. */
+/**
+ * Which figures are for their sender, as a condition on the row `s`: those that are wanted, not sent, in no feed and not held. The start
+ * of a hold looks the count up that will end it, and a figure that reached Walmart after a hold began is taken back to 0.
+ */
+export const STOCK_SENDABLE = `s.wanted_version > s.sent_version AND s.deleted_at IS NULL AND (
+  (s.held_reason IS NULL AND s.feed_id IS NULL)
+  OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)
+  OR (s.held_reason = 'recount' AND s.feed_id IS NULL AND s.walmart_amount > 0 AND s.read_at > s.held_at))`
+
 const STOCK_HEAD = `(SELECT '${STOCK_KIND}' AS kind,
      CASE WHEN s.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_stock s
-   WHERE s.id = :subject AND s.wanted_version > s.sent_version AND s.deleted_at IS NULL
-     AND (s.held_reason IS NULL OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)))`
+   WHERE s.id = :subject AND ${STOCK_SENDABLE})`
+
+/** A feed of stock: it is handed in, and then looked at until it is at its end. */
+const FEED_HEAD = `(SELECT CASE WHEN f.feed_id IS NULL THEN '${FEED_KIND}' ELSE '${FEED_STATUS_KIND}' END AS kind,
+     'pending' AS status FROM walmart_stock_feed f
+   WHERE f.id = :subject AND f.ended_at IS NULL AND f.deleted_at IS NULL)`
 
 /** A refund that is wanted and that Walmart does not show. */
 const RETURN_HEAD = `(SELECT '${RETURN_KIND}' AS kind,
@@ -24,4 +42,5 @@ export const HEADS: Record<Subject, string> = {
   order: ORDER_HEAD,
   stock: STOCK_HEAD,
   return: RETURN_HEAD,
+  feed: FEED_HEAD,
 }

@@ -47,7 +47,8 @@ const SENT = `SELECT u.walmart_order_id,
 /** Units of an order by what became of them. */
 const UNITS = `SELECT l.walmart_order_id, sum(l.created_quantity) AS created,
     sum(l.created_quantity + l.acknowledged_quantity) AS open,
-    sum(l.shipped_quantity + l.delivered_quantity + l.refunded_quantity) AS gone
+    sum(l.shipped_quantity + l.delivered_quantity + l.refunded_quantity) AS gone,
+    sum(l.shipped_quantity) AS on_way, sum(l.delivered_quantity) AS arrived
   FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
   WHERE l.deleted_at IS NULL AND ORDERS GROUP BY l.walmart_order_id`
 
@@ -55,21 +56,31 @@ const UNITS = `SELECT l.walmart_order_id, sum(l.created_quantity) AS created,
 const SHIPPED_ELSEWHERE = `(SELECT to_timestamp(max((shown #>> '{}')::numeric) / 1000)
   FROM jsonb_path_query(o.snapshot, '$.lines[*].statuses[*].package.shippedAt') AS shown WHERE jsonb_typeof(shown) = 'number')`
 
+/**
+ * When the last line arrived: Walmart changes the status of a line that has arrived no more. Null when none has, when Walmart does not say,
+ * or once the snapshot is not kept any more.
+ */
+const ARRIVED = `(SELECT to_timestamp(max((line->>'statusAt')::numeric) / 1000)
+  FROM jsonb_path_query(o.snapshot, '$.lines[*]') AS line
+  WHERE jsonb_typeof(line->'statusAt') = 'number' AND line->'statuses' @> '[{"status": "Delivered"}]')`
+
 const ORDERS = `o.account_id = :account AND o.ordered_at > now() - :days * interval '1 day'
   AND o.ship_node_type = 'SellerFulfilled' AND o.deleted_at IS NULL`
 
 const FACTS =
-  `SELECT o.id, o.purchase_order_id, o.order_id, o.ordered_at, o.acknowledge_by, o.ship_by, o.created_at,
+  `SELECT o.id, o.purchase_order_id, o.order_id, o.ordered_at, o.acknowledge_by, o.ship_by, o.deliver_by, o.created_at,
     s.acknowledged_at, s.canceled_at, coalesce(s.canceled, false) AS canceled,
     coalesce(s.parcels, 0) AS parcels, coalesce(s.doubtful, 0) AS doubtful,
     coalesce(n.created, 0) AS created, coalesce(n.open, 0) AS open, coalesce(n.gone, 0) AS gone,
+    coalesce(n.on_way, 0) AS on_way, CASE WHEN coalesce(n.arrived, 0) > 0 THEN ${ARRIVED} END AS arrived_at,
     CASE WHEN s.shipped_at IS NOT NULL OR coalesce(n.gone, 0) = 0 THEN s.shipped_at ELSE ${SHIPPED_ELSEWHERE} END AS shipped_at
   FROM walmart_order o LEFT JOIN (${SENT}) s ON s.walmart_order_id = o.id LEFT JOIN (${UNITS}) n ON n.walmart_order_id = o.id
   WHERE ORDERS`.replaceAll("ORDERS", ORDERS)
 
 /**
  * What a measure counts of an order, and what of that is missed; of what cannot be judged nothing. An order that was imported after its
- * deadline may have been acknowledged by others before, and what is canceled as a whole need not ship.
+ * deadline may have been acknowledged by others before, and what is canceled as a whole need not ship. What is on its way counts once its
+ * delivery date has passed.
  */
 const MEASURED: Record<Measure, { counted: string; missed: string; due: string; done: string }> = {
   acknowledgment: {
@@ -84,6 +95,12 @@ const MEASURED: Record<Measure, { counted: string; missed: string; due: string; 
     missed: `CASE WHEN f.open > 0 THEN f.ship_by < now() ELSE f.gone > 0 AND f.shipped_at > f.ship_by END::int`,
     due: "f.ship_by",
     done: "CASE WHEN f.open = 0 THEN f.shipped_at END",
+  },
+  delivery: {
+    counted: `CASE WHEN f.open + f.on_way > 0 THEN f.deliver_by < now() ELSE f.deliver_by IS NOT NULL AND f.arrived_at IS NOT NULL END::int`,
+    missed: `CASE WHEN f.open + f.on_way > 0 THEN f.deliver_by < now() ELSE f.arrived_at > f.deliver_by END::int`,
+    due: "f.deliver_by",
+    done: "CASE WHEN f.open + f.on_way = 0 THEN f.arrived_at END",
   },
   cancellation: {
     counted: "1",

@@ -15,6 +15,7 @@ import { WalmartRateLimit } from "../models/walmart-rate-limit"
 import { WalmartReadRequest } from "../models/walmart-read-request"
 import { WalmartReturn } from "../models/walmart-return"
 import { WalmartStock } from "../models/walmart-stock"
+import { WalmartStockFeed } from "../models/walmart-stock-feed"
 import { WalmartUpdate } from "../models/walmart-update"
 import { WalmartWebhookCount } from "../models/walmart-webhook-count"
 import { WalmartWebhookEvent } from "../models/walmart-webhook-event"
@@ -42,6 +43,7 @@ export class TablesService extends MedusaService({
   WalmartReadRequest,
   WalmartReturn,
   WalmartStock,
+  WalmartStockFeed,
   WalmartUpdate,
   WalmartWebhookCount,
   WalmartWebhookEvent,
@@ -86,6 +88,7 @@ export class TablesService extends MedusaService({
       this.listWalmartReadRequests({}, one),
       this.listWalmartReturns({}, one),
       this.listWalmartStocks({}, one),
+      this.listWalmartStockFeeds({}, one),
       this.listWalmartUpdates({}, one),
       this.listWalmartWebhookCounts({}, one),
       this.listWalmartWebhookEvents({}, one),

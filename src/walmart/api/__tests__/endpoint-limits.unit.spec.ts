@@ -83,11 +83,11 @@ describe("parseRateHeaders", () => {
 })
 
 describe("ENDPOINTS", () => {
-  it("allows no more at once than Walmart allows in a minute", () => {
+  it("allows no more at once than Walmart allows in a minute, and of feeds in an hour", () => {
     for (const [key, { name, perMinute, burst }] of Object.entries(ENDPOINTS)) {
       expect(name).toBe(key)
       expect(burst).toBeGreaterThan(0)
-      expect(burst).toBeLessThan(perMinute)
+      expect(burst).toBeLessThan(name === "feeds" ? perMinute * 60 : perMinute)
     }
   })
 })

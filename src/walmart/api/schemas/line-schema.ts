@@ -149,6 +149,7 @@ const orderLine = z
       orderLineStatus: listOf(statusEntry).refine((entries) => entries.length > 0, "is empty"),
     }),
     refund: refunds,
+    statusDate: optionalInstant,
     intentToCancel: flag,
     fulfillment: z.object({ shipMethod: optionalText }).nullish().catch(null),
   })
@@ -162,6 +163,7 @@ const orderLine = z
       charges: raw.charges?.charge ?? [],
       refunds: raw.refund,
       statuses: statuses.map(({ entry }) => entry),
+      statusAt: raw.statusDate,
       customerAskedToCancel:
         raw.intentToCancel || statuses.some(({ customerAsked }) => customerAsked),
       shipMethod: raw.fulfillment?.shipMethod ?? null,

@@ -4,6 +4,7 @@ import { judgeRates, type Measure, type Tally } from "../judge"
 const NOTHING: Record<Measure, Tally> = {
   acknowledgment: { counted: 0, missed: 0 },
   shipment: { counted: 0, missed: 0 },
+  delivery: { counted: 0, missed: 0 },
   cancellation: { counted: 0, missed: 0 },
   tracking: { counted: 0, missed: 0 },
 }
@@ -22,6 +23,11 @@ describe("rates beside Walmart's limits", () => {
   it("are outside from the limit on that has to be stayed below, and on the one that has to be reached not yet", () => {
     expect(rateOf("cancellation", 100, 2, "us")).toMatchObject({ rate: 2, isWithin: false })
     expect(rateOf("tracking", 100, 1, "us")).toMatchObject({ rate: 99, isWithin: true })
+  })
+
+  it("are outside at the limit that has to be passed", () => {
+    expect(rateOf("delivery", 100, 5, "us")).toMatchObject({ bound: "above", isWithin: false })
+    expect(rateOf("delivery", 1_000, 49, "us")).toMatchObject({ rate: 95.1, isWithin: true })
   })
 
   it("are rounded so that a limit that is missed never looks kept", () => {

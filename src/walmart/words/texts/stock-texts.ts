@@ -12,4 +12,8 @@ export const STOCK_TEXTS = {
     remedy:
       'Set a cap for it in stockSkus of the account in the plugin\'s options, or switch "Manage inventory" on for the variant.',
   },
+  stock_feed_refused: {
+    message: "Walmart did not take the figure of {{sku}} from a feed and says: {{said}}",
+    remedy: "Look at the item in Seller Center, then send the figure again.",
+  },
 } as const

@@ -80,6 +80,7 @@ function showStock(
     available: figure?.available ?? null,
     sent_at: iso(row.sent_at),
     read_at: iso(row.read_at),
+    in_feed_since: iso(row.fed_at),
     waiting_since: state === "waiting" ? iso(row.wanted_at) : iso(row.held_at),
     attention: attentionOf(row) ?? (reading && "code" in reading ? showAttention(reading) : null),
   }

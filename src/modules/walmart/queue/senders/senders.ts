@@ -1,4 +1,5 @@
 import type { Subject } from "../../common/subject"
+import { sendFeed } from "./feed-sender"
 import { sendForOrder } from "./order-sender"
 import { sendReturnRefund } from "./return-sender"
 import type { Sender } from "./sender"
@@ -9,4 +10,5 @@ export const SENDERS: Record<Subject, Sender> = {
   order: sendForOrder,
   stock: sendStock,
   return: sendReturnRefund,
+  feed: sendFeed,
 }

@@ -44,13 +44,15 @@ async function sendFigure(deps: SenderDeps, owned: Claim): Promise<Release> {
   if (!readStock || deps.isStopping()) return unsent(owned, owned.refusals, false)
   const waiting = await loadWaitingStock(db, owned.subjectId)
   if (!waiting) return SUCCESS
-  const reading = await readStock(waiting)
+  const reading = (await readStock([waiting]))[0]
   if ("code" in reading) return unread(deps, owned, waiting, reading)
   if (waiting.isHeldUncounted) {
     await noteHeldCount(db, owned, reading.stocked)
     return SUCCESS
   }
-  return push(deps, owned, waiting, reading)
+  // What reached Walmart after the hold began would offer what nobody has counted.
+  const figure = waiting.isHeld ? { ...reading, amount: 0 } : reading
+  return push(deps, owned, waiting, figure)
 }
 
 /** What the store does not count is nobody's fault; what is wrong with its settings is for a person. */

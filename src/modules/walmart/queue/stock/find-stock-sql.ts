@@ -44,6 +44,8 @@ export interface StockRow {
   read_at: Date | null
   wanted_at: Date | null
   held_at: Date | null
+  /** Since when it has been in a feed. */
+  fed_at: Date | null
   error_code: string | null
   error: string | null
   remedy: string | null
@@ -67,7 +69,7 @@ export async function findStock(
   const [found, counted] = await Promise.all([
     db.raw<{ rows: StockRow[] }>(
       `SELECT s.id, s.account_id, s.sku, s.ship_node_id, ${STATE} AS state, s.sent_amount, s.sent_at, s.walmart_amount,
-         s.read_at, s.wanted_at, s.held_at, s.error_code, s.error, s.remedy, s.words
+         s.read_at, s.wanted_at, s.held_at, s.fed_at, s.error_code, s.error, s.remedy, s.words
        FROM walmart_stock s WHERE ${where}
        ORDER BY s.error_code IS NULL, s.held_reason IS NULL, s.sku, s.ship_node_id, s.id LIMIT :limit OFFSET :offset`,
       { ...values, limit, offset }

@@ -24,5 +24,8 @@ export interface StockReading {
 /** Codes of what the store has no figure of, and nobody has to do anything about: it sells what it does not count. */
 export const NOT_COUNTED = ["stock_variant_missing", "stock_not_counted"] as const
 
-/** Reads the figure of a target from the store, or says why there is none. The module has no other way into the store. */
-export type ReadStock = (target: StockTarget) => Promise<StockReading | Attention>
+/**
+ * Reads the figures of targets of one account from the store, or says why there is none, in the order of the targets. The module has no
+ * other way into the store.
+ */
+export type ReadStock = (targets: StockTarget[]) => Promise<(StockReading | Attention)[]>

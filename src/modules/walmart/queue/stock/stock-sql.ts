@@ -4,6 +4,7 @@ import type { Attention } from "../../../../walmart/updates/model/update"
 import type { Claim } from "../claim-sql"
 import { jsonOrNull } from "../../common/json"
 import { noteEnqueued, refreshHead } from "../due-sql"
+import { STOCK_SENDABLE } from "../heads"
 import { fenced } from "../lease-sql"
 import type { StockReading, StockTarget } from "./reading"
 
@@ -12,7 +13,9 @@ export interface WaitingStock extends StockTarget {
   id: string
   /** The version that a push is for. */
   version: number
-  /** It is held until another count than this is found, which is not known yet. */
+  /** It waits for a recount: nothing but 0 may go to Walmart. */
+  isHeld: boolean
+  /** The count that it is held with is not known yet. */
   isHeldUncounted: boolean
   /** Walmart has had a figure of it, or sold it. */
   isKnownAtWalmart: boolean
@@ -21,11 +24,10 @@ export interface WaitingStock extends StockTarget {
 /** The figure that a claimed queue is to send; null when nothing waits. */
 export async function loadWaitingStock(db: Knex, id: string): Promise<WaitingStock | null> {
   const { rows } = await db.raw<{ rows: WaitingRow[] }>(
-    `SELECT s.id, s.account_id, s.sku, s.ship_node_id, s.wanted_version, s.held_reason,
+    `SELECT s.id, s.account_id, s.sku, s.ship_node_id, s.wanted_version, s.held_reason, s.held_stocked,
        s.sent_at IS NOT NULL OR EXISTS (SELECT 1 FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
          WHERE l.sku = s.sku AND o.account_id = s.account_id AND l.deleted_at IS NULL) AS is_known
-     FROM walmart_stock s WHERE s.id = :id AND s.wanted_version > s.sent_version AND s.error_code IS NULL AND s.deleted_at IS NULL
-       AND (s.held_reason IS NULL OR (s.held_reason = 'recount' AND s.held_stocked IS NULL))`,
+     FROM walmart_stock s WHERE s.id = :id AND s.error_code IS NULL AND ${STOCK_SENDABLE}`,
     { id }
   )
   const [row] = rows
@@ -36,7 +38,8 @@ export async function loadWaitingStock(db: Knex, id: string): Promise<WaitingSto
     sku: row.sku,
     shipNodeId: row.ship_node_id || null,
     version: row.wanted_version,
-    isHeldUncounted: row.held_reason !== null,
+    isHeld: row.held_reason !== null,
+    isHeldUncounted: row.held_reason !== null && row.held_stocked === null,
     isKnownAtWalmart: row.is_known,
   }
 }
@@ -48,6 +51,7 @@ interface WaitingRow {
   ship_node_id: string
   wanted_version: number
   held_reason: HeldReason | null
+  held_stocked: number | null
   is_known: boolean
 }
 

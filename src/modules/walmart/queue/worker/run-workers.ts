@@ -8,10 +8,12 @@ import { noteSent } from "../../accounts/account-sql"
 import { patienceMsOf } from "../../accounts/clients"
 import { logLine } from "../../common/failure"
 import { traced } from "../../common/tracing"
-import { RETURN_KIND, STOCK_KIND } from "../../common/subject"
+import { FEED_KIND, FEED_STATUS_KIND, RETURN_KIND, STOCK_KIND } from "../../common/subject"
 import { type Claim, claim } from "../claim-sql"
 import type { WalmartOptions } from "../../config/options"
 import { closedEndpoints } from "../../rate-limits/shared-allowance-sql"
+import { MOST_FIGURES } from "../../../../walmart/inventory/feed-rules"
+import { gatherFeeds } from "../feeds/gather-sql"
 import type { ReadStock } from "../stock/reading"
 import { SENDERS } from "../senders/senders"
 import type { SenderDeps } from "../senders/sender"
@@ -60,6 +62,8 @@ interface Worker {
 /** What a send run for one account needs. */
 export interface SendRunDeps {
   accountId: string
+  /** Figures that wait at one ship node from which on they go as a feed. */
+  stockFeedFrom: number
   logger: Pick<Logger, "error">
   sender: SenderDeps & { options: WalmartOptions }
 }
@@ -67,6 +71,7 @@ export interface SendRunDeps {
 /** One run for one account: several workers, each of which claims and sends for one order after the other while there are any. */
 export async function runWorkers(deps: SendRunDeps, request: SendRequest): Promise<SendResult> {
   const { sender } = deps
+  await gather(deps, request)
   const until = sender.now() + (request.maxMs ?? RUN_MS)
   const count = request.subjectId ? 1 : sender.options.concurrency
   const workers = Array.from({ length: count }, (_, worker) =>
@@ -75,6 +80,15 @@ export async function runWorkers(deps: SendRunDeps, request: SendRequest): Promi
   const result = await together(workers, deps.logger)
   if (result.finished.some(({ status }) => status === "sent")) await noteSuccess(deps)
   return result
+}
+
+/** A wake-up is about one order, and stock can wait for the next tick. */
+async function gather(
+  { accountId, stockFeedFrom, sender }: SendRunDeps,
+  { subjectId }: SendRequest
+): Promise<void> {
+  if (subjectId || !sender.readStock) return
+  await gatherFeeds(sender.db, { accountId, from: stockFeedFrom, most: MOST_FIGURES })
 }
 
 /** Results are published even if the account cannot be noted; the next success notes it too. */
@@ -113,7 +127,7 @@ function claimsOf(deps: SendRunDeps, { subjectId, readStock }: SendRequest, kind
   const { db, options } = sender
   // Stock and returns behind everything about orders, whose deadlines are Walmart's.
   const wanted: QueueKind[] = readStock
-    ? [...kinds, RETURN_KIND, STOCK_KIND]
+    ? [...kinds, RETURN_KIND, FEED_STATUS_KIND, FEED_KIND, STOCK_KIND]
     : [...kinds, RETURN_KIND]
   let open: QueueKind[] = []
   let askAt = -Infinity
@@ -141,14 +155,15 @@ async function sendFor({ sender, logger }: SendRunDeps, owned: Claim): Promise<F
 }
 
 /** What a queue can wait to send. */
-type QueueKind = UpdateKind | typeof RETURN_KIND | typeof STOCK_KIND
+type QueueKind =
+  UpdateKind | typeof RETURN_KIND | typeof STOCK_KIND | typeof FEED_KIND | typeof FEED_STATUS_KIND
 
 /** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. No order is sent for unread. */
 export async function openKinds(
   db: Knex,
   accountId: string,
   options: WalmartOptions,
-  kinds: QueueKind[] = BY_URGENCY
+  kinds: readonly QueueKind[] = BY_URGENCY
 ): Promise<QueueKind[]> {
   const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
   return kinds.filter((kind) => endpointsOf(kind).every((endpoint) => !closed.includes(endpoint)))
@@ -157,6 +172,8 @@ export async function openKinds(
 /** What sending of a kind calls: reads come first. */
 function endpointsOf(kind: QueueKind): EndpointName[] {
   if (kind === STOCK_KIND) return ["inventory"]
+  if (kind === FEED_KIND) return ["feeds"]
+  if (kind === FEED_STATUS_KIND) return ["feeds.get"]
   if (kind === RETURN_KIND) return ["returns.list", "returns.refund"]
   return ["orders.get", endpointOf(kind)]
 }

@@ -48,6 +48,7 @@ describe("parseOrder", () => {
           refunds: [],
           customerAskedToCancel: false,
           shipMethod: "VALUE",
+          statusAt: 1790000000000,
         },
       ],
     })

@@ -1,0 +1,124 @@
+import { NotFoundError } from "../../../../walmart/api/errors/errors"
+import { ITEMS_A_PAGE } from "../../../../walmart/api/feeds"
+import type { FeedItem, FeedPage } from "../../../../walmart/api/schemas/feed-schema"
+import { afterFeed } from "../../../../walmart/inventory/feed-outcome"
+import {
+  FEED_DEADLINE_MS,
+  LATE_FEED_MS,
+  nextLookMs,
+} from "../../../../walmart/inventory/feed-rules"
+import { classify } from "../../../../walmart/updates/outcome"
+import { say } from "../../../../walmart/words/phrase"
+import type { Claim } from "../claim-sql"
+import { type FedStock, loadFedStock, noteGivenUp, type StockFeed } from "../feeds/feed-sql"
+import { settle, type Settlement } from "../feeds/settle-sql"
+import { renewLease } from "../lease-sql"
+import type { Release } from "../release-sql"
+import { wantStock } from "../stock/want-sql"
+import { retryLater } from "./failed-call"
+import { dissolve, finish, letGo } from "./feed-end"
+import type { SenderDeps } from "./sender"
+import { SUCCESS } from "./step-result"
+
+/** A feed that Walmart has. */
+type HandedIn = StockFeed & { feedId: string }
+
+/** How a feed stands, with all of its items once they are decided. */
+type Standing = Pick<FeedPage, "state" | "said" | "items">
+
+/** Looks how far Walmart has come with a feed, and settles its figures at its end. */
+export async function lookAtFeed(deps: SenderDeps, owned: Claim, feed: HandedIn): Promise<Release> {
+  const standing = await standingOf(deps, owned, feed).catch((error: unknown) => ({ error }))
+  if ("error" in standing) return unread(deps, owned, feed, standing.error)
+  if (standing.state === "open") return goOn(deps, owned, feed, lookLater(feed))
+  if (feed.isGivenUp) return endLate(deps, owned, feed, standing.items)
+  if (standing.state === "error") {
+    return dissolve(deps, owned, feed, { outcome: "failed", error: standing.said })
+  }
+  const left = await settle(deps.db, owned, await settlementsOf(deps, feed, standing.items))
+  return finish(deps, owned, left, { outcome: "processed", error: null })
+}
+
+async function standingOf(
+  { db, client, options }: SenderDeps,
+  owned: Claim,
+  { feedId }: HandedIn
+): Promise<Standing> {
+  const first = await client.feeds.page(feedId, 0)
+  const items = [...first.items]
+  if (first.state !== "processed") return first
+  for (let offset = ITEMS_A_PAGE; offset < first.received; offset += ITEMS_A_PAGE) {
+    await renewLease(db, owned, options.leaseMs)
+    items.push(...(await client.feeds.page(feedId, offset)).items)
+  }
+  // Walmart may call a feed processed while it is at some of its items.
+  const state = items.some(({ outcome }) => outcome === "open") ? "open" : "processed"
+  return { state, said: first.said, items }
+}
+
+function lookLater({ ageMs }: StockFeed): Release {
+  return { ...SUCCESS, delayMs: nextLookMs(ageMs) }
+}
+
+/** A feed that Walmart does not know is none; of another failure the next look may know more. */
+async function unread(
+  deps: SenderDeps,
+  owned: Claim,
+  feed: HandedIn,
+  error: unknown
+): Promise<Release> {
+  const failure = classify(error)
+  if (error instanceof NotFoundError) {
+    return dissolve(deps, owned, feed, { outcome: "lost", error: failure.message })
+  }
+  if (failure.holdsAccount) await deps.onAccountTrouble(failure)
+  const facts = { inDoubt: false, refusals: owned.refusals, correlationId: null }
+  return goOn(deps, owned, feed, retryLater(deps, owned, failure, facts))
+}
+
+/** Gives a feed up that takes too long, and forgets one that was given up long ago. */
+async function goOn(
+  deps: SenderDeps,
+  owned: Claim,
+  feed: HandedIn,
+  later: Release
+): Promise<Release> {
+  if (feed.ageMs > LATE_FEED_MS) {
+    return dissolve(deps, owned, feed, { outcome: "lost", error: null })
+  }
+  if (feed.ageMs <= FEED_DEADLINE_MS || feed.isGivenUp) return later
+  const left = await letGo(deps, owned, feed)
+  if (left === 0) await noteGivenUp(deps.db, owned)
+  return left === 0 ? later : finish(deps, owned, left, { outcome: "lost", error: null })
+}
+
+async function settlementsOf(
+  { db }: SenderDeps,
+  feed: StockFeed,
+  items: FeedItem[]
+): Promise<Settlement[]> {
+  const bySku = new Map(items.map((item) => [item.sku, item]))
+  return (await loadFedStock(db, feed)).map((stock) => settlementOf(stock, bySku.get(stock.sku)))
+}
+
+function settlementOf({ id, sku, isKnownAtWalmart }: FedStock, item?: FeedItem): Settlement {
+  const becomes = afterFeed(item, isKnownAtWalmart)
+  if (becomes !== "ask") return { id, becomes }
+  const said = item?.said ?? "no reason given"
+  return { id, becomes, attention: say("stock_feed_refused", { sku, said }) }
+}
+
+/** Walmart came to the end of a feed whose figures had gone on without it, and shows old ones: each is sent once more. */
+async function endLate(
+  deps: SenderDeps,
+  owned: Claim,
+  { accountId, shipNodeId }: HandedIn,
+  items: FeedItem[]
+): Promise<Release> {
+  const applied = items.filter(({ outcome }) => outcome === "applied")
+  for (const { sku } of applied) {
+    await wantStock(deps.db, [{ accountId, sku, shipNodeId }])
+    await renewLease(deps.db, owned, deps.options.leaseMs)
+  }
+  return finish(deps, owned, 0, { outcome: "processed", error: null })
+}
