@@ -180,6 +180,20 @@ storeSuite(
       expect(await refunded(orderId)).toEqual([10, 10])
     })
 
+    it("Chile: a refund that is written down before the return shows it is in the books once", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped("cl", { quantity: 2, price: 10_000 })
+      const { rma } = await comesBack(po, orderId, 2)
+      control(`orders/${po}/refund`, { lines: [{ lineNumber: "1", amount: 5000 }] })
+      await store.post(`/admin/walmart/orders/${orderId}/refresh`, {})
+      await refund(orderId, 5000)
+      control(`returns/${rma}/refund`, { quantity: 1 })
+      await poll()
+      expect(await refunded(orderId)).toEqual([5000])
+      control(`returns/${rma}/refund`, { quantity: 1 })
+      await poll()
+      expect(await refunded(orderId)).toEqual([5000, 5000])
+    })
+
     it("Canada: a received return waits for a person, who refunds the order", async () => {
       const { orderId, purchaseOrderId: po } = await shipped("ca", { quantity: 1, price: 12.49 })
       const { rma, returnId } = await comesBack(po, orderId, 1)

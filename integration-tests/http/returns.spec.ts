@@ -8,6 +8,7 @@ import { walmartOf } from "../../src/workflows/import/store/load-store"
 import { readGraph } from "../../src/workflows/shared/read-graph"
 import { askWalmart } from "../helpers/ask-walmart"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
+import { expectRefusal } from "./admin-api/support"
 import { upsNumber } from "../../testing/ups-number"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30, tax: 3 }] }
@@ -362,6 +363,24 @@ storeSuite("Walmart's returns", (store) => {
     await poll()
     const [one] = await listed()
     expect(one).toMatchObject({ purchase_order_id: po, return_id: null })
+  })
+
+  it("of an imported order that Walmart fulfilled are never due here, and nothing of them is refunded from here", async () => {
+    const { purchaseOrderId: po } = await shippedOrder()
+    const { id } = await store.walmartOrder(po)
+    await walmartOf(store.container()).updateWalmartOrders({ id, ship_node_type: "WFSFulfilled" })
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 1 }])
+    control(`returns/${rma}/deliver`)
+    await poll()
+    await poll()
+    const [one] = await listed()
+    expect(one).toMatchObject({ no_return: "by_walmart", refund_by: null })
+    await expectRefusal(
+      store.post(`/admin/walmart/returns/${one.id}/refund`, {}),
+      ...(["not_allowed", /\(WFS\)/, /Nothing was sent/] as const)
+    )
+    await store.sendDue()
+    expect([refunds(po), (await listed())[0].attention]).toEqual([[], null])
   })
 
   it("that are replacements are received and refund nothing", async () => {

@@ -4,6 +4,7 @@ import { RETURN_KIND } from "../../src/modules/walmart/common/subject"
 import { sendReturnRefund } from "../../src/modules/walmart/queue/senders/return-sender"
 import type { SendingPoint } from "../../src/modules/walmart/queue/senders/sender"
 import { sharesOf } from "../../src/walmart/returns/plan-return"
+import { say } from "../../src/walmart/words/phrase"
 import { waitFor } from "../../testing/wait-for"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 
@@ -101,6 +102,36 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     expect(calls(rma)).toBe(1)
     await sendAll(id)
     expect(refunded(po)).toEqual([2])
+  })
+
+  it("sends a refund that a person wants although its return cannot be made in Medusa, and says that afterwards", async () => {
+    const { id, po } = await aReturn()
+    const error = async () => (await service.retrieveWalmartReturn(id)).error_code
+    const unmade = say("return_not_made", { why: "It is being changed." })
+    await want(id, 1)
+    await service.returns.noteUnmade(id, unmade)
+    expect(await error()).toBeNull()
+    await sendAll(id)
+    expect(refunded(po)).toEqual([1])
+    await service.returns.noteUnmade(id, unmade)
+    expect(await error()).toBe("return_not_made")
+  })
+
+  it("looks no more at what never came back, unless something happens to it", async () => {
+    const { id } = await aReturn()
+    const later = (days: number) =>
+      db().raw(
+        `UPDATE walmart_return SET return_by = now() - ?::int * interval '1 day',
+           updated_at = now() - interval '2 days' WHERE id = ?`,
+        [days, id]
+      )
+    const isLookedAt = async () => (await service.returns.unsettled(ACCOUNT)).includes(id)
+    await later(10)
+    expect(await isLookedAt()).toBe(true)
+    await later(100)
+    expect(await isLookedAt()).toBe(false)
+    await service.returns.noteReceived(id, { "1": 1 })
+    expect(await isLookedAt()).toBe(true)
   })
 
   it("leaves what Seller Center refunded meanwhile, and refunds the rest", async () => {

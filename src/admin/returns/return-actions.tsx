@@ -17,8 +17,8 @@ export function ReturnActions({ one }: ReturnActionsProps) {
   const refund = useDecideReturn(one, "refund")
   const retry = useDecideReturn(one, "retry")
   const number = one.return_order_id
-  const isRefundable =
-    one.state === "to_decide" || (one.state === "to_receive" && !one.is_replacement)
+  const isOurs = !one.is_replacement && one.no_return !== "by_walmart"
+  const isRefundable = one.state === "to_decide" || (one.state === "to_receive" && isOurs)
   const isWaiting = one.state === "needs_attention"
   return (
     <div className="flex items-center gap-2 py-2">

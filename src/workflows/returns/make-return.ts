@@ -88,7 +88,7 @@ export async function noteChanged(
   const { returns } = walmartOf(container)
   const share = shareOf(row)
   const added = OPEN.includes(row.status) ? addedUnits(share, made.items, target.itemOf) : 0
-  if (added > 0 && row.wanted_version === row.sent_version) {
+  if (added > 0) {
     const has = made.items.reduce((sum, { quantity }) => sum + quantity, 0)
     await returns.noteUnmade(row.id, say("return_changed", { added, made: has }))
   } else if (added === 0 && row.error_code === "return_changed") {

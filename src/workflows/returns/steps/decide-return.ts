@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type WalmartModuleService from "../../../modules/walmart/service"
+import { isFulfilledByOthers } from "../../../walmart/orders/order"
 import { wholeRefund, type WantedRefund } from "../../../walmart/returns/wanted-refund"
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
@@ -25,7 +26,7 @@ export const decideWalmartReturnStep = createStep(
     const walmart = walmartOf(container)
     const [row] = await walmart.listWalmartReturns({ id })
     if (!row) throw notFound(`There is no return "${id}". Reload the page and choose another.`)
-    const wanted = decision === "refund" ? wantedOf(walmart, row) : null
+    const wanted = decision === "refund" ? await wantedOf(walmart, row) : null
     if (decision === "dismiss") await walmart.returns.dismiss(id, note)
     else await walmart.returns.retry(id)
     if (wanted) await walmart.returns.want(id, { wanted, by })
@@ -45,14 +46,31 @@ function refuseUnoffered(walmart: WalmartModuleService, row: WalmartReturnRow): 
   )
 }
 
+/** @throws MedusaError NOT_ALLOWED for a return of what others fulfilled, which comes back to them (docs/walmart-api.md, "Returns") */
+async function refuseFulfilledByOthers(
+  walmart: WalmartModuleService,
+  { account_id, purchase_order_id, return_order_id }: WalmartReturnRow
+): Promise<void> {
+  const [order] = await walmart.listWalmartOrders({ account_id, purchase_order_id })
+  const node = { type: order?.ship_node_type ?? "SellerFulfilled", id: null, name: null }
+  if (!isFulfilledByOthers({ shipNode: node })) return
+  throw notAllowed(
+    `Return ${return_order_id} is of an order that Walmart (WFS) or a logistics partner (3PL) fulfilled, so it goes back to them, and Walmart refunds it. Nothing was sent.`
+  )
+}
+
 /** What is to be refunded when a person says so. @throws MedusaError NOT_ALLOWED where there is nothing to refund */
-function wantedOf(walmart: WalmartModuleService, row: WalmartReturnRow): WantedRefund {
+async function wantedOf(
+  walmart: WalmartModuleService,
+  row: WalmartReturnRow
+): Promise<WantedRefund> {
   if (row.is_replacement) {
     throw notAllowed(
       `Return ${row.return_order_id} is a replacement: nothing is refunded, and what Walmart grants the buyer instead comes in as an order of its own.`
     )
   }
   refuseUnoffered(walmart, row)
+  await refuseFulfilledByOthers(walmart, row)
   const received = unitsOf(row.received)
   const wanted = Object.keys(received).length > 0 ? received : wholeRefund(linesOf(row))
   if (Object.keys(wanted).length === 0) {

@@ -54,25 +54,32 @@ export class ReturnDesk {
     return dismissReturn(this.db, id, note)
   }
 
-  /** Notes the Medusa return of a row, or why there is none; forgets why it could not be made. */
+  /**
+   * Notes the Medusa return of a row, or why there is none; forgets why it could not be made. What goes back to Walmart is not the
+   * store's to refund, so it is never due.
+   */
   async noteMade(id: string, made: { returnId: string } | { because: NoReturn }): Promise<void> {
     const [returnId, because] = "returnId" in made ? [made.returnId, null] : [null, made.because]
     await this.db.raw(
       `UPDATE walmart_return SET return_id = coalesce(?, return_id), no_return = ?,
+         refund_by = CASE WHEN ?::text = 'by_walmart' THEN NULL ELSE refund_by END,
          error_code = CASE WHEN error_code = ANY(?) THEN NULL ELSE error_code END,
          error = CASE WHEN error_code = ANY(?) THEN NULL ELSE error END,
          remedy = CASE WHEN error_code = ANY(?) THEN NULL ELSE remedy END,
          words = CASE WHEN error_code = ANY(?) THEN NULL ELSE words END, updated_at = now()
        WHERE id = ?`,
-      [returnId, because, OF_MAKING, OF_MAKING, OF_MAKING, OF_MAKING, id]
+      [returnId, because, because, OF_MAKING, OF_MAKING, OF_MAKING, OF_MAKING, id]
     )
   }
 
-  /** Notes why a return cannot be made in Medusa, unless a person has dismissed that. The same reason again changes nothing. */
+  /**
+   * Notes why a return cannot be made in Medusa, unless a person has dismissed that. The same reason again changes nothing, and while a
+   * refund waits nothing is noted, because it would hold that back.
+   */
   async noteUnmade(id: string, { code, message, remedy, words }: Attention): Promise<void> {
     await this.db.raw(
       `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
-       WHERE id = ? AND note IS NULL AND error IS DISTINCT FROM ?`,
+       WHERE id = ? AND note IS NULL AND error IS DISTINCT FROM ? AND wanted_version = sent_version`,
       [code, message, remedy, jsonOrNull(words), id, message]
     )
   }
@@ -133,14 +140,16 @@ export class ReturnDesk {
 
   /**
    * Returns of an account that Medusa may still have something to do for: none was made, a refund is not recorded, or it is not
-   * completed.
+   * completed. Many that buyers ask for never come back and stay open at Walmart; 90 days after the last day to send it back, one is looked
+   * at only when something happens.
    */
   async unsettled(accountId: string): Promise<string[]> {
     const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
       `SELECT id FROM walmart_return
        WHERE account_id = ? AND deleted_at IS NULL AND (recorded_amount < refunded_amount
-         OR (return_id IS NULL AND no_return IS NULL)
-         OR status IN ('initiated', 'delivered') OR updated_at > now() - interval '1 day')
+         OR updated_at > now() - interval '1 day'
+         OR (no_return IS NULL AND (return_id IS NULL OR status IN ('initiated', 'delivered'))
+           AND coalesce(return_by, requested_at, created_at) > now() - interval '90 days'))
        ORDER BY requested_at, id`,
       [accountId]
     )

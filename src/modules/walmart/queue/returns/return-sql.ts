@@ -57,7 +57,8 @@ const SAVE = `INSERT INTO walmart_return AS r (id, account_id, return_order_id, 
   ON CONFLICT (account_id, return_order_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET
     is_replacement = excluded.is_replacement, status = excluded.status, requested_at = excluded.requested_at,
     return_by = excluded.return_by, scanned_at = excluded.scanned_at, delivered_at = excluded.delivered_at,
-    refund_by = excluded.refund_by, carrier = excluded.carrier, tracking_number = excluded.tracking_number,
+    refund_by = CASE WHEN r.no_return = 'by_walmart' THEN NULL ELSE excluded.refund_by END,
+    carrier = excluded.carrier, tracking_number = excluded.tracking_number,
     lines = excluded.lines, read_at = excluded.read_at,
     refunded_amount = greatest(r.refunded_amount, excluded.refunded_amount),
     is_refunded_by_walmart = excluded.is_refunded_by_walmart, updated_at = now()
