@@ -48,7 +48,8 @@ storeSuite(
       })
       const answers = [await set(PAIR), await shown()]
       expect(answers[1].keys[0]).toEqual({
-        ...{ account_id: "main", source: "settings", in_options: true, problem: null },
+        ...{ account_id: "main", source: "settings", in_options: true },
+        ...{ problem: null, problem_words: null },
         ...{ changed_by: expect.stringMatching(/^user_/), changed_at: expect.any(String) },
         webhook: null,
       })

@@ -58,7 +58,8 @@ storeSuite(
       for (const secret of ["", FIRST]) expect(await deliver("unset", signed(secret))).toBe(404)
       await set("unset", { secret: FIRST })
       expect(await shown("unset")).toEqual({
-        ...{ name: null, source: "settings", in_options: false, problem: null },
+        ...{ name: null, source: "settings", in_options: false },
+        ...{ problem: null, problem_words: null },
         ...{ changed_by: expect.stringMatching(/^user_/), changed_at: expect.any(String) },
       })
       expect(await deliver("unset", signed(FIRST))).toBe(200)

@@ -291,6 +291,9 @@ storeSuite(
       }
     }
     const ROOT = "/admin/walmart/accounts"
+    /** Walmart's sample event was let in. */
+    const ARRIVES = { ok: true, problem: null, problem_words: null }
+
     const webhooksOf = async (account = "main") => {
       const path = `${ROOT}/${account}/webhooks`
       return (await store.get<AdminWalmartWebhooksResponse>(path)).webhooks
