@@ -9,6 +9,7 @@ import type {
   AdminWalmartKeysResponse,
   AdminWalmartStatusResponse,
 } from "../../src/types/http"
+import { english } from "../../src/walmart/words/phrase"
 import { storeSuite, type TestStore } from "../helpers/store"
 import { moduleOf } from "./admin-api/support"
 
@@ -123,7 +124,8 @@ storeSuite(
           { warn }
         )
         await ring.refresh()
-        const problem = ring.stateOf("main")?.problem ?? null
+        const found = ring.stateOf("main")?.problem
+        const problem = found ? english(found) : null
         expect(warn).toHaveBeenCalledTimes(problem ? 1 : 0)
         return { pair: ring.inForce().get("main"), problem }
       }

@@ -27,7 +27,11 @@ storeSuite(
       const status = await store.get<AdminWalmartStatusResponse>("/admin/walmart/status")
       const note =
         'The Walmart account "colleague" is not connected, because its clientId and clientSecret are not set. Set both keys in the store\'s environment and restart.'
-      expect(status).toMatchObject({ connected: true, notes: [note], missing_accounts: [] })
+      expect(status).toMatchObject({
+        connected: true,
+        notes: [{ text: note }],
+        missing_accounts: [],
+      })
       expect(status.message).toBe(`Connected: main (us). ${note}`)
       const { accounts } =
         await store.get<AdminWalmartAccountListResponse>("/admin/walmart/accounts")

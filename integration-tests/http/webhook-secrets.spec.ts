@@ -7,6 +7,7 @@ import type {
   AdminWalmartWebhooksResponse,
   AdminWalmartWebhookSecretBody,
 } from "../../src/types/http"
+import { english } from "../../src/walmart/words/phrase"
 import { storeSuite } from "../helpers/store"
 import { expectRefusal, moduleOf } from "./admin-api/support"
 
@@ -94,7 +95,7 @@ storeSuite(
       await Promise.all([other.refresh(), wrong.refresh()])
       expect(other.inForce().get("named")).toEqual({ clientId: "caller", clientSecret: FIRST })
       expect(wrong.inForce().get("named")).toBeUndefined()
-      expect(wrong.stateOf("named")?.problem).toMatch(/webhook secret.*not used/)
+      expect(english(wrong.stateOf("named")?.problem ?? [])).toMatch(/webhook secret.*not used/)
       const { rows } = await database().raw<{ rows: object[] }>(
         "SELECT t::text FROM walmart_webhook_secret t"
       )
@@ -112,7 +113,7 @@ storeSuite(
       const keys = new KeyRing(database(), ACCOUNT_KEYS, options, { warn: () => {} })
       await keys.refresh()
       expect(keys.inForce().size).toBe(0)
-      expect(keys.stateOf("named")?.problem).toContain("belongs to another account")
+      expect(english(keys.stateOf("named")?.problem ?? [])).toContain("belongs to another account")
       await database().raw("DELETE FROM walmart_account_key")
     })
 
