@@ -398,8 +398,9 @@ it("ten thousand dead orders and a hundred thousand quiet ones cost a claim noth
   const [pagesBefore, msBefore] = [await pagesToFind(100), await claimMs()]
   await addQueues(10_000, "needs_attention", false)
   await addQueues(100_000, "ok", false)
-  // Measuring the time claims and rolls back, which leaves dead entries behind; those are not what is counted here.
-  await stage.db.raw("VACUUM (ANALYZE) walmart_queue")
+  // Measuring the time claims and rolls back, which leaves dead entries behind; those are not what is counted here,
+  // and PostgreSQL would leave them in the index as long as few of the table's pages have any.
+  await stage.db.raw("VACUUM (ANALYZE, INDEX_CLEANUP ON) walmart_queue")
   const [pagesAfter, msAfter] = [await pagesToFind(100), await claimMs()]
   console.info(
     `claim of 100: ${pagesBefore} pages, ${msBefore.toFixed(1)} ms alone; ` +
