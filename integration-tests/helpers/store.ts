@@ -196,11 +196,13 @@ export class TestStore extends AdminClient {
    */
   async sendingEnds(): Promise<void> {
     const { walmart } = this
-    await waitFor("sending to end", async () => {
+    const isOver = async () => {
       await this.sendDue()
       const boxes = await walmart.listWalmartQueues({ state: "ok" })
       return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
-    })
+    }
+    // What Walmart refuses is tried several times, seconds apart.
+    await waitFor("sending to end", isOver, { timeoutMs: 90_000 })
     await walmart.notifying.ends()
   }
 
