@@ -163,6 +163,10 @@ export function orderStatus(lines: LineQuantities[]): OrderStatus {
 }
 
 /** True when Walmart (WFS) or a logistics partner (3PL) fulfils the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
-export function isFulfilledByOthers(order: Pick<Order, "shipNode">): boolean {
-  return order.shipNode.type !== "SellerFulfilled"
+export function isFulfilledByOthers({
+  shipNode,
+}: {
+  shipNode: Pick<Order["shipNode"], "type">
+}): boolean {
+  return shipNode.type !== "SellerFulfilled"
 }

@@ -14,9 +14,7 @@ export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSi
     purchaseOrderId: row.purchase_order_id,
     customerOrderId: row.customer_order_id,
     orderedAt: row.ordered_at.getTime(),
-    readOnly: isFulfilledByOthers({
-      shipNode: { type: row.ship_node_type, id: null, name: null },
-    }),
+    readOnly: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
     chargesPer,
     // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
     lines: row.lines

@@ -57,9 +57,7 @@ export async function loadTarget(
     isCanceled: order.canceled_at !== null,
     itemOf: (lineNumber) => items.get(lineNumber) ?? null,
     returnable: (id) => returnable(order.items.find((item) => item.id === id)?.detail),
-    isFulfilledByWalmart: isFulfilledByOthers({
-      shipNode: { type: row.ship_node_type, id: null, name: null },
-    }),
+    isFulfilledByWalmart: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { UncheckedStock } from "../../modules/walmart/queue/stock/stock-des
 import { NotFoundError } from "../../walmart/api/errors/errors"
 import { walmartSkusOf } from "../../walmart/inventory/stock-rules"
 import { walmartOf } from "../import/store/load-store"
-import { chunks } from "../shared/chunks"
+import { chunks } from "../../walmart/common/chunks"
 import { readGraph } from "../shared/read-graph"
 import { enqueueStock } from "./enqueue-stock"
 import { readStock } from "./read-stock"

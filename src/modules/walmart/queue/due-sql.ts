@@ -33,19 +33,7 @@ export async function refreshHead(
   trx: Knex,
   { subject, id }: Pick<QueuedSubject, "subject" | "id">
 ): Promise<void> {
-  await trx.raw(
-    `UPDATE walmart_queue m SET
-       next_kind = coalesce(head.kind, m.next_kind),
-       state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
-       next_due_at = CASE
-         WHEN m.leased THEN m.next_due_at
-         WHEN head.status = 'pending' OR m.in_doubt THEN coalesce(m.next_due_at, now())
-         ELSE NULL END,
-       updated_at = now()
-     FROM (SELECT 1) AS one LEFT JOIN ${HEADS[subject]} AS head ON true
-     WHERE m.subject_id = :subject AND m.deleted_at IS NULL`,
-    { subject: id }
-  )
+  await refreshHeads(trx, subject, { ids: [id], failed: [] })
 }
 
 /**
@@ -67,8 +55,8 @@ export async function refreshHeads(
          WHEN head.status = 'pending' OR m.in_doubt THEN coalesce(m.next_due_at, now())
          ELSE NULL END,
        updated_at = now()
-     FROM walmart_queue q LEFT JOIN LATERAL ${HEADS[subject].replaceAll(":subject", "q.subject_id")} AS head ON true
-     WHERE q.id = m.id AND q.subject_id = ANY(:ids) AND q.deleted_at IS NULL`,
+     FROM unnest(:ids::text[]) AS one(id) LEFT JOIN LATERAL ${HEADS[subject]("one.id")} AS head ON true
+     WHERE m.subject_id = one.id AND m.deleted_at IS NULL`,
     { ids, failed }
   )
 }

@@ -6,9 +6,9 @@ import {
   type Subject,
 } from "../common/subject"
 
-/** First unfinished update of the order `:subject`, which decides what is sent next. */
-const ORDER_HEAD = `(SELECT kind, status FROM walmart_update u
-   WHERE u.walmart_order_id = :subject AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL
+/** First unfinished update of the order, which decides what is sent next. */
+const orderHead = (id: string) => `(SELECT kind, status FROM walmart_update u
+   WHERE u.walmart_order_id = ${id} AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL
    ORDER BY u.sequence LIMIT 1)`
 
 /**
@@ -20,27 +20,30 @@ export const STOCK_SENDABLE = `s.wanted_version > s.sent_version AND s.deleted_a
   OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)
   OR (s.held_reason = 'recount' AND s.feed_id IS NULL AND s.walmart_amount > 0 AND s.read_at > s.held_at))`
 
-const STOCK_HEAD = `(SELECT '${STOCK_KIND}' AS kind,
+const stockHead = (id: string) => `(SELECT '${STOCK_KIND}' AS kind,
      CASE WHEN s.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_stock s
-   WHERE s.id = :subject AND ${STOCK_SENDABLE})`
+   WHERE s.id = ${id} AND ${STOCK_SENDABLE})`
 
 /** A feed of stock: it is handed in, and then looked at until it is at its end. */
-const FEED_HEAD = `(SELECT CASE WHEN f.feed_id IS NULL THEN '${FEED_KIND}' ELSE '${FEED_STATUS_KIND}' END AS kind,
+const feedHead = (
+  id: string
+) => `(SELECT CASE WHEN f.feed_id IS NULL THEN '${FEED_KIND}' ELSE '${FEED_STATUS_KIND}' END AS kind,
      'pending' AS status FROM walmart_stock_feed f
-   WHERE f.id = :subject AND f.ended_at IS NULL AND f.deleted_at IS NULL)`
+   WHERE f.id = ${id} AND f.ended_at IS NULL AND f.deleted_at IS NULL)`
 
 /** A refund that is wanted and that Walmart does not show. */
-const RETURN_HEAD = `(SELECT '${RETURN_KIND}' AS kind,
+const returnHead = (id: string) => `(SELECT '${RETURN_KIND}' AS kind,
      CASE WHEN r.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_return r
-   WHERE r.id = :subject AND r.wanted_version > r.sent_version AND r.deleted_at IS NULL)`
+   WHERE r.id = ${id} AND r.wanted_version > r.sent_version AND r.deleted_at IS NULL)`
 
 /**
  * What a subject's queue sends next, as a query of at most one row with `kind` (the endpoint it needs) and `status` (`pending` or
- * `needs_attention`). No row: nothing is left to send.
+ * `needs_attention`). No row: nothing is left to send. Takes the
+ * subject's id as an SQL expression.
  */
-export const HEADS: Record<Subject, string> = {
-  order: ORDER_HEAD,
-  stock: STOCK_HEAD,
-  return: RETURN_HEAD,
-  feed: FEED_HEAD,
+export const HEADS: Record<Subject, (id: string) => string> = {
+  order: orderHead,
+  stock: stockHead,
+  return: returnHead,
+  feed: feedHead,
 }

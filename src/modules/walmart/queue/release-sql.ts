@@ -56,7 +56,7 @@ export async function release(db: Knex, owned: Claim, how: Release): Promise<boo
          WHEN head.status = 'pending' OR :inDoubt THEN now() + :delayMs::float * interval '1 millisecond'
          ELSE NULL END,
        updated_at = now()
-     FROM (SELECT 1) AS one LEFT JOIN ${HEADS[owned.subject]} AS head ON true
+     FROM (SELECT 1) AS one LEFT JOIN ${HEADS[owned.subject](":subject")} AS head ON true
      WHERE m.subject_id = :subject AND m.fence = :fence AND m.leased AND m.deleted_at IS NULL
      RETURNING 1`,
     {

@@ -58,7 +58,7 @@ function formerChoice(order: WalmartOrderRow, by: string): FormerChoice {
 }
 
 function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reason: string): void {
-  const shipNode = { type: order.ship_node_type, id: null, name: null }
+  const shipNode = { type: order.ship_node_type }
   if (isFulfilledByOthers({ shipNode })) {
     throw notAllowed(
       `Order ${order.purchase_order_id} is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support.`

@@ -22,7 +22,7 @@ export async function findUnimported(
   id: string
 ): Promise<WalmartOrderRow> {
   const order = await findWalmartOrder(walmartOf(container), id)
-  const shipNode = { type: order.ship_node_type, id: null, name: null }
+  const shipNode = { type: order.ship_node_type }
   if (order.order_id === null || isFulfilledByOthers({ shipNode })) {
     throw notAllowed(
       `Order ${order.purchase_order_id} is shipped by Walmart or a partner. Nothing can be done for it here; ask Walmart's seller support.`

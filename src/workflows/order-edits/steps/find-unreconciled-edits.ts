@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { isReconciled } from "../../../walmart/order-edits/order-edit"
-import { chunks } from "../../shared/chunks"
+import { chunks } from "../../../walmart/common/chunks"
 import { loadOrderEdits } from "../load-order-edits"
 
 const CHUNK = 100

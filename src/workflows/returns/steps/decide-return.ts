@@ -52,8 +52,7 @@ async function refuseFulfilledByOthers(
   { account_id, purchase_order_id, return_order_id }: WalmartReturnRow
 ): Promise<void> {
   const [order] = await walmart.listWalmartOrders({ account_id, purchase_order_id })
-  const node = { type: order?.ship_node_type ?? "SellerFulfilled", id: null, name: null }
-  if (!isFulfilledByOthers({ shipNode: node })) return
+  if (!order || !isFulfilledByOthers({ shipNode: { type: order.ship_node_type } })) return
   throw notAllowed(
     `Return ${return_order_id} is of an order that Walmart (WFS) or a logistics partner (3PL) fulfilled, so it goes back to them, and Walmart refunds it. Nothing was sent.`
   )

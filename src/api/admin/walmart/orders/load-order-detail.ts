@@ -56,7 +56,6 @@ export async function loadOrderDetail(
     hasMedusaOrder: medusaOrder !== undefined,
   })
   const fulfillments = plan ? await waitingFulfillments(walmart, plan.input) : []
-  const shipNode = { type: row.ship_node_type, id: row.ship_node_id, name: null }
   return {
     ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
     dismissed_discrepancies: dismissedOf(row),
@@ -64,7 +63,7 @@ export async function loadOrderDetail(
     note: row.note === null ? null : { text: row.note, by: row.note_by, at: iso(row.note_at) },
     account: accountOf(walmart, { id: row.account_id, accounts, holds }),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
-    read_only: isFulfilledByOthers({ shipNode }),
+    read_only: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
     updates: shown.map((one) => ({
       ...one,
       offered_reasons: reasonsFor(one, row, market),

@@ -25,7 +25,7 @@ export async function loadUnimported(
   { known, hasMedusaOrder }: UnimportedAround
 ): Promise<AdminWalmartUnimported | null> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const shipNode = { type: row.ship_node_type, id: null, name: null }
+  const shipNode = { type: row.ship_node_type }
   if (row.imported_at !== null || hasMedusaOrder || isFulfilledByOthers({ shipNode })) return null
   if (!walmart.hasAccount(row.account_id)) return null
   const open = row.lines.filter((line) => openQuantity(quantitiesOf(line)) > 0)

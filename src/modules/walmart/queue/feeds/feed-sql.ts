@@ -3,6 +3,7 @@ import type { FeedOutcome } from "../../models/walmart-stock-feed"
 import type { Claim } from "../claim-sql"
 import { fenced } from "../lease-sql"
 import type { StockReading, StockTarget } from "../stock/reading"
+import { IS_KNOWN } from "../stock/stock-sql"
 
 /** A feed as its sender finds it. */
 export interface StockFeed {
@@ -63,8 +64,7 @@ export async function loadFedStock(db: Knex, { id }: StockFeed): Promise<FedStoc
   const { rows } = await db.raw<{ rows: FedRow[] }>(
     `SELECT s.id, s.account_id, s.sku, s.ship_node_id, s.wanted_version,
        s.held_reason IS NOT NULL OR s.error_code IS NOT NULL AS is_stopped,
-       s.sent_at IS NOT NULL OR EXISTS (SELECT 1 FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
-         WHERE l.sku = s.sku AND o.account_id = s.account_id AND l.deleted_at IS NULL) AS is_known
+       ${IS_KNOWN} AS is_known
      FROM walmart_stock s WHERE s.feed_id = ? AND s.deleted_at IS NULL ORDER BY s.sku`,
     [id]
   )
@@ -152,24 +152,12 @@ export async function notedFigures(db: Knex, { id }: StockFeed): Promise<FileFig
 
 /** Notes that Walmart has the feed. Fenced. */
 export async function noteHandedIn(db: Knex, owned: Claim, feedId: string): Promise<void> {
-  await fenced(db, owned, async (trx) => {
-    await trx.raw(
-      `UPDATE walmart_stock_feed SET feed_id = ?, handed_in_at = now(), updated_at = now() WHERE id = ?`,
-      [feedId, owned.subjectId]
-    )
-    return []
-  })
+  await note(db, owned, "feed_id = ?, handed_in_at = now()", [feedId])
 }
 
 /** Notes that a feed's figures go on without it. Fenced. */
 export async function noteGivenUp(db: Knex, owned: Claim): Promise<void> {
-  await fenced(db, owned, async (trx) => {
-    await trx.raw(
-      `UPDATE walmart_stock_feed SET given_up_at = now(), updated_at = now() WHERE id = ?`,
-      [owned.subjectId]
-    )
-    return []
-  })
+  await note(db, owned, "given_up_at = now()", [])
 }
 
 /** Ends a feed, with what was wrong with it as a whole. Fenced. */
@@ -178,11 +166,13 @@ export async function endFeed(
   owned: Claim,
   { outcome, error }: { outcome: FeedOutcome; error: string | null }
 ): Promise<void> {
+  await note(db, owned, "ended_at = now(), outcome = ?, error = ?", [outcome, error])
+}
+
+async function note(db: Knex, owned: Claim, set: string, values: (string | null)[]): Promise<void> {
   await fenced(db, owned, async (trx) => {
-    await trx.raw(
-      `UPDATE walmart_stock_feed SET ended_at = now(), outcome = ?, error = ?, updated_at = now() WHERE id = ?`,
-      [outcome, error, owned.subjectId]
-    )
+    const update = `UPDATE walmart_stock_feed SET ${set}, updated_at = now() WHERE id = ?`
+    await trx.raw(update, [...values, owned.subjectId])
     return []
   })
 }

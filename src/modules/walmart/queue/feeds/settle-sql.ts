@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { chunks } from "../../../../walmart/common/chunks"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import type { Claim } from "../claim-sql"
 import { refreshHeads } from "../due-sql"
@@ -22,8 +23,7 @@ const AT_ONCE = 500
  */
 export async function settle(db: Knex, owned: Claim, settlements: Settlement[]): Promise<number> {
   let settled = 0
-  for (let from = 0; from < settlements.length; from += AT_ONCE) {
-    const some = settlements.slice(from, from + AT_ONCE)
+  for (const some of chunks(settlements, AT_ONCE)) {
     settled += (await fenced(db, owned, (trx) => settleSome(trx, owned, some))).length
   }
   return settlements.length - settled

@@ -13,8 +13,8 @@ export interface FeedEnd {
   error: string | null
 }
 
-/** How soon figures are settled that somebody changed at that moment. */
-const SOON_MS = 1_000
+/** Figures that somebody was changing are settled soon. */
+export const LOOK_SOON: Release = { ...SUCCESS, delayMs: 1_000 }
 
 /** Ends a feed none of whose figures is known to have arrived; each goes by a call of its own. */
 export async function dissolve(
@@ -43,7 +43,7 @@ export async function finish(
   left: number,
   end: FeedEnd
 ): Promise<Release> {
-  if (left > 0) return { ...SUCCESS, delayMs: SOON_MS }
+  if (left > 0) return LOOK_SOON
   await endFeed(db, owned, end)
   return SUCCESS
 }

@@ -1,3 +1,4 @@
+import { chunks } from "../../../../walmart/common/chunks"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import type { Claim } from "../claim-sql"
 import {
@@ -24,10 +25,10 @@ export async function fileFigures(
   const { db, options } = deps
   const fed = await loadFedStock(db, feed)
   const figures: FileFigure[] = []
-  for (let from = 0; from < fed.length; from += AT_ONCE) {
+  for (const some of chunks(fed, AT_ONCE)) {
     // Without the lease the call does not begin either.
     await renewLease(db, owned, options.leaseMs)
-    figures.push(...(await someFigures(deps, owned, fed.slice(from, from + AT_ONCE))))
+    figures.push(...(await someFigures(deps, owned, some)))
   }
   return figures
 }

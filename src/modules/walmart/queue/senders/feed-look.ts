@@ -2,6 +2,7 @@ import { NotFoundError } from "../../../../walmart/api/errors/errors"
 import { ITEMS_A_PAGE } from "../../../../walmart/api/feeds"
 import type { FeedItem, FeedPage } from "../../../../walmart/api/schemas/feed-schema"
 import { afterFeed } from "../../../../walmart/inventory/feed-outcome"
+import { chunks } from "../../../../walmart/common/chunks"
 import {
   FEED_DEADLINE_MS,
   LATE_FEED_MS,
@@ -16,7 +17,7 @@ import { renewLease } from "../lease-sql"
 import type { Release } from "../release-sql"
 import { wantStock } from "../stock/want-sql"
 import { retryLater } from "./failed-call"
-import { dissolve, finish, letGo } from "./feed-end"
+import { dissolve, finish, letGo, LOOK_SOON } from "./feed-end"
 import type { SenderDeps } from "./sender"
 import { SUCCESS } from "./step-result"
 
@@ -87,9 +88,9 @@ async function goOn(
     return dissolve(deps, owned, feed, { outcome: "lost", error: null })
   }
   if (feed.ageMs <= FEED_DEADLINE_MS || feed.isGivenUp) return later
-  const left = await letGo(deps, owned, feed)
-  if (left === 0) await noteGivenUp(deps.db, owned)
-  return left === 0 ? later : finish(deps, owned, left, { outcome: "lost", error: null })
+  if ((await letGo(deps, owned, feed)) > 0) return LOOK_SOON
+  await noteGivenUp(deps.db, owned)
+  return later
 }
 
 async function settlementsOf(
@@ -116,8 +117,11 @@ async function endLate(
   items: FeedItem[]
 ): Promise<Release> {
   const applied = items.filter(({ outcome }) => outcome === "applied")
-  for (const { sku } of applied) {
-    await wantStock(deps.db, [{ accountId, sku, shipNodeId }])
+  for (const some of chunks(applied, ITEMS_A_PAGE)) {
+    await wantStock(
+      deps.db,
+      some.map(({ sku }) => ({ accountId, sku, shipNodeId }))
+    )
     await renewLease(deps.db, owned, deps.options.leaseMs)
   }
   return finish(deps, owned, 0, { outcome: "processed", error: null })

@@ -21,12 +21,15 @@ export interface WaitingStock extends StockTarget {
   isKnownAtWalmart: boolean
 }
 
+/** Whether Walmart has had a figure of the row `s`, or sold its SKU. */
+export const IS_KNOWN = `(s.sent_at IS NOT NULL OR EXISTS (SELECT 1 FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
+  WHERE l.sku = s.sku AND o.account_id = s.account_id AND l.deleted_at IS NULL))`
+
 /** The figure that a claimed queue is to send; null when nothing waits. */
 export async function loadWaitingStock(db: Knex, id: string): Promise<WaitingStock | null> {
   const { rows } = await db.raw<{ rows: WaitingRow[] }>(
     `SELECT s.id, s.account_id, s.sku, s.ship_node_id, s.wanted_version, s.held_reason, s.held_stocked,
-       s.sent_at IS NOT NULL OR EXISTS (SELECT 1 FROM walmart_order_line l JOIN walmart_order o ON o.id = l.walmart_order_id
-         WHERE l.sku = s.sku AND o.account_id = s.account_id AND l.deleted_at IS NULL) AS is_known
+       ${IS_KNOWN} AS is_known
      FROM walmart_stock s WHERE s.id = :id AND s.error_code IS NULL AND ${STOCK_SENDABLE}`,
     { id }
   )
