@@ -38,6 +38,7 @@ export async function makeTemplateStore(postgres: PostgresServer): Promise<void>
 
 /** Makes it under a name of this process's own, so that nobody takes one that is half made. */
 async function make(postgres: PostgresServer, url: string): Promise<SeededStore> {
+  console.log("Making the store that others are copies of, which takes half a minute.")
   const folder = mkdtempSync(join(tmpdir(), "walmart-template-"))
   const ids = join(folder, "seeded.json")
   const env = { DATABASE_URL: postgres.url(`walmart_template_${process.pid}`), ...ALONE }

@@ -91,7 +91,6 @@ async function prepare(runs: Run[], postgres: PostgresServer | null): Promise<vo
   const inBrowser = runs.some(({ projects }) => projects.includes("e2e"))
   if (inBrowser) ensureChromium()
   const copied = runs.some(beginWithStores)
-  if (copied) console.log("Making the store that others are copies of, which takes half a minute.")
   if (inBrowser) console.log("Building the dashboard.")
   await Promise.all([
     copied && postgres && makeTemplateStore(postgres),
