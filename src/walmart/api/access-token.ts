@@ -36,8 +36,8 @@ export interface AccessTokens {
    */
   get(): Promise<string>
   /**
-   * A token that was handed out just now, which proves the credentials; one that is kept is valid for a quarter of an hour after they
-   * stopped being. Fails like `get`, and then leaves the kept one as it was.
+   * Fetches a new token, which proves that the credentials still work: a kept one outlives them by up to a quarter of an hour. Shares a
+   * fetch that is under way and a recent failure, as `get` does; a failure leaves the kept token as it was.
    */
   renew(): Promise<string>
   /** Forgets this token; another one that was fetched in the meantime is kept. */
@@ -73,7 +73,7 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   let pending: Promise<Token> | null = null
   let failure: { error: unknown; untilMs: number } | null = null
 
-  const renew = (): Promise<Token> => {
+  const fetchShared = (): Promise<Token> => {
     pending ??= fetchToken(options)
       .then((token) => (current = token))
       .catch((error: unknown) => {
@@ -83,23 +83,23 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
       .finally(() => (pending = null))
     return pending
   }
-  const fresh = async (): Promise<string> => {
+  const renew = async (): Promise<string> => {
     if (failure !== null && options.clock() < failure.untilMs) throw failure.error
-    return (await renew()).value
+    return (await fetchShared()).value
   }
   return {
     async get() {
       if (current !== null && options.clock() < current.renewAtMs) return current.value
-      return fresh()
+      return renew()
     },
-    renew: fresh,
+    renew,
     invalidate(token) {
       if (current?.value === token) current = null
     },
   }
 }
 
-/** Every answer names a time at which calls come back; only after a 429 is it to be waited for. */
+/** Every answer says when the allowance is full again; only after a 429 must that be waited for. */
 function coolDownOf(error: unknown): number {
   const asked = error instanceof ThrottledError ? error.facts.retryAfterMs : null
   return Math.max(COOL_DOWN_MS, asked ?? 0)

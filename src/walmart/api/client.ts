@@ -1,4 +1,5 @@
 import type { AccessTokens, Clock } from "./access-token"
+import { cursorQuery } from "./cursors"
 import { listedDetails } from "./errors/error-body"
 import { type CallRecord, NO_CALL, RefusedError, UnreadableError } from "./errors/errors"
 import { type Call, createExchange, type Exchanged, recordOf, unreadable } from "./exchange"
@@ -20,6 +21,10 @@ import { type OrderPage, parseOrder, parseOrderList, parseTokenDetail } from "./
 import type { WalmartClock } from "./walmart-clock"
 import { returnCalls, type ReturnCalls } from "./returns"
 import { webhookCalls, type WebhookCalls } from "./webhooks"
+import { ownValue } from "../common/own-value"
+import { isWalmartNumber } from "../common/walmart-number"
+import type { Market } from "../markets/market"
+import { MARKETS } from "../markets/market-data"
 
 /** The account a client talks for. Its base URL is the transport's. */
 export interface ClientAccount {
@@ -49,15 +54,16 @@ export interface TokenDetail {
 }
 
 /**
- * Walmart's Marketplace API for one account. No method repeats a write. All throw a WalmartError:
- * ThrottledError, AccountError, NotSentError and UnknownOutcomeError from every method, RefusedError for other 4xx,
- * NotFoundError where one thing is addressed, UnreadableError from reads.
+ * Walmart's Marketplace API for one account. No method repeats a write. All that call throw a WalmartError:
+ * ThrottledError, AccountError, ForbiddenError, NotSentError and UnknownOutcomeError from every method, RefusedError for other
+ * 4xx, NotFoundError where one thing is addressed, UnreadableError from reads.
  */
 export interface WalmartClient extends InventoryCalls {
   /** First page of a search, 200 orders a page. No match is an empty page. */
   listOrders(query: OrderQuery): Promise<OrderPage>
   /** The page after the one whose `nextCursor` this is, to be asked promptly: cursors live for minutes. */
   nextOrders(cursor: string): Promise<OrderPage>
+  /** One order as Walmart shows it now. */
   getOrder(purchaseOrderId: string): Promise<Order>
   /**
    * Acknowledges the lines that `body` names, which holds `orderAcknowledgement`; without a body the whole order. Refused when a
@@ -83,7 +89,7 @@ export interface WalmartClient extends InventoryCalls {
   tokenDetail(): Promise<TokenDetail>
   /** The time by Walmart's clock, epoch milliseconds; null when its answers do not say. Calls only when nothing was answered yet. */
   now(): Promise<number | null>
-  /** The same by the answers so far; never calls. */
+  /** The same, from the answers so far; makes no call. */
   shownNow(): number | null
 }
 
@@ -115,9 +121,10 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
     startWithinMs: options.startWithinMs ?? START_WITHIN_MS,
   })
 
+  const currency = currencyOf(account)
   return {
-    ...orderReads(exchange, options.clock),
-    ...orderWrites(exchange),
+    ...orderReads(exchange, options.clock, currency),
+    ...orderWrites(exchange, currency),
     ...inventoryCalls(exchange, read),
     feeds: feedCalls(exchange, read),
     webhooks: webhookCalls(exchange, read),
@@ -127,36 +134,42 @@ export function createWalmartClient(options: WalmartClientOptions): WalmartClien
   }
 }
 
+/** Of charges that name none. */
+function currencyOf({ market }: ClientAccount): string | undefined {
+  return ownValue<Market>(MARKETS, market.toLowerCase())?.currency
+}
+
 type Exchange = (call: Call) => Promise<Exchanged>
 
 type OrderReads = Pick<WalmartClient, "listOrders" | "nextOrders" | "getOrder">
 
-function orderReads(exchange: Exchange, clock: Clock): OrderReads {
+function orderReads(exchange: Exchange, clock: Clock, currency?: string): OrderReads {
+  const parse = (json: unknown) => parseOrderList(json, currency)
   const page = async (path: string, query?: Call["query"]): Promise<OrderPage> => {
     const call: Call = { endpoint: "orders.list", method: "GET", path, query }
     const found = await exchange(call).catch((error: unknown) => {
       if (isEmptySearch(error)) return null
       throw error
     })
-    return found === null ? emptyPage() : wholePage(found, read(call, found, parseOrderList))
+    return found === null ? emptyPage() : wholePage(found, read(call, found, parse))
   }
   return {
     listOrders: (query) => page(ORDERS, searchParams(query, clock())),
-    nextOrders: (cursor) => page(ORDERS + (cursor.startsWith("?") ? cursor : `?${cursor}`)),
+    nextOrders: (cursor) => page(ORDERS + cursorQuery(cursor)),
     async getOrder(purchaseOrderId) {
       const path = orderPath(purchaseOrderId)
       const call: Call = { endpoint: "orders.get", method: "GET", path, query: EXTRAS }
-      return read(call, await exchange(call), orderOf(purchaseOrderId))
+      return read(call, await exchange(call), orderOf(purchaseOrderId, currency))
     },
   }
 }
 
 type OrderWrites = Pick<WalmartClient, "acknowledge" | "ship" | "cancel" | "refund">
 
-function orderWrites(exchange: Exchange): OrderWrites {
+function orderWrites(exchange: Exchange, currency?: string): OrderWrites {
   const write = async (
     purchaseOrderId: string,
-    what: OrderWrite,
+    what: OrderWritePath,
     body?: object,
     startBy?: number
   ): Promise<WriteResult> => {
@@ -165,7 +178,7 @@ function orderWrites(exchange: Exchange): OrderWrites {
       what === "acknowledgeLines" ? "orders.acknowledge" : (`orders.${what}` as const)
     const call: Call = { endpoint, method: "POST", path, body, startBy }
     const done = await exchange(call)
-    const order = read(call, done, orderOf(purchaseOrderId))
+    const order = read(call, done, orderOf(purchaseOrderId, currency))
     return { order, call: recordOf(done.facts) }
   }
   return {
@@ -200,20 +213,20 @@ function accountCalls(
   }
 }
 
-type OrderWrite = "acknowledge" | "acknowledgeLines" | "shipping" | "cancel" | "refund"
+type OrderWritePath = "acknowledge" | "acknowledgeLines" | "shipping" | "cancel" | "refund"
 
 /** @throws RefusedError for what is not a purchase order number, so that no input can lead a call to another path. */
 function orderPath(purchaseOrderId: string): string {
-  if (/^[A-Za-z0-9-]{1,64}$/.test(purchaseOrderId)) return `${ORDERS}/${purchaseOrderId}`
+  if (isWalmartNumber(purchaseOrderId)) return `${ORDERS}/${purchaseOrderId}`
   throw new RefusedError(
     `"${purchaseOrderId.slice(0, 64)}" is no purchase order number. Use the number Walmart shows as "PO #", such as 1799999999001.`,
     NO_CALL
   )
 }
 
-function orderOf(purchaseOrderId: string): (json: unknown) => Order {
+function orderOf(purchaseOrderId: string, currency?: string): (json: unknown) => Order {
   return (json) => {
-    const order = parseOrder(json)
+    const order = parseOrder(json, currency)
     if (order.purchaseOrderId === purchaseOrderId) return order
     throw new UnreadableError(
       `Walmart answered with order ${order.purchaseOrderId} instead of ${purchaseOrderId}.`,

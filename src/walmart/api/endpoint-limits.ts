@@ -151,15 +151,19 @@ function instant(text: string | undefined): number | null {
 }
 
 function retryAfter(text: string | undefined, nowMs: number): number | null {
-  const seconds = wholeNumber(text)
+  const seconds = /^\s*\d{1,15}(\.\d{1,9})?\s*$/.test(text ?? "") ? Number(text) : null
   if (seconds !== null) return clampWaitMs(seconds * 1000)
   const at = dateOf(text)
   return at === null ? null : clampWaitMs(at - nowMs)
 }
 
-/** ISO or HTTP date. Anything without a four-digit year is left alone, since Date.parse guesses. */
+/** The older form of an HTTP date, "Sunday, 06-Nov-94 08:49:37 GMT", which is to be read as well (RFC 9110, section 5.6.7). */
+const OLDER_DATE = /^\s*[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT\s*$/
+
+/** ISO or HTTP date. Anything else without a four-digit year is left alone, since Date.parse guesses. */
 function dateOf(text: string | undefined): number | null {
-  if (text === undefined || !/\d{4}/.test(text) || !/[-:]/.test(text)) return null
+  if (text === undefined || !/[-:]/.test(text)) return null
+  if (!/\d{4}/.test(text) && !OLDER_DATE.test(text)) return null
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? null : ms
 }

@@ -1,8 +1,8 @@
 import type { AccessTokens, Clock } from "./access-token"
+import { noAccess } from "./check-scopes"
 import { TOO_LATE } from "./connection"
 import { parseErrorBody, wordsOf } from "./errors/error-body"
 import {
-  AccountError,
   type CallFacts,
   type CallRecord,
   NotFoundError,
@@ -229,9 +229,8 @@ function refusalOf(deps: ExchangeDeps, call: Call, facts: CallFacts): WalmartErr
   }
   switch (status) {
     case 401:
-      return new AccountError([phrase("credentials_refused", "message", about)], facts)
     case 403:
-      return new AccountError([phrase("permission_missing", "message", about)], facts)
+      return noAccess(about, facts)
     case 404:
       return new NotFoundError([phrase("not_found", "message", { path: call.path, said })], facts)
     case 423:

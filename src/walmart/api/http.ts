@@ -111,32 +111,42 @@ function always(): boolean {
 
 const EXAMPLE_URL = "https://marketplace.walmartapis.com"
 
+/** An address that no call may be made with; the message says why, never with a user or password in it. */
+export class BaseUrlError extends Error {}
+
 /**
  * The base URL as calls are made with it.
- * @throws Error that says what is wrong; never with a user or password in it
+ * @throws BaseUrlError
  */
 export function checkedBaseUrl(baseUrl: string): string {
-  if (!URL.canParse(baseUrl)) {
-    throw new Error(
+  const address = checkedAddress(baseUrl)
+  if (!/(^|\/)v3(\/|$)/.test(new URL(address).pathname)) return address
+  throw new BaseUrlError(
+    `Walmart base URL "${baseUrl}" must end before the path /v3, which every call adds automatically.`
+  )
+}
+
+/**
+ * An address that takes secrets, without a trailing slash.
+ * @throws BaseUrlError unless it is https, or plain http on this machine, without user, password, query and fragment
+ */
+export function checkedAddress(given: string): string {
+  if (!URL.canParse(given)) {
+    throw new BaseUrlError(
       `Walmart base URL is not a URL, write it with scheme and host, such as ${EXAMPLE_URL}.`
     )
   }
-  const url = new URL(baseUrl)
+  const url = new URL(given)
   if (url.username || url.password || url.search || url.hash) {
-    throw new Error(
+    throw new BaseUrlError(
       `Walmart base URL for ${url.host} must not hold a user, password, query or fragment.`
     )
   }
   const isSafe =
     url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname))
   if (!isSafe) {
-    throw new Error(
-      `Walmart base URL "${baseUrl}" must begin with https:// (plain http is accepted for localhost only), because every call carries credentials.`
-    )
-  }
-  if (/(^|\/)v3(\/|$)/.test(url.pathname)) {
-    throw new Error(
-      `Walmart base URL "${baseUrl}" must end before the path /v3, which every call adds automatically.`
+    throw new BaseUrlError(
+      `Walmart base URL "${given}" must begin with https:// (plain http is accepted for localhost only), because every call carries credentials.`
     )
   }
   return url.origin + url.pathname.replace(/\/+$/, "")

@@ -13,7 +13,7 @@ export type ReportDays = 14 | 30 | 90
 
 /** Walmart's own figures of the seller's performance (docs/walmart-api.md, "Seller performance"). */
 export interface InsightCalls {
-  /** Null while Walmart has no figure. Throws a WalmartError as the client's reads do; AccountError when the key has no right to it. */
+  /** Null while Walmart has no figure. Throws a WalmartError as the client's reads do; ForbiddenError when the key has no right to it. */
   performance(metric: Metric, days: ReportDays): Promise<MeasuredRate | null>
 }
 

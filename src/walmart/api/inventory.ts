@@ -1,4 +1,4 @@
-import type { CallRecord } from "./errors/errors"
+import { type CallRecord, NotFoundError } from "./errors/errors"
 import { type Call, type Exchanged, recordOf } from "./exchange"
 import { type InventoryPage, parseInventory, parseInventoryPage } from "./schemas/schemas"
 
@@ -27,6 +27,24 @@ export interface InventoryCalls {
   ): Promise<InventoryResult>
   /** 50 of the seller's SKUs with their ship nodes; the first when no cursor is given (docs/walmart-api.md, "Inventory"). */
   listInventories(cursor?: string): Promise<InventoryPage>
+}
+
+/**
+ * Units that Walmart shows of a SKU at one ship node, or at its only one.
+ * @returns null for an item that it does not have any more, which the next push finds out about
+ * @throws WalmartError when it cannot be read
+ */
+export async function shownUnits(
+  client: Pick<InventoryCalls, "getInventory">,
+  sku: string,
+  shipNode: string | undefined
+): Promise<number | null> {
+  try {
+    return (await client.getInventory(sku, shipNode)).amount
+  } catch (error) {
+    if (error instanceof NotFoundError) return null
+    throw error
+  }
 }
 
 /** The most that Walmart gives (OAS-inventory). */

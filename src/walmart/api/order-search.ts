@@ -1,6 +1,7 @@
 import { type CallFacts, NotFoundError } from "./errors/errors"
 import type { LineStatus } from "../orders/order"
-import { failedList, type OrderPage } from "./schemas/schemas"
+import { HISTORY_MS } from "../common/history"
+import { failureWithoutOrder, type OrderPage } from "./schemas/schemas"
 
 /** Filters of an order search. Times are epoch milliseconds; Walmart keeps 180 days (docs/walmart-api.md, "Reading orders"). */
 export interface OrderQuery {
@@ -17,8 +18,6 @@ export interface OrderQuery {
   purchaseOrderId?: string
 }
 
-const DAY_MS = 86_400_000
-const HISTORY_DAYS = 179
 const PAGE_SIZE = "200"
 
 /** What every read of an order asks for: `replacementInfo` tells replacement orders from ordinary ones. */
@@ -27,7 +26,9 @@ export const EXTRAS = { productInfo: "true", replacementInfo: "true" }
 /** 206 says SOME_CONTENT_NOT_FOUND (docs/walmart-api.md, "Reading orders"): there are orders that this list does not show. */
 export function wholePage({ facts }: { facts: CallFacts }, page: OrderPage): OrderPage {
   if (facts.status !== 206) return page
-  const failure = failedList("Walmart answered 206: it could not show all orders of this list.")
+  const failure = failureWithoutOrder(
+    "Walmart answered 206: it could not show all orders of this list."
+  )
   return { ...page, failures: [...page.failures, failure] }
 }
 
@@ -47,7 +48,7 @@ export function isEmptySearch(error: unknown): boolean {
 /** A search as Walmart wants it. */
 export function searchParams(query: OrderQuery, nowMs: number): Record<string, string | undefined> {
   return {
-    createdStartDate: queryDate(query.createdStartDate ?? nowMs - HISTORY_DAYS * DAY_MS),
+    createdStartDate: queryDate(query.createdStartDate ?? nowMs - HISTORY_MS),
     createdEndDate: queryDate(query.createdEndDate),
     lastModifiedStartDate: queryDate(query.lastModifiedStartDate),
     lastModifiedEndDate: queryDate(query.lastModifiedEndDate),
@@ -60,7 +61,11 @@ export function searchParams(query: OrderQuery, nowMs: number): Record<string, s
   }
 }
 
-/** Milliseconds in a date have been refused as "Invalid Date format" (docs/walmart-api.md, "Reading orders"). */
-function queryDate(ms: number | undefined): string | undefined {
+/**
+ * A moment as Walmart's searches take it. Milliseconds in a date have been refused as "Invalid Date format" (docs/walmart-api.md, "Reading
+ * orders"). Pure.
+ * @param ms epoch milliseconds; undefined is left out of the search
+ */
+export function queryDate(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : `${new Date(ms).toISOString().slice(0, 19)}Z`
 }

@@ -1,3 +1,4 @@
+import { cursorQuery } from "./cursors"
 import { NO_CALL, RefusedError, NotFoundError, type CallRecord } from "./errors/errors"
 import { type Call, type Exchanged, recordOf } from "./exchange"
 import { isEmptySearch } from "./order-search"
@@ -8,6 +9,8 @@ import {
   type ReturnPage,
 } from "./schemas/return-schema"
 import type { ReturnOrder } from "../orders/return-order"
+import { isWalmartNumber } from "../common/walmart-number"
+import { queryDate } from "./order-search"
 
 /** Which return orders a poll asks for; epoch milliseconds. */
 export interface ReturnQuery {
@@ -19,7 +22,7 @@ export interface ReturnQuery {
 
 /** Calls about return orders (docs/walmart-api.md, "Returns"). They throw as the other calls of the client do. */
 export interface ReturnCalls {
-  /** First page of a search, 200 return orders a page. No match is an empty page. */
+  /** First page of a search, 100 return orders a page. No match is an empty page. */
   list(query: ReturnQuery): Promise<ReturnPage>
   /** The page after the one whose `nextCursor` this is. */
   next(cursor: string): Promise<ReturnPage>
@@ -33,7 +36,9 @@ type Exchange = (call: Call) => Promise<Exchanged>
 type Read = <T>(call: Call, done: Exchanged, parse: (json: unknown) => T) => T
 
 const RETURNS = "/v3/returns"
-const EMPTY: ReturnPage = { returns: [], failures: [], nextCursor: null }
+/** The most that is known to be taken in every market (docs/walmart-api.md, "Returns"). */
+const PAGE_SIZE = "100"
+const EMPTY: ReturnPage = { returns: [], failures: [], nextCursor: null, totalCount: 0 }
 
 /** The calls about return orders over one exchange. */
 export function returnCalls(exchange: Exchange, read: Read): ReturnCalls {
@@ -52,13 +57,15 @@ export function returnCalls(exchange: Exchange, read: Read): ReturnCalls {
   const page = async (path: string, query?: Call["query"]): Promise<ReturnPage> =>
     (await search(parseReturnList, path, query)) ?? EMPTY
   return {
-    list: ({ modifiedFrom, createdFrom }) =>
-      page(RETURNS, {
-        returnLastModifiedStartDate: queryDate(modifiedFrom),
-        returnCreationStartDate: queryDate(createdFrom),
-        ...{ replacementInfo: "true", limit: "200" },
-      }),
-    next: (cursor) => page(RETURNS + (cursor.startsWith("?") ? cursor : `?${cursor}`)),
+    list: async ({ modifiedFrom, createdFrom }) =>
+      endingRightly(
+        await page(RETURNS, {
+          returnLastModifiedStartDate: queryDate(modifiedFrom),
+          returnCreationStartDate: queryDate(createdFrom),
+          ...{ replacementInfo: "true", limit: PAGE_SIZE },
+        })
+      ),
+    next: (cursor) => page(RETURNS + cursorQuery(cursor)),
     async get(returnOrderId) {
       const query = { returnOrderId, replacementInfo: "true" }
       const found = await search((json) => parseOneReturn(json, returnOrderId), RETURNS, query)
@@ -75,13 +82,17 @@ export function returnCalls(exchange: Exchange, read: Read): ReturnCalls {
   }
 }
 
-/** Milliseconds in a date have been refused as "Invalid Date format" (docs/walmart-api.md, "Reading orders"). */
-function queryDate(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : `${new Date(ms).toISOString().slice(0, 19)}Z`
+/** A first page without a next one must be everything: no return order is passed over in silence, whatever pages a market has. */
+function endingRightly(first: ReturnPage): ReturnPage {
+  const { returns, failures, nextCursor, totalCount } = first
+  const shown = returns.length + failures.length
+  if (nextCursor !== null || totalCount === null || totalCount <= shown) return first
+  const reason = `Walmart has ${totalCount} return orders and showed ${shown}, without a next page.`
+  return { ...first, failures: [...failures, { returnOrderId: null, reason }] }
 }
 
 /** @throws RefusedError for a number that is none, so that no input leads a call to another path */
 function checked(returnOrderId: string): string {
-  if (/^[A-Za-z0-9-]{1,64}$/.test(returnOrderId)) return returnOrderId
+  if (isWalmartNumber(returnOrderId)) return returnOrderId
   throw new RefusedError(`"${returnOrderId.slice(0, 64)}" is no return order number.`, NO_CALL)
 }

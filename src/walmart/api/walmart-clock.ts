@@ -33,6 +33,15 @@ export function watchClock(
   }
 }
 
+/**
+ * The present for a time that Walmart is told, such as a parcel's: a server whose clock is ahead would otherwise name a moment that
+ * has not come at Walmart, which takes none in the future (docs/walmart-api.md, "Shipping"). Epoch milliseconds.
+ * @param walmartNow null when Walmart does not say
+ */
+export function presentFor(ownNow: number, walmartNow: number | null): number {
+  return walmartNow === null ? ownNow : Math.min(ownNow, walmartNow)
+}
+
 const DAY_MS = 86_400_000
 
 /** By which time a poll searches, epoch milliseconds, and why it cannot be trusted when it cannot. */

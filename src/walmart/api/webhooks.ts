@@ -1,4 +1,5 @@
-import { NO_CALL, RefusedError } from "./errors/errors"
+import { phrases } from "../words/phrase"
+import { NO_CALL, NotFoundError } from "./errors/errors"
 import type { Call, Exchanged } from "./exchange"
 import {
   type EventType,
@@ -60,11 +61,10 @@ export function webhookCalls(
   }
 }
 
-/** @throws RefusedError for an id that is none, so that nobody's input can lead a call to another path */
+/** @throws NotFoundError for an id that is none, so that nobody's input can lead a call to another path */
 function subscription(id: string): string {
   if (/^[\w-]{1,100}$/.test(id)) return `${ROOT}/subscriptions/${id}`
-  const shown = id.slice(0, 100)
-  throw new RefusedError(`"${shown}" is no id of a subscription. Use one of the list.`, NO_CALL)
+  throw new NotFoundError(phrases("subscription_unknown", { id: id.slice(0, 100) }), NO_CALL)
 }
 
 function callOf(

@@ -22,6 +22,17 @@ export function fits(format: TrackingFormat, number: string): boolean {
   return format.verify?.(number) ?? true
 }
 
+/** Formats whose shape the number has and which say how long it is. */
+export function closedFormsOf(number: string, market?: Market): TrackingFormat[] {
+  return formatsOf(number, market).filter(({ isOpen }) => !isOpen)
+}
+
+/** Whether nothing but formats of open length take the number in, as they would with anything behind it. */
+export function isOnlyOpen(number: string, market?: Market): boolean {
+  const formats = formatsOf(number, market).filter((format) => fits(format, number))
+  return formats.length > 0 && formats.every(({ isOpen }) => isOpen)
+}
+
 /** What a normalized number says about its carrier by format and check digit; `null` when it says nothing. */
 export function strongestFit(number: string, market?: Market): Fit | null {
   const fitting = formatsOf(number, market).filter((format) => fits(format, number))

@@ -1,19 +1,29 @@
 import type { Carrier } from "./carrier"
 
-/** Posts, carriers of one region and freight carriers: what is known of them is their names and sites. */
+/**
+ * Posts, carriers of one region and freight carriers: what is known of them is their names and sites, and the four letters (SCAC) by
+ * which freight programs name them.
+ */
 export const OTHER_CARRIERS: readonly Carrier[] = [
   { name: "Japan Post", hosts: ["post.japanpost.jp"] },
   { name: "India Post", hosts: ["indiapost.gov.in"] },
   { name: "Deutsche Post", hosts: ["deutschepost.de", "deutschepost.com"] },
   { name: "PostNord Sweden", aliases: ["postnord"], hosts: ["postnord.se"] },
   { name: "Correos de Mexico", aliases: ["correos mexico"], hosts: ["correosdemexico.gob.mx"] },
-  { name: "Sendle", hosts: ["sendle.com"] },
+  // References such as S3ND73 are what Sendle tracks by (Sendle API reference, "Track a Parcel").
+  {
+    name: "Sendle",
+    shortestNumber: 6,
+    hosts: ["sendle.com"],
+    trackingPage: "https://track.sendle.com/tracking?ref={number}",
+  },
   { name: "Asendia", aliases: ["asendia usa"], hosts: ["asendia.com", "asendiausa.com"] },
   { name: "OSM Worldwide", aliases: ["osm"], hosts: ["osmworldwide.com", "osmworldwide.us"] },
   { name: "FIRST MILE", aliases: ["firstmile"], hosts: ["firstmile.com"] },
   { name: "ePost Global", aliases: ["epg"], hosts: ["epostglobalshipping.com"] },
   { name: "Better Trucks", hosts: ["bettertrucks.com"] },
-  { name: "AxleHire", hosts: ["axlehire.com"] },
+  // AxleHire calls itself Jitsu since 2023; Walmart's list has the old name [OBS: providers' lists].
+  { name: "AxleHire", aliases: ["jitsu"], hosts: ["axlehire.com", "gojitsu.com"] },
   { name: "LSO", aliases: ["lone star overnight"], hosts: ["lso.com"] },
   {
     name: "GLS",
@@ -21,10 +31,14 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
     hosts: ["gls-us.com", "gls-group.eu", "gls-group.com"],
   },
   { name: "UDS", aliases: ["united delivery service"] },
-  { name: "SF Express", aliases: ["shunfeng"], hosts: ["sf-express.com", "sf-international.com"] },
+  {
+    name: "SF Express",
+    aliases: ["shunfeng", "sf international"],
+    hosts: ["sf-express.com", "sf-international.com"],
+  },
   { name: "4PX", aliases: ["4px express"], hosts: ["4px.com"] },
-  { name: "Yanwen", aliases: ["yanwen express"], hosts: ["yw56.com.cn"] },
-  { name: "Sunyou", hosts: ["sypost.net", "sypost.com"] },
+  { name: "Yanwen", aliases: ["yanwen express", "yanwen logistics"], hosts: ["yw56.com.cn"] },
+  { name: "Sunyou", aliases: ["sunyou logistics"], hosts: ["sypost.net", "sypost.com"] },
   { name: "WanB", aliases: ["wanb express"], hosts: ["wanbexpress.com"] },
   { name: "Shiprocket", hosts: ["shiprocket.in", "shiprocket.co"] },
   { name: "DTDC", hosts: ["dtdc.in", "dtdc.com"] },
@@ -33,32 +47,50 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
   {
     name: "TForce Freight",
     names: { ca: "TFORCE" },
-    aliases: ["tforce", "ups freight"],
+    aliases: ["tforce", "ups freight", "upgf"],
     hosts: ["tforcefreight.com"],
   },
   {
     name: "Estes Express",
     sameAs: ["ESTES"],
-    aliases: ["estes express lines", "estes"],
+    aliases: ["estes express lines", "estes", "exla"],
     hosts: ["estes-express.com"],
   },
+  { name: "Seko Worldwide", aliases: ["seko", "seko logistics"], hosts: ["sekologistics.com"] },
+  { name: "WIN.IT America", aliases: ["winit"], hosts: ["winit.com.cn"] },
+  { name: "UBI", aliases: ["ubi smart parcel"], hosts: ["ubismartparcel.com"] },
+  { name: "Meyer Distribution", aliases: ["meyer"], hosts: ["meyerdistributing.com"] },
   { name: "SAIA", aliases: ["saia ltl", "saia ltl freight"], hosts: ["saia.com"] },
-  { name: "XPO Logistics", aliases: ["xpo", "xpo ltl"], hosts: ["xpo.com"] },
+  {
+    name: "XPO Logistics",
+    aliases: ["xpo", "xpo ltl", "xpo freight", "cnwy"],
+    hosts: ["xpo.com", "xpoweb.com", "ltl-xpo.com"],
+  },
+  // Yellow was YRC Freight for some years; Walmart's list has the older name.
+  {
+    name: "Yellow Freight Sys",
+    aliases: ["yellow", "yellow freight", "yellow freight system", "yrc", "yrc freight"],
+    hosts: ["yrc.com", "myyellow.com"],
+  },
   { name: "RXO", hosts: ["rxo.com"] },
   {
     name: "RL Carriers",
-    aliases: ["r and l carriers", "r+l carriers", "r&l carriers"],
+    aliases: ["r and l carriers", "r+l carriers", "r and l", "r+l", "rlca"],
     hosts: ["rlcarriers.com"],
   },
   {
     name: "ABF Freight System",
-    aliases: ["abf", "abf freight", "arcbest"],
+    aliases: ["abf", "abf freight", "arcbest", "abfs"],
     hosts: ["arcb.com", "abf.com"],
   },
-  { name: "AAA Cooper", aliases: ["aaa cooper transportation"], hosts: ["aaacooper.com"] },
-  { name: "Southeastern Freight Lines", aliases: ["sefl"], hosts: ["sefl.com"] },
-  { name: "PITT OHIO", hosts: ["pittohio.com"] },
-  { name: "Roadrunner Freight", aliases: ["roadrunner"], hosts: ["rrts.com"] },
+  { name: "AAA Cooper", aliases: ["aaa cooper transportation", "aact"], hosts: ["aaacooper.com"] },
+  {
+    name: "Southeastern Freight Lines",
+    aliases: ["sefl", "southeastern freight"],
+    hosts: ["sefl.com"],
+  },
+  { name: "PITT OHIO", aliases: ["pitd"], hosts: ["pittohio.com"] },
+  { name: "Roadrunner Freight", aliases: ["roadrunner", "rdfs"], hosts: ["rrts.com"] },
   {
     name: "PILOT",
     aliases: ["pilot freight", "pilot freight services"],
@@ -70,7 +102,7 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
     hosts: ["aitworldwide.com"],
   },
   { name: "CEVA", aliases: ["ceva logistics"], hosts: ["cevalogistics.com"] },
-  { name: "JD Logistics", hosts: ["jdl.com"] },
+  { name: "JD Logistics", aliases: ["jdl"], hosts: ["jdl.com"] },
   {
     name: "Purolator",
     names: { ca: "PCLINT" },
@@ -85,7 +117,7 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
     hosts: ["loomis-express.com"],
   },
   { name: "17Track", hosts: ["17track.net"] },
-  { name: "Estafeta", hosts: ["estafeta.com"] },
+  { name: "Estafeta", aliases: ["estafeta mexicana"], hosts: ["estafeta.com"] },
   { name: "PEXP", aliases: ["paquete express", "paquetexpress"], hosts: ["paquetexpress.com.mx"] },
   { name: "99MIN", aliases: ["99 minutos"], hosts: ["99minutos.com"] },
   {
@@ -127,7 +159,6 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
       "swa",
       "swiship",
     ],
-    hasServices: true,
     isProhibited: true,
     hosts: ["amazon.com", "amazon.ca", "amazon.com.mx", "swiship.com"],
   },

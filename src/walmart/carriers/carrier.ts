@@ -13,10 +13,10 @@ export interface Carrier {
   sameAs?: string[]
   /** Compared without case, spaces and punctuation. */
   aliases?: string[]
-  /** The name or an alias followed by words of a service ("UPS Ground Saver") still means this carrier. */
-  hasServices?: boolean
   /** Every format of the carrier's numbers is in `tracking-formats.ts`: what fits none of them is not its number. */
   hasKnownFormats?: boolean
+  /** Length of the carrier's shortest numbers, where they are shorter than anyone else's. */
+  shortestNumber?: number
   /** Walmart does not allow its sellers to ship with it. */
   isProhibited?: boolean
   /** Sites of the carrier; subdomains count. */

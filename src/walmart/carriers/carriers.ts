@@ -1,20 +1,24 @@
 import { type Phrase, phrase, say, saying } from "../words/phrase"
-import type { Carrier } from "./carrier"
-import { CARRIERS } from "./carrier-table"
-import { carrierByName, findCarrier, nameInMarket } from "./carrier-names"
+import { carrierByName, carriersNamed, compact, findCarrier, nameInMarket } from "./carrier-names"
 import { namesInMarket, ownerByShape, strongestFit } from "./carrier-recognition"
+import { hostOf, isTrackingSite, siteName, usableLink } from "./links"
 import type { Market } from "../markets/market"
-import { listOf, type Problem, shownValue } from "../common/problem"
+import { type Problem, shownValue } from "../common/problem"
+import { carrierByUrl } from "./names/carrier-sites"
 import { recognizeCarrier } from "./tracking-number"
 import { normalizeTrackingNumber } from "./tracking-text"
+import { isForeignTo, writtenCarrier } from "./written-carrier"
 
-export { carrierByName }
+export { carrierByName, carrierByUrl }
 
 /** The carrier as Walmart takes it: one of the market's exact names, or any other name with a tracking link. */
 export type CarrierChoice = { carrier: string } | { otherCarrier: string; trackingUrl: string }
 
-/** What decided: the choice for the fulfillment, the account's map, the number, the link, or nothing but the link's host. */
-export type CarrierSource = "chosen" | "mapped" | "number" | "link" | "other"
+/**
+ * What decided: the choice for the fulfillment, the account's map, a name or link entered with the number, the number, its link, or
+ * nothing but the link's host.
+ */
+export type CarrierSource = "chosen" | "mapped" | "written" | "number" | "link" | "other"
 
 /** What is known about a package's carrier. Empty texts count as not given. */
 export interface CarrierQuestion {
@@ -33,43 +37,13 @@ export interface ResolvedCarrier {
   source: CarrierSource
 }
 
-const LONGEST_LINK = 2000
-
-/** Choices that name no carrier. */
-const NO_NAMES = new Set(["", "other", "others", "custom", "manual", "unknown", "none", "carrier"])
-
-/** Sites that show the parcels of every carrier, so their links name nobody when the number has candidates. */
-const TRACKING_SITES =
-  "17track.net aftership.com parcelsapp.com track123.com parcelpanel.com narvar.com goshippo.com easypost.com shipstation.com packagetrackr.com ship24.com".split(
-    " "
+/** Choices that name no carrier, in the admin's languages. */
+const NO_NAMES = new Set(
+  `other others othercarrier custom customcarrier manual unknown unknowncarrier none na notlisted carrier
+  otro otra otros ninguno desconocido autre autres aucun inconnu sonstige sonstiger andere keiner unbekannt`.split(
+    /\s+/
   )
-
-/** Walmart's exact name for the carrier whose site a link leads to, or `null`. The address decides, never its query. */
-export function carrierByUrl(url: string, market: Market): string | null {
-  const own = addedBySite(hostOf(url), market)
-  const carrier = own === null ? carrierOfSite(url) : null
-  return own ?? (carrier && nameInMarket(carrier, market))
-}
-
-/** Sites that a store added go before those that the plugin knows. */
-function addedBySite(host: string | null, { carrierSites }: Market): string | null {
-  if (host === null) return null
-  const added = Object.entries(carrierSites)
-  return added.find(([, sites]) => sites.some((site) => isWithin(host, site)))?.[0] ?? null
-}
-
-/** The carrier whose site a link leads to, whether a market lists it or not. */
-export function carrierOfSite(url: string): Carrier | null {
-  const host = hostOf(url)
-  const matches = CARRIERS.flatMap((carrier) =>
-    (carrier.hosts ?? [])
-      .filter((site) => host !== null && isWithin(host, site))
-      .map((site) => ({ site, carrier }))
-  )
-  // A subdomain may belong to another carrier than its parent: the longest match decides.
-  const [closest] = matches.sort((a, b) => b.site.length - a.site.length)
-  return closest?.carrier ?? null
-}
+)
 
 /** The carrier's public tracking page for a number, or `null` when none is known. Takes any name `carrierByName` takes. */
 export function trackingUrl(carrier: string, number: string): string | null {
@@ -79,23 +53,30 @@ export function trackingUrl(carrier: string, number: string): string | null {
 
 /**
  * Which carrier to tell Walmart. A carrier Walmart lists never goes as another one, whatever spelling it was chosen in;
- * Walmart counts that as invalid tracking. A Problem when nothing tells the carrier, or another carrier has no usable link.
+ * Walmart counts that as invalid tracking. A name of several carriers tells none. A Problem when nothing tells the carrier, or another carrier has no usable link.
  */
 export function resolveCarrier(question: CarrierQuestion): ResolvedCarrier | Problem {
-  const chosen = nameGiven(question.chosen)
-  if (chosen) {
-    return named(chosen, "chosen", question)
-  }
-  const mapped = nameGiven(question.mapped)
-  if (mapped) {
-    return named(mapped, "mapped", question)
-  }
-  return recognized(question) ?? unlisted(question)
+  return named(question) ?? written(question) ?? recognized(question) ?? unlisted(question)
 }
 
-function named(name: string, source: CarrierSource, question: CarrierQuestion) {
-  const carrier = carrierByName(name, question.market)
-  return carrier ? { choice: { carrier }, source } : otherCarrier(name, source, question)
+function named(question: CarrierQuestion): ResolvedCarrier | Problem | null {
+  const { market } = question
+  const chosen = nameGiven(question.chosen)
+  const name = chosen ?? nameGiven(question.mapped)
+  if (name === null) return null
+  const source = chosen ? "chosen" : "mapped"
+  const carrier = carrierByName(name, market)
+  if (carrier) return found(carrier, source)
+  return carriersNamed(name, market).length > 1 ? null : otherCarrier(name, source, question)
+}
+
+/** A carrier entered beside the number counts, unless the number is one that it does not write. */
+function written({ trackingNumber, market }: CarrierQuestion): ResolvedCarrier | null {
+  const carrier = writtenCarrier(trackingNumber, market)
+  const listed = carrier && nameInMarket(carrier, market)
+  if (!carrier || !listed) return null
+  const number = normalizeTrackingNumber(trackingNumber)
+  return isForeignTo(number, carrier.name, market) ? null : found(listed, "written")
 }
 
 function recognized({ trackingNumber, trackingUrl: link, market }: CarrierQuestion) {
@@ -181,7 +162,7 @@ function unknownCarrier({ trackingNumber, trackingUrl: given, market }: CarrierQ
   const { code, words } = say(
     "carrier_unknown",
     {
-      ...{ number, carriers: listOf(candidates) },
+      ...{ number, carriers: { or: candidates } },
     },
     howMany(candidates)
   )
@@ -197,46 +178,5 @@ function howMany(candidates: string[]): "several" | "likely" | "" {
 
 function nameGiven(name: string | null | undefined): string | null {
   const text = name?.trim() ?? ""
-  return NO_NAMES.has(text.toLowerCase()) ? null : text
-}
-
-/** The link as Walmart can show it to a customer, or `null`: absolute, http or https, a real host, no credentials. */
-function usableLink(raw: string | null | undefined): string | null {
-  const text = raw?.trim() ?? ""
-  if (!/^https?:\/\//i.test(text) || text.length > LONGEST_LINK || !URL.canParse(text)) {
-    return null
-  }
-  const url = new URL(text)
-  const isPublic = url.hostname.includes(".") && !url.username && !url.password
-  return isPublic ? url.href : null
-}
-
-/** Host name in lower case, also of a link entered without its scheme; `null` when there is none. */
-function hostOf(raw: string): string | null {
-  const text = raw.trim().slice(0, LONGEST_LINK)
-  const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(absolute)) {
-    return null
-  }
-  const host = new URL(absolute).hostname.replace(/\.$/, "")
-  return host.includes(".") ? host : null
-}
-
-function isTrackingSite(host: string): boolean {
-  return TRACKING_SITES.some((site) => isWithin(host, site))
-}
-
-function isWithin(host: string, site: string): boolean {
-  return host === site || host.endsWith(`.${site}`)
-}
-
-/** "track.acme-parcel.co.uk" → "acme-parcel". An IP address stays whole. */
-function siteName(host: string): string {
-  if (/^[\d.]+$/.test(host)) {
-    return host
-  }
-  const labels = host.split(".").slice(0, -1)
-  const isSecondLevel =
-    labels.length > 1 && /^(?:com?|net|org|gov|gob|ac|or|ne)$/.test(labels[labels.length - 1])
-  return labels[labels.length - (isSecondLevel ? 2 : 1)]
+  return /[\p{L}\p{N}]/u.test(text) && !NO_NAMES.has(compact(text)) ? text : null
 }

@@ -1,8 +1,10 @@
 import { findCarrier } from "./carrier-names"
 import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognition"
+import type { TrackingFormat } from "./formats/tracking-formats"
 import type { Market } from "../markets/market"
 import { say } from "../words/phrase"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
+import { shareNumber, writtenCarrier } from "./written-carrier"
 
 /** Something about a number that does not fit. `blocks` tells a certain fault from a suspicion, which only ever warns. */
 export interface Doubt {
@@ -14,19 +16,60 @@ const LOOK_ALIKES: Record<string, string> = { O: "0", I: "1", L: "1" }
 
 /**
  * What speaks against a normalized number under a carrier (Walmart's name or a free one; `null` when nobody knows yet): a wrong
- * check digit, a letter for a digit, another carrier's format, or none of the formats of a carrier all of whose are known.
+ * check digit, a letter for a digit, another carrier's format, none of the formats of a carrier all of whose are known, or
+ * only a rare format without a check digit.
  */
 export function formatDoubt(number: string, carrier: string | null, market: Market): Doubt | null {
-  const chosen = carrier && (findCarrier(carrier)?.name ?? carrier)
+  const chosen = carrier && knownName(carrier)
   const formats = formatsOf(number, market)
   const own = formats.filter((format) => chosen && format.carriers.includes(chosen))
-  if (own.some((format) => fits(format, number))) return null
+  const fitting = own.filter((format) => fits(format, number))
+  if (chosen && fitting.length > 0) return unproven(number, chosen, fitting, market)
   const alike = lookAlike(number, chosen, market)
   if (alike) return mistaken(number, alike)
   if (own.length > 0) return wrongDigit(number, chosen)
   const failed = formats.find((format) => format.wrongForAll && !fits(format, number))
   if (failed) return wrongDigit(number, failed.carriers[0])
   return chosen ? foreignNumber(number, chosen, market) : null
+}
+
+/** A carrier that was entered beside the number, by name or link, and is another one than the number goes under. */
+export function writtenDoubt(
+  entered: string,
+  number: string,
+  carrier: string | null,
+  market: Market
+): Doubt | null {
+  const written = writtenCarrier(entered, market)?.name ?? null
+  const chosen = carrier && knownName(carrier)
+  if (!written || !chosen || written === chosen) return null
+  if (shareNumber(number, [written, chosen], market)) return null
+  const value = shownValue(entered)
+  const about = { number: value, owner: written, chosen: shownValue(carrier ?? "") }
+  const said = say("tracking_number_other_carrier", about, "written")
+  return { problem: numberProblem(said, value), blocks: false }
+}
+
+/** The name under which the formats know a carrier. */
+function knownName(carrier: string): string {
+  return findCarrier(carrier)?.name ?? carrier
+}
+
+/** Digits that no check digit speaks for may be a phone number or another carrier's, though genuine ones exist. */
+function unproven(
+  number: string,
+  chosen: string,
+  fitting: TrackingFormat[],
+  market: Market
+): Doubt | null {
+  const isRare = fitting.every(({ certainty }) => certainty === "rare") && /^\d+$/.test(number)
+  if (!isRare) return null
+  const owners = strongestFit(number, market)?.owners ?? []
+  const said =
+    owners.length > 0
+      ? say("tracking_number_other_carrier", { number, chosen, owner: { or: owners } })
+      : say("tracking_number_format", { number, chosen }, "unchecked")
+  return { problem: numberProblem(said, number), blocks: false }
 }
 
 function wrongDigit(number: string, carrier: string | null): Doubt {

@@ -1,9 +1,10 @@
 import { say } from "../words/phrase"
-import { type CarrierChoice, carrierOfSite } from "./carriers"
+import type { CarrierChoice } from "./carriers"
 import { findCarrier, nameInMarket } from "./carrier-names"
 import { ownerByShape } from "./carrier-recognition"
 import type { Market } from "../markets/market"
 import { type Problem, shownValue } from "../common/problem"
+import { carrierOfSite } from "./names/carrier-sites"
 import { normalizeTrackingNumber } from "./tracking-text"
 
 /** What is known of a package when its carrier is held against Walmart's policy. */

@@ -1,18 +1,18 @@
 import { say } from "../words/phrase"
+import { findCarrier } from "./carrier-names"
 import { namesInMarket, strongestFit } from "./carrier-recognition"
 import type { Market } from "../markets/market"
 import { marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
-import { formatDoubt } from "./format-problems"
+import { formatDoubt, writtenDoubt } from "./format-problems"
 import { isPlaceholder } from "./tracking-placeholder"
-import { glue, normalizeTrackingNumber } from "./tracking-text"
+import { glue, LONGEST_NUMBER, normalizeTrackingNumber } from "./tracking-text"
 import { textProblem } from "./text-problems"
 
 export { normalizeTrackingNumber }
 
-/** Shorter numbers exist at no carrier of Walmart's lists that we know of; longer ones are several numbers or a link. */
+/** Shorter numbers have only the carriers of Walmart's lists that say so. */
 const SHORTEST = 8
-const LONGEST = 40
 
 /** Shorter order numbers are found in other numbers by chance; Walmart's have 13 digits and more. */
 const LEAST_TO_SEARCH_FOR = 10
@@ -61,7 +61,9 @@ export function checkTrackingNumber(input: TrackingNumberInput): TrackingNumberC
     return { number, problems: [unusable], warnings: [], recognized: [] }
   }
   const recognized = recognizeCarrier(number, market)
-  const doubt = formatDoubt(number, input.carrier?.trim() || null, market)
+  const carrier = input.carrier?.trim() || null
+  const doubt =
+    formatDoubt(number, carrier, market) ?? writtenDoubt(input.raw, number, carrier, market)
   if (!doubt) {
     return { number, problems: [], warnings: [], recognized }
   }
@@ -79,19 +81,22 @@ function unusableProblem(
   if (shown === "") {
     return numberProblem(say("tracking_number_missing", {}), "")
   }
-  if (isPlaceholder(number)) {
-    return numberProblem(say("tracking_number_placeholder", { number: shown }), shown)
-  }
   return (
     orderNumberProblem(input, number, market) ??
+    placeholderProblem(number, shown) ??
     textProblem(input.raw, input.carrier?.trim() || null, market) ??
-    characterProblem(number, shown)
+    characterProblem(number, shown, input.carrier ?? "")
   )
 }
 
-function characterProblem(number: string, shown: string): Problem | null {
-  if (number.length > LONGEST) {
-    const about = { number: shown, length: number.length, most: LONGEST }
+function placeholderProblem(number: string, shown: string): Problem | null {
+  const said = say("tracking_number_placeholder", { number: shown })
+  return isPlaceholder(number) ? numberProblem(said, shown) : null
+}
+
+function characterProblem(number: string, shown: string, carrier: string): Problem | null {
+  if (number.length > LONGEST_NUMBER) {
+    const about = { number: shown, length: number.length, most: LONGEST_NUMBER }
     return numberProblem(say("tracking_number_too_long", about), shown)
   }
   const forbidden = number.match(/[^0-9A-Z]/u)
@@ -99,8 +104,9 @@ function characterProblem(number: string, shown: string): Problem | null {
     const about = { number: shown, character: forbidden[0] }
     return numberProblem(say("tracking_number_characters", about), shown)
   }
-  if (number.length < SHORTEST) {
-    const about = { number: shown, length: number.length, least: SHORTEST }
+  const least = findCarrier(carrier)?.shortestNumber ?? SHORTEST
+  if (number.length < least) {
+    const about = { number: shown, length: number.length, least }
     return numberProblem(say("tracking_number_too_short", about), shown)
   }
   return null
@@ -113,10 +119,11 @@ function orderNumberProblem(
   market: Market
 ): Problem | null {
   const shown = shownValue(input.raw)
-  const orders = [
+  const ids = [
     { which: "purchase" as const, id: glue(input.purchaseOrderId) },
     { which: "customer" as const, id: glue(input.customerOrderId) },
   ]
+  const orders = ids.filter(({ id }) => id !== "")
   const text = number.replace(/[^0-9A-Z]/g, "")
   const isSure = strongestFit(text, market)?.certainty === "certain"
   const same = orders.find(

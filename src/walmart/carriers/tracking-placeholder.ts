@@ -1,9 +1,10 @@
+import { strongestFit } from "./carrier-recognition"
+
 const WORDS = new Set(
   `NA NONE NIL NULL NAN UNDEFINED TBD TBA TBC PENDING UNKNOWN TODO LATER SOON COMINGSOON ASDF ASDFASDF MANUAL UNTRACKED
   TRACKING TRACKINGNUMBER TRACKINGID TRACKINGNO NOTRACKING NOTRACKINGNUMBER NONTRACKED NOTTRACKED NOTAPPLICABLE NOTAVAILABLE
-  PLACEHOLDER EXAMPLE SAMPLE DUMMY FAKE PICKUP LOCALPICKUP HANDDELIVERED HANDDELIVERY LETTER STAMP SHIPPED`.split(
-    /\s+/
-  )
+  NOTYET PLACEHOLDER EXAMPLE SAMPLE DUMMY FAKE PICKUP LOCALPICKUP HANDDELIVERED HANDDELIVERY LETTER STAMP SHIPPED WAITING AWAITING
+  AWAITINGLABEL WAITINGFORLABEL`.split(/\s+/)
 )
 
 const RUNS = ["1234567890", "0123456789", "9876543210"].map((run) => run.repeat(5))
@@ -13,9 +14,36 @@ const FILLED = /^(?:1Z|9400|9[2-5])?(.)\1*$/
 const TAIL_OF_ONE_CHARACTER = /(.)\1{11}$/
 const NAMED_TEST = /^(?:TEST(?:ING)?|TRACK(?:ING)?)\d*$/
 
+/** Words of two and three letters are the beginning of genuine numbers, except these. */
+const SHORT_WORDS = ["TBD", "TBA", "TBC", "PO"]
+
+const LONG_WORDS = [...WORDS, "ORDER", "ORDERNO"].filter((word) => word.length > 3)
+
+const FURTHER_WORDS = ["NO", "NOT", "YET", "FOR", "LABEL", "NUMBER", "NR", "ID"]
+
+/** A placeholder's word with digits and further words behind it: "pending12345", "waiting4label", "PO 12345678". */
+const NUMBERED_WORD = new RegExp(
+  `^(?:${[...LONG_WORDS, ...SHORT_WORDS].join("|")})(?:${[...LONG_WORDS, ...FURTHER_WORDS].join("|")})*\\d+(?:\\d|${FURTHER_WORDS.join("|")})*$`
+)
+
+/** A few digits again and again: "1234512345". */
+const REPEATED_BLOCK = /^(\d{2,5})\1+$/
+
+const SHORTEST_REPETITION = 8
+
+/** Words or blocks that fill up a field. A genuine number may look like that by chance, or have a word glued on to it. */
+function isMadeUp(letters: string): boolean {
+  const fit = strongestFit(letters)
+  if (letters.length >= SHORTEST_REPETITION && REPEATED_BLOCK.test(letters)) {
+    return fit === null || fit.certainty === "possible"
+  }
+  const rest = letters.replace(/^[A-Z]+/, "")
+  return fit === null && NUMBERED_WORD.test(letters) && strongestFit(rest) === null
+}
+
 /**
  * Whether a normalized number is what people type to get past a required field: punctuation alone, words like "n/a" or
- * "pending", one repeated character, or digits counted up or down.
+ * "pending", also with digits behind them, one repeated character or block, or digits counted up or down.
  */
 export function isPlaceholder(number: string): boolean {
   // Letters of other scripts are a wrong number with its own explanation.
@@ -27,6 +55,7 @@ export function isPlaceholder(number: string): boolean {
     letters === "" ||
     WORDS.has(letters) ||
     (letters.length > 2 && RUNS.some((run) => run.startsWith(letters))) ||
-    [FILLED, TAIL_OF_ONE_CHARACTER, NAMED_TEST].some((pattern) => pattern.test(letters))
+    [FILLED, TAIL_OF_ONE_CHARACTER, NAMED_TEST].some((pattern) => pattern.test(letters)) ||
+    isMadeUp(letters)
   )
 }

@@ -1,17 +1,22 @@
 import { formatsOf, strongestFit } from "./carrier-recognition"
 import { CARRIER_KEYS, compact } from "./carrier-names"
+import { CARRIERS } from "./carrier-table"
+import { withoutZip } from "./formats/postal-numbers"
 import type { TrackingFormat } from "./formats/tracking-formats"
+import { plainText } from "./plain-text"
 
 /** Longer texts are no number with a few words around it, and are not searched for one. */
 export const LONGEST_TEXT = 200
 
-/** What people write beside a number; read like a carrier's name. */
+/** What people write beside a number, in the admin's languages and without accents; read like a carrier's name. */
 const LABELS = new Set(
   `TRACKING TRACK TRACKINGNUMBER TRACKINGNO TRACKINGID TRK NUMBER NUM NO NR NBR ID CODE WAYBILL AWB LABEL CARRIER PACKAGE PARCEL
   PKG SHIPMENT SHIPPED SHIPPING SENT VIA WITH BY IS THE MY COURIER GROUND EXPRESS PRIORITY MAIL FIRST CLASS HOME DELIVERY FREIGHT
-  AIR NEXT SECOND DAY OVERNIGHT SMARTPOST ECONOMY STANDARD SELECT SAVER ADVANTAGE SUREPOST INTERNATIONAL DOMESTIC`.split(
-    /\s+/
-  )
+  AIR NEXT SECOND DAY OVERNIGHT SMARTPOST ECONOMY STANDARD SELECT SAVER ADVANTAGE SUREPOST INTERNATIONAL DOMESTIC YOUR
+  2ND 2DAY 3DAY WORLDWIDE EXPEDITED TN REF
+  GUIA RASTREO SEGUIMIENTO DEGUIA DERASTREO DESEGUIMIENTO NUMERODEGUIA NUMERODERASTREO NUMERODESEGUIMIENTO CODIGODERASTREO CODIGODESEGUIMIENTO NDEGUIA
+  SUIVI COLIS DESUIVI DECOLIS NUMERODESUIVI NUMERODEREPERAGE NUMERODECOLIS NDESUIVI SENDUNGSNUMMER SENDUNGSVERFOLGUNG PAKETNUMMER
+  TRACKINGNUMMER 追跡番号 送り状番号 伝票番号 お問い合わせ番号`.split(/\s+/)
 )
 
 /** Names that may be written without a space before or after a number. Short ones can be the number's own beginning. */
@@ -23,7 +28,14 @@ const GLUED_LABELS = ["TRACKINGNUMBER", "TRACKINGNO", "TRACKINGID", "TRACKING"]
 
 const LONGEST_NAME_IN_WORDS = 4
 
-const SEPARATORS = /[\s\p{Cf}\p{Pd}\u2212\u2043]+/gu
+/** Longer ones are several numbers or a link. */
+export const LONGEST_NUMBER = 40
+
+/** Groups of digits on labels are shorter. */
+const SHORTEST_NUMBER = 8
+
+/** Spaces, hyphens of any kind, and whatever has no picture: invisible, ignorable and control characters. */
+const SEPARATORS = /[\s\p{Cf}\p{Cc}\p{DI}\p{Pd}\u2212\u2043]+/gu
 
 /** A text with its place in what was entered. */
 export interface Word {
@@ -32,7 +44,18 @@ export interface Word {
   to: number
 }
 
-/** The text without spaces, hyphens of any kind and invisible characters, in upper case. */
+/** Quotes, brackets, commas and other signs that are copied along with a number; none begins or ends one. */
+const AROUND = /[\p{P}\p{Sm}\p{Sk}\p{Sc}]/u
+
+/** The text without signs at its beginning and end. */
+export function bare(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && AROUND.test(text[from])) from++
+  while (to > from && AROUND.test(text[to - 1])) to--
+  return text.slice(from, to)
+}
+
+/** The text without spaces, hyphens and characters that have no picture, in upper case. */
 export function glue(text: string): string {
   return text.replace(SEPARATORS, "").replace(/[a-z]/g, (letter) => letter.toUpperCase())
 }
@@ -46,9 +69,28 @@ export function wordsOf(raw: string): Word[] {
   }))
 }
 
+const SITES = CARRIERS.flatMap(({ hosts = [] }) => hosts).map((host) => host.replace(/\./g, "\\."))
+
+/** Pages of carriers' sites are links without "https://" too. */
+const BARE_LINK = `(?<![\\w.@/-])(?:[a-z0-9-]{1,63}\\.){0,4}(?:${SITES.join("|")})/\\S*`
+
+const LINK = new RegExp(`(?:https?://|www\\.)\\S*|${BARE_LINK}`, "gi")
+
+const ANY_LINK = new RegExp(`https?://|(?:^|[\\s/])www\\.|${BARE_LINK}`, "i")
+
 /** Whether what was entered holds a link. */
 export function hasLink(raw: string): boolean {
-  return /https?:\/\/|(?:^|[\s/])www\./i.test(raw)
+  return ANY_LINK.test(raw)
+}
+
+/** The links of a text. */
+export function linksOf(raw: string): string[] {
+  return raw.match(LINK) ?? []
+}
+
+/** The text with a space for each of its links. */
+export function withoutLinks(raw: string): string {
+  return raw.replace(LINK, " ")
 }
 
 /** Whether a number has the form of a carrier's, complete and with a right check digit where there is one. */
@@ -57,18 +99,18 @@ export function isComplete(number: string): boolean {
 }
 
 /**
- * The number as Walmart wants it, out of what a person or a provider wrote: without spaces, hyphens and invisible characters,
- * in upper case, without a carrier's name or a word like "tracking number" around it, and out of a link that holds exactly
- * one. What cannot be told from the number stays, so that the check refuses it. Idempotent.
+ * The number as Walmart wants it, out of what a person or a provider wrote: without spaces, hyphens, invisible characters and
+ * signs around it, in upper case, without a carrier's name or a word like "tracking number" beside it, and out of a link that
+ * holds exactly one. A ZIP code in front goes where the whole would be too long. What cannot be told from the number stays, so that the check refuses it. Idempotent.
  */
 export function normalizeTrackingNumber(raw: string): string {
-  let text = raw
-  for (let next = cutOnce(text); next !== text; next = cutOnce(text)) text = next
-  return text
+  let text = plainText(raw)
+  for (let next = cutOnce(text); next !== text; next = cutOnce(text)) text = plainText(next)
+  return text.length > LONGEST_NUMBER ? withoutZip(text) : text
 }
 
 function cutOnce(raw: string): string {
-  const glued = glue(raw)
+  const glued = bare(glue(raw))
   if (raw.length > LONGEST_TEXT * 10) return glued
   if (hasLink(raw)) return numberInLink(raw) ?? glued
   if (glued.length > LONGEST_TEXT) return glued
@@ -76,11 +118,44 @@ function cutOnce(raw: string): string {
   return withoutWords(raw) ?? withoutGluedName(glued) ?? glued
 }
 
-/** A link holds several texts, so only one that is certainly a number is taken. */
+/**
+ * A link holds several texts, so only one that is certainly a number is taken: a whole value, and no other number in or beside the
+ * links.
+ */
 function numberInLink(raw: string): string | null {
-  const parts = raw.split(/[^0-9A-Za-z]+/).map(glue)
-  const numbers = new Set(parts.filter((part) => part.length <= LONGEST_TEXT && isComplete(part)))
-  return numbers.size === 1 ? [...numbers][0] : null
+  const values = linksOf(raw).flatMap((link) => link.split(/[^0-9A-Za-z%,;|+-]+/).map(decoded))
+  const outside = normalizeTrackingNumber(withoutLinks(raw))
+  const texts = [
+    ...values.filter(isOneText).map((value) => bare(glue(value))),
+    ...(/\p{N}/u.test(outside) ? [outside] : []),
+  ]
+  const numbers = new Set(texts.filter((text) => text.length <= LONGEST_TEXT && isComplete(text)))
+  const [number] = numbers
+  const isOther = /\p{N}/u.test(outside) && outside !== number
+  return numbers.size === 1 && !isOther ? number : null
+}
+
+/** A value of a link as it was before it became a part of it; as it is where it is no such thing. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** Whether a value's words are the groups of one number and not numbers of their own. */
+function isOneText(value: string): boolean {
+  return wordsOf(value).filter(({ text }) => text.length >= SHORTEST_NUMBER).length < 2
+}
+
+/** What of a text became its normalized number, without the names, labels and links around it; the whole where that cannot be told. */
+export function keptOf(whole: string, number: string): string {
+  const words = wordsOf(whole)
+  const firsts = words.filter(({ text }) => number.startsWith(text))
+  const lasts = words.filter(({ text }) => number.endsWith(text))
+  const texts = firsts.flatMap(({ from }) => lasts.map(({ to }) => whole.slice(from, to)))
+  return texts.find((text) => glue(text) === number) ?? whole
 }
 
 /** Cuts names and labels off both ends, when what is left has the form of a number. */
@@ -137,9 +212,17 @@ function nameLength(words: string[]): number {
   return 0
 }
 
-/** A name with a digit in it, such as 4PX, may be the beginning of the number. */
+/** A carrier's name with a digit in it, such as 4PX, may be the beginning of the number. */
 function isName(text: string): boolean {
-  return !/\d/.test(text) && (LABELS.has(text) || CARRIER_KEYS.has(compact(text)))
+  return LABELS.has(asLabel(text)) || (!/\d/.test(text) && CARRIER_KEYS.has(compact(text)))
+}
+
+/** Without accents and underscores, and with "Nº" as "NO". */
+function asLabel(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}_]/gu, "")
+    .toUpperCase()
 }
 
 function withoutGluedName(glued: string): string | null {

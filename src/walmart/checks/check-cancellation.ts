@@ -1,12 +1,12 @@
 import type { PlanInput } from "../updates/model/sides"
 import { reasonOf } from "../updates/model/chosen-reason"
 import { checkReason, customerAskedForAll, offeredReasons } from "../markets/markets"
-import { goneQuantity, openQuantity } from "../orders/order"
-import { problemText } from "../common/problem"
+import { goneUnits, openQuantity } from "../orders/order"
+import { inARow, type Phrase, phrase, phrases } from "../words/phrase"
 
 /** What may happen when staff cancel a whole order. */
 export type CancellationCheck =
-  { allowed: true; reason: string } | { allowed: false; refusal: string }
+  { allowed: true; reason: string } | { allowed: false; refusal: Phrase[] }
 
 /**
  * Decides whether a whole order may be canceled now, and with which reason. Pure.
@@ -17,8 +17,8 @@ export function checkCancellation(
   actorId: string | null = null
 ): CancellationCheck {
   if (walmart.readOnly) return { allowed: false, refusal: READ_ONLY }
-  const gone = walmart.lines.find(({ quantities }) => goneQuantity(quantities) > 0)
-  if (gone) return { allowed: false, refusal: shippedText(gone.lineNumber) }
+  const gone = walmart.lines.find((line) => goneUnits(line.quantity, line.quantities) > 0)
+  if (gone) return { allowed: false, refusal: shipped(gone.lineNumber) }
   const open = walmart.lines.filter(({ quantities }) => openQuantity(quantities) > 0)
   const customerAsked = customerAskedForAll(open)
   const offered = offeredReasons(market, { customerAsked })
@@ -27,18 +27,14 @@ export function checkCancellation(
   if (open.length === 0) return { allowed: true, reason: reason ?? "" }
   if (reason === null) return { allowed: false, refusal: NO_REASON }
   const problem = checkReason(market, reason, { customerAsked })
-  return problem ? { allowed: false, refusal: problemText(problem) } : { allowed: true, reason }
+  return problem ? { allowed: false, refusal: inARow(problem) } : { allowed: true, reason }
 }
 
-const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support."
+const READ_ONLY = phrases("fulfilled_by_others", {})
 
-function shippedText(lineNumber: string): string {
-  return (
-    `Walmart shows line ${lineNumber} as shipped, and what is shipped cannot be canceled. ` +
-    "Refund it, or cancel only the lines that are still open by editing the order."
-  )
+function shipped(line: string): Phrase[] {
+  return phrases("cancel_shipped_line", { line })
 }
 
 /** Medusa shows a refusal as a message that goes away: one sentence, and the reasons stand where it leads to. */
-const NO_REASON = "Choose a cancellation reason in the Walmart box first, then cancel again."
+const NO_REASON = [phrase("reason_missing", "remedy_first", {})]

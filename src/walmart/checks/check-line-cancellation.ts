@@ -2,13 +2,15 @@ import type { LineUnits } from "../updates/payloads/payload-parts"
 import type { PlanInput, WalmartSide } from "../updates/model/sides"
 import { checkReason, customerAskedForAll } from "../markets/markets"
 import { openQuantity } from "../orders/order"
-import { listOf, type Problem, problemText, shownValue } from "../common/problem"
+import { type Problem, shownValue } from "../common/problem"
+import { inARow, type Phrase, phrases } from "../words/phrase"
+import { unitsIn } from "../updates/payloads/units-in"
 
 /** What may happen when staff cancel some units of an order. */
 export type LineCancellationCheck =
   /** `left`: units each named line keeps in Medusa; `reason`: what Walmart is given, null when it has nothing to cancel. */
   | { allowed: true; left: LineUnits[]; reason: string | null }
-  | { allowed: false; refusals: string[] }
+  | { allowed: false; refusal: Phrase[] }
 
 /**
  * Decides whether these units may be taken out of the order and canceled at Walmart. Units that Walmart has canceled already
@@ -20,41 +22,41 @@ export function checkLineCancellation(
   lines: LineUnits[],
   reason: string | null
 ): LineCancellationCheck {
-  if (input.walmart.readOnly) return { allowed: false, refusals: [READ_ONLY] }
-  if (input.medusa.canceledAt !== null) return { allowed: false, refusals: [CANCELED] }
-  const refusals = lines.flatMap((units) => unitsRefusal(input, units) ?? [])
-  if (refusals.length > 0) return { allowed: false, refusals }
+  if (input.walmart.readOnly) return { allowed: false, refusal: READ_ONLY }
+  if (input.medusa.canceledAt !== null) return { allowed: false, refusal: canceled(input) }
+  const refusal = lines.flatMap((units) => unitsRefusal(input, units))
+  if (refusal.length > 0) return { allowed: false, refusal }
   const left = lines.map(({ lineNumber, quantity }) => ({
     lineNumber,
     quantity: presentUnits(input, lineNumber) - quantity,
   }))
-  if (isEverything(input, left)) return { allowed: false, refusals: [EVERYTHING] }
+  if (isEverything(input, left)) return { allowed: false, refusal: EVERYTHING }
   const given = reasonFor(input, lines, reason)
-  if (given.problem) return { allowed: false, refusals: [problemText(given.problem)] }
+  if (given.problem) return { allowed: false, refusal: inARow(given.problem) }
   return { allowed: true, left, reason: given.reason }
 }
 
-const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support."
+const READ_ONLY = phrases("fulfilled_by_others", {})
 
-const CANCELED = "This order is canceled in Medusa already. There is nothing to do."
+const EVERYTHING = phrases("cancel_everything", {})
 
-const EVERYTHING =
-  "These are all units that are left of the order. Cancel the whole order instead: leave the lines out."
+function canceled({ walmart }: PlanInput): Phrase[] {
+  return phrases("cancel_done", { order: walmart.purchaseOrderId })
+}
 
-function unitsRefusal(input: PlanInput, { lineNumber, quantity }: LineUnits): string | null {
+/** Empty where these units may be canceled. */
+function unitsRefusal(input: PlanInput, { lineNumber, quantity: units }: LineUnits): Phrase[] {
   const line = input.walmart.lines.find((known) => known.lineNumber === lineNumber)
-  if (!line) return unknownText(input, lineNumber)
+  if (!line) return unknownLine(input, lineNumber)
+  const refusal = (left: number, needed: number, why: "" | "fulfilled" | "shipped") =>
+    phrases("cancel_too_many", { line: lineNumber, left, units: needed }, why)
   const present = presentUnits(input, lineNumber)
-  if (quantity > present) {
-    return `Line ${lineNumber} has ${present} unit(s) left in Medusa, so ${quantity} cannot be canceled. Cancel ${present} at most.`
-  }
+  if (units > present) return refusal(present, units, "")
   const free = present - fulfilledUnits(input, lineNumber)
-  if (quantity > free) return fulfilledText(lineNumber, quantity, free)
-  const needed = neededAtWalmart(line, present, quantity)
+  if (units > free) return refusal(free, units, "fulfilled")
+  const needed = neededAtWalmart(line, present, units)
   const open = openQuantity(line.quantities)
-  if (needed <= open) return null
-  return `Walmart shows ${open} open unit(s) of line ${lineNumber}, and ${needed} would have to be canceled; the others are shipped there. What is shipped can only be refunded. Refresh the order and choose fewer.`
+  return needed <= open ? [] : refusal(open, needed, "shipped")
 }
 
 /** How much of a line can be canceled. Units. */
@@ -80,16 +82,10 @@ export function cancelableLines(input: PlanInput): CancelableLine[] {
   })
 }
 
-function unknownText({ walmart }: PlanInput, lineNumber: string): string {
-  const known = listOf(walmart.lines.map((line) => line.lineNumber))
-  return `Order ${walmart.purchaseOrderId} has no line "${shownValue(lineNumber)}" in Medusa. Use ${known}.`
-}
-
-function fulfilledText(lineNumber: string, quantity: number, free: number): string {
-  return (
-    `Line ${lineNumber} has ${free} unit(s) that are in no fulfillment, so ${quantity} cannot be canceled. ` +
-    "Cancel the fulfillment that holds them first, or choose fewer; what is shipped can only be refunded."
-  )
+function unknownLine({ walmart }: PlanInput, lineNumber: string): Phrase[] {
+  const lines = { or: walmart.lines.map((line) => line.lineNumber) }
+  const about = { order: walmart.purchaseOrderId, line: shownValue(lineNumber), lines }
+  return phrases("cancel_line_unknown", about)
 }
 
 function presentUnits({ medusa }: PlanInput, lineNumber: string): number {
@@ -97,11 +93,8 @@ function presentUnits({ medusa }: PlanInput, lineNumber: string): number {
 }
 
 function fulfilledUnits({ medusa }: PlanInput, lineNumber: string): number {
-  return medusa.fulfillments
-    .filter(({ canceledAt }) => canceledAt === null)
-    .flatMap(({ lines }) => lines)
-    .filter((units) => units.lineNumber === lineNumber)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+  const present = medusa.fulfillments.filter(({ canceledAt }) => canceledAt === null)
+  return unitsIn(present, lineNumber)
 }
 
 /** Units that Walmart must cancel beyond those it has, with earlier ones that are still on their way. */

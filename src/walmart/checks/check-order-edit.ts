@@ -4,8 +4,9 @@ import { highestTotal } from "../updates/cancellation/cancellation"
 import { checkReason, customerAskedForAll } from "../markets/markets"
 import { HALF_CENT } from "../reconciliation/figures/changed-price"
 import { openQuantity } from "../orders/order"
-import { problemText, shownValue } from "../common/problem"
-import { ownValue } from "../common/own-value"
+import { shownAmount } from "../common/money"
+import { shownValue } from "../common/problem"
+import { distinct, inARow, type Phrase, phrase, phrases } from "../words/phrase"
 
 /** An item of the Medusa order as it is before the edit. */
 export interface EditableItem {
@@ -46,15 +47,18 @@ export interface OrderEditQuestion {
 
 /**
  * Finds everything about an order edit that Walmart would not follow: it takes units out, and nothing else. Pure.
- * @returns sentences for the person at the Edit screen; none when the edit may be saved
+ * @returns what to say to the person at the Edit screen; nothing when the edit may be saved
  */
-export function checkOrderEdit(question: OrderEditQuestion): string[] {
+export function checkOrderEdit(question: OrderEditQuestion): Phrase[] {
   const { input, items, actions, isFinal } = question
   const updates = actions.filter(({ kind }) => kind === "ITEM_UPDATE")
   const edited = items.flatMap((item) => editedItem(item, updates) ?? [])
   const refusals = [
-    ...new Set(actions.flatMap((action) => foreignText(action) ?? [])),
-    ...edited.flatMap((one) => [...priceRefusals(one), ...quantityRefusals(input, one)]),
+    ...distinct(actions.map(foreignRefusal)).flat(),
+    ...edited.flatMap((one) => [
+      ...priceRefusals(one, input.walmart.currency),
+      ...quantityRefusals(input, one),
+    ]),
   ]
   if (refusals.length > 0 || !isFinal) return refusals
   return reasonRefusals(input, edited)
@@ -82,54 +86,45 @@ function lastOf(values: (number | null)[]): number | null {
 /** Actions that change neither what is sent nor what it costs. */
 const HARMLESS = ["ITEM_UPDATE", "UPDATE_ORDER_PROPERTIES", "TRANSFER_CUSTOMER"]
 
-const FOREIGN: Record<string, string> = {
-  SHIPPING_ADD: "adds a shipping method",
-  SHIPPING_REMOVE: "removes a shipping method",
-  SHIPPING_UPDATE: "changes a shipping method",
-  PROMOTION_ADD: "adds a promotion",
-  PROMOTION_REMOVE: "removes a promotion",
-  CREDIT_LINE_ADD: "adds a credit",
+const FOREIGN = [
+  "SHIPPING_ADD",
+  "SHIPPING_REMOVE",
+  "SHIPPING_UPDATE",
+  "PROMOTION_ADD",
+  "PROMOTION_REMOVE",
+  "CREDIT_LINE_ADD",
+] as const
+
+function foreignRefusal({ kind, title }: EditAction): Phrase[] {
+  if (HARMLESS.includes(kind)) return []
+  if (kind === "ITEM_ADD") return addedRefusal(title)
+  const known = FOREIGN.find((one) => one === kind)
+  const name = known ? (known.toLowerCase() as Lowercase<typeof known>) : "unknown"
+  return phrases("edit_foreign", { change: [phrase("edit_foreign", name, { kind })] })
 }
 
-function foreignText({ kind, title }: EditAction): string | null {
-  if (HARMLESS.includes(kind)) return null
-  if (kind === "ITEM_ADD") return addedText(title)
-  const what = ownValue(FOREIGN, kind) ?? `makes a change that Walmart knows nothing of (${kind})`
-  return (
-    `This edit ${what}, but Walmart has already charged the buyer for this order, and that cannot be changed here. ` +
-    "Take it out of the edit, or cancel the edit; refund a part instead."
-  )
-}
-
-function addedText(title: string | null): string {
-  const name = title ? ` “${shownValue(title)}”` : ""
-  return (
-    `This edit adds an item${name}, but an order cannot get new items at Walmart: it would be neither paid nor known there. ` +
-    "Take it out of the edit, or cancel the edit. For another product cancel this one and have the customer order the other at Walmart."
-  )
+function addedRefusal(title: string | null): Phrase[] {
+  return phrases("edit_adds_item", { title: shownValue(title ?? "") }, title ? "titled" : "")
 }
 
 /** Medusa rounds no unit price; a screen may. A price that was changed may be set back. */
-function priceRefusals(item: EditedItem): string[] {
-  const { title, lineNumber, unitPrice, importedPrice, wantedPrice } = item
+function priceRefusals(item: EditedItem, currency: string): Phrase[] {
+  const { unitPrice, importedPrice, wantedPrice } = item
   const kept = [unitPrice, importedPrice]
   if (kept.some((price) => Math.abs(price - wantedPrice) < HALF_CENT)) return []
-  return [
-    `The price of ${nameOf(title, lineNumber)} is ${importedPrice.toFixed(2)} at Walmart and cannot be changed to ${wantedPrice.toFixed(2)} here, because Walmart charges the buyer its own price. ` +
-      "Leave the price as it is; refund a part instead.",
-  ]
+  const [price, wanted] = [importedPrice, wantedPrice].map((one) => shownAmount(one, currency))
+  return phrases("edit_price", { item: nameOf(item), price, wanted })
 }
 
-function quantityRefusals(input: PlanInput, item: EditedItem): string[] {
+function quantityRefusals(input: PlanInput, item: EditedItem): Phrase[] {
   const { quantity, wanted, lineNumber } = item
   if (wanted === quantity) return []
   const line = input.walmart.lines.find((known) => known.lineNumber === lineNumber)
-  if (!line) return wanted > quantity ? [addedText(item.title)] : []
-  const refusal =
-    wanted > quantity
-      ? raisedRefusal(item, line, canceledAtWalmart(input, line))
-      : loweredRefusal(item, line)
-  return refusal ? [refusal] : []
+  if (!line) return wanted > quantity ? addedRefusal(item.title) : []
+  if (!Number.isInteger(wanted)) return phrases("edit_fraction", { item: nameOf(item), wanted })
+  return wanted > quantity
+    ? raisedRefusal(item, line, canceledAtWalmart(input, line))
+    : loweredRefusal(item, line)
 }
 
 /** What an update brought there may be missing in an older read. */
@@ -139,35 +134,26 @@ function canceledAtWalmart({ known }: PlanInput, line: WalmartLine): number {
 }
 
 function raisedRefusal(
-  { title, wanted }: EditedItem,
-  { lineNumber, quantity: ordered }: WalmartLine,
+  item: EditedItem,
+  { quantity: ordered }: WalmartLine,
   canceled: number
-): string | null {
+): Phrase[] {
+  const { wanted } = item
   const most = ordered - canceled
-  if (wanted <= most) return null
-  const gone = canceled > 0 ? `, and ${canceled} of them are canceled there` : ""
-  return (
-    `${wanted} unit(s) of ${nameOf(title, lineNumber)} are too many: Walmart's buyer ordered ${ordered}${gone}. ` +
-    `Use ${most} at most; more have to be ordered at Walmart.`
-  )
+  if (wanted <= most) return []
+  const about = { item: nameOf(item), wanted, ordered, canceled, most }
+  return phrases("edit_raises", about, canceled > 0 ? "canceled" : "")
 }
 
-function loweredRefusal(item: EditedItem, line: WalmartLine): string | null {
-  const { title, quantity, wanted, fulfilled } = item
-  const name = nameOf(title, line.lineNumber)
-  if (wanted < fulfilled) {
-    return (
-      `${quantity - wanted} unit(s) of ${name} cannot be taken out, because ${fulfilled} of ${quantity} are in fulfillments. ` +
-      `Leave at least ${fulfilled}, or cancel the fulfillment that holds them first; what is shipped can only be refunded.`
-    )
-  }
+function loweredRefusal(item: EditedItem, line: WalmartLine): Phrase[] {
+  const { quantity: ordered, wanted, fulfilled } = item
   const open = openQuantity(line.quantities)
   const needed = neededAtWalmart(line, wanted)
-  if (needed <= open) return null
-  return (
-    `${needed} unit(s) of ${name} would have to be canceled at Walmart, which shows only ${open} open. ` +
-    "Refresh the order in the Walmart box and take out fewer; what is shipped can only be refunded."
-  )
+  const about = { item: nameOf(item), ordered, fulfilled, open }
+  if (wanted < fulfilled) {
+    return phrases("edit_lowers", { ...about, units: ordered - wanted }, "fulfilled")
+  }
+  return needed <= open ? [] : phrases("edit_lowers", { ...about, units: needed }, "shipped")
 }
 
 type WalmartLine = WalmartSide["lines"][number]
@@ -178,7 +164,7 @@ function neededAtWalmart(line: WalmartLine, wanted: number): number {
 }
 
 /** The reason is the one the cancellation will have: chosen on the order, the customer's own, or the account's default. */
-function reasonRefusals({ walmart, medusa, market }: PlanInput, edited: EditedItem[]): string[] {
+function reasonRefusals({ walmart, medusa, market }: PlanInput, edited: EditedItem[]): Phrase[] {
   const named = walmart.lines.filter((line) =>
     edited.some(
       ({ lineNumber, wanted, quantity }) =>
@@ -186,20 +172,15 @@ function reasonRefusals({ walmart, medusa, market }: PlanInput, edited: EditedIt
     )
   )
   if (named.length === 0) return []
-  if (walmart.readOnly) return [READ_ONLY]
+  if (walmart.readOnly) return phrases("fulfilled_by_others", {}, "units")
   const customerAsked = customerAskedForAll(named)
   const own = market.cancellationReasons.find((known) => known.onlyWhenCustomerAsked)
   const reason = medusa.reason ?? (customerAsked ? (own?.code ?? null) : null)
   const problem = checkReason(market, reason ?? medusa.defaultReason, { customerAsked })
-  return problem ? [`${problemText(problem)} ${WHERE}`] : []
+  return problem ? [...inARow(problem), phrase("edit_reason", "remedy", {})] : []
 }
 
-const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL). Its units cannot be canceled here; ask Walmart's seller support."
-
-const WHERE = "The reason is chosen in the Walmart box on the order's page; then confirm the edit."
-
-function nameOf(title: string, lineNumber: string | null): string {
-  const name = `“${shownValue(title)}”`
-  return lineNumber === null ? name : `${name} (line ${lineNumber})`
+function nameOf({ title, lineNumber }: EditableItem): Phrase[] {
+  const about = { title: shownValue(title), line: lineNumber ?? "" }
+  return [phrase("edit_item", lineNumber === null ? "titled" : "in_line", about)]
 }

@@ -2,22 +2,25 @@ import type { LineUnits } from "../updates/payloads/payload-parts"
 import type { MedusaFulfillment, PlanInput } from "../updates/model/sides"
 import { budgetRefusal, lineBudget, preparedUnits } from "../reconciliation/figures/free-units"
 import { openQuantity } from "../orders/order"
-import { checkLabels, shipFromProblems, unitsOfLines } from "../updates/shipment/packages"
+import { checkLabels, shipFromProblems } from "../updates/shipment/packages"
 import { toldParcels, unitsMadeAnew } from "../updates/shipment/told-parcels"
 import { problemText } from "../common/problem"
+import { inARow, type Phrase, phrase, phrases, type Text } from "../words/phrase"
 import { heldBehind, type ShipmentConcern } from "./shipment-concerns"
+import { sumOfUnits } from "../common/units"
 
 /** A shipment about to be saved, with everything known about its order. */
 export interface ShipmentQuestion extends PlanInput {
   fulfillment: MedusaFulfillment
 }
 
-/** Sentences for the person at the Ship screen; with any refusal nothing may be saved. */
+/** What to say to the person at the Ship screen; with any refusal nothing may be saved. */
 export interface ShipmentCheck {
-  refusals: string[]
+  /** Each of one or more sentences. */
+  refusals: Phrase[][]
   /** Nothing may be saved either until a person confirms each of these. */
   concerns: ShipmentConcern[]
-  warnings: string[]
+  warnings: Text[]
   /** Those that may be sent, normalized. */
   trackingNumbers: string[]
 }
@@ -29,7 +32,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   if (isNotWalmarts(fulfillment)) return { refusals: [], ...NOTHING_ELSE }
   const checks = checkLabels(fulfillment.labels, {
     ...question,
-    units: unitsOfLines(fulfillment.lines),
+    units: sumOfUnits(fulfillment.lines),
     purchaseOrderId: question.walmart.purchaseOrderId,
     customerOrderId: question.walmart.customerOrderId,
     chosen: fulfillment.chosen?.carrier,
@@ -41,8 +44,8 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
       ...brokenRefusals(fulfillment),
       ...lineRefusals(question),
       ...askedRefusals(question),
-      ...checks.flatMap(({ problems }) => problems.map(problemText)),
-      ...shipFromProblems(question.market, fulfillment).map(problemText),
+      ...checks.flatMap(({ problems }) => problems.map(inARow)),
+      ...shipFromProblems(question.market, fulfillment).map(inARow),
     ],
     concerns: heldBehind(question.known),
     warnings: checks.flatMap(({ warnings }) => warnings.map(problemText)),
@@ -52,36 +55,30 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   }
 }
 
-/** A parcel with nothing that Walmart ordered, such as a claim's replacement, is none of its business. */
+/** A parcel with nothing of the Walmart order, such as a claim's replacement, is none of its business. */
 function isNotWalmarts({ lines, brokenLines = [] }: MedusaFulfillment): boolean {
   return lines.length === 0 && brokenLines.length === 0
 }
 
 const NOTHING_ELSE = { concerns: [], warnings: [], trackingNumbers: [] }
 
-const READ_ONLY =
-  "This order is fulfilled by Walmart (WFS) or a logistics partner (3PL), who ships it. Do not ship it here; there is nothing to do."
+const READ_ONLY = phrases("fulfilled_by_others", {}, "shipment")
 
 /** Shipped as it is, Walmart would be told nothing, and a guess cannot be recalled. */
-function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): string[] {
+function brokenRefusals({ id, brokenLines = [] }: MedusaFulfillment): Phrase[][] {
   if (brokenLines.length === 0) return []
-  return [
-    `Fulfillment ${id} holds parts of line ${brokenLines.join(", ")} that are no whole units as Walmart counts them, so Walmart could not learn what leaves. ` +
-      "That happens to a fulfillment that was made beside the order's Fulfil screen, when its product takes other parts from stock. " +
-      "Do not send the parcel as it is: cancel this fulfillment, fulfill the units with the Fulfil screen of the order, and ship that. " +
-      "If the parcel has left, ship it in Seller Center.",
-  ]
+  return [phrases("fulfillment_broken", { id, lines: brokenLines.join(", ") })]
 }
 
-function lineRefusals(question: ShipmentQuestion): string[] {
+function lineRefusals(question: ShipmentQuestion): Phrase[][] {
   const { fulfillment, walmart } = question
   if (isTold(question)) return []
   const anew = unitsMadeAnew(question, fulfillment.lines)
   return fulfillment.lines.flatMap((units) => {
     const line = walmart.lines.find(({ lineNumber }) => lineNumber === units.lineNumber)
-    if (!line) return [unknownText(walmart.purchaseOrderId, units.lineNumber)]
+    if (!line) return [unknownLine(walmart.purchaseOrderId, units.lineNumber)]
     const refusal = budgetRefusal(units, lineBudget(question, line, fulfillment.id, anew))
-    return refusal ? [`${refusal} ${STOP}`] : []
+    return refusal ? [[refusal, STOP]] : []
   })
 }
 
@@ -91,19 +88,20 @@ function isTold(question: ShipmentQuestion): boolean {
   return fulfillment.awaitsShip === true && toldParcels(question, fulfillment) !== null
 }
 
-const STOP =
-  "Do not send the parcel. Cancel this fulfillment, then fulfill only what is open, or cancel the order."
+const STOP = phrase("ship_too_many", "remedy", {})
 
-function unknownText(purchaseOrderId: string, lineNumber: string): string {
-  return `Walmart order ${purchaseOrderId} has no line ${lineNumber}. Do not send the parcel. Refresh the order in the Walmart box and look at its lines.`
+function unknownLine(order: string, line: string): Phrase[] {
+  return phrases("line_unknown", { order, line }, "parcel")
 }
 
 /**
  * Says which units of a new fulfillment Walmart no longer expects, before anyone packs them. Pure.
  * @param wanted units per line of the new fulfillment
  */
-export function checkFulfillment(input: PlanInput, wanted: LineUnits[]): string[] {
+export function checkFulfillment(input: PlanInput, wanted: LineUnits[]): Phrase[][] {
   if (input.walmart.readOnly) return [READ_ONLY]
+  const unclear = unclearUnits(wanted)
+  if (unclear.length > 0) return unclear
   const anew = unitsMadeAnew(input, wanted)
   return wanted.flatMap((units) => {
     const { lineNumber } = units
@@ -111,12 +109,20 @@ export function checkFulfillment(input: PlanInput, wanted: LineUnits[]): string[
     if (!line) return []
     const budget = lineBudget(input, line, null, anew)
     const refusal = budgetRefusal(units, budget, preparedUnits(input, lineNumber))
-    return refusal ? [`${refusal} ${PACK_LESS}`] : []
+    return refusal ? [[refusal, PACK_LESS]] : []
   })
 }
 
-const PACK_LESS =
-  "Fulfill only what is open. If this is wrong, refresh the order in the Walmart box first."
+/** Parts of units cannot be told, and of an item that is named twice Medusa packs both and counts one. */
+function unclearUnits(wanted: LineUnits[]): Phrase[][] {
+  const numbers = wanted.map(({ lineNumber }) => lineNumber)
+  return wanted.flatMap(({ lineNumber: line, quantity: units }, index) => {
+    if (numbers.indexOf(line) < index) return [phrases("ship_twice", { line })]
+    return Number.isInteger(units) ? [] : [phrases("ship_fraction", { line, units })]
+  })
+}
+
+const PACK_LESS = phrase("ship_too_many", "remedy_pack", {})
 
 /** Lines of a fulfillment that the customer asked Walmart to cancel and that have not left. */
 export function askedLines(
@@ -130,14 +136,9 @@ export function askedLines(
   return lines.map(({ lineNumber }) => lineNumber).filter((number) => numbers.includes(number))
 }
 
-function askedRefusals(question: ShipmentQuestion): string[] {
+function askedRefusals(question: ShipmentQuestion): Phrase[][] {
   if (question.fulfillment.shipAnyway || isTold(question)) return []
-  return askedLines(question, question.fulfillment).map(askedText)
-}
-
-function askedText(lineNumber: string): string {
-  return (
-    `The customer asked Walmart to cancel line ${lineNumber}, which has not been shipped. ` +
-    "Cancel this fulfillment and then the order or the line, or choose “ship anyway” for this fulfillment in the Walmart box and ship again."
+  return askedLines(question, question.fulfillment).map((line) =>
+    phrases("customer_asked_to_cancel", { line }, "unshipped")
   )
 }

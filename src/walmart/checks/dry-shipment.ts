@@ -1,14 +1,11 @@
 import { lineBudget, preparedUnits } from "../reconciliation/figures/free-units"
 import type { Label, MedusaFulfillment, PlanInput } from "../updates/model/sides"
 import type { LineUnits } from "../updates/payloads/payload-parts"
-import {
-  checkLabels,
-  type LabelCheck,
-  sameTracking,
-  unitsOfLines,
-} from "../updates/shipment/packages"
+import { checkLabels, type LabelCheck, sameTracking } from "../updates/shipment/packages"
 import { askedLines, checkFulfillment, checkShipment } from "./check-shipment"
 import type { ShipmentConcern } from "./shipment-concerns"
+import { distinct, type Phrase, phrase, phrases } from "../words/phrase"
+import { sumOfUnits } from "../common/units"
 
 /** A shipment that someone means to make of an order, before anything of it exists. */
 export interface WantedShipment {
@@ -30,14 +27,15 @@ export interface ShipmentChoice {
 
 /** What would become of a {@link WantedShipment}; with any refusal nothing would be saved. */
 export interface DryShipment {
-  /** `shipped`: the order has a shipment of these numbers already, so that there is nothing to do. */
+  /** `shipped`: the order has a shipment of these numbers and units already, so that there is nothing to do. */
   state: "ready" | "shipped" | "refused"
   /** Fulfillment that would be shipped; null when one has to be made first. */
   fulfillmentId: string | null
   lines: LineUnits[]
   choices: ShipmentChoice[]
   checks: LabelCheck[]
-  refusals: string[]
+  /** Each of one or more sentences. */
+  refusals: Phrase[][]
   /** Each has to be confirmed first. */
   concerns: ShipmentConcern[]
   /** Lines of it that the customer asked Walmart to cancel, which has to be confirmed too. */
@@ -45,17 +43,17 @@ export interface DryShipment {
 }
 
 /**
- * Says what Medusa's Fulfil and Ship routes would make of a shipment, by what is known now, by their own rules. A fulfillment of the
+ * Says what Medusa's Fulfill and Ship routes would make of a shipment, by what is known now, by their own rules. A fulfillment of the
  * same units that has not left is shipped instead of making a second one, so that what was interrupted is simply done again. Pure.
  */
 export function dryShipment(input: PlanInput, wanted: WantedShipment): DryShipment {
   const choices = shipmentChoices(input)
-  const left = departedWith(input, wanted.labels)
+  const left = departedWith(input, wanted)
   if (left) return { ...NOTHING, state: "shipped", ...chosen(left), choices }
   const choice = choiceOf(choices, wanted.lines)
-  if (typeof choice === "string") {
+  if (choice === "several") {
     const checks = labelChecks(input, wanted, choices[0]?.lines ?? [])
-    return { ...NOTHING, choices, checks, refusals: [`${choice} ${SAY_WHICH}`] }
+    return { ...NOTHING, choices, checks, refusals: [sayWhich(choices)] }
   }
   if (!choice) return { ...NOTHING, choices, refusals: [nothingLeft(input)] }
   return judged(input, wanted, choice, choices)
@@ -108,42 +106,59 @@ function unpacked(input: PlanInput, line: PlanInput["walmart"]["lines"][number])
 }
 
 function unitsOf(lines: LineUnits[], lineNumber: string): number {
-  return unitsOfLines(lines.filter((line) => line.lineNumber === lineNumber))
+  return sumOfUnits(lines.filter((line) => line.lineNumber === lineNumber))
 }
 
-/** The shipment that has all of these numbers. */
-function departedWith({ medusa }: PlanInput, labels: Label[]): MedusaFulfillment | undefined {
+/** The shipment that has all of these numbers, and the units where some are named: a number may be on several shipments of one parcel. */
+function departedWith(
+  { medusa }: PlanInput,
+  { labels, lines }: WantedShipment
+): MedusaFulfillment | undefined {
   if (labels.length === 0) return undefined
   return medusa.fulfillments.find(
     (one) =>
       one.shippedAt !== null &&
       one.canceledAt === null &&
-      labels.every(({ trackingNumber: number }) =>
-        one.labels.some((label) => sameTracking(label.trackingNumber, number))
+      hasNumbers(one, labels) &&
+      (lines ?? []).every(
+        ({ lineNumber }) => unitsOf(lines ?? [], lineNumber) <= unitsOf(one.lines, lineNumber)
       )
   )
 }
 
-/** What these units mean: one of the choices, or a part of what is in no fulfillment; a sentence when it could be several. */
+function hasNumbers({ labels }: MedusaFulfillment, wanted: Label[]): boolean {
+  return wanted.every(({ trackingNumber: number }) =>
+    labels.some((label) => sameTracking(label.trackingNumber, number))
+  )
+}
+
+/** What these units mean: one of the choices, or a part of what is in no fulfillment. */
 function choiceOf(
   choices: ShipmentChoice[],
   lines: LineUnits[] | null
-): ShipmentChoice | string | null {
+): ShipmentChoice | "several" | null {
   if (lines !== null) {
     const same = choices.find((choice) => hasSameUnits(choice.lines, lines))
     return same ?? { fulfillmentId: null, lines }
   }
-  if (choices.length > 1) {
-    const parts = choices.map((choice) => unitsText(choice.lines)).join("; ")
-    return `${choices.length} parcels of this order can be shipped: ${parts}.`
-  }
-  return choices[0] ?? null
+  return choices.length > 1 ? "several" : (choices[0] ?? null)
 }
 
-const SAY_WHICH = "Say with quantities which of them this number is for."
+function sayWhich(choices: ShipmentChoice[]): Phrase[] {
+  return [
+    phrase("ship_which", "message", { parcels: choices.length }),
+    ...choices.map(({ lines }, index) =>
+      phrase("ship_which", "message_parcel", {
+        number: index + 1,
+        units: { and: lines.map(unitsOfLine) },
+      })
+    ),
+    phrase("ship_which", "remedy", {}),
+  ]
+}
 
-function unitsText(lines: LineUnits[]): string {
-  return lines.map(({ lineNumber, quantity }) => `${quantity} of line ${lineNumber}`).join(", ")
+function unitsOfLine({ lineNumber: line, quantity: units }: LineUnits): Phrase[] {
+  return [phrase("ship_which", "units_of_line", { units, line })]
 }
 
 function hasSameUnits(a: LineUnits[], b: LineUnits[]): boolean {
@@ -151,10 +166,11 @@ function hasSameUnits(a: LineUnits[], b: LineUnits[]): boolean {
   return numbers.every((number) => unitsOf(a, number) === unitsOf(b, number))
 }
 
-function nothingLeft({ walmart: { purchaseOrderId, readOnly }, medusa }: PlanInput): string {
-  if (readOnly) return `Walmart order ${purchaseOrderId} is shipped by Walmart or its partner.`
-  if (medusa.canceledAt !== null) return `Walmart order ${purchaseOrderId} is canceled.`
-  return `Nothing of Walmart order ${purchaseOrderId} is left to ship. Look at the number: it may belong to another order.`
+function nothingLeft({ walmart: { purchaseOrderId, readOnly }, medusa }: PlanInput): Phrase[] {
+  const about = { order: purchaseOrderId }
+  if (readOnly) return [phrase("fulfilled_by_others", "message_order", about)]
+  if (medusa.canceledAt !== null) return [phrase("ship_nothing", "message_canceled", about)]
+  return phrases("ship_nothing", about)
 }
 
 function judged(
@@ -172,7 +188,7 @@ function judged(
   }
   const { refusals, concerns } = checkShipment({ ...input, fulfillment })
   const unpackable = known ? [] : checkFulfillment(input, choice.lines)
-  const found = [...new Set([...unpackable, ...(unpackable.length > 0 ? [] : refusals)])]
+  const found = distinct(unpackable.length > 0 ? unpackable : refusals)
   return {
     ...{ ...choice, choices, concerns, refusals: found },
     state: found.length > 0 ? "refused" : "ready",
@@ -197,7 +213,7 @@ function labelChecks(
 ): LabelCheck[] {
   if (labels.length === 0) return []
   const { purchaseOrderId, customerOrderId } = input.walmart
-  const units = unitsOfLines(lines)
+  const units = sumOfUnits(lines)
   const context = { ...input, purchaseOrderId, customerOrderId, units }
   return checkLabels(labels, { ...context, chosen: carrier, mapped })
 }

@@ -1,4 +1,5 @@
 import { isReadable, kindOf } from "../updates/kinds"
+import { inARow, type Phrase, phrase, spoken } from "../words/phrase"
 import type { KnownUpdate } from "../updates/model/update"
 
 /** Something about a shipment that may be meant, so that a person decides: confirmed, it is shipped. */
@@ -7,6 +8,7 @@ export interface ShipmentConcern {
   key: string
   /** What it is, with values, and what else can be done. */
   message: string
+  words: Phrase[]
 }
 
 /** A concern that a person was asked about. */
@@ -60,21 +62,30 @@ export function heldBehind(known: KnownUpdate[]): ShipmentConcern[] {
   return known
     .filter(({ status }) => status === "needs_attention")
     .sort((a, b) => a.sequence - b.sequence)
-    .map((update) => ({ key: `${HELD}${update.id}`, message: heldText(update) }))
+    .map((update) => concern(`${HELD}${update.id}`, heldWords(update)))
 }
 
-function heldText(update: KnownUpdate): string {
-  const { message = "", remedy = "" } = update.attention ?? {}
-  const why = [message, remedy].filter(Boolean).join(" ")
-  return (
-    `This parcel would not be sent to Walmart yet, because ${whatOf(update)} of the same order waits for a person. ` +
-    `${why ? `It says: ${why} ` : ""}` +
-    "Settle it in the Walmart box of the order first: correct and retry it, or dismiss it with a note."
-  )
+/** Something to confirm, in these words. */
+export function concern(key: string, words: Phrase[]): ShipmentConcern {
+  return { key, ...spoken(words) }
+}
+
+function heldWords(update: KnownUpdate): Phrase[] {
+  return [
+    phrase("earlier_update_waits", "message", { update: [nameOf(update)] }),
+    ...whyWords(update),
+    phrase("earlier_update_waits", "remedy", {}),
+  ]
+}
+
+function whyWords({ attention }: KnownUpdate): Phrase[] {
+  if (!attention) return []
+  const why = inARow(attention)
+  return why.length > 0 ? [phrase("earlier_update_waits", "message_why", { why })] : []
 }
 
 /** An update as staff know it from the Walmart box. */
-function whatOf(update: KnownUpdate): string {
-  if (!isReadable(update)) return `an update (${update.id}) that cannot be read`
+function nameOf(update: KnownUpdate): Phrase {
+  if (!isReadable(update)) return phrase("update_named", "unreadable", { id: update.id })
   return kindOf(update.payload).describe(update.payload)
 }

@@ -1,5 +1,6 @@
 import type { LineUnits } from "../updates/payloads/payload-parts"
 import { shownValue } from "../common/problem"
+import { type Phrase, phrase } from "../words/phrase"
 
 /** Units that are named by SKU, or by line. */
 export type NamedUnits =
@@ -12,12 +13,12 @@ interface NamedLine {
   quantity: number
 }
 
-/** The lines that are meant, or a sentence about a name that means none. */
-export type FoundLines = { lines: LineUnits[] } | { refusal: string }
+/** The lines that are meant, or why a name means none. */
+export type FoundLines = { lines: LineUnits[] } | { refusal: Phrase[] }
 
 /**
- * Finds the lines of an order that units are of. A SKU that several lines have is taken from each in turn; what is no SKU may be the
- * number of a line. Pure.
+ * Finds the lines of an order that units are of. A SKU that several lines have is taken from each in turn, written as on the line
+ * or, where that leaves one SKU only, in other capitals; what is no SKU may be the number of a line. Pure.
  */
 export function linesNamed(named: NamedUnits[], lines: NamedLine[]): FoundLines {
   const found = new Map<string, number>()
@@ -31,12 +32,20 @@ export function linesNamed(named: NamedUnits[], lines: NamedLine[]): FoundLines 
 
 function linesOf(units: NamedUnits, lines: NamedLine[]): NamedLine[] {
   const name = nameOf(units)
-  const bySku = lines.filter(({ sku }) => "sku" in units && sku.toLowerCase() === name)
-  return bySku.length > 0 ? bySku : lines.filter(({ lineNumber }) => lineNumber === name)
+  const bySku = "sku" in units ? linesOfSku(name, lines) : []
+  return bySku.length > 0 ? bySku : lines.filter(({ lineNumber }) => lineNumber.trim() === name)
+}
+
+/** SKUs may differ in their capitals only, so that another spelling names one only where no other could be meant. */
+function linesOfSku(name: string, lines: NamedLine[]): NamedLine[] {
+  const exact = lines.filter(({ sku }) => sku.trim() === name)
+  if (exact.length > 0) return exact
+  const alike = lines.filter(({ sku }) => sku.trim().toLowerCase() === name.toLowerCase())
+  return new Set(alike.map(({ sku }) => sku.trim())).size === 1 ? alike : []
 }
 
 function nameOf(units: NamedUnits): string {
-  return ("sku" in units ? units.sku : units.lineNumber).trim().toLowerCase()
+  return ("sku" in units ? units.sku : units.lineNumber).trim()
 }
 
 /** What is more than all of them hold goes to the last, where it is refused with its figures. */
@@ -51,7 +60,8 @@ function deal(lines: NamedLine[], units: number, found: Map<string, number>): vo
   }
 }
 
-function unknown(units: NamedUnits, lines: NamedLine[]): string {
+function unknown(units: NamedUnits, lines: NamedLine[]): Phrase[] {
   const skus = [...new Set(lines.map(({ sku }) => sku))].join(", ")
-  return `The order has no item "${shownValue(nameOf(units))}". Its items are ${skus}.`
+  const name = shownValue(nameOf(units))
+  return [phrase("order_item_unknown", "message_named", { name, skus })]
 }

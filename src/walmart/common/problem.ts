@@ -1,4 +1,4 @@
-import type { Said, Words } from "../words/phrase"
+import { inARow, type Said, type Text, textIn, type Words } from "../words/phrase"
 
 /** What a person entered that a problem is about. */
 export type ProblemField =
@@ -16,14 +16,14 @@ export interface Problem {
   message: string
   remedy: string
   /** Both as sentences that a screen may translate. */
-  words?: Words | null
+  words: Words
 }
 
 const SHOWN_LENGTH = 60
 
-/** The problem as one sentence pair, as an error message or a toast shows it. */
-export function problemText(problem: Problem): string {
-  return `${problem.message} ${problem.remedy}`
+/** The problem in a row of sentences, as an error message or a toast shows it. */
+export function problemText(problem: Problem): Text {
+  return textIn(inARow(problem))
 }
 
 /** A value made safe to show in a message: one line, no invisible characters, at most 60 characters. */

@@ -1,11 +1,18 @@
 import { type PlacesForOrders, regionOf, shippingOptionFor } from "../import/plan-places"
 import { METHOD_CODES } from "../settings/method-codes"
 import { channelFaults, locationFaults, unknownIds } from "../settings/store-faults"
-import { phrase, wordsOf } from "../words/phrase"
+import { phrase, type Phrase, wordsOf } from "../words/phrase"
 import type { PlaceFacts, ProductFacts, ShippingProfile } from "./facts"
 import { fault, type Found, ok, warning } from "./finding"
 
 const REMEDY_SETUP = phrase("setup_offer", "remedy", {})
+
+const REMEDY_OPTIONS = phrase("check_options", "remedy", {})
+
+/** The setup makes what is lacking, but nothing in the place of an id that is named wrongly. */
+function remedyOf({ key }: Phrase): Phrase {
+  return key.startsWith("check_options.") ? REMEDY_OPTIONS : REMEDY_SETUP
+}
 
 /** Whether the store has where imported orders belong: sales channel, region, stock location. */
 export function checkPlaces({ settings, store, existing }: PlaceFacts): Found[] {
@@ -15,13 +22,13 @@ export function checkPlaces({ settings, store, existing }: PlaceFacts): Found[] 
   const ids = unknownIds(settings, { ...store, existing })
   return [
     ...(channel.length > 0
-      ? channel.map((said) => fault("sales_channel", said, REMEDY_SETUP))
+      ? channel.map((said) => fault("sales_channel", said, remedyOf(said)))
       : [channelFound(store.salesChannel?.name ?? "")]),
-    regionFound(region, store.regions),
+    regionFound(region, store.regions, settings.regionId),
     ...(location.length > 0
-      ? location.map((said) => fault("stock_location", said, REMEDY_SETUP))
+      ? location.map((said) => fault("stock_location", said, remedyOf(said)))
       : [locationsFound(locationNames(settings, store))]),
-    ...ids.map((said) => fault("options", said, phrase("check_options", "remedy", {}))),
+    ...ids.map((said) => fault("options", said, REMEDY_OPTIONS)),
   ]
 }
 
@@ -31,11 +38,12 @@ function channelFound(channel: string): Found {
 
 function regionFound(
   region: ReturnType<typeof regionOf>,
-  regions: PlaceFacts["store"]["regions"]
+  regions: PlaceFacts["store"]["regions"],
+  named: string | undefined
 ): Found {
   if ("code" in region) {
     const { message, remedy } = wordsOf(region)
-    return fault("region", message, [...remedy, REMEDY_SETUP])
+    return fault("region", message, named ? remedy : [...remedy, REMEDY_SETUP])
   }
   return ok("region", phrase("check_region", "message", { region: nameOf(regions, region.id) }))
 }

@@ -1,4 +1,5 @@
-import { phrase } from "../words/phrase"
+import { LATE_QUEUE_SECONDS, LATE_WORKER_SECONDS } from "./lateness"
+import { type Phrase, phrase, verbatim } from "../words/phrase"
 import type { OlderOrders, WorkFacts } from "./facts"
 import { fault, type Found, ok, warning } from "./finding"
 
@@ -10,11 +11,8 @@ const IMPORTABLE_MS = 30 * 86_400_000
 /** Polls may be three times as slow while webhooks arrive; twice that is no delay any more. */
 const LATE_POLLS = 6
 
-/** How long a due order may wait until something is wrong. */
-export const LATE_QUEUE_SECONDS = 300
-
-/** How long nobody may have looked at an account; the clock ticks every few seconds. */
-export const LATE_TICK_SECONDS = 120
+/** Nothing makes polls of returns slower. */
+const LATE_RETURNS = 3
 
 /** Whether orders are fetched. */
 export function checkPolls({ now, lastPollAt, lastPollError, pollEveryMs }: WorkFacts): Found[] {
@@ -25,31 +23,57 @@ export function checkPolls({ now, lastPollAt, lastPollError, pollEveryMs }: Work
     return [warning("polls", never, phrase("check_polls", "remedy_never", {}))]
   }
   const age = now - lastPollAt
-  const count = minutes(age)
-  const asked =
-    count === 0
-      ? phrase("check_polls", "message", {})
-      : phrase("check_polls", "message_ago", { count })
+  const asked = askedAgo("check_polls", age)
   if (age <= Math.max(LATE_POLLS * pollEveryMs, MINUTE_MS)) return [ok("polls", asked)]
   return [fault("polls", asked, phrase("check_polls", "remedy_late", {}))]
 }
 
-/** Whether Walmart holds open orders that the store will never receive on its own. */
-export function checkOlderOrders(older: OlderOrders | null): Found[] {
-  if (older === null) return []
-  const { before, count } = older
-  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-  const since = new Date(before).toISOString().slice(0, 16).replace("T", " ")
-  if (count === 0) return [ok("older_orders", phrase("check_older_orders", "message", { since }))]
-  const days = { from: day(before - IMPORTABLE_MS), to: day(before) }
-  return [
-    warning(
-      "older_orders",
-      phrase("check_older_orders", "message_open", { count, since }),
-      phrase("check_older_orders", "remedy_open", days)
-    ),
+/** Whether return orders are fetched; without them nobody knows what is to be refunded within two days. */
+export function checkReturns({ now, returns }: WorkFacts): Found[] {
+  const { lastPollAt, lastPollError, pollEveryMs } = returns
+  const found = (message: Phrase | Phrase[], remedy: "failed" | "never" | "late") => [
+    warning("returns", message, phrase("check_returns", `remedy_${remedy}`, {})),
   ]
+  if (lastPollError !== null) return found(verbatim(lastPollError), "failed")
+  if (lastPollAt === null) return found(phrase("check_returns", "message_never", {}), "never")
+  const age = now - lastPollAt
+  const asked = askedAgo("check_returns", age)
+  return age > LATE_RETURNS * pollEveryMs ? found(asked, "late") : [ok("returns", asked)]
 }
+
+function askedAgo(code: "check_polls" | "check_returns", age: number): Phrase {
+  const count = minutes(age)
+  return count === 0 ? phrase(code, "message", {}) : phrase(code, "message_ago", { count })
+}
+
+/** Whether Walmart holds open orders that the store will never receive on its own. */
+export function checkOlderOrders(older: OlderOrders | null, now: number): Found[] {
+  if (older === null) return []
+  const later = laterImports(older.before, now).map((message) =>
+    warning("older_orders", message, phrase("check_older_orders", "remedy_later", {}))
+  )
+  return [...later, openBefore(older)]
+}
+
+/** Says that an account imports nothing yet, because its imports begin later. @param importFrom epoch milliseconds */
+export function laterImports(importFrom: number, now: number): Phrase[] {
+  if (importFrom <= now) return []
+  return [phrase("check_older_orders", "message_later", { since: minuteOf(importFrom) })]
+}
+
+function openBefore({ before, count }: OlderOrders): Found {
+  const since = minuteOf(before)
+  if (count === 0) return ok("older_orders", phrase("check_older_orders", "message", { since }))
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+  const days = { from: day(before - IMPORTABLE_MS), to: day(before) }
+  return warning(
+    "older_orders",
+    phrase("check_older_orders", "message_open", { count, since }),
+    phrase("check_older_orders", "remedy_open", days)
+  )
+}
+
+const minuteOf = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace("T", " ")
 
 /** Whether someone works, and whether work waits. */
 export function checkQueue(facts: WorkFacts): Found[] {
@@ -69,7 +93,7 @@ function checkWorker({ secondsSinceTick: seconds }: WorkFacts): Found[] {
   const remedy = phrase("check_worker", "remedy", {})
   if (seconds === null)
     return [warning("worker", phrase("check_worker", "message_never", {}), remedy)]
-  if (seconds <= LATE_TICK_SECONDS) return [ok("worker", phrase("check_worker", "message", {}))]
+  if (seconds <= LATE_WORKER_SECONDS) return [ok("worker", phrase("check_worker", "message", {}))]
   const since = phrase("check_worker", "message_late", { count: minutes(seconds * 1000) })
   return [fault("worker", since, remedy)]
 }

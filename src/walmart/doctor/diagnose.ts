@@ -1,7 +1,13 @@
 import { checkClock, checkKeys, checkPermissions, checkWebhooks } from "./check-connection"
 import { checkPlaces, checkShippingOptions } from "./check-places"
 import { checkProducts } from "./check-products"
-import { checkAttention, checkOlderOrders, checkPolls, checkQueue } from "./check-work"
+import {
+  checkAttention,
+  checkOlderOrders,
+  checkPolls,
+  checkQueue,
+  checkReturns,
+} from "./check-work"
 import { phrase } from "../words/phrase"
 import type { AccountFacts, ServerFacts } from "./facts"
 import { CHECKS, fault, type Finding, type Found, ok, warning } from "./finding"
@@ -71,7 +77,8 @@ export function diagnoseAccount(facts: AccountFacts, country: string): Finding[]
     ...checkPermissions(keys),
     ...checkClock(clock),
     ...checkPolls(work),
-    ...checkOlderOrders(older),
+    ...checkOlderOrders(older, work.now),
+    ...checkReturns(work),
     ...checkWebhooks(webhooks),
     ...checkPlaces(places),
     ...checkShippingOptions(places, products, country),

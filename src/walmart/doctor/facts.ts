@@ -105,6 +105,8 @@ export interface WorkFacts {
   failedImports: number
   /** Milliseconds between two polls. */
   pollEveryMs: number
+  /** The same of the polls of returns. */
+  returns: { lastPollAt: number | null; lastPollError: string | null; pollEveryMs: number }
 }
 
 /** Open orders from before an account's imports begin. */

@@ -10,6 +10,7 @@ export const CHECKS = [
   "clock",
   "polls",
   "older_orders",
+  "returns",
   "webhooks",
   "sales_channel",
   "region",

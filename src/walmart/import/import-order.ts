@@ -9,9 +9,10 @@ import type {
   ShippingOption,
   StoreSide,
 } from "./planned-order"
+import { notesOf } from "./import-notes"
 import { planAddress } from "./plan-address"
-import { discountNotes } from "../orders/discounts"
-import { chargeProblems, productProblems, stockNotes, stockProblems, storeSku } from "./plan-checks"
+import { chargeProblems, productProblems, stockProblems, storeSku } from "./plan-checks"
+import { unitProblems } from "./plan-units"
 import { locationOf, regionOf, shippingOptionFor } from "./plan-places"
 import type { Order } from "../orders/order"
 import { importedMoney, importedUnits, readingOf, remainingUnits } from "./order-money"
@@ -36,7 +37,8 @@ export function planOrder(
   const places = placesOf(order, store, settings, problems)
   const reading = found(readingOf(order, settings), problems)
   const per = reading?.per ?? settings.chargesPer
-  problems.push(...productProblems(order, store, settings), ...chargeProblems(order, per))
+  problems.push(...productProblems(order, store, settings))
+  problems.push(...unitProblems(order, per), ...chargeProblems(order, per))
   const items = planItems(order, store, settings, per)
   const options = places ? optionsOf(order, items, { ...places, store, settings }, problems) : []
   if (!places || problems.length > 0) return { planned: null, attention: inOne(problems) }
@@ -57,7 +59,7 @@ export function planOrder(
     canceled: isCanceled,
     shippedBeforeImport: isCanceled ? [] : earlierPackages(order),
     metadata: metadataOf(order, settings),
-    notes: notesOf(order, { reading: reading?.note ?? null, items, location, isCanceled }),
+    notes: notesOf(order, { reading: reading?.note ?? [], items, location, isCanceled }),
   }
   return { planned, attention: null }
 }
@@ -100,10 +102,10 @@ function optionsOf(
   })
 }
 
-/** A replacement may come without charges; it is in the market's currency then. */
+/** An order may come without charges, or without their currency; it is in the market's then. */
 function currencyOf(order: Order, { currency }: ImportSettings): { code: string } | Attention {
   const charges = order.lines.flatMap((line) => line.charges)
-  const codes = [...new Set(charges.map((charge) => charge.currency.toLowerCase()))]
+  const codes = [...new Set(charges.map((one) => (one.currency || currency).toLowerCase()))]
   if (codes.length < 2) return { code: codes[0] ?? currency }
   return say("currency_mixed", { currencies: codes.join(", ").toUpperCase() })
 }
@@ -139,7 +141,7 @@ function profilesOf(items: PlannedItem[]): string[] {
 }
 
 /**
- * One method per shipping profile, because Medusa's Fulfil screen asks for it; the first carries Walmart's charge. A charge of
+ * One method per shipping profile, because Medusa's Fulfill screen asks for it; the first carries Walmart's charge. A charge of
  * an unknown type, and a tax on a charge of 0 (which no rate can express), become a method of their own.
  */
 function planShipping(order: Order, per: ChargesPer, options: { id: string }[]): PlannedShipping[] {
@@ -172,32 +174,6 @@ function metadataOf(order: Order, { accountId }: ImportSettings): Record<string,
       ? { walmart_original_customer_order_id: order.originalCustomerOrderId }
       : {}),
   }
-}
-
-interface Noted {
-  reading: string | null
-  items: PlannedItem[]
-  location: Named
-  isCanceled: boolean
-}
-
-function notesOf(order: Order, { reading, items, location, isCanceled }: Noted): string[] {
-  const notes = reading ? [reading] : []
-  if (order.summaryTotal === null) notes.push(...discountNotes(order))
-  if (order.orderType === "REPLACEMENT") {
-    notes.push(
-      `Replacement for customer order ${order.originalCustomerOrderId ?? "(not named by Walmart)"}.`
-    )
-  }
-  if (isCanceled) return [...notes, "Walmart had canceled the order before it was imported."]
-  for (const line of order.lines) {
-    const canceled = line.quantity - remainingUnits(line)
-    if (canceled === 0) continue
-    notes.push(
-      `${canceled} of ${line.quantity} units of ${line.sku} (line ${line.lineNumber}) were canceled at Walmart before the import.`
-    )
-  }
-  return [...notes, ...stockNotes(items, location)]
 }
 
 /** All problems as one: everything that is wrong, and every next step once. */

@@ -1,6 +1,6 @@
 import type { PlannedItem, ImportSettings, Named, StoreSide, Variant } from "./planned-order"
 import type { Order, OrderLine } from "../orders/order"
-import { importedMoney, importedUnits, shownCents } from "./order-money"
+import { importedMoney, importedUnits, shownIn } from "./order-money"
 import type { ChargesPer, LineMoney } from "../orders/charges"
 import type { Attention } from "../updates/model/update"
 import { type Phrase, phrase, say, saying } from "../words/phrase"
@@ -50,26 +50,29 @@ export function chargeProblems(order: Order, per: ChargesPer): Attention[] {
   }))
   const shipping = lines.reduce((sum, { money }) => sum + money.shipping, 0)
   const shippingTax = lines.reduce((sum, { money }) => sum + money.shippingTax, 0)
+  const shown = shownIn(order)
   return [
-    ...lines.flatMap(({ line, money }) => lineCharge(line, money)),
-    ...(shipping < 0 ? [phrase(CHARGE, "message_shipping", { amount: shownCents(shipping) })] : []),
+    ...lines.flatMap(({ line, money }) => lineCharge(line, money, shown)),
+    ...(shipping < 0 ? [phrase(CHARGE, "message_shipping", { amount: shown(shipping) })] : []),
     ...(shippingTax < 0
-      ? [phrase(CHARGE, "message_shipping_tax", { amount: shownCents(shippingTax) })]
+      ? [phrase(CHARGE, "message_shipping_tax", { amount: shown(shippingTax) })]
       : []),
   ].map(notRepresentable)
 }
 
-function lineCharge({ lineNumber, sku }: OrderLine, money: LineMoney): Phrase[] {
+function lineCharge(
+  { lineNumber, sku }: OrderLine,
+  money: LineMoney,
+  shown: (hundredths: number) => string
+): Phrase[] {
   const about = { line: lineNumber, sku }
   if (money.list + money.discount < 0) {
-    const figures = { discount: shownCents(-money.discount), price: shownCents(money.list) }
+    const figures = { discount: shown(-money.discount), price: shown(money.list) }
     return [phrase(CHARGE, "message_discounts", { ...about, ...figures })]
   }
   const { productTax: tax, other } = money
-  if (tax < 0) return [phrase(CHARGE, "message_tax", { ...about, amount: shownCents(tax) })]
-  return other < 0
-    ? [phrase(CHARGE, "message_charges", { ...about, amount: shownCents(other) })]
-    : []
+  if (tax < 0) return [phrase(CHARGE, "message_tax", { ...about, amount: shown(tax) })]
+  return other < 0 ? [phrase(CHARGE, "message_charges", { ...about, amount: shown(other) })] : []
 }
 
 const CHARGE = "charge_not_representable"
@@ -89,8 +92,14 @@ export function stockProblems(items: PlannedItem[], location: Named): Attention[
   return [...new Set(skus)].map((sku) => say("not_stocked", { sku, location: location.name }))
 }
 
+/** Says so of an order that may be somebody else's to ship; it is imported nevertheless. */
+export function shipNodeNotes({ shipNode }: Pick<Order, "shipNode">): Phrase[] {
+  const { unknownType: type } = shipNode
+  return type === undefined ? [] : [phrase("ship_node_unknown", "message", { type })]
+}
+
 /** Units that are ordered but not in stock; such an order is imported nevertheless. */
-export function stockNotes(items: PlannedItem[], location: Named): string[] {
+export function stockNotes(items: PlannedItem[], location: Named): Phrase[] {
   const wanted = new Map<string, { sku: string; units: number; available: number }>()
   for (const { variant, quantity, shipped } of items) {
     for (const part of variant.parts) {
@@ -105,8 +114,8 @@ export function stockNotes(items: PlannedItem[], location: Named): string[] {
   }
   return [...wanted.values()]
     .filter(({ units, available }) => units > 0 && units > available)
-    .map(
-      ({ sku, units, available }) =>
-        `Oversold: ${units} needed of ${sku}, ${Math.max(0, available)} available at ${location.name}.`
-    )
+    .map(({ sku, units: needed, available }) => {
+      const about = { needed, sku, available: Math.max(0, available), location: location.name }
+      return phrase("oversold", "message", about)
+    })
 }

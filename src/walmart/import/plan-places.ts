@@ -1,6 +1,5 @@
 import type { ImportSettings, Named, ShippingOption, StoreSide } from "./planned-order"
 import type { Order } from "../orders/order"
-import { listOf } from "../common/problem"
 import type { Attention } from "../updates/model/update"
 import { say } from "../words/phrase"
 import { ownValue } from "../common/own-value"
@@ -26,7 +25,7 @@ export function locationOf(
 
 function unclearLocation(channel: string, linked: Named[], node: string | null): Attention {
   if (linked.length === 0) return say("stock_location_unclear", { channel }, "none")
-  const choices = listOf(linked.map(({ name, id }) => `${name} (${id})`))
+  const choices = { or: linked.map(({ name, id }) => `${name} (${id})`) }
   const about = { channel, locations: linked.length, node: node ?? "", choices }
   return say("stock_location_unclear", about, node ? "node" : "")
 }
@@ -90,7 +89,7 @@ function noShippingOption(
     .map(({ productTitle }) => productTitle)
   const about = {
     location: location.name,
-    products: listOf([...new Set(products)]),
+    products: { and: [...new Set(products)] },
     pickups: pickups.map(({ name }) => `"${name}"`).join(", "),
   }
   return say("shipping_option_missing", about, pickups.length === 0 ? "" : "pickup")

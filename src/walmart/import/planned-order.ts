@@ -1,5 +1,6 @@
 import type { LineUnits } from "../updates/payloads/payload-parts"
 import type { ShippedPackage } from "../orders/order"
+import type { Text } from "../words/phrase"
 
 /** A product variant of the store that a Walmart line may be. */
 export interface Variant {
@@ -9,7 +10,7 @@ export interface Variant {
   thumbnail: string | null
   productId: string
   productTitle: string
-  /** Null when the product has none, which makes Medusa's Fulfil screen refuse it. */
+  /** Null when the product has none, which makes Medusa's Fulfill screen refuse it. */
   shippingProfileId: string | null
   /** What is taken from stock for one unit; several for a kit, none when Medusa does not manage its stock. */
   parts: InventoryPart[]
@@ -141,5 +142,5 @@ export interface PlannedOrder {
   shippedBeforeImport: EarlierPackage[]
   metadata: Record<string, unknown>
   /** What a person should know though nothing is blocked. */
-  notes: string[]
+  notes: Text[]
 }

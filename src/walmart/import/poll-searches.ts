@@ -1,4 +1,5 @@
 import type { OrderQuery } from "../api/order-search"
+import { HISTORY_MS } from "../common/history"
 
 /** What a poll knows before it starts. Times are epoch milliseconds. */
 export interface PollState {
@@ -14,8 +15,7 @@ export interface PollState {
 
 const DAY_MS = 86_400_000
 
-/** Walmart keeps 180 days and answers a search with some thousands of orders at most (docs/walmart-api.md, "Reading orders"). */
-const HISTORY_MS = 179 * DAY_MS
+/** Walmart answers a search with some thousands of orders at most (docs/walmart-api.md, "Reading orders"). */
 const SLICE_MS = 7 * DAY_MS
 
 /**

@@ -34,12 +34,12 @@ export interface StockFigure {
 /**
  * Units that Walmart may sell: of a kit as many as its scarcest part allows, less the buffer, at most the cap. Never below 0, and
  * never more than what is there and held by no order of another channel.
- * @param parts none for a variant whose stock Medusa does not manage
+ * @param parts null for a variant whose stock Medusa does not manage; one that is managed and has none is not for sale in Medusa either
  * @returns null when neither stock nor cap gives a figure
  */
-export function stockFigure(parts: StockPart[], rules: StockRules): StockFigure | null {
-  if (parts.length === 0) return rules.cap === null ? null : { amount: rules.cap, available: null }
-  const available = Math.min(...parts.map((part) => unitsOf(part, rules)))
+export function stockFigure(parts: StockPart[] | null, rules: StockRules): StockFigure | null {
+  if (parts === null) return rules.cap === null ? null : { amount: rules.cap, available: null }
+  const available = parts.length > 0 ? Math.min(...parts.map((part) => unitsOf(part, rules))) : 0
   const amount = Math.min(Math.max(0, available - rules.buffer), rules.cap ?? Infinity)
   return { amount, available }
 }

@@ -1,7 +1,7 @@
 import type { CancellationReason, Market, MarketCode, MarketOverrides } from "./market"
 import { type Said, say } from "../words/phrase"
 import { MARKETS } from "./market-data"
-import { listOf, type Problem, shownValue } from "../common/problem"
+import { type Problem, shownValue } from "../common/problem"
 
 /** A reason as a chooser shows it; at most one of a list is preselected. */
 export interface OfferedReason extends CancellationReason {
@@ -57,13 +57,16 @@ export function checkReason(
   { customerAsked }: { customerAsked: boolean }
 ): Problem | null {
   const given = code?.trim() ?? ""
-  const choices = listOf(offeredReasons(market, { customerAsked }).map(({ label }) => `"${label}"`))
+  const offered = offeredReasons(market, { customerAsked })
+  const choices = { or: offered.map(({ label }) => `"${label}"`) }
   if (!given) {
     return reasonProblem(say(MISSING_REASON, { choices }, "choice"), "")
   }
   const reason = market.cancellationReasons.find((known) => known.code === given)
   if (!reason) {
-    const about = { reason: shownValue(given), market: market.name, choices }
+    // Only a program names one that no screen offers, and it needs the codes.
+    const codes = { or: offered.map((one) => `${one.code} ("${one.label}")`) }
+    const about = { reason: shownValue(given), market: market.name, choices: codes }
     return reasonProblem(say("reason_unknown", about), given)
   }
   if (reason.onlyWhenCustomerAsked && !customerAsked) {

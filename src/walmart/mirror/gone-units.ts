@@ -1,3 +1,4 @@
+import { parcelNumber } from "../carriers/formats/parcel-number"
 import { normalizeTrackingNumber } from "../carriers/tracking-number"
 import type { ShownParcel, WalmartSide } from "../updates/model/sides"
 
@@ -20,8 +21,8 @@ export function goneUnitsOf({ lines }: WalmartSide): GoneUnits[] {
   )
 }
 
-/** One spelling of a tracking number, so that two spellings of it are one parcel. */
+/** One spelling of a tracking number, so that two spellings of it are one parcel; never a number to send. */
 export function spelled(number: string | null): string | null {
   const plain = normalizeTrackingNumber(number ?? "")
-  return plain === "" ? null : plain
+  return plain === "" ? null : parcelNumber(plain)
 }

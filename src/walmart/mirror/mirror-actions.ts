@@ -4,6 +4,7 @@ import type { MirrorAction, MirrorOptions } from "./action"
 import { mirroredCancellations } from "./cancellations"
 import { mirroredDeliveries } from "./deliveries"
 import { mirroredShipments } from "./shipments"
+import { isUnfinished } from "../updates/model/update-status"
 
 /** Both sides of an order, and what the account wants. */
 export interface MirrorQuestion {
@@ -20,7 +21,7 @@ export interface MirrorQuestion {
 export function mirrorActions({ sides, options }: MirrorQuestion): MirrorAction[] {
   const { medusa, walmart, known, facts } = sides
   if (walmart.readOnly || medusa.canceledAt !== null) return []
-  if (known.some((update) => UNFINISHED.has(update.status) && !isReadable(update))) return []
+  if (known.some((update) => isUnfinished(update) && !isReadable(update))) return []
   const isOpen = facts.closedAs === null
   return [
     ...(isOpen && options.cancellations === "apply" ? mirroredCancellations(sides) : []),
@@ -28,5 +29,3 @@ export function mirrorActions({ sides, options }: MirrorQuestion): MirrorAction[
     ...(options.deliveries === "apply" ? mirroredDeliveries(sides) : []),
   ]
 }
-
-const UNFINISHED = new Set(["pending", "needs_attention"])

@@ -6,6 +6,8 @@ import { type LineFigures, lineFigures, type Sides } from "../reconciliation/fig
 import type { ForeignParcel, MirrorAction } from "./action"
 import { canceledElsewhere, freeUnits, isBusy, isPrepared } from "./cancellations"
 import { type GoneUnits, goneUnitsOf, spelled } from "./gone-units"
+import { sumOfUnits } from "../common/units"
+import { unitsIn } from "../updates/payloads/units-in"
 
 /**
  * Records parcels in Medusa that left by other hands: a fulfillment of exactly these units that waits to be shipped is that
@@ -46,14 +48,15 @@ function textOf(units: LineUnits[]): string {
 
 /**
  * Parcels at Walmart that Medusa does not show as shipped and that this plugin did not tell of, by tracking number. Never more
- * units than Medusa still means to ship. Pure.
+ * units than Medusa still means to ship, and none of a line of which nobody can tell which of its parcels these are. Pure.
  */
 export function foreignParcels(sides: Sides): ForeignParcel[] {
   const parcels = new Map<string, ForeignParcel>()
   const missing = new Map(
     lineFigures(sides).map((line) => [line.lineNumber, missingUnits(line)] as const)
   )
-  for (const gone of foreignUnits(sides)) {
+  const foreign = foreignUnits(sides)
+  for (const gone of foreign.filter((one) => !isUnclear(one, foreign, missing))) {
     const { lineNumber, number } = gone
     const quantity = Math.min(gone.quantity, missing.get(lineNumber) ?? 0)
     if (quantity <= 0) continue
@@ -62,6 +65,17 @@ export function foreignParcels(sides: Sides): ForeignParcel[] {
     parcels.set(number ?? "", withUnits(parcel, { lineNumber, quantity }))
   }
   return [...parcels.values()]
+}
+
+/** More units than are missing, under several numbers: one of these may have taken the place of a number that Medusa shows. */
+function isUnclear(
+  { lineNumber }: GoneUnits,
+  foreign: GoneUnits[],
+  missing: ReadonlyMap<string, number>
+): boolean {
+  const own = foreign.filter((one) => one.lineNumber === lineNumber)
+  const numbers = new Set(own.map(({ number }) => number))
+  return numbers.size > 1 && sumOfUnits(own) > (missing.get(lineNumber) ?? 0)
 }
 
 function missingUnits(line: LineFigures): number {
@@ -104,9 +118,11 @@ function foreignUnits({ known, medusa, walmart }: Sides): GoneUnits[] {
 }
 
 function unitsUnder(shipped: MedusaFulfillment[], { lineNumber, number }: GoneUnits): number {
-  return shipped
-    .filter(({ labels }) => labels.some((label) => spelled(label.trackingNumber) === number))
-    .flatMap(({ lines }) => lines)
-    .filter((units) => units.lineNumber === lineNumber)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+  const under = shipped.filter((one) => numbersOf(one).includes(number))
+  return unitsIn(under, lineNumber)
+}
+
+/** What was shipped without a number has none at Walmart either. */
+function numbersOf({ labels }: MedusaFulfillment): (string | null)[] {
+  return labels.length === 0 ? [null] : labels.map((label) => spelled(label.trackingNumber))
 }

@@ -13,6 +13,11 @@ export interface AccountFigures {
   backlog: number
   needsAttention: number
   failedImports: number
+  /** Orders of which Medusa and Walmart show different units. */
+  differingOrders: number
+  /** Returns and figures of stock that wait for a person. */
+  waitingReturns: number
+  waitingStock: number
   secondsSinceTick: number | null
   secondsSincePoll: number | null
   secondsSinceSent: number | null

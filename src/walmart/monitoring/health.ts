@@ -1,3 +1,4 @@
+import { LATE_QUEUE_SECONDS, LATE_WORKER_SECONDS } from "../doctor/lateness"
 import type { AccountFigures } from "./figures"
 
 /** What an uptime check is told to be wrong, without saying of whom. */
@@ -5,12 +6,12 @@ export type Sign = "queue" | "polls" | "worker" | "webhooks" | "clock" | "accoun
 
 /** Seconds, or how far a figure may go, until it counts as wrong. */
 export const LIMITS = {
-  /** Age of the oldest order that is due: no worker runs, or Walmart does not answer. */
-  queueSeconds: 300,
+  /** Age of the oldest order that is due. */
+  queueSeconds: LATE_QUEUE_SECONDS,
   /** Time since the last whole poll; with webhooks polls come every six minutes. */
   pollSeconds: 900,
   /** Time since a worker looked at the account. */
-  workerSeconds: 120,
+  workerSeconds: LATE_WORKER_SECONDS,
   /** Difference of the clocks. */
   clockSeconds: 60,
 } as const

@@ -37,6 +37,13 @@ const METRICS: Metric[] = [
   one("walmart_backlog_updates", "Updates that wait to be sent.", (a) => a.backlog),
   one("walmart_attention_updates", "Updates that wait for a person.", (a) => a.needsAttention),
   one("walmart_failed_imports", "Orders that could not be imported.", (a) => a.failedImports),
+  one(
+    "walmart_differing_orders",
+    "Orders that differ between Medusa and Walmart.",
+    (a) => a.differingOrders
+  ),
+  one("walmart_waiting_returns", "Returns that wait for a person.", (a) => a.waitingReturns),
+  one("walmart_waiting_stock", "Stock figures that wait for a person.", (a) => a.waitingStock),
   one("walmart_tick_age_seconds", "Since a worker looked.", (a) => a.secondsSinceTick),
   one("walmart_poll_age_seconds", "Since the last whole poll.", (a) => a.secondsSincePoll),
   one("walmart_sent_age_seconds", "Since Walmart last accepted.", (a) => a.secondsSinceSent),

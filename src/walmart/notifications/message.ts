@@ -1,5 +1,6 @@
 import { shownValue } from "../common/problem"
 import { KIND_RULES, type NotificationKind } from "./notification-kinds"
+import { english, type Phrase, phrase, verbatim } from "../words/phrase"
 
 /** What people are notified of: one thing that has happened to an order or an account. */
 export interface NotificationCause {
@@ -28,6 +29,8 @@ export interface NotificationGroup {
 export interface NotificationText {
   title: string
   description: string
+  /** Both as sentences that a template or a screen may translate. */
+  words: { title: Phrase[]; description: Phrase[] }
 }
 
 /** How many orders a message names; the others are counted. */
@@ -36,27 +39,37 @@ export const NAMED = 10
 const REASON_LENGTH = 160
 
 /** Puts a group into words: what has happened, to which orders, and what to do. Pure. */
-export function textOf({ accountId, kind, count, causes }: NotificationGroup): NotificationText {
+export function textOf(group: NotificationGroup): NotificationText {
+  const { accountId: account, kind, count } = group
   const { title, todo } = KIND_RULES[kind]
-  const named = causes.slice(0, NAMED).map((cause) => nameOf(cause, { accountId, count }))
-  const others = count - named.length
-  const more = others > 0 ? [`and ${others} more`] : []
-  const list = [...named.filter(Boolean), ...more].join("; ")
-  return {
-    title: `Walmart ${accountId}: ${title(count)}`,
-    description: list === "" ? todo : `${list}. ${todo}`,
+  const words = {
+    title: [phrase("notification", "title", { account, what: [title(count)] })],
+    description: [...namedIn(group), todo],
   }
+  return { title: english(words.title), description: english(words.description), words }
+}
+
+function namedIn(group: NotificationGroup): Phrase[] {
+  const named = group.causes.slice(0, NAMED)
+  const count = group.count - named.length
+  const causes = [
+    ...named.map((cause) => nameOf(cause, group)).filter((words) => words.length > 0),
+    ...(count > 0 ? [[phrase("notification", "more", { count })]] : []),
+  ]
+  return causes.length > 0 ? [phrase("notification", "named", { causes: { and: causes } })] : []
 }
 
 /** A single cause has room for its reason; of several, the numbers are enough. */
 function nameOf(
-  { walmart_order_id, about, message, due_at }: NotificationCause,
-  { accountId, count }: Pick<NotificationGroup, "accountId" | "count">
-) {
-  const reason = count === 1 && message ? shortened(message) : ""
-  if (walmart_order_id === null && about === accountId) return reason
-  const due = due_at ? ` (due ${due_at.slice(0, 16).replace("T", " ")} UTC)` : ""
-  return `${shownValue(about)}${due}${reason === "" ? "" : `: ${reason}`}`
+  { walmart_order_id, about: subject, message, due_at }: NotificationCause,
+  { accountId, count }: NotificationGroup
+): Phrase[] {
+  const why = count === 1 && message ? shortened(message) : ""
+  if (walmart_order_id === null && subject === accountId) return verbatim(why)
+  const about = shownValue(subject)
+  const due = due_at?.slice(0, 16).replace("T", " ")
+  if (due) return [phrase("notification", why ? "due_why" : "due", { about, due, why })]
+  return why ? [phrase("notification", "about_why", { about, why })] : verbatim(about)
 }
 
 function shortened(message: string): string {

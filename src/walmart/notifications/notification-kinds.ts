@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from "../words/phrase"
+
 /** Everything that people are notified of. */
 export const NOTIFICATION_KINDS = [
   "update_failed",
@@ -26,9 +28,9 @@ export interface KindRule {
   /** Whether it is sent in quiet hours too. */
   inQuietHours: boolean
   /** What has happened to so many orders or listings; a kind that is about the account has no number in it. */
-  title: (count: number) => string
+  title: (count: number) => Phrase
   /** What to do now. */
-  todo: string
+  todo: Phrase
 }
 
 const MINUTE_MS = 60_000
@@ -44,82 +46,74 @@ const hourly = { everyMs: HOUR_MS, inQuietHours: false }
 export const KIND_RULES: Record<NotificationKind, KindRule> = {
   update_failed: {
     ...calm,
-    title: (count) => `${orders(count)} with an update that needs a person`,
-    todo: "Open Walmart in the admin and choose Needs attention.",
+    title: (count) => phrase("notify_update_failed", "title", { count }),
+    todo: phrase("notify_update_failed", "todo", {}),
   },
   orders_differ: {
     ...calm,
-    title: (count) => `${orders(count)} that Medusa and Walmart show differently`,
-    todo: "Open the orders; each says which side shows what.",
+    title: (count) => phrase("notify_orders_differ", "title", { count }),
+    todo: phrase("notify_orders_differ", "todo", {}),
   },
   import_failed: {
     ...calm,
-    title: (count) => `${orders(count)} that could not be imported`,
-    todo: "Open Walmart in the admin; each of these orders says what it lacks.",
+    title: (count) => phrase("notify_import_failed", "title", { count }),
+    todo: phrase("notify_import_failed", "todo", {}),
   },
   acknowledge_near: {
     ...hourly,
     inQuietHours: true,
-    title: (count) => `${orders(count)} to acknowledge soon`,
-    todo: "Open the orders and see why the acknowledgment has not been sent.",
+    title: (count) => phrase("notify_acknowledge_near", "title", { count }),
+    todo: phrase("notify_acknowledge_near", "todo", {}),
   },
   ship_near: {
     ...hourly,
-    title: (count) => `${orders(count)} to ship soon`,
-    todo: "Fulfill and ship them in Medusa before the ship-by date.",
+    title: (count) => phrase("notify_ship_near", "title", { count }),
+    todo: phrase("notify_ship_near", "todo", {}),
   },
   auto_cancel_near: {
     ...hourly,
     inQuietHours: true,
-    title: (count) => `${orders(count)} that Walmart cancels soon`,
-    todo: "Ship them with a valid tracking number now, or Walmart cancels them and counts that against you.",
+    title: (count) => phrase("notify_auto_cancel_near", "title", { count }),
+    todo: phrase("notify_auto_cancel_near", "todo", {}),
   },
   cancel_requested: {
     ...calm,
-    title: (count) => `${orders(count)} that the customer asked to cancel`,
-    todo: "Cancel them, or ship them anyway.",
+    title: (count) => phrase("notify_cancel_requested", "title", { count }),
+    todo: phrase("notify_cancel_requested", "todo", {}),
   },
   refund_near: {
     ...hourly,
-    title: (count) => `${returns(count)} that Walmart refunds soon`,
-    todo: "Receive them in Medusa, or refund them on the Returns page, before Walmart refunds them at your cost.",
+    title: (count) => phrase("notify_refund_near", "title", { count }),
+    todo: phrase("notify_refund_near", "todo", {}),
   },
   return_failed: {
     ...calm,
-    title: (count) => `${returns(count)} that a person must decide about`,
-    todo: "Open Walmart, Returns in the admin; each of these says what it waits for.",
+    title: (count) => phrase("notify_return_failed", "title", { count }),
+    todo: phrase("notify_return_failed", "todo", {}),
   },
   canceled_at_walmart: {
     ...calm,
-    title: (count) => `${orders(count)} canceled at Walmart`,
-    todo: "Do not ship them any more.",
+    title: (count) => phrase("notify_canceled_at_walmart", "title", { count }),
+    todo: phrase("notify_canceled_at_walmart", "todo", {}),
   },
   account_blocked: {
     ...hourly,
-    title: () => "Walmart refuses the account's keys",
-    todo: "Check the keys with Settings → Walmart → Test connection. Nothing is sent until they work.",
+    title: (count) => phrase("notify_account_blocked", "title", { count }),
+    todo: phrase("notify_account_blocked", "todo", {}),
   },
   polls_silent: {
     ...hourly,
-    title: () => "Orders are no longer fetched from Walmart",
-    todo: "See Settings → Walmart for the cause. New orders are not in Medusa until it is gone.",
+    title: () => phrase("notify_polls_silent", "title", {}),
+    todo: phrase("notify_polls_silent", "todo", {}),
   },
   second_writer: {
     ...hourly,
-    title: () => "Another program writes to the same Walmart account",
-    todo: "Stop the other program, or pause the account in Settings → Walmart.",
+    title: (count) => phrase("notify_second_writer", "title", { count }),
+    todo: phrase("notify_second_writer", "todo", {}),
   },
   listing_at_zero: {
     ...hourly,
-    title: (count) => `${count === 1 ? "1 listing" : `${count} listings`} left at zero`,
-    todo: "Count the shelf, then correct the level in Medusa, or push the figure in Walmart → Stock.",
+    title: (count) => phrase("notify_listing_at_zero", "title", { count }),
+    todo: phrase("notify_listing_at_zero", "todo", {}),
   },
-}
-
-function orders(count: number): string {
-  return count === 1 ? "1 order" : `${count} orders`
-}
-
-function returns(count: number): string {
-  return count === 1 ? "1 return" : `${count} returns`
 }

@@ -1,3 +1,5 @@
+import { sumOfUnits } from "../common/units"
+
 /** Units of one inventory item that one line item must hold in stock. */
 export interface WantedReservation {
   lineItemId: string
@@ -42,7 +44,7 @@ function changesOf(want: WantedReservation, held: PresentReservation[]): Reserva
   if (held.length === 0) {
     return { update: [], remove: [], create: want.quantity > 0 ? [want] : [] }
   }
-  const total = held.reduce((sum, { quantity }) => sum + quantity, 0)
+  const total = sumOfUnits(held)
   let left = want.quantity
   const kept = held.map((reservation, index) => {
     const extra = index === 0 ? Math.max(0, want.quantity - total) : 0

@@ -1,3 +1,4 @@
+import { leastSumIn } from "../common/money"
 import type { Charge, OrderLine } from "./order"
 import { ownValue } from "../common/own-value"
 
@@ -43,8 +44,17 @@ export function lineMoney(
   return money
 }
 
+/** Whether a line says what its item costs, be it nothing. */
+export function hasPrice({ charges }: Pick<OrderLine, "charges">): boolean {
+  return charges.some(({ type, amount }) => kindOf(type) === "product" && amount >= 0)
+}
+
+function kindOf(type: string): "product" | "shipping" | "other" {
+  return ownValue<"product" | "shipping">(NAMED, type.trim().toUpperCase()) ?? "other"
+}
+
 function addCharge(money: LineMoney, { type, amount, tax }: Charge, factor: number): void {
-  const kind = ownValue<"product" | "shipping">(NAMED, type.trim().toUpperCase()) ?? "other"
+  const kind = kindOf(type)
   if (kind === "shipping") {
     money.shipping += amount * factor
     money.shippingTax += tax * factor
@@ -59,9 +69,36 @@ function addCharge(money: LineMoney, { type, amount, tax }: Charge, factor: numb
   }
 }
 
-/** Money of `part` of `whole` units, each amount rounded to the cent. */
-export function partOfMoney(money: LineMoney, part: number, whole: number): LineMoney {
-  const share = (cents: number) => (part === whole ? cents : Math.round((cents * part) / whole))
+/** Lines whose charges all name a currency: their own, otherwise that of the order's other charges, otherwise the given one. Pure. */
+export function inNamedCurrency(lines: OrderLine[], otherwise?: string | null): OrderLine[] {
+  const own = lines.flatMap((line) => line.charges).map(({ currency }) => currency)
+  const usual = own.find(Boolean) ?? otherwise ?? ""
+  const named = (one: Charge) => (one.currency === "" ? { ...one, currency: usual } : one)
+  return lines.map((line) => ({
+    ...line,
+    charges: line.charges.map(named),
+    ...(line.refunds ? { refunds: line.refunds.map(named) } : {}),
+  }))
+}
+
+/** Least sum of a line's currency, in hundredths. */
+export function leastSumOf({ charges }: Pick<OrderLine, "charges">): number {
+  return Math.max(1, ...charges.map(({ currency }) => leastSumIn(currency)))
+}
+
+/** Share of a sum for `part` of `whole` units, a multiple of the least sum there is. */
+export function shareOfSum(cents: number, [part, whole]: [number, number], least: number): number {
+  return part === whole ? cents : Math.round((cents * part) / whole / least) * least
+}
+
+/** Money of `part` of `whole` units, each amount rounded to the least sum there is. */
+export function partOfMoney(
+  money: LineMoney,
+  part: number,
+  whole: number,
+  least: number
+): LineMoney {
+  const share = (cents: number) => shareOfSum(cents, [part, whole], least)
   return {
     list: share(money.list),
     discount: share(money.discount),
@@ -76,6 +113,16 @@ export function partOfMoney(money: LineMoney, part: number, whole: number): Line
 export function totalOf(money: LineMoney): number {
   const { list, discount, productTax, shipping, shippingTax, other } = money
   return list + discount + productTax + shipping + shippingTax + other
+}
+
+/**
+ * What a line's charges and taxes may be off together because each was rounded to the least sum there is: half of it each, for every
+ * unit that it counts for.
+ */
+export function roundingOf(line: Pick<OrderLine, "charges" | "quantity">, per: ChargesPer): number {
+  const amounts = line.charges.flatMap(({ amount, tax }) => [amount, tax])
+  const rounded = amounts.filter((amount) => amount !== 0).length
+  return (rounded * factorOf(line, per) * leastSumOf(line)) / 2
 }
 
 function factorOf({ quantity }: Pick<OrderLine, "quantity">, per: ChargesPer): number {

@@ -1,4 +1,6 @@
+import { shownMoney } from "../common/money"
 import type { Charge, Order } from "./order"
+import { type Phrase, phrase } from "../words/phrase"
 
 /** What Walmart says beside a charge; both are new, null in its sample, and their sign is published nowhere. */
 export interface DiscountMarks {
@@ -7,6 +9,9 @@ export interface DiscountMarks {
 }
 
 const DISCOUNT_WORD = /discount|promo|coupon|rebate|voucher/i
+
+/** How "no discount" may be written where its type stands. */
+const NO_TYPE = /^(none|no|false|n\/?a|0|-)$/i
 
 /** A price as such, with and without the space of one example (docs/walmart-api.md, "Money and charges"). */
 const PRICES = new Set(["itemprice", "shipping"])
@@ -24,17 +29,18 @@ export function withDiscountSign(marks: DiscountMarks, charge: Charge): Charge {
 
 function isDiscount({ isDiscount: isMarked, discountType }: DiscountMarks, { type, name }: Charge) {
   if (isMarked || DISCOUNT_WORD.test(type) || DISCOUNT_WORD.test(name)) return true
-  return discountType !== null && !PRICES.has(name.replaceAll(" ", "").toLowerCase())
+  const isTyped = discountType !== null && !NO_TYPE.test(discountType)
+  return isTyped && !PRICES.has(name.replaceAll(" ", "").toLowerCase())
 }
 
 /** What a person should compare when no total of Walmart confirms that a charge lowers the price. */
-export function discountNotes({ lines }: Pick<Order, "lines">): string[] {
-  return lines.flatMap(({ lineNumber, sku, charges }) =>
+export function discountNotes({ lines }: Pick<Order, "lines">): Phrase[] {
+  return lines.flatMap(({ lineNumber: line, sku, charges }) =>
     charges
       .filter(({ isTurned }) => isTurned)
-      .map(
-        ({ name, amount }) =>
-          `Line ${lineNumber} (${sku}): "${name}" of ${(-amount / 100).toFixed(2)} was read as a discount, and Walmart sent no total that confirms it; compare the order's total with Seller Center.`
-      )
+      .map(({ name, amount: hundredths, currency }) => {
+        const amount = shownMoney(-hundredths, currency)
+        return phrase("discount_unconfirmed", "message", { line, sku, name, amount })
+      })
   )
 }

@@ -26,9 +26,14 @@ export interface Charge {
   /** `PRODUCT`, `SHIPPING` or a type Walmart added later. */
   type: string
   name: string
+  /** Empty where Walmart names none and the market is not known. */
   currency: string
   amount: number
   tax: number
+  /** Walmart does not say what it is for. */
+  isUntyped?: true
+  /** Walmart names no amount; it was read as 0. */
+  isUnpriced?: true
   /** Walmart sent it as a positive amount; that it lowers the price is told by its marks or its name only. */
   isTurned?: true
 }
@@ -41,11 +46,13 @@ export interface OrderLine {
   quantity: number
   charges: Charge[]
   /**
-   * What Walmart shows as given back, as amounts of 0 or more; null when it shows something that cannot be read. Absent in an order that
-   * an earlier version kept.
+   * What Walmart shows as given back, as positive amounts, and as negative ones what lowers that, such as a discount; null when it shows
+   * something that cannot be read. Absent in an order that an earlier version kept.
    */
   refunds?: Charge[] | null
   statuses: LineStatusEntry[]
+  /** Units that Walmart holds back: they are in no other status, and nothing may be sent for them. Absent when there are none. */
+  onHold?: number
   /**
    * When Walmart changed the status of the line last, epoch milliseconds; null when it does not say. Absent in an order that an earlier
    * version kept.
@@ -69,7 +76,17 @@ export interface PostalAddress {
   addressType: string | null
 }
 
-/** A purchase order as the plugin understands it: parsed, normalised, money in hundredths (cents), times in epoch milliseconds. */
+/** Where an order is sent from. */
+export interface ShipNode {
+  /** `SellerFulfilled` for the seller's own, otherwise Walmart's word for who fulfills it. */
+  type: string
+  id: string | null
+  name: string | null
+  /** Walmart's word for a kind that is not known and that is taken for the seller's. */
+  unknownType?: string
+}
+
+/** A purchase order as the plugin understands it: parsed, normalized, money in hundredths (cents), times in epoch milliseconds. */
 export interface Order {
   purchaseOrderId: string
   customerOrderId: string
@@ -82,7 +99,7 @@ export interface Order {
   /** Must be echoed when shipping (ISS highsidelabs#29). */
   methodCode: string
   address: PostalAddress | null
-  shipNode: { type: string; id: string | null; name: string | null }
+  shipNode: ShipNode
   /** `REGULAR`, `REPLACEMENT` or a later value; null when Walmart did not say. */
   orderType: string | null
   originalCustomerOrderId: string | null
@@ -154,15 +171,17 @@ export function goneEntries(line: Pick<OrderLine, "quantity" | "statuses">): Lin
   })
 }
 
-/** Derives the status of an order from all its lines; an order without lines counts as open. */
-export function orderStatus(lines: LineQuantities[]): OrderStatus {
-  const open = lines.reduce((sum, line) => sum + openQuantity(line), 0)
-  const gone = lines.reduce((sum, line) => sum + goneQuantity(line), 0)
-  if (open > 0 || lines.length === 0) return gone > 0 ? "partially_shipped" : "open"
-  return gone > 0 ? "shipped" : "canceled"
+/** Derives the status of an order from all its lines; an order of which Walmart shows no units counts as open. */
+export function orderStatus(lines: Pick<OrderLine, "quantity" | "statuses">[]): OrderStatus {
+  const counted = lines.map((line) => ({ ...lineQuantities(line), ordered: line.quantity }))
+  const open = counted.reduce((sum, line) => sum + openQuantity(line), 0)
+  const gone = counted.reduce((sum, line) => sum + goneUnits(line.ordered, line), 0)
+  const isCanceled = counted.some(({ canceled }) => canceled > 0)
+  if (gone > 0) return open > 0 ? "partially_shipped" : "shipped"
+  return open === 0 && isCanceled ? "canceled" : "open"
 }
 
-/** True when Walmart (WFS) or a logistics partner (3PL) fulfils the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
+/** True when Walmart (WFS) or a logistics partner (3PL) fulfills the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
 export function isFulfilledByOthers({
   shipNode,
 }: {

@@ -5,6 +5,7 @@ import { refundDifferences } from "./figures/refund-figures"
 import { type Discrepancy, difference } from "./figures/discrepancy"
 import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { unlikeFulfillments } from "./unlike-fulfillments"
+import { isUnfinished } from "../updates/model/update-status"
 
 /**
  * Compares both sides of an order. While an update is unfinished, what it still wants to tell is no difference; one that this
@@ -12,18 +13,16 @@ import { unlikeFulfillments } from "./unlike-fulfillments"
  */
 export function findDiscrepancies(sides: Sides): Discrepancy[] {
   if (sides.walmart.readOnly) return []
-  if (sides.known.some((update) => UNFINISHED.has(update.status) && !isReadable(update))) return []
+  if (sides.known.some((update) => isUnfinished(update) && !isReadable(update))) return []
   return [
     ...lineFigures(sides).flatMap((line) => ofLine(line, sides)),
     ...unlikeFulfillments(sides),
     ...sides.unknownLines.flatMap(unknownLine),
     ...sides.facts.strangers.map(stranger),
-    ...sides.facts.changedPrices.map(priceDifference),
+    ...sides.facts.changedPrices.map((price) => priceDifference(price, sides.walmart.currency)),
     ...refundDifferences(sides),
   ]
 }
-
-const UNFINISHED = new Set(["pending", "needs_attention"])
 
 type Rule = (line: LineFigures, sides: Sides) => Finding | null
 

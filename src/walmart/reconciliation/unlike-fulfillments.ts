@@ -7,6 +7,7 @@ import { packagesOf } from "../updates/payloads/shipment-payload"
 import { type ToldParcels, toldParcels } from "../updates/shipment/told-parcels"
 import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { correctableUntil } from "../updates/tracking-correction/correction-window"
+import { sumOfUnits } from "../common/units"
 
 /** Differences that are about single fulfillments instead of a line's units. Pure. */
 export function unlikeFulfillments(sides: Sides): Discrepancy[] {
@@ -100,13 +101,9 @@ function strangersOf({ walmart, known }: Sides, lineNumber: string, ours: string
     .flatMap(packagesOf)
     .flatMap(({ lines }) => lines)
     .filter((units) => units.lineNumber === lineNumber)
-  const isAll = sumOf(shown) >= sumOf(told) && numbers.length === shown.length
+  const isAll = sumOfUnits(shown) >= sumOfUnits(told) && numbers.length === shown.length
   const isOurs = numbers.some((number) => ours.some((one) => sameTracking(one, number)))
   return isAll && !isOurs ? numbers : []
-}
-
-function sumOf(units: { quantity: number }[]): number {
-  return units.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function expectedNumbers({ labels }: MedusaFulfillment): string[] {
@@ -119,8 +116,7 @@ function missing({ medusa, known, facts }: Sides): Discrepancy[] {
     const held = facts.fulfillments
       .flatMap((one) => one.held)
       .filter((one) => one.lineNumber === lineNumber)
-      .reduce((sum, { quantity }) => sum + quantity, 0)
-    const units = fulfilled - Math.max(held, shippedBefore)
+    const units = fulfilled - Math.max(sumOfUnits(held), shippedBefore)
     return units > 0 ? [`${lineNumber} (${units})`] : []
   })
   if (deleted.length === 0 && lines.length === 0) return []

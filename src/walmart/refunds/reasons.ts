@@ -1,6 +1,6 @@
 import { say } from "../words/phrase"
 import { ownValue } from "../common/own-value"
-import { listOf, type Problem, shownValue } from "../common/problem"
+import { type Problem, shownValue } from "../common/problem"
 
 /** Reasons that Walmart takes for a refund (docs/walmart-api.md, "Refunds"). */
 export const REFUND_REASONS = [
@@ -63,7 +63,7 @@ export function checkRefundReason(code: string): Problem | null {
   const given = code.trim()
   if (REFUND_REASONS.some((reason) => reason === given)) return null
   const value = shownValue(given)
-  const choices = listOf(REFUND_REASONS.map((reason) => `"${reason}"`))
+  const choices = { or: REFUND_REASONS.map((reason) => `"${reason}"`) }
   const said = say("refund_reason_unknown", { reason: value, choices }, value ? "" : "none")
   return { ...said, field: "reason", value }
 }

@@ -1,4 +1,4 @@
-import type { ChargesPer } from "../orders/charges"
+import { type ChargesPer, leastSumOf, shareOfSum } from "../orders/charges"
 import { type Charge, goneUnits, lineQuantities, type OrderLine } from "../orders/order"
 
 /** What of a line is given back for itself: its price, its shipping, or charges of a type that Walmart added later. Hundredths. */
@@ -67,7 +67,9 @@ function chargedPart(line: RefundableLine, type: string, per: ChargesPer): Refun
   const named = charges.find(({ amount }) => amount > 0) ?? charges[0]
   const factor = per === "unit" ? line.quantity : 1
   const gone = goneUnits(line.quantity, lineQuantities(line))
-  const share = (hundredths: number) => shareOf(hundredths * factor, gone, line.quantity)
+  const least = leastSumOf(line)
+  const share = (hundredths: number) =>
+    shareOfSum(hundredths * factor, [gone, line.quantity], least)
   return {
     ...{ lineNumber: line.lineNumber, type, currency: named.currency },
     name: NAMES[type] ?? named.name,
@@ -76,10 +78,6 @@ function chargedPart(line: RefundableLine, type: string, per: ChargesPer): Refun
     tax: share(sum(charges.map(({ tax }) => tax))),
     ...{ refunded: 0, refundedTax: 0, isWhole: gone === line.quantity },
   }
-}
-
-function shareOf(hundredths: number, part: number, whole: number): number {
-  return part === whole ? hundredths : Math.round((hundredths * part) / whole)
 }
 
 function withRefunds(line: RefundableLine, parts: RefundPart[]): RefundPart[] {
@@ -95,14 +93,19 @@ function allRefunded(part: RefundPart): RefundPart {
 /** In Seller Center a sum for the whole line may be entered under one charge: what is more than this one's fills the others. */
 function withShown(parts: RefundPart[], shown: Charge[]): RefundPart[] {
   const given = parts.map((part) => shown.filter((charge) => partOf(charge) === part.type))
-  const own = parts.map(({ charged }, i) => Math.min(charged, sum(given[i].map(grossOf))))
+  const own = parts.map(({ charged }, i) => within(charged, sum(given[i].map(grossOf))))
   let spare = sum(shown.map(grossOf)) - sum(own)
   return parts.map((part, i) => {
     const more = Math.min(spare, part.charged - own[i])
     spare -= more
-    const refundedTax = Math.min(part.tax, sum(given[i].map(({ tax }) => tax)))
+    const refundedTax = within(part.tax, sum(given[i].map(({ tax }) => tax)))
     return { ...part, refunded: own[i] + more, refundedTax }
   })
+}
+
+/** At least nothing: a discount that was given back for itself makes no more of a charge than it was. */
+function within(most: number, hundredths: number): number {
+  return Math.max(0, Math.min(most, hundredths))
 }
 
 function withRefundedUnits(line: RefundableLine, parts: RefundPart[]): RefundPart[] {
@@ -110,10 +113,11 @@ function withRefundedUnits(line: RefundableLine, parts: RefundPart[]): RefundPar
   const gone = goneUnits(line.quantity, quantities)
   const units = Math.min(quantities.refunded, gone)
   if (units === 0) return parts
+  const share = (hundredths: number) => shareOfSum(hundredths, [units, gone], leastSumOf(line))
   return parts.map((part) => ({
     ...part,
-    refunded: shareOf(part.charged, units, gone),
-    refundedTax: shareOf(part.tax, units, gone),
+    refunded: share(part.charged),
+    refundedTax: share(part.tax),
   }))
 }
 

@@ -3,6 +3,7 @@ import { say } from "../words/phrase"
 import type { ReturnLine } from "../orders/return-order"
 import type { ReturnShare } from "./plan-return"
 import { unknownLine } from "./wanted-refund"
+import { reasonInWords } from "./reason-in-words"
 
 /** What Medusa has of the purchase order. */
 export interface ReturnTarget {
@@ -34,10 +35,9 @@ export type MedusaReturnPlan =
  * goes back to Walmart, and what was closed before anything came back needs none. Pure.
  */
 export function planMedusaReturn(share: ReturnShare, target: ReturnTarget): MedusaReturnPlan {
-  const back = share.lines.filter(({ isKeepIt }) => !isKeepIt)
-  if (back.length === 0) return { kind: "none", because: "kept" }
-  if (target.isFulfilledByWalmart) return { kind: "none", because: "by_walmart" }
-  const live = back.filter(({ status }) => status !== "canceled")
+  const because = whyNotOurs(share, target)
+  if (because !== null) return { kind: "none", because }
+  const live = share.lines.filter(({ isKeepIt, status }) => !isKeepIt && status !== "canceled")
   if (live.length === 0) return { kind: "none", because: "closed" }
   const unknown = live.find(({ lineNumber }) => target.itemOf(lineNumber) === null)
   if (unknown) return { kind: "wait", attention: unknownLine(unknown) }
@@ -45,6 +45,15 @@ export function planMedusaReturn(share: ReturnShare, target: ReturnTarget): Medu
   const short = items.find(({ id, quantity }) => quantity > target.returnable(id))
   if (short) return { kind: "wait", attention: notReturnable(share, short, target) }
   return { kind: "create", items }
+}
+
+/** Why nothing of a return comes back to the store, which is so without a Medusa order too; null when something does. Pure. */
+export function whyNotOurs(
+  { lines }: Pick<ReturnShare, "lines">,
+  { isFulfilledByWalmart }: Pick<ReturnTarget, "isFulfilledByWalmart">
+): "kept" | "by_walmart" | null {
+  if (lines.every(({ isKeepIt }) => isKeepIt)) return "kept"
+  return isFulfilledByWalmart ? "by_walmart" : null
 }
 
 /** Medusa takes an item once per return. */
@@ -59,12 +68,6 @@ function byItem(lines: ReturnLine[], itemOf: ReturnTarget["itemOf"]): ReturnItem
     items.set(id, { id, quantity, note: [...new Set(notes)].join("; ") })
   }
   return [...items.values()]
-}
-
-/** Walmart's code as a person reads it: `SHIPPING_BOX_DAMAGED` is "Shipping box damaged". */
-export function reasonInWords(reason: string): string {
-  const words = reason.toLowerCase().replace(/_/g, " ").trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function notReturnable(

@@ -1,4 +1,5 @@
 import type { ReturnQuery } from "../api/returns"
+import { HISTORY_MS } from "../common/history"
 
 /** What a poll of returns knows before it starts. Times are epoch milliseconds. */
 export interface ReturnPollState {
@@ -12,9 +13,6 @@ export interface ReturnPollState {
   /** How far each poll looks back before its mark, because changes appear late. */
   overlapMs: number
 }
-
-/** Walmart keeps 180 days of orders; nothing is published for returns. */
-const HISTORY_MS = 179 * 86_400_000
 
 /** The search of one poll: at first what was made since orders are imported, then what changed since the mark. Pure. */
 export function returnWindow(state: ReturnPollState): ReturnQuery {

@@ -1,4 +1,5 @@
 import type { ReturnFailure } from "../api/schemas/return-schema"
+import { inShort, type Phrase, verbatim } from "../words/phrase"
 
 /** Why return orders cannot be read, by their numbers. */
 export type UnreadableReturns = Readonly<Record<string, string>>
@@ -14,8 +15,8 @@ export interface ReturnsLeft {
   unreadable: UnreadableReturns
   /** Whether all else was kept, so that the mark may move. */
   isWhole: boolean
-  /** Why something is missing; null when nothing is. */
-  cause: string | null
+  /** Why something is missing; empty when nothing is. */
+  cause: Phrase[]
 }
 
 /**
@@ -37,11 +38,6 @@ export function returnsLeft(before: UnreadableReturns, shown: ShownReturn[]): Re
   const isWhole = unnamed.length === 0 && left.size <= MOST_UNREADABLE
   return {
     unreadable: isWhole ? Object.fromEntries(left) : before,
-    ...{ isWhole, cause: inShort(reasons) },
+    ...{ isWhole, cause: inShort(reasons.map(verbatim)) },
   }
-}
-
-function inShort([first, ...others]: string[]): string | null {
-  if (first === undefined) return null
-  return others.length === 0 ? first : `${first} (and ${others.length} more)`
 }

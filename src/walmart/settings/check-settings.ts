@@ -1,9 +1,10 @@
 import { carrierByName } from "../carriers/carriers"
 import type { Market } from "../markets/market"
 import { checkReason } from "../markets/markets"
-import { didYouMean } from "../carriers/nearest"
-import { listOf, shownValue } from "../common/problem"
+import { nearest } from "../carriers/nearest"
+import { shownValue } from "../common/problem"
 import { checkRefundReason } from "../refunds/reasons"
+import { inARow, type Phrase, phrase } from "../words/phrase"
 
 /** Settings of an account as a person edits them; null follows the options, an empty reason is none. */
 export interface EditedSettings {
@@ -12,10 +13,10 @@ export interface EditedSettings {
   refund_reason_map?: Record<string, string> | null
 }
 
-/** The settings in Walmart's spelling, and a sentence for each thing that is wrong. */
+/** The settings in Walmart's spelling, and what is wrong with them. */
 export interface CheckedSettings<T> {
   settings: T
-  refusals: string[]
+  refusals: Phrase[]
 }
 
 /** Checks carriers and reason against the market. A market without a published carrier list takes every name. */
@@ -32,7 +33,7 @@ export function checkSettings<T extends EditedSettings>(
   return {
     settings: { ...settings, ...carriers },
     refusals: [
-      ...unknown.map(({ key, name }) => carrierRefusal(key, name, market)),
+      ...unknown.flatMap(({ key, name }) => carrierRefusal(key, name, market)),
       ...reasonRefusals(settings.default_reason, market),
       ...refundReasonRefusals(settings.refund_reason_map ?? {}),
     ],
@@ -43,21 +44,27 @@ function nameFor(name: string, market: Market): string | null {
   return carrierByName(name, market) ?? (market.carriers.length === 0 ? name : null)
 }
 
-function carrierRefusal(key: string, name: string, market: Market): string {
-  const examples = listOf(market.carriers.slice(0, 4))
-  return `"${shownValue(name)}" (for ${shownValue(key)}) is not a carrier of Walmart ${market.name}${didYouMean(name, market.carriers)}. Use a name of its list, such as ${examples}, or leave the entry out, so that the tracking number or link decides.`
+function carrierRefusal(key: string, name: string, market: Market): Phrase[] {
+  const near = nearest(name, market.carriers) ?? ""
+  const about = { id: shownValue(key), name: shownValue(name), market: market.name, near }
+  const examples = { or: market.carriers.slice(0, 4) }
+  return [
+    phrase("setting_unknown", near ? "message_carrier_near" : "message_carrier", about),
+    phrase("setting_unknown", "remedy_carrier", { examples }),
+  ]
 }
 
 /** Only some orders are asked to be canceled by their customer, so that reason cannot be everybody's default. */
-function reasonRefusals(reason: string | null | undefined, market: Market): string[] {
+function reasonRefusals(reason: string | null | undefined, market: Market): Phrase[] {
   if (!reason) return []
   const problem = checkReason(market, reason, { customerAsked: false })
-  return problem ? [`${problem.message} ${problem.remedy}`] : []
+  return problem ? inARow(problem) : []
 }
 
-function refundReasonRefusals(reasons: Record<string, string>): string[] {
+function refundReasonRefusals(reasons: Record<string, string>): Phrase[] {
   return Object.entries(reasons).flatMap(([key, reason]) => {
     const problem = checkRefundReason(reason)
-    return problem ? [`For ${shownValue(key)}: ${problem.message} ${problem.remedy}`] : []
+    const about = phrase("setting_unknown", "about", { id: shownValue(key) })
+    return problem ? [about, ...inARow(problem)] : []
   })
 }

@@ -75,7 +75,7 @@ function unlistedFaults(
   const unlisted = names.filter((name) => !carriers.includes(name))
   return unlisted.map(
     (name) =>
-      `marketOverrides.${option}: "${shownValue(name)}" is not in Walmart's list of carriers${didYouMean(name, carriers)}, add it to marketOverrides.carriers as Walmart spells it`
+      `marketOverrides.${option}: "${shownValue(name)}" is not in Walmart's list of carriers${didYouMean(name, carriers) || ", add it to marketOverrides.carriers as Walmart spells it"}`
   )
 }
 
@@ -104,7 +104,10 @@ function methodFaults(
 }
 
 /** What the plugin says in each call on its own; said twice, no call is valid. */
-const OWN_HEADERS = ["authorization", "wm_sec.access_token", "wm_qos.correlation_id", "wm_sandbox"]
+const OWN_HEADERS = [
+  ...["authorization", "wm_sec.access_token", "wm_qos.correlation_id", "wm_sandbox"],
+  ...["accept", "connection", "content-length", "content-type", "host", "transfer-encoding"],
+]
 
 function headerFaults(name: string, value: string, market: MarketCode): string[] {
   const key = name.toLowerCase()

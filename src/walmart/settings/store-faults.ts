@@ -84,14 +84,17 @@ function unclearLocation({
 
 /** Shipping options, profiles and providers of the options that do not exist. */
 export function unknownIds(named: NamedPlaces, { existing }: StorePlaces): Phrase[] {
-  const options = named.shippingOptions.flatMap(({ id, shippingProfileId: profile }) => [
-    { what: "shipping_option" as const, id, option: "shippingOptions" },
-    ...(profile
-      ? [{ what: "shipping_profile" as const, id: profile, option: "shippingOptions" }]
-      : []),
-  ])
+  const options = named.shippingOptions.flatMap(({ id, shippingProfileId: profile }, index) => {
+    const path = `shippingOptions.${index}`
+    return [
+      { what: "shipping_option" as const, id, option: `${path}.id` },
+      ...(profile
+        ? [{ what: "shipping_profile" as const, id: profile, option: `${path}.shippingProfileId` }]
+        : []),
+    ]
+  })
   const carriers = Object.keys(named.carrierMap).map((id) => {
-    return { what: "carrier_key" as const, id, option: "carrierMap" }
+    return { what: "carrier_key" as const, id, option: `carrierMap.${shownValue(id)}` }
   })
   return [...options, ...carriers]
     .filter(({ id }) => !existing.has(id))

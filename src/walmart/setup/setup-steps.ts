@@ -1,3 +1,4 @@
+import { locationKey, nodePairs, nodesKey } from "./answer-keys"
 import { type Phrase, phrase, type Text, textIn } from "../words/phrase"
 
 /** Something of the store. */
@@ -37,11 +38,9 @@ export function keyOf(step: SetupStep): string {
     case "create_shipping_option":
       return `${step.kind}:${step.profile.id}:${step.location.id}`
     case "choose_stock_location":
-      return `${step.kind}:${step.location.id}`
+      return locationKey(step.location.id)
     case "map_ship_nodes":
-      return [step.kind, ...nodePairs(step.nodes).map(([node, { id }]) => `${node}=${id}`)].join(
-        ":"
-      )
+      return nodesKey(locationsOf(step.nodes))
     default:
       return step.kind
   }
@@ -116,6 +115,6 @@ function upper(code: string): string {
   return code.toUpperCase()
 }
 
-function nodePairs(nodes: Record<string, Named>): [string, Named][] {
-  return Object.entries(nodes).sort(([a], [b]) => a.localeCompare(b))
+function locationsOf(nodes: Record<string, Named>): Record<string, string> {
+  return Object.fromEntries(Object.entries(nodes).map(([node, { id }]) => [node, id]))
 }

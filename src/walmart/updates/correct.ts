@@ -2,6 +2,7 @@ import type { Correction, CorrectionContext, CorrectionResult } from "./model/co
 import { type Kinds, KINDS, kindOf } from "./kinds"
 import { type Problem, shownValue } from "../common/problem"
 import type { UpdatePayload } from "./model/update"
+import { say } from "../words/phrase"
 
 /**
  * Applies a person's correction and checks the whole update as the planner does, so that an empty correction says whether
@@ -14,43 +15,37 @@ export function correctPayload(
   kinds: Kinds = KINDS
 ): CorrectionResult {
   const kind = kindOf(payload, kinds)
-  const foreign = foreignField(payload, correction, kind.correctable)
+  const foreign = foreignField(correction, kind.correctable)
   if (foreign) return { problems: [foreign] }
   return kind.correct(payload, correction, context)
 }
 
-const FIELD_WORDS: Record<keyof Correction, { words: string; field: Problem["field"] }> = {
-  carrier: { words: "a carrier", field: "carrier" },
-  trackingNumber: { words: "a tracking number", field: "tracking_number" },
-  trackingUrl: { words: "a tracking link", field: "tracking_url" },
-  shipAnyway: { words: "a decision to ship anyway", field: "reason" },
-  packageIndex: { words: "packages", field: "tracking_number" },
-  packages: { words: "packages", field: "tracking_number" },
-  reason: { words: "a reason", field: "reason" },
-  refundLines: { words: "lines to refund", field: "amount" },
+/** As the admin API spells it, and the field whose problem it is. */
+const FIELDS: Record<keyof Correction, { name: string; field: Problem["field"] }> = {
+  carrier: { name: "carrier", field: "carrier" },
+  trackingNumber: { name: "tracking_number", field: "tracking_number" },
+  trackingUrl: { name: "tracking_url", field: "tracking_url" },
+  shipAnyway: { name: "ship_anyway", field: "reason" },
+  packageIndex: { name: "package_index", field: "tracking_number" },
+  packages: { name: "packages", field: "tracking_number" },
+  reason: { name: "reason", field: "reason" },
+  refundLines: { name: "refund_lines", field: "amount" },
 }
 
 function foreignField(
-  payload: UpdatePayload,
   correction: Correction,
   correctable: readonly (keyof Correction)[]
 ): Problem | null {
   const given = givenFields(correction)
   const foreign = given.find((name) => !correctable.includes(name))
   if (!foreign) return null
-  const { words, field } = FIELD_WORDS[foreign]
+  const { name, field } = FIELDS[foreign]
   const wanted = correction[foreign]
   const value = shownValue(typeof wanted === "object" ? JSON.stringify(wanted) : String(wanted))
-  return {
-    code: "not_correctable",
-    field,
-    value,
-    message: `This update is a ${payload.kind}, which has no such thing as ${words} ("${value}").`,
-    remedy: "Leave it out and retry.",
-  }
+  return { ...say("not_correctable", { field: name, value }), field, value }
 }
 
 function givenFields(correction: Correction): (keyof Correction)[] {
-  const names = Object.keys(FIELD_WORDS) as (keyof Correction)[]
+  const names = Object.keys(FIELDS) as (keyof Correction)[]
   return names.filter((name) => correction[name] !== undefined)
 }

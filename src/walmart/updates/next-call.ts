@@ -4,6 +4,7 @@ import type { Order } from "../orders/order"
 import type { EndpointName } from "../api/endpoint-limits"
 import type { Attention, KnownUpdate, UpdateKind } from "./model/update"
 import { say } from "../words/phrase"
+import { isUnfinished } from "./model/update-status"
 
 /** Endpoint an update of this kind is sent to. */
 export function endpointOf(kind: UpdateKind): EndpointName {
@@ -12,9 +13,7 @@ export function endpointOf(kind: UpdateKind): EndpointName {
 
 /** Updates that may be sent now: the pending ones of one kind at the head of the sequence. */
 export function headOf(updates: KnownUpdate[]): KnownUpdate[] {
-  const unfinished = updates
-    .filter(({ status }) => status === "pending" || status === "needs_attention")
-    .sort((a, b) => a.sequence - b.sequence)
+  const unfinished = updates.filter(isUnfinished).sort((a, b) => a.sequence - b.sequence)
   const end = unfinished.findIndex(
     ({ status, payload }) => status !== "pending" || payload.kind !== unfinished[0].payload.kind
   )

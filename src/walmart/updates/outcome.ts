@@ -1,6 +1,7 @@
 import { TOKEN_PATH } from "../api/access-token"
 import {
   AccountError,
+  ForbiddenError,
   NotFoundError,
   NotSentError,
   RefusedError,
@@ -88,6 +89,9 @@ function holds({ facts }: WalmartError, outcome: Outcome): boolean {
   return outcome === "account" || facts.path === TOKEN_PATH
 }
 
+/** How long Walmart may take to show what it said yes to, in milliseconds, before a person is asked. */
+export const SHOWN_WITHIN_MS = 3_600_000
+
 const BASE_DELAY_MS = 15_000
 const MAX_DELAY_MS = 30 * 60_000
 const MIN_DELAY_MS = 1_000
@@ -110,15 +114,16 @@ export function nextDelayMs({
 }
 
 interface Rule {
-  /** Its remedy is that of the texts. */
+  /** Its remedy is that of the texts, unless the rule has another. */
   code: Exclude<keyof typeof CALL_TEXTS, "verbatim" | "walmart_says">
   outcome: Outcome
   counts: Counts
+  remedy?: Phrase
 }
 
-function ruleFor(error: WalmartError): Rule & { remedy: Phrase[] } {
+function ruleFor(error: WalmartError): Omit<Rule, "remedy"> & { remedy: Phrase[] } {
   const rule = RULES.find(({ when }) => when(error)) ?? UNKNOWN_OUTCOME
-  return { ...rule, remedy: [phrase(rule.code, "remedy", {})] }
+  return { ...rule, remedy: [rule.remedy ?? phrase(rule.code, "remedy", {})] }
 }
 
 const UNKNOWN_OUTCOME: Rule = { code: "outcome_unknown", outcome: "unknown", counts: "attempt" }
@@ -147,6 +152,13 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     code: "permission_missing",
     outcome: "account",
     counts: "none",
+  },
+  {
+    when: (error) => error instanceof ForbiddenError,
+    code: "permission_missing",
+    outcome: "refused",
+    counts: "attempt",
+    remedy: phrase("permission_missing", "remedy_area", {}),
   },
   {
     when: (error) => error instanceof AccountError,

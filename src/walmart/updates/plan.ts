@@ -2,6 +2,7 @@ import type { PlanInput } from "./model/sides"
 import { type Kinds, KINDS, isReadable } from "./kinds"
 import type { KnownUpdate, PlannedUpdate } from "./model/update"
 import { TAKEN_BACK_UNREAD } from "./taken-back"
+import { isUnfinished } from "./model/update-status"
 
 /** What the planner wants changed. */
 export interface Plan {
@@ -23,10 +24,6 @@ export function planUpdates(input: PlanInput, kinds: Kinds = KINDS): Plan {
     hasUnreadable: input.known.some((update) => isUnfinished(update) && !isReadable(update, kinds)),
   }
   return { add: Object.values(kinds).flatMap((kind) => kind.missing(facts)), supersede }
-}
-
-function isUnfinished({ status }: KnownUpdate): boolean {
-  return status === "pending" || status === "needs_attention"
 }
 
 function without(superseded: string[]): (update: KnownUpdate) => KnownUpdate {

@@ -3,6 +3,7 @@ import type { CallLimits } from "./model/next-action"
 import type { Order } from "../orders/order"
 import type { EndpointName } from "../api/endpoint-limits"
 import type { Attention, KnownUpdate } from "./model/update"
+import { isUnfinished } from "./model/update-status"
 
 /**
  * What would become of an update if it were sent now:
@@ -39,8 +40,4 @@ export function previewUpdate(
   }
   const earlier = updates.filter((u) => isUnfinished(u) && u.sequence < update.sequence)
   return { state: "waits", waitsFor: earlier.map(({ id }) => id) }
-}
-
-function isUnfinished({ status }: KnownUpdate): boolean {
-  return status === "pending" || status === "needs_attention"
 }

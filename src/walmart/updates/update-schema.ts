@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { findKind, type Kinds, KINDS } from "./kinds"
 import { text } from "./payloads/payload-parts"
+import { type Phrase, textIn, verbatim } from "../words/phrase"
 import type { PlannedUpdate, UpdatePayload } from "./model/update"
 
 /*
@@ -18,13 +19,19 @@ export function isPayload(value: unknown, kinds: Kinds = KINDS): value is Update
 
 const [first, ...others] = Object.values(KINDS).map(({ schema }) => schema)
 
+/** Ours come back as they went; a store's own is a text. */
+const warning = z.union([
+  z.string().transform((own) => textIn(verbatim(own))),
+  z.object({ text, words: z.array(z.custom<Phrase>()) }),
+])
+
 /** A list of planned updates. */
 export const plannedUpdates: z.ZodType<PlannedUpdate[]> = z.array(
   z.strictObject({
     uniqueKey: text,
     payload: z.discriminatedUnion("kind", [first, ...others]),
     attention: attention.nullable(),
-    warnings: z.array(z.string()),
+    warnings: z.array(warning),
     happenedAt: z.number(),
     requestedBy: text.optional(),
   })

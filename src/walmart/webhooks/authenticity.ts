@@ -41,8 +41,9 @@ export function isClient(
   return header !== undefined && isPair(header.trim(), clientId, clientSecret)
 }
 
-/** Walmart does not say whether it sends the signature in hexadecimal digits or in base 64. */
-function isSignature(given: string, expected: Buffer): boolean {
+/** Walmart does not say whether it sends the signature in hexadecimal digits or in base 64, and whether the algorithm stands before it. */
+function isSignature(header: string, expected: Buffer): boolean {
+  const given = header.replace(/^(?:hmac-?)?sha-?256\s*[=:]\s*/i, "")
   const isHex = /^[0-9a-f]{64}$/i.test(given)
   return isSameSecret(Buffer.from(given, isHex ? "hex" : "base64"), expected)
 }

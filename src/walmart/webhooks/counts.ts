@@ -14,6 +14,8 @@ export const WEBHOOK_COUNTS = [
   "repeated",
   /** More than a day old or dated ahead; it was accepted. */
   "untimely",
+  /** Older than the window in which events are taken; it was answered, and caused nothing. */
+  "stale",
 ] as const
 
 /** One of {@link WEBHOOK_COUNTS}. */

@@ -2,25 +2,29 @@ import { createHash } from "node:crypto"
 import { z } from "@medusajs/framework/zod"
 import { jsonOf } from "../api/errors/redact"
 import { optionalInstant, optionalText } from "../api/schemas/fields"
+import { isWalmartNumber } from "../common/walmart-number"
 
-/** What is taken from an event about an order. Nothing of it is believed; it only says which order to read. */
-export interface OrderEvent {
+/** What is taken from an event about a return, which is a reason to poll and no more: what else it says is not published. */
+export interface ReturnEvent {
   /** Walmart's id of the event, by which a repetition is known. */
   eventId: string
-  /** `ORDER_UPDATES`, or one of the older types. */
+  /** `RETURN_CREATED` and the like; of an order `ORDER_UPDATES`, or one of the older types. */
   type: string
+  /** Epoch milliseconds by Walmart's clock; null when the event does not say. */
+  eventTime: number | null
+}
+
+/** What is taken from an event about an order. Nothing of it is believed; it only says which order to read. */
+export interface OrderEvent extends ReturnEvent {
   /** `PO_CREATED` and the like; null for an older type. */
   subType: string | null
   purchaseOrderId: string
-  /** Epoch milliseconds by Walmart's clock; null when the event does not say. */
-  eventTime: number | null
 }
 
 /** What a body turned out to be: an event about an order or a return, something else of Walmart's, or nothing that can be read. */
 export type ReadEvent =
   | { kind: "order"; event: OrderEvent }
-  /** What it says of the return is not published, so it is a reason to poll and no more. */
-  | { kind: "return" }
+  | { kind: "return"; event: ReturnEvent }
   | { kind: "other" }
   | { kind: "unreadable" }
 
@@ -73,35 +77,42 @@ export function readEvent(body: Buffer): ReadEvent {
     childOf(payload, "order") ?? payload,
     childOf(payload, "meta"),
   ]
-  const { eventType: type, eventTime, eventId } = named.parse(source)
+  const { eventType, eventTime, eventId: id } = named.parse(source)
+  const type = eventType?.toUpperCase() ?? ""
+  const eventId = id !== null && id.length <= LONGEST ? id : contentId(id ?? body)
+  const event = { eventId, type: type.slice(0, LONGEST), eventTime }
+  if (isAboutReturns(type)) return { kind: "return", event }
+  if (type !== ORDER_UPDATES && !OLD_TYPES.includes(type)) return { kind: "other" }
   const { purchaseOrderId } = named.parse(about)
-  if (type !== null && isAboutReturns(type)) return { kind: "return" }
-  if (type !== ORDER_UPDATES && !OLD_TYPES.includes(type ?? "")) return { kind: "other" }
-  if (type === null || !/^[A-Za-z0-9-]{1,64}$/.test(purchaseOrderId ?? "")) return { kind: "other" }
-  const subType = named.parse(payload).subEventType ?? named.parse(meta).subEventType
-  const event = {
-    eventId: eventId !== null && eventId.length <= LONGEST ? eventId : contentId(eventId ?? body),
-    type,
-    subType: subType?.slice(0, LONGEST) ?? null,
-    purchaseOrderId: purchaseOrderId ?? "",
-    eventTime,
-  }
-  return { kind: "order", event }
+  if (purchaseOrderId === null || !isWalmartNumber(purchaseOrderId)) return { kind: "other" }
+  const subEventType = named.parse(payload).subEventType ?? named.parse(meta).subEventType
+  const subType = subEventType?.slice(0, LONGEST) ?? null
+  return { kind: "order", event: { ...event, subType, purchaseOrderId } }
 }
 
 const DAY_MS = 86_400_000
 const SKEW_MS = 5 * 60_000
 
 /** Whether an event is more than a day old, or dated more than five minutes ahead. @param now epoch milliseconds */
-export function isUntimely({ eventTime }: OrderEvent, now: number): boolean {
+export function isUntimely({ eventTime }: ReturnEvent, now: number): boolean {
   return eventTime !== null && (now - eventTime > DAY_MS || eventTime - now > SKEW_MS)
+}
+
+/**
+ * Whether an event lies further back than Walmart can still be repeating it, so that somebody else is. Its time cannot be changed
+ * without the secret. @param now epoch milliseconds
+ */
+export function isStale({ eventTime }: ReturnEvent, now: number, windowMs: number): boolean {
+  return eventTime !== null && now - eventTime > windowMs
 }
 
 function contentId(content: string | Buffer): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`
 }
 
+/** A list of one counts as what it holds, as in Walmart's other answers. */
 function childOf(parent: object, name: string): object | null {
   const child: unknown = Object.entries(parent).find(([key]) => key === name)?.[1]
-  return typeof child === "object" && child !== null ? child : null
+  const only: unknown = Array.isArray(child) && child.length === 1 ? child[0] : child
+  return typeof only === "object" && only !== null ? only : null
 }

@@ -52,7 +52,9 @@ export function returnEvents(offered: EventType[]): EventType[] {
 
 function newestOf(offered: EventType[], name: string): EventType | null {
   const found = offered.filter(({ eventType }) => eventType === name)
-  return found.sort((a, b) => b.eventVersion.localeCompare(a.eventVersion))[0] ?? null
+  const newestFirst = (a: EventType, b: EventType) =>
+    b.eventVersion.localeCompare(a.eventVersion, "en", { numeric: true })
+  return found.sort(newestFirst)[0] ?? null
 }
 
 /** What to ask of Walmart for an account. */

@@ -7,7 +7,15 @@ export interface Phrase {
 }
 
 /** What is put into a text, by the name it has there. */
-export type Params = Record<string, string | number>
+export type Params = Record<string, Param>
+
+/** A value as it is, names that each language joins in its own way, or sentences of which one is a part. */
+export type Param = string | number | List | Phrase[]
+
+/** "A, B and C", or "A, B or C". */
+export type List = { and: readonly ListItem[] } | { or: readonly ListItem[] }
+
+type ListItem = string | Phrase[]
 
 /** What is wrong and what to do about it, sentence by sentence. */
 export interface Words {
@@ -50,7 +58,7 @@ type TextOf<C extends Code, Name> = Name extends keyof Texts[C]
     : never
 
 /** What a text needs. */
-type Needs<Text> = Record<Named<Text>, string | number>
+type Needs<Text> = Record<Named<Text>, Param>
 
 /** Endings of a code's names: `mapped` where it has a `message_mapped`. */
 type Variant<C extends Code> =
@@ -88,6 +96,39 @@ export function say<C extends Code, V extends Variant<C> | "" = "">(
       remedy: part(code, "remedy", params, variant),
     }),
   }
+}
+
+/** All sentences of a code in a row, what is wrong first. */
+export function phrases<C extends Code, V extends Variant<C> | "" = "">(
+  code: C,
+  params: Needs<Picked<C, "message", V> | Picked<C, "remedy", V>>,
+  variant?: V
+): Phrase[] {
+  return inARow(say(code, params, variant))
+}
+
+/** What was said sentence by sentence, what is wrong first. */
+export function inARow(said: Worded): Phrase[] {
+  const { message, remedy } = wordsOf(said)
+  return [...message, ...remedy]
+}
+
+/** Sentences of several that say something else than those before them. */
+export function distinct(said: Phrase[][]): Phrase[][] {
+  return [...new Map(said.map((one) => [english(one), one])).values()]
+}
+
+/** The first of several causes, and how many others there are; a cause that several have counts once. */
+export function inShort(causes: Phrase[][]): Phrase[] {
+  const [first, ...others] = distinct(causes)
+  if (first === undefined) return []
+  const more = others.length > 0 ? [phrase("poll_more", "message", { count: others.length })] : []
+  return [...first, ...more]
+}
+
+/** Sentences with their English, where no remedy stands beside them. */
+export function spoken(words: Phrase[]): { message: string; words: Phrase[] } {
+  return { message: english(words), words }
 }
 
 /** Words with their English. */
@@ -155,5 +196,17 @@ function textOf(code: string, name: string, form = "other"): string | undefined 
 }
 
 function filled(text: string, params: Params): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ""))
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => shown(params[name] ?? ""))
+}
+
+function shown(value: Param): string {
+  if (typeof value !== "object") return String(value)
+  if (Array.isArray(value)) return english(value)
+  const [items, type] = listed(value)
+  const names = items.map((item) => (typeof item === "string" ? item : english(item)))
+  return new Intl.ListFormat("en-GB", { type }).format(names)
+}
+
+function listed(list: List): [readonly ListItem[], "conjunction" | "disjunction"] {
+  return "and" in list ? [list.and, "conjunction"] : [list.or, "disjunction"]
 }

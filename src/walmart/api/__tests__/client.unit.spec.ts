@@ -3,6 +3,7 @@ import { createAccessTokens } from "../access-token"
 import { createWalmartClient, type ClientAccount, type WalmartClient } from "../client"
 import {
   AccountError,
+  ForbiddenError,
   NotFoundError,
   NotSentError,
   RefusedError,
@@ -337,7 +338,7 @@ describe("Walmart client", () => {
     })
   })
 
-  describe.each(ALL)("%s", (_, act) => {
+  describe.each(ALL)("%s", (name, act) => {
     it.each([500, 502, 503, 504, 301, 408])("is in doubt after a %d", async (status) => {
       answers = [{ status, body: "<html>" }]
       await expect(failureOf(act(create()))).resolves.toBeInstanceOf(UnknownOutcomeError)
@@ -375,9 +376,10 @@ describe("Walmart client", () => {
       expect(failure.facts.retryAfterMs).toBe(60_000)
     })
 
-    it("blames the account for a 403", async () => {
+    it("blames the account for a 403, but for one that says that the key may not touch stock", async () => {
       answers = [{ status: 403, body: { error: [{ code: "FORBIDDEN.GMP_GATEWAY_API" }] } }]
-      await expect(failureOf(act(create()))).resolves.toBeInstanceOf(AccountError)
+      const blamed = name.endsWith("Inventory") ? ForbiddenError : AccountError
+      await expect(failureOf(act(create()))).resolves.toBeInstanceOf(blamed)
     })
 
     it("sends nothing when the limiter says no", async () => {
@@ -450,10 +452,10 @@ describe("Walmart client", () => {
   })
 
   it("names an unknown line status and keeps the call's facts", async () => {
-    const body = JSON.stringify({ order: wireOrder() }).replace("Created", "OnHold")
+    const body = JSON.stringify({ order: wireOrder() }).replace("Created", "Lost")
     answers = [{ status: 200, body }]
     const failure = await failureOf(create().getOrder(PO))
-    expect(failure.message).toContain('"OnHold"')
+    expect(failure.message).toContain('"Lost"')
     expect(failure.facts).toMatchObject({ status: 200, path: expect.stringContaining(PO) })
   })
 

@@ -41,7 +41,10 @@ describe("parseRateHeaders", () => {
     ["30", 30_000],
     ["0", 1_000],
     ["86400", QUARTER],
+    ["2.5", 2_500],
     [new Date(NOW + 40_000).toUTCString(), 40_000],
+    ["Monday, 23-Nov-26 12:00:40 GMT", 40_000],
+    ["23-11-26", null],
     ["later", null],
   ])("reads Retry-After %j", (value, wait) => {
     expect(parseRateHeaders({ "Retry-After": value }, NOW).retryAfterMs).toBe(wait)

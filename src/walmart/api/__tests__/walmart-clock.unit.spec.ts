@@ -1,7 +1,7 @@
 import { createTransport, type Transport } from "../http"
 import { pollWindows } from "../../import/poll-searches"
 import { english } from "../../words/phrase"
-import { pollClock, watchClock } from "../walmart-clock"
+import { pollClock, presentFor, watchClock } from "../walmart-clock"
 import { reply, startServer, type TestServer } from "./test-server"
 
 const HOUR = 3_600_000
@@ -45,6 +45,14 @@ describe("Walmart's clock", () => {
     date = given
     await ask(transport)
     expect(walmartClock.now()).toBeNull()
+  })
+})
+
+describe("the time of a parcel", () => {
+  it("is never ahead of Walmart's clock, and this process's where Walmart does not say", () => {
+    expect(presentFor(NOW + HOUR, NOW)).toBe(NOW)
+    expect(presentFor(NOW - HOUR, NOW)).toBe(NOW - HOUR)
+    expect(presentFor(NOW, null)).toBe(NOW)
   })
 })
 

@@ -14,7 +14,7 @@ const MAX_DETAILS = 20
 /** Longest text of an entry that is kept; a reason takes a sentence or two. */
 const MAX_TEXT = 1_000
 
-/** What of a text is looked at: more than is kept, so that no secret is cut in two before it is recognised. */
+/** What of a text is looked at: more than is kept, so that no secret is cut in two before it is recognized. */
 const MAX_READ = 20_000
 
 /**
@@ -57,17 +57,28 @@ export function jsonDetails(json: unknown): WalmartErrorDetail[] {
 /** Error entries that a parsed body lists, also one that came with a 200 (shape D). */
 export function listedDetails(json: unknown): WalmartErrorDetail[] {
   const body = fields(json)
-  const { error } = fields(body.errors)
   const places = [
     Array.isArray(json) ? json : undefined,
-    error ?? body.errors,
-    typeof body.error === "string" ? undefined : body.error,
-    typeof body.detail === "string" ? undefined : body.detail,
+    errorsOf(body),
+    ...LISTS.map((name) => listIn(body[name])),
     body.fault,
-    fields(body.list).errors,
-    ...many(body.nodes).map((node) => fields(node).errors),
+    errorsOf(fields(body.list)),
+    ...many(body.nodes).map((node) => errorsOf(fields(node))),
   ]
   return places.flatMap(many).slice(0, MAX_DETAILS).flatMap(withCauses)
+}
+
+/** Where entries stand by themselves. */
+const LISTS = ["error", "detail", "details", "violations", "invalid-params"]
+
+/** Entries of a problem; a text is the reason itself. */
+function listIn(value: unknown): unknown {
+  return typeof value === "string" ? undefined : value
+}
+
+/** `errors` holds the entries itself, or under one more `error`, wherever it stands. */
+function errorsOf({ errors }: Record<string, unknown>): unknown {
+  return fields(errors).error ?? errors
 }
 
 function withCauses(entry: unknown): WalmartErrorDetail[] {
@@ -82,8 +93,11 @@ function saysSomething({ code, description }: WalmartErrorDetail): boolean {
 const REASONS = [
   "description",
   "detail",
+  "details",
   "message",
   "error_description",
+  "errorDescription",
+  "error_message",
   "errorMessage",
   "faultstring",
   "reason",
@@ -96,8 +110,8 @@ function detailOf(entry: unknown): WalmartErrorDetail {
   if (typeof entry === "string") return { code: "", field: null, description: text(entry) }
   const error = fields(entry)
   return {
-    code: firstText(error, ["code", "errorCode", "error"]),
-    field: firstText(error, ["field", "pointer", "parameter"]) || null,
+    code: firstText(error, ["code", "errorCode", "error_code", "error"]),
+    field: firstText(error, ["field", "pointer", "parameter", "name"]) || null,
     description: firstText(error, REASONS) || namedTexts(error),
   }
 }
@@ -115,7 +129,7 @@ function xmlDetails(xml: string): WalmartErrorDetail[] {
   // Cut at the ends first: a pattern that looks for an end behind each beginning would need the square of a hostile text's time.
   const entries = xml.split(/<\/(?:\w+:)?error>/i).slice(0, -1)
   return entries
-    .filter((entry) => /<(?:\w+:)?error>/i.test(entry))
+    .filter((entry) => /<(?:\w+:)?error(?:\s[^<>]*)?>/i.test(entry))
     .map((entry) => ({
       code: element(entry, "code"),
       field: element(entry, "field") || null,
@@ -123,8 +137,17 @@ function xmlDetails(xml: string): WalmartErrorDetail[] {
     }))
 }
 
+/** What an element says, as text or as character data. */
 function element(xml: string, name: string): string {
-  return new RegExp(`<(?:\\w+:)?${name}>([^<]*)<`, "i").exec(xml)?.[1]?.trim() ?? ""
+  const content = "(?:\\s*<!\\[CDATA\\[([^\\]]*)|([^<]*)<)"
+  const found = new RegExp(`<(?:\\w+:)?${name}>${content}`, "i").exec(xml)
+  return (found?.[1] ?? withoutEntities(found?.[2] ?? "")).trim()
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
+
+function withoutEntities(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name])
 }
 
 function fields(value: unknown): Record<string, unknown> {

@@ -84,8 +84,11 @@ export class UnknownOutcomeError extends WalmartError {}
  */
 export class ThrottledError extends WalmartError {}
 
-/** Credentials, permission or token endpoint problem: 400/401/403 from the token call, 401 after a renewed token, 403. */
+/** The account can do nothing: 400/401/403 from the token call, 401 after a renewed token, 403 for its orders. */
 export class AccountError extends WalmartError {}
+
+/** 403 for anything but orders: the key may not use this area, and only what needs it waits. Nothing was applied. */
+export class ForbiddenError extends WalmartError {}
 
 /** 404 for a single order or SKU. */
 export class NotFoundError extends WalmartError {}

@@ -1,7 +1,7 @@
 import { cleanText } from "../../common/clean-text"
 
-/** Keys of personal data and credentials, as Walmart spells them, lower case (docs/walmart-api.md, "Address and personal data"). */
-const HIDDEN_KEYS = new Set([
+/** Keys of personal data, as Walmart spells them, lower case (docs/walmart-api.md, "Address and personal data"). */
+const PERSONAL_KEYS = [
   "postaladdress",
   "returncenteraddress",
   "pickuppersons",
@@ -9,6 +9,19 @@ const HIDDEN_KEYS = new Set([
   "dayphone",
   "emailid",
   "customeremailid",
+  "customername",
+  "customeraddress",
+  "firstname",
+  "lastname",
+  "address1",
+  "address2",
+  "email",
+  "emailaddress",
+]
+
+/** These, and keys of credentials. */
+const HIDDEN_KEYS = new Set([
+  ...PERSONAL_KEYS,
   "access_token",
   "accesstoken",
   "refresh_token",
@@ -25,6 +38,9 @@ const EMAIL =
 const TOKEN = /\beyJ[\w-]{5,}(\.[\w-]*)*/g
 const CREDENTIALS = /\b(Basic|Bearer)\s+[\w+/=.~-]+/gi
 const TOKEN_ELEMENT = /<(\w+:)?(access|refresh)Token>[^<]*/gi
+
+/** The same keys, wherever a document was cut. */
+const PERSONAL = new RegExp(`"(${PERSONAL_KEYS.join("|")})"`, "i")
 
 const MAX_SNIPPET = 500
 
@@ -56,10 +72,10 @@ export function redact(value: unknown, secrets: readonly string[] = [], depth = 
   )
 }
 
-/** Value of a JSON text, undefined when the text is not JSON. */
+/** Value of a JSON text, undefined when the text is not JSON. A byte order mark before it means nothing (RFC 8259, section 8.1). */
 export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ""))
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
@@ -75,7 +91,7 @@ export function snippetOf(text: string, secrets: readonly string[] = []): string
   if (trimmed === "") return null
   const json = jsonOf(trimmed)
   if (json !== undefined) return JSON.stringify(redact(json, secrets)).slice(0, MAX_SNIPPET)
-  if (/"(postalAddress|phone|customerEmailId)"/i.test(trimmed)) {
+  if (PERSONAL.test(trimmed)) {
     return `[${trimmed.length} characters of broken JSON with personal data]`
   }
   return redactText(trimmed, secrets).replace(/\s+/g, " ").slice(0, MAX_SNIPPET)

@@ -7,7 +7,7 @@ export function shown(value: unknown): string {
   if (value === null || typeof value === "number" || typeof value === "boolean") {
     return String(value)
   }
-  return value === undefined ? "nothing" : Array.isArray(value) ? "a list" : `a ${typeof value}`
+  return value === undefined ? "nothing" : Array.isArray(value) ? "a list" : "an object"
 }
 
 /** Anything, also nothing: zod from 4.4 on refuses an absent key before a transform sees it, unless the key is optional. */
@@ -33,7 +33,8 @@ function optionalField<T>(readValue: (raw: unknown) => T | undefined) {
   return field<T | null>("anything", (raw) => (isAbsent(raw) ? null : (readValue(raw) ?? null)))
 }
 
-function isAbsent(raw: unknown): boolean {
+/** Whether nothing is said: null, nothing at all, an empty text or the word "null". */
+export function isAbsent(raw: unknown): boolean {
   if (typeof raw !== "string") return raw === undefined || raw === null
   return ["", "null", "undefined"].includes(cleanText(raw).trim().toLowerCase())
 }
@@ -44,16 +45,33 @@ export const text = field("a text", readText)
 /** Text or null. */
 export const optionalText = optionalField(readText)
 
+/** Code of a currency in capitals, null for what is none. */
+export const currencyCode = optionalText.transform((code) =>
+  code !== null && /^[a-z]{3}$/i.test(code) ? code.toUpperCase() : null
+)
+
 /** Text or null, where losing what cannot be read would lose more than a detail. */
 export const textOrNothing = fieldOrNothing("a text", readText)
 
 /** Whole number of units from `"1"`, `1` or `"1.0"`. */
 export const quantity = field("a whole number of units", readQuantity)
 
+/** Most units of one status that a line can have; sums of more would not fit into the database's counts. */
+export const MOST_UNITS = 1_000_000
+
+/** Same, of a line of an order. */
+export const orderedUnits = field("a whole number of units, a million at most", (raw) => {
+  const units = readQuantity(raw)
+  return units === undefined || units > MOST_UNITS ? undefined : units
+})
+
 /** Whole number or null, for counts that only inform. */
 export const optionalCount = optionalField(readQuantity)
 
-/** Epoch milliseconds from a number, a numeric text or an ISO date (docs/walmart-api.md, "Order and line statuses"). */
+/**
+ * Epoch milliseconds from a number, a numeric text or an ISO date (docs/walmart-api.md, "Order and line statuses"). A year that the
+ * database cannot keep, also after some days are added for a deadline, is no time.
+ */
 export const instant = field("a time", readInstant)
 
 /** Epoch milliseconds or null. */
@@ -70,14 +88,12 @@ export const minorUnitsOrZero = fieldOrNothing("an amount of money", toMinorUnit
 /** Hundredths or null, for sums that only confirm others. */
 export const optionalMinorUnits = optionalField(toMinorUnits)
 
-/** `"TRUE"` or true; Walmart sends the text, null or nothing (docs/walmart-api.md, "Order and line statuses"). */
-export const flag = anything.transform(
-  (raw) => raw === true || (typeof raw === "string" && /^\s*true\s*$/i.test(raw))
-)
-
-/** A yes in any of the spellings that are in use, for what no document spells. */
+/**
+ * A yes in any of the spellings that are in use: for what no document spells, and for `intentToCancel`, of which only `"TRUE"`, null and
+ * nothing were seen (docs/walmart-api.md, "Order and line statuses").
+ */
 export const yes = anything.transform(
-  (raw) => raw === true || /^(true|yes|y)$/i.test(readText(raw) ?? "")
+  (raw) => raw === true || /^(true|t|yes|y|1)$/i.test(readText(raw) ?? "")
 )
 
 /** List that Walmart may send as a single object, null, an empty text or not at all (docs/walmart-api.md, "Reading orders"). */
@@ -86,6 +102,43 @@ export function listOf<T extends z.ZodType>(item: T) {
     (raw) => (Array.isArray(raw) ? raw : isAbsent(raw) ? [] : [raw]),
     z.array(item)
   )
+}
+
+/**
+ * Object that holds one list under `name`. A bare list counts as held, and what XML leaves of an element without content (an empty
+ * text or list) as an empty one. An object without that name that says something is read as the one entry: it is that entry with
+ * its holder left out, or the list complains of it, but nothing in it is taken for nothing.
+ */
+export function holderOf<T extends z.ZodType>(name: string, list: T) {
+  return z.preprocess((raw) => (isRecord(raw) ? heldBy(raw, name) : raw), list)
+}
+
+function heldBy(raw: Record<string, unknown>, name: string): unknown {
+  const says = Object.values(raw).some((value) => !isAbsent(value))
+  return name in raw || !says ? raw[name] : raw
+}
+
+/** Object that may be left out; an empty text or list says so too. */
+export function objectOrNothing<T extends z.ZodType>(schema: T) {
+  const isEmpty = (raw: unknown) => isAbsent(raw) || (Array.isArray(raw) && raw.length === 0)
+  return z.preprocess((raw) => (isEmpty(raw) ? null : raw), schema.nullable()).optional()
+}
+
+/**
+ * A sum with its currency, in either spelling: charges of orders have `amount` and `currency`, totals and returns `currencyAmount` and
+ * `currencyUnit` (SCHEMA OAS-orders, OAS-returns).
+ */
+export function moneyOf<T extends z.ZodType>(schema: T) {
+  return z.preprocess((raw) => {
+    if (!isRecord(raw)) return raw
+    const { amount, currency, currencyAmount, currencyUnit } = raw
+    return { ...raw, amount: amount ?? currencyAmount, currency: currency ?? currencyUnit }
+  }, schema)
+}
+
+/** Whether something is an object with fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
 function readText(raw: unknown): string | undefined {
@@ -103,13 +156,14 @@ function readQuantity(raw: unknown): number | undefined {
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
-/** Last instant a JavaScript date can show. */
-const MAX_INSTANT = 8.64e15
+/** The years 1 to 9998, in epoch milliseconds. */
+const KEPT_YEARS = [-62_135_596_800_000, 253_370_764_800_000]
 
 function readInstant(raw: unknown): number | undefined {
   const candidate = typeof raw === "string" ? fromText(raw.trim()) : raw
   if (typeof candidate !== "number" || !Number.isInteger(candidate)) return undefined
-  return Math.abs(candidate) <= MAX_INSTANT ? candidate : undefined
+  const [first, last] = KEPT_YEARS
+  return candidate >= first && candidate < last ? candidate : undefined
 }
 
 function fromText(raw: string): number {

@@ -1,44 +1,39 @@
 import { z } from "@medusajs/framework/zod"
 import { cleanText } from "../../common/clean-text"
-import { withDiscountSign } from "../../orders/discounts"
+import { ownValue } from "../../common/own-value"
+import { charges, refunds } from "./charge-schema"
 import {
   anything,
-  flag,
+  holderOf,
   listOf,
-  minorUnits,
-  minorUnitsOrZero,
   optionalInstant,
   optionalText,
-  quantity,
+  orderedUnits,
   shown,
   text,
   yes,
 } from "./fields"
-import type {
-  Charge,
-  LineStatus,
-  LineStatusEntry,
-  OrderLine,
-  ShippedPackage,
-} from "../../orders/order"
+import type { LineStatus, LineStatusEntry, OrderLine, ShippedPackage } from "../../orders/order"
 
-const LINE_STATUSES: LineStatus[] = [
-  "Created",
-  "Acknowledged",
-  "Shipped",
-  "Delivered",
-  "Cancelled",
-  "Refund",
-]
+/** What is read of a line's status: besides those that count units, that Walmart holds them back. */
+type ReadStatus = LineStatus | "OnHold"
 
-/** Unknown statuses fail: what is unknown may be shipped already, and nothing may be sent on its ground. */
-const lineStatus = anything.transform((raw, context): LineStatus => {
-  const wanted = typeof raw === "string" ? raw.trim().toLowerCase() : null
-  const known = LINE_STATUSES.find((status) => status.toLowerCase() === wanted)
-  if (known !== undefined) return known
-  context.addIssue({ code: "custom", message: `is ${shown(raw)}, which this plugin does not know` })
-  return z.NEVER
-})
+/** By their letters alone; both spellings of a cancellation are in use. */
+const LINE_STATUSES: Record<string, ReadStatus> = {
+  created: "Created",
+  acknowledged: "Acknowledged",
+  shipped: "Shipped",
+  delivered: "Delivered",
+  cancelled: "Cancelled",
+  canceled: "Cancelled",
+  refund: "Refund",
+  onhold: "OnHold",
+}
+
+function readStatus(raw: unknown): ReadStatus | null {
+  const letters = typeof raw === "string" ? raw.toLowerCase().replace(/[\s_-]/g, "") : ""
+  return ownValue(LINE_STATUSES, letters) ?? null
+}
 
 const carrierName = z
   .union([
@@ -50,122 +45,97 @@ const carrierName = z
   ])
   .catch(null)
 
-const trackingInfo = z
-  .object({
-    shipDateTime: optionalInstant,
-    carrierName,
-    methodCode: optionalText,
-    trackingNumber: optionalText,
-    trackingURL: optionalText,
-  })
-  .nullish()
-  .catch(null)
+const parcel = z.object({
+  shipDateTime: optionalInstant,
+  carrierName,
+  methodCode: optionalText,
+  trackingNumber: optionalText,
+  trackingURL: optionalText,
+})
+
+const trackingInfo = listOf(parcel)
+  .catch([])
+  .transform(([info]) => info ?? null)
   .transform((info): ShippedPackage | null => {
-    if (info === null || info === undefined) return null
+    if (info === null) return null
     const { carrierName: carrier, trackingNumber, trackingURL: trackingUrl } = info
     const { shipDateTime: shippedAt, methodCode } = info
     const isEmpty = carrier === null && trackingNumber === null && trackingUrl === null
     return isEmpty ? null : { carrier, trackingNumber, trackingUrl, shippedAt, methodCode }
   })
 
-/** Object with an amount, whatever its unit: Walmart knows only EACH and EA (SCHEMA OAS-orders). */
-export const amountOf = <T extends z.ZodType>(amount: T) => z.object({ amount })
+/** Object with an amount, whatever its unit: Walmart knows only EACH and EA (SCHEMA OAS-orders). A bare number is its amount. */
+export const amountOf = <T extends z.ZodType>(amount: T) =>
+  z.preprocess((raw) => (isBareNumber(raw) ? { amount: raw } : raw), z.object({ amount }))
 
-const statusEntry = z
-  .object({
-    status: lineStatus,
-    statusQuantity: amountOf(quantity),
-    cancellationReason: optionalText,
-    intentToCancel: flag,
-    trackingInfo,
-  })
-  .transform((raw): { entry: LineStatusEntry; customerAsked: boolean } => ({
-    customerAsked: raw.intentToCancel,
-    entry: {
-      status: raw.status,
-      quantity: raw.statusQuantity.amount,
-      cancellationReason: raw.cancellationReason,
-      package: raw.trackingInfo,
-    },
-  }))
+function isBareNumber(raw: unknown): boolean {
+  return typeof raw === "number" || (typeof raw === "string" && /^\s*\d/.test(raw))
+}
 
-const tax = z
-  .object({ taxAmount: amountOf(minorUnitsOrZero).nullish() })
-  .transform(({ taxAmount }) => taxAmount?.amount ?? 0)
+const rawEntry = {
+  status: anything,
+  statusQuantity: amountOf(orderedUnits),
+  cancellationReason: optionalText,
+  intentToCancel: yes,
+  trackingInfo,
+}
 
-/** Unknown charge types are kept (docs/walmart-api.md, "Money and charges"). */
-const charge = z
-  .object({
-    chargeType: text,
-    chargeName: optionalText,
-    chargeAmount: z.object({ currency: text, amount: minorUnits }),
-    tax: listOf(tax),
-    isDiscount: yes,
-    discountType: optionalText,
-  })
-  .transform((raw) => {
-    const marks = { isDiscount: raw.isDiscount, discountType: raw.discountType }
-    return withDiscountSign(marks, {
-      type: raw.chargeType,
-      name: raw.chargeName ?? raw.chargeType,
-      currency: raw.chargeAmount.currency,
-      amount: raw.chargeAmount.amount,
-      tax: raw.tax.reduce((sum, amount) => sum + amount, 0),
-    })
-  })
+type RawEntry = z.output<z.ZodObject<typeof rawEntry>>
 
-/** Walmart writes what is given back as negative amounts. */
-const refundCharge = z
-  .object({
-    charge: z.object({
-      chargeType: text,
-      chargeName: optionalText,
-      chargeAmount: z.object({ currency: text, amount: minorUnits }),
-      tax: listOf(tax),
-    }),
-  })
-  .transform(({ charge: { chargeType: type, chargeName, chargeAmount, tax: taxes } }) => ({
-    ...{ type, name: chargeName ?? type, currency: chargeAmount.currency },
-    amount: Math.abs(chargeAmount.amount),
-    tax: Math.abs(taxes.reduce((sum, amount) => sum + amount, 0)),
-  }))
+/** Unknown statuses fail: what is unknown may be shipped already, and nothing may be sent on its ground. Of no units they say nothing. */
+function statusIsKnown({ status, statusQuantity }: RawEntry, context: z.RefinementCtx) {
+  if (statusQuantity.amount === 0 || readStatus(status) !== null) return
+  const message = `is ${shown(status)}, which this plugin does not know`
+  context.addIssue({ code: "custom", path: ["status"], message })
+}
 
-const refund = z
-  .object({ refundCharges: z.object({ refundCharge: listOf(refundCharge) }).nullish() })
-  .transform(({ refundCharges }) => refundCharges?.refundCharge ?? [])
+const statusEntry = z.object(rawEntry).superRefine(statusIsKnown)
 
-/** What cannot be read is known to be there: no order is unreadable for it, and no refund is sent on top of it. */
-const refunds = listOf(refund)
-  .transform((all): Charge[] | null => all.flat())
-  .catch(null)
+function entriesOf(raw: RawEntry[]): LineStatusEntry[] {
+  return raw.flatMap(
+    ({ status: said, statusQuantity, cancellationReason, trackingInfo: parcelOf }) => {
+      const status = readStatus(said)
+      if (status === null || status === "OnHold") return []
+      return [{ status, quantity: statusQuantity.amount, cancellationReason, package: parcelOf }]
+    }
+  )
+}
+
+function unitsOnHold(raw: RawEntry[]): number {
+  const held = raw.filter(({ status }) => readStatus(status) === "OnHold")
+  return held.reduce((sum, { statusQuantity }) => sum + statusQuantity.amount, 0)
+}
 
 const orderLine = z
   .object({
     lineNumber: text,
     item: z.object({ sku: text, productName: optionalText }),
-    orderLineQuantity: amountOf(quantity),
-    charges: z.object({ charge: listOf(charge) }).nullish(),
-    orderLineStatuses: z.object({
-      orderLineStatus: listOf(statusEntry).refine((entries) => entries.length > 0, "is empty"),
-    }),
+    orderLineQuantity: amountOf(orderedUnits),
+    charges,
+    orderLineStatuses: holderOf(
+      "orderLineStatus",
+      listOf(statusEntry).refine((entries) => entries.length > 0, "is empty")
+    ),
     refund: refunds,
     statusDate: optionalInstant,
-    intentToCancel: flag,
+    intentToCancel: yes,
     fulfillment: z.object({ shipMethod: optionalText }).nullish().catch(null),
   })
   .transform((raw): OrderLine => {
-    const statuses = raw.orderLineStatuses.orderLineStatus
+    const statuses = raw.orderLineStatuses
+    const onHold = unitsOnHold(statuses)
     return {
       lineNumber: raw.lineNumber,
       sku: raw.item.sku,
       productName: raw.item.productName ?? raw.item.sku,
       quantity: raw.orderLineQuantity.amount,
-      charges: raw.charges?.charge ?? [],
+      charges: raw.charges,
       refunds: raw.refund,
-      statuses: statuses.map(({ entry }) => entry),
+      statuses: entriesOf(statuses),
+      ...(onHold > 0 ? { onHold } : {}),
       statusAt: raw.statusDate,
       customerAskedToCancel:
-        raw.intentToCancel || statuses.some(({ customerAsked }) => customerAsked),
+        raw.intentToCancel || statuses.some(({ intentToCancel }) => intentToCancel),
       shipMethod: raw.fulfillment?.shipMethod ?? null,
     }
   })

@@ -9,13 +9,19 @@ const SHORTEST_PHONE = 7
 /** Longest text that is looked at for a telephone number; ITU-T E.164 allows 15 digits. */
 const LONGEST_PHONE = 40
 
+/** What is dialed after the call is taken; it says nothing of whether the number before it is one. */
+const EXTENSION = /\s*(?:;ext=|extension|ext|x|#|,)[\s.:,]*\d{1,6}\s*$/i
+
+/** Country code of the United States and Canada before a number of ten digits. */
+const AMERICAN = /^1(?=\d{10}$)/
+
 /**
  * A telephone number as Walmart sent it, null for one that reaches nobody: Walmart masks most numbers as zeros, and carriers
  * refuse such a label or print it.
  */
 export function realPhone(phone: string | null): string | null {
   if (phone === null || phone.length > LONGEST_PHONE || MASK.test(phone)) return null
-  const digits = phone.replace(/\D/g, "")
+  const digits = phone.replace(EXTENSION, "").replace(/\D/g, "").replace(AMERICAN, "")
   if (digits.length < SHORTEST_PHONE || isCounted(digits)) return null
   return SAME_SEVEN_DIGITS.test(digits) ? null : phone
 }

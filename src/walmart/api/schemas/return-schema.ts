@@ -3,30 +3,47 @@ import { NO_CALL, UnreadableError } from "../errors/errors"
 import type { ReturnLine, ReturnOrder, ReturnStatus } from "../../orders/return-order"
 import {
   anything,
-  flag,
+  isRecord,
   listOf,
   minorUnits,
+  moneyOf,
+  MOST_UNITS,
   optionalCount,
   optionalInstant,
   optionalMinorUnits,
   optionalText,
+  orderedUnits,
   quantity,
   text,
-  textOrNothing,
+  yes,
 } from "./fields"
-import { parseWith } from "./schemas"
+import { pageMeta, parseWith } from "./schemas"
+import { isWalmartNumber } from "../../common/walmart-number"
 
 /** Mexico writes the order's quantities, with the units as a text (docs/walmart-api.md, "Returns"). */
 const measure = z
   .object({ measurementValue: anything, amount: anything })
   .transform(({ measurementValue, amount }) => measurementValue ?? amount)
-  .pipe(quantity)
+  .pipe(orderedUnits)
+
+/** A bare number in the published schema; a measured one, as all other quantities of a return are, would otherwise read as none refunded. */
+const refundedUnits = z.preprocess(
+  (raw) => (isRecord(raw) ? (raw.measurementValue ?? raw.amount) : raw),
+  optionalCount.refine((units) => (units ?? 0) <= MOST_UNITS, "is more than a million units")
+)
 
 const trackingEvent = z.object({ eventTag: optionalText, eventTime: optionalInstant })
 
+/** A sum that is given back counts as such, whatever its sign: refunds of orders are negative, those of returns are not. */
+const refundedSum = minorUnits.transform(Math.abs)
+
+const refundedSumOrNothing = optionalMinorUnits.transform((sum) =>
+  sum === null ? null : Math.abs(sum)
+)
+
 const chargeTotal = z.object({
   name: optionalText,
-  value: z.object({ currencyAmount: minorUnits }),
+  value: moneyOf(z.object({ amount: refundedSum })),
 })
 
 const returnLine = z
@@ -35,36 +52,38 @@ const returnLine = z
     purchaseOrderId: text,
     purchaseOrderLineNumber: text,
     returnReason: optionalText,
-    item: z.object({ sku: optionalText, productName: optionalText }),
+    item: z.object({ sku: optionalText, productName: optionalText }).nullish().catch(null),
     quantity: measure,
-    refundedQty: optionalCount,
-    isKeepIt: flag,
+    refundedQty: refundedUnits,
+    isKeepIt: yes,
     status: optionalText,
+    statusTime: optionalInstant,
     refundChannel: optionalText,
     refundCoveredBy: optionalText,
     chargeTotals: listOf(chargeTotal).catch([]),
-    refundAmount: z.object({ amount: optionalMinorUnits }).nullish().catch(null),
+    refundAmount: moneyOf(z.object({ amount: refundedSumOrNothing }))
+      .nullish()
+      .catch(null),
     returnTrackingDetail: listOf(trackingEvent).catch([]),
   })
   .transform((raw): ShownLine => {
-    const happened = (tags: string[]) =>
-      raw.returnTrackingDetail.find(({ eventTag }) => tags.includes(eventTag ?? ""))
-    const delivered = happened(DELIVERED)
-    const sku = raw.item.sku ?? ""
+    const events = raw.returnTrackingDetail
+    const status = statusOf(raw.status, happened(events, ["RETURN_CANCELLED"]).length > 0)
+    const sku = raw.item?.sku ?? ""
     return {
       returnLineNumber: raw.returnOrderLineNumber,
       purchaseOrderId: raw.purchaseOrderId,
       lineNumber: raw.purchaseOrderLineNumber,
       sku,
-      productName: raw.item.productName ?? sku,
+      productName: raw.item?.productName ?? sku,
       reason: raw.returnReason ?? "",
       quantity: raw.quantity,
       refunded: raw.refundedQty,
       isKeepIt: raw.isKeepIt,
       total: totalOf(raw.chargeTotals) ?? raw.refundAmount?.amount ?? null,
-      status: statusOf(raw.status, Boolean(happened(["RETURN_CANCELLED"]))),
-      deliveredAt: delivered?.eventTime ?? null,
-      scannedAt: happened(["RETURN_IN_TRANSIT", "INTRANSIT_AFTER_INVOICE"])?.eventTime ?? null,
+      status,
+      deliveredAt: firstOf(events, DELIVERED) ?? (status === "delivered" ? raw.statusTime : null),
+      scannedAt: firstOf(events, SCANNED),
       refundChannel: raw.refundChannel ?? raw.refundCoveredBy,
     }
   })
@@ -80,11 +99,25 @@ function withRefunded(line: ShownLine, isReplacement: boolean): ReturnLine {
 
 const DELIVERED = ["DELIVERED_AT_RETURN_CENTER", "DELIVERED_AFTER_INVOICE"]
 
-function totalOf(totals: z.output<typeof chargeTotal>[]): number | null {
-  return totals.find(({ name }) => name === "lineTotal")?.value.currencyAmount ?? null
+const SCANNED = ["RETURN_IN_TRANSIT", "INTRANSIT_AFTER_INVOICE"]
+
+type TrackingEvent = z.output<typeof trackingEvent>
+
+function happened(events: TrackingEvent[], tags: string[]): TrackingEvent[] {
+  return events.filter(({ eventTag }) => tags.includes(eventTag ?? ""))
 }
 
-/** An unknown status is the first one: nothing is concluded from it but that the return is there. */
+/** When it happened first, since the 48 hours run from then; null when no event says when. */
+function firstOf(events: TrackingEvent[], tags: string[]): number | null {
+  const times = happened(events, tags).flatMap(({ eventTime }) => eventTime ?? [])
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+function totalOf(totals: z.output<typeof chargeTotal>[]): number | null {
+  return totals.find(({ name }) => name === "lineTotal")?.value.amount ?? null
+}
+
+/** An unknown status reads as `initiated`: all that is known is that the return is there. */
 function statusOf(status: string | null, isCanceled: boolean): ReturnStatus {
   return isCanceled ? "canceled" : (STATUSES.get(status?.toUpperCase() ?? "") ?? "initiated")
 }
@@ -136,7 +169,7 @@ const returnOrder = z
 
 /** A return order of a list that cannot be read. */
 export interface ReturnFailure {
-  /** Null when none can be asked for by it. */
+  /** Null without a number that it can be asked for by. */
   returnOrderId: string | null
   reason: string
 }
@@ -144,14 +177,16 @@ export interface ReturnFailure {
 /** One page of return orders. */
 export interface ReturnPage {
   returns: ReturnOrder[]
-  /** Never empty silently: whoever moves a poll mark must look at these first. */
+  /** To be looked at before a poll mark is moved. */
   failures: ReturnFailure[]
   /** Query string of the next page, null on the last. */
   nextCursor: string | null
+  /** Return orders of the whole search; null when Walmart does not say. */
+  totalCount: number | null
 }
 
 const page = z.object({
-  meta: z.object({ nextCursor: textOrNothing }).nullish(),
+  meta: pageMeta,
   returnOrders: listOf(z.unknown()),
 })
 
@@ -161,7 +196,7 @@ const page = z.object({
  */
 export function parseReturnList(json: unknown): ReturnPage {
   const { meta, returnOrders } = parseWith(page, json, "list of return orders")
-  const found: ReturnPage = { returns: [], failures: [], nextCursor: meta?.nextCursor ?? null }
+  const found: ReturnPage = { returns: [], failures: [], ...meta }
   for (const raw of returnOrders) {
     try {
       found.returns.push(parseReturn(raw))
@@ -178,10 +213,7 @@ function parseReturn(raw: unknown): ReturnOrder {
   return parseWith(returnOrder, raw, id === null ? "return order" : `return order ${id}`)
 }
 
-/** As it stands in a path and in a row. */
-const RETURN_NUMBER = /^[A-Za-z0-9-]{1,64}$/
-
-const identified = z.object({ returnOrderId: text.refine((id) => RETURN_NUMBER.test(id)) })
+const identified = z.object({ returnOrderId: text.refine(isWalmartNumber) })
 
 function idOf(raw: unknown): string | null {
   return identified.safeParse(raw).data?.returnOrderId ?? null
@@ -199,7 +231,7 @@ export function parseOneReturn(json: unknown, returnOrderId: string): ReturnOrde
   return found ?? null
 }
 
-/** Reads nothing of the answer to a refund but that there is one, in Mexico a text: what was refunded is read back. */
+/** Checks only that Walmart answered a refund (in Mexico with a text): what was refunded is read back. */
 export function parseReturnRefund(json: unknown): true {
   parseWith(z.union([z.looseObject({}), z.string()]), json, "answer to a refund")
   return true

@@ -2,8 +2,11 @@ import { z } from "@medusajs/framework/zod"
 import { listedDetails } from "../errors/error-body"
 import { NO_CALL, UnreadableError } from "../errors/errors"
 import {
+  holderOf,
   instant,
+  isRecord,
   listOf,
+  objectOrNothing,
   optionalCount,
   optionalInstant,
   optionalText,
@@ -13,15 +16,15 @@ import {
   textOrNothing,
 } from "./fields"
 import { amountOf, orderLines } from "./line-schema"
-import { orderSummary, orEmpty, shipNode, shippingInfo } from "./details-schema"
+import { orderSummary, orEmpty, shipNode, shippingInfo, totalInCurrency } from "./details-schema"
+import { inNamedCurrency } from "../../orders/charges"
+import { isWalmartNumber } from "../../common/walmart-number"
 import type { Order } from "../../orders/order"
 import { realEmail } from "./placeholders"
+import { unwrapped } from "./unwrapped"
 import { redactText } from "../errors/redact"
 
-const ORDER_NUMBER = /^[A-Za-z0-9-]{1,64}$/
-
-/** Digits, as far as anyone has seen; letters and hyphens harm nobody, anything else could change a path. */
-const purchaseOrderId = text.refine((id) => ORDER_NUMBER.test(id), {
+const purchaseOrderId = text.refine(isWalmartNumber, {
   error: (issue) => `is ${shown(issue.input)}, expected a purchase order number`,
 })
 
@@ -32,9 +35,9 @@ const order = z
     customerEmailId: optionalText.transform(realEmail),
     orderDate: instant,
     shippingInfo,
-    orderLines: z.object({ orderLine: orderLines }),
+    orderLines: holderOf("orderLine", orderLines),
     shipNode,
-    orderType: optionalText,
+    orderType: optionalText.transform((type) => type?.toUpperCase() ?? null),
     originalCustomerOrderID: optionalText,
     orderSummary,
   })
@@ -51,18 +54,20 @@ const order = z
     shipNode: raw.shipNode,
     orderType: raw.orderType,
     originalCustomerOrderId: raw.originalCustomerOrderID,
-    summaryTotal: raw.orderSummary,
-    lines: raw.orderLines.orderLine,
+    summaryTotal: totalInCurrency(raw.orderSummary, raw.orderLines),
+    lines: inNamedCurrency(raw.orderLines, raw.orderSummary?.currency),
   }))
 
+/** Where a list continues. A question mark alone is no query, and would begin the list again. */
+export const pageMeta = objectOrNothing(
+  z.object({
+    totalCount: optionalCount,
+    nextCursor: textOrNothing.transform((cursor) => (cursor === "?" ? null : cursor)),
+  })
+).transform((meta) => meta ?? { totalCount: null, nextCursor: null })
+
 const orderList = z.object({
-  list: z.object({
-    meta: z
-      .object({ totalCount: optionalCount, nextCursor: textOrNothing })
-      .nullish()
-      .transform((meta) => meta ?? { totalCount: null, nextCursor: null }),
-    elements: z.object({ order: listOf(z.unknown()) }).nullish(),
-  }),
+  list: z.object({ meta: pageMeta, elements: holderOf("order", listOf(z.unknown())) }),
 })
 
 /** An order of a list that could not be read, or an error that came with a list. */
@@ -89,24 +94,26 @@ export interface OrderPage {
 /**
  * Reads one order, bare or wrapped in `{order: …}`. Unknown fields are ignored; what is not needed to ship, cancel or account
  * is left out when it cannot be read.
+ * @param currency of charges where the order names none
  * @throws UnreadableError naming each field with its value when something needed is missing or unknown
  */
-export function parseOrder(json: unknown): Order {
+export function parseOrder(json: unknown, currency?: string): Order {
   const raw = unwrapped(json)
   const id = idOf(raw)
-  return parseWith(order, raw, id === null ? "order" : `order ${id}`)
+  const read = parseWith(order, raw, id === null ? "order" : `order ${id}`)
+  return { ...read, lines: inNamedCurrency(read.lines, currency) }
 }
 
 /**
  * Reads a page of orders; an unreadable order becomes a failure and loses no other.
  * @throws UnreadableError when it is no list at all
  */
-export function parseOrderList(json: unknown): OrderPage {
+export function parseOrderList(json: unknown, currency?: string): OrderPage {
   const { list } = parseWith(orderList, json, "list of orders")
   const page: OrderPage = { orders: [], failures: listErrors(json), ...list.meta }
-  for (const raw of list.elements?.order ?? []) {
+  for (const raw of list.elements) {
     try {
-      page.orders.push(parseOrder(raw))
+      page.orders.push(parseOrder(raw, currency))
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
       page.failures.push(failedOrder(raw, error.message))
@@ -120,12 +127,14 @@ export function parseOrderList(json: unknown): OrderPage {
 /** Errors inside a success (shape D of docs/walmart-api.md, "Errors"). */
 function listErrors(json: unknown): OrderFailure[] {
   return listedDetails(json).map(({ code, description }) =>
-    failedList(`Walmart reported an error with its list: ${redactText(description || code)}`)
+    failureWithoutOrder(
+      `Walmart reported an error with its list: ${redactText(description || code)}`
+    )
   )
 }
 
 /** A failure that belongs to no order. */
-export function failedList(reason: string): OrderFailure {
+export function failureWithoutOrder(reason: string): OrderFailure {
   return { purchaseOrderId: null, reason, customerOrderId: null, orderedAt: null }
 }
 
@@ -153,18 +162,14 @@ export function parseInventory(json: unknown): { sku: string; amount: number } {
 
 const inventoryPage = z
   .object({
-    meta: z
-      .object({ totalCount: optionalCount, nextCursor: textOrNothing })
-      .nullish()
-      .transform((meta) => meta ?? { totalCount: null, nextCursor: null }),
-    elements: z
-      .object({
-        inventories: listOf(z.object({ sku: text, nodes: listOf(z.object({ shipNode: text })) })),
-      })
-      .nullish(),
+    meta: pageMeta,
+    elements: holderOf(
+      "inventories",
+      listOf(z.object({ sku: text, nodes: listOf(z.object({ shipNode: text })) }))
+    ),
   })
   .transform(({ meta, elements }) => {
-    const skus = (elements?.inventories ?? []).map(({ sku, nodes }) => {
+    const skus = elements.map(({ sku, nodes }) => {
       return { sku, shipNodes: nodes.map(({ shipNode }) => shipNode) }
     })
     // A page with nothing on it ends the walk, whatever its cursor says.
@@ -200,7 +205,7 @@ export function parseTokenDetail(json: unknown): {
 
 /** Reads an answer of any shape. @throws UnreadableError that names what is wrong */
 export function parseWith<T>(schema: z.ZodType<T>, json: unknown, what: string): T {
-  const parsed = schema.safeParse(json)
+  const parsed = schema.safeParse(json, { reportInput: true })
   if (parsed.success) return parsed.data
   throw new UnreadableError(
     `Walmart's ${what} cannot be read: ${complaints(parsed.error)}.`,
@@ -211,27 +216,20 @@ export function parseWith<T>(schema: z.ZodType<T>, json: unknown, what: string):
 const MAX_COMPLAINTS = 3
 
 function complaints(error: z.ZodError): string {
-  const all = error.issues.map(({ path, message }) =>
-    path.length === 0 ? message : `${path.join(".")} ${message}`
-  )
+  const all = error.issues.map((issue) => `${issue.path.join(".") || "it"} ${complaint(issue)}`)
   const rest = all.length - MAX_COMPLAINTS
   return all.slice(0, MAX_COMPLAINTS).join("; ") + (rest > 0 ? `; and ${rest} more` : "")
 }
 
-/** Walmart's example of one order has its ship node beside the order (OAS-orders, getAnOrder), so what the order lacks is taken from there. */
-function unwrapped(json: unknown): unknown {
-  if (!isRecord(json)) return json
-  const order = Array.isArray(json.order) && json.order.length === 1 ? json.order[0] : json.order
-  if (!isRecord(order)) return json
-  const given = Object.entries(order).filter(([, value]) => value !== undefined && value !== null)
-  return { ...json, ...Object.fromEntries(given) }
+const SHAPES: Record<string, string> = { object: "an object", array: "a list", string: "a text" }
+
+/** What is wrong with a value, with the value itself: zod names only its type. */
+function complaint(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type") return issue.message
+  return `is ${shown(issue.input)}, expected ${SHAPES[issue.expected] ?? issue.expected}`
 }
 
 function idOf(raw: unknown): string | null {
   const { data } = purchaseOrderId.safeParse(isRecord(raw) ? raw.purchaseOrderId : null)
   return data ?? null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -56,6 +56,85 @@ describe("carrierByName", () => {
     ["win it america", "WIN.IT America"],
     ["metropolitan warehouse and delivery", null],
     ["R+L Carriers", "RL Carriers"],
+    ["R&L", "RL Carriers"],
+    ["US Postal", "USPS"],
+    ["Correos de México", "Correos de Mexico"],
+    // Codes of label programs: the name with a service, a country or a version behind it.
+    ["AxlehireV3", "AxleHire"],
+    ["UPSDAP", "UPS"],
+    // Standard codes (SCAC) of freight programs.
+    ["EXLA", "Estes Express"],
+    ["RLCA", "RL Carriers"],
+    ["UPGF", "TForce Freight"],
+    ["ABFS", "ABF Freight System"],
+    ["RDFS", "Roadrunner Freight"],
+    ["PITD", "PITT OHIO"],
+    ["AACT", "AAA Cooper"],
+    ["CNWY", "XPO Logistics"],
+    ["FXFE", "FedEx"],
+    ["firstmile_ground", "FIRST MILE"],
+    ["epost_global_priority", "ePost Global"],
+    ["asendia_us", "Asendia"],
+    ["sendle_pickup", "Sendle"],
+    ["uniuni_us", "UniUni"],
+    ["GOFO Ground", "GOFO"],
+    ["YunExpressUS", "YunExpress"],
+    ["4PX Worldwide", "4PX"],
+    ["CNE Express", "CNE"],
+    ["Flyt Express US", "Flyt"],
+    ["SEKO Logistics", "Seko Worldwide"],
+    ["XPO Freight", "XPO Logistics"],
+    ["Osm Worldwide - Parcel", "OSM Worldwide"],
+    ["LaserShipV2", "LS"],
+    ["OnTracV3", "OnTrac"],
+    ["ＵＰＳ", "UPS"],
+    ["ＦｅｄＥｘ Ground", "FedEx"],
+    ["Yanwen Logistics", "Yanwen"],
+    ["SunYou Logistics", "Sunyou"],
+    ["YRC Freight", "Yellow Freight Sys"],
+    ["Yellow Freight", "Yellow Freight Sys"],
+    // A listed carrier with words of a service, whatever the carrier.
+    ["Sendle Preferred", "Sendle"],
+    ["GLS Overnight", "GLS"],
+    ["LSO Next Day", "LSO"],
+    ["Better Trucks Next Day", "Better Trucks"],
+    ["YunExpress Direct", "YunExpress"],
+    ["Asendia PMI", "Asendia"],
+    ["Asendia Priority Mail", "Asendia"],
+    ["OSM Worldwide Parcel Select", "OSM Worldwide"],
+    ["Estes LTL", "Estes Express"],
+    ["XPO Logistics LTL", "XPO Logistics"],
+    ["SAIA Guaranteed", "SAIA"],
+    ["RL Carriers LTL", "RL Carriers"],
+    ["R+L Carriers LTL", "RL Carriers"],
+    ["DoorDash Same Day", "DoorDash"],
+    ["UniUni Next Day", "UniUni"],
+    ["GOFO Next Day", "GOFO"],
+    ["4PX Registered", "4PX"],
+    ["HIT Delivery Next Day", "HIT Delivery"],
+    ["Western Post Priority Line", "Western Post"],
+    ["Correos de México Certificado", "Correos de Mexico"],
+    ["UPS Freight LTL", "TForce Freight"],
+    ["UPS Expedited Mail Innovations", "UPSMI"],
+    ["Stamps.com First Class", "USPS"],
+    ["USPS via Endicia", "USPS"],
+    // Two carriers, shops for labels, and other companies whose names begin alike.
+    ["UPS/USPS", null],
+    ["USPS or UPS", null],
+    ["FedEx & UPS", null],
+    ["Airborne or UPS", null],
+    ["Stamps.com UPS Ground", null],
+    ["Endicia DHL", null],
+    ["LS Logistics", null],
+    ["CPC Logistics", null],
+    ["UDS Logistics", null],
+    ["Yellow Cab Delivery", null],
+    ["Landmark Courier Co", null],
+    ["Acme (UPS)", null],
+    ["Acme Express US", null],
+    ["Express", null],
+    ["US", null],
+    ["TForce Logistics", null],
     ["estes", "Estes Express"],
     ["ESTES", "ESTES"],
     ["Acme Parcel", null],
@@ -81,6 +160,19 @@ describe("carrierByName", () => {
     expect(carrierByName("Canada Post", ca)).toBe("CPC")
     expect(carrierByName("purolator", ca)).toBe("PCLINT")
     expect(carrierByName("fedex express", mx)).toBe("MX-FEDX")
+    expect(carrierByName("Fedex México", mx)).toBe("MX-FEDX")
+    expect(carrierByName("Estafeta Express", mx)).toBe("Estafeta")
+    expect(carrierByName("Estafeta Mexicana", mx)).toBe("Estafeta")
+    expect(carrierByName("Purolator Express", ca)).toBe("PCLINT")
+    expect(carrierByName("Purolator Express 9AM", ca)).toBe("PCLINT")
+    expect(carrierByName("Purolator Ground Evening", ca)).toBe("PCLINT")
+    expect(carrierByName("Canpar Select", ca)).toBe("CANPAR")
+    expect(carrierByName("Swyft Next Day", ca)).toBe("SWYFT")
+    expect(carrierByName("Same Day Couriers", ca)).toBeNull()
+    expect(carrierByName("Estafeta Terrestre", mx)).toBe("Estafeta")
+    expect(carrierByName("Estafeta Día Siguiente", mx)).toBe("Estafeta")
+    expect(carrierByName("99 minutos Next Day", mx)).toBe("99MIN")
+    expect(carrierByName("Paquetexpress Terrestre", mx)).toBe("PEXP")
     expect(carrierByName("UPS", marketOf("cl"))).toBeNull()
   })
 
@@ -192,6 +284,26 @@ describe("resolveCarrier", () => {
     }
   )
 
+  it("never takes a name of several carriers for one of them, nor for an unlisted one", () => {
+    for (const chosen of ["UPS/USPS", "USPS or UPS", "Stamps.com UPS Ground", "Airborne/UPS"]) {
+      expect(resolve({ chosen })).toMatchObject({ code: "carrier_unknown" })
+      expect(resolve({ mapped: chosen })).toMatchObject({ code: "carrier_unknown" })
+      expect(resolve({ chosen, mapped: "FedEx", trackingNumber: UPS_NUMBER })).toEqual({
+        choice: { carrier: "UPS" },
+        source: "number",
+      })
+    }
+  })
+
+  it("sends a listed carrier as itself under the name of any service", () => {
+    for (const carrier of us.carriers.filter((name) => name.length > 2)) {
+      const chosen = `${carrier.toLowerCase()} next day`
+      expect(resolve({ chosen, trackingUrl: ACME_LINK })).toMatchObject({
+        choice: { carrier: expect.any(String) },
+      })
+    }
+  })
+
   it("sends a free name with its link, from the choice and from the map", () => {
     const choice = { otherCarrier: "Acme Parcel", trackingUrl: ACME_LINK }
     expect(resolve({ chosen: "Acme Parcel", trackingUrl: ACME_LINK })).toEqual({
@@ -204,7 +316,7 @@ describe("resolveCarrier", () => {
     })
   })
 
-  it.each(["Other", " other ", "custom", ""])(
+  it.each(["Other", " other ", "custom", "", "N/A", "-", "Otro", "Autre", "Other carrier"])(
     "looks further when the choice names nobody: %j",
     (chosen) => {
       expect(resolve({ chosen, trackingNumber: UPS_NUMBER })).toEqual({
@@ -231,6 +343,24 @@ describe("resolveCarrier", () => {
       field: "tracking_url",
       value: link ?? "",
     })
+  })
+
+  it.each([
+    ` ${ACME_LINK}\n`,
+    `\u200b${ACME_LINK}\ufeff`,
+    `"${ACME_LINK}"`,
+    `“${ACME_LINK}”`,
+    `<${ACME_LINK}>`,
+    `${ACME_LINK},`,
+    `${ACME_LINK.slice(0, 20)}\u00ad${ACME_LINK.slice(20)}`,
+  ])("takes a link without what was copied along with it: %j", (link) => {
+    expect(resolve({ chosen: "Acme Parcel", trackingUrl: link })).toEqual({
+      choice: { otherCarrier: "Acme Parcel", trackingUrl: ACME_LINK },
+      source: "chosen",
+    })
+    expect(carrierByUrl(link.replace(ACME_LINK, "https://www.ups.com/track"), us)).toBe(
+      link.includes(ACME_LINK) ? "UPS" : null
+    )
   })
 
   it("takes a mistyped UPS number for UPS, so that the complaint is about the number", () => {

@@ -276,6 +276,7 @@ describe("whatever is entered", () => {
     carrierByUrl(long, us)
     resolveCarrier({ chosen: long, trackingNumber: long, trackingUrl: long, market: us })
     resolveCarrier({ trackingNumber: long, trackingUrl: `https://${long}`, market: us })
-    expect(performance.now() - started).toBeLessThan(1000)
+    // What needs the square of the length takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

@@ -59,9 +59,48 @@ describe("normalizeTrackingNumber", () => {
     ["minus signs", "1Z\u2212999AA10123456784"],
     ["invisible characters of copied text", "\ufeff1Z\u200b999AA1\u00ad0123\u202a456784\u202c"],
     ["tabs and line ends", "\t1Z999AA10123456784\r\n"],
+    ["quotes", '"1Z999AA10123456784"'],
+    ["quotes of a word processor", "“1Z999AA10123456784”"],
+    ["what keeps a number a text in a spreadsheet", '="1Z999AA10123456784"'],
+    ["an apostrophe", "'1Z999AA10123456784"],
+    ["a comma behind it", "1Z999AA10123456784,"],
+    ["a full stop behind it", "1Z999AA10123456784."],
+    ["brackets", "(1Z999AA10123456784)"],
+    ["a number sign", "#1Z999AA10123456784"],
+    ["marks of a bar code font", "*1Z999AA10123456784*"],
+    ["what a scanner says of the bar code", "]C01Z999AA10123456784"],
+    ["control characters of a scanner", "\u00021Z999AA10123456784\u0003\u0000"],
+    ["a variation selector", "1Z999AA10123456784\ufe0f"],
+    ["ignorable characters", "1Z999AA1\u034f0123\u3164456784"],
+    ["the width of East Asian letters", "１Ｚ９９９ＡＡ１０１２３４５６７８４"],
   ])("drops %s", (_, raw) => {
     expect(normalizeTrackingNumber(raw)).toBe("1Z999AA10123456784")
   })
+})
+
+describe("a scanned or printed bar code", () => {
+  it.each([
+    ["USPS", "]C1420941079400111206206406260787", "420941079400111206206406260787"],
+    ["USPS", "42094107\u001d9400111206206406260787", "420941079400111206206406260787"],
+    ["USPS", "{FNC1}42094107<GS>9400111206206406260787", "420941079400111206206406260787"],
+    ["USPS", "42094107\u241d9400111206206406260787\u0004", "420941079400111206206406260787"],
+    ["USPS", "(420)94107(94)00111206206406260787", "420941079400111206206406260787"],
+    ["USPS", "(420) 94107 9400 1112 0620 6406 2607 87", "420941079400111206206406260787"],
+    ["FedEx", "(96)11020987654312345672", "9611020987654312345672"],
+    ["FedEx", "(9611020)9876543 12345672", "9611020987654312345672"],
+    ["DHL", "(J)JD01 4600 0038 8983 4467", "JJD014600003889834467"],
+  ])("is the number without its marks, for %s: %j", (carrier, raw, number) => {
+    expect(check(raw, { carrier })).toMatchObject({ number, problems: [] })
+  })
+
+  it.each(["(555) 123-4567", "(917) 555-1234", "(212)5551234"])(
+    "is not what a phone number in brackets is: %s",
+    (raw) => {
+      for (const carrier of ["UPS", "FedEx", "Acme Parcel"]) {
+        expect(codes(raw, { carrier })).toHaveLength(1)
+      }
+    }
+  )
 })
 
 describe("checkTrackingNumber", () => {
@@ -101,18 +140,52 @@ describe("checkTrackingNumber", () => {
     "1Z0000000000000000",
     "9400000000000000000000",
     "not available",
+    "unknown12",
+    "pending12345",
+    "PENDING 1",
+    "TBD00000",
+    "TBD12345678",
+    "TBA12345678",
+    "notrackingyet1",
+    "NOTRACKING1",
+    "no tracking number yet 2",
+    "waiting4label",
+    "ORDER1001",
+    "order no 1001",
+    "PO 12345678",
+    "manual-20261130",
+    "1234512345",
+    "121212121212",
+    "4321432143214321",
   ])("refuses the placeholder %j", (raw) => {
     expect(codes(raw)).toEqual(["tracking_number_placeholder"])
   })
 
-  it.each([
-    "1Z999AA1_0123456784",
-    "94001.1120620640",
-    "№12345678",
-    "１２３４５６７８９",
-    "日本12345678",
-  ])("refuses special characters: %s", (raw) => {
-    expect(codes(raw)).toEqual(["tracking_number_characters"])
+  it.each(["1Z999AA1_0123456784", "94001.1120620640", "№12345678", "٠١٢٣٤٥٦٧٨٩", "日本12345678"])(
+    "refuses special characters: %s",
+    (raw) => {
+      expect(codes(raw)).toEqual(["tracking_number_characters"])
+    }
+  )
+
+  it("takes no published number for a placeholder, nor one with a word glued on to it", () => {
+    for (const { valid, hasCheckDigit } of SAMPLES) {
+      for (const number of valid) {
+        expect([number, ...codes(number)]).not.toContain("tracking_number_placeholder")
+        if (!hasCheckDigit) continue
+        expect(codes(`pending ${number}`)).not.toContain("tracking_number_placeholder")
+      }
+    }
+    for (const number of ["TBA502887274001", "PO12345678X", "NA12345678", "NIL12345678"]) {
+      expect(codes(number)).not.toContain("tracking_number_placeholder")
+    }
+  })
+
+  it("knows the order's number behind a word, and no number of an order that has none", () => {
+    expect(codes("PO 1799999999001")).toEqual(["tracking_number_is_order_number"])
+    expect(codes("#", { purchaseOrderId: "", customerOrderId: "" })).toEqual([
+      "tracking_number_placeholder",
+    ])
   })
 
   it("refuses numbers that are too short or too long", () => {
@@ -120,6 +193,11 @@ describe("checkTrackingNumber", () => {
     expect(codes("AB123456")).toEqual([])
     expect(codes("AB12345678901234567890123456789012345673")).toEqual([])
     expect(codes("AB123456789012345678901234567890123456735")).toEqual(["tracking_number_too_long"])
+  })
+
+  it("takes shorter numbers only of a carrier that has them", () => {
+    expect(codes("S3ND73", { carrier: "Sendle" })).toEqual([])
+    expect(codes("S3ND73", { carrier: "Acme Parcel" })).toEqual(["tracking_number_too_short"])
   })
 
   it("refuses the order's own numbers, also when they are written with spaces", () => {
@@ -130,7 +208,7 @@ describe("checkTrackingNumber", () => {
   it("says what is wrong, with which value, and what to do", () => {
     const [problem] = check("1Z999AA10123456785", { carrier: "UPS" }).problems
     expect(problem).toMatchObject({ field: "tracking_number", value: "1Z999AA10123456785" })
-    expect(problemText(problem)).toBe(
+    expect(problemText(problem).text).toBe(
       '"1Z999AA10123456785" is not a valid UPS tracking number: a character is wrong, missing or extra. Compare it with the label and correct it, or choose another carrier.'
     )
   })
@@ -206,10 +284,17 @@ describe("checkTrackingNumber", () => {
     ["FedEx", "9400111206206406260787"],
     ["OSM Worldwide", "9400111206206406260787"],
     ["YunExpress", "9400111206206406260787"],
+    ["Xindus", "9400111206206406260787"],
+    ["Exelot", "9400111206206406260787"],
+    ["Seko Worldwide", "9400111206206406260787"],
+    ["Aramex", "9400111206206406260787"],
+    ["UPS", "MI1234567890123456789012"],
+    // Mail Innovations in UPS's tracking guides.
+    ["UPS", "9102084383041101186729"],
+    ["FedEx", "DT123456789012"],
     ["USPS", "RB123456785GB"],
     ["Yanwen", "RB123456786CN"],
     ["OnTrac", "1LS717793482164"],
-    ["UPS", "986578788855"],
     ["FedEx", "61299998820821171811"],
     ["FDX", "986578788855"],
     ["FEDEXSP", "9261292700768711948021"],
@@ -219,6 +304,33 @@ describe("checkTrackingNumber", () => {
     ["ESTES", "0123456784"],
   ])("lets ambiguous and unknown numbers pass under %s: %s", (carrier, raw) => {
     expect(check(raw, { carrier })).toMatchObject({ problems: [], warnings: [] })
+  })
+
+  it.each([
+    ["UPS", "986578788855", /looks like a number of FedEx, but the carrier chosen is UPS/],
+    ["UPS", "3318810025", /looks like a number of DHL or Estes Express/],
+    ["FedEx", "3318810025", /looks like a number of DHL or Estes Express/],
+    ["FedEx", "60120172242323", /no check digit that makes it a number of FedEx/],
+    ["FDX", "212-555-1234", /looks like a number of DHL/],
+    ["UPS", "11434-1234", /no check digit that makes it a number of UPS/],
+    // Freight of origin and air freight in UPS's tracking guides.
+    ["UPS", "3251026119", /phone numbers/],
+    ["UPS", "5548789114", /phone numbers/],
+    ["USPS", "8212345678", /no check digit/],
+  ])(
+    "never refuses digits that only a rare form of %s takes in, but says so: %s",
+    (carrier, raw, words) => {
+      for (const strictness of ["strict", "lenient"] as const) {
+        const { problems, warnings } = check(raw, { carrier, strictness })
+        expect(problems).toEqual([])
+        expect(warnings).toMatchObject([{ message: expect.stringMatching(words) }])
+      }
+    }
+  )
+
+  it("does not doubt digits that a store added for the carrier itself", () => {
+    const market = marketOf("us", { carrierNumbers: { UPS: ["3\\d{9}"] } })
+    expect(check("3251026119", { carrier: "UPS", market }).warnings).toEqual([])
   })
 
   it("finds the chosen carrier by an alias too", () => {

@@ -171,6 +171,19 @@ export const SAMPLES: Samples[] = [
     hasCheckDigit: true,
   },
   {
+    format: "FedEx barcode 32",
+    carrier: "FedEx",
+    recognized: ["FedEx"],
+    valid: [
+      "32971514560102447849175802862014",
+      "32971510360102447848540980802018",
+      "33810799560000004380417923803212",
+      "3 29715 145 6010244 784917580286 2014",
+    ],
+    wrong: ["32971514560102447849175802852014", "3297151456010244784917580286201"],
+    hasCheckDigit: false,
+  },
+  {
     format: "FedEx barcode 34",
     carrier: "FedEx",
     recognized: ["FedEx"],
@@ -208,10 +221,14 @@ export const SAMPLES: Samples[] = [
     hasCheckDigit: true,
   },
   {
-    format: "DHL Express piece",
+    // The longer ones are fixtures of public clients.
+    format: "DHL piece",
     carrier: "DHL",
     recognized: ["DHL"],
-    valid: ["JJD0099999999", "JVGL0999999990"],
+    valid: [
+      ...["JJD0099999999", "JVGL0999999990"],
+      ...["JJD000390007827304853", "JD01 4600 0038 8983 4467", "JVGL06022457000123"],
+    ],
     wrong: [],
     hasCheckDigit: false,
   },
@@ -278,7 +295,14 @@ export const SAMPLES: Samples[] = [
     format: "OnTrac 1LS",
     carrier: "OnTrac",
     recognized: ["LS"],
-    valid: ["1LSCYM1000HSGGW", "1LSCYM0000X80H4", "1LSCYM1000AIBES", "1LSCXXR00009414"],
+    valid: [
+      "1LSCYM1000HSGGW",
+      "1LSCYM0000X80H4",
+      "1LSCYM1000AIBES",
+      "1LSCXXR00009414",
+      // A fixture of the public client sailrish/shipit.
+      "1LS72264319420039910",
+    ],
     wrong: [],
     hasCheckDigit: false,
   },

@@ -51,7 +51,19 @@ describe("what was entered as a tracking number", () => {
     ["Acme Parcel", "986578788855 799531274483"],
     ["Acme Parcel", "986578788855 799531274484"],
     ["Acme Parcel", "AC12345678, AC12345679"],
+    ["UPS", '"1Z999AA10123456784","1Z410E7W0392751591"'],
+    ["FedEx", "９８６５７８７８８８５５，７９９５３１２７４４８３"],
     [null, "YT2229521272164446YT2229521272164447"],
+    ["UPS", "MI1234561234567890 K150 6235 620"],
+    ["UPS", "MI1234561234567890 then K1506235620"],
+    ["4PX", "4PX3000123456789CN 4PX3 0012 0891 2345 CN"],
+    ["4PX", "4PX3 0001 2345 6789 CN 4PX3 0012 0891 2345 CN"],
+    ["Estes Express", "0123 4567 84 e 1871 2345 67"],
+    ["XPO Logistics", "478129632 4781 2964 5"],
+    ["SAIA", "10012345678 1098 7654 321"],
+    ["Acme Parcel", "AC12 3456 78\tAC12345679"],
+    ["Acme Parcel", "AC12 3456 78 AC12345679"],
+    ["Acme Parcel", "986578788855 DT12 3456 7890 12"],
   ])("is one number per package under %s: %j", (carrier, raw) => {
     expect(codes(raw, carrier)).toEqual(["tracking_number_several"])
     expect(codes(raw, carrier, "lenient")).toEqual(["tracking_number_several"])
@@ -73,6 +85,22 @@ describe("what was entered as a tracking number", () => {
     ["USPS: 9400 1112 0620 6406 2607 87", "9400111206206406260787"],
     ["US Postal Service 9400111206206406260787", "9400111206206406260787"],
     ["FedEx#986578788855", "986578788855"],
+    ["Your tracking number is 1Z999AA10123456784.", UPS],
+    ["Guía: 1Z999AA10123456784", UPS],
+    ["Número de rastreo 1Z999AA10123456784", UPS],
+    ["N° de suivi : 1Z999AA10123456784", UPS],
+    ["No. de guía: 1Z999AA10123456784", UPS],
+    ["# de guía 1Z999AA10123456784", UPS],
+    ["N.º de seguimiento: 1Z999AA10123456784", UPS],
+    ["tracking_number: 1Z999AA10123456784", UPS],
+    ["TN: 1Z999AA10123456784", UPS],
+    ["UPS 2nd Day Air 1Z999AA10123456784", UPS],
+    ["UPS 3 Day Select 1Z999AA10123456784", UPS],
+    ["FedEx 2Day 986578788855", "986578788855"],
+    ["DHL Express Worldwide 3318810025", "3318810025"],
+    ["Sendungsnummer 1Z999AA10123456784", UPS],
+    ["追跡番号：1Z999AA10123456784", UPS],
+    ["ＵＰＳ：１Ｚ９９９ＡＡ１０１２３４５６７８４", UPS],
     ["FEDEX986578788855", "986578788855"],
     ["DHL Express 3318810025", "3318810025"],
     ["https://www.ups.com/track?loc=en_US&tracknum=1Z999AA10123456784&requester=ST/", UPS],
@@ -100,6 +128,76 @@ describe("what was entered as a tracking number", () => {
     }
   })
 
+  it.each(
+    [
+      "left at door",
+      "signature required",
+      "2 boxes",
+      "x2",
+      "delivered",
+      "by John",
+      "- fragile",
+      "12 lbs",
+    ].flatMap((note) =>
+      [
+        ["DHL Ecommerce - US", "GM2951173225174494"],
+        ["UniUni", "UUS0570455416253"],
+        ["LS", "LX17635036"],
+        ["DHL", "3318810025"],
+        ["UPS", "MI1234561234567890"],
+      ].map(([carrier, number]) => [carrier, `${number} ${note}`])
+    )
+  )(
+    "is refused under %s with a note behind a number, also one of open length: %s",
+    (carrier, raw) => {
+      for (const strictness of ["strict", "lenient"] as const) {
+        expect([
+          ...codes(raw, carrier, strictness),
+          ...check(raw, carrier, strictness).warnings,
+        ]).not.toEqual([])
+      }
+      expect(codes(raw, carrier)).toHaveLength(1)
+    }
+  )
+
+  it.each([
+    ["UniUni", "UUS 057 045 541 625 3"],
+    ["UniUni", "UUS 62M 661 013 330 116 0"],
+    ["DHL Ecommerce - US", "GM9E 4460 8A27 9848 66BA 2D"],
+    ["UPS", "MI 123456 1234 5678 90"],
+    ["4PX", "4P X3 00 01 23 45 67 89 CN"],
+    ["Acme Parcel", "AC12 3456 78"],
+  ])("may be written in groups under %s: %s", (carrier, raw) => {
+    expect(codes(raw, carrier)).toEqual([])
+  })
+
+  it.each([
+    ["LS", "1LSCXVE0058631Y01"],
+    ["OnTrac", "1LSCXVE0058631Y01"],
+    ["OnTrac", "1LS72264319420039910"],
+    ["YunExpress", "YT22295212721644461"],
+    ["GOFO", "GFUS010118842144641"],
+    ["LS", "1LSCXVE0058631Y0A1"],
+    [null, "YT22295212721644461"],
+  ])("may be longer than %s's published numbers, without a break: %s", (carrier, raw) => {
+    expect(check(raw, carrier)).toMatchObject({ number: raw, problems: [], warnings: [] })
+  })
+
+  it.each([
+    ["LS", "1LSCXVE0058631YLS"],
+    ["LS", "1LSCXVE0058631Y 01"],
+    ["GOFO", "GFUS01011884214464X2"],
+    ["GOFO", "GFUS010118842144642X"],
+    ["GOFO", "GFUS01011884214464BOX1"],
+    ["GOFO", "GFUS010118842144641BOX1"],
+    ["UPS", "1Z999AA101234567841234"],
+    ["UPS", "GFUS010118842144641"],
+    ["Acme Parcel", "YT22295212721644461"],
+    ["YunExpress", "YT222952127216444612345678"],
+  ])("is not a longer number of %s with junk or another number behind it: %s", (carrier, raw) => {
+    expect(codes(raw, carrier, "lenient")).toHaveLength(1)
+  })
+
   it("names the number to enter when it can be told", () => {
     expect(check("1Z999AA10123456784 x2", "UPS").problems[0].remedy).toBe(`Enter ${UPS} alone.`)
   })
@@ -108,8 +206,44 @@ describe("what was entered as a tracking number", () => {
     "https://ups.com/1",
     "www.fedex.com/track",
     "https://t.17track.net/en#nums=986578788855,799531274483",
+    "https://www.fedex.com/fedextrack/?trknbr=986578788855%2C799531274483",
+    "https://www.fedex.com/fedextrack/?trknbr=986578788855,799531274484",
+    "https://www.ups.com/track?tracknum=1Z999AA10123456784%0D%0A1Z410E7W0392751591",
+    "1Z 999 AA1 01 2345 6784 https://www.ups.com/track?tracknum=1Z410E7W0392751591",
+    "7995 3127 4483 https://www.fedex.com/fedextrack/?trknbr=986578788855",
+    "order 12345678 https://www.fedex.com/fedextrack/?trknbr=986578788855",
+    "https://www.fedex.com/fedextrack/?trknbr=986578788855%20799531274483",
+    "https://www.fedex.com/fedextrack/?trknbr=1099255990%203318810025",
+    "https://www.ups.com/track?tracknum=1Z999AA10123456784%E0%A4%A",
+    "https://tools.usps.com/go/x?tLabels=9400111206206406260787%2C9405803699300124287899",
+    "fedex.com/fedextrack/?trknbr=986578788855,799531274483",
+    "www.ups.com/track",
+    "ups.com/track",
   ])("is refused as a link that holds no certain number: %s", (raw) => {
     expect(codes(raw, "UPS")).toEqual(["tracking_number_is_link"])
+  })
+
+  it.each([
+    ["UPS", "1Z999AA10123456784https://www.ups.com/track?tracknum=1Z999AA10123456784", UPS],
+    ["UPS", "1Z999AA10123456784http://ups.com", UPS],
+    ["UPS", "https://www.ups.com/track?tracknum=1Z999AA10123456784%0D%0A", UPS],
+    ["UPS", "https://www.ups.com/track?tracknum=1Z999AA10123456784%20", UPS],
+    ["UPS", "https://www.ups.com/track?loc=en%5FUS&tracknum=%201Z999AA10123456784&x=%zz", UPS],
+    ["UPS", "ups.com/track?tracknum=1Z999AA10123456784", UPS],
+    ["UPS", "Track it at wwwapps.ups.com/WebTracking?num=1Z999AA10123456784", UPS],
+    ["FedEx", "fedex.com/fedextrack/?trknbr=986578788855", "986578788855"],
+    ["FedEx", "https://www.fedex.com/fedextrack/?trknbr=9865%207878%208855", "986578788855"],
+    ["FedEx", "https://www.fedex.com/fedextrack/?trknbr=986578788855%2C", "986578788855"],
+    ...["9400111206206406260787%2C", "9400%201112%200620%206406%202607%2087"].map((value) => [
+      "USPS",
+      `https://tools.usps.com/go/TrackConfirmAction?tLabels=${value}`,
+      "9400111206206406260787",
+    ]),
+    ["UPS", "[1Z999AA10123456784](https://www.ups.com/track?tracknum=1Z999AA10123456784)", UPS],
+    ["FedEx", "986578788855 https://www.fedex.com/fedextrack/?trknbr=986578788855", "986578788855"],
+    ["FedEx", "9865 7878 8855 <https://www.fedex.com/?trknbr=986578788855>", "986578788855"],
+  ])("is one number under %s with its own link: %s", (carrier, raw, number) => {
+    expect(check(raw, carrier)).toMatchObject({ number, problems: [], warnings: [] })
   })
 
   it.each([
@@ -168,6 +302,57 @@ describe("what was entered as a tracking number", () => {
     expect(codes("02931503799192766595", "FedEx")).toEqual([])
     expect(codes("02931503799192766595", "FEDEXSP")).toEqual([])
   })
+})
+
+describe("a carrier entered beside the number", () => {
+  const context: LabelContext = { ...IDS, market: marketOf("us"), strictness: "strict" }
+
+  function label(trackingNumber: string, chosen: string | null) {
+    return checkLabel({ trackingNumber, trackingUrl: null }, { ...context, chosen })
+  }
+
+  it.each([
+    ["FedEx 986578788855", "FedEx"],
+    ["FEDEX986578788855", "FedEx"],
+    ["986578788855 (FedEx Ground)", "FedEx"],
+    ["https://www.fedex.com/fedextrack/?trknbr=986578788855", "FedEx"],
+    ["986578788855 fedex.com/fedextrack/?trknbr=986578788855", "FedEx"],
+    ["UPS: 9102084383041101186729", "UPS"],
+    ["OSM Worldwide 9261292700768711948021", "OSM Worldwide"],
+    ["UPS Mail Innovations 9261292700768711948021", "UPSMI"],
+    ["Tracking number DHL Express: 3318810025", "DHL"],
+  ])("tells the carrier that nobody chose: %s", (raw, carrier) => {
+    expect(label(raw, null)).toMatchObject({ carrier: { carrier }, problems: [], warnings: [] })
+  })
+
+  it.each([
+    ["FedEx 986578788855", "DHL", "FedEx", "DHL"],
+    ["FedEx 986578788855", "OnTrac", "FedEx", "OnTrac"],
+    ["FedEx 986578788855", "GLS", "FedEx", "GLS"],
+    ["https://www.fedex.com/fedextrack/?trknbr=986578788855", "OnTrac", "FedEx", "OnTrac"],
+    ["DHL 9400111206206406260787", null, "DHL", "USPS"],
+    ["UPS 1LSCYM1000HSGGW", null, "UPS", "LS"],
+    ["GM2951173225174494 UPS", null, "UPS", "DHL Ecommerce - US"],
+  ])("is named where the number goes under another one: %s under %s", (raw, chosen, owner, as) => {
+    const { carrier, problems, warnings } = label(raw, chosen)
+    expect({ carrier, problems }).toEqual({ carrier: { carrier: as }, problems: [] })
+    expect(warnings).toMatchObject([
+      { message: expect.stringContaining(`names ${owner}, but goes as a number of ${as}`) },
+    ])
+  })
+
+  it.each([
+    ["USPS 9261292700768711948021", "FedEx"],
+    ["UPS: 9102084383041101186729", "USPS"],
+    ["LaserShip 1LS717793482164", "OnTrac"],
+    ["FedEx 986578788855", "FDX"],
+    ["UPS/FedEx 986578788855", "FedEx"],
+  ])(
+    "is no contradiction where both write such numbers, or it is no one carrier: %s",
+    (raw, chosen) => {
+      expect(label(raw, chosen)).toMatchObject({ problems: [], warnings: [] })
+    }
+  )
 })
 
 describe("a label of Amazon's own delivery", () => {

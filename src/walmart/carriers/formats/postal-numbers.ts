@@ -40,9 +40,23 @@ export function passesPostal(number: string): boolean {
   return KNOWN_COUNTRIES.has(number.slice(-2)) && passesS10(number.slice(2, 11))
 }
 
+const IMPB = /^9[1-5]\d{20}(?:\d{4}){0,2}$/
+
 /** USPS check digit; a scanned barcode puts 420 and the ZIP code in front, which the check digit does not cover. */
 export function passesImpb(number: string): boolean {
-  return passesGs1(number.replace(/^420(?:\d{9}|\d{5})(?=9[1-5]\d{20}(?:\d{4}){0,2}$)/, ""))
+  const unrouted = impbsIn(number)
+  return unrouted.length > 0 ? unrouted.some(passesGs1) : passesGs1(number)
+}
+
+/** A USPS number without the 420 and the ZIP code that a barcode puts in front; any other number as it is. */
+export function withoutZip(number: string): string {
+  return impbsIn(number).find(passesGs1) ?? number
+}
+
+/** What may be behind 420 and a ZIP code, which has five digits or nine. */
+function impbsIn(number: string): string[] {
+  if (!number.startsWith("420")) return []
+  return [12, 8].map((length) => number.slice(length)).filter((rest) => IMPB.test(rest))
 }
 
 /** USPS numbers of 20 digits; some labels print them without the leading 91 that the check digit covers. */

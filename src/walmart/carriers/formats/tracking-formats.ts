@@ -22,6 +22,8 @@ export interface TrackingFormat {
   alsoUsedBy?: readonly string[]
   /** Whether a number of this shape is complete and its check digit right; absent where the format has none. */
   verify?: (number: string) => boolean
+  /** Its numbers have no fixed length, so that a number with a word behind it has the shape too. */
+  isOpen?: boolean
   /** A number of this shape that fails is wrong whoever ships it. */
   wrongForAll?: boolean
 }
@@ -30,7 +32,8 @@ export interface TrackingFormat {
 const USPS_INJECTORS =
   `FedEx|UPSMI|DHL Ecommerce - US|OSM Worldwide|FIRST MILE|Sendle|Asendia|ePost Global|Landmark Global|Better Trucks
 YunExpress|Yanwen|4PX|Sunyou|UBI|SFC|CNE|WanB|WIN.IT America|Chukou1|SF Express|JCEX|YDH|Equick|JD Logistics|Flyt
-YF Logistics|Tusou|Shypmax|ShipGlobal|Western Post|Shiprocket|PTS|GLS|Royal Mail|China Post|Canada Post`.split(
+YF Logistics|Tusou|Shypmax|ShipGlobal|Western Post|Shiprocket|PTS|GLS|Royal Mail|China Post|Canada Post
+Seko Worldwide|Aramex|Xindus|P2PG|Exelot|DTDC|Whistl|Deutsche Post|PostNord Sweden|Japan Post|India Post`.split(
     /[|\n]/
   )
 
@@ -47,6 +50,11 @@ function plain(
   certainty: Certainty
 ): TrackingFormat {
   return { label, shape, certainty, carriers: [carrier] }
+}
+
+/** A format without a check digit and without a fixed length. */
+function open(label: string, carrier: string, shape: RegExp, certainty: Certainty): TrackingFormat {
+  return { ...plain(label, carrier, shape, certainty), isOpen: true }
 }
 
 /** Plain digits with a check digit. */
@@ -70,8 +78,10 @@ const UPS: TrackingFormat[] = [
   },
   miscounted("UPS 1Z, miscounted", "UPS", /^1Z(?:[0-9A-Z]{13,15}|[0-9A-Z]{17,19})$/),
   digits("UPS waybill", "UPS", /^[AHJKTV]\d{10}$/, (number) => passesMod10From2(number.slice(1))),
-  // ups.com names both beside 1Z numbers and waybills.
-  plain("UPS freight and notices", "UPS", /^(?:\d{9}|\d{12})$/, "rare"),
+  // ups.com names both beside 1Z numbers and waybills; UPS's tracking guides have air freight under ten digits.
+  plain("UPS freight and notices", "UPS", /^(?:\d{9,10}|\d{12})$/, "rare"),
+  // ups.com tracks Mail Innovations too, by "MI", the mailer's six digits and the mailer's own number.
+  open("UPS Mail Innovations", "UPS", /^MI(?!\d{9}[A-Z]{2}$)\d{6}[0-9A-Z]{1,30}$/, "rare"),
 ]
 
 const POSTAL: TrackingFormat[] = [
@@ -110,7 +120,8 @@ const POSTAL: TrackingFormat[] = [
     shape: /^(?:420(?:\d{9}|\d{5}))?91\d{20}$/,
     certainty: "likely",
     carriers: ["USPS"],
-    alsoUsedBy: USPS_INJECTORS,
+    // UPS's own guides show a parcel of Mail Innovations by such a number.
+    alsoUsedBy: ["UPS", ...USPS_INJECTORS],
     verify: passesImpb,
   },
   digits("USPS 20", "USPS", /^(?!00)\d{20}$/, passesUsps20),
@@ -121,7 +132,7 @@ const POSTAL: TrackingFormat[] = [
     certainty: "likely",
     carriers: POSTS,
     narrow: postOf,
-    alsoUsedBy: [...USPS_INJECTORS, "DHL", "India Post"],
+    alsoUsedBy: [...USPS_INJECTORS, "DHL"],
     verify: passesPostal,
   },
   digits("Canada Post", "Canada Post", /^\d{16}$/, passesGs1),
@@ -155,6 +166,10 @@ const FEDEX: TrackingFormat[] = [
     carriers: ["FedEx"],
     verify: (number) => passesGs1(number.slice(-15)),
   },
+  // The twelve digits of Express with the form and the destination of the label around them.
+  digits("FedEx barcode 32", "FedEx", /^3\d{31}$/, (number) =>
+    passesMod11Then10(number.slice(16, 28), [3, 1, 7])
+  ),
   {
     label: "FedEx barcode 34",
     shape: /^(?!420(?:\d{9}|\d{5})9[1-5])(?:[0-8]\d|96)\d{32}$/,
@@ -166,14 +181,15 @@ const FEDEX: TrackingFormat[] = [
 
 const DHL: TrackingFormat[] = [
   digits("DHL Express", "DHL", /^\d{10,11}$/, passesMod7),
-  plain("DHL Express piece", "DHL", /^(?:JJD|JVGL)\d{9,10}$/, "likely"),
-  plain(
+  // DHL's parcel networks write longer ones, and JD for JJD [OBS: fixtures of public clients].
+  plain("DHL piece", "DHL", /^(?:(?:JJD|JVGL)\d{9,20}|JD\d{18})$/, "likely"),
+  open(
     "DHL eCommerce",
     "DHL Ecommerce - US",
     /^GM(?!\d{9}[A-Z]{2}$)(?=[A-Z]*\d)[0-9A-Z]{10,38}$/,
     "likely"
   ),
-  plain(
+  open(
     "DHL eCommerce, by region",
     "DHL Ecommerce - US",
     /^(?:LX|RX|UV|CN|SG|TH|IN|HK|MY)(?!\d{9}[A-Z]{2}$)(?=[A-Z]*\d)[0-9A-Z]{10,38}$/,
@@ -201,11 +217,11 @@ const REGIONAL: TrackingFormat[] = [
     alsoUsedBy: ["OnTrac"],
   },
   {
-    // The optional last 1 of the longer form stands behind a hyphen on the label.
+    // The optional last 1 of the second form stands behind a hyphen on the label; 17 digits are in public clients' fixtures.
     ...plain(
       "LaserShip 1LS",
       "LS",
-      /^1LS(?:7[12]\d{10}|7[12]\d{2}01[1-4]\d{6}1|[A-Z][0-9A-Z]{11})$/,
+      /^1LS(?:7[12]\d{10}|7[12]\d{2}01[1-4]\d{6}1|\d{17}|[A-Z][0-9A-Z]{11})$/,
       "certain"
     ),
     alsoUsedBy: ["OnTrac"],
@@ -214,7 +230,7 @@ const REGIONAL: TrackingFormat[] = [
   plain("Landmark Global", "Landmark Global", /^LTN\d{8}N1$/, "certain"),
   plain("GOFO", "GOFO", /^GFUS\d{14}$/, "certain"),
   // The next two have no published length [OBS: fixtures of public clients].
-  plain("UniUni", "UniUni", /^UUS\d[0-9A-Z]{9,17}$/, "likely"),
+  open("UniUni", "UniUni", /^UUS\d[0-9A-Z]{9,17}$/, "likely"),
   plain("SpeedX", "SpeedX", /^SPX(?:1[A-Z]{2}\d{12}|[A-Z]{3}\d{11,18})$/, "likely"),
   // Walmart does not allow this carrier; its numbers are known so that they can be refused.
   plain("Amazon Logistics", "Amazon Logistics", /^TB[ACM]\d{12}$/, "certain"),

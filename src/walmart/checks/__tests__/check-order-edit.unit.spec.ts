@@ -2,6 +2,7 @@ import type { PlanInput } from "../../updates/model/sides"
 import { checkOrderEdit, type EditableItem, type EditAction } from "../check-order-edit"
 import { marketOf } from "../../markets/markets"
 import type { KnownUpdate } from "../../updates/model/update"
+import { english, type Phrase } from "../../words/phrase"
 
 const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
@@ -20,7 +21,7 @@ interface Changes {
   readOnly?: boolean
 }
 
-function refusals(actions: Partial<EditAction>[], changes: Changes = {}, isFinal = true): string[] {
+function refusals(actions: Partial<EditAction>[], changes: Changes = {}, isFinal = true): Phrase[] {
   const empty = { kind: "ITEM_UPDATE", itemId: MUG.id, title: null }
   const { readOnly = false, known = [] } = changes
   return checkOrderEdit({
@@ -35,7 +36,7 @@ function refusals(actions: Partial<EditAction>[], changes: Changes = {}, isFinal
         ...changes.medusa,
       },
       walmart: {
-        ...{ purchaseOrderId: "1", customerOrderId: "2", orderedAt: 0, readOnly },
+        ...{ purchaseOrderId: "1", customerOrderId: "2", orderedAt: 0, readOnly, currency: "usd" },
         lines: [
           {
             ...{ lineNumber: "1", quantity: 3, customerAskedToCancel: false },
@@ -51,10 +52,19 @@ function refusals(actions: Partial<EditAction>[], changes: Changes = {}, isFinal
 }
 
 function said(actions: Partial<EditAction>[], changes: Changes = {}): string {
-  return refusals(actions, changes).join(" ")
+  return english(refusals(actions, changes))
 }
 
 describe("an order edit", () => {
+  it.each([2.5, 0.5])(
+    "leaves no part of a unit behind, such as %s, because Walmart cancels whole ones",
+    (quantity) => {
+      for (const isFinal of [true, false]) {
+        expect(english(refusals([{ quantity }], {}, isFinal))).toContain("whole units")
+      }
+    }
+  )
+
   it("may take units out when the order has a reason, the customer asked, or the account has a default", () => {
     const less = [{ quantity: 2 }]
     expect(refusals(less)).toEqual([])
@@ -81,7 +91,7 @@ describe("an order edit", () => {
   })
 
   it("never has more units than Walmart's buyer ordered, less what is canceled", () => {
-    expect(said([{ quantity: 4 }])).toMatch(/4 unit.*“Mug” \(line 1\).*ordered 3\. Use 3 at most/)
+    expect(said([{ quantity: 4 }])).toMatch(/4 × “Mug” \(line 1\).*ordered 3\. Use 3 at most/)
     const back = { item: { quantity: 1 } }
     expect(refusals([{ quantity: 3 }], back)).toEqual([])
     const line = { quantities: { ...NOTHING, acknowledged: 2, canceled: 1 } }
@@ -100,7 +110,7 @@ describe("an order edit", () => {
   it("leaves what is in a fulfillment, and what Walmart does not have open", () => {
     expect(said([{ quantity: 1 }], { item: { fulfilled: 2 } })).toMatch(/2 of 3.*Leave at least 2/)
     const line = { quantities: { ...NOTHING, acknowledged: 1, shipped: 2 } }
-    expect(said([{ quantity: 1 }], { line })).toMatch(/2 unit.*only 1 open/)
+    expect(said([{ quantity: 1 }], { line })).toMatch(/2 × .*only 1 open/)
   })
 
   it("changes no price, but may repeat the present one", () => {

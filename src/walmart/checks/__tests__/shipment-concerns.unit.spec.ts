@@ -1,4 +1,11 @@
-import { confirmConcerns, heldBehind, keptConcerns, openConcerns } from "../shipment-concerns"
+import {
+  concern,
+  confirmConcerns,
+  heldBehind,
+  keptConcerns,
+  openConcerns,
+} from "../shipment-concerns"
+import { verbatim } from "../../words/phrase"
 import type { KnownUpdate, UpdatePayload } from "../../updates/model/update"
 
 const SHIPMENT: UpdatePayload = {
@@ -54,22 +61,19 @@ describe("heldBehind", () => {
     ]
     const [unreadable, numberless] = heldBehind(odd).map(({ message }) => message)
     expect(unreadable).toMatch(/an update \(wmu_1\) that cannot be read .* person\. Settle it/)
-    expect(numberless).toMatch(/tracking number \(none\)/)
+    expect(numberless).toMatch(/the shipment without a tracking number/)
   })
 })
 
 describe("confirmations", () => {
-  const asked = [
-    { key: "held:wmu_2", message: "a" },
-    { key: "shared:1Z1", message: "b" },
-  ]
+  const asked = [concern("held:wmu_2", verbatim("a")), concern("shared:1Z1", verbatim("b"))]
 
   it("count for what was asked and nothing else, and keep who confirmed first", () => {
     const first = confirmConcerns(keptConcerns(asked, null), ["shared:1Z1"], "user_1")
     expect(first.map(({ confirmed_by: by }) => by)).toEqual([null, "user_1"])
     const again = confirmConcerns(keptConcerns(asked, first), ["shared:1Z1"], "user_2")
     expect(again[1].confirmed_by).toBe("user_1")
-    const other = [{ key: "held:wmu_7", message: "c" }]
+    const other = [concern("held:wmu_7", verbatim("c"))]
     expect(keptConcerns(other, first)).toEqual([{ ...other[0], confirmed_by: null }])
   })
 

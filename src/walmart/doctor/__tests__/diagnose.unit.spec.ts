@@ -63,6 +63,7 @@ const ACCOUNT: AccountFacts = {
     ...{ now: NOW, lastPollAt: NOW - 60_000, lastPollError: null, pollEveryMs: 120_000 },
     ...{ secondsSinceTick: 4, oldestDueSeconds: null, dueOrders: 0 },
     ...{ paused: false, dryRun: false, blocked: null, needsAttention: 0, failedImports: 0 },
+    returns: { lastPollAt: NOW - 600_000, lastPollError: null, pollEveryMs: 900_000 },
   },
 }
 
@@ -169,6 +170,15 @@ describe("the doctor finds wrong with an account", () => {
       },
     ],
     [
+      "imports that begin only tomorrow",
+      { older: { before: NOW + DAY_MS, count: 0 } },
+      {
+        ...{ check: "older_orders", state: "warning" },
+        message: expect.stringContaining("before 2026-11-29 12:00 UTC is imported"),
+        remedy: expect.stringContaining("Set importFrom to an earlier day"),
+      },
+    ],
+    [
       "no subscription",
       { webhooks: webhooks && { ...webhooks, own: [] } },
       { check: "webhooks", state: "warning" },
@@ -204,6 +214,21 @@ describe("the doctor finds wrong with an account", () => {
       { check: "polls", state: "fault" },
     ],
     [
+      "returns that were never fetched",
+      { work: { ...work, returns: { ...work.returns, lastPollAt: null } } },
+      { check: "returns", state: "warning", message: expect.stringMatching(/not been asked/) },
+    ],
+    [
+      "returns that are not fetched any more",
+      { work: { ...work, returns: { ...work.returns, lastPollAt: NOW - 3_600_000 } } },
+      { check: "returns", state: "warning", message: expect.stringMatching(/60 minutes/) },
+    ],
+    [
+      "returns that cannot be fetched",
+      { work: { ...work, returns: { ...work.returns, lastPollError: "No permission." } } },
+      { check: "returns", state: "warning", message: "No permission." },
+    ],
+    [
       "a worker that has died",
       { work: { ...work, secondsSinceTick: 600 } },
       { check: "worker", state: "fault" },
@@ -227,6 +252,24 @@ describe("the doctor finds wrong with an account", () => {
       { ...expected, accountId: "main", remedy: expect.stringMatching(/\w/) },
     ])
   })
+
+  it.each([
+    ["sales_channel", { salesChannelId: "sc_gone" }, { salesChannel: undefined }],
+    ["stock_location", { stockLocationId: "sloc_gone" }, {}],
+    ["region", { regionId: "reg_gone" }, {}],
+  ] as const)(
+    "a %s that is named wrongly, which the setup does not put right",
+    (check, named, lost) => {
+      const settings = { ...places.settings, ...named }
+      const wrong = { ...places, settings, store: { ...places.store, ...lost } }
+      const [found] = ofCheck(diagnoseAccount({ ...ACCOUNT, places: wrong }, "us"), check)
+      expect(found).toMatchObject({
+        state: "fault",
+        remedy: expect.stringMatching(/correct|Change it/),
+      })
+      expect(found.remedy).not.toContain("setup")
+    }
+  )
 
   it("SKUs that only Walmart has", () => {
     const found = withProducts({ matched: new Map() })

@@ -10,6 +10,10 @@ function planOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()
   throw new Error(`${attention.code}: ${attention.message}`)
 }
 
+function notesOf({ notes }: PlannedOrder): string[] {
+  return notes.map(({ text }) => text)
+}
+
 function problemOf(o: Order, s: StoreSide = store(), c: ImportSettings = settings()): Attention {
   const { attention } = planOrder(o, s, c)
   if (attention) return attention
@@ -43,6 +47,30 @@ describe("what an order becomes", () => {
     })
   })
 
+  it("says that nobody is named and that the state is missing, where a label has one", () => {
+    const nameless = { ...order().address!, name: "", state: null }
+    expect(notesOf(planOf(order({ address: nameless })))).toEqual(
+      ["recipient's name", "state or province"].map(
+        (part) =>
+          `The shipping address has no ${part}; look it up in Seller Center before you ship.`
+      )
+    )
+    const abroad = { ...order().address!, state: null, country: "CHL" }
+    expect(notesOf(planOf(order({ address: abroad })))).toEqual([])
+  })
+
+  it("says what the address lacks while there is something to send", () => {
+    const address = { ...order().address!, address1: "", city: "", postalCode: "" }
+    expect(notesOf(planOf(order({ address })))).toEqual(
+      ["street", "city", "postal code"].map(
+        (part) =>
+          `The shipping address has no ${part}; look it up in Seller Center before you ship.`
+      )
+    )
+    const sent = [line({ statuses: [status("Shipped", 1, "1Z1")] })]
+    expect(notesOf(planOf(order({ address, lines: sent })))).toEqual([])
+  })
+
   it("keeps two lines of one SKU as two items", () => {
     const lines = [line(), line({ lineNumber: "7" })]
     const { items } = planOf(order({ lines }))
@@ -72,12 +100,12 @@ describe("what an order becomes", () => {
       walmart_order_type: "REPLACEMENT",
       walmart_original_customer_order_id: "200",
     })
-    expect(planned.notes).toEqual(["Replacement for customer order 200."])
+    expect(notesOf(planned)).toEqual(["Replacement for customer order 200."])
   })
 
   it("imports an oversold order and says so", () => {
     const lines = [line({ quantity: 11 })]
-    expect(planOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([
+    expect(notesOf(planOf(order({ lines, summaryTotal: 1350 })))).toEqual([
       "Oversold: 11 needed of MUG-1, 10 available at Warehouse.",
     ])
   })
@@ -88,7 +116,7 @@ describe("what an order becomes", () => {
     })
     const lines = [line({ quantity: 2 })]
     const kits = order({ lines, summaryTotal: 1350 })
-    expect(planOf(kits, store({ variants: [kit] })).notes).toEqual([
+    expect(notesOf(planOf(kits, store({ variants: [kit] })))).toEqual([
       "Oversold: 12 needed of MUG-1, 10 available at Warehouse.",
     ])
   })
@@ -152,7 +180,7 @@ describe("money", () => {
       const lines = [line({ quantity: 3 })]
       const planned = planOf(order({ lines, summaryTotal }), store(), settings({ chargesPer }))
       expect(planned).toMatchObject({ total: summaryTotal, chargesPer: per })
-      expect(planned.notes).toEqual([
+      expect(notesOf(planned)).toEqual([
         `Walmart's total shows that its charges are per ${per}, not per ${chargesPer}.`,
       ])
     }
@@ -176,23 +204,62 @@ describe("money", () => {
     const config = settings({ onTotalMismatch: "note", chargesPer: "unit" })
     const planned = planOf(order({ lines, summaryTotal: 999 }), store(), config)
     expect(planned).toMatchObject({ chargesPer: "unit", total: 4050 })
-    expect(planned.notes[0]).toContain("9.99, but its charges add up to 13.50 per line or 40.50")
+    expect(notesOf(planned)[0]).toContain("9.99, but its charges add up to 13.50 per line or 40.50")
   })
 
   it("notes that nothing confirms the reading of several units' charges", () => {
-    expect(planOf(order({ lines: [line()] })).notes).toEqual([])
-    expect(planOf(order({ lines: [line({ quantity: 2 })] })).notes).toEqual([
+    expect(notesOf(planOf(order({ lines: [line()] })))).toEqual([])
+    expect(notesOf(planOf(order({ lines: [line({ quantity: 2 })] })))).toEqual([
       expect.stringContaining("nothing confirms that its charges are per line"),
     ])
   })
 })
 
 describe("orders that have a history", () => {
+  it("costs whole pesos in Chile, whose peso has no decimals, also after a cancellation", () => {
+    const statuses = [status("Cancelled", 1), status("Acknowledged", 2)]
+    const charges = [{ ...charge("PRODUCT", 100_000, 19_000), currency: "CLP" }]
+    const chilean = order({
+      lines: [line({ quantity: 3, charges, statuses })],
+      summaryTotal: 79_400,
+    })
+    const regions = [{ id: "reg_clp", name: "Chile", currencyCode: "clp" }]
+    const planned = planOf(chilean, store({ regions }), settings({ currency: "clp" }))
+    expect(planned).toMatchObject({ total: 79_400, items: [{ net: 66_700, tax: 12_700 }] })
+  })
+
   it("imports what is not canceled, with its part of the charges", () => {
     const statuses = [status("Cancelled", 1), status("Acknowledged", 2)]
     const planned = planOf(order({ lines: [line({ quantity: 3, statuses })], summaryTotal: 1350 }))
     expect(planned.items[0]).toMatchObject({ quantity: 2, net: 833, tax: 67 })
-    expect(planned.notes[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
+    expect(notesOf(planned)[0]).toContain("1 of 3 units of MUG-1 (line 1) were canceled")
+  })
+
+  it.each([
+    [734, []],
+    [
+      733,
+      [
+        "Each rounded to the least sum of the currency, its charges add up to 7.34 instead of Walmart's total 7.33; the order was imported with its charges.",
+      ],
+    ],
+  ])(
+    "is confirmed by Walmart's total of what is left to the cent, or says so: %d",
+    (summaryTotal, notes) => {
+      const statuses = [status("Cancelled", 1), status("Acknowledged", 2)]
+      const charges = [charge("PRODUCT", 1000, 100)]
+      const lines = [line({ quantity: 3, statuses, charges })]
+      const planned = planOf(order({ lines, summaryTotal }))
+      expect(planned).toMatchObject({ total: 734, items: [{ net: 667, tax: 67 }] })
+      expect(notesOf(planned)).toEqual([...notes, expect.stringContaining("1 of 3 units")])
+    }
+  )
+
+  it("is imported when Walmart's total is nothing because all of it is canceled", () => {
+    const lines = [line({ quantity: 2, statuses: [status("Cancelled", 2)] })]
+    const planned = planOf(order({ lines, summaryTotal: 0 }))
+    expect(planned).toMatchObject({ canceled: true, total: 1350, items: [{ quantity: 2 }] })
+    expect(notesOf(planned)).toEqual(["Walmart had canceled the order before it was imported."])
   })
 
   describe("with a total that fits both readings, with different results", () => {
@@ -216,7 +283,7 @@ describe("orders that have a history", () => {
       const config = settings({ onTotalMismatch: "note", chargesPer })
       const planned = planOf(doubtful, store(), config)
       expect(planned.total).toBe(total)
-      expect(planned.notes[0]).toContain(`imported with its charges per ${chargesPer}`)
+      expect(notesOf(planned)[0]).toContain(`imported with its charges per ${chargesPer}`)
     })
 
     it("says nothing when both make the same of what is left", () => {
@@ -276,7 +343,7 @@ describe("orders that have a history", () => {
   it("does not ask the stock for units that have left", () => {
     const statuses = [status("Shipped", 20, "1Z1")]
     const lines = [line({ quantity: 20, statuses })]
-    expect(planOf(order({ lines, summaryTotal: 1350 })).notes).toEqual([])
+    expect(notesOf(planOf(order({ lines, summaryTotal: 1350 })))).toEqual([])
   })
 })
 
@@ -336,7 +403,7 @@ describe("the shipping option", () => {
     expect(shipping[0].shippingOptionId).toBe("so_shared")
   })
 
-  it("is never one of another profile, which Medusa's Fulfil screen would refuse", () => {
+  it("is never one of another profile, which Medusa's Fulfill screen would refuse", () => {
     const shippingOptions = [option("so_big", "Standard", "sloc_1", "sp_pallets")]
     const problem = problemOf(order(), store({ shippingOptions }))
     expect(problem.code).toBe("shipping_option_missing")
@@ -373,6 +440,11 @@ describe("an order that cannot be imported", () => {
     expect(problem.message).toContain('"Product MUG-1"')
   })
 
+  it("says so when there is no country", () => {
+    const address = { ...order().address!, country: "" }
+    expect(problemOf(order({ address })).message).toBe("The shipping address names no country.")
+  })
+
   it("names the country", () => {
     const address = { ...order().address!, country: "FRA" }
     expect(problemOf(order({ address })).message).toContain('"FRA"')
@@ -407,5 +479,66 @@ describe("an order that cannot be imported", () => {
     for (const part of ["SKU A.", "SKU B.", "no shipping address", "no region in USD"]) {
       expect(message).toContain(part)
     }
+  })
+})
+
+describe("a total that is off by the rounding of single charges", () => {
+  const ROUNDED = "Each rounded to the least sum of the currency"
+  const taxed = ["1", "2", "3"].map((lineNumber) =>
+    line({ lineNumber, charges: [charge("PRODUCT", 1000, 83)] })
+  )
+  const three = (amount: number) => [line({ quantity: 3, charges: [charge("PRODUCT", amount)] })]
+
+  it.each([
+    ["three taxes of 0.825", taxed, 3248, 3249],
+    ["three units of 3.335", three(334), 1001, 1002],
+    ["three units of 3.333", three(333), 1000, 999],
+  ])(
+    "holds up nothing: the order has its charges, and a note: %s",
+    (_, lines, summaryTotal, total) => {
+      const planned = planOf(order({ lines, summaryTotal }))
+      expect(planned.total).toBe(total)
+      expect(planned.items.reduce((sum, { net, tax }) => sum + net + tax, 0)).toBe(total)
+      expect(planned.notes.map(({ text }) => text)).toEqual([expect.stringContaining(ROUNDED)])
+    }
+  )
+
+  it("is not looked for where a reading fits exactly", () => {
+    const lines = [line({ quantity: 2, charges: [charge("PRODUCT", 2, 1)] })]
+    expect(notesOf(planOf(order({ lines, summaryTotal: 6 })))).toEqual([
+      "Walmart's total shows that its charges are per unit, not per line.",
+    ])
+  })
+
+  it.each([
+    ["one charge of one unit, off by a cent", [line({ charges: [charge("PRODUCT", 1000)] })], 1001],
+    ["three lines, off by four cents", taxed, 3245],
+    [
+      "a hundred units, off by six cents",
+      [line({ quantity: 100, charges: [charge("PRODUCT", 100)] })],
+      10_006,
+    ],
+  ])("is a person's to judge where it is off by more: %s", (_, lines, summaryTotal) => {
+    expect(problemOf(order({ lines, summaryTotal })).code).toBe("total_mismatch")
+  })
+})
+
+describe("a line without a price", () => {
+  const FREE = /^Line 1 \(MUG-1\) came without a price/
+
+  it.each([
+    ["no charges at all", []],
+    ["a shipping charge only", [charge("SHIPPING", 500)]],
+  ])("is imported for nothing, and is pointed out: %s", (_, charges) => {
+    const planned = planOf(order({ lines: [line({ charges }), line({ lineNumber: "2" })] }))
+    expect(planned.items[0]).toMatchObject({ net: 0, tax: 0 })
+    expect(notesOf(planned)).toEqual([expect.stringMatching(FREE)])
+  })
+
+  it("is what a replacement consists of, and a price of nothing is one", () => {
+    const replacement = order({ orderType: "REPLACEMENT", lines: [line({ charges: [] })] })
+    expect(notesOf(planOf(replacement))).toEqual([expect.stringMatching(/^Replacement/)])
+    const gift = order({ lines: [line({ charges: [charge("PRODUCT", 0)] })] })
+    expect(notesOf(planOf(gift))).toEqual([])
   })
 })

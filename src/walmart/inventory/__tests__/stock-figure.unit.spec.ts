@@ -38,8 +38,13 @@ describe("the figure that Walmart is sent", () => {
   })
 
   it("of a variant without counted stock is the cap, and without a cap there is none", () => {
-    expect(stockFigure([], { ...RULES, cap: 50 })).toEqual({ amount: 50, available: null })
-    expect(stockFigure([], RULES)).toBeNull()
+    expect(stockFigure(null, { ...RULES, cap: 50 })).toEqual({ amount: 50, available: null })
+    expect(stockFigure(null, RULES)).toBeNull()
+  })
+
+  it("is 0 of a variant whose stock is counted and that has no inventory item, as in the store", () => {
+    expect(stockFigure([], RULES)).toEqual({ amount: 0, available: 0 })
+    expect(stockFigure([], { ...RULES, cap: 50 })).toEqual({ amount: 0, available: 0 })
   })
 
   it("is a whole number from 0 that no part and no rule forbids", () => {

@@ -147,7 +147,7 @@ describe("checkReason", () => {
       field: "reason",
       value: ASKED,
     })
-    expect(problem && problemText(problem)).toBe(
+    expect(problem && problemText(problem).text).toBe(
       'Walmart accepts "Customer asked to cancel" only after the customer asked Walmart to cancel, and this customer has not. Choose "Pricing error", "Out of stock", "Fraud confirmed by Walmart" or "Undeliverable address", or have the customer ask for the cancellation in their Walmart account.'
     )
   })
@@ -155,7 +155,9 @@ describe("checkReason", () => {
   it.each(["SELLER_CANCEL_CUSTOMER_DUPLICATE_ORDER", "CANCEL_BY_SELLER", "out of stock"])(
     "refuses a retired, foreign or invented reason: %s",
     (code) => {
-      expect(checkReason(us, code, { customerAsked: false })?.code).toBe("reason_unknown")
+      const problem = checkReason(us, code, { customerAsked: false })
+      expect(problem?.code).toBe("reason_unknown")
+      expect(problem?.remedy).toContain('SELLER_CANCEL_OUT_OF_STOCK ("Out of stock")')
     }
   )
 })

@@ -62,6 +62,7 @@ function sidesOf({ present, canceledAt, fulfillments, statuses, known }: World):
     },
     walmart: {
       ...{ purchaseOrderId: "1799", customerOrderId: "2799", orderedAt: 1, readOnly: false },
+      currency: "usd",
       lines: [
         {
           ...{ lineNumber: "1", quantity: ORDERED, quantities, customerAskedToCancel: false },

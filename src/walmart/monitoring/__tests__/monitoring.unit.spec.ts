@@ -7,7 +7,15 @@ import { METRIC_NAMES, metricsText } from "../metrics"
 const WELL: AccountFigures = {
   ...{ id: "main", market: "us", paused: false, dryRun: false, blocked: false },
   ...{ dueOrders: 1, oldestDueSeconds: 2, leased: 0, inDoubt: 0, backlog: 1, needsAttention: 2 },
-  ...{ failedImports: 0, secondsSinceTick: 4, secondsSincePoll: 90, secondsSinceSent: null },
+  ...{
+    failedImports: 0,
+    differingOrders: 0,
+    waitingReturns: 0,
+    waitingStock: 0,
+    secondsSinceTick: 4,
+    secondsSincePoll: 90,
+    secondsSinceSent: null,
+  },
   ...{ secondsSinceEvent: null, webhooksSilent: false, clockDifference: 0.5 },
   outcomes: { applied: 3 },
   latency: { p50_ms: 800, p95_ms: 2500 },

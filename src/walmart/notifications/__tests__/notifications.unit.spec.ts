@@ -1,5 +1,5 @@
 import { channelsOf, dueGroups, type NotificationPolicy, type WaitingGroup } from "../due-groups"
-import { KIND_RULES, NOTIFICATION_KINDS, type NotificationKind } from "../notification-kinds"
+import { NOTIFICATION_KINDS, type NotificationKind } from "../notification-kinds"
 import { type NotificationCause, textOf } from "../message"
 import { isQuiet, isTimeZone } from "../quiet-hours"
 
@@ -113,9 +113,14 @@ describe("a message", () => {
 
   it("names a single order with its reason, and what to do", () => {
     const message = "Walmart refused it: Not today."
-    expect(said("update_failed", [order("1799", { message })])).toEqual({
+    expect(said("update_failed", [order("1799", { message })])).toMatchObject({
       title: "Walmart us-main: 1 order with an update that needs a person",
-      description: `1799: Walmart refused it: Not today. ${KIND_RULES.update_failed.todo}`,
+      description:
+        "1799: Walmart refused it: Not today. Open Walmart in the admin and choose Needs attention.",
+      words: {
+        title: [{ key: "notification.title", params: { account: "us-main" } }],
+        description: [{ key: "notification.named" }, { key: "notify_update_failed.todo" }],
+      },
     })
   })
 
@@ -124,8 +129,8 @@ describe("a message", () => {
     const causes = Array.from({ length: 10 }, (_, n) => order(`180${n}`, { due_at }))
     const { title, description } = said("ship_near", causes, 37)
     expect(title).toBe("Walmart us-main: 37 orders to ship soon")
-    expect(description).toMatch(/^1800 \(due 2026-11-28 17:30 UTC\); 1801 /)
-    expect(description).toContain("; and 27 more. Fulfill")
+    expect(description).toMatch(/^1800 \(due 2026-11-28 17:30 UTC\), 1801 /)
+    expect(description).toContain(" and 27 more. Fulfill")
   })
 
   it("says what is about the account without a number", () => {

@@ -5,6 +5,7 @@ import {
   type LineStatus,
   lineQuantities,
   type OrderLine,
+  orderStatus,
 } from "../order"
 import { unitsShownUnder } from "../../updates/shipment/shipment"
 import { earlierPackages, unitsGone } from "../../import/shipped-before-import"
@@ -72,5 +73,17 @@ describe("units that have left", () => {
     expect(earlierPackages(order)).toMatchObject([
       { package: { trackingNumber: A }, lines: [{ lineNumber: "1", quantity: 2 }] },
     ])
+  })
+})
+
+describe("the status of an order", () => {
+  it.each<[string, OrderLine]>([
+    ["canceled", line(2, ["Cancelled", 2], ["Refund", 2])],
+    ["open", line(2, ["Cancelled", 1], ["Refund", 1], ["Acknowledged", 1])],
+    ["shipped", line(2, ["Cancelled", 1], ["Shipped", 1, A], ["Refund", 1])],
+    ["shipped", line(1, ["Refund", 1])],
+    ["partially_shipped", line(2, ["Refund", 1], ["Acknowledged", 1])],
+  ])("is %s, each unit counted once", (status, shown) => {
+    expect(orderStatus([shown])).toBe(status)
   })
 })

@@ -2,12 +2,8 @@ import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "../../updates/
 import { findDiscrepancies } from "../discrepancies"
 import type { MedusaFacts, Sides } from "../figures/line-figures"
 import type { LineQuantities } from "../../orders/order"
-import {
-  type KnownUpdate,
-  PAYLOAD_VERSION,
-  type UpdatePayload,
-  type UpdateStatus,
-} from "../../updates/model/update"
+import { type KnownUpdate, PAYLOAD_VERSION, type UpdatePayload } from "../../updates/model/update"
+import type { UpdateStatus } from "../../updates/model/update-status"
 
 const NUMBER = "1Z999AA10123456784"
 const READ_AT = 1_000_000
@@ -34,7 +30,13 @@ function sides({ medusa, shown, facts, known = [], walmart, unknownLines = [] }:
       ...medusa,
     },
     walmart: {
-      ...{ purchaseOrderId: "1799", customerOrderId: "2799", orderedAt: 1, readOnly: false },
+      ...{
+        purchaseOrderId: "1799",
+        customerOrderId: "2799",
+        orderedAt: 1,
+        readOnly: false,
+        currency: "usd",
+      },
       lines: [{ lineNumber: "1", quantity: 3, quantities, customerAskedToCancel: false }],
       ...walmart,
     },
@@ -154,7 +156,7 @@ describe("a difference", () => {
     [
       "more_units_in_medusa",
       { medusa: { items: [{ lineNumber: "1", quantity: 5 }] } },
-      /more units than Walmart ordered \(2\)/,
+      /more units than were ordered \(2\)/,
     ],
     [
       "closed_with_open_units",
@@ -169,7 +171,7 @@ describe("a difference", () => {
     expect(found[0].remedy).toMatch(/\.$/)
   })
 
-  it("is said of items that Walmart did not order, and of lines that the Medusa order has not", () => {
+  it("is said of items that are not part of the Walmart order, and of lines that the Medusa order has not", () => {
     const strangers = [{ title: "Gift", quantity: 2 }]
     const unknownLines = [
       { lineNumber: "2", sku: "CUP", open: 1 },
@@ -190,6 +192,11 @@ describe("a difference", () => {
   it("is left to Walmart's own orders", () => {
     expect(codes({ ...shipped(3), walmart: { readOnly: true } })).toEqual([])
   })
+})
+
+it("is a difference that Medusa holds a part of a unit, which no update can tell", () => {
+  const medusa = { items: [{ lineNumber: "1", quantity: 2.5 }] }
+  expect(codes({ medusa })).toEqual(["canceled_only_in_medusa"])
 })
 
 describe("an update explains a difference", () => {

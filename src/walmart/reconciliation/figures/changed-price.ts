@@ -1,4 +1,5 @@
 import { type Discrepancy, difference } from "./discrepancy"
+import { shownAmount } from "../../common/money"
 import { shownValue } from "../../common/problem"
 import { say } from "../../words/phrase"
 
@@ -41,12 +42,12 @@ export function changedPrice(
 }
 
 /** Says that a price was changed which Walmart does not follow. */
-export function priceDifference(price: ChangedPrice): Discrepancy {
+export function priceDifference(price: ChangedPrice, currency: string): Discrepancy {
   const { lineNumber, title, charged, present, difference: more } = price
   const about = {
     ...{ line: lineNumber, title: shownValue(title) },
-    ...{ charged: charged.toFixed(2), present: present.toFixed(2) },
-    difference: Math.abs(more).toFixed(2),
+    ...{ charged: shownAmount(charged, currency), present: shownAmount(present, currency) },
+    difference: shownAmount(Math.abs(more), currency),
   }
   return difference(say("price_changed", about, more < 0 ? "lower" : "higher"), { lineNumber })
 }

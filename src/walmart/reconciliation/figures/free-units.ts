@@ -1,12 +1,15 @@
 import type { LineUnits } from "../../updates/payloads/payload-parts"
-import { shipmentKey } from "../../updates/model/update-key"
+import { unitsIn } from "../../updates/payloads/units-in"
+import { lastOf, shipmentKey } from "../../updates/model/update-key"
 import type { MedusaFulfillment, PlanInput, WalmartSide } from "../../updates/model/sides"
 import { cancellationsIn } from "../../updates/model/known-payloads"
 import { highestTotal } from "../../updates/cancellation/cancellation"
 import { goneUnits } from "../../orders/order"
 import type { KnownUpdate } from "../../updates/model/update"
+import { type Phrase, phrase } from "../../words/phrase"
+import { isUnfinished } from "../../updates/model/update-status"
 
-/** What became of the units that Walmart ordered of one line. Units, all of them. */
+/** What became of the ordered units of one line. Units, all of them. */
 export interface LineBudget {
   ordered: number
   /** Canceled at Walmart, or about to be. */
@@ -29,12 +32,12 @@ export function lineBudget(
   apart: string | null,
   anew: LineUnits[] = []
 ): LineBudget {
-  const { lineNumber, quantity: ordered, quantities } = line
+  const { lineNumber, quantity: ordered, quantities, onHold = 0 } = line
   const others = medusa.fulfillments.filter((one) => one.id !== apart && counts(one, known))
   const gone = goneUnits(ordered, quantities) - unitsIn([{ lines: anew }], lineNumber)
   const shipped = Math.max(gone, unitsIn(others, lineNumber))
   const canceled = Math.max(quantities.canceled, waitingCanceled(known, lineNumber))
-  return { ordered, canceled, shipped, free: Math.max(0, ordered - canceled - shipped) }
+  return { ordered, canceled, shipped, free: Math.max(0, ordered - canceled - shipped - onHold) }
 }
 
 /** Units of a line in fulfillments that were made and have not been shipped. */
@@ -48,35 +51,23 @@ export function preparedUnits({ medusa }: Pick<PlanInput, "medusa">, lineNumber:
  * @param prepared units in other fulfillments that have not been shipped
  */
 export function budgetRefusal(
-  { lineNumber, quantity }: LineUnits,
+  { lineNumber: line, quantity: units }: LineUnits,
   { ordered, canceled, shipped, free }: LineBudget,
   prepared = 0
-): string | null {
+): Phrase | null {
   const left = Math.max(0, free - prepared)
-  if (quantity <= left) return null
-  const held = prepared > 0 ? `, in other fulfillments: ${prepared}` : ""
-  return (
-    `Line ${lineNumber} should ship ${quantity} unit(s), but only ${left} can be shipped. ` +
-    `Walmart ordered ${ordered}; canceled there: ${canceled}, shipped: ${shipped}${held}.`
-  )
+  if (units <= left) return null
+  const about = { line, units, left, ordered, canceled, shipped, held: prepared }
+  return phrase("ship_too_many", prepared > 0 ? "message_held" : "message", about)
 }
 
 function counts({ id, shippedAt, canceledAt }: MedusaFulfillment, known: KnownUpdate[]): boolean {
   if (shippedAt === null || canceledAt !== null) return false
-  const status = known.find(({ uniqueKey }) => uniqueKey === shipmentKey(id))?.status
+  const status = lastOf(known, shipmentKey(id))?.status
   return status !== "dismissed" && status !== "superseded"
 }
 
-function unitsIn(parts: { lines: LineUnits[] }[], lineNumber: string): number {
-  return parts
-    .flatMap(({ lines }) => lines)
-    .filter((units) => units.lineNumber === lineNumber)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
-}
-
 function waitingCanceled(known: KnownUpdate[], lineNumber: string): number {
-  const waiting = known.filter(({ status }) => WAITING.has(status))
+  const waiting = known.filter(isUnfinished)
   return highestTotal(cancellationsIn(waiting), lineNumber)
 }
-
-const WAITING = new Set(["pending", "needs_attention"])

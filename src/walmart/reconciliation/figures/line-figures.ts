@@ -1,4 +1,5 @@
 import type { LineUnits } from "../../updates/payloads/payload-parts"
+import { unitsIn } from "../../updates/payloads/units-in"
 import type { MedusaFulfillment, MedusaOrder, WalmartSide } from "../../updates/model/sides"
 import { cancellationsIn, shipmentsIn } from "../../updates/model/known-payloads"
 import { highestTotal, mirroredCanceled } from "../../updates/cancellation/cancellation"
@@ -6,12 +7,13 @@ import type { ChangedPrice } from "./changed-price"
 import { goneUnits, openQuantity } from "../../orders/order"
 import { packagesOf } from "../../updates/payloads/shipment-payload"
 import type { KnownUpdate } from "../../updates/model/update"
+import { isUnfinished } from "../../updates/model/update-status"
 
 /** What else Medusa says about an order, beside what it wants Walmart to be told. */
 export interface MedusaFacts {
   /** Set aside by staff: nothing more is expected to happen to it. */
   closedAs: "completed" | "archived" | null
-  /** Items that Walmart did not order, added by an edit or for a claim. */
+  /** Items that are not part of the Walmart order, added by an edit or for a claim. */
   strangers: { title: string; quantity: number }[]
   /** Lines that an edit gave another price; none of a canceled order. */
   changedPrices: ChangedPrice[]
@@ -88,11 +90,11 @@ const SHOWN_LATELY_MS = 15 * 60_000
 /** Counts every line of an order on both sides. Pure. */
 export function lineFigures(sides: Sides): LineFigures[] {
   const finished = sides.known.filter(isShownLately(sides.readAt))
-  const unfinished = sides.known.filter(({ status }) => UNFINISHED.has(status))
+  const unfinished = sides.known.filter(isUnfinished)
   return sides.walmart.lines.map((line) => {
     const { lineNumber, quantity: ordered, quantities } = line
     const shipped = shippedInMedusa(sides, lineNumber)
-    const present = unitsOf(sides.medusa.items, lineNumber)
+    const present = unitsIn([{ lines: sides.medusa.items }], lineNumber)
     const wanted = sides.medusa.canceledAt === null ? Math.min(present, ordered) : shipped
     const canceled = Math.max(0, ordered - wanted)
     const returned = sides.facts.lines.find((one) => one.lineNumber === lineNumber)?.returned ?? 0
@@ -109,7 +111,7 @@ export function lineFigures(sides: Sides): LineFigures[] {
         ),
         refunded: quantities.refunded,
       },
-      handledReturns: unitsOf(sides.handledReturns ?? [], lineNumber),
+      handledReturns: unitsIn([{ lines: sides.handledReturns ?? [] }], lineNumber),
       unfinished: {
         shipped: shippedBy(unfinished, lineNumber),
         canceled: canceledBy(unfinished, lineNumber),
@@ -117,8 +119,6 @@ export function lineFigures(sides: Sides): LineFigures[] {
     }
   })
 }
-
-const UNFINISHED = new Set(["pending", "needs_attention"])
 
 /** Nothing that Walmart has shown as shipped or canceled is ever open again, so a read without it is an old one, for a while. */
 export function isShownLately(readAt: number | null): (update: KnownUpdate) => boolean {
@@ -149,16 +149,6 @@ export function isOfDeleted(update: KnownUpdate, fulfillments: { id: string }[])
   return shipmentsIn([update]).some(({ fulfillmentId }) =>
     fulfillments.every(({ id }) => id !== fulfillmentId)
   )
-}
-
-function unitsIn(parts: { lines: LineUnits[] }[], lineNumber: string): number {
-  return parts.reduce((sum, { lines }) => sum + unitsOf(lines, lineNumber), 0)
-}
-
-function unitsOf(units: LineUnits[], lineNumber: string): number {
-  return units
-    .filter((one) => one.lineNumber === lineNumber)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function shippedBy(updates: KnownUpdate[], lineNumber: string): number {

@@ -1,11 +1,12 @@
+import { shownMoney } from "../../common/money"
 import { refundedOf } from "../../refunds/refund-parts"
 import { refundsIn } from "../../updates/model/known-payloads"
-import type { KnownUpdate } from "../../updates/model/update"
 import { partsOf } from "../../updates/refund/plan-refund"
 import { highestRefund } from "../../updates/refund/booked"
 import { type Discrepancy, difference, type DiscrepancyCode } from "./discrepancy"
 import { phrase, saying } from "../../words/phrase"
 import { isShownLately, type Sides } from "./line-figures"
+import { isUnfinished } from "../../updates/model/update-status"
 
 /** What an order's buyer got back, as both sides count it. Hundredths, tax included. */
 export interface RefundFigures {
@@ -40,32 +41,23 @@ export function refundDifferences(sides: Sides): Discrepancy[] {
   const figures = refundFigures(sides)
   if (figures === null) return []
   const { medusa, mirrored, walmart, unfinished } = figures
+  const shown = (hundredths: number) => shownMoney(hundredths, sides.walmart.currency)
   const both = { medusa: shown(medusa), walmart: shown(walmart) }
   const missing = medusa - mirrored - unfinished - walmart
-  if (missing > 0) return [refundedOnce("refunded_only_in_medusa", missing, both)]
-  return walmart > medusa ? [refundedOnce("refunded_only_at_walmart", walmart - medusa, both)] : []
+  if (missing > 0) return [refundedOnce("refunded_only_in_medusa", shown(missing), both)]
+  const more = walmart - medusa
+  return more > 0 ? [refundedOnce("refunded_only_at_walmart", shown(more), both)] : []
 }
 
 function refundedOnce(
   code: Extract<DiscrepancyCode, `refunded_${string}`>,
-  amount: number,
+  amount: string,
   both: { medusa: string; walmart: string }
 ): Discrepancy {
-  const message = [
-    phrase(code, "message", { amount: shown(amount) }),
-    phrase("figures", "message_refunds", both),
-  ]
+  const message = [phrase(code, "message", { amount }), phrase("figures", "message_refunds", both)]
   return difference({ code, ...saying({ message, remedy: [phrase(code, "remedy", {})] }) })
-}
-
-function isUnfinished({ status }: KnownUpdate): boolean {
-  return status === "pending" || status === "needs_attention"
 }
 
 function sumOf(refunds: { amount: number }[]): number {
   return refunds.reduce((sum, { amount }) => sum + amount, 0)
-}
-
-function shown(hundredths: number): string {
-  return (hundredths / 100).toFixed(2)
 }

@@ -7,7 +7,7 @@ const RETURN = { requestedAt: REQUESTED_AT, lines: [{ lineNumber: "1" }] }
 function refund(changes: Partial<MedusaRefund>): MedusaRefund {
   return {
     ...{ id: "ref_1", amount: 500, createdAt: REQUESTED_AT, by: "user_1", reason: null },
-    ...{ choice: null, madeAtWalmart: false },
+    ...{ choice: null, madeAtWalmart: false, kept: false },
     ...changes,
   }
 }

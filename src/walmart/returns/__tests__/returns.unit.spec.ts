@@ -140,6 +140,8 @@ describe("a return that Walmart changes after its Medusa return was made", () =>
 })
 
 describe("its refund", () => {
+  const wish = { customerOrderId: "C" }
+
   it("is for what was received, line by line", () => {
     const lines = [line({ quantity: 1 }), line({ returnLineNumber: 2, quantity: 3 })]
     const wanted = (units: number) =>
@@ -148,27 +150,36 @@ describe("its refund", () => {
     expect(wanted(0)).toEqual({})
   })
 
+  it("is for whole units, where Medusa received a part of one", () => {
+    const wanted = (units: number) =>
+      wantedRefund([line({ quantity: 3 })], new Map([["item_1", units]]), () => "item_1")
+    expect(wanted(1.5)).toEqual({ "1": 1 })
+    expect(wanted(0.5)).toEqual({})
+  })
+
   it("never takes back what was wanted before", () => {
     expect(mostWanted({ "1": 2 }, { "1": 1, "2": 1 })).toEqual({ "1": 2, "2": 1 })
   })
 
   it("sends only what Walmart does not show, so that repeating it adds nothing", () => {
-    const next = (refunded: number) => nextRefund("C", [line({ refunded })], { "1": 2 })
+    const next = (refunded: number) =>
+      nextRefund({ ...wish, wanted: { "1": 2 } }, [line({ refunded })])
     const refundLine = (measurementValue: number) => ({
       returnOrderLineNumber: 1,
       quantity: { unitOfMeasure: "EACH", measurementValue },
     })
     const body = (units: number) => ({ customerOrderId: "C", refundLines: [refundLine(units)] })
+    const accepts = { "1": 2 }
     expect([0, 1].map(next)).toEqual([
-      { done: false, body: body(2) },
-      { done: false, body: body(1) },
+      { done: false, body: body(2), accepts },
+      { done: false, body: body(1), accepts },
     ])
     expect([2, 3].map(next)).toEqual([{ done: true }, { done: true }])
   })
 
   it("in Mexico names what was received, and only lines of which all was", () => {
     const next = (wanted: Record<string, number>, ...lines: ReturnLine[]) =>
-      nextRefund("C", lines, wanted, "receipt")
+      nextRefund({ ...wish, wanted }, lines, "receipt")
     const received = (number: string, amount: string) => ({
       lineNumber: number,
       orderLineStatuses: {
@@ -181,21 +192,46 @@ describe("its refund", () => {
       done: false,
       body: { customerOrderId: "C", orderRefund: { orderLines: { orderLine } } },
     })
-    expect(next({ "1": 3 }, line())).toEqual(body(received("1", "3")))
-    expect(next({ "1": 2, "2": 3 }, line(), line(second))).toEqual(body(received("2", "3")))
+    const both = { "1": 2, "2": 3 }
+    expect(next({ "1": 3 }, line())).toMatchObject(body(received("1", "3")))
+    expect(next(both, line(), line(second))).toMatchObject({
+      ...body(received("2", "3")),
+      accepts: { "2": 3 },
+    })
     expect(next({ "1": 2 }, line())).toMatchObject({ attention: { code: "return_part_unshown" } })
     expect(next({ "1": 3 }, line({ refunded: 3, status: "completed" }))).toEqual({ done: true })
   })
 
   it("goes to a person where Walmart takes none from programs", () => {
-    expect(nextRefund("C", [line()], { "1": 3 }, null)).toMatchObject({
+    expect(nextRefund({ ...wish, wanted: { "1": 3 } }, [line()], null)).toMatchObject({
       attention: { code: "return_refund_not_offered" },
     })
   })
 
   it("goes to a person when Walmart has closed the return", () => {
-    expect(nextRefund("C", [line({ status: "canceled" })], { "1": 1 })).toMatchObject({
+    expect(
+      nextRefund({ ...wish, wanted: { "1": 1 } }, [line({ status: "canceled" })])
+    ).toMatchObject({
       attention: { code: "return_closed" },
+    })
+  })
+
+  it("is not sent again once Walmart said yes to it, and is done once Walmart shows it", () => {
+    const next = (refunded: number, accepted: number) =>
+      nextRefund({ ...wish, wanted: { "1": 2 }, accepted: { "1": accepted } }, [line({ refunded })])
+    expect(next(0, 2)).toEqual({ done: false, isAccepted: true })
+    expect(next(1, 2)).toEqual({ done: false, isAccepted: true })
+    expect(next(0, 1)).toMatchObject({
+      body: { refundLines: [{ quantity: { measurementValue: 1 } }] },
+    })
+    expect(next(2, 1)).toEqual({ done: true })
+  })
+
+  it("goes to a person while Walmart does not show its line", () => {
+    expect(
+      nextRefund({ ...wish, wanted: { "1": 3, "2": 1 } }, [line({ refunded: 3 })])
+    ).toMatchObject({
+      attention: { code: "return_line_gone" },
     })
   })
 

@@ -33,12 +33,18 @@ describe("an account's options beside the store", () => {
     [{ shipNodes: { "7": "sloc_x" } }, 'no stock location "sloc_x": correct shipNodes.7.'],
     [{ regionId: "reg_x" }, 'The region "reg_x" of the account does not exist or is not in USD.'],
     [{ currency: "cad" }, "The store has no region in CAD."],
-    [{ shippingOptions: [{ id: "so_x" }] }, 'no shipping option "so_x": correct shippingOptions.'],
+    [
+      { shippingOptions: [{ id: "so_x" }] },
+      'no shipping option "so_x": correct shippingOptions.0.id.',
+    ],
     [
       { shippingOptions: [{ id: "so_1", shippingProfileId: "sp_x" }] },
       'no shipping profile "sp_x"',
     ],
-    [{ carrierMap: { so_x: "UPS" } }, 'no shipping option or fulfillment provider "so_x"'],
+    [
+      { carrierMap: { so_x: "UPS" } },
+      'no shipping option or fulfillment provider "so_x": correct carrierMap.so_x.',
+    ],
   ])("are said to name what is not there: %j", (more, text) => {
     expect(faultsOf({ ...named, ...more }, store)).toEqual([expect.stringContaining(text)])
   })

@@ -64,7 +64,7 @@ describe("correcting a shipment", () => {
     expect(codesOf(payload, {})).toContain("tracking_number_missing")
   })
 
-  it("recognises the carrier of a number entered where nothing was known", () => {
+  it("recognizes the carrier of a number entered where nothing was known", () => {
     const payload = shipment(parcel("", { otherCarrier: "", trackingUrl: "" }))
     const [first] = packagesOf(payload, { trackingNumber: "1Z 999aa 10 1234 56784" })
     expect(first).toMatchObject({ trackingNumber: UPS, carrier: { carrier: "UPS" } })
@@ -82,7 +82,7 @@ describe("correcting a shipment", () => {
       { trackingNumber: UPS_WRONG_DIGIT },
       { strictness: "lenient" }
     )
-    expect(result).toMatchObject({ warnings: [expect.stringContaining(UPS_WRONG_DIGIT)] })
+    expect(result).toMatchObject({ warnings: [{ text: expect.stringContaining(UPS_WRONG_DIGIT) }] })
   })
 
   it("takes the carrier from a number that is certainly another carrier's", () => {

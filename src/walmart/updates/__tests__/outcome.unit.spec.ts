@@ -2,6 +2,7 @@ import fc from "fast-check"
 import {
   AccountError,
   type CallFacts,
+  ForbiddenError,
   NO_CALL,
   NotFoundError,
   NotSentError,
@@ -66,6 +67,13 @@ describe("classify", () => {
       "account",
       "permission_missing",
       "none",
+    ],
+    [
+      "an area that is closed to the key",
+      new ForbiddenError("x", facts({ status: 403 })),
+      "refused",
+      "permission_missing",
+      "attempt",
     ],
     [
       "a gateway's page",

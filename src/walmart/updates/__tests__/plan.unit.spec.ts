@@ -4,6 +4,7 @@ import { checkShipment } from "../../checks/check-shipment"
 import { marketOf } from "../../markets/markets"
 import { planUpdates } from "../plan"
 import type { KnownUpdate } from "../model/update"
+import { english } from "../../words/phrase"
 
 const UPS = "1Z999AA10123456784"
 const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }
@@ -47,6 +48,7 @@ function question(changes: {
       purchaseOrderId: "109000000000001",
       customerOrderId: "200000000000001",
       orderedAt: 1_790_000_000_000,
+      currency: "usd",
       readOnly: false,
       lines: [
         {
@@ -102,7 +104,7 @@ describe("planUpdates", () => {
     expect(planUpdates(again).add).toEqual([])
   })
 
-  it("plans nothing for an order that Walmart fulfils itself", () => {
+  it("plans nothing for an order that Walmart fulfills itself", () => {
     const input = question({
       walmart: { readOnly: true },
       medusa: { fulfillments: [fulfillment()], canceledAt: 1 },
@@ -110,7 +112,7 @@ describe("planUpdates", () => {
     expect(planUpdates(input)).toEqual({ add: [], supersede: [] })
   })
 
-  it("plans a shipment with its recognised carrier and cleaned number", () => {
+  it("plans a shipment with its recognized carrier and cleaned number", () => {
     const labels = [{ trackingNumber: "1z 999-AA1 0123456784", trackingUrl: "#" }]
     const { add } = planUpdates(question({ medusa: { fulfillments: [fulfillment({ labels })] } }))
     expect(add).toHaveLength(1)
@@ -146,7 +148,7 @@ describe("planUpdates", () => {
         { trackingNumber: "LX0000000002", lines: [{ lineNumber: "1", quantity: 1 }] },
       ],
     })
-    expect(add[0].warnings.join()).toContain("LX0000000003")
+    expect(add[0].warnings[0].text).toContain("LX0000000003")
   })
 
   describe("with several shipments to tell", () => {
@@ -233,6 +235,15 @@ describe("planUpdates", () => {
     expect(planUpdates(input).add[0].payload).toMatchObject({ lines: [{ quantity: 2, total: 2 }] })
   })
 
+  it.each([
+    [2.5, []],
+    [1.5, [{ payload: { lines: [{ quantity: 1, total: 1 }] } }]],
+  ])("cancels whole units only where an order holds %s of a line of three", (quantity, add) => {
+    const items = [{ lineNumber: "1", quantity }]
+    const medusa = { items, reason: "SELLER_CANCEL_OUT_OF_STOCK" }
+    expect(planUpdates(question({ medusa })).add).toMatchObject(add)
+  })
+
   it("does not cancel again what Walmart canceled by itself", () => {
     const line = { quantities: { ...NOTHING, acknowledged: 1, canceled: 2 } }
     const items = [{ lineNumber: "1", quantity: 1 }]
@@ -316,7 +327,7 @@ describe("planUpdates", () => {
 })
 
 describe("checkShipment", () => {
-  it("asks nothing of a parcel with nothing that Walmart ordered, such as a claim's replacement", () => {
+  it("asks nothing of a parcel with nothing of the Walmart order, such as a claim's replacement", () => {
     const replacement = { ...fulfillment(), lines: [], labels: [] }
     const checked = checkShipment({ ...question({}), fulfillment: replacement })
     expect(checked).toMatchObject({ refusals: [], concerns: [] })
@@ -330,12 +341,13 @@ describe("checkShipment", () => {
   it("refuses to ship what Walmart canceled", () => {
     const line = { quantities: { ...NOTHING, canceled: 2, acknowledged: 1 } }
     const checked = checkShipment({ ...question({ line }), fulfillment: fulfillment() })
-    expect(checked.refusals.join()).toMatch(/canceled there.*Do not send the parcel/)
+    expect(english(checked.refusals.flat())).toMatch(/canceled at Walmart.*Do not send the parcel/)
   })
 
   it("refuses an order that Walmart ships itself", () => {
     const input = question({ walmart: { readOnly: true } })
-    expect(checkShipment({ ...input, fulfillment: fulfillment() }).refusals.join()).toContain("WFS")
+    const { refusals } = checkShipment({ ...input, fulfillment: fulfillment() })
+    expect(english(refusals.flat())).toContain("WFS")
   })
 
   it("warns in lenient mode where strict mode refuses", () => {
@@ -348,8 +360,10 @@ describe("checkShipment", () => {
 
 describe("checkCancellation", () => {
   it("asks for a reason, and says where one is chosen", () => {
-    const refusal = expect.stringMatching(/Choose a cancellation reason in the Walmart box/)
-    expect(checkCancellation(question({}))).toEqual({ allowed: false, refusal })
+    const checked = checkCancellation(question({}))
+    expect(checked.allowed ? "" : english(checked.refusal)).toMatch(
+      /^Choose a cancellation reason in the Walmart box/
+    )
   })
 
   it("needs no choice when the customer asked", () => {
@@ -377,6 +391,12 @@ describe("checkCancellation", () => {
     expect(checkCancellation(question({ line }))).toMatchObject({ allowed: false })
   })
 
+  it("takes no refund of a canceled unit for a shipped one", () => {
+    const line = { quantities: { ...NOTHING, canceled: 1, refunded: 1, acknowledged: 2 } }
+    const medusa = { reason: "SELLER_CANCEL_PRICING_ERROR" }
+    expect(checkCancellation(question({ line, medusa }))).toMatchObject({ allowed: true })
+  })
+
   it("lets an order go that Walmart canceled already", () => {
     const line = { quantities: { ...NOTHING, canceled: 3 } }
     expect(checkCancellation(question({ line }))).toMatchObject({ allowed: true })
@@ -399,9 +419,10 @@ describe("the country a parcel is shipped from", () => {
 
   it("is asked for before a shipment is saved, and keeps back one that was saved without", () => {
     const canadian = { ...shipped, market: ca }
-    expect(checkShipment({ ...canadian, fulfillment: fulfillment() }).refusals).toEqual([
-      expect.stringMatching(/from which country.*Enter the stock location's address/),
-    ])
+    const { refusals } = checkShipment({ ...canadian, fulfillment: fulfillment() })
+    expect(english(refusals.flat())).toMatch(
+      /from which country.*Enter the stock location's address/
+    )
     expect(planUpdates(canadian).add.slice(-1)).toMatchObject([
       { attention: { code: "ship_from_missing" } },
     ])
@@ -417,8 +438,11 @@ describe("more labels than a shipment has units", () => {
 
   it("are refused before anything is saved, with the number that is too much", () => {
     const three = fulfillment({ labels })
-    expect(checkShipment({ ...question({}), fulfillment: three }).refusals).toEqual([
-      expect.stringMatching(/1Z879E930346834440 is one more than the 2 unit\(s\).*Enter as many/),
+    const { refusals } = checkShipment({ ...question({}), fulfillment: three })
+    expect(refusals.map(english)).toEqual([
+      expect.stringMatching(
+        /1Z879E930346834440 is one too many for a shipment of 2.*Enter as many/
+      ),
     ])
     const two = fulfillment({ labels: labels.slice(0, 2) })
     expect(checkShipment({ ...question({}), fulfillment: two }).refusals).toEqual([])
@@ -436,7 +460,7 @@ describe("more labels than a shipment has units", () => {
     })
     const { refusals, warnings } = checkShipment({ ...question({}), fulfillment: twice })
     expect(refusals).toEqual([])
-    expect(warnings).toEqual([
+    expect(warnings.map(({ text }) => text)).toEqual([
       expect.stringMatching(/1Z999AA10123456784 is entered more than once/),
     ])
   })

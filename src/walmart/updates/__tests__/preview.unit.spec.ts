@@ -1,6 +1,7 @@
 import type { LineStatus, Order } from "../../orders/order"
 import { previewUpdate } from "../preview"
-import type { KnownUpdate, UpdatePayload, UpdateStatus } from "../model/update"
+import type { KnownUpdate, UpdatePayload } from "../model/update"
+import type { UpdateStatus } from "../model/update-status"
 
 const LIMITS = { now: 1_700_000_100_000, maxLines: 100, maxUpdates: 50 }
 

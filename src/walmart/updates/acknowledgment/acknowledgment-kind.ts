@@ -7,6 +7,7 @@ import type { Kind } from "../model/kind"
 import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
 import { goneQuantity, lineQuantities, type Order, type OrderLine } from "../../orders/order"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
+import { phrase } from "../../words/phrase"
 
 /** The acknowledgment of an order, which is wanted from the start. */
 export const acknowledgmentKind: Kind<AcknowledgmentPayload> = {
@@ -24,7 +25,7 @@ export const acknowledgmentKind: Kind<AcknowledgmentPayload> = {
     client.acknowledge(purchaseOrderId, body, startBy),
   correct: (payload) => ({ payload, warnings: [] }),
   content: () => ({}),
-  describe: () => "the acknowledgment",
+  describe: () => phrase("update_named", "acknowledgment", {}),
 }
 
 /**

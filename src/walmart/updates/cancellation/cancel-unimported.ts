@@ -3,6 +3,7 @@ import type { KnownUpdate, PlannedUpdate } from "../model/update"
 import { nextKey } from "../model/update-key"
 import type { CancellationPayload } from "../payloads/cancellation-payload"
 import { cancellationKey } from "./plan-cancellation"
+import { isUnfinished } from "../model/update-status"
 
 /** A line as it was read at Walmart last. */
 export interface UnimportedLine {
@@ -39,8 +40,5 @@ export function unimportedCancellation(
 
 /** A cancellation of the order is on its way to Walmart, or waits for a person. Pure. */
 export function isBeingCanceled(known: Pick<KnownUpdate, "status" | "payload">[]): boolean {
-  return known.some(
-    ({ status, payload }) =>
-      payload.kind === "cancellation" && (status === "pending" || status === "needs_attention")
-  )
+  return known.some((update) => update.payload.kind === "cancellation" && isUnfinished(update))
 }

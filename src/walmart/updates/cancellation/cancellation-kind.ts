@@ -11,6 +11,7 @@ import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
 import type { Order } from "../../orders/order"
 import { isTakenBack, missingCancellations } from "./plan-cancellation"
 import type { KnownUpdate } from "../model/update"
+import { phrase } from "../../words/phrase"
 
 /** Units that will not be shipped; sent first, because an order that must not be shipped is the most urgent news. */
 export const cancellationKind: Kind<CancellationPayload> = {
@@ -28,8 +29,10 @@ export const cancellationKind: Kind<CancellationPayload> = {
     client.cancel(purchaseOrderId, body ?? {}, startBy),
   correct: correctCancellation,
   content: ({ reason, lines }) => ({ reason, lines }),
-  describe: ({ lines }) =>
-    `the cancellation of line ${lines.map(({ lineNumber }) => lineNumber).join(", ")}`,
+  describe: ({ lines }) => {
+    const named = lines.map(({ lineNumber }) => lineNumber).join(", ")
+    return phrase("update_named", "cancellation", { lines: named })
+  },
 }
 
 /** Cancellations are told one by one, because each has its own reason. */

@@ -73,7 +73,8 @@ function canceledUnits(
 ): CanceledUnits[] {
   const { lineNumber } = line
   const most = cause?.lines.find((units) => units.lineNumber === lineNumber)?.total ?? 0
-  const wanted = wantedCanceled(input, line)
+  // Walmart counts whole units; the comparison of both sides tells of a part of one.
+  const wanted = Math.floor(wantedCanceled(input, line))
   const total = cause ? Math.min(wanted, most) : wanted
   const told = Math.max(knownCanceled(input, line), highestTotal(earlier, lineNumber))
   const mirrored = mirroredCanceled(input.medusa, lineNumber)

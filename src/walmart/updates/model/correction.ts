@@ -3,6 +3,7 @@ import type { Order } from "../../orders/order"
 import type { RefundLine } from "../../refunds/find-lines"
 import type { Problem } from "../../common/problem"
 import type { KnownUpdate, UpdatePayload } from "./update"
+import type { Text } from "../../words/phrase"
 
 /** What a person changes about one package. What is left out stays. */
 export interface PackageCorrection {
@@ -43,4 +44,4 @@ export interface CorrectionContext {
 
 /** The corrected payload, or everything that is wrong with it. */
 export type CorrectionResult<Payload = UpdatePayload> =
-  { payload: Payload; warnings: string[] } | { problems: Problem[] }
+  { payload: Payload; warnings: Text[] } | { problems: Problem[] }

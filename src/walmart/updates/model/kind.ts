@@ -8,6 +8,7 @@ import type { LineUnits } from "../payloads/payload-parts"
 import type { EndpointName } from "../../api/endpoint-limits"
 import type { RefundLine } from "../../refunds/find-lines"
 import type { Package } from "../payloads/shipment-payload"
+import type { Phrase } from "../../words/phrase"
 import type { KnownUpdate, PlannedUpdate, UpdatePayload } from "./update"
 
 /** A schema of an object whose `kind` is a literal. */
@@ -90,5 +91,5 @@ export interface Kind<Payload = UpdatePayload> {
   /** What it is about. */
   content(payload: Payload): Partial<Content>
   /** As staff know it from the Walmart box, in the middle of a sentence. */
-  describe(payload: Payload): string
+  describe(payload: Payload): Phrase
 }

@@ -58,6 +58,8 @@ export interface MedusaRefund {
   choice: { lines: RefundLine[]; reason: string } | null
   /** It only writes down what Walmart has given back, such as for a return. */
   madeAtWalmart: boolean
+  /** It was booked in Medusa alone: Walmart is never told, whatever holds for later ones. */
+  kept: boolean
 }
 
 /** What Medusa says about an order: the desired state. */
@@ -95,6 +97,8 @@ export interface WalmartSide {
   purchaseOrderId: string
   customerOrderId: string
   orderedAt: number
+  /** ISO code in lower case. */
+  currency: string
   /** Fulfilled by Walmart or a logistics partner: nothing may be sent. */
   readOnly: boolean
   /** How the charges of the order are read; absent once the order as it was read is not kept any more. */
@@ -103,6 +107,8 @@ export interface WalmartSide {
     lineNumber: string
     quantity: number
     quantities: LineQuantities
+    /** Units that Walmart holds back. */
+    onHold?: number
     customerAskedToCancel: boolean
     /** Parcels that have left as Walmart shows them; absent once the order as it was read is not kept any more. */
     parcels?: ShownParcel[]
@@ -118,8 +124,6 @@ export interface PlanInput {
   known: KnownUpdate[]
   market: Market
   strictness: "strict" | "lenient"
-  /** The store refunds in Seller Center itself: what it books in Medusa is not sent. */
-  keepsRefunds?: boolean
   /** Epoch milliseconds. */
   now: number
 }

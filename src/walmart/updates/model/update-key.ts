@@ -11,6 +11,16 @@ export function nextKey(known: KnownUpdate[], key: string): string {
   return before === 0 ? key : `${key}#${before + 1}`
 }
 
+/** The update that stands for a desired change: the last of those that wanted it, whatever became of the ones before; none when nobody did. */
+export function lastOf(known: KnownUpdate[], key: string): KnownUpdate | undefined {
+  return known
+    .filter(({ uniqueKey }) => firstKey(uniqueKey) === key)
+    .reduce<KnownUpdate | undefined>(
+      (last, one) => (last === undefined || one.sequence >= last.sequence ? one : last),
+      undefined
+    )
+}
+
 /** Key of the update that tells about a fulfillment. */
 export function shipmentKey(fulfillmentId: string): string {
   return `shipment:${fulfillmentId}`

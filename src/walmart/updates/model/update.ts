@@ -1,5 +1,6 @@
+import type { UpdateStatus } from "./update-status"
 import type { z } from "@medusajs/framework/zod"
-import type { Words } from "../../words/phrase"
+import type { Text, Words } from "../../words/phrase"
 import type { Named } from "../payloads/payload-parts"
 import type { PAYLOADS } from "../payloads/payloads"
 
@@ -19,8 +20,6 @@ export type UpdateKind = keyof typeof PAYLOADS
 
 /** What an update wants Walmart to know, in domain terms: what the schema of its kind says. */
 export type UpdatePayload = Named<z.infer<(typeof PAYLOADS)[UpdateKind]>>
-
-export type UpdateStatus = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
 
 /** Version written beside every payload; a row of another version waits for a person instead of being guessed at. */
 export const PAYLOAD_VERSION = 1
@@ -42,7 +41,7 @@ export interface PlannedUpdate<Payload = UpdatePayload> {
   uniqueKey: string
   payload: Payload
   attention: Attention | null
-  warnings: string[]
+  warnings: Text[]
   /** Epoch milliseconds of what happened in Medusa. */
   happenedAt: number
   /** Id of the person who shipped it, or who chose the cancellation's reason, where Medusa knows it. */

@@ -9,7 +9,7 @@ const carrier: z.ZodType<CarrierChoice> = z.union([
 
 /** One box of a shipment. */
 export const parcel = z.looseObject({
-  /** Normalised, ready to send. */
+  /** Normalized, ready to send. */
   trackingNumber: z.string(),
   carrier,
   lines: z.array(lineUnits),

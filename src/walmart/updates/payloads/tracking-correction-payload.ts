@@ -28,6 +28,8 @@ export const trackingCorrectionPayload = z.looseObject({
   formerNumbers: z.array(z.string()).optional(),
   /** Which of the two numbers `currentTrackingInfo` names; the one that Walmart has when left out. */
   currentTrackingNames: z.enum(["old", "new"]).optional(),
+  /** Country it leaves from, as in the shipment's payload; absent in corrections that an earlier version kept. */
+  shipFromCountry: z.string().optional(),
   /** Printed on Walmart's return label, at most 30 characters (`sellerOrderId`). */
   sellerOrderId: text,
   /** Epoch milliseconds after which Walmart takes no change any more. */

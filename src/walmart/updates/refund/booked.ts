@@ -9,7 +9,7 @@ export interface BookedRefunds {
   known: KnownUpdate[]
   /** About to be queued. */
   planned?: RefundPayload[]
-  /** Hundredths of Medusa's refunds that only write down what Walmart gave back, such as for returns. */
+  /** Hundredths of Medusa's refunds that are never sent: they write down what Walmart gives back, for a return or in Seller Center. */
   mirrored?: number
 }
 

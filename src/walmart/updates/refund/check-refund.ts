@@ -1,11 +1,14 @@
+import { shownMoney } from "../../common/money"
 import type { Problem } from "../../common/problem"
+import { phrase, type Said, say, saying } from "../../words/phrase"
 import { findRefundLines, joinLines, type RefundLine, totalLeft } from "../../refunds/find-lines"
 import type { RefundPart } from "../../refunds/refund-parts"
-import { splitRefund } from "../../refunds/split"
+import { isTaxAlone, splitRefund } from "../../refunds/split"
 import { shipmentsIn } from "../model/known-payloads"
 import type { KnownUpdate } from "../model/update"
 import { packagesOf } from "../payloads/shipment-payload"
 import { type BookedRefunds, openParts } from "./booked"
+import { isUnfinished } from "../model/update-status"
 
 /** What a refund is checked against. */
 export interface RefundContext extends BookedRefunds {
@@ -29,13 +32,14 @@ export function refundLinesOf(
   const open = openParts(parts, booked)
   const left = totalLeft(open)
   if (parts.length === 0) return { problems: [notShipped(amount, booked)] }
-  if (amount > left) return { problems: [tooMuch("Walmart has", amount, left)] }
+  if (amount > left) return { problems: [tooMuch("order", amount, left)] }
   const lines = named ? joinLines(named) : findRefundLines(amount, open)
   if (!lines) return { problems: [unclear(amount, left)] }
   const problems = [
     ...lines.flatMap((line) => lineProblem(line, open, booked)),
     ...sumProblem(amount, lines),
     ...parts.flatMap((price) => wholePriceProblem(price, lines, open)),
+    ...lines.flatMap((line) => taxAloneProblem(line, lines, { parts, open })),
   ]
   return problems.length > 0 ? { problems } : { lines }
 }
@@ -50,15 +54,15 @@ function lineProblem(
   const part = open.find((one) => one.lineNumber === lineNumber && one.type === type)
   if (!part) return [notShipped(amount, booked, lineNumber)]
   if (!(Number.isInteger(amount) && amount > 0)) return [noSum(amount, lineNumber)]
-  const what = `${type === "SHIPPING" ? "The shipping" : "The price"} of line ${lineNumber} has`
-  return amount > part.left ? [tooMuch(what, amount, part.left)] : []
+  const what = type === "SHIPPING" ? "shipping" : "price"
+  return amount > part.left ? [tooMuch(what, amount, part.left, lineNumber)] : []
 }
 
 function sumProblem(amount: number, lines: RefundLine[]): Problem[] {
   const sum = lines.reduce((total, line) => total + line.amount, 0)
   if (sum === amount) return []
-  const message = `The refund is ${shown(amount)}, but what it is for comes to ${shown(sum)}.`
-  return [problem("refund_sum_differs", amount, message, "Make both the same.")]
+  const about = { amount: shown(amount), sum: shown(sum) }
+  return [problem(amount, say("refund_sum_differs", about))]
 }
 
 /** Walmart gives tax and shipping back with a whole item price, whoever asked for it (docs/walmart-api.md, "Refunds"). */
@@ -70,9 +74,8 @@ function wholePriceProblem(price: RefundPart, lines: RefundLine[], open: Open): 
   const left = totalLeft(open.filter((part) => part.lineNumber === lineNumber))
   const kept = left - own.reduce((sum, { amount }) => sum + amount, 0)
   if (kept <= 0) return []
-  const message = `Walmart gives the shipping of line ${lineNumber} back with its whole price, which would be ${shown(kept)} more.`
-  const remedy = `Refund the line with its shipping, ${shown(left)} in all, or less than the whole price.`
-  return [problem("refund_takes_shipping", given, message, remedy)]
+  const about = { line: lineNumber, more: shown(kept), all: shown(left) }
+  return [problem(given, say("refund_takes_shipping", about))]
 }
 
 /** Nothing of the price was given back before, and all of it is now. */
@@ -83,57 +86,105 @@ function isWholePrice(part: RefundPart, given: number, open: Open): boolean {
   return splitRefund(given, { ...part, refunded: 0, refundedTax: 0 }).amount === charged - tax
 }
 
-function noSum(amount: number, lineNumber: string): Problem {
-  const message = `Line ${lineNumber}: ${shown(amount)} is no sum that can be refunded.`
-  return problem("refund_no_sum", amount, message, "Refund at least 0.01, in whole cents.")
+/**
+ * Of a refund only that is sent which Walmart has not given back before. A full refund of a line takes the tax of a shipping without a
+ * price along; nothing else does.
+ */
+function taxAloneProblem(
+  { lineNumber, type, amount }: RefundLine,
+  lines: RefundLine[],
+  { parts, open }: { parts: RefundPart[]; open: Open }
+): Problem[] {
+  const ofLine = parts.filter((one) => one.lineNumber === lineNumber)
+  const part = ofLine.find((one) => one.type === type)
+  const left = amountOf(open, lineNumber, type)
+  if (!part || amount > left) return []
+  const booked = part.charged - left
+  const before = Math.max(booked, part.refunded)
+  const sent = booked + amount - before
+  if (sent <= 0 || !isTaxAlone(sent, asBooked(part, before))) return []
+  const isFull = ofLine.every(
+    (one) =>
+      one.isWhole &&
+      [amountOf(open, lineNumber, one.type), given(lines, one)].every((sum) => sum === one.charged)
+  )
+  if (isFull && ofLine.some((one) => one.charged > one.tax)) return []
+  const about = { amount: shown(sent), line: lineNumber }
+  return [problem(amount, say("refund_tax_alone", about))]
+}
+
+function amountOf(open: Open, lineNumber: string, type: string): number {
+  return open.find((one) => one.lineNumber === lineNumber && one.type === type)?.left ?? 0
+}
+
+function given(lines: RefundLine[], part: RefundPart): number {
+  const own = lines.filter((one) => one.lineNumber === part.lineNumber && one.type === part.type)
+  return own.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** A part once everything that is booked has arrived. */
+function asBooked(part: RefundPart, booked: number): RefundPart {
+  const share = Math.round((part.tax * booked) / part.charged)
+  const isShown = booked === part.refunded
+  return { ...part, refunded: booked, refundedTax: isShown ? part.refundedTax : share }
+}
+
+function noSum(amount: number, line: string): Problem {
+  return problem(amount, say("refund_no_sum", { line, amount: shown(amount) }))
 }
 
 function notShipped(amount: number, { known }: BookedRefunds, lineNumber?: string): Problem {
-  const what = lineNumber === undefined ? "Nothing of this order" : `Line ${lineNumber}`
-  const is = lineNumber === undefined ? "is shipped at Walmart" : "is not shipped at Walmart"
-  return problem(
-    "refund_not_shipped",
-    amount,
-    `${what} ${is}, and Walmart refunds only what is.`,
-    isShipmentDue(known, lineNumber)
-      ? "Its shipment is not sent yet, see the Walmart box. Refund it once Walmart has the shipment."
-      : "Cancel what is not shipped instead; the buyer is not charged for it."
-  )
+  const code = "refund_not_shipped"
+  const isDue = isShipmentDue(known, lineNumber)
+  return problem(amount, {
+    code,
+    ...saying({
+      message: [
+        lineNumber === undefined
+          ? phrase(code, "message_order", {})
+          : phrase(code, "message_line", { line: lineNumber }),
+      ],
+      remedy: [phrase(code, isDue ? "remedy_due" : "remedy_cancel", {})],
+    }),
+  })
 }
 
 /** What has left in Medusa must not be canceled, only because Walmart is not sent it yet. */
 function isShipmentDue(known: KnownUpdate[], lineNumber?: string): boolean {
-  const due = known.filter(({ status }) => status === "pending" || status === "needs_attention")
+  const due = known.filter(isUnfinished)
   const lines = shipmentsIn(due)
     .flatMap(packagesOf)
     .flatMap((parcel) => parcel.lines)
   return lines.some((line) => lineNumber === undefined || line.lineNumber === lineNumber)
 }
 
-function tooMuch(whose: string, amount: number, left: number): Problem {
-  return problem(
-    "refund_too_much",
-    amount,
-    `${whose} ${shown(left)} left to refund of what is shipped, so ${shown(amount)} cannot be refunded.`,
-    left > 0
-      ? `Refund ${shown(left)} at most.`
-      : "There is nothing left to refund; reload the order."
-  )
+function tooMuch(
+  what: "order" | "price" | "shipping",
+  amount: number,
+  left: number,
+  line = ""
+): Problem {
+  const code = "refund_too_much"
+  const sums = { left: shown(left), wanted: shown(amount), line }
+  return problem(amount, {
+    code,
+    ...saying({
+      message: [phrase(code, `message_${what}`, sums)],
+      remedy: [phrase(code, left > 0 ? "remedy_most" : "remedy_none", sums)],
+    }),
+  })
 }
 
 function unclear(amount: number, left: number): Problem {
-  return problem(
-    "refund_lines_unclear",
-    amount,
-    `Walmart wants to know which lines a refund is for, and ${shown(amount)} may be for several.`,
-    `Choose them with Refund in the Walmart box of the order. All that is left, ${shown(left)}, or all that is left of one line needs no choice.`
-  )
+  const sums = { amount: shown(amount), left: shown(left) }
+  return problem(amount, say("refund_lines_unclear", sums, "several"))
 }
 
-function problem(code: string, amount: number, message: string, remedy: string): Problem {
-  return { code, field: "amount", value: shown(amount), message, remedy }
+function problem(amount: number, said: Said & { code: string }): Problem {
+  return { ...said, field: "amount", value: shown(amount) }
 }
 
+/** Walmart takes refunds only where the currency has cents. */
 function shown(hundredths: number): string {
-  return (hundredths / 100).toFixed(2)
+  return shownMoney(hundredths)
 }

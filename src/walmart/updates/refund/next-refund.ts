@@ -1,3 +1,4 @@
+import { shownMoney } from "../../common/money"
 import type { Order } from "../../orders/order"
 import type { ChargesPer } from "../../orders/charges"
 import { type RefundPart, refundParts } from "../../refunds/refund-parts"
@@ -7,7 +8,7 @@ import type { Attention, KnownUpdate } from "../model/update"
 import type { RefundPayload } from "../payloads/refund-payload"
 import { say } from "../../words/phrase"
 import { highestRefund } from "./booked"
-import { type GivenLine, refundBody } from "./refund-body"
+import { chargedParts, type GivenLine, refundBody } from "./refund-body"
 
 /**
  * Refunds are sent one by one, each with its reason: what Walmart shows as given back is taken off, whoever gave it, and only the rest
@@ -27,10 +28,26 @@ export function nextRefund(
   if (open.length === 0) return { ...NOTHING, done: [id] }
   const conflict = open.map(conflictOf).find((one) => one !== null)
   if (conflict) return { ...NOTHING, attention: { id, attention: conflict } }
-  const lines = oneMode(givenLines(order, payload.chargesPer, open)).slice(0, maxLines)
+  const given = givenLines(order, payload.chargesPer, open)
+  const taxed = given.find(isUnsayable)
+  if (taxed) return { ...NOTHING, attention: { id, attention: taxAlone(taxed) } }
+  const lines = oneMode(given).slice(0, maxLines)
   const body = refundBody(order.purchaseOrderId, payload.reason, lines)
   const call = { kind: "refund", endpoint: "orders.refund" as const, updateIds: [id], body }
   return { ...NOTHING, call }
+}
+
+/** Nothing of a line can be named, or a part of it that only a full refund would take along. */
+function isUnsayable(line: GivenLine): boolean {
+  const named = chargedParts(line).length
+  return named === 0 || (named < line.parts.length && !line.isFullRefund)
+}
+
+function taxAlone(line: GivenLine): Attention {
+  const alone = line.parts.filter((one) => !chargedParts(line).includes(one))
+  const amount = alone.reduce((sum, { given }) => sum + given, 0)
+  const shown = shownMoney(amount, alone[0].part.currency)
+  return say("refund_tax_alone", { line: line.lineNumber, amount: shown })
 }
 
 /** What is still to be given back of one part, which Walmart's order should have. */
@@ -59,11 +76,8 @@ function conflictOf({ lineNumber, part, given }: Rest): Attention | null {
   }
   const left = part.charged - part.refunded
   if (given <= left) return null
+  const shown = (hundredths: number) => shownMoney(hundredths, part.currency)
   return say("refund_too_much", { line: lineNumber, left: shown(left), wanted: shown(given) })
-}
-
-function shown(hundredths: number): string {
-  return (hundredths / 100).toFixed(2)
 }
 
 function givenLines(order: Order, per: ChargesPer, open: Rest[]): GivenLine[] {

@@ -12,23 +12,22 @@ import { refundLinesOf } from "./check-refund"
 type Planned = PlannedUpdate<RefundPayload>
 
 /**
- * Medusa's refunds that Walmart does not know of yet, one update each, in the order in which they were made. What cannot be sent as it
- * is waits for a person. Pure.
+ * Medusa's refunds that Walmart shall know of and does not yet, one update each, in the order in which they were made. What cannot be sent
+ * as it is waits for a person. Pure.
  */
 export function missingRefunds(input: PlanInput): Planned[] {
-  if (!sendsRefunds(input)) return []
+  if (!input.market.takesRefunds) return []
   const missing = (input.medusa.refunds ?? [])
-    .filter(({ madeAtWalmart }) => !madeAtWalmart)
-    .filter(({ id }) => !input.known.some(({ uniqueKey }) => uniqueKey === refundKey(id)))
+    .filter(({ madeAtWalmart, kept }) => !madeAtWalmart && !kept)
+    .filter(({ id }) => !hasUpdate(input, id))
   return missing.reduce<Planned[]>(
     (planned, refund) => [...planned, plannedRefund(input, refund, planned)],
     []
   )
 }
 
-/** Whether refunds of this order are sent. */
-export function sendsRefunds({ market, keepsRefunds }: PlanInput): boolean {
-  return market.takesRefunds && !keepsRefunds
+function hasUpdate({ known }: Pick<PlanInput, "known">, refundId: string): boolean {
+  return known.some(({ uniqueKey }) => uniqueKey === refundKey(refundId))
 }
 
 /** Everything that can be given back of an order; null while Walmart's order as it was read is not kept. */
@@ -37,9 +36,14 @@ export function partsOf({ walmart }: Pick<PlanInput, "walmart">): RefundPart[] |
   return parts.some((one) => one === undefined) ? null : parts.flatMap((one) => one ?? [])
 }
 
-/** What of Medusa's refunds only writes down what Walmart gave back, in hundredths. */
-export function mirroredOf({ medusa }: Pick<PlanInput, "medusa">): number {
-  const mirrored = (medusa.refunds ?? []).filter(({ madeAtWalmart }) => madeAtWalmart)
+/**
+ * What of Medusa's refunds is in its books without ever being sent, in hundredths: it only writes down what Walmart gave back, or the store
+ * gives it back in Seller Center.
+ */
+export function mirroredOf(input: Pick<PlanInput, "medusa" | "known">): number {
+  const mirrored = (input.medusa.refunds ?? []).filter(
+    ({ id, madeAtWalmart, kept }) => madeAtWalmart || (kept && !hasUpdate(input, id))
+  )
   return mirrored.reduce((sum, { amount }) => sum + amount, 0)
 }
 

@@ -1,10 +1,12 @@
+import { shownMoney } from "../../common/money"
 import { type RefundPayload, refundPayload } from "../payloads/refund-payload"
 import type { Kind } from "../model/kind"
 import { correctRefund } from "./correct-refund"
 import { nextRefund } from "./next-refund"
 import { isRefundGone, missingRefunds } from "./plan-refund"
+import { phrase } from "../../words/phrase"
 
-/** Money of a shipped order that the buyer gets back; it waits for nothing else, and nothing else waits long for it. */
+/** Money of a shipped order that the buyer gets back. Least urgent across orders; within its order it keeps its place in the sequence. */
 export const refundKind: Kind<RefundPayload> = {
   schema: refundPayload,
   endpoint: "orders.refund",
@@ -23,5 +25,5 @@ export const refundKind: Kind<RefundPayload> = {
     reason,
     refunds: lines.map(({ lineNumber, type, amount }) => ({ lineNumber, type, amount })),
   }),
-  describe: ({ amount }) => `the refund of ${(amount / 100).toFixed(2)}`,
+  describe: ({ amount }) => phrase("update_named", "refund", { amount: shownMoney(amount) }),
 }

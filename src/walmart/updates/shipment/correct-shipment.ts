@@ -6,7 +6,8 @@ import type {
 } from "../model/correction"
 import type { CarrierChoice } from "../../carriers/carriers"
 import { checkLabel, type LabelCheck } from "./packages"
-import { type Problem, problemText } from "../../common/problem"
+import { numberProblem, type Problem, problemText } from "../../common/problem"
+import { phrase, say, type Text, textIn } from "../../words/phrase"
 import { unitsShownUnder } from "./shipment"
 import type { Package, ShipmentPayload } from "../payloads/shipment-payload"
 
@@ -30,7 +31,7 @@ export interface CorrectedPackages<Parcel> {
   packages: Parcel[]
   /** Numbers that they had before. */
   replaced: string[]
-  warnings: string[]
+  warnings: Text[]
 }
 
 /** Parcels with a correction, each checked as the planner checks it, or everything that is wrong with it. */
@@ -71,12 +72,10 @@ function former({ formerNumbers = [] }: ShipmentPayload, replaced: string[]) {
   return all.length > 0 ? { formerNumbers: all } : {}
 }
 
-function shownWarning(shown: CorrectionContext["shown"], number: string): string[] {
+function shownWarning(shown: CorrectionContext["shown"], number: string): Text[] {
   const units = shown ? unitsShownUnder(shown, number) : 0
   if (units === 0) return []
-  return [
-    `Walmart shows ${units} unit(s) under ${number} already. They are not sent again and keep that number there for now; where Walmart takes corrections, it gets the new one afterwards, else correct it in Seller Center.`,
-  ]
+  return [textIn([phrase("number_shown_already", "message", { units, number })])]
 }
 
 /** Index of the package a correction means, -1 when it means none. */
@@ -92,12 +91,9 @@ function correctedPackage(packages: Package[], correction: Correction): number |
 }
 
 function packageProblem(value: string, count: number): Problem {
-  const range = count === 1 ? "0" : `0 to ${count - 1}`
-  const message = value
-    ? `There is no package ${value}: this shipment has ${count}.`
-    : `This shipment has ${count} packages, and none was named.`
-  const remedy = `Give package_index ${range} with the correction.`
-  return { code: "package_unknown", field: "tracking_number", value, message, remedy }
+  const range = count === 1 ? "0" : `0–${count - 1}`
+  const about = { value, packages: count, range }
+  return numberProblem(say("package_unknown", about, value ? "" : "none"), value)
 }
 
 /** A carrier that nobody names anew stays, unless the number is certainly another carrier's. */

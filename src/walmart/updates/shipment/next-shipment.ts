@@ -21,7 +21,8 @@ export function nextShipment(
   const stop = mine.findIndex(({ remains }) => remains.conflict !== null)
   const before = stop === -1 ? mine : mine.slice(0, stop)
   const inPart = mine.slice(stop === -1 ? mine.length : stop).slice(0, 1)
-  const wanted = [...before, ...inPart].filter(isSendable).slice(0, limits.maxUpdates)
+  const sendable = fromOneCountry([...before, ...inPart].filter(isSendable))
+  const wanted = sendable.slice(0, limits.maxUpdates)
   return {
     ...NOTHING,
     done: before.filter(({ remains }) => !isLeft(remains)).map(({ update }) => update.id),
@@ -33,6 +34,13 @@ export function nextShipment(
 interface Compared {
   update: KnownUpdate<ShipmentPayload>
   remains: ShipmentRemainder
+}
+
+/** A line names one country in a call, so what leaves from another one follows in the next. */
+function fromOneCountry(wanted: Compared[]): Compared[] {
+  const country = ({ update }: Compared) => update.payload.shipFromCountry
+  const other = wanted.findIndex((one) => country(one) !== country(wanted[0]))
+  return other === -1 ? wanted : wanted.slice(0, other)
 }
 
 function shipmentCall(order: Order, wanted: Compared[], limits: CallLimits): NextCall {

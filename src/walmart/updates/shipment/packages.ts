@@ -2,6 +2,8 @@ import type { Label } from "../model/sides"
 import type { Package } from "../payloads/shipment-payload"
 import type { LineUnits } from "../payloads/payload-parts"
 import { type CarrierChoice, resolveCarrier, unlistedWarning } from "../../carriers/carriers"
+import { bareLink } from "../../carriers/links"
+import { parcelNumber } from "../../carriers/formats/parcel-number"
 import type { Market } from "../../markets/market"
 import { say } from "../../words/phrase"
 import { numberProblem, type Problem } from "../../common/problem"
@@ -86,9 +88,9 @@ export function checkLabels(
 ): LabelCheck[] {
   if (labels.length === 0) return [unlabeled(missingLabel())]
   const checks = labels.map((label) => checkLabel(label, context))
-  const numbers = checks.map(({ trackingNumber }) => trackingNumber)
+  const numbers = checks.map(({ trackingNumber }) => parcelNumber(trackingNumber))
   return checks.map((check, index) => {
-    const isRepeated = numbers.indexOf(check.trackingNumber) < index
+    const isRepeated = numbers.indexOf(numbers[index]) < index
     if (isRepeated) return withWarning(check, repeatedLabel(check.trackingNumber))
     const place = new Set(numbers.slice(0, index + 1)).size
     return context.units > 0 && place > context.units
@@ -124,21 +126,7 @@ export function shipFromProblems(
   { shipFromCountry }: { shipFromCountry?: string | null }
 ): Problem[] {
   if (!namesShipFromCountry || shipFromCountry) return []
-  return [
-    {
-      code: "ship_from_missing",
-      field: "stock_location",
-      value: "",
-      message: `Walmart ${name} wants to know from which country a parcel is shipped, and the fulfillment's stock location has no address.`,
-      remedy:
-        "Enter the stock location's address with its country in Medusa and ship again. Tell a shipment that Medusa has saved already in Seller Center, then dismiss its update.",
-    },
-  ]
-}
-
-/** All units of a shipment's lines. */
-export function unitsOfLines(lines: LineUnits[]): number {
-  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return [{ ...say("ship_from_missing", { market: name }), field: "stock_location", value: "" }]
 }
 
 /** Units dealt to packages, and the tracking numbers that got none. */
@@ -153,7 +141,8 @@ export interface Dealt {
  */
 export function dealPackages(lines: LineUnits[], labels: Omit<Package, "lines">[]): Dealt {
   const distinct = labels.filter(
-    (label, index) => index === labels.findIndex((l) => l.trackingNumber === label.trackingNumber)
+    ({ trackingNumber }, index) =>
+      index === labels.findIndex((other) => sameTracking(other.trackingNumber, trackingNumber))
   )
   const units = lines.flatMap(({ lineNumber, quantity }) =>
     Array<string>(quantity).fill(lineNumber)
@@ -170,9 +159,11 @@ export function dealPackages(lines: LineUnits[], labels: Omit<Package, "lines">[
   }
 }
 
-/** Two spellings of a number name the same package. */
+/** Two spellings of a number name the same package, and so do a barcode and the number in it. */
 export function sameTracking(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && normalizeTrackingNumber(a) === normalizeTrackingNumber(b)
+  if (a === null || b === null) return false
+  const [first, second] = [a, b].map((number) => parcelNumber(normalizeTrackingNumber(number)))
+  return first === second
 }
 
 function shareEnd(units: number, shares: number, share: number): number {
@@ -186,7 +177,8 @@ function countUnits(lineNumbers: string[]): LineUnits[] {
 }
 
 function usableUrl(url: string | null): string | null {
-  return url && /^https?:\/\//i.test(url.trim()) ? url.trim() : null
+  const link = bareLink(url ?? "")
+  return /^https?:\/\//i.test(link) ? link : null
 }
 
 function nameOf(choice: CarrierChoice | null): string | null {

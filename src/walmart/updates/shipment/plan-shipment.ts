@@ -2,19 +2,15 @@ import { shipmentsIn } from "../model/known-payloads"
 import { type MedusaFulfillment, MIRRORED_BY, type PlanInput } from "../model/sides"
 import type { CarrierChoice } from "../../carriers/carriers"
 import type { Market } from "../../markets/market"
-import {
-  checkLabels,
-  dealPackages,
-  type LabelCheck,
-  shipFromProblems,
-  unitsOfLines,
-} from "./packages"
+import { checkLabels, dealPackages, type LabelCheck, shipFromProblems } from "./packages"
 import { asAttention, askedBy } from "../model/planned"
 import { problemText } from "../../common/problem"
+import { phrase, textIn } from "../../words/phrase"
 import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
 import { replacedBy } from "./told-parcels"
 import { firstKey, nextKey, shipmentKey } from "../model/update-key"
+import { sumOfUnits } from "../../common/units"
 
 /**
  * Fulfillments that were shipped in Medusa and that no update covers yet. One that was made anew in place of a canceled one has
@@ -39,7 +35,7 @@ type Shipped = MedusaFulfillment & { shippedAt: number }
 function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate<ShipmentPayload> {
   const checks = checkLabels(fulfillment.labels, {
     ...input,
-    units: unitsOfLines(fulfillment.lines),
+    units: sumOfUnits(fulfillment.lines),
     purchaseOrderId: input.walmart.purchaseOrderId,
     customerOrderId: input.walmart.customerOrderId,
     chosen: fulfillment.chosen?.carrier,
@@ -66,18 +62,17 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate<
     ]),
     warnings: [
       ...checks.flatMap(({ warnings }) => warnings.map(problemText)),
-      ...emptyLabels.map(
-        (number) => `Tracking number ${number} is not sent: no unit is left for it.`
-      ),
+      ...emptyLabels.map((number) => textIn([phrase("number_left_out", "message", { number })])),
     ],
     happenedAt: fulfillment.shippedAt,
     ...askedBy(fulfillment.shippedBy),
   }
 }
 
-function shipFrom(
-  { namesShipFromCountry }: Market,
-  { shipFromCountry }: MedusaFulfillment
+/** The country that a parcel leaves from, where the market wants to know it and Medusa does. */
+export function shipFrom(
+  { namesShipFromCountry }: Pick<Market, "namesShipFromCountry">,
+  { shipFromCountry }: Pick<MedusaFulfillment, "shipFromCountry">
 ): Pick<ShipmentPayload, "shipFromCountry"> {
   return namesShipFromCountry && shipFromCountry ? { shipFromCountry } : {}
 }

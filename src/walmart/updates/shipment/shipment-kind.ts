@@ -3,6 +3,7 @@ import type { Kind } from "../model/kind"
 import { nextShipment } from "./next-shipment"
 import { isNotShipped, missingShipments } from "./plan-shipment"
 import { packagesOf, type ShipmentPayload, shipmentPayload } from "../payloads/shipment-payload"
+import { phrase } from "../../words/phrase"
 
 /** A parcel or several that left: what Medusa ships. */
 export const shipmentKind: Kind<ShipmentPayload> = {
@@ -32,7 +33,8 @@ export const shipmentKind: Kind<ShipmentPayload> = {
     shipAnyway: payload.overrideCustomerCancellation === true,
   }),
   describe: (payload) => {
-    const numbers = packagesOf(payload).map(({ trackingNumber }) => trackingNumber)
-    return `the shipment with tracking number ${numbers.filter(Boolean).join(", ") || "(none)"}`
+    const given = packagesOf(payload).map(({ trackingNumber }) => trackingNumber)
+    const numbers = given.filter(Boolean).join(", ")
+    return phrase("update_named", numbers ? "shipment" : "shipment_unnumbered", { numbers })
   },
 }

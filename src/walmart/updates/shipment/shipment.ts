@@ -73,14 +73,19 @@ function withinOpen(packages: Package[], open: Map<string, number>): Package[] {
 }
 
 /** Units of all lines that Walmart shows as gone under a tracking number. */
-export function unitsShownUnder(order: Pick<Order, "lines">, trackingNumber: string): number {
+export function unitsShownUnder(
+  order: Pick<Order, "lines">,
+  trackingNumber: string,
+  lineNumber?: string
+): number {
   return order.lines
+    .filter((line) => lineNumber === undefined || line.lineNumber === lineNumber)
     .flatMap(shownUnits)
     .filter((units) => sameTracking(units.trackingNumber, trackingNumber))
     .reduce((sum, { left }) => sum + left, 0)
 }
 
-/** Body of `POST …/shipping` for what remains; at most `maxLines` lines, the rest follows in another call. */
+/** Body of `POST …/shipping` for what remains of shipments from one country; at most `maxLines` lines, the rest follows in another call. */
 export function shipmentBody(
   order: Order,
   remains: Remains[],
@@ -95,7 +100,7 @@ export function shipmentBody(
         r.packages.flatMap(lineNumbersOf).includes(lineNumber)
     ),
     sellerOrderId: remains[0].payload.sellerOrderId.slice(0, 30),
-    ...shipFrom(remains, lineNumber),
+    ...shipFrom(remains),
     orderLineStatuses: {
       orderLineStatus: remains.flatMap((remain) =>
         remain.packages.flatMap((parcel) =>
@@ -111,10 +116,9 @@ export function shipmentBody(
 
 type Remains = { payload: ShipmentPayload; packages: Package[] }
 
-/** A line names one country, so parcels of it from several are said to come from the first one's. */
-function shipFrom(remains: Remains[], lineNumber: string): { shipFromCountry?: string } {
-  const from = remains.find(({ packages }) => packages.flatMap(lineNumbersOf).includes(lineNumber))
-  const shipFromCountry = from?.payload.shipFromCountry
+/** Parcels of one call leave from one country. */
+function shipFrom([{ payload }]: Remains[]): { shipFromCountry?: string } {
+  const { shipFromCountry } = payload
   return shipFromCountry ? { shipFromCountry } : {}
 }
 

@@ -5,15 +5,16 @@ import type {
   CorrectedParcel,
   TrackingCorrectionPayload,
 } from "../payloads/tracking-correction-payload"
-import { sameTracking } from "../shipment/packages"
 import { say } from "../../words/phrase"
 import { statusEntry } from "../shipment/status-entry"
+import { unitsShownUnder } from "../shipment/shipment"
+import { toldCountry } from "./ship-from"
 
 /** Corrections go one by one: each may name the number that the one before has brought. */
 export function nextCorrection(
   order: Order,
   head: KnownUpdate<TrackingCorrectionPayload>[],
-  _all: KnownUpdate[],
+  all: KnownUpdate[],
   limits: CallLimits
 ): NextAction {
   const [{ id, payload }] = head
@@ -23,7 +24,9 @@ export function nextCorrection(
   if (!conflict && wanted.length === 0) return { ...NOTHING, done: [id] }
   const attention = conflict ? notOnFile(order, conflict) : tooLate(payload, limits)
   if (attention) return { ...NOTHING, attention: { id, attention } }
-  const body = correctionBody(order, payload, wanted.slice(0, limits.maxLines), limits)
+  const shipFromCountry = payload.shipFromCountry ?? toldCountry(all, payload.toldAs)
+  const said = { ...payload, shipFromCountry }
+  const body = correctionBody(order, said, wanted.slice(0, limits.maxLines), limits)
   return {
     ...NOTHING,
     call: { kind: payload.kind, endpoint: "orders.shipping", updateIds: [id], body },
@@ -42,19 +45,11 @@ interface Compared {
 
 function compare(order: Order, parcel: CorrectedParcel): Compared[] {
   return parcel.lines.map(({ lineNumber, quantity, kept }) => {
-    const under = (number: string) => unitsUnder(order, lineNumber, number)
+    const under = (number: string) => unitsShownUnder(order, number, lineNumber)
     const left = Math.min(quantity, Math.max(0, under(parcel.replaces) - kept))
     const isElsewhere = left === 0 && under(parcel.trackingNumber) < quantity
     return { parcel, lineNumber, quantity: left, isElsewhere }
   })
-}
-
-function unitsUnder({ lines }: Order, lineNumber: string, trackingNumber: string): number {
-  return lines
-    .filter((line) => line.lineNumber === lineNumber)
-    .flatMap(goneEntries)
-    .filter((entry) => sameTracking(entry.package?.trackingNumber ?? null, trackingNumber))
-    .reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 function notOnFile({ lines }: Order, { parcel, lineNumber }: Compared): Attention {
@@ -82,9 +77,11 @@ function correctionBody(
   wanted: Compared[],
   { now }: CallLimits
 ): object {
+  const { shipFromCountry } = payload
   const lineNumbers = [...new Set(wanted.map(({ lineNumber }) => lineNumber))]
   const orderLine = lineNumbers.map((lineNumber) => ({
     ...{ lineNumber, sellerOrderId: payload.sellerOrderId.slice(0, 30) },
+    ...(shipFromCountry ? { shipFromCountry } : {}),
     orderLineStatuses: {
       orderLineStatus: wanted
         .filter((one) => one.lineNumber === lineNumber)

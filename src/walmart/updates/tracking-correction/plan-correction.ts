@@ -3,16 +3,18 @@ import type { PlanFacts } from "../model/kind"
 import { asAttention, askedBy } from "../model/planned"
 import type { MedusaFulfillment, PlanInput } from "../model/sides"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
-import { firstKey, nextKey } from "../model/update-key"
+import { lastOf, nextKey } from "../model/update-key"
 import type {
   CorrectedParcel,
   TrackingCorrectionPayload,
 } from "../payloads/tracking-correction-payload"
-import { checkLabel, type LabelCheck, sameTracking } from "../shipment/packages"
+import { checkLabel, type LabelCheck, sameTracking, shipFromProblems } from "../shipment/packages"
+import { shipFrom } from "../shipment/plan-shipment"
 import { type ToldParcels, toldParcels } from "../shipment/told-parcels"
 import { problemText } from "../../common/problem"
 import { type ChangedNumber, changedNumbers } from "./changed-numbers"
 import { correctableUntil } from "./correction-window"
+import { toldCountry } from "./ship-from"
 import { unitsToldUnder } from "./told-units"
 
 type Planned = PlannedUpdate<TrackingCorrectionPayload>
@@ -46,6 +48,8 @@ function plannedCorrection(facts: PlanFacts, wish: Wish): Planned[] {
   const key = keyOf(fulfillment, checked)
   if (isDismissed(facts, key)) return []
   const { currentTrackingNames: names } = facts.market
+  const country = fulfillment.shipFromCountry ?? toldCountry(facts.known, told.toldAs)
+  const from = { shipFromCountry: country }
   return [
     {
       uniqueKey: nextKey(facts.known, key),
@@ -59,9 +63,13 @@ function plannedCorrection(facts: PlanFacts, wish: Wish): Planned[] {
         shippedAt: fulfillment.shippedAt ?? facts.now,
         packages: checked.map((one) => correctedParcel(facts, one)),
         sellerOrderId: facts.medusa.displayId,
+        ...shipFrom(facts.market, from),
         ...(names === "new" ? { currentTrackingNames: names } : {}),
       },
-      attention: asAttention(checked.flatMap(({ check }) => check.problems)),
+      attention: asAttention([
+        ...checked.flatMap(({ check }) => check.problems),
+        ...shipFromProblems(facts.market, from),
+      ]),
       warnings: checked.flatMap(({ check }) => check.warnings.map(problemText)),
       happenedAt: facts.now,
       ...askedBy(fulfillment.shippedBy),
@@ -106,8 +114,7 @@ function keyOf({ id }: MedusaFulfillment, checked: Checked[]): string {
 
 /** A person has decided that Walmart shall not be told of this very change. */
 function isDismissed({ known }: PlanInput, key: string): boolean {
-  const last = known.filter(({ uniqueKey }) => firstKey(uniqueKey) === key).at(-1)
-  return last?.status === "dismissed"
+  return lastOf(known, key)?.status === "dismissed"
 }
 
 /**

@@ -1,4 +1,5 @@
 import { shipmentsIn } from "../model/known-payloads"
+import { unitsIn } from "../payloads/units-in"
 import type { PlanInput } from "../model/sides"
 import { sameTracking } from "../shipment/packages"
 import { toldParcels } from "../shipment/told-parcels"
@@ -14,10 +15,8 @@ export function unitsToldUnder(
   const ids = new Set(shipmentsIn(standing).map(({ fulfillmentId }) => fulfillmentId))
   // Without fulfillments nothing replaces anything, so each is counted once, as it was told.
   const facts = { medusa: { ...medusa, fulfillments: [] }, known: asSent }
-  return [...ids]
+  const told = [...ids]
     .flatMap((id) => toldParcels(facts, { id })?.packages ?? [])
     .filter((parcel) => sameTracking(parcel.trackingNumber, trackingNumber))
-    .flatMap(({ lines }) => lines)
-    .filter((units) => units.lineNumber === lineNumber)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+  return unitsIn(told, lineNumber)
 }

@@ -8,6 +8,7 @@ import {
 import { correctPackages } from "../shipment/correct-shipment"
 import { nextCorrection } from "./next-correction"
 import { isOutdated, missingCorrections } from "./plan-correction"
+import { phrase } from "../../words/phrase"
 
 /** Another number for what was told as shipped; before other shipments, because Walmart takes it for hours only. */
 export const trackingCorrectionKind: Kind<TrackingCorrectionPayload> = {
@@ -25,8 +26,12 @@ export const trackingCorrectionKind: Kind<TrackingCorrectionPayload> = {
     client.ship(purchaseOrderId, body ?? {}, startBy),
   correct: correctTracking,
   content: ({ fulfillmentId, packages }) => ({ fulfillmentId, packages }),
-  describe: ({ packages }) =>
-    `the correction of tracking number ${packages.map(({ replaces, trackingNumber }) => `${replaces} to ${trackingNumber || "(none)"}`).join(", ")}`,
+  describe: ({ packages }) => {
+    const numbers = packages.map(({ replaces: from, trackingNumber: to }) => [
+      phrase("update_named", "replaced_by", { from, to: to || "–" }),
+    ])
+    return phrase("update_named", "tracking_correction", { numbers: { and: numbers } })
+  },
 }
 
 function correctTracking(

@@ -25,6 +25,16 @@ describe("an event signed with the secret", () => {
     expect(arrives(hmac, signature.toString("hex").toUpperCase())).toBe(true)
   })
 
+  it.each(["sha256=", "SHA256=", "hmac-sha256: ", "sha-256="])(
+    "is authentic behind the name of the algorithm: %s",
+    (algorithm) => {
+      for (const encoding of ["hex", "base64"] as const) {
+        expect(arrives(hmac, algorithm + signature.toString(encoding))).toBe(true)
+      }
+      expect(arrives(hmac, algorithm)).toBe(false)
+    }
+  )
+
   it("is not when a byte of it was changed", () => {
     const other = Buffer.from('{"source":{ }}')
     expect(arrives(hmac, signature.toString("hex"), NOW, other)).toBe(false)

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { isUntimely, type OrderEvent, readEvent } from "../event"
+import { isStale, isUntimely, type OrderEvent, readEvent } from "../event"
 
 const read = (json: unknown) => readEvent(Buffer.from(JSON.stringify(json)))
 const source = {
@@ -33,6 +33,23 @@ describe("an event about an order", () => {
     expect(read(flat)).toEqual({ kind: "order", event })
   })
 
+  it("is read with its type in small letters, its order in a list of one, and behind a byte order mark", () => {
+    const event = { kind: "order", event: expected }
+    const payload = { subEventType: "PO_CREATED", order: [order] }
+    expect(read({ source: { ...source, eventType: "order_updates" }, payload })).toEqual(event)
+    expect(readEvent(Buffer.from(`\uFEFF${JSON.stringify({ source, payload })}`))).toEqual(event)
+  })
+
+  it.each(["PO_CREATED", "PO_LINE_AUTOCANCELLED", "INTENT_TO_CANCEL", "FRAUD_CANCEL"])(
+    "is taken whatever happened: %s",
+    (subEventType) => {
+      expect(read({ source, payload: { subEventType, order } })).toEqual({
+        kind: "order",
+        event: { ...expected, subType: subEventType },
+      })
+    }
+  )
+
   it("is known by its content when it has no id", () => {
     const named = (id: unknown) => {
       const found = read({ source: { ...source, eventId: id }, payload: { order } })
@@ -56,7 +73,8 @@ describe("an event about an order", () => {
     "is not one about a return, such as %s, of which nothing but that is taken",
     (eventType) => {
       const said = { source: { ...source, eventType }, payload: { order, returnOrderId: "1" } }
-      expect(read(said)).toEqual({ kind: "return" })
+      const event = { eventId: expected.eventId, type: eventType, eventTime: expected.eventTime }
+      expect(read(said)).toEqual({ kind: "return", event })
     }
   )
 
@@ -75,4 +93,19 @@ describe("an event about an order", () => {
     expect(ages.map((age) => isUntimely(at(now - age), now))).toEqual([false, true, false, true])
     expect(isUntimely(at(null), now)).toBe(false)
   })
+
+  it("is stale once its time is out of the window, and never for want of one", () => {
+    const isOld = (eventTime: number | null) => isStale({ ...expected, eventTime }, 10_000, 1_000)
+    expect([9_000, 8_999, 20_000, null].map(isOld)).toEqual([false, true, false, false])
+  })
+
+  it.each([-1e15, 8.64e15, "-271821-04-20", "2026-13-45", 1e309])(
+    "names no time by %p, which the database could not keep",
+    (eventTime) => {
+      const { event } = read({ source: { ...source, eventTime }, payload: { order } }) as {
+        event: OrderEvent
+      }
+      expect(event.eventTime).toBeNull()
+    }
+  )
 })

@@ -38,6 +38,8 @@ describe("Walmart's subscriptions", () => {
 
   it("are to the newest version that is offered, and to nothing when none is", () => {
     expect(orderUpdates([TYPE, { ...TYPE, eventVersion: "V2" }])?.eventVersion).toBe("V2")
+    const versions = ["V2", "V10", "V9"].map((eventVersion) => ({ ...TYPE, eventVersion }))
+    expect(orderUpdates(versions)?.eventVersion).toBe("V10")
     expect(orderUpdates([{ ...TYPE, eventType: "PO_CREATED" }])).toBeNull()
   })
 

@@ -1,6 +1,6 @@
 import { createInstance } from "i18next"
 import en from "../../../admin/i18n/en.json"
-import { english, phrase, say, verbatim, wordsOf } from "../phrase"
+import { distinct, english, phrase, phrases, say, verbatim, wordsOf } from "../phrase"
 import { TEXTS } from "../texts"
 
 describe("what the server says to staff", () => {
@@ -47,6 +47,20 @@ describe("what the server says to staff", () => {
     const imports = (count: number) => phrase("check_attention", "message_imports", { count })
     expect(english([imports(1)])).toBe("1 order could not be imported.")
     expect(english([imports(2)])).toBe("2 orders could not be imported.")
+  })
+
+  it("joins names in a list", () => {
+    const choose = (choices: { or: string[] }) => phrase("reason_unknown", "remedy", { choices })
+    expect(english([choose({ or: ["A"] })])).toBe("Choose A.")
+    expect(english([choose({ or: ["A", "B"] })])).toBe("Choose A or B.")
+    const products = { and: ["Mug", "Cup", "Shirt"] }
+    const option = phrase("shipping_option_missing", "message", { location: "Here", products })
+    expect(english([option])).toMatch(/profile of Mug, Cup and Shirt\.$/)
+  })
+
+  it("says once what is said several times", () => {
+    const twice = ["A", "B", "A"].map((id) => phrases("return_unknown", { id }))
+    expect(distinct(twice)).toEqual(twice.slice(0, 2))
   })
 
   it("repeats what has no words of ours, and reads no text of it as one to fill in", () => {

@@ -4,6 +4,14 @@ export const ACCOUNT_TEXTS = {
     message:
       'The account "{{account}}" has the keys that the account "{{former}}" had, whose orders are in this store. Under another id each of them would be imported a second time, so nothing is fetched for "{{account}}". Call it "{{former}}" again in the plugin\'s options; an account keeps its id for good, and its keys may change.',
   },
+  connection: {
+    message: "Connected: {{accounts}}.",
+    message_failed: "Not connected: {{account}}.",
+    message_not_asked: "Walmart was not asked yet; orders are fetched within minutes.",
+    message_no_keys: "Not connected: no Walmart account of the plugin's options has its keys.",
+    message_no_account:
+      "Not connected: the plugin's options name no Walmart account. Add one under `accounts` in medusa-config and restart.",
+  },
   poll_clock: {
     message:
       "By Walmart's answers it is {{walmart}}, by the database {{database}}. Set the clock of the database's server right; until then every poll searches again from the last one that was whole.",
@@ -40,9 +48,15 @@ export const ACCOUNT_TEXTS = {
     message_unknown_secret:
       "What the database holds was sealed with a secret that the options do not have.",
     message_changed: "What the database holds was changed, or belongs to another account.",
+    message_nameless:
+      "The webhook secret was set without the {{name}} that `auth` in medusa-config needs by now, so no event is taken. Set both again.",
     remedy:
       "Set keysSecret as it was, or name it in formerKeysSecrets, and restart; or set the account's keys again.",
     remedy_webhook:
       "Set keysSecret as it was, or name it in formerKeysSecrets, and restart; or set the secret again.",
+  },
+  figures_abroad: {
+    message:
+      "Walmart shows its own figures of sellers in the United States only. Look into Seller Center.",
   },
 } as const

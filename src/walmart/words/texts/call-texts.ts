@@ -37,6 +37,9 @@ export const CALL_TEXTS = {
       "Give the key full access to {{names}} in Walmart's developer portal, then test again.",
     remedy:
       "Give the account's key full access to orders and inventory in Walmart's developer portal, then test the connection.",
+    remedy_area: "Once the key has it, try again. Nothing else of the account waits for this.",
+    remedy_stock:
+      "It is tried again by itself about once an hour; once the key has it, you can also send the figure now. Nothing else of the account waits for this.",
   },
   credentials_refused: {
     message:
@@ -60,7 +63,7 @@ export const CALL_TEXTS = {
     message_late:
       "The request could not start within {{ms}} ms, because a token, the rate limit, the connection or this process was not ready; nothing was sent.",
     remedy:
-      "Nothing to do: it is retried automatically. If it stays, check this server's network and the account's base URL.",
+      "Nothing to do: it is retried automatically. If this continues, check this server's network and the account's base URL.",
   },
   walmart_outage: {
     message:

@@ -45,7 +45,7 @@ export const DIFFERENCE_TEXTS = {
       "The buyer began no return of them at Walmart, so no refund follows. Refund the buyer in Seller Center, then refresh the order.",
   },
   more_units_in_medusa: {
-    message: "Line {{line}}: Medusa has more units than Walmart ordered ({{units}}).",
+    message: "Line {{line}}: Medusa has more units than were ordered ({{units}}).",
     remedy:
       "Take the surplus out of the order again, so that {{ordered}} are left. What has left beyond that is not the buyer's order; ask for it back.",
   },
@@ -60,7 +60,7 @@ export const DIFFERENCE_TEXTS = {
     message:
       "Medusa shows fulfillment {{fulfillment}} ({{units}}) as delivered, and it was never shipped there; Walmart was told nothing.",
     remedy:
-      "Ship it with its tracking number: POST /admin/orders/…/fulfillments/{{fulfillment}}/shipments does what the screen no longer offers. Or ship the units in Seller Center, then dismiss the difference with a note.",
+      "Ship the units in Seller Center with the parcel's tracking number, then dismiss the difference with a note. A developer can also ship it here by Medusa's API, which the screen no longer offers.",
   },
   units_not_whole: {
     message:
@@ -89,7 +89,7 @@ export const DIFFERENCE_TEXTS = {
       "Walmart takes another number from a program within {{hours}} hours of the shipment only, here until {{until}}.",
   },
   item_unknown: {
-    message: "The Medusa order has {{units}} × {{title}}, which Walmart did not order.",
+    message: "The Medusa order has {{units}} × {{title}}, which is not part of the Walmart order.",
     remedy:
       "Nothing of it is sent to Walmart, and its parcel may leave with any tracking number. If it is a replacement that you send yourself, dismiss the difference with a note. Otherwise take it out of the order by an edit; what else the buyer is to have, the buyer orders at Walmart.",
   },
@@ -124,7 +124,7 @@ export const DIFFERENCE_TEXTS = {
     remedy_settable:
       "Set both keys in Settings → Walmart, or in the store's environment and restart.",
     remedy_later:
-      "What was done meanwhile is told then; until then ship and cancel in Seller Center too.",
+      "What was done meanwhile is sent to Walmart then; until then ship and cancel in Seller Center too.",
     remedy_meanwhile: "Until then handle them in Seller Center too.",
     remedy_dismiss: "Or dismiss this update with a note.",
   },

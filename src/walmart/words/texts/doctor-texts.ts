@@ -62,12 +62,25 @@ export const DOCTOR_TEXTS = {
       "Start the store with a worker (WORKER_MODE shared or worker) and wait for two minutes.",
     remedy_late: "Check that a process with WORKER_MODE shared or worker runs, and its log.",
   },
+  check_returns: {
+    message: "Walmart was asked for returns within the last minute.",
+    message_ago_one: "Walmart was last asked for returns {{count}} minute ago.",
+    message_ago_other: "Walmart was last asked for returns {{count}} minutes ago.",
+    message_never: "Walmart has not been asked for returns yet.",
+    remedy_failed:
+      "Until then returns are missing, and after 48 hours Walmart itself refunds what came back; correct the cause, and the next poll takes them up.",
+    remedy_never:
+      "Start the store with a worker (WORKER_MODE shared or worker) and wait for some minutes.",
+    remedy_late: "Check that a process with WORKER_MODE shared or worker runs, and its log.",
+  },
   check_older_orders: {
     message: "Walmart has no open order from before {{since}} UTC.",
     message_open_one:
       "Walmart has {{count}} open order from before {{since}} UTC, when the account's imports begin, which is not in the store.",
     message_open_other:
       "Walmart has {{count}} open orders from before {{since}} UTC, when the account's imports begin, which are not in the store.",
+    message_later: "Nothing ordered before {{since}} UTC is imported: importFrom is in the future.",
+    remedy_later: "Set importFrom to an earlier day, unless imports shall begin only then.",
     remedy_open:
       "Import what is left with the script import-walmart-orders.js from={{from}} to={{to}}, or ship it where it was shipped so far.",
   },
@@ -86,7 +99,7 @@ export const DOCTOR_TEXTS = {
     message_never: "No worker has looked at the account yet.",
     message_late_one: "No worker has looked at the account for {{count}} minute.",
     message_late_other: "No worker has looked at the account for {{count}} minutes.",
-    remedy: "Start a process with WORKER_MODE shared or worker, and look into its log.",
+    remedy: "Start a process with WORKER_MODE shared or worker, and check its log.",
   },
   check_queue: {
     message: "Nothing waits to be sent.",

@@ -30,7 +30,8 @@ export const PLACE_TEXTS = {
     message_shipping_profile: 'The store has no shipping profile "{{id}}": correct {{option}}.',
     message_carrier_key:
       'The store has no shipping option or fulfillment provider "{{id}}": correct {{option}}.',
-    remedy: "Change it in medusa-config and restart.",
+    remedy:
+      "Change it in Settings → Walmart if it was set there, otherwise in medusa-config, and restart then.",
   },
   check_products: {
     message: "The store has every SKU that Walmart lists.",

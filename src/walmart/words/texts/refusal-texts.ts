@@ -27,7 +27,11 @@ export const REFUSAL_TEXTS = {
     message_line: "The customer asked Walmart to cancel line {{line}} ({{sku}}) before it shipped.",
     remedy:
       "Cancel the line with the reason that the customer asked for it, or confirm that it is shipped all the same.",
+    message_unshipped:
+      "The customer asked Walmart to cancel line {{line}}, which has not been shipped.",
     remedy_line: "Cancel the line with the customer's reason, or retry with “ship anyway”.",
+    remedy_unshipped:
+      "Cancel this fulfillment and then the order or the line, or choose “ship anyway” for this fulfillment in the Walmart box and ship again.",
   },
   label_hazardous_material: {
     message:
@@ -42,7 +46,7 @@ export const REFUSAL_TEXTS = {
   label_carrier_failed: {
     message: "The carrier did not make Walmart's shipping label, or the shipment is not eligible.",
     remedy:
-      "It is retried automatically. If it stays, check in Seller Center whether the shipment is eligible.",
+      "It is retried automatically. If this continues, check in Seller Center whether the shipment is eligible.",
   },
   tracking_number_invalid: {
     message: "Walmart does not accept the tracking number.",

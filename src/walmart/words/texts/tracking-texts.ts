@@ -66,17 +66,20 @@ export const TRACKING_TEXTS = {
   },
   tracking_number_other_carrier: {
     message: '"{{number}}" looks like a number of {{owner}}, but the carrier chosen is {{chosen}}.',
+    message_written: '"{{number}}" names {{owner}}, but goes as a number of {{chosen}}.',
     remedy: "Choose {{owner}} if it is one, or correct the number.",
   },
   tracking_number_format: {
     message: '"{{number}}" has none of the forms that {{chosen}} numbers have.',
     message_guess:
       '"{{number}}" has none of the forms that {{chosen}} numbers have; it looks like a number of {{owner}}.',
+    message_unchecked:
+      '"{{number}}" has no check digit that makes it a number of {{chosen}}; phone numbers and numbers of other carriers look like it.',
     remedy: "Compare it with the label and correct it, or choose the carrier that the label names.",
   },
   tracking_number_surplus: {
     message:
-      "Tracking number {{number}} is one more than the {{units}} unit(s) of this shipment, and Walmart takes one number per unit at most.",
+      "Tracking number {{number}} is one too many for a shipment of {{units}}, and Walmart takes one number per unit at most.",
     remedy:
       "Enter as many numbers as there are units or fewer; a unit in several boxes goes with the number of one of them.",
   },

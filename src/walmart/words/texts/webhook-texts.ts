@@ -4,6 +4,8 @@ export const WEBHOOK_TEXTS = {
     message_market: "Walmart has webhooks in the US only; polling does the work.",
     message_unset:
       'The plugin\'s options have no `webhooks` for account "{{account}}". Add them with `auth` and a secret in medusa-config and restart.',
+    message_unset_block:
+      'The plugin\'s options have no `webhooks` for account "{{account}}". Add them with `auth` in medusa-config and restart.',
     message_secret:
       'The webhooks of account "{{account}}" have no secret yet. Set one in Settings → Walmart → Keys, then subscribe.',
     message_url:
@@ -16,10 +18,14 @@ export const WEBHOOK_TEXTS = {
       "Walmart ends {{type}} on 15 December 2026. Subscribe to {{successor}} here, then remove this one.",
     message_inactive: "Walmart does not deliver to it. Subscribe again to renew it.",
   },
+  subscription_unknown: {
+    message: 'This account has no subscription "{{id}}" at Walmart.',
+    remedy: "Reload the page; it may have been removed already.",
+  },
   webhook_check: {
     message: "Walmart's sample did not arrive.",
     remedy:
-      "Check that the address is open to the internet, that a firewall lets Walmart through, and that the secret is the one of the options.",
+      "Check that the address is open to the internet, and that a firewall or proxy before the store lets Walmart's requests through unchanged.",
   },
   webhooks_silent: {
     message_never_one:

@@ -36,6 +36,26 @@ describe("parseErrorBody", () => {
   })
 
   it.each([
+    ["character data", `<description><![CDATA[${READ.description}]]></description>`],
+    [
+      "entities",
+      `<description>${READ.description.replace("SHIPPED", "&quot;A&amp;B&quot;")}</description>`,
+    ],
+  ])("reads shape E with attributes and %s", (_, description) => {
+    const xml = `<errors><error severity="ERROR"><code>${READ.code}</code><field>data</field>${description}</error></errors>`
+    const [detail] = parseErrorBody(xml).details
+    expect(detail).toMatchObject({ code: READ.code, field: "data" })
+    expect(detail.description).toMatch(/^The Line: 1 is in (SHIPPED|"A&B") status$/)
+  })
+
+  it.each([
+    ["D in a list, one level deeper", { list: { errors: { error: [ENTRY] } } }],
+    ["D in inventory nodes, one level deeper", { nodes: [{ errors: { error: ENTRY } }] }],
+  ])("reads shape %s", (_, body) => {
+    expect(parseErrorBody(JSON.stringify(body)).details).toEqual([READ])
+  })
+
+  it.each([
     ["empty", "", null],
     ["HTML", "<html>\n<h1>502</h1></html>", "<html> <h1>502</h1></html>"],
     ["JSON without errors", "[1]", "[1]"],
@@ -65,6 +85,12 @@ describe("parseErrorBody", () => {
     [{ message: ["Line 1 is shipped"] }],
     [{ fault: { faultstring: "Line 1 is shipped", detail: { errorcode: "x" } } }],
     [{ detail: [{ loc: ["body"], msg: "Line 1 is shipped" }] }],
+    [{ title: "Not valid", "invalid-params": [{ name: "line", reason: "Line 1 is shipped" }] }],
+    [{ title: "Not valid", violations: [{ field: "line", message: "Line 1 is shipped" }] }],
+    [{ title: "Not valid", status: 400, details: [{ message: "Line 1 is shipped" }] }],
+    [{ code: "E.X", details: "Line 1 is shipped" }],
+    [{ errorCode: "E.X", errorDescription: "Line 1 is shipped" }],
+    [{ error_code: "E.X", error_message: "Line 1 is shipped" }],
     [[{ code: "E.X", description: "Line 1 is shipped" }]],
     ["Line 1 is shipped"],
   ])("reads the words of %j", (body) => {
@@ -139,6 +165,11 @@ describe("parseErrorBody", () => {
 
   it("shows nothing of a broken document that holds personal data", () => {
     const { snippet } = parseErrorBody('{"order":{"phone":"555","postalAddress":{"name":"Ann')
+    expect(snippet).toMatch(/^\[\d+ characters of broken JSON/)
+  })
+
+  it.each(["customerAddress", "email"])("takes a cut %s for personal data too", (key) => {
+    const { snippet } = parseErrorBody(`{"order":{"${key}":"1 Main St, Tr`)
     expect(snippet).toMatch(/^\[\d+ characters of broken JSON/)
   })
 

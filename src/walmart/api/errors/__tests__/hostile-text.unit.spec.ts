@@ -40,7 +40,7 @@ const HOSTILE = SEEDS.map((seed): [string, string] => [
 ])
 
 /** A pattern that needs the square of the length would take minutes; what is linear takes some milliseconds. */
-const GENEROUS_MS = 2_000
+const GENEROUS_MS = 10_000
 
 function took(work: () => unknown): number {
   const start = process.hrtime.bigint()

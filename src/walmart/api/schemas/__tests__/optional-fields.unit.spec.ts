@@ -63,6 +63,7 @@ const OPTIONAL = [
   ),
   ...[
     "item.productName",
+    "charges.charge.0.chargeType",
     "charges.charge.0.chargeName",
     "charges.charge.0.isDiscount",
     "charges.charge.0.discountType",
@@ -102,7 +103,8 @@ function replaced(json: unknown, path: string, value: unknown): unknown {
 }
 
 describe("an optional field", () => {
-  const isYes = (junk: unknown) => junk === true || /^(true|yes|y)$/i.test(String(junk))
+  const isYes = (junk: unknown) =>
+    typeof junk !== "object" && /^\s*(true|t|yes|y|1)\s*$/i.test(String(junk))
 
   it.each(OPTIONAL)("%s never makes an order unreadable and never changes what is owed", (path) => {
     const whole = parseOrder(fullOrder())
@@ -127,7 +129,6 @@ describe("an optional field", () => {
     "orderLines.orderLine.0.lineNumber",
     "orderLines.orderLine.0.item.sku",
     "orderLines.orderLine.0.orderLineQuantity.amount",
-    "orderLines.orderLine.0.charges.charge.0.chargeType",
     "orderLines.orderLine.0.charges.charge.0.chargeAmount.amount",
     "orderLines.orderLine.0.orderLineStatuses.orderLineStatus.0.status",
     "orderLines.orderLine.0.orderLineStatuses.orderLineStatus.0.statusQuantity.amount",
@@ -178,6 +179,9 @@ describe("an order's total", () => {
     [{ currencyAmount: null, amount: "10.80" }, 1080],
     [[{ amount: 10.8 }], 1080],
     [{ amount: "about ten" }, null],
+    [{ currencyUnit: "CAD", currencyAmount: 10.8 }, null],
+    [{ currencyUnit: "usd", currencyAmount: 10.8 }, 1080],
+    [{ currencyUnit: "dollars", currencyAmount: 10.8 }, 1080],
     [10.8, null],
     ["", null],
   ])("%j is read as %s", (totalAmount, expected) => {
@@ -196,12 +200,26 @@ describe("a ship node", () => {
     ).toBe(true)
   })
 
+  it.each([
+    ...[{}, "", [], "null", { type: null }, { type: "", id: null }, { type: null, id: "1000001" }],
+  ])("beside the order is the order's where that has %j", (shipNode) => {
+    const answer = { order: wireOrder({ shipNode }), shipNode: { type: "WFSFulfilled" } }
+    expect(isFulfilledByOthers(parseOrder(answer))).toBe(true)
+  })
+
+  it.each(["WFS", "3PL", " wfs ", "WFSFulfilled"])(
+    "that is only %j is not the seller's",
+    (node) => {
+      expect(isFulfilledByOthers(parseOrder(wireOrder({ shipNode: node })))).toBe(true)
+    }
+  )
+
   it("of the order counts before the one beside it", () => {
     const answer = { order: wireOrder(), shipNode: { type: "WFSFulfilled" } }
     expect(isFulfilledByOthers(parseOrder(answer))).toBe(false)
   })
 
-  it.each(["SellerFulfilled", "SELLERFULFILLED", null, "", [], 7.5])(
+  it.each(["SellerFulfilled", "SELLERFULFILLED", "Seller", "SELLER", null, "", [], 7.5])(
     "of type %j is the seller's own",
     (type) => {
       expect(isFulfilledByOthers(parseOrder(wireOrder({ shipNode: { type } })))).toBe(false)
@@ -243,6 +261,8 @@ describe("a discount", () => {
     { chargeType: "DISCOUNT", discountType: "SELLER", isDiscount: true },
     { chargeType: "DISCOUNT", isDiscount: "true" },
     { chargeType: "DISCOUNT", isDiscount: "TRUE" },
+    { chargeType: "FEE", isDiscount: 1, chargeName: "Sale" },
+    { chargeType: "FEE", isDiscount: "1", chargeName: "Sale" },
     { chargeType: "DISCOUNT", isDiscount: false },
     { chargeType: "PROMOTION" },
     { chargeType: "PRODUCT", chargeName: "SubscriptionDiscount" },
@@ -263,7 +283,8 @@ describe("a discount", () => {
 
   it("that no total confirms is pointed out", () => {
     const order = parseOrder(withDiscount({ chargeType: "DISCOUNT", isDiscount: true }))
-    expect(planOrder(order, store(), settings()).planned?.notes).toEqual([
+    const { planned } = planOrder(order, store(), settings())
+    expect(planned?.notes.map(({ text }) => text)).toEqual([
       'Line 1 (MUG-1): "Promo" of 2.00 was read as a discount, and Walmart sent no total that confirms it; compare the order\'s total with Seller Center.',
     ])
   })
@@ -291,6 +312,9 @@ describe("a discount", () => {
     { chargeType: "SHIPPING", chargeName: "Shipping" },
     { chargeType: "ECO_FEE", chargeName: "Eco fee", isDiscount: "no" },
     { chargeType: "ECO_FEE", chargeName: "Eco fee", isDiscount: null, discountType: null },
+    { chargeType: "GIFT_WRAP", chargeName: "Gift wrap", isDiscount: false, discountType: "NONE" },
+    { chargeType: "FEE", chargeName: "Fee", discountType: "N/A" },
+    { chargeType: "FEE", chargeName: "Fee", discountType: "false" },
   ])("is not %j", (charge) => {
     expect(totalOf(parseOrder(withDiscount(charge)))).toBe(1280)
   })
@@ -299,6 +323,14 @@ describe("a discount", () => {
 describe("what Walmart masks", () => {
   it.each([
     ["5555550100", "5555550100"],
+    ["800-555-0199 ext. 12345", "800-555-0199 ext. 12345"],
+    ["000-000-0000 x12", null],
+    ["0000000000 ext. 5", null],
+    ["(999) 999-9999 #1", null],
+    ["000-000-0000;ext=123", null],
+    ["123-456-7890 x9", null],
+    ["+1 123-456-7890", null],
+    ["+1 234-567-8901", "+1 234-567-8901"],
     ["+56 9 1234 5679", "+56 9 1234 5679"],
     ["(555) 555-0100 x12", "(555) 555-0100 x12"],
     [5555550100, "5555550100"],
@@ -351,6 +383,24 @@ describe("what Walmart masks", () => {
       })
     }
   })
+
+  it.each([
+    { name: { firstName: "Ann", lastName: "Lee" } },
+    { firstName: "Ann", lastName: "Lee" },
+    { name: null, firstName: "Ann", lastName: "Lee" },
+    { name: "****", firstName: " Ann ", lastName: "Lee" },
+  ])("does not hide a name that comes in parts: %j", (postalAddress) => {
+    const shippingInfo = wireShippingInfo({ postalAddress })
+    expect(parseOrder(wireOrder({ shippingInfo })).address?.name).toBe("Ann Lee")
+  })
+
+  it.each([{ name: {} }, { name: { firstName: "****" } }, { firstName: {}, lastName: "xxx" }])(
+    "leaves no name of its parts: %j",
+    (postalAddress) => {
+      const shippingInfo = wireShippingInfo({ postalAddress })
+      expect(parseOrder(wireOrder({ shippingInfo })).address?.name).toBe("")
+    }
+  )
 
   it("keeps a name that is short or strange", () => {
     for (const name of ["X Æ", "Null Null", "Li", "Ann Lee"]) {

@@ -62,6 +62,13 @@ describe("a return order", () => {
     })
   })
 
+  it.each([{ amount: "-101.5" }, { currencyAmount: -101.5 }, { amount: "101.5" }])(
+    "is worth what it gives back, whatever its sign, as in %j",
+    (refundAmount) => {
+      expect(lineOf({ ...LINEA, refundAmount }).total).toBe(10_150)
+    }
+  )
+
   it.each([
     ["INITIATED", "initiated"],
     ["DELIVERED", "delivered"],
@@ -81,6 +88,28 @@ describe("a return order", () => {
       { eventTag: "RETURN_CANCELLED", eventTime: "2026-10-05T08:00:00Z" },
     ]
     expect(lineOf({ ...LINE, status: "COMPLETED", returnTrackingDetail }).status).toBe("canceled")
+  })
+
+  it("came back at the first of its events that tell so, in whatever order Walmart names them", () => {
+    const event = (eventTag: string, eventTime?: string) => ({ eventTag, eventTime })
+    const returnTrackingDetail = [
+      event("DELIVERED_AT_RETURN_CENTER"),
+      event("DELIVERED_AFTER_INVOICE", "2026-10-07T08:00:00Z"),
+      event("DELIVERED_AT_RETURN_CENTER", "2026-10-05T08:00:00Z"),
+      event("RETURN_IN_TRANSIT", "2026-10-03T08:00:00Z"),
+      event("RETURN_IN_TRANSIT", "2026-10-02T08:00:00Z"),
+    ]
+    expect(lineOf({ ...LINE, status: "DELIVERED", returnTrackingDetail })).toMatchObject({
+      deliveredAt: Date.UTC(2026, 9, 5, 8),
+      scannedAt: Date.UTC(2026, 9, 2, 8),
+    })
+  })
+
+  it("that came back and has no such event did so when its status changed", () => {
+    const statusTime = "2026-10-05T08:00:00Z"
+    const at = (status: string) => lineOf({ ...LINE, status, statusTime }).deliveredAt
+    expect(at("DELIVERED")).toBe(Date.UTC(2026, 9, 5, 8))
+    expect([at("INITIATED"), at("COMPLETED"), at("CANCELLED")]).toEqual([null, null, null])
   })
 
   it("that names no refunded units is refunded once it is completed, unless it is a replacement", () => {
@@ -115,5 +144,20 @@ describe("a return order", () => {
   it("that is alone may come without a list around it", () => {
     const returnOrders = { returnOrderId: "R1", customerOrderId: "C1", returnOrderLines: LINE }
     expect(parseReturnList({ returnOrders }).returns[0].lines).toHaveLength(1)
+  })
+})
+
+describe("a return of more units than there can be", () => {
+  it.each([
+    ["that come back", { quantity: { unitOfMeasure: "EACH", measurementValue: 2_500_000_000 } }],
+    ["that are refunded", { refundedQty: 2_500_000_000 }],
+  ])("%s cannot be read, and says so", (_which, more) => {
+    const order = {
+      returnOrderId: "R1",
+      customerOrderId: "C1",
+      returnOrderLines: [{ ...LINE, ...more }],
+    }
+    const { returns, failures } = parseReturnList({ meta: {}, returnOrders: [order] })
+    expect([returns, failures[0].reason]).toEqual([[], expect.stringContaining("a million")])
   })
 })

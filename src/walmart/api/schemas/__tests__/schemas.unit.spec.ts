@@ -238,7 +238,7 @@ describe("parseOrder", () => {
     ])
   })
 
-  it.each([["OnHold"], ["Canceled"], [""], [null], [7]])(
+  it.each([["Lost"], ["constructor"], [""], [null], [7]])(
     "refuses the unknown line status %j and shows it",
     (status) => {
       const act = () => parseOrder(withStatuses({ ...wireStatus("Created", "1"), status }))
@@ -248,9 +248,29 @@ describe("parseOrder", () => {
     }
   )
 
-  it("knows a status whatever its capitals", () => {
-    expect(firstLine(withStatuses(wireStatus("SHIPPED", "1")))?.statuses[0]?.status).toBe("Shipped")
+  it.each([
+    ["SHIPPED", "Shipped"],
+    [" shipped ", "Shipped"],
+    ["Canceled", "Cancelled"],
+    ["CANCELLED", "Cancelled"],
+  ])("knows the status %s however it is spelled", (said, expected) => {
+    expect(firstLine(withStatuses(wireStatus(said, "1")))?.statuses[0]?.status).toBe(expected)
   })
+
+  it("asks for no status of no units", () => {
+    const line = firstLine(withStatuses(wireStatus("Lost", "0"), wireStatus("Created", "1")))
+    expect(line.statuses).toMatchObject([{ status: "Created", quantity: 1 }])
+    const none = firstLine(withStatuses({ ...wireStatus("x", "0"), status: null }))
+    expect(none.statuses).toEqual([])
+  })
+
+  it.each(["OnHold", "ONHOLD", "On Hold", "ON_HOLD"])(
+    "counts units that Walmart holds back apart, as nothing that could be sent: %s",
+    (said) => {
+      const line = firstLine(withStatuses(wireStatus(said, "2"), wireStatus("Created", "1")))
+      expect(line).toMatchObject({ onHold: 2, statuses: [{ status: "Created", quantity: 1 }] })
+    }
+  )
 
   it.each([
     ["a line without any status", withStatuses()],
@@ -304,13 +324,13 @@ describe("parseOrderList", () => {
   })
 
   it("loses no order over an unreadable one, and names that one", () => {
-    const broken = withStatuses(wireStatus("OnHold", "1"))
+    const broken = withStatuses(wireStatus("Lost", "1"))
     const page = parseOrderList(wireList([{ ...broken, purchaseOrderId: "7" }, null, wireOrder()]))
     expect(page.orders).toHaveLength(1)
     expect(page.failures).toEqual([
       {
         purchaseOrderId: "7",
-        reason: expect.stringContaining('"OnHold"'),
+        reason: expect.stringContaining('"Lost"'),
         customerOrderId: wireOrder().customerOrderId,
         orderedAt: wireOrder().orderDate,
       },

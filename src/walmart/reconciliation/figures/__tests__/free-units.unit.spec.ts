@@ -1,6 +1,7 @@
 import type { MedusaFulfillment, PlanInput } from "../../../updates/model/sides"
 import { budgetRefusal, lineBudget } from "../free-units"
 import type { KnownUpdate } from "../../../updates/model/update"
+import { englishOf } from "../../../words/phrase"
 
 const NOTHING = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }
 
@@ -23,10 +24,11 @@ function shipmentOf(id: string, status: KnownUpdate["status"]): KnownUpdate {
 function budget(
   quantities: Partial<typeof NOTHING>,
   fulfillments: MedusaFulfillment[] = [],
-  known: KnownUpdate[] = []
+  known: KnownUpdate[] = [],
+  onHold = 0
 ) {
   const line = {
-    ...{ lineNumber: "1", quantity: 5, customerAskedToCancel: false },
+    ...{ lineNumber: "1", quantity: 5, customerAskedToCancel: false, onHold },
     quantities: { ...NOTHING, ...quantities },
   }
   const input = { medusa: { fulfillments }, walmart: { lines: [line] }, known }
@@ -53,6 +55,20 @@ describe("units that one more parcel may hold", () => {
     expect(budget({ acknowledged: 5 }, other, [shipmentOf("other", "needs_attention")])).toBe(3)
   })
 
+  it("do not include a parcel whose shipment was given up and is wanted again, however old the first wish", () => {
+    const other = [parcel("other", 2, 1)]
+    const again = (sequence: number, status: KnownUpdate["status"]): KnownUpdate => ({
+      ...shipmentOf("other", status),
+      ...{ id: `u-${sequence}`, sequence, uniqueKey: `shipment:other#${sequence}` },
+    })
+    const gone = shipmentOf("other", "superseded")
+    expect(budget({ acknowledged: 5 }, other, [gone, again(2, "pending")])).toBe(3)
+    expect(budget({ acknowledged: 5 }, other, [again(2, "pending"), gone])).toBe(3)
+    expect(budget({ acknowledged: 5 }, other, [gone, again(2, "dismissed")])).toBe(5)
+    const twice = [gone, again(2, "superseded"), again(3, "sent")]
+    expect(budget({ acknowledged: 5 }, other, twice)).toBe(3)
+  })
+
   it("include those of the parcel that is asked about", () => {
     expect(budget({ acknowledged: 5 }, [parcel("asked", 5, 1)])).toBe(5)
   })
@@ -70,6 +86,10 @@ describe("units that one more parcel may hold", () => {
     expect(budget({ acknowledged: 5 }, [], [cancellation])).toBe(3)
   })
 
+  it("do not include units that Walmart holds back", () => {
+    expect(budget({ acknowledged: 3 }, [], [], 2)).toBe(3)
+  })
+
   it("are never fewer than none", () => {
     expect(budget({ acknowledged: 1, canceled: 4 }, [parcel("other", 5, 1)])).toBe(0)
   })
@@ -78,9 +98,11 @@ describe("units that one more parcel may hold", () => {
 it("a refusal names every figure", () => {
   const figures = { ordered: 5, canceled: 1, shipped: 2, free: 2 }
   const units = { lineNumber: "1", quantity: 3 }
+  const said = (prepared = 0) =>
+    englishOf([budgetRefusal(units, figures, prepared)].flatMap((one) => one ?? []))
   expect(budgetRefusal({ ...units, quantity: 2 }, figures)).toBeNull()
-  expect(budgetRefusal(units, figures)).toBe(
-    "Line 1 should ship 3 unit(s), but only 2 can be shipped. Walmart ordered 5; canceled there: 1, shipped: 2."
+  expect(said()).toBe(
+    "Line 1 should ship 3, but only 2 can be shipped. 5 were ordered; canceled at Walmart: 1, shipped: 2."
   )
-  expect(budgetRefusal(units, figures, 1)).toMatch(/only 1 can be.*in other fulfillments: 1\./)
+  expect(said(1)).toMatch(/only 1 can be.*in other fulfillments: 1\./)
 })

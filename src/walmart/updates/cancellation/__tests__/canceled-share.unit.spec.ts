@@ -1,5 +1,6 @@
 import { canceledShare, type SharedLine } from "../canceled-share"
-import { type KnownUpdate, PAYLOAD_VERSION, type UpdateStatus } from "../../model/update"
+import { type KnownUpdate, PAYLOAD_VERSION } from "../../model/update"
+import type { UpdateStatus } from "../../model/update-status"
 
 const line: SharedLine = {
   ...{ lineNumber: "1", ordered: 3, imported: 3, left: 2 },

@@ -2,6 +2,7 @@ import type { Charge, Order, OrderLine } from "../../../orders/order"
 import { findRefundLines } from "../../../refunds/find-lines"
 import { walmartReason } from "../../../refunds/reasons"
 import { refundParts } from "../../../refunds/refund-parts"
+import { splitRefund } from "../../../refunds/split"
 import type { RefundPayload } from "../../payloads/refund-payload"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../model/update"
 import { correctRefund } from "../correct-refund"
@@ -141,6 +142,62 @@ describe("a refund is refused", () => {
     expect(refusals(1100, [part("PRODUCT", 1100)])).toEqual(["refund_takes_shipping"])
     expect(refusals(1099, [part("PRODUCT", 1099)])).toEqual([])
     expect(refusals(1500, [part("PRODUCT", 1100), part("SHIPPING", 400)])).toEqual([])
+  })
+})
+
+describe("a tax alone", () => {
+  const priceGone = line({
+    refunds: [charge("PRODUCT", 1000)],
+    charges: [charge("PRODUCT", 1000, 100)],
+  })
+  const freeShipping = line({ charges: [charge("PRODUCT", 1000, 100), charge("SHIPPING", 0, 30)] })
+  const booked: KnownUpdate = { ...update([part("PRODUCT", 1000)]), status: "sent" }
+  const refusals = (
+    one: OrderLine,
+    amount: number,
+    named: ReturnType<typeof part>[] | null,
+    known: KnownUpdate[] = []
+  ) => {
+    const found = refundLinesOf(amount, named, { parts: refundParts(one, "line"), known })
+    return "problems" in found ? found.problems.map(({ code }) => code) : []
+  }
+
+  it("is refused before it is saved, because Walmart has no charge for it: of a price and of a shipping", () => {
+    expect(refusals(priceGone, 100, null, [booked])).toEqual(["refund_tax_alone"])
+    expect(refusals(priceGone, 40, [part("PRODUCT", 40)], [booked])).toEqual(["refund_tax_alone"])
+    expect(refusals(priceGone, 1050, null)).toEqual(["refund_tax_alone"])
+    expect(refusals(freeShipping, 30, [part("SHIPPING", 30)])).toEqual(["refund_tax_alone"])
+  })
+
+  it("is none where a refund only writes down what Walmart gave back", () => {
+    expect(refusals(priceGone, 1000, null)).toEqual([])
+  })
+
+  it("waits for a person when Medusa's books have it already", () => {
+    const { call, attention } = next(order(priceGone), update([part("PRODUCT", 100, 1100)]))
+    expect(call).toBeNull()
+    expect(attention?.attention).toMatchObject({ code: "refund_tax_alone" })
+    expect(attention?.attention.message).toMatch(/^1\.00 of line 1 would be tax alone/)
+  })
+
+  it("goes with a full refund, which names the price", () => {
+    expect(refusals(freeShipping, 1130, null)).toEqual([])
+    const all = [part("PRODUCT", 1100), part("SHIPPING", 30)]
+    const { call } = next(order(freeShipping), update(all))
+    expect(JSON.stringify(call?.body)).toMatch(/"isFullRefund":true/)
+    expect(JSON.stringify(call?.body)).not.toMatch(/SHIPPING/)
+  })
+
+  it("is in no refund while some of the price is left, however small it is", () => {
+    const [price] = refundParts(line(), "line")
+    for (let given = 1; given <= price.charged; given++) {
+      for (let before = 0; before + given <= price.charged; before += 7) {
+        const refundedTax = Math.min(100, Math.round((100 * before) / price.charged))
+        const { amount, tax } = splitRefund(given, { ...price, refunded: before, refundedTax })
+        expect(amount + tax).toBe(given)
+        expect(amount).toBeGreaterThan(0)
+      }
+    }
   })
 })
 

@@ -80,7 +80,7 @@ function apply(order: { lines: TestLine[] }, body: Wire): void {
     for (const { charge: one } of given.refunds.refund[0].refundCharges.refundCharge) {
       const amount = Math.round(-one.chargeAmount.amount * 100)
       const tax = Math.round(-(one.tax?.taxAmount.amount ?? 0) * 100)
-      expect(amount).toBeGreaterThanOrEqual(0)
+      expect(amount).toBeGreaterThan(0)
       expect(tax).toBeGreaterThanOrEqual(0)
       target?.refunds.push(charge(one.chargeType, amount, tax))
     }
@@ -94,7 +94,13 @@ function question(order: Order, refunds: MedusaRefund[], known: KnownUpdate[]): 
       ...{ reason: null, reasonBy: null, defaultReason: null, refunds },
     },
     walmart: {
-      ...{ purchaseOrderId: "1", customerOrderId: "2", orderedAt: 1, readOnly: false },
+      ...{
+        purchaseOrderId: "1",
+        customerOrderId: "2",
+        orderedAt: 1,
+        readOnly: false,
+        currency: "usd",
+      },
       chargesPer: "line",
       lines: order.lines.map((one) => ({
         ...{ lineNumber: one.lineNumber, quantity: one.quantity, customerAskedToCancel: false },
@@ -109,23 +115,38 @@ function question(order: Order, refunds: MedusaRefund[], known: KnownUpdate[]): 
   }
 }
 
-/** Sends one update until Walmart shows it, as the sender does. */
-function send(order: TestOrder, known: KnownUpdate[], isLost: boolean): void {
+/** Sends one update until Walmart shows it, as the sender does. @returns whether nothing of it is left to a person */
+function send(order: TestOrder, known: KnownUpdate[], isLost: boolean): boolean {
   const update = known[known.length - 1]
   for (let calls = 0; calls < 5; calls++) {
     const limits = { now: 1, maxLines: 100, maxUpdates: 50 }
     const { payload } = update
     if (payload.kind !== "refund") throw new TypeError("only refunds are planned here")
     const next = nextRefund(order, [{ ...update, payload }], known, limits)
-    expect(next.attention).toBeNull()
+    if (next.attention) {
+      expect(next.attention.attention.code).toBe("refund_tax_alone")
+      expect(priceLeft(order, payload.lines[0])).toBe(0)
+      return false
+    }
     if (next.done.length > 0) {
       update.status = "sent"
-      return
+      return true
     }
     apply(order, next.call?.body as Wire)
     if (isLost) continue
   }
   throw new Error("it never came to an end")
+}
+
+/** Why a refund is refused before it is saved, whatever its amount: by its whole price, or because no price is left. */
+const REFUSED = ["refund_takes_shipping", "refund_tax_alone"]
+
+/** What is left of a part's price, without its tax; 0 once somebody gave it back. */
+function priceLeft(order: TestOrder, wanted: { lineNumber: string; type: string }): number {
+  const line = order.lines.find(({ lineNumber }) => lineNumber === wanted.lineNumber)
+  const sumOf = (charges: Charge[] = []) =>
+    charges.filter(({ type }) => type === wanted.type).reduce((sum, { amount }) => sum + amount, 0)
+  return Math.max(0, sumOf(line?.charges) - sumOf(line?.refunds))
 }
 
 describe("refunds of random amounts", () => {
@@ -148,11 +169,19 @@ describe("refunds of random amounts", () => {
           const amount = Math.max(1, Math.round((left * share) / 1000))
           const id = String(refunds.length + 1)
           refunds.push({
-            ...{ id, amount, createdAt: 1, by: null, reason: null, madeAtWalmart: false },
+            ...{
+              id,
+              amount,
+              createdAt: 1,
+              by: null,
+              reason: null,
+              madeAtWalmart: false,
+              kept: false,
+            },
             choice: { lines: [{ lineNumber, type, amount }], reason: "DamagedItem" },
           })
           const [planned] = missingRefunds(question(order, refunds, known))
-          if (planned.attention?.code === "refund_takes_shipping") {
+          if (REFUSED.includes(planned.attention?.code ?? "")) {
             refunds.pop()
             continue
           }
@@ -164,7 +193,7 @@ describe("refunds of random amounts", () => {
           const meanwhile = Math.floor((amount * elsewhere) / 1000)
           const target = order.lines.find((one) => one.lineNumber === lineNumber)
           if (meanwhile > 0) target?.refunds.push(charge(type, meanwhile, 0))
-          send(order, known, isLost)
+          if (!send(order, known, isLost)) return
           expect(missingRefunds(question(order, refunds, known))).toEqual([])
         }
         const shown = order.lines.flatMap((one) => one.refunds)
@@ -191,7 +220,15 @@ describe("refunds of random amounts", () => {
           const give = (type: string, amount: number) => {
             const id = String(refunds.length + 1)
             refunds.push({
-              ...{ id, amount, createdAt: 1, by: null, reason: null, madeAtWalmart: false },
+              ...{
+                id,
+                amount,
+                createdAt: 1,
+                by: null,
+                reason: null,
+                madeAtWalmart: false,
+                kept: false,
+              },
               choice: { lines: [{ lineNumber: "1", type, amount }], reason: "Others" },
             })
             const [{ payload, uniqueKey }] = missingRefunds(question(order, refunds, known))

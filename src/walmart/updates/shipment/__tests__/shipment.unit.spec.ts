@@ -3,6 +3,8 @@ import fc from "fast-check"
 import { correctPayload } from "../../correct"
 import { marketOf } from "../../../markets/markets"
 import type { Order, OrderLine } from "../../../orders/order"
+import type { KnownUpdate } from "../../model/update"
+import { nextShipment } from "../next-shipment"
 import { shipmentBody, shipmentRemainders, unitsShownUnder } from "../shipment"
 
 /** Units a line shows as shipped, by tracking number; the rest is acknowledged. */
@@ -181,5 +183,37 @@ describe("the body of a shipping call", () => {
       orderShipment: { orderLines: { orderLine: [told, told] } },
     })
     expect(JSON.stringify(linesOf({}))).not.toContain("shipFromCountry")
+  })
+})
+
+describe("parcels of one line that leave from several countries", () => {
+  const pending = (number: string, sequence: number, shipFromCountry?: string) => {
+    const id = `wmup_${sequence}`
+    const payload = { ...shipment(parcel(number, { 1: 1 })), fulfillmentId: id, shipFromCountry }
+    const known: KnownUpdate<ShipmentPayload> = {
+      ...{ id, sequence, uniqueKey: `shipment:${id}`, status: "pending", payloadVersion: 1 },
+      payload,
+    }
+    return known
+  }
+
+  const callOf = (shown: ShownBy, updates: KnownUpdate<ShipmentPayload>[]) => {
+    const limits = { now: 2, maxLines: 100, maxUpdates: 50 }
+    return nextShipment(order(line("1", 3, shown)), updates, updates, limits).call
+  }
+
+  it("go call by call, because a line names one country", () => {
+    const updates = [pending("C1", 1, "CA"), pending("C2", 2, "CA"), pending("C3", 3, "US")]
+    const first = callOf({}, updates)
+    expect(first?.updateIds).toEqual(["wmup_1", "wmup_2"])
+    expect(JSON.stringify(first?.body)).toMatch(/"shipFromCountry":"CA".*C1.*C2/)
+    const second = callOf({ C1: 1, C2: 1 }, updates)
+    expect(second?.updateIds).toEqual(["wmup_3"])
+    expect(JSON.stringify(second?.body)).toMatch(/"shipFromCountry":"US".*C3/)
+  })
+
+  it("go together where no market asks for it", () => {
+    const updates = [pending("C1", 1), pending("C2", 2)]
+    expect(callOf({}, updates)?.updateIds).toEqual(["wmup_1", "wmup_2"])
   })
 })

@@ -1,8 +1,14 @@
+import type { Market } from "../../../markets/market"
+import { marketOf } from "../../../markets/markets"
 import type { Order } from "../../../orders/order"
+import type { PlanFacts } from "../../model/kind"
+import type { MedusaFulfillment } from "../../model/sides"
 import type { KnownUpdate } from "../../model/update"
+import type { ShipmentPayload } from "../../payloads/shipment-payload"
 import type { TrackingCorrectionPayload } from "../../payloads/tracking-correction-payload"
 import { changedNumbers } from "../changed-numbers"
 import { nextCorrection } from "../next-correction"
+import { missingCorrections } from "../plan-correction"
 
 const UPS = { carrier: "UPS" }
 
@@ -38,6 +44,8 @@ describe("numbers that changed", () => {
 })
 
 const NOW = 1_000
+const TOLD = "1Z999AA10123456784"
+const WRITTEN = "1Z999AA10123456793"
 
 function update(kept: number, until = NOW): KnownUpdate<TrackingCorrectionPayload> {
   return {
@@ -97,5 +105,62 @@ describe("a tracking correction", () => {
   it("is for a person when it comes too late, unless it has arrived", () => {
     expect(next({ A1: 2 }, 0, NOW + 1).attention?.attention.code).toBe("correction_too_late")
     expect(next({ B1: 2 }, 0, NOW + 1).done).toEqual(["wmu_1"])
+  })
+})
+
+describe("the country that a corrected parcel left from", () => {
+  const canada = { ...marketOf("ca"), trackingCorrectionHours: 4 }
+  const shipment = (changes: Partial<ShipmentPayload> = {}): KnownUpdate => ({
+    ...{ id: "wmu_0", sequence: 0, uniqueKey: "shipment:ful_1", status: "sent", sentAt: 1 },
+    payloadVersion: 1,
+    payload: {
+      ...{ kind: "shipment", fulfillmentId: "ful_1", shippedAt: 1, sellerOrderId: "42" },
+      packages: [parcel(TOLD)],
+      ...changes,
+    },
+  })
+
+  function planned(country: string | null, told = shipment(), market: Market = canada) {
+    const fulfillment: MedusaFulfillment = {
+      ...{ id: "ful_1", shippedAt: 1, shippedBy: null, canceledAt: null, chosen: null },
+      ...{ mapped: null, shipAnyway: false, shippedBeforeImport: false },
+      lines: [{ lineNumber: "1", quantity: 1 }],
+      labels: [{ trackingNumber: WRITTEN, trackingUrl: null }],
+      shipFromCountry: country,
+    }
+    const facts = {
+      ...{ known: [told], market, strictness: "strict", now: NOW, hasUnreadable: false },
+      medusa: { displayId: "42", fulfillments: [fulfillment] },
+      walmart: { purchaseOrderId: "1", customerOrderId: "2" },
+    }
+    return missingCorrections(facts as unknown as PlanFacts)[0]
+  }
+
+  it("is planned where the market asks for it, and only there", () => {
+    expect(planned("CA")).toMatchObject({ payload: { shipFromCountry: "CA" }, attention: null })
+    expect(planned("US", shipment(), marketOf("us")).payload.shipFromCountry).toBeUndefined()
+  })
+
+  it("is the shipment's where the fulfillment's stock location has lost it", () => {
+    const told = shipment({ shipFromCountry: "CA" })
+    expect(planned(null, told)).toMatchObject({ payload: { shipFromCountry: "CA" } })
+  })
+
+  it("is asked of a person where nobody knows it", () => {
+    expect(planned(null).attention).toMatchObject({ code: "ship_from_missing" })
+  })
+
+  it("stands on each line, also in a correction that was kept without it", () => {
+    const limits = { now: NOW, maxLines: 100, maxUpdates: 1 }
+    const sent = (own: KnownUpdate<TrackingCorrectionPayload>, all: KnownUpdate[]) =>
+      nextCorrection(order({ A1: 2 }), [own], all, limits).call?.body
+    const line = { lineNumber: "1", shipFromCountry: "CA" }
+    const body = { orderShipment: { orderLines: { orderLine: [line] } } }
+    const told = shipment({ shipFromCountry: "CA" })
+    expect(sent(update(0), [told, update(0)])).toMatchObject(body)
+    const own = update(0)
+    const carrying = { ...own, payload: { ...own.payload, shipFromCountry: "CA" } }
+    expect(sent(carrying, [shipment()])).toMatchObject(body)
+    expect(JSON.stringify(sent(update(0), [shipment()]))).not.toContain("shipFromCountry")
   })
 })
