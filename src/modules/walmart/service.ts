@@ -10,7 +10,7 @@ import {
   together,
 } from "./queue/worker/run-workers"
 import { logCall } from "./queue/call-log"
-import { enqueue } from "./queue/enqueue-sql"
+import { enqueueAll, type Queued } from "./queue/enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
 import { prune } from "./maintenance/prune-sql"
 import { ReturnDesk } from "./queue/returns/return-desk"
@@ -100,9 +100,17 @@ export default class WalmartModuleService extends ReportsService {
     updates: PlannedUpdate[],
     requestedBy: string
   ): Promise<string[]> {
-    if (updates.length === 0) return []
-    const target = await this.sendTargetOf(walmartOrderId)
-    return enqueue(this.db, target, updates, requestedBy)
+    const added = await this.enqueueAll(new Map([[walmartOrderId, updates]]), requestedBy)
+    return added.map(({ id }) => id)
+  }
+
+  /** The same for several Walmart orders at once. @param updates by order @returns the new updates */
+  async enqueueAll(updates: Map<string, PlannedUpdate[]>, requestedBy: string): Promise<Queued[]> {
+    const some = [...updates].filter(([, ofOrder]) => ofOrder.length > 0)
+    if (some.length === 0) return []
+    const targets = await this.sendTargetsOf(some.map(([id]) => id))
+    const wanted = targets.map((order, place) => ({ order, updates: some[place][1] }))
+    return enqueueAll(this.db, wanted, requestedBy)
   }
 
   /** All updates of an order in their sequence, as planner and sender see them. */
@@ -122,8 +130,10 @@ export default class WalmartModuleService extends ReportsService {
 
   /** Deletes what is older than the retention, never unfinished work. @returns rows deleted */
   async prune(): Promise<number> {
-    const { retentionDays } = this.options
-    return (await prune(this.db, retentionDays)) + (await pruneEvents(this.db, retentionDays))
+    const { retentionDays, webhookWindowHours } = this.options
+    // An event that may still be taken must be known, so that its repetition causes nothing.
+    const eventDays = Math.max(retentionDays, webhookWindowHours / 24)
+    return (await prune(this.db, retentionDays)) + (await pruneEvents(this.db, eventDays))
   }
 
   /**
@@ -132,8 +142,10 @@ export default class WalmartModuleService extends ReportsService {
    */
   async sendDue(request: SendRequest = {}): Promise<SendResult> {
     if (this.options.accounts.length === 0) return { finished: [], claimed: 0 }
-    await this.ensureAccounts()
-    const accounts = await tickAccounts(this.db, this.options.accounts)
+    const isWakeUp = request.subjectId !== undefined
+    // Whoever is on the way to Walmart does not wait for what every scheduled run does.
+    if (!isWakeUp) await this.ensureAccounts()
+    const accounts = await tickAccounts(this.db, this.options.accounts, isWakeUp)
     const runs = accounts.map((id) =>
       this.track(
         traced("walmart send run", { "walmart.account": id }, () =>
@@ -150,10 +162,10 @@ export default class WalmartModuleService extends ReportsService {
   }
 
   private sendRunDeps(accountId: string, { readStock }: SendRequest): SendRunDeps {
-    const { stock, stockFeedFrom } = this.account(accountId)
+    const { stock, stockFeedFrom, dryRun } = this.account(accountId)
     const sendsStock = stock !== "off"
     return {
-      ...{ accountId, stockFeedFrom },
+      ...{ accountId, stockFeedFrom, dryRun },
       logger: this.logger,
       sender: {
         db: this.db,

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Classification } from "../../../walmart/updates/outcome"
+import type { RefundWay } from "../../../walmart/refunds/refund-ways"
 import type { AccountOptions } from "../config/options"
 
 /** An account of the options as its row is created. */
@@ -7,37 +8,54 @@ export interface NewAccount {
   id: string
   /** Fingerprint of the seller behind its keys. */
   seller?: string
+  /** What becomes of its refunds. */
+  refunds?: RefundWay
 }
 
 /**
  * Creates the rows of accounts that are new in the options, and keeps whose keys they have: new keys of the same account are
- * normal. A seller who is another account's already stays that account's, or the mix-up would hide itself.
+ * normal. A seller who is another account's already stays that account's, or the mix-up would hide itself. Keeps also what becomes of an
+ * account's refunds, and since when they are sent where they were not before; in one statement, so that whoever is killed leaves both as
+ * they were.
  */
 export async function ensureAccounts(db: Knex, accounts: NewAccount[]) {
   if (accounts.length === 0) return
   await db.raw(
-    `INSERT INTO walmart_account AS a (id, seller)
+    `INSERT INTO walmart_account AS a (id, seller, refunds)
      SELECT g.id, CASE WHEN EXISTS (SELECT 1 FROM walmart_account o WHERE o.seller = g.seller AND o.id <> g.id)
-       THEN NULL ELSE nullif(g.seller, '') END FROM unnest(?::text[], ?::text[]) AS g(id, seller)
-     ON CONFLICT (id) DO UPDATE SET seller = excluded.seller
-       WHERE excluded.seller IS NOT NULL AND a.seller IS DISTINCT FROM excluded.seller`,
-    [accounts.map(({ id }) => id), accounts.map(({ seller }) => seller ?? "")]
+       THEN NULL ELSE nullif(g.seller, '') END, nullif(g.refunds, '') FROM unnest(?::text[], ?::text[], ?::text[]) AS g(id, seller, refunds)
+     ON CONFLICT (id) DO UPDATE SET seller = coalesce(excluded.seller, a.seller),
+       refunds = coalesce(excluded.refunds, a.refunds), refunds_sent_from = CASE
+         WHEN excluded.refunds = 'send' AND a.refunds <> 'send' THEN now() ELSE a.refunds_sent_from END
+       WHERE a.seller IS DISTINCT FROM coalesce(excluded.seller, a.seller)
+         OR a.refunds IS DISTINCT FROM coalesce(excluded.refunds, a.refunds)`,
+    [
+      accounts.map(({ id }) => id),
+      accounts.map(({ seller }) => seller ?? ""),
+      accounts.map(({ refunds }) => refunds ?? ""),
+    ]
   )
 }
 
+const SENDABLE = "id, paused OR coalesce(blocked_until > now(), false) AS held, settings"
+
+const TICK = `UPDATE walmart_account SET last_tick_at = now() WHERE id = ANY(?) AND deleted_at IS NULL RETURNING ${SENDABLE}`
+
+const LOOK = `SELECT ${SENDABLE} FROM walmart_account WHERE id = ANY(?) AND deleted_at IS NULL`
+
 /**
- * Accounts whose updates may be sent now: not paused, not in dry run, not blocked by a credential problem. Notes the tick.
+ * Accounts whose updates may be sent now: not paused, not in dry run, not blocked by a credential problem. Notes the tick, but not for a
+ * wake-up, or a clock that stands still would look alive as long as people ship.
  * @returns account ids
  */
 export async function tickAccounts(
   db: Knex,
-  accounts: Pick<AccountOptions, "id" | "dryRun">[]
+  accounts: Pick<AccountOptions, "id" | "dryRun">[],
+  isWakeUp = false
 ): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: SendableRow[] }>(
-    `UPDATE walmart_account SET last_tick_at = now() WHERE id = ANY(?) AND deleted_at IS NULL
-     RETURNING id, paused OR coalesce(blocked_until > now(), false) AS held, settings`,
-    [accounts.map(({ id }) => id)]
-  )
+  const { rows } = await db.raw<{ rows: SendableRow[] }>(isWakeUp ? LOOK : TICK, [
+    accounts.map(({ id }) => id),
+  ])
   const dry = new Map(accounts.map(({ id, dryRun }) => [id, dryRun]))
   return rows
     .filter((row) => !row.held && !(row.settings?.dry_run ?? dry.get(row.id)))

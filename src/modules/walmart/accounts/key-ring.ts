@@ -9,6 +9,7 @@ import type { WalmartOptions } from "../config/options"
 import { deleteKeys, type KeyRow, loadKeys, saveKeys, sealAgain, type SealedKeys } from "./key-sql"
 import { createSealer, type Place, SealError, type Sealer } from "./sealing"
 import type { Vault } from "./vaults"
+import { Refusal } from "../common/refusal"
 
 /** How soon every process works with keys that another one changed. */
 const LOOK_EVERY_MS = 5_000
@@ -28,6 +29,8 @@ export class KeyRing {
   private problems = new Map<string, Phrase[]>()
   private pairs: ReadonlyMap<string, KeyPair> = new Map()
   private timer: NodeJS.Timeout | null = null
+  /** The last reading that was asked for; never rejects. */
+  private reading: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly db: Knex,
@@ -35,7 +38,12 @@ export class KeyRing {
     { keysSecret, formerKeysSecrets }: Pick<WalmartOptions, "keysSecret" | "formerKeysSecrets">,
     private readonly logger: Pick<Logger, "warn">
   ) {
-    this.sealer = keysSecret ? createSealer(keysSecret, formerKeysSecrets) : null
+    this.sealer = keysSecret
+      ? createSealer(
+          keysSecret,
+          formerKeysSecrets.flatMap((one) => one || [])
+        )
+      : null
   }
 
   /** Whether the options have a `keysSecret`, without which nothing is kept. */
@@ -68,7 +76,7 @@ export class KeyRing {
   /** Seals keys, so that whoever hands them on hands on nothing secret. @throws MedusaError NOT_ALLOWED without a `keysSecret` */
   seal(id: string, { clientId, clientSecret }: KeyPair): SealedKeys {
     const { sealer } = this
-    if (!sealer) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, english(NO_SECRET))
+    if (!sealer) throw new Refusal(MedusaError.Types.NOT_ALLOWED, NO_SECRET)
     return {
       id,
       client_id: sealer.seal(clientId, this.place(id, "client_id")),
@@ -99,8 +107,18 @@ export class KeyRing {
     await this.refresh()
   }
 
-  /** Reads what is set now. Keys that a former secret sealed are sealed again with the present one. */
+  /**
+   * Reads what is set now, one reading after the other: of two at once the one that began first could end last and leave older keys.
+   * Keys that a former secret sealed are sealed again with the present one.
+   */
   async refresh(): Promise<void> {
+    const mine = this.reading.then(() => this.read())
+    // The next one begins whatever became of this one, whose caller hears of it.
+    this.reading = mine.catch(() => undefined)
+    await mine
+  }
+
+  private async read(): Promise<void> {
     const rows = await loadKeys(this.db, this.vault.table)
     if (JSON.stringify(rows) === JSON.stringify(this.rows)) return
     const problems = new Map<string, Phrase[]>()

@@ -1,29 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** Which product of the store a Walmart SKU is. */
-export interface ChosenProduct {
-  accountId: string
-  /** Walmart's. */
-  sku: string
-  /** Of a product variant. */
-  storeSku: string
-}
-
-/** Puts one SKU into those that staff chose, in one statement, so that two people who choose at once lose nothing. */
-export async function chooseProduct(
-  db: Knex,
-  { accountId, sku, storeSku }: ChosenProduct
-): Promise<void> {
-  await db.raw(
-    `UPDATE walmart_account SET updated_at = now(), settings = jsonb_set(
-       CASE WHEN jsonb_typeof(settings) = 'object' THEN settings ELSE '{}' END, '{sku_map}',
-       CASE WHEN jsonb_typeof(settings->'sku_map') = 'object' THEN settings->'sku_map' ELSE '{}' END
-         || jsonb_build_object(:sku::text, :storeSku::text))
-     WHERE id = :accountId AND deleted_at IS NULL`,
-    { accountId, sku, storeSku }
-  )
-}
-
 /**
  * Keeps some settings of an account; what is left out stays. Medusa's own update would merge maps, so that no entry could be
  * taken away.
@@ -34,5 +10,30 @@ export async function keepSettings(db: Knex, accountId: string, settings: object
        settings = CASE WHEN jsonb_typeof(settings) = 'object' THEN settings ELSE '{}' END || ?::jsonb
      WHERE id = ? AND deleted_at IS NULL`,
     [JSON.stringify(settings), accountId]
+  )
+}
+
+/** Entries of one map of an account's settings. */
+export interface ChangedMap {
+  name: string
+  /** The map as the options have it, in case it follows them until now. */
+  before: Record<string, string>
+  set: Record<string, string>
+  takeOut: string[]
+}
+
+/** Changes some entries of a map, in one statement, so that those that others change meanwhile stay. */
+export async function changeMap(
+  db: Knex,
+  accountId: string,
+  { name, before, set, takeOut }: ChangedMap
+): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_account SET updated_at = now(), settings = jsonb_set(
+       CASE WHEN jsonb_typeof(settings) = 'object' THEN settings ELSE '{}' END, ARRAY[:name::text],
+       (CASE WHEN jsonb_typeof(settings->:name::text) = 'object' THEN settings->:name::text ELSE :before::jsonb END
+         || :set::jsonb) - :takeOut::text[])
+     WHERE id = :accountId AND deleted_at IS NULL`,
+    { accountId, name, before: JSON.stringify(before), set: JSON.stringify(set), takeOut }
   )
 }

@@ -1,7 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { WalmartError } from "../../../walmart/api/errors/errors"
-import { english, type Phrase, phrase, verbatim } from "../../../walmart/words/phrase"
+import { english, type Phrase, phrase, phrases, verbatim } from "../../../walmart/words/phrase"
 
 /** What may be logged, stored and shown of something that was thrown. */
 export interface Failure {
@@ -19,6 +18,8 @@ const thrown = z.object({
   stack: z.string().default(""),
   code: z.union([z.string(), z.number()]).optional().catch(undefined),
   facts: z.object({ correlationId: z.string() }).optional().catch(undefined),
+  words: z.array(z.custom<Phrase>()).optional().catch(undefined),
+  said: z.array(z.custom<Phrase>()).optional().catch(undefined),
   __isMedusaError: z.boolean().optional().catch(undefined),
 })
 
@@ -39,10 +40,9 @@ export function failureOf(error: unknown): Failure {
 
 /** What may be said of something that was thrown, as sentences that a screen may translate. */
 export function saidOf(error: unknown): Phrase[] {
-  if (error instanceof WalmartError) return error.said
   const { data } = thrown.safeParse(error)
-  if (data && isUnmigrated(error)) return [phrase("failure_unmigrated", "message", {})]
-  if (data && isForPeople(data)) return verbatim(data.message)
+  if (data && isUnmigrated(error)) return unmigrated()
+  if (data && isForPeople(data)) return data.said ?? data.words ?? verbatim(data.message)
   return [unexpected(data)]
 }
 
@@ -77,7 +77,12 @@ export async function withoutValues<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What a missing table or column always means. */
-export const UNMIGRATED = english([phrase("failure_unmigrated", "message", {})])
+export const UNMIGRATED = english(unmigrated())
+
+/** The same as sentences. */
+export function unmigrated(): Phrase[] {
+  return phrases("failure_unmigrated", {})
+}
 
 const MISSING_TABLE = "42P01"
 const MISSING_COLUMN = "42703"

@@ -39,8 +39,3 @@ export function absences(options: Absent, missing: MissingAccount[]): Absence[] 
     ...missing.map((account) => ordersAbsence(options, account)),
   ]
 }
-
-/** An absence in one text. */
-export function sentences({ message, remedy }: Absence): string {
-  return `${message} ${remedy}`
-}

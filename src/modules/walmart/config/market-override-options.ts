@@ -13,8 +13,11 @@ export const text = () =>
     .trim()
     .min(1, "must not be empty, leave it out instead")
 
+/** A name in a map. It is compared with what Walmart or Medusa says, where a blank around it would never fit. */
+export const name = () => z.string().trim().min(1, "must not be empty, leave it out instead")
+
 /** A reason that Walmart accepts by now. */
-export const cancellationReason = z.strictObject({
+const cancellationReason = z.strictObject({
   code: text(),
   label: text(),
   effect: text(),
@@ -23,7 +26,7 @@ export const cancellationReason = z.strictObject({
   countsAgainstSeller: z.boolean(),
 })
 
-const numberPattern = z.string().superRefine((pattern, context) => {
+const numberPattern = text().superRefine((pattern, context) => {
   const message = patternFault(pattern)
   if (message) context.addIssue({ code: "custom", message })
 })
@@ -37,15 +40,15 @@ const site = text().regex(
 export const marketOverrides = z.strictObject({
   carriers: z.array(text()).optional(),
   /** Walmart carrier name to patterns of its numbers, so that these identify the carrier. */
-  carrierNumbers: z.record(z.string(), z.array(numberPattern)).optional(),
+  carrierNumbers: z.record(name(), z.array(numberPattern)).optional(),
   /** Walmart carrier name to sites of its tracking links, so that a link identifies the carrier. */
-  carrierSites: z.record(z.string(), z.array(site)).optional(),
+  carrierSites: z.record(name(), z.array(site)).optional(),
   /** Codes of ship methods that Walmart gives orders by now. */
   shipMethods: z.array(text()).optional(),
   cancellationReasons: z.array(cancellationReason).optional(),
-  acknowledgeWithinHours: z.number().positive().optional(),
-  autoCancelAfterDays: z.number().positive().nullish(),
-  trackingCorrectionHours: z.number().positive().nullish(),
+  acknowledgeWithinHours: z.number().positive().max(8_760).optional(),
+  autoCancelAfterDays: z.number().positive().max(3_650).nullish(),
+  trackingCorrectionHours: z.number().positive().max(8_760).nullish(),
   currentTrackingNames: z.enum(["old", "new"]).optional(),
   maxLinesPerWrite: z.number().int().min(1).optional(),
 })

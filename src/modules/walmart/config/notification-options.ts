@@ -24,7 +24,11 @@ const TEMPLATE = "walmart-notification"
 const channel = z
   .strictObject({
     channel: words,
-    to: z.union([words.transform((one) => [one]), z.array(words).min(1)]).optional(),
+    to: z
+      .union([words.transform((one) => [one]), z.array(words).min(1)], {
+        error: "must be an address or a list of addresses",
+      })
+      .optional(),
     template: words.default(TEMPLATE),
   })
   .refine(
@@ -47,7 +51,10 @@ const kind = z.union(
   { error: KIND }
 )
 
-const hours = (fallback: number) => z.number().positive().default(fallback)
+/** Far beyond any deadline, and what the database can still add to a time. */
+const MOST_HOURS = 8_760
+
+const hours = (fallback: number) => z.number().positive().max(MOST_HOURS).default(fallback)
 
 /** Of what people are notified, how and when. */
 export const notifications = z.strictObject({
@@ -64,5 +71,5 @@ export const notifications = z.strictObject({
   /** Hours after which people are notified of a listing that Walmart has set to zero and nobody has counted since. */
   zeroListingHours: hours(24),
   /** Poll intervals without a complete poll after which people are notified; while webhooks arrive a poll comes every third of them. */
-  silentAfterPolls: z.number().int().min(4).default(15),
+  silentAfterPolls: z.number().int().min(4).max(10_000).default(15),
 })

@@ -1,7 +1,7 @@
 import { marketFaults } from "../../../walmart/settings/market-options"
 import { type ConnectedAccount, isConnected } from "./connected-account"
 import type { ParsedAccount, ParsedOptions } from "./options-schema"
-import { sellerOf } from "./seller"
+import { hostFaults, sellerOf } from "./seller"
 import { webhookFaults } from "./webhook-options"
 
 /**
@@ -13,15 +13,19 @@ export function crossFaults(
   options: ParsedOptions,
   isWrong: (option: string) => boolean
 ): string[] {
+  const named = options.accounts.filter(
+    (_, index) => !isWrong(`accounts.${index}`) && !isWrong(`accounts.${index}.id`)
+  )
   return [
     ...(LEASE_PARTS.some(isWrong) ? [] : leaseFaults(options)),
-    ...idFaults(options.accounts),
-    ...sameSellers(options.accounts.filter(isConnected)),
+    ...idFaults(named),
+    ...sameSellers(named.filter(isConnected)),
     ...options.accounts.flatMap((account, index) => {
       const path = `accounts.${index}`
       const any = (...names: string[]) => names.some((name) => isWrong(`${path}.${name}`))
       const faults = [
         ...(any("clientId", "clientSecret") ? [] : keyFaults(account)),
+        ...(any("baseUrl", "sandbox") ? [] : hostFaults(account)),
         ...(any("market", "marketOverrides") ? [] : marketFaults(account)),
         ...(any("market", "webhooks")
           ? []
@@ -44,8 +48,10 @@ function leaseFaults({ leaseMs, callTimeoutMs, settleMs, leaseMarginMs }: Parsed
 
 function idFaults(accounts: ParsedAccount[]): string[] {
   const ids = accounts.map(({ id }) => id)
-  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index)
-  return repeated.map((id) => `accounts: the id "${id}" is used twice`)
+  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
+  return [...repeated].map(
+    (id) => `accounts: the id "${id}" is used twice, give each account an id of its own`
+  )
 }
 
 /** Without both keys an account waits for them; with one of them, someone has mistyped the other. */

@@ -1,12 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import type { MarketCode } from "../../../walmart/markets/market"
-import { didYouMean } from "../../../walmart/carriers/nearest"
-import { ENDPOINTS } from "../../../walmart/api/endpoint-limits"
 import { type ConnectedAccount, isConnected } from "./connected-account"
 import type { KeyPair } from "./key-pair"
+import { faultTexts, whatIsWanted } from "./fault-text"
 import { crossFaults } from "./option-faults"
-import { OPTION_NAMES, type ParsedAccount, type ParsedOptions, schema } from "./options-schema"
+import { type ParsedAccount, type ParsedOptions, schema } from "./options-schema"
+import { isRecord } from "../../../walmart/api/schemas/fields"
 
 /** Options as a store writes them in `medusa-config`. */
 export type WalmartPluginOptions = z.input<typeof schema>
@@ -33,16 +33,16 @@ export type AccountsByConnection = Pick<WalmartOptions, "accounts" | "unconnecte
 
 /**
  * Parses the plugin's options at boot.
- * @throws MedusaError INVALID_DATA that lists every fault in one message, with the name of the option and what it must be; never a secret
+ * @throws MedusaError INVALID_DATA that lists every fault in one message, with the option's path, its value and what it must be; never a secret
  */
 export function parseOptions(raw: unknown): WalmartOptions {
   const given = withoutMedusasOwn(raw ?? {})
-  const parsed = schema.safeParse(given)
+  const parsed = schema.safeParse(given, { error: whatIsWanted })
   const issues = parsed.error?.issues ?? []
   const wrong = new Set(issues.flatMap(optionsOf))
   const readable = parsed.success ? parsed : schema.safeParse(without(given, wrong))
   const cross = readable.success ? crossFaults(readable.data, (option) => wrong.has(option)) : []
-  const faults = [...issues.map((issue) => faultText(issue, given)), ...cross]
+  const faults = [...faultTexts(issues, given), ...cross]
   if (parsed.success && faults.length === 0) {
     const { accounts: configured, ...rest } = parsed.data
     return { ...rest, configured, ...byConnection(configured) }
@@ -78,14 +78,15 @@ function withoutMedusasOwn(raw: unknown): unknown {
   return isRecord(raw) ? omit(raw, (name) => name === "database") : raw
 }
 
-/** The options without those that are wrong, so that the others can be checked in the same message. */
+/** The options without those that are wrong, so that the others can be checked in the same message; an account without an id has one for that. */
 function without(given: unknown, wrong: ReadonlySet<string>): unknown {
   if (!isRecord(given)) return given
   const rest = omit(given, (name) => wrong.has(name))
   if (!Array.isArray(rest.accounts)) return rest
-  const accounts = rest.accounts.map((one: unknown, index) =>
-    isRecord(one) ? omit(one, (name) => wrong.has(`accounts.${index}.${name}`)) : one
-  )
+  const accounts = rest.accounts.map((one: unknown, index) => ({
+    id: `account-${index}`,
+    ...omit(isRecord(one) ? one : {}, (name) => wrong.has(`accounts.${index}.${name}`)),
+  }))
   return { ...rest, accounts }
 }
 
@@ -95,39 +96,6 @@ function optionsOf(issue: z.core.$ZodIssue): string[] {
   return names
     .map((name) => (name === undefined ? issue.path : [...issue.path, name]))
     .map((path) => path.slice(0, path[0] === "accounts" ? 3 : 1).join("."))
-}
-
-/** A wrong key of a record is said to be wrong only; what is right is inside, or is said by nothing, as the version of zod has it. */
-function faultText(issue: z.core.$ZodIssue, given: unknown): string {
-  const said = issue.code === "invalid_key" ? issue.issues : [issue]
-  const messages = said.map(({ message }) => message.replace(/\.$/, "")).join(", ")
-  return `${issue.path.join(".") || "options"}: ${messages}${hintOf(issue, given)}`
-}
-
-/** What was probably meant by a name or a word that is not known. */
-function hintOf(issue: z.core.$ZodIssue, given: unknown): string {
-  const isEndpoint = issue.path[0] === "rateLimits"
-  if (issue.code === "unrecognized_keys" && isEndpoint) {
-    return ` (known are ${Object.keys(ENDPOINTS).join(", ")})`
-  }
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((name) => didYouMean(name, OPTION_NAMES)).join("")
-  }
-  if (issue.code !== "invalid_value") return ""
-  const value = valueAt(given, issue.path)
-  return typeof value === "string" ? didYouMean(value, issue.values.map(String)) : ""
-}
-
-function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
-  const [name, ...rest] = path
-  if (name === undefined) return given
-  return typeof given === "object" && given !== null
-    ? valueAt((given as Record<PropertyKey, unknown>)[name], rest)
-    : undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
 function omit(

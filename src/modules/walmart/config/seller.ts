@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { ConnectedAccount } from "./connected-account"
+import { type Phrase, phrases } from "../../../walmart/words/phrase"
 
 const PRODUCTION = "https://marketplace.walmartapis.com"
 const SANDBOX = "https://sandbox.walmartapis.com"
@@ -10,6 +11,19 @@ export type SellerKeys = Pick<ConnectedAccount, "clientId" | "baseUrl" | "sandbo
 /** Where an account's calls go. */
 export function baseUrlOf({ baseUrl, sandbox }: Pick<SellerKeys, "baseUrl" | "sandbox">): string {
   return baseUrl ?? (sandbox ? SANDBOX : PRODUCTION)
+}
+
+/** Why Walmart's production and its sandbox are both named by an account, so that its calls would reach one as if it were the other. */
+export function hostFaults({
+  baseUrl,
+  sandbox,
+}: Pick<SellerKeys, "baseUrl" | "sandbox">): string[] {
+  const origin = baseUrl && new URL(baseUrl).origin
+  if (sandbox && origin === PRODUCTION)
+    return ["sandbox: is true, but baseUrl is Walmart's production, leave one of them out"]
+  if (!sandbox && origin === SANDBOX)
+    return ["baseUrl: is Walmart's sandbox, write sandbox: true instead"]
+  return []
 }
 
 /**
@@ -23,6 +37,6 @@ export function sellerOf(keys: SellerKeys): string {
 }
 
 /** What to say of keys that are another account's. */
-export function twinText(accountId: string, otherId: string): string {
-  return `These keys are those of the account "${otherId}". With them at "${accountId}" too each order would be imported twice, so they were not saved. Take the key pair of the other seller.`
+export function twinWords(account: string, twin: string): Phrase[] {
+  return phrases("keys_refused", { account, twin }, "twin")
 }

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { refundsSentFrom, type SeenRefundWay } from "../../../walmart/refunds/refund-ways"
 import type { AccountOptions } from "./options"
 
 /** Texts by text; a map that is damaged counts as not set, so that it never stops an account. */
@@ -19,6 +20,37 @@ const stored = z
 
 /** Settings of an account as staff edit them; what is null or left out follows the plugin's options. */
 export type AccountSettings = z.infer<typeof stored>
+
+/** Settings that are maps. */
+type MapName = "carrier_map" | "ship_method_map" | "ship_nodes" | "refund_reason_map" | "sku_map"
+
+/** Entries of maps to set, or to take out where they are null; all others stay, whoever changes them at the same time. */
+export type MapChanges = Partial<Record<MapName, Record<string, string | null> | undefined>>
+
+/** The entries that are set. */
+export function entriesSet(changes: MapChanges): AccountSettings {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, entries = {}]) => [
+      name,
+      Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null)),
+    ])
+  )
+}
+
+/** What a map is before staff have changed anything of it. */
+export function mapBefore(
+  name: string,
+  {
+    carrierMap,
+    shipNodes,
+    refundReasonMap,
+  }: Pick<AccountOptions, "carrierMap" | "shipNodes" | "refundReasonMap">
+): Record<string, string> {
+  const followed: Record<string, Record<string, string> | undefined> = {
+    ...{ carrier_map: carrierMap, ship_nodes: shipNodes, refund_reason_map: refundReasonMap },
+  }
+  return followed[name] ?? {}
+}
 
 /** What holds for an account: staff's settings where they made any, otherwise the plugin's options. */
 export interface EffectiveSettings {
@@ -45,23 +77,34 @@ export function storedSettings(settings: unknown): AccountSettings {
   return stored.parse(settings ?? {})
 }
 
+type OwnOptions = Pick<
+  AccountOptions,
+  | "carrierMap"
+  | "defaultCancellationReason"
+  | "dryRun"
+  | "shipNodes"
+  | "stockLocationId"
+  | "refundReasonMap"
+  | "skuMap"
+>
+
+/** What holds for an account, and after which moment its refunds are sent: epoch milliseconds, null while none is. */
+export type KnownSettings = EffectiveSettings & { refundsSentFrom: number | null }
+
+/** What holds for an account, by its options and its row. */
+export function knownSettings(
+  options: OwnOptions & Pick<AccountOptions, "refunds">,
+  row: ({ settings: unknown } & SeenRefundWay) | undefined
+): KnownSettings {
+  const sentFrom = refundsSentFrom(options.refunds, row)
+  return { ...effectiveSettings(options, row?.settings ?? null), refundsSentFrom: sentFrom }
+}
+
 /**
  * Puts staff's settings over the options. A map replaces the options' map as a whole, so that an entry can be taken away; chosen
  * products come on top of the options' own. An empty reason takes the options' reason away.
  */
-export function effectiveSettings(
-  options: Pick<
-    AccountOptions,
-    | "carrierMap"
-    | "defaultCancellationReason"
-    | "dryRun"
-    | "shipNodes"
-    | "stockLocationId"
-    | "refundReasonMap"
-    | "skuMap"
-  >,
-  settings: unknown
-): EffectiveSettings {
+export function effectiveSettings(options: OwnOptions, settings: unknown): EffectiveSettings {
   const edited = storedSettings(settings)
   return {
     carrierMap: edited.carrier_map ?? options.carrierMap,

@@ -1,18 +1,26 @@
 import { z } from "@medusajs/framework/zod"
-import { checkedBaseUrl } from "../../../walmart/api/http"
+import { BaseUrlError, checkedAddress } from "../../../walmart/api/http"
+import { type Phrase, phrase } from "../../../walmart/words/phrase"
 import type { WebhookAuth } from "../../../walmart/webhooks/authenticity"
 import type { KeyPair } from "./key-pair"
 
 /** Blank is not set, as a variable is that does not exist. */
 const setting = z.string({ error: "must be a text" }).trim().optional()
 
+const OWN_PATH = /\/walmart\/webhooks(\/|$)/
+
 const url = setting.superRefine((given, context) => {
   if (!given) return
   try {
-    checkedBaseUrl(given)
+    const address = checkedAddress(given)
+    if (!OWN_PATH.test(address)) return
+    const message = "must end before /walmart/webhooks, which is added automatically"
+    context.addIssue({ code: "custom", message })
   } catch (error) {
-    const { message } = error as Error
-    context.addIssue({ code: "custom", message: message.replace("Walmart base URL", "address") })
+    if (!(error instanceof BaseUrlError)) throw error
+    const message =
+      "must be the public https address of the Medusa server without a user, query or fragment, such as https://api.shop.example"
+    context.addIssue({ code: "custom", message })
   }
 })
 
@@ -26,7 +34,7 @@ export const webhooks = z.strictObject({
   header: z
     .string()
     .trim()
-    .regex(/^[!#$%&'*+.^_`|~\w-]+$/, "is no name of a header")
+    .regex(/^[!#$%&'*+.^_`|~\w-]+$/, "must be the name of a header")
     .optional(),
   /** For `hmac`. */
   secret: setting,
@@ -47,7 +55,9 @@ const NEEDED = {
   oauth: ["clientId", "clientSecret"],
 } as const
 
-const SECRETS: readonly string[] = ["secret", "password", "clientSecret"]
+type Proof = (typeof NEEDED)[keyof typeof NEEDED][number]
+
+const SECRETS: readonly Proof[] = ["secret", "password", "clientSecret"]
 
 /** What can be guessed is no secret; whoever knows it can have orders read as often as they like. */
 export const LEAST_SECRET = 16
@@ -57,23 +67,42 @@ export const LEAST_SECRET = 16
  * @param canBeMissing what is missing can be set in the settings, or is not needed yet
  */
 export function webhookFaults(
-  { market, webhooks: options }: { market: string; webhooks?: WebhookOptions },
+  {
+    market,
+    clientSecret,
+    webhooks: options,
+  }: { market: string; clientSecret?: string; webhooks?: WebhookOptions },
   canBeMissing: boolean
 ): string[] {
   if (!options) return []
   const others = market === "us" ? [] : ["webhooks: Walmart has them in the US only, leave it out"]
   const missing = canBeMissing ? [] : NEEDED[options.auth].filter((name) => !options[name])
-  const short = SECRETS.filter((name) => {
-    const value = options[name as (typeof NEEDED)[keyof typeof NEEDED][number]]
-    return value ? value.length < LEAST_SECRET : false
-  })
+  const set = SECRETS.map((name) => ({ name, value: options[name] ?? "" }))
+  const short = set.filter(({ value }) => value && value.length < LEAST_SECRET)
+  const lent = set.filter(({ value }) => value && value === clientSecret)
   return [
     ...others,
+    ...otherProofs(options),
     ...missing.map(
       (name) => `webhooks.${name}: is not set, does its variable exist in the environment?`
     ),
-    ...short.map((name) => `webhooks.${name}: must have at least ${LEAST_SECRET} characters`),
+    ...short.map(({ name }) => `webhooks.${name}: must have at least ${LEAST_SECRET} characters`),
+    ...lent.map(
+      ({ name }) => `webhooks.${name}: is the account's clientSecret, make one of its own`
+    ),
   ]
+}
+
+/** What proves events in another way than the chosen one would be kept and never used. */
+function otherProofs(options: WebhookOptions): string[] {
+  return Object.entries(NEEDED).flatMap(([auth, names]) =>
+    names
+      .filter((name) => auth !== options.auth && options[name])
+      .map(
+        (name) =>
+          `webhooks.${name}: is for auth "${auth}", but auth is "${options.auth}"; leave one of them out`
+      )
+  )
 }
 
 /** Whether the options have all that proves an account's events. */
@@ -106,10 +135,10 @@ export function webhookAuthOf(
 }
 
 /** Why a pair that was set in the settings is of no use with the options' way of proving events; null when it is. */
-export function storedPairProblem(options: WebhookOptions, stored: KeyPair): string | null {
+export function storedPairProblem(options: WebhookOptions, stored: KeyPair): Phrase[] | null {
   const name = webhookNameOf(options)
   if (name === null || stored.clientId) return null
-  return `The webhook secret was set without the ${name} that \`auth\` in medusa-config needs by now, so no event is taken. Set both again.`
+  return [phrase("keys_unreadable", "message_nameless", { name })]
 }
 
 /** What is needed besides the secret, as the options call it; null for a signature, which needs nothing. */

@@ -1,6 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isUnmigrated, logLine, UNMIGRATED } from "../common/failure"
+import { isUnmigrated, logLine, UNMIGRATED, unmigrated } from "../common/failure"
+import { Refusal } from "../common/refusal"
 
 /** Knows whether the plugin's tables are there, with every column; what needs them is left alone until they are. */
 export class Tables {
@@ -31,7 +32,7 @@ export class Tables {
 
   /** @throws MedusaError NOT_ALLOWED with what to do when the database is not migrated */
   async needed(): Promise<void> {
-    if (!(await this.ready())) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, UNMIGRATED)
+    if (!(await this.ready())) throw new Refusal(MedusaError.Types.NOT_ALLOWED, unmigrated())
   }
 
   private missing(): false {

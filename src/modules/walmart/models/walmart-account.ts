@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { REFUND_WAYS } from "../../../walmart/refunds/refund-ways"
 
 /** What the plugin remembers of one account of its options. Credentials are never here. */
 export const WalmartAccount = model.define("walmart_account", {
@@ -23,6 +24,7 @@ export const WalmartAccount = model.define("walmart_account", {
   returns_polled_until: model.dateTime().nullable(),
   last_returns_poll_at: model.dateTime().nullable(),
   last_returns_poll_error: model.text().nullable(),
+  last_returns_poll_error_words: model.json().nullable(),
   /** Return orders that could not be read, each with why, by its number; each poll asks for them again. */
   unreadable_returns: model.json().nullable(),
   /** Credential or permission problem; while set, sends wait until `blocked_until`. */
@@ -34,7 +36,11 @@ export const WalmartAccount = model.define("walmart_account", {
   failures: model.number().default(0),
   /** Editable settings: carrier map, ship-method map, default reason, dry run. */
   settings: model.json().nullable(),
-  /** Last tick of the clock that looked at this account. */
+  /** The option `refunds` as it was last seen; null until it was. */
+  refunds: model.enum([...REFUND_WAYS]).nullable(),
+  /** When that option became `send` after it was not; null where it always was, or is not. */
+  refunds_sent_from: model.dateTime().nullable(),
+  /** Last tick of the clock that looked at this account; a wake-up is none. */
   last_tick_at: model.dateTime().nullable(),
   last_sent_at: model.dateTime().nullable(),
 })

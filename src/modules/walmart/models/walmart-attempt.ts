@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One call to Walmart for one order's updates: written before the call, finished after it. Redacted and prunable. */
+/** One call to Walmart for one subject: written before the call, finished after it. Redacted and prunable. */
 export const WalmartAttempt = model
   .define("walmart_attempt", {
     id: model.id({ prefix: "wma" }).primaryKey(),

@@ -13,6 +13,6 @@ export const WalmartCarrierChoice = model.define("walmart_carrier_choice", {
   ship_anyway: model.boolean().default(false),
   /** Who decided that. */
   ship_anyway_by: model.text().nullable(),
-  /** What the Ship screen asked about, and who confirmed it, as a list; see `KeptConcern` in `src/workflows/shipping-choice.ts`. */
+  /** What the Ship screen asked about, and who confirmed it, as a list; see `KeptConcern` in `src/walmart/checks/shipment-concerns.ts`. */
   concerns: model.json().nullable(),
 })

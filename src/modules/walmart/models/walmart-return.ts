@@ -36,16 +36,20 @@ export const WalmartReturn = model
     lines: model.json(),
     /** When they were read; an older read never overwrites a newer one. */
     read_at: model.dateTime(),
-    /** What Walmart has refunded. */
-    refunded_amount: model.number().default(0),
+    /** What Walmart has refunded; Chile's sums reach beyond an integer column. */
+    refunded_amount: model.bigNumber().default(0),
     /** Some of it without being asked. */
     is_refunded_by_walmart: model.boolean().default(false),
-    /** What of it is recorded as a refund in Medusa. */
-    recorded_amount: model.number().default(0),
+    /** What of it is recorded as a refund in Medusa, or cannot be any more because the order is deleted there. */
+    recorded_amount: model.bigNumber().default(0),
     /** Units received in Medusa, by return line number. */
     received: model.json().nullable(),
-    /** Units that Walmart shall have refunded, by return line number. */
+    /** Units whose refund was decided on, by return line number; Walmart shall have refunded them, but for what was dismissed. */
     wanted: model.json().nullable(),
+    /** Units of these that a person dismissed, by return line number; no receipt has them sent. */
+    dismissed: model.json().nullable(),
+    /** Units that Walmart said yes to having refunded, by return line number; it may show them later. */
+    accepted: model.json().nullable(),
     /** Who wanted it last: a user id, or `received`. */
     wanted_by: model.text().nullable(),
     wanted_at: model.dateTime().nullable(),
@@ -60,6 +64,8 @@ export const WalmartReturn = model
     remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
     words: model.json().nullable(),
+    /** What was wrong when a person dismissed it; the same is not said again. */
+    dismissed_error: model.text().nullable(),
     /** Note of the person who dismissed what it waited for. */
     note: model.text().nullable(),
   })
@@ -76,11 +82,16 @@ export const WalmartReturn = model
     {
       name: "IDX_walmart_return_unrecorded",
       on: ["id"],
-      where: "recorded_amount < refunded_amount AND deleted_at IS NULL",
+      where: "recorded_amount < refunded_amount AND wanted_version > 0 AND deleted_at IS NULL",
     },
     {
       name: "IDX_walmart_return_attention",
       on: ["account_id"],
       where: "error_code IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_walmart_return_received",
+      on: ["account_id"],
+      where: "received IS NOT NULL AND status IN ('initiated', 'delivered') AND deleted_at IS NULL",
     },
   ])

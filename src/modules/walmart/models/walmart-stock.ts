@@ -26,7 +26,7 @@ export const WalmartStock = model
     sent_at: model.dateTime().nullable(),
     /** Units that Walmart answered last, to a push or to a look. */
     walmart_amount: model.number().nullable(),
-    /** When that was. */
+    /** When that was, or Walmart was last asked for it in vain. */
     read_at: model.dateTime().nullable(),
     /** Units that Medusa could sell when that was computed last, before buffer and cap. */
     available: model.number().nullable(),

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** An event about an order that Walmart has delivered. Only what says which order to read; changed only by `event-sql.ts`. */
+/** An event that Walmart has delivered. Only what says which order to read, or that returns are to be polled; changed only by `event-sql.ts`. */
 export const WalmartWebhookEvent = model
   .define("walmart_webhook_event", {
     id: model.id({ prefix: "wmwe" }).primaryKey(),
@@ -9,11 +9,12 @@ export const WalmartWebhookEvent = model
     event_id: model.text(),
     type: model.text(),
     sub_type: model.text().nullable(),
-    purchase_order_id: model.text(),
+    /** Null for an event about a return. */
+    purchase_order_id: model.text().nullable(),
     /** By Walmart's clock, as the event says. */
     event_time: model.dateTime().nullable(),
     received_at: model.dateTime(),
-    /** When the order had been read for it; null while that is due. */
+    /** When the order had been read for it; null while that is due. Of a return, when it came. */
     handled_at: model.dateTime().nullable(),
     /** What the read came to. */
     outcome: model.text().nullable(),

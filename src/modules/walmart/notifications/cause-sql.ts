@@ -1,3 +1,4 @@
+import { WALMART_AWAY } from "../../../walmart/import/walmart-away"
 import { OPEN, UNACKNOWLEDGED } from "../reports/report-sql"
 
 /*
@@ -36,7 +37,7 @@ const ORDERS_DIFFER = `SELECT 'orders_differ', 'difference:' || o.id || ':' || m
 const IMPORT_FAILED = `SELECT 'import_failed', 'import:' || o.id || ':' || o.import_error_code, ${OF_ORDER},
     o.import_error_code, o.import_error, o.ship_by
   FROM walmart_order o WHERE o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL
-    AND o.status <> 'canceled' AND o.deleted_at IS NULL`
+    AND o.import_error_code <> '${WALMART_AWAY}' AND o.status <> 'canceled' AND o.deleted_at IS NULL`
 
 function near(kind: string, column: string, hours: string, only = "true"): string {
   return `SELECT '${kind}', 'order:' || o.id || ':${column}', ${OF_ORDER}, NULL, NULL, o.${column}

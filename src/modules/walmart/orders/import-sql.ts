@@ -1,83 +1,98 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { WALMART_AWAY } from "../../../walmart/import/walmart-away"
 import type { Market } from "../../../walmart/markets/market"
 import type { Attention } from "../../../walmart/updates/model/update"
 import { jsonOrNull } from "../common/json"
-import { rawAmount, rawAmountOf } from "../common/money-sql"
+import { rawAmountOf } from "../common/money-sql"
+import type { Text } from "../../../walmart/words/phrase"
 
-/** What an import knows once it has decided to create the Medusa order. */
+/** What an import knows of an order once it has decided to create the Medusa order. */
 export interface ImportFacts {
-  notes: string[]
+  /** Of the Walmart order. */
+  id: string
+  notes: Text[]
   /** Cents of the imported units. */
   total: number
   /** Cents of each whole line, by line number. */
   lineTotals: Record<string, number>
 }
 
-/** Keeps what the draft of an order found out; an order that is imported already is left as it is. */
-export async function noteImportFacts(db: Knex, id: string, facts: ImportFacts): Promise<void> {
-  const notes = facts.notes.length > 0 ? JSON.stringify(facts.notes) : null
-  await db.transaction(async (trx) => {
-    const { rows } = await trx.raw<{ rows: unknown[] }>(
-      `UPDATE walmart_order SET import_notes = ?, total = ?, raw_total = ?, updated_at = now()
-       WHERE id = ? AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
-      [notes, facts.total, rawAmount(facts.total), id]
-    )
-    if (rows.length === 0) return
-    await trx.raw(
-      `UPDATE walmart_order_line l SET total = t.total::numeric, raw_total = ${rawAmountOf("t.total")},
-         updated_at = now()
-       FROM jsonb_each_text(?::jsonb) AS t(line_number, total)
-       WHERE l.walmart_order_id = ? AND l.line_number = t.line_number AND l.deleted_at IS NULL`,
-      [JSON.stringify(facts.lineTotals), id]
-    )
-  })
-}
-
-/** Adds a note to those of an import, once. */
-export async function addImportNote(db: Knex, id: string, note: string): Promise<void> {
+/** Keeps what the drafts of orders found out; an order that is imported already is left as it is. */
+export async function noteImportFacts(db: Knex, facts: ImportFacts[]): Promise<void> {
+  if (facts.length === 0) return
+  const noted = facts.map(({ id, notes, total, lineTotals }) => ({
+    ...{ id, total, lines: lineTotals },
+    notes: notes.length > 0 ? notes : null,
+  }))
   await db.raw(
-    `UPDATE walmart_order SET import_notes = coalesce(import_notes, '[]') || to_jsonb(:note::text), updated_at = now()
-     WHERE id = :id AND NOT coalesce(import_notes, '[]') @> to_jsonb(:note::text) AND deleted_at IS NULL`,
-    { id, note }
+    `WITH noted AS (UPDATE walmart_order SET import_notes = f.notes, total = f.total, raw_total = ${rawAmountOf("f.total")},
+         updated_at = now()
+       FROM jsonb_to_recordset(?::jsonb) AS f(id text, notes jsonb, total numeric, lines jsonb)
+       WHERE walmart_order.id = f.id AND imported_at IS NULL AND deleted_at IS NULL
+       RETURNING walmart_order.id, f.lines)
+     UPDATE walmart_order_line l SET total = t.total::numeric, raw_total = ${rawAmountOf("t.total")}, updated_at = now()
+     FROM noted, jsonb_each_text(noted.lines) AS t(line_number, total)
+     WHERE l.walmart_order_id = noted.id AND l.line_number = t.line_number AND l.deleted_at IS NULL`,
+    [JSON.stringify(noted)]
   )
 }
 
-/** Items the Medusa order really has, so that lines which never became one are known as such. */
-export type ImportedUnits = { lineItemId: string; quantity: number }[]
+/** Adds a note to those of an import, once. */
+export async function addImportNote(db: Knex, id: string, note: Text): Promise<void> {
+  await db.raw(
+    `UPDATE walmart_order SET import_notes = coalesce(import_notes, '[]') || :note::jsonb, updated_at = now()
+     WHERE id = :id AND NOT coalesce(import_notes, '[]') @> :note::jsonb AND deleted_at IS NULL`,
+    { id, note: JSON.stringify([note]) }
+  )
+}
+
+/** An order whose import has come to its end. */
+export interface FinishedImport {
+  /** Of the Walmart order. */
+  id: string
+  /** Items the Medusa order really has, so that lines which never became one are known as such. */
+  items: { lineItemId: string; quantity: number }[]
+}
 
 /**
- * Marks an order as imported; the last step of an import. @returns whether this call did it, which is true once per order
+ * Marks orders as imported; the last step of an import. The lines come by a second statement, which sees those that a read
+ * added while the first one waited for it.
+ * @returns ids of the orders that this call marked, which happens once per order
  */
-export async function finishImport(db: Knex, id: string, items: ImportedUnits): Promise<boolean> {
+export async function finishImports(db: Knex, finished: FinishedImport[]): Promise<Set<string>> {
+  const items = finished.flatMap((one) => one.items)
   return db.transaction(async (trx) => {
-    const { rows } = await trx.raw<{ rows: unknown[] }>(
+    const { rows } = await trx.raw<{ rows: { id: string }[] }>(
       `UPDATE walmart_order SET imported_at = now(), import_error_code = NULL, import_error = NULL,
          import_remedy = NULL, import_words = NULL, updated_at = now()
-       WHERE id = ? AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
-      [id]
+       WHERE id = ANY(?) AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
+      [finished.map(({ id }) => id)]
     )
-    if (rows.length === 0) return false
+    const first = new Set(rows.map(({ id }) => id))
+    if (first.size === 0) return first
     await trx.raw(
       `UPDATE walmart_order_line l SET updated_at = now(),
          line_item_id = i.id, imported_quantity = coalesce(i.quantity, 0)
        FROM walmart_order_line own
        LEFT JOIN jsonb_to_recordset(?::jsonb) AS i(id text, quantity int) ON i.id = own.line_item_id
-       WHERE l.id = own.id AND own.walmart_order_id = ? AND own.deleted_at IS NULL`,
-      [JSON.stringify(items.map(({ lineItemId, quantity }) => ({ id: lineItemId, quantity }))), id]
+       WHERE l.id = own.id AND own.walmart_order_id = ANY(?) AND own.deleted_at IS NULL`,
+      [JSON.stringify(items.map(({ lineItemId: id, quantity }) => ({ id, quantity }))), [...first]]
     )
-    return true
+    return first
   })
 }
 
 /**
- * Keeps why an order cannot be imported, where staff see it. @returns whether this is news, so that it is reported once
+ * Keeps why an order cannot be imported, where staff see it; that Walmart is away takes no other cause's place.
+ * @returns whether this is news, so that it is reported once
  */
 export async function noteImportProblem(
   db: Knex,
   id: string,
   { code, message, remedy, words }: Attention
 ): Promise<boolean> {
+  if (code === WALMART_AWAY && (await keepsOtherCause(db, id))) return false
   const { rows } = await db.raw<{ rows: { is_news: boolean }[] }>(
     `WITH before AS (SELECT id, import_error_code AS code, import_error AS message FROM walmart_order
        WHERE id = :id AND imported_at IS NULL AND deleted_at IS NULL FOR UPDATE)
@@ -88,6 +103,16 @@ export async function noteImportProblem(
     { id, code, message, remedy, words: jsonOrNull(words) }
   )
   return rows.some(({ is_news }) => is_news)
+}
+
+/** Its turn to be tried again comes after the others. */
+async function keepsOtherCause(db: Knex, id: string): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `UPDATE walmart_order SET updated_at = now() WHERE id = ? AND imported_at IS NULL AND import_error_code <> ?
+       AND deleted_at IS NULL RETURNING 1`,
+    [id, WALMART_AWAY]
+  )
+  return rows.length > 0
 }
 
 /** An order of which little more than its number is known. */

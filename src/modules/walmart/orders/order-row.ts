@@ -65,7 +65,7 @@ function contentOf({ order, market }: OrderContent): Record<string, Value> {
     ship_node_id: order.shipNode.id,
     ship_node_type: order.shipNode.type,
     order_type: order.orderType,
-    status: orderStatus(quantities),
+    status: orderStatus(order.lines),
     customer_asked_to_cancel: asked,
     currency_code: currencyOf(order, market),
     ...totalOf(order),
@@ -100,7 +100,7 @@ function dateOf(time: number | null): Date | null {
 
 function currencyOf(order: Order, market: Market): string {
   const charged = order.lines.flatMap((line) => line.charges).at(0)
-  return (charged?.currency ?? market.currency).toLowerCase()
+  return (charged?.currency || market.currency).toLowerCase()
 }
 
 /** Name, address, phone and e-mail live in the Medusa order only, where a store deletes them. */

@@ -28,7 +28,8 @@ export async function databaseNow(db: Knex): Promise<Date> {
 
 /**
  * Writes an order and its lines as Walmart showed them, in one statement; the order's status is derived here and nowhere
- * else. A first write also chooses the ids of the Medusa order and its items, and a first total. A read older than the last one changes nothing.
+ * else. A first write also chooses the ids of the Medusa order and its items, and a first total; of an order that others were to send,
+ * the ids are chosen once it is the seller's. A read older than the last one changes nothing.
  */
 export async function saveOrder(db: Knex, input: SaveOrderInput): Promise<SavedOrder> {
   const row = orderRow(input)
@@ -62,7 +63,7 @@ const ORDER_COLUMNS = [
  * An order that was kept unread has none of its own facts yet. After that its total is the import's business, which knows how
  * charges are to be read.
  */
-const ON_FIRST_READ = ["order_id", "total", "raw_total"]
+const ON_FIRST_READ = ["total", "raw_total"]
 
 /** An order that is kept without a Medusa order is not waiting for an import, even if it could not be read before. */
 const ERROR_COLUMNS = ["import_error_code", "import_error", "import_remedy", "import_words"]
@@ -75,6 +76,8 @@ function upsertOrder(columns: string[]): string {
   return `INSERT INTO walmart_order (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
      ON CONFLICT (account_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET updated_at = now(),
        order_type = coalesce(excluded.order_type, walmart_order.order_type),
+       order_id = CASE WHEN walmart_order.refreshed_at IS NULL THEN excluded.order_id
+         ELSE coalesce(walmart_order.order_id, excluded.order_id) END,
        ${ON_FIRST_READ.map((column) => `${column} = CASE WHEN walmart_order.refreshed_at IS NULL THEN excluded.${column} ELSE walmart_order.${column} END`).join(", ")},
        ${ERROR_COLUMNS.map((column) => `${column} = CASE WHEN excluded.order_id IS NULL THEN NULL ELSE walmart_order.${column} END`).join(", ")},
        ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
@@ -113,6 +116,7 @@ const UPSERT_LINES = `INSERT INTO walmart_order_line (id, walmart_order_id, line
     acknowledged_quantity = excluded.acknowledged_quantity, shipped_quantity = excluded.shipped_quantity,
     delivered_quantity = excluded.delivered_quantity, canceled_quantity = excluded.canceled_quantity,
     refunded_quantity = excluded.refunded_quantity,
+    line_item_id = coalesce(walmart_order_line.line_item_id, excluded.line_item_id),
     customer_asked_to_cancel = excluded.customer_asked_to_cancel`
 
 function saveStatement(columns: string[]): string {

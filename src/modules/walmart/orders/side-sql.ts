@@ -4,8 +4,8 @@ import type { WalmartOrder } from "../models/walmart-order"
 
 const COLUMNS = [
   ...["id", "account_id", "order_id", "purchase_order_id", "customer_order_id"],
-  ...["ordered_at", "imported_at", "refreshed_at", "ship_node_type", "snapshot"],
-  ...["discrepancies", "dismissed_discrepancies", "line_cancellations"],
+  ...["ordered_at", "imported_at", "refreshed_at", "ship_node_type", "currency_code"],
+  ...["snapshot", "discrepancies", "dismissed_discrepancies", "line_cancellations"],
   ...["cancellation_reason", "cancellation_reason_by", "chosen_reasons"],
 ] as const
 
@@ -66,12 +66,12 @@ export interface SendTarget {
   deadlineAt: Date
 }
 
-/** Whose queue an order's updates go to, and until when Walmart waits for it; null when there is no such order. */
-export async function sendTargetOf(db: Knex, id: string): Promise<SendTarget | null> {
+/** Whose queues the updates of orders go to, and until when Walmart waits for them; of those that exist. */
+export async function sendTargetsOf(db: Knex, ids: string[]): Promise<SendTarget[]> {
   const { rows } = await db.raw<{ rows: SendTarget[] }>(
     `SELECT id, account_id AS "accountId", coalesce(ship_by, ordered_at) AS "deadlineAt"
-     FROM walmart_order WHERE id = ? AND deleted_at IS NULL`,
-    [id]
+     FROM walmart_order WHERE id = ANY(?) AND deleted_at IS NULL`,
+    [ids]
   )
-  return rows.at(0) ?? null
+  return rows
 }

@@ -134,7 +134,7 @@ export async function watchOrder(db: Knex, orderId: string): Promise<void> {
   )
 }
 
-/** Makes the sweep look at an order again: something of its updates has changed. Part of the transaction that changes it. */
-export async function raiseRevision(trx: Knex, walmartOrderId: string): Promise<void> {
-  await trx.raw(`UPDATE walmart_order SET ${REVISION} WHERE id = ?`, [walmartOrderId])
+/** Makes the sweep look at orders again: something of their updates has changed. Part of the transaction that changes it. */
+export async function raiseRevision(trx: Knex, walmartOrderIds: string[]): Promise<void> {
+  await trx.raw(`UPDATE walmart_order SET ${REVISION} WHERE id = ANY(?)`, [walmartOrderIds])
 }

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../walmart/api/errors/errors"
-import type { Claim } from "./claim-sql"
+import { type Claim, HELD_BY_STAFF } from "./claim-sql"
 import type { QueueError } from "./release-sql"
 import { jsonOrNull } from "../common/json"
 import { OWNED, renewLease } from "./lease-sql"
@@ -21,8 +21,8 @@ export interface FinishedAttempt {
 
 /**
  * Renews the lease and writes the attempt before its call is made.
- * @returns the database's time before the call; null when another process owns the queue, or one of the updates is no longer
- *   pending: then nothing may be sent
+ * @returns the database's time before the call; null when another process owns the queue, one of the updates is no longer
+ *   pending, a return's refund was dismissed, or staff hold the account since the queue was claimed: then nothing may be sent
  */
 export async function beginCall(
   db: Knex,
@@ -31,9 +31,10 @@ export async function beginCall(
   leaseMs: number
 ): Promise<Date | null> {
   if (!(await renewLease(db, owned, leaseMs))) return null
-  const { subjectId: subject, accountId: account, fence } = owned
-  const { rows } = await db.raw<{ rows: { started_at: Date }[] }>(BEGIN_CALL, {
-    ...{ id, subject, account, fence, endpoint },
+  const { subjectId: subject, accountId: account, fence, dryRun } = owned
+  const sql = owned.subject === "return" ? BEGIN_REFUND_OF_RETURN : BEGIN_CALL
+  const { rows } = await db.raw<{ rows: { started_at: Date }[] }>(sql, {
+    ...{ id, subject, account, fence, endpoint, dryRun },
     updates: updateIds,
     named: JSON.stringify(updateIds),
     count: updateIds.length,
@@ -41,13 +42,19 @@ export async function beginCall(
   return rows.at(0)?.started_at ?? null
 }
 
-/** A statement of its own behind the renewal: it sees what was taken back while the renewal waited for the queue's row. */
-const BEGIN_CALL = `WITH ${OWNED}
+/** A statement of its own behind the renewal: it sees what was taken back, dismissed or held while the renewal waited for the queue's row. */
+const beginning = (condition: string) => `WITH ${OWNED}
   INSERT INTO walmart_attempt (id, subject_id, account_id, update_ids, endpoint, fence, actor, started_at)
   SELECT :id, :subject, :account, :named::jsonb, :endpoint, :fence, 'system', clock_timestamp() FROM owned
-  WHERE :count = (SELECT count(*) FROM walmart_update
-    WHERE id = ANY(:updates) AND status = 'pending' AND deleted_at IS NULL)
+  WHERE ${condition} AND NOT EXISTS (SELECT 1 FROM walmart_account WHERE id = :account AND ${HELD_BY_STAFF})
   RETURNING started_at`
+
+const BEGIN_CALL = beginning(`:count = (SELECT count(*) FROM walmart_update
+    WHERE id = ANY(:updates) AND status = 'pending' AND deleted_at IS NULL)`)
+
+const BEGIN_REFUND_OF_RETURN = beginning(
+  `EXISTS (SELECT 1 FROM walmart_return WHERE id = :subject AND wanted_version > sent_version)`
+)
 
 /** Settles an attempt. What came back is kept even when the lease is lost, because it is evidence. */
 export async function finishCall(db: Knex, id: string, finished: FinishedAttempt): Promise<void> {
@@ -86,7 +93,8 @@ export interface DoubtTimes {
 
 /**
  * When a call in doubt may be repeated: two settle times after its latest possible end, and after a second read that is a settle
- * time after the first; less one tick, so that a first read which came a tick late does not make the second one late too.
+ * time after the first; less one send interval, so that a first read which came an interval late does not make the
+ * second one late too.
  */
 export const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * interval '1 millisecond',
   a.unseen_at + :apartMs::float * interval '1 millisecond')`
@@ -118,23 +126,45 @@ export async function secondReadDelayMs(
   return rows.length === 0 ? null : Math.max(...rows.map(({ wait_ms: ms }) => Math.ceil(ms)))
 }
 
+/** Code of a call that Walmart said yes to and whose effect its answer did not show. */
+export const NOT_SHOWN_CODE = "not_shown"
+
+/** Whether Walmart has said yes to a call about one of these updates without showing its effect. */
+export async function hasUnshownYes(
+  db: Knex,
+  { subjectId: order }: Pick<Claim, "subjectId">,
+  updateIds: string[]
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    `SELECT 1 FROM walmart_attempt a WHERE a.subject_id = :order AND a.error_code = :code AND a.deleted_at IS NULL
+       AND EXISTS (SELECT 1 FROM jsonb_array_elements_text(a.update_ids) AS named(id) WHERE named.id = ANY(:updates))
+     LIMIT 1`,
+    { order, code: NOT_SHOWN_CODE, updates: updateIds }
+  )
+  return rows.length > 0
+}
+
+/** How long after its second read what Walmart shows may still be the effect of a call in doubt, in milliseconds. */
+const LATE_ARRIVAL_MS = 3_600_000
+
 /**
- * Ids of updates that were taken back although a call in doubt had named them. A call counts until a while after its second read;
- * what it did not show by then has not arrived by it. Nor does it count once a later call was applied: that one is made only after
- * both reads, and what Walmart shows from then on may be its effect.
+ * Ids of updates that were taken back although a call in doubt had named them. A call counts until an hour after its second read,
+ * which is due a settle time after the first; what did not show by then has not arrived by it. Nor does it count once a later call
+ * was applied: that one is made only after both reads, and what Walmart shows from then on may be its effect.
  */
 export async function takenBackInDoubt(
   db: Knex,
-  { subjectId: order }: Pick<Claim, "subjectId">
+  { subjectId: order }: Pick<Claim, "subjectId">,
+  settleMs: number
 ): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT DISTINCT u.id FROM walmart_attempt a
      JOIN walmart_update u ON u.walmart_order_id = a.subject_id AND a.update_ids @> to_jsonb(u.id)
      WHERE a.subject_id = :order AND a.deleted_at IS NULL AND a.outcome = 'unknown' AND u.status = 'superseded' AND u.deleted_at IS NULL
-       AND (a.unseen_at IS NULL OR a.unseen_at > now() - interval '1 hour')
+       AND (a.unseen_at IS NULL OR a.unseen_at > now() - :countsMs::float * interval '1 millisecond')
        AND NOT EXISTS (SELECT 1 FROM walmart_attempt later WHERE later.subject_id = a.subject_id AND later.deleted_at IS NULL
          AND later.outcome = 'applied' AND later.started_at > a.started_at)`,
-    { order }
+    { order, countsMs: settleMs + LATE_ARRIVAL_MS }
   )
   return rows.map(({ id }) => id)
 }

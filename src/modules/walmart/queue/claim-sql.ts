@@ -17,6 +17,8 @@ export interface Claim {
   attempts: number
   /** Refusals by Walmart since the last success. */
   refusals: number
+  /** Dry run as the options have it, which the account's settings may contradict at any time. */
+  dryRun: boolean
 }
 
 /** How many queues to claim, and which. */
@@ -28,15 +30,24 @@ export interface ClaimRequest {
   leaseMs: number
   /** Only the queue of this subject, for a wake-up. */
   subjectId?: string
+  /** Dry run as the options have it; off when left out. */
+  dryRun?: boolean
 }
 
 /**
- * Claims due queues, the most urgent deadline of each kind first, in the order of `kinds`; none while the account is paused or
- * blocked, also when that happened since the run began. The due time doubles as the lease's end, so that the queue of a crashed
+ * Whether staff hold the account `:account`, as a condition on its row: it is paused, or in dry run by its settings or, where those say
+ * nothing, by the options.
+ */
+export const HELD_BY_STAFF = `(paused OR CASE settings->'dry_run' WHEN 'true'::jsonb THEN true WHEN 'false'::jsonb THEN false
+  ELSE :dryRun::boolean END)`
+
+/**
+ * Claims due queues, the most urgent deadline of each kind first, in the order of `kinds`; none while the account is paused, in dry
+ * run or blocked, also when that happened since the run began. The due time doubles as the lease's end, so that the queue of a crashed
  * owner becomes due automatically; its next owner finds it in doubt.
  */
 export async function claim(db: Knex, request: ClaimRequest): Promise<Claim[]> {
-  const { accountId, subjectId } = request
+  const { accountId, subjectId, dryRun = false } = request
   const sql = subjectId === undefined ? CLAIM : CLAIM_OF_ONE
   const { rows } = await db.raw<{ rows: ClaimRow[] }>(sql, {
     account: accountId,
@@ -44,6 +55,7 @@ export async function claim(db: Knex, request: ClaimRequest): Promise<Claim[]> {
     limit: request.limit,
     leaseMs: request.leaseMs,
     subject: subjectId ?? null,
+    dryRun,
   })
   return rows.map((row) => ({
     subject: row.subject,
@@ -54,6 +66,7 @@ export async function claim(db: Knex, request: ClaimRequest): Promise<Claim[]> {
     wasInDoubt: row.was_in_doubt,
     attempts: row.attempts,
     refusals: row.refusals,
+    dryRun,
   }))
 }
 
@@ -77,12 +90,12 @@ export const CLAIM = `WITH due AS (
       AND (:subject::text IS NULL OR subject_id = :subject)
     ORDER BY deadline_at LIMIT :limit FOR UPDATE SKIP LOCKED
   ) AS found
-  WHERE NOT EXISTS (SELECT 1 FROM walmart_account WHERE id = :account AND (paused OR blocked_until > now()))
+  WHERE NOT EXISTS (SELECT 1 FROM walmart_account WHERE id = :account AND (${HELD_BY_STAFF} OR blocked_until > now()))
   ORDER BY wanted.rank LIMIT :limit)
 UPDATE walmart_queue m SET leased = true, fence = m.fence + 1, in_doubt = true,
   next_due_at = now() + :leaseMs::float * interval '1 millisecond', updated_at = now()
 FROM due WHERE m.id = due.id
 RETURNING m.subject, m.subject_id, m.fence, m.enqueued_version, due.in_doubt AS was_in_doubt, m.attempts, m.refusals`
 
-/** A wake-up waits for whoever writes the row: skipping it would leave its work to the next tick. */
+/** A wake-up waits for whoever writes the row: skipping it would leave its work to the next send run. */
 const CLAIM_OF_ONE = CLAIM.replace(" SKIP LOCKED", "")

@@ -16,12 +16,35 @@ export interface QueuedSubject {
  * ends, so that enqueueing, sending and people never deadlock and never overwrite each other.
  */
 export async function noteEnqueued(trx: Knex, queued: QueuedSubject): Promise<void> {
+  await noteAllEnqueued(trx, [queued])
+}
+
+/** The same for many subjects at once; always in the same order, so that two who want the same ones do not wait for each other. */
+export async function noteAllEnqueued(trx: Knex, queued: QueuedSubject[]): Promise<void> {
+  const rows = queued.map(({ subject, id, accountId, deadlineAt }) => ({
+    id: generateEntityId("", "wmq"),
+    subject,
+    subject_id: id,
+    account_id: accountId,
+    deadline_at: deadlineAt,
+  }))
   await trx.raw(
     `INSERT INTO walmart_queue (id, subject, subject_id, account_id, deadline_at, enqueued_version)
-     VALUES (?, ?, ?, ?, ?, 1)
+     SELECT id, subject, subject_id, account_id, deadline_at, 1
+     FROM jsonb_to_recordset(?::jsonb) AS q(id text, subject text, subject_id text, account_id text, deadline_at timestamptz)
+     ORDER BY subject_id
      ON CONFLICT (subject_id) WHERE deleted_at IS NULL
      DO UPDATE SET enqueued_version = walmart_queue.enqueued_version + 1, deadline_at = excluded.deadline_at`,
-    [generateEntityId("", "wmq"), queued.subject, queued.id, queued.accountId, queued.deadlineAt]
+    [JSON.stringify(rows)]
+  )
+}
+
+/** Ends a queue's series of failures because a person wants its subject sent now. While a call's outcome is not known, its settle time is nobody's to shorten. */
+export async function endFailures(trx: Knex, subjectId: string): Promise<void> {
+  await trx.raw(
+    `UPDATE walmart_queue SET attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = now()
+     WHERE subject_id = ? AND NOT leased AND NOT in_doubt AND deleted_at IS NULL`,
+    [subjectId]
   )
 }
 

@@ -1,75 +1,121 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { spellingsOf } from "../../../walmart/carriers/formats/parcel-number"
 import { contentOf, type Kinds, KINDS, trackingNumbersOf } from "../../../walmart/updates/kinds"
 import {
   PAYLOAD_VERSION,
   type PlannedUpdate,
   type UpdatePayload,
 } from "../../../walmart/updates/model/update"
-import { jsonOrNull } from "../common/json"
-import { noteEnqueued, refreshHead } from "./due-sql"
+import type { SendTarget } from "../orders/side-sql"
+import { noteAllEnqueued, refreshHeads } from "./due-sql"
 import { raiseRevision } from "../orders/sweep-sql"
 
+/** Updates to queue for one order. */
+export interface Wanted {
+  order: SendTarget
+  updates: PlannedUpdate[]
+}
+
+/** An update that was queued. */
+export interface Queued {
+  id: string
+  walmart_order_id: string
+}
+
 /**
- * Writes new updates and makes their queue due, in one transaction. An update whose unique key exists already is left as it
- * is.
+ * Writes new updates of some orders and makes their queues due, in one transaction. An update whose unique key exists already is
+ * left as it is.
  * @param requestedBy who asked for those that do not say
- * @returns ids of the updates that were new
+ * @returns the updates that were new
  */
-export async function enqueue(
+export async function enqueueAll(
   db: Knex,
-  order: { id: string; accountId: string; deadlineAt: Date },
-  updates: PlannedUpdate[],
+  wanted: Wanted[],
   requestedBy: string
-): Promise<string[]> {
-  if (updates.length === 0) return []
-  const queued = { subject: "order", ...order } as const
+): Promise<Queued[]> {
+  const some = wanted.filter(({ updates }) => updates.length > 0)
+  if (some.length === 0) return []
   return db.transaction(async (trx) => {
-    await noteEnqueued(trx, queued)
-    const added: string[] = []
-    for (const update of updates)
-      added.push(...(await insertUpdate(trx, order, update, requestedBy)))
+    await noteAllEnqueued(
+      trx,
+      some.map(({ order }) => ({ subject: "order", ...order }))
+    )
+    const added = await insertUpdates(trx, some, requestedBy)
     if (added.length === 0) return added
-    await refreshHead(trx, queued)
-    await raiseRevision(trx, order.id)
+    const ids = [...new Set(added.map(({ walmart_order_id: id }) => id))]
+    await refreshHeads(trx, "order", { ids, failed: [] })
+    await raiseRevision(trx, ids)
     return added
   })
 }
 
-async function insertUpdate(
-  trx: Knex,
-  order: { id: string; accountId: string },
-  update: PlannedUpdate,
+/** {@link enqueueAll} for one order. @returns ids of the updates that were new */
+export async function enqueue(
+  db: Knex,
+  order: SendTarget,
+  updates: PlannedUpdate[],
   requestedBy: string
 ): Promise<string[]> {
-  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
-    `INSERT INTO walmart_update (id, walmart_order_id, account_id, sequence, kind, unique_key, payload, payload_version,
-       status, fulfillment_id, tracking_numbers, requested_by, error_code, error, remedy, words, warnings, happened_at)
-     SELECT :id, :order, :account, coalesce(max(sequence), 0) + 1, :kind, :key, :payload, :version,
-       :status, :fulfillment, :tracking, :by, :code, :error, :step, :words, :warnings, :happened
-     FROM walmart_update WHERE walmart_order_id = :order AND deleted_at IS NULL
-     ON CONFLICT (walmart_order_id, unique_key) WHERE deleted_at IS NULL DO NOTHING
-     RETURNING id`,
-    {
-      id: generateEntityId("", "wmu"),
-      order: order.id,
-      account: order.accountId,
-      kind: update.payload.kind,
-      key: update.uniqueKey,
-      payload: JSON.stringify(update.payload),
-      version: PAYLOAD_VERSION,
-      status: update.attention ? "needs_attention" : "pending",
-      ...searchable(update.payload),
-      by: update.requestedBy ?? requestedBy,
-      code: update.attention?.code ?? null,
-      error: update.attention?.message ?? null,
-      step: update.attention?.remedy ?? null,
-      words: jsonOrNull(update.attention?.words),
-      warnings: update.warnings.length > 0 ? JSON.stringify(update.warnings) : null,
-      happened: new Date(update.happenedAt),
-    }
+  const added = await enqueueAll(db, [{ order, updates }], requestedBy)
+  return added.map(({ id }) => id)
+}
+
+/** One statement for all. The queues are locked, so that nobody else numbers updates of these orders meanwhile. */
+async function insertUpdates(trx: Knex, wanted: Wanted[], requestedBy: string): Promise<Queued[]> {
+  const updates = wanted.flatMap(({ order, updates }) =>
+    updates.map((update, place) => ({
+      place,
+      ...updateRow(order, update, requestedBy),
+    }))
   )
-  return rows.map(({ id }) => id)
+  const { rows } = await trx.raw<{ rows: Queued[] }>(INSERT, [JSON.stringify(updates)])
+  return rows
+}
+
+const TYPES = `id text, walmart_order_id text, account_id text, kind text, unique_key text, payload jsonb, payload_version int,
+  status text, fulfillment_id text, tracking_numbers text, requested_by text, error_code text, error text, remedy text,
+  words jsonb, warnings jsonb, happened_at timestamptz`
+
+const NAMES = TYPES.split(",")
+  .map((column) => column.trim().split(" ")[0])
+  .join(", ")
+
+/** Numbers those that are new behind the updates that their order has. */
+const INSERT = `INSERT INTO walmart_update (${NAMES}, sequence)
+  SELECT ${NAMES},
+    (SELECT coalesce(max(k.sequence), 0) FROM walmart_update k
+      WHERE k.walmart_order_id = new.walmart_order_id AND k.deleted_at IS NULL)
+    + row_number() OVER (PARTITION BY new.walmart_order_id ORDER BY new.place)
+  FROM jsonb_to_recordset(?::jsonb) AS new(place int, ${TYPES})
+  WHERE NOT EXISTS (SELECT 1 FROM walmart_update k WHERE k.walmart_order_id = new.walmart_order_id
+    AND k.unique_key = new.unique_key AND k.deleted_at IS NULL)
+  ORDER BY new.walmart_order_id, new.place
+  ON CONFLICT (walmart_order_id, unique_key) WHERE deleted_at IS NULL DO NOTHING
+  RETURNING id, walmart_order_id`
+
+function updateRow(order: SendTarget, update: PlannedUpdate, requestedBy: string) {
+  const { payload, attention, warnings } = update
+  const { fulfillment, tracking } = searchable(payload)
+  return {
+    id: generateEntityId("", "wmu"),
+    walmart_order_id: order.id,
+    account_id: order.accountId,
+    kind: payload.kind,
+    unique_key: update.uniqueKey,
+    payload,
+    payload_version: PAYLOAD_VERSION,
+    status: attention ? "needs_attention" : "pending",
+    fulfillment_id: fulfillment,
+    tracking_numbers: tracking,
+    requested_by: update.requestedBy ?? requestedBy,
+    error_code: attention?.code ?? null,
+    error: attention?.message ?? null,
+    remedy: attention?.remedy ?? null,
+    words: attention?.words ?? null,
+    warnings: warnings.length > 0 ? warnings : null,
+    happened_at: new Date(update.happenedAt),
+  }
 }
 
 /** Values of an update that are searched for. */
@@ -78,6 +124,6 @@ export function searchable(
   kinds: Kinds = KINDS
 ): { fulfillment: string | null; tracking: string | null } {
   const { fulfillmentId } = contentOf(payload, kinds)
-  const tracking = trackingNumbersOf(payload, kinds).join(" ")
+  const tracking = spellingsOf(trackingNumbersOf(payload, kinds)).join(" ")
   return { fulfillment: fulfillmentId, tracking: tracking || null }
 }

@@ -1,3 +1,4 @@
+import { FORBIDDEN_STOCK } from "../../../walmart/inventory/forbidden-stock"
 import {
   FEED_KIND,
   FEED_STATUS_KIND,
@@ -11,17 +12,27 @@ const orderHead = (id: string) => `(SELECT kind, status FROM walmart_update u
    WHERE u.walmart_order_id = ${id} AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL
    ORDER BY u.sequence LIMIT 1)`
 
+/** A push of the row `s` whose answer was lost, and that no later one has overtaken. */
+const PUSH_IN_DOUBT = `EXISTS (SELECT 1 FROM walmart_attempt a WHERE a.subject_id = s.id AND a.outcome IN ('started', 'unknown')
+    AND a.started_at > coalesce(s.sent_at, '-infinity') AND a.deleted_at IS NULL)`
+
+/** Walmart set a held figure to 0 itself; what was sent or shown last may have come after that. */
+const MAY_SHOW_UNITS = `(s.sent_amount > 0 OR (s.walmart_amount > 0 AND s.read_at > s.held_at) OR ${PUSH_IN_DOUBT})`
+
 /**
  * Which figures are for their sender, as a condition on the row `s`: those that are wanted, not sent, in no feed and not held. The start
- * of a hold looks the count up that will end it, and a figure that reached Walmart after a hold began is taken back to 0.
+ * of a hold looks the count up that will end it, and a figure that may have reached Walmart after the hold began is taken back to 0.
  */
 export const STOCK_SENDABLE = `s.wanted_version > s.sent_version AND s.deleted_at IS NULL AND (
   (s.held_reason IS NULL AND s.feed_id IS NULL)
   OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)
-  OR (s.held_reason = 'recount' AND s.feed_id IS NULL AND s.walmart_amount > 0 AND s.read_at > s.held_at))`
+  OR (s.held_reason = 'recount' AND s.feed_id IS NULL AND ${MAY_SHOW_UNITS}))`
+
+/** Whether the sender goes on with the row `s` by itself: nothing is wrong with it, or its key may not send it yet. */
+export const STOCK_UNASKED = `(s.error_code IS NULL OR s.error_code = '${FORBIDDEN_STOCK}')`
 
 const stockHead = (id: string) => `(SELECT '${STOCK_KIND}' AS kind,
-     CASE WHEN s.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_stock s
+     CASE WHEN ${STOCK_UNASKED} THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_stock s
    WHERE s.id = ${id} AND ${STOCK_SENDABLE})`
 
 /** A feed of stock: it is handed in, and then looked at until it is at its end. */

@@ -3,23 +3,28 @@ import type { UpdatePayload } from "../../../walmart/updates/model/update"
 import { MISSING_REASON } from "../../../walmart/markets/markets"
 import { say } from "../../../walmart/words/phrase"
 import { jsonOrNull } from "../common/json"
+import { NOTHING_WRONG } from "./attention-sql"
 import { refreshHead } from "./due-sql"
 import { searchable } from "./enqueue-sql"
 import { raiseRevision } from "../orders/sweep-sql"
+import type { Text } from "../../../walmart/words/phrase"
 
 /** What a person does to an update. */
 export type Intervention =
   | { action: "retry"; by: string }
-  | { action: "correct"; by: string; payload: UpdatePayload; warnings: string[] }
+  | { action: "correct"; by: string; read: UpdatePayload; payload: UpdatePayload; warnings: Text[] }
   | { action: "dismiss"; by: string; note: string }
   /** Of a dismissed one: it needs a person again, who sends or dismisses it. */
   | { action: "undo_dismissal"; by: string }
   | { action: "supersede"; by: string }
   /** Only for a cancellation that waits for a reason. */
-  | { action: "give_reason"; by: string; payload: UpdatePayload }
+  | { action: "give_reason"; by: string; read: UpdatePayload; payload: UpdatePayload }
 
-/** How an intervention ended; `busy` means the order is being sent for, or a call's outcome is not known yet. */
-export type InterventionOutcome = "done" | "busy" | "not_found" | "finished"
+/**
+ * How an intervention ended; `busy` means the order is being sent for, or a call's outcome is not known yet, and `changed` that the update
+ * is not the one any more that was `read` for a new payload.
+ */
+export type InterventionOutcome = "done" | "busy" | "changed" | "not_found" | "finished"
 
 /**
  * Applies what a person decided, and wakes the queue. Never while a lease runs or a call's outcome is unknown: the decision
@@ -42,8 +47,9 @@ export async function intervene(
     if (!queue) return "not_found"
     const busy = queue.leased || queue.in_doubt
     if (busy && !ANY_TIME.includes(intervention.action)) return "busy"
-    if (!(await changeUpdate(trx, updateId, intervention))) return "finished"
-    await raiseRevision(trx, queue.walmart_order_id)
+    if (!(await changeUpdate(trx, updateId, intervention)))
+      return whyUnchanged(trx, updateId, intervention)
+    await raiseRevision(trx, [queue.walmart_order_id])
     const isFresh = !busy && intervention.action !== "supersede"
     await wake(trx, queue.walmart_order_id, isFresh)
     return "done"
@@ -61,14 +67,34 @@ interface QueueOfUpdate {
 async function changeUpdate(trx: Knex, id: string, change: Intervention): Promise<boolean> {
   const { sql, values } = changeStatement(change)
   const only = change.action === "give_reason" ? MISSING_REASON : null
-  const from = change.action === "undo_dismissal" ? ["dismissed"] : ["pending", "needs_attention"]
+  const from = change.action === "undo_dismissal" ? ["dismissed"] : UNFINISHED
+  const read = readOf(change)
   const { rows } = await trx.raw<{ rows: unknown[] }>(
     `UPDATE walmart_update u SET ${sql}, updated_at = now()
-     WHERE id = ? AND status = ANY(?) AND (?::text IS NULL OR error_code = ?)
+     WHERE id = ? AND status = ANY(?) AND (?::text IS NULL OR error_code = ?) AND (?::jsonb IS NULL OR payload = ?::jsonb)
        AND deleted_at IS NULL RETURNING 1`,
-    [...values, id, from, only, only]
+    [...values, id, from, only, only, read, read]
   )
   return rows.length > 0
+}
+
+const UNFINISHED = ["pending", "needs_attention"]
+
+/** The payload that a new one was made from: another person's, written since, would be lost with it. */
+function readOf(change: Intervention): string | null {
+  return "read" in change ? JSON.stringify(change.read) : null
+}
+
+async function whyUnchanged(
+  trx: Knex,
+  id: string,
+  change: Intervention
+): Promise<InterventionOutcome> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `SELECT 1 FROM walmart_update WHERE id = ? AND status = ANY(?) AND payload <> ?::jsonb AND deleted_at IS NULL`,
+    [id, UNFINISHED, readOf(change)]
+  )
+  return rows.length > 0 ? "changed" : "finished"
 }
 
 /** What was sent meanwhile was sent before it. */
@@ -77,15 +103,13 @@ const LAST = `sequence = (SELECT max(o.sequence) + 1 FROM walmart_update o WHERE
 /** Code, words and remedy of one that nothing was wrong with when it was dismissed. */
 const UNDONE = say("dismissal_undone", {})
 
-const CLEARED = "error_code = NULL, error = NULL, remedy = NULL, words = NULL"
-
 function changeStatement(change: Intervention): { sql: string; values: (string | null)[] } {
   switch (change.action) {
     case "retry":
-      return { sql: `status = 'pending', ${CLEARED}, requested_by = ?`, values: [change.by] }
+      return { sql: `status = 'pending', ${NOTHING_WRONG}, requested_by = ?`, values: [change.by] }
     case "correct":
       return {
-        sql: `status = 'pending', ${CLEARED}, requested_by = ?, payload = ?, tracking_numbers = ?, warnings = ?`,
+        sql: `status = 'pending', ${NOTHING_WRONG}, requested_by = ?, payload = ?, tracking_numbers = ?, warnings = ?`,
         values: [
           change.by,
           JSON.stringify(change.payload),
@@ -107,7 +131,7 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
       }
     case "give_reason":
       return {
-        sql: `status = 'pending', ${CLEARED}, requested_by = ?, payload = ?`,
+        sql: `status = 'pending', ${NOTHING_WRONG}, requested_by = ?, payload = ?`,
         values: [change.by, JSON.stringify(change.payload)],
       }
     case "supersede":

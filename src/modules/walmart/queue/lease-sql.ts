@@ -18,6 +18,19 @@ export async function renewLease(trx: Knex, owned: Claim, leaseMs: number): Prom
 export const OWNED = `owned AS (SELECT 1 FROM walmart_queue
   WHERE subject_id = :subject AND fence = :fence AND leased AND deleted_at IS NULL FOR UPDATE)`
 
+/** One statement in the name of a queue's owner: nothing happens when the lease was lost. */
+export async function fencedStatement(
+  db: Knex,
+  owned: Claim,
+  sql: string,
+  values: Parameters<Knex["raw"]>[1]
+): Promise<void> {
+  await fenced(db, owned, async (trx) => {
+    await trx.raw(sql, values)
+    return []
+  })
+}
+
 /** Several changes in the name of a queue's owner, in one transaction: nothing happens when the lease was lost. */
 export async function fenced<T>(
   db: Knex,

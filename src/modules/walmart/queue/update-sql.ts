@@ -4,10 +4,11 @@ import type {
   KnownUpdate,
   UpdateKind,
   UpdatePayload,
-  UpdateStatus,
 } from "../../../walmart/updates/model/update"
-import type { Words } from "../../../walmart/words/phrase"
+import type { UpdateStatus } from "../../../walmart/updates/model/update-status"
+import type { Text, Words } from "../../../walmart/words/phrase"
 import { jsonOrNull } from "../common/json"
+import { NOTHING_WRONG } from "./attention-sql"
 import type { Claim } from "./claim-sql"
 import { OWNED } from "./lease-sql"
 import type { ReadStart } from "../orders/order-sql"
@@ -132,9 +133,10 @@ export function markMoot(
   db: Knex,
   owned: Claim,
   ids: string[],
-  note: string
+  { text: note, words }: Text
 ): Promise<FinishedUpdate[]> {
-  return change(db, owned, MOOT, { ids, note })
+  const said: Words = { message: words, remedy: [] }
+  return change(db, owned, MOOT, { ids, note, words: jsonOrNull(said) })
 }
 
 /** Hands an update to a person. Fenced. */
@@ -181,11 +183,15 @@ function changing(set: string, from: string): string {
 }
 
 const SENT = changing(
-  "status = 'sent', sent_at = now(), finished_at = now(), error_code = NULL, error = NULL, remedy = NULL, words = NULL",
+  `status = 'sent', sent_at = now(), finished_at = now(), ${NOTHING_WRONG}`,
   "'pending', 'superseded'"
 )
 
-const MOOT = changing("status = 'superseded', note = :note, finished_at = now()", "'pending'")
+/** The words of a superseded update are those of its note. */
+const MOOT = changing(
+  "status = 'superseded', note = :note, words = :words, finished_at = now()",
+  "'pending'"
+)
 
 const WAITS =
   "status = 'needs_attention', error_code = :code, error = :message, remedy = :remedy, words = :words"

@@ -3,6 +3,7 @@ import { type Deadline, nextDeadline } from "../../../walmart/orders/deadline"
 import { type BadgeFacts } from "../../../walmart/orders/badge"
 import type { Words } from "../../../walmart/words/phrase"
 import { IMPORT, type ImportStatus, OPEN, type SyncStatus, UNACKNOWLEDGED } from "./report-sql"
+import { UPDATE_STATUSES, type UpdateStatus } from "../../../walmart/updates/model/update-status"
 
 /** What is derived about an order from its updates, lines, dates and queue. */
 export interface OrderFacts {
@@ -10,7 +11,7 @@ export interface OrderFacts {
   account_id: string
   import_status: ImportStatus
   sync_status: SyncStatus
-  update_counts: Record<UpdateState, number>
+  update_counts: Record<UpdateStatus, number>
   last_update_at: Date | null
   next_deadline: Deadline | null
   /** What its badge is decided by; whether the account is in dry run is in its settings. */
@@ -46,10 +47,6 @@ const ATTENTION = `(SELECT jsonb_build_object('update_id', w.id, 'kind', w.kind,
     FROM walmart_update w WHERE w.walmart_order_id = o.id AND w.status = 'needs_attention' AND w.deleted_at IS NULL
     ORDER BY w.sequence LIMIT 1)`
 
-type UpdateState = "pending" | "sent" | "needs_attention" | "dismissed" | "superseded"
-
-const COUNTED: UpdateState[] = ["pending", "sent", "needs_attention", "dismissed", "superseded"]
-
 /** An expired lease does not count as sending: its owner died, and someone else will claim it. */
 const SENDING = "coalesce(m.leased AND m.next_due_at > now(), false)"
 
@@ -68,7 +65,7 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
        CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
          ELSE greatest(m.next_due_at, a.blocked_until) END AS next_try_at,
        o.last_update_at, ${UNITS_TO_SHIP} AS units_to_ship, ${ATTENTION} AS attention,
-       ${COUNTED.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
+       ${UPDATE_STATUSES.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
      FROM walmart_order o
        LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
        LEFT JOIN walmart_queue m ON m.subject_id = o.id AND m.deleted_at IS NULL
@@ -84,7 +81,7 @@ function codesIn(column: string): string {
   return `(SELECT array_agg(d->>'code') FROM jsonb_array_elements(o.${column}) AS d)`
 }
 
-type FactsRow = Record<UpdateState, number> &
+type FactsRow = Record<UpdateStatus, number> &
   Pick<
     OrderFacts,
     | "id"

@@ -31,7 +31,7 @@ export interface MissedOrder {
 
 /** A parcel's number that a warning of our check names was sent although it is doubtful. */
 const DOUBTFUL = `(SELECT count(*) FROM jsonb_path_query(u.payload, '$.packages[*].trackingNumber') AS number
-  WHERE EXISTS (SELECT 1 FROM jsonb_array_elements_text(u.warnings) AS warning WHERE position(number #>> '{}' IN warning) > 0))`
+  WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(u.warnings) AS warning WHERE position(number #>> '{}' IN warning->>'text') > 0))`
 
 /** What was sent for an order. */
 const SENT = `SELECT u.walmart_order_id,

@@ -11,7 +11,7 @@ export type SyncStatus = "in_sync" | keyof typeof SYNC
 export type ImportStatus = "imported" | "failed" | "pending"
 export type DeadlineFilter = keyof typeof DEADLINES
 
-/** Orders whose deadlines are the seller's: something is open, and Walmart does not fulfil it itself. */
+/** Orders whose deadlines are the seller's: something is open, and Walmart does not fulfill it itself. */
 export const OPEN = `(o.status IN ('open', 'partially_shipped') AND o.ship_node_type = 'SellerFulfilled')`
 
 /** Something of it waits to be acknowledged, and still can be: Walmart refuses once a part is shipped or canceled. */

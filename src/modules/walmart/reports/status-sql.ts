@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { IMPORT } from "./report-sql"
+import { FOR_STAFF, type StaffReport } from "./staff-sql"
 
 /*
  * How sending is doing, per account, for the health card and for monitoring. Backlog and leases come from the queue's partial
@@ -54,6 +55,7 @@ export interface AccountReport {
   backlog: BacklogReport
   /** Orders that could not be imported and wait for someone. */
   failedImports: number
+  forStaff: StaffReport
   ages: AgeReport
   latency: LatencyReport | null
   outcomes: Record<string, number>
@@ -64,10 +66,11 @@ type PerAccount<T> = T & { account_id: string }
 
 /** Reads the reports of all accounts at once. @returns report by account id; one without any trace is all zeros */
 export async function accountReports(db: Knex): Promise<(accountId: string) => AccountReport> {
-  const [queues, backlogs, failedImports, ages, latencies, outcomes, limits] = await Promise.all([
+  const [queues, backlogs, failed, staff, ages, latencies, outcomes, limits] = await Promise.all([
     rowsOf<QueueReport>(db, QUEUES),
     backlogReports(db),
     rowsOf<{ count: number }>(db, FAILED_IMPORTS),
+    rowsOf<StaffReport>(db, FOR_STAFF),
     rowsOf<AgeReport>(db, AGES),
     rowsOf<LatencyReport>(db, LATENCIES),
     rowsOf<{ outcome: string; count: number }>(db, OUTCOMES),
@@ -76,7 +79,8 @@ export async function accountReports(db: Knex): Promise<(accountId: string) => A
   return (accountId) => ({
     queue: first(queues, accountId) ?? NO_QUEUE,
     backlog: backlogs(accountId),
-    failedImports: first(failedImports, accountId)?.count ?? 0,
+    failedImports: first(failed, accountId)?.count ?? 0,
+    forStaff: first(staff, accountId) ?? NO_STAFF,
     ages: first(ages, accountId) ?? NO_AGES,
     latency: first(latencies, accountId),
     outcomes: Object.fromEntries(
@@ -93,6 +97,7 @@ export async function backlogReports(db: Knex): Promise<(accountId: string) => B
 }
 
 const NO_QUEUE = { due_orders: 0, oldest_due_seconds: null, leased: 0, in_doubt: 0 }
+const NO_STAFF = { differing_orders: 0, waiting_returns: 0, waiting_stock: 0 }
 const NO_AGES = { seconds_since_tick: null, seconds_since_poll: null, seconds_since_sent: null }
 
 async function rowsOf<T>(db: Knex, sql: string): Promise<PerAccount<T>[]> {

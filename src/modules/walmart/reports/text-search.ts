@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { spellingsOf } from "../../../walmart/carriers/formats/parcel-number"
 import type { Condition, OrderSearch } from "./order-filter"
 
 /** Orders that one way of reading a text finds at most. */
@@ -31,7 +32,7 @@ const FOUND = `SELECT id FROM walmart_order WHERE order_id = ANY(:numbered::text
     WHERE ${SKU} = lower(:exact) AND deleted_at IS NULL ${last(SKU, "walmart_order_id")})
   UNION (SELECT walmart_order_id FROM walmart_order_line
     WHERE ${SKU} LIKE lower(:start) AND deleted_at IS NULL ${last(SKU, "walmart_order_id")})
-  UNION (SELECT walmart_order_id FROM walmart_update WHERE string_to_array(upper(tracking_numbers), ' ') @> ARRAY[upper(:tracking)]
+  UNION (SELECT walmart_order_id FROM walmart_update WHERE string_to_array(upper(tracking_numbers), ' ') && :spellings::text[]
     AND tracking_numbers IS NOT NULL AND deleted_at IS NULL LIMIT ${MOST})
   UNION (SELECT open.id FROM walmart_order open WHERE open.status IN ('open', 'partially_shipped') AND open.deleted_at IS NULL
     AND (open.purchase_order_id LIKE :part OR open.customer_order_id LIKE :part OR (SELECT bool_or(l.sku ILIKE :part)
@@ -50,7 +51,7 @@ export async function newestOrderIds(db: Knex): Promise<string[]> {
   return rows.map(({ order_id }) => order_id)
 }
 
-/** People type a tracking number with spaces and hyphens; it is kept without. */
+/** People type a tracking number with spaces and hyphens, or scan its barcode; it is kept without, and as the number in it. */
 export function matching({ text, textOrderIds = [] }: OrderSearch): Condition[] {
   if (!text) return []
   const plain = text.replace(/[\\%_]/g, (character) => `\\${character}`)
@@ -59,7 +60,7 @@ export function matching({ text, textOrderIds = [] }: OrderSearch): Condition[] 
     exact: text,
     start: `${plain}%`,
     part: `%${plain}%`,
-    tracking,
+    spellings: spellingsOf([tracking.toUpperCase()]),
     numbered: textOrderIds,
   }
   return [{ sql: `o.id IN (${FOUND})`, values }]

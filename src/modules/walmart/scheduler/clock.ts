@@ -11,7 +11,7 @@ export const SILENT_MS = 4 * TICK_MS
  * nothing more after ten seconds: what it still waits for is a slow Walmart, and what has become due since must not wait for it.
  * The first poll of a shop with many orders takes its time; what is done twice then does no harm.
  */
-const STUCK_MS: Record<JobName, number> = {
+export const STUCK_MS: Record<JobName, number> = {
   send: 15_000,
   poll: 1_800_000,
   sweep: 1_800_000,
@@ -89,9 +89,9 @@ export class JobClock {
     await this.runsEnd()
   }
 
-  /** Resolves when every run that is under way now has ended. */
+  /** Resolves when no run is under way any more. */
   async runsEnd(): Promise<void> {
-    await Promise.all(this.running.keys())
+    while (this.running.size > 0) await Promise.all(this.running.keys())
   }
 
   private lookInstead(): void {

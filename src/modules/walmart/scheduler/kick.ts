@@ -10,7 +10,8 @@ export class Kick {
   /** @param work never rejects; not awaited */
   start(work: () => Promise<void>): void {
     this.again = true
-    this.running ??= this.run(work)
+    // Noted before the work begins, which may kick too.
+    this.running ??= Promise.resolve().then(() => this.run(work))
   }
 
   /** Starts nothing more, and resolves when the present run has ended. */

@@ -27,6 +27,11 @@ export class WakeUps {
   /** Starts nothing more, and resolves when everything that runs has ended. */
   async stop(): Promise<void> {
     this.stopped = true
-    await Promise.all(this.running)
+    await this.ends()
+  }
+
+  /** Resolves when nothing runs any more. */
+  async ends(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running)
   }
 }

@@ -3,23 +3,24 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { WalmartClient } from "../../../walmart/api/client"
 import type { Market } from "../../../walmart/markets/market"
 import { marketOf } from "../../../walmart/markets/markets"
-import {
-  type Absence,
-  absenceOf,
-  absences,
-  type MissingAccount,
-  sentences,
-} from "../config/absent-account"
-import { english, type Phrase, phrase } from "../../../walmart/words/phrase"
+import { type Absence, absenceOf, absences, type MissingAccount } from "../config/absent-account"
+import { english, inARow, type Phrase, phrase } from "../../../walmart/words/phrase"
 import { ensureAccounts, unblockAccount } from "../accounts/account-sql"
 import { clientFor } from "../accounts/clients"
 import { logLine, oneLine } from "../common/failure"
+import { Refusal } from "../common/refusal"
 import type { AccountOptions } from "../config/options"
-import { type AccountSettings, type EffectiveSettings, effectiveSettings } from "../config/settings"
+import {
+  type AccountSettings,
+  type KnownSettings,
+  knownSettings,
+  mapBefore,
+  type MapChanges,
+} from "../config/settings"
 import type { ParsedAccount } from "../config/options-schema"
-import { baseUrlOf, sellerOf, twinText } from "../config/seller"
+import { baseUrlOf, sellerOf, twinWords } from "../config/seller"
 import type { KeyPair } from "../config/key-pair"
-import { chooseProduct, keepSettings } from "../accounts/settings-sql"
+import { changeMap, keepSettings } from "../accounts/settings-sql"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
 import { TablesService } from "./tables-service"
 
@@ -39,7 +40,11 @@ export class AccountsService extends TablesService {
   readonly account = (accountId: string): AccountOptions => {
     const account = this.options.accounts.find(({ id }) => id === accountId)
     if (account) return account
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, sentences(this.absence(accountId)))
+    throw this.absentError(accountId)
+  }
+
+  private absentError(accountId: string): Refusal {
+    return new Refusal(MedusaError.Types.NOT_FOUND, inARow(this.absence(accountId)))
   }
 
   /** Rules of the account's market, with the store's overrides. */
@@ -52,7 +57,7 @@ export class AccountsService extends TablesService {
   readonly configured = (accountId: string): ParsedAccount => {
     const account = this.options.configured.find(({ id }) => id === accountId)
     if (account) return account
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, sentences(this.absence(accountId)))
+    throw this.absentError(accountId)
   }
 
   /** The account's client; one per process and key pair, because it keeps the access token. */
@@ -71,17 +76,19 @@ export class AccountsService extends TablesService {
     clientFor(this.db, { ...this.configured(accountId), ...keys }, this.options)
 
   /** Why keys cannot be an account's: they are the seller's of another one, so that each order would be there twice. */
-  async keysMistake(accountId: string, keys: KeyPair): Promise<string | null> {
+  async keysMistake(accountId: string, keys: KeyPair): Promise<Phrase[] | null> {
     const seller = sellerOf({ ...this.configured(accountId), ...keys })
     const twin = this.options.accounts.find((o) => o.id !== accountId && sellerOf(o) === seller)
-    if (twin) return twinText(accountId, twin.id)
+    if (twin) return twinWords(accountId, twin.id)
     const former = await formerAccountOf(this.db, accountId, seller)
-    return former === null ? null : twinText(accountId, former)
+    return former === null ? null : twinWords(accountId, former)
   }
 
-  /** Makes sure every account with keys has its row. */
+  /** Makes sure every account with keys has its row, which knows what becomes of the account's refunds. */
   async ensureAccounts(): Promise<void> {
-    const accounts = this.options.accounts.map((one) => ({ id: one.id, seller: sellerOf(one) }))
+    const accounts = this.options.accounts.map((one) => {
+      return { id: one.id, seller: sellerOf(one), refunds: one.refunds }
+    })
     await ensureAccounts(this.db, accounts)
   }
 
@@ -98,11 +105,10 @@ export class AccountsService extends TablesService {
     return missingAccounts(this.db, ids)
   }
 
-  /** Settings of every account: what was edited in the admin, otherwise the options. */
-  async accountSettings(): Promise<(accountId: string) => EffectiveSettings> {
-    const rows = await this.listWalmartAccounts({})
-    const edited = new Map(rows.map((row) => [row.id, row.settings]))
-    return (accountId) => effectiveSettings(this.account(accountId), edited.get(accountId) ?? null)
+  /** Settings of every account: what was edited in the admin, otherwise the options; and which of its refunds are sent. */
+  async accountSettings(): Promise<(accountId: string) => KnownSettings> {
+    const rows = new Map((await this.listWalmartAccounts({})).map((row) => [row.id, row]))
+    return (accountId) => knownSettings(this.account(accountId), rows.get(accountId))
   }
 
   /** An account's options with the products that staff chose. @throws MedusaError NOT_FOUND */
@@ -116,9 +122,22 @@ export class AccountsService extends TablesService {
     await keepSettings(this.db, accountId, settings)
   }
 
+  /** Changes some entries of maps; those that others change meanwhile stay. */
+  async changeMaps(accountId: string, changes: MapChanges, set: AccountSettings): Promise<void> {
+    const wanted = new Map(Object.entries(set))
+    for (const [name, entries = {}] of Object.entries(changes)) {
+      await changeMap(this.db, accountId, {
+        ...{ name, before: mapBefore(name, this.account(accountId)) },
+        set: wanted.get(name) as Record<string, string>,
+        takeOut: Object.keys(entries).filter((key) => entries[key] === null),
+      })
+    }
+  }
+
   /** Keeps which product a Walmart SKU is, in addition to what was chosen for others. */
   async chooseProduct(accountId: string, sku: string, storeSku: string): Promise<void> {
-    await chooseProduct(this.db, { accountId, sku, storeSku })
+    const chosen = { name: "sku_map", before: {}, set: { [sku]: storeSku }, takeOut: [] }
+    await changeMap(this.db, accountId, chosen)
   }
 
   /** Credentials work again: sends continue at once. */
@@ -152,6 +171,6 @@ export class AccountsService extends TablesService {
     for (const mistake of await Promise.all(mistakes))
       if (mistake) this.logger.error(oneLine(`Walmart: ${english([mistake])}`))
     for (const absence of absences(this.options, await this.missingAccounts()))
-      this.logger.warn(oneLine(`Walmart: ${sentences(absence)}`))
+      this.logger.warn(oneLine(`Walmart: ${english(inARow(absence))}`))
   }
 }

@@ -41,11 +41,13 @@ import {
   orderOfMedusa,
   type OrderSide,
   type SendTarget,
-  sendTargetOf,
+  sendTargetsOf,
 } from "../orders/side-sql"
 import { sharedNumbers } from "../orders/shared-numbers-sql"
 import { refreshUnchanged } from "../orders/unchanged-sql"
 import { AccountsService } from "./accounts-service"
+import { phrase } from "../../../walmart/words/phrase"
+import { Refusal } from "../common/refusal"
 
 /** What was decided beforehand about shipping a fulfillment. */
 export interface ShippingChoice {
@@ -76,8 +78,18 @@ export class OrdersService extends AccountsService {
 
   /** Writes what was read of one order, which most often is what is known, and then costs no more than the note that it was read. */
   async keepRead(accountId: string, order: Order, readAt: Date): Promise<void> {
-    const unchanged = await this.refreshUnchanged(accountId, [order], readAt)
-    if (unchanged.size === 0) await this.saveOrder(accountId, order, readAt)
+    await this.keepReads(accountId, [order], readAt)
+  }
+
+  /** The same for several orders. @returns their rows, in their order */
+  async keepReads(accountId: string, orders: Order[], readAt: Date): Promise<SavedOrder[]> {
+    const unchanged = await this.refreshUnchanged(accountId, orders, readAt)
+    const saved: SavedOrder[] = []
+    for (const order of orders) {
+      const same = unchanged.get(order.purchaseOrderId)
+      saved.push(same ?? (await this.saveOrder(accountId, order, readAt)))
+    }
+    return saved
   }
 
   /** Notes that unchanged orders were read again, all at once. @returns the rows of those, by purchase order number */
@@ -100,12 +112,11 @@ export class OrdersService extends AccountsService {
     return loadOrderSides(this.db, orderIds)
   }
 
-  /** Whose queue updates of an order go to, and how urgent it is. @throws MedusaError NOT_FOUND */
-  protected async sendTargetOf(walmartOrderId: string): Promise<SendTarget> {
-    const target = await sendTargetOf(this.db, walmartOrderId)
-    if (target) return target
-    const text = `There is no Walmart order "${walmartOrderId}".`
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, text)
+  /** Whose queues updates of these orders go to, and how urgent they are. @throws MedusaError NOT_FOUND */
+  protected async sendTargetsOf(walmartOrderIds: string[]): Promise<SendTarget[]> {
+    const targets = await sendTargetsOf(this.db, walmartOrderIds)
+    const found = new Map(targets.map((target) => [target.id, target]))
+    return walmartOrderIds.map((id) => found.get(id) ?? unknownOrder(id))
   }
 
   /** Ids of the Walmart orders that an id, the id of a Medusa order or a purchase order number means. */
@@ -217,4 +228,8 @@ export class OrdersService extends AccountsService {
     else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...row })
     else await this.createWalmartCarrierChoices({ fulfillment_id, ...row })
   }
+}
+
+function unknownOrder(id: string): never {
+  throw new Refusal(MedusaError.Types.NOT_FOUND, [phrase("order_unknown", "message", { id })])
 }

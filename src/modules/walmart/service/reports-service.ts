@@ -1,5 +1,6 @@
 import type { Measure, Tally } from "../../../walmart/performance/judge"
-import type { UpdateKind, UpdateStatus } from "../../../walmart/updates/model/update"
+import type { UpdateKind } from "../../../walmart/updates/model/update"
+import type { UpdateStatus } from "../../../walmart/updates/model/update-status"
 import { CountCache } from "../common/count-cache"
 import { findOrders, type FoundOrders, type PageSearch } from "../reports/find-orders-sql"
 import { orderFacts, type OrderFacts } from "../reports/order-facts-sql"

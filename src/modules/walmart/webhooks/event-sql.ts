@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { OrderEvent } from "../../../walmart/webhooks/event"
+import type { OrderEvent, ReturnEvent } from "../../../walmart/webhooks/event"
 import { READ_GAP_MS } from "../../../walmart/webhooks/read-pace"
 
 /** What became of an event that was delivered. */
@@ -42,6 +42,36 @@ const STORE = `WITH fresh AS (
     attempts = CASE WHEN r.next_due_at IS NULL THEN 0 ELSE r.attempts END,
     next_due_at = coalesce(r.next_due_at, greatest(now(), r.last_read_at + :gap::float * interval '1 second'))
   RETURNING next_due_at <= now() AS is_due_now`
+
+/**
+ * Keeps an event about a return and counts it, in one statement: the count is what says that returns are to be polled.
+ * @returns false for a repetition, which changes nothing
+ */
+export async function storeReturnEvent(
+  db: Knex,
+  accountId: string,
+  event: ReturnEvent
+): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: unknown[] }>(STORE_RETURN, {
+    ...event,
+    accountId,
+    eventTime: event.eventTime === null ? null : new Date(event.eventTime),
+    eventRow: generateEntityId("", "wmwe"),
+    countRow: generateEntityId("", "wmwc"),
+  })
+  return rows.length > 0
+}
+
+const STORE_RETURN = `WITH fresh AS (
+    INSERT INTO walmart_webhook_event (id, account_id, event_id, type, event_time, received_at, handled_at, outcome)
+    VALUES (:eventRow, :accountId, :eventId, :type, :eventTime, now(), now(), 'poll_asked')
+    ON CONFLICT (account_id, event_id) WHERE deleted_at IS NULL DO NOTHING
+    RETURNING account_id)
+  INSERT INTO walmart_webhook_count AS c (id, account_id, name, times, last_at)
+  SELECT :countRow, account_id, 'return', 1, now() FROM fresh
+  ON CONFLICT (account_id, name) WHERE deleted_at IS NULL DO UPDATE
+    SET times = c.times + 1, last_at = excluded.last_at, updated_at = now()
+  RETURNING 1`
 
 /** Notes that the events about an order have been answered by a read that began at `readAt`. */
 export async function noteHandled(

@@ -55,17 +55,25 @@ export async function finishRead(db: Knex, claim: ClaimedRead, outcome: string):
   )
 }
 
-/** Ends a read that failed: it is due again later, or left to polling after many failures. */
+/**
+ * Ends a read that failed: it is due again later, or left to polling after many failures. When events came during the last of them, a new
+ * series of reads begins after the gap.
+ */
 export async function postponeRead(db: Knex, claim: ClaimedRead, error: string): Promise<void> {
   const attempts = claim.attempts + 1
   const waitMs = nextReadInMs(attempts)
   const seconds = waitMs === null ? null : waitMs / 1_000
   if (seconds === null) await noteHandled(db, claim, { readAt: claim.readAt, outcome: "given_up" })
   await db.raw(
-    `UPDATE walmart_read_request SET attempts = :attempts, last_error = :error, updated_at = now(),
-       next_due_at = now() + :seconds::float * interval '1 second'
+    `UPDATE walmart_read_request SET last_error = :error, updated_at = now(),
+       attempts = CASE WHEN :seconds::float IS NULL AND wanted > :wanted THEN 0 ELSE :attempts END,
+       next_due_at = CASE WHEN :seconds::float IS NOT NULL THEN now() + :seconds::float * interval '1 second'
+         WHEN wanted > :wanted THEN last_read_at + :gap::float * interval '1 second' END
      WHERE id = :id AND fence = :fence`,
-    { id: claim.id, fence: claim.fence, attempts, error, seconds }
+    {
+      ...{ id: claim.id, fence: claim.fence, wanted: claim.wanted },
+      ...{ attempts, error, seconds, gap: READ_GAP_MS / 1_000 },
+    }
   )
 }
 

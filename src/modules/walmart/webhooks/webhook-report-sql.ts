@@ -15,13 +15,18 @@ export interface WebhookReport {
   counts: { name: WebhookCount; times: number; last_at: Date }[]
 }
 
+/** One about a return says nothing of whether those about orders arrive. */
+const LAST_EVENT = `(SELECT max(received_at) FROM walmart_webhook_event
+  WHERE account_id = :accountId AND purchase_order_id IS NOT NULL AND deleted_at IS NULL)`
+
 /** Reads how an account's webhooks are doing. */
 export async function webhookReport(db: Knex, accountId: string): Promise<WebhookReport> {
   const { rows } = await db.raw<{ rows: Omit<WebhookReport, "counts">[] }>(
     `SELECT now() AS now,
-       (SELECT max(received_at) FROM walmart_webhook_event WHERE account_id = :accountId AND deleted_at IS NULL) AS "lastEventAt",
+       ${LAST_EVENT} AS "lastEventAt",
        (SELECT count(*)::int FROM walmart_webhook_event
-         WHERE account_id = :accountId AND received_at > now() - interval '1 day' AND deleted_at IS NULL) AS events,
+         WHERE account_id = :accountId AND received_at > now() - interval '1 day' AND purchase_order_id IS NOT NULL
+           AND deleted_at IS NULL) AS events,
        (SELECT count(*)::int FROM walmart_read_request
          WHERE account_id = :accountId AND next_due_at IS NOT NULL AND deleted_at IS NULL) AS waiting,
        (SELECT count(*)::int FROM walmart_order
@@ -47,7 +52,7 @@ export async function webhookSigns(
   const { rows } = await db.raw<{
     rows: { lastEventAt: Date | null; lastRefusedAt: Date | null }[]
   }>(
-    `SELECT (SELECT max(received_at) FROM walmart_webhook_event WHERE account_id = :accountId AND deleted_at IS NULL) AS "lastEventAt",
+    `SELECT ${LAST_EVENT} AS "lastEventAt",
        (SELECT last_at FROM walmart_webhook_count
          WHERE account_id = :accountId AND name = 'refused' AND deleted_at IS NULL) AS "lastRefusedAt"`,
     { accountId }

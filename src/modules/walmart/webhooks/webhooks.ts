@@ -1,13 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import type { WebhookAuth } from "../../../walmart/webhooks/authenticity"
-import type { OrderEvent } from "../../../walmart/webhooks/event"
+import type { OrderEvent, ReturnEvent } from "../../../walmart/webhooks/event"
 import { logLine } from "../common/failure"
 import type { WalmartOptions } from "../config/options"
 import type { KeyPair } from "../config/key-pair"
 import { webhookAuthOf } from "../config/webhook-options"
 import { addCounts } from "./count-sql"
-import { type StoredEvent, storeEvent } from "./event-sql"
+import { type StoredEvent, storeEvent, storeReturnEvent } from "./event-sql"
 import {
   type ClaimedRead,
   claimReads,
@@ -53,6 +53,16 @@ export class Webhooks {
     const account = this.options.accounts.find(({ id }) => id === accountId)
     const auth = account && webhookAuthOf(account, this.more.secrets().get(accountId))
     return auth ? { auth, url: account.webhooks?.url || null } : null
+  }
+
+  /** How far back an event's own time may lie, in milliseconds. */
+  get windowMs(): number {
+    return this.options.webhookWindowHours * 3_600_000
+  }
+
+  /** Keeps an event about a return and that returns are to be polled. @returns false for a repetition, which changes nothing */
+  storeReturn(accountId: string, event: ReturnEvent): Promise<boolean> {
+    return storeReturnEvent(this.db, accountId, event)
   }
 
   /** Keeps an event and that its order is to be read. */

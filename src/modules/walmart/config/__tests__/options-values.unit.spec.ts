@@ -1,16 +1,5 @@
 import { parseOptions, type WalmartPluginOptions } from "../options"
-
-const account = { id: "main", clientId: "id", clientSecret: "s3cret" }
-
-const faultsOf = (options: object): string => {
-  try {
-    parseOptions(options)
-  } catch (error) {
-    return String(error)
-  }
-  return "none"
-}
-const faultsOfAccount = (more: object) => faultsOf({ accounts: [{ ...account, ...more }] })
+import { account, faultsOf, faultsOfAccount } from "./faults-of"
 
 describe("values that the market does not have", () => {
   const us = { code: "SELLER_CANCEL_OUT_OF_STOCK" }
@@ -157,7 +146,7 @@ describe("what is wanted is said of", () => {
   it.each([
     [
       { importFrom: "yesterday" },
-      "accounts.0.importFrom: must be an ISO 8601 day or time such as 2026-11-28 or 2026-11-28T08:00:00Z.",
+      'accounts.0.importFrom: must be an ISO 8601 day or time such as 2026-11-28 or 2026-11-28T08:00:00Z, not "yesterday".',
     ],
     [{ importFrom: "2026-13-01" }, "accounts.0.importFrom: must be an ISO 8601"],
     [
@@ -180,7 +169,7 @@ describe("what is wanted is said of", () => {
       "headers.WM_CONSUMER.CHANNEL.TYPE: is not set, does its variable exist in the environment?",
     ],
     [{ id: undefined }, "accounts.0.id: is not set"],
-    [{ apiKey: "x" }, 'Unrecognized key: "apiKey"'],
+    [{ apiKey: "x" }, "accounts.0.apiKey: there is no such option"],
     [{ carierMap: {} }, '(did you mean "carrierMap"?)'],
   ])("%j", (more, fault) => {
     const faults = faultsOfAccount(more)
@@ -223,7 +212,12 @@ describe("what is wanted is said of", () => {
     })
     for (const named of [
       ...["accounts.0.importFrom", "accounts.0.carrierMap.so_1", "accounts.0.clientSecret"],
-      ...["accounts.1.market", "leaseMs: is 1", '(did you mean "lenient"?)', '"pollEveryMs"'],
+      ...[
+        "accounts.1.market",
+        "leaseMs: is 1",
+        '(did you mean "lenient"?)',
+        "pollEveryMs: there is no",
+      ],
     ]) {
       expect(faults).toContain(named)
     }

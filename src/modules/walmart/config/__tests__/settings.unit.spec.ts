@@ -1,4 +1,4 @@
-import { effectiveSettings, storedSettings } from "../settings"
+import { effectiveSettings, entriesSet, mapBefore, storedSettings } from "../settings"
 
 const options = {
   carrierMap: { so_1: "UPS", manual: "USPS" },
@@ -84,5 +84,19 @@ describe("storedSettings", () => {
       dry_run: true,
     })
     expect(storedSettings("broken")).toEqual({})
+  })
+})
+
+describe("entries of maps that are changed", () => {
+  it("are set but for those that are taken out", () => {
+    const changes = { sku_map: { one: "MUG-1", two: null }, carrier_map: { ups: "UPS" } }
+    expect(entriesSet(changes)).toEqual({ sku_map: { one: "MUG-1" }, carrier_map: { ups: "UPS" } })
+  })
+
+  it("change a map as the options have it, until staff have one; chosen products come on top of theirs", () => {
+    const account = { ...options, skuMap: { W: "MUG-1" } }
+    expect(mapBefore("carrier_map", account)).toEqual(options.carrierMap)
+    expect(mapBefore("sku_map", account)).toEqual({})
+    expect(mapBefore("ship_method_map", account)).toEqual({})
   })
 })

@@ -1,8 +1,9 @@
 import { parseOptions } from "../options"
+import { englishOf } from "../../../../walmart/words/phrase"
 import { storedPairProblem, webhookAuthOf } from "../webhook-options"
 
 const SECRET = "0123456789abcdef"
-const account = { id: "main", clientId: "id", clientSecret: "secret" }
+const account = { id: "main", clientId: "id", clientSecret: "aSecretOfWalmarts" }
 
 function faultsOf(webhooks: object, more: object = {}): string {
   try {
@@ -33,15 +34,36 @@ describe("the options for webhooks", () => {
     [
       "no name of a header",
       { auth: "hmac", secret: SECRET, header: "a b" },
-      "is no name of a header",
+      "must be the name of a header",
     ],
     ["a mistyped name", { auth: "hmac", secrets: SECRET }, 'did you mean "secret"'],
+    [
+      "a proof of another way",
+      { auth: "basic", userName: "w", password: SECRET, secret: SECRET },
+      'webhooks.secret: is for auth "hmac", but auth is "basic"',
+    ],
+    [
+      "the account's own secret",
+      { auth: "hmac", secret: account.clientSecret },
+      "webhooks.secret: is the account's clientSecret",
+    ],
+    [
+      "no address at all",
+      { auth: "hmac", secret: SECRET, url: "api.shop.example" },
+      "must be the public https address of the Medusa server",
+    ],
+    [
+      "an address with the path that is added",
+      { auth: "hmac", secret: SECRET, url: "https://a.example/walmart/webhooks/main" },
+      "webhooks.url: must end before /walmart/webhooks",
+    ],
     ["a way that is none", { auth: "hmack", secret: SECRET }, "accounts.0.webhooks.auth"],
   ])("are refused with %s, and no secret is shown", (_what, webhooks, text) => {
     const faults = faultsOf(webhooks)
     expect(faults).toContain(text)
     expect(faults).not.toContain(SECRET)
     expect(faults).not.toContain("short")
+    expect(faults).not.toContain(account.clientSecret)
   })
 
   it("are refused outside the US", () => {
@@ -78,7 +100,7 @@ describe("the options for webhooks", () => {
     const { accounts } = parseOptions({ accounts: [{ ...account, webhooks }] })
     const stored = { clientId: "", clientSecret: SECRET }
     expect(webhookAuthOf(accounts[0], stored)).toBeNull()
-    expect(storedPairProblem(webhooks, stored)).toMatch(/without the userName/)
+    expect(englishOf(storedPairProblem(webhooks, stored))).toMatch(/without the userName/)
     expect(storedPairProblem(webhooks, { ...stored, clientId: "w" })).toBeNull()
     expect(storedPairProblem({ auth: "hmac" }, stored)).toBeNull()
   })

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { FeedOutcome } from "../../models/walmart-stock-feed"
 import type { Claim } from "../claim-sql"
-import { fenced } from "../lease-sql"
+import { fenced, fencedStatement } from "../lease-sql"
 import type { StockReading, StockTarget } from "../stock/reading"
 import { IS_KNOWN } from "../stock/stock-sql"
 
@@ -170,9 +170,6 @@ export async function endFeed(
 }
 
 async function note(db: Knex, owned: Claim, set: string, values: (string | null)[]): Promise<void> {
-  await fenced(db, owned, async (trx) => {
-    const update = `UPDATE walmart_stock_feed SET ${set}, updated_at = now() WHERE id = ?`
-    await trx.raw(update, [...values, owned.subjectId])
-    return []
-  })
+  const update = `UPDATE walmart_stock_feed SET ${set}, updated_at = now() WHERE id = ?`
+  await fencedStatement(db, owned, update, [...values, owned.subjectId])
 }

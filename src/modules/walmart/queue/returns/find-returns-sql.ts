@@ -3,18 +3,7 @@ import type { Words } from "../../../../walmart/words/phrase"
 import type { ReturnLine } from "../../../../walmart/orders/return-order"
 import type { WantedRefund } from "../../../../walmart/returns/wanted-refund"
 import type { NoReturn } from "../../models/walmart-return"
-
-/** How a return stands, by the first that fits. */
-export const RETURN_STATES = {
-  needs_attention: "r.error_code IS NOT NULL",
-  refunding: "r.wanted_version > r.sent_version",
-  to_decide: `r.received IS NOT NULL AND r.received <> coalesce(r.wanted, '{}') AND r.note IS NULL
-    AND r.status IN ('initiated', 'delivered') AND NOT r.is_replacement`,
-  canceled: "r.status = 'canceled'",
-  refunded: "r.status = 'completed'",
-  to_receive: "r.status = 'delivered'",
-  on_the_way: "true",
-}
+import { RETURN_STATES } from "../../reports/staff-sql"
 
 /** One of {@link RETURN_STATES}. */
 export type ReturnState = keyof typeof RETURN_STATES
@@ -93,7 +82,7 @@ export async function findReturns(
   const values = valuesOf(search)
   const [found, counted] = await Promise.all([
     db.raw<{ rows: ReturnRow[] }>(
-      `SELECT r.*, o.order_id, ${STATE} AS state FROM ${FROM} WHERE ${where}
+      `SELECT r.*, r.refunded_amount::float8 AS refunded_amount, o.order_id, ${STATE} AS state FROM ${FROM} WHERE ${where}
        ORDER BY r.error_code IS NULL, r.refund_by NULLS LAST, r.requested_at DESC NULLS LAST, r.id LIMIT :limit OFFSET :offset`,
       { ...values, limit, offset }
     ),

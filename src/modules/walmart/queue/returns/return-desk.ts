@@ -3,6 +3,7 @@ import type { ReturnShare } from "../../../../walmart/returns/plan-return"
 import type { UnreadableReturns } from "../../../../walmart/returns/unreadable-returns"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { jsonOrNull } from "../../common/json"
+import { rawAmount } from "../../common/money-sql"
 import {
   countReturns,
   findReturns,
@@ -12,6 +13,7 @@ import {
 } from "./find-returns-sql"
 import type { NoReturn } from "../../models/walmart-return"
 import { dismissReturn, retryReturn, saveReturn, type WantedReturn, wantRefund } from "./return-sql"
+import type { Words } from "../../../../walmart/words/phrase"
 
 /** How far the return orders of an account are kept. */
 export interface PolledReturns {
@@ -20,13 +22,24 @@ export interface PolledReturns {
   unreadable: UnreadableReturns
 }
 
+/** How a poll of an account's return orders ended. */
+export interface EndedPoll {
+  /** Why it is not complete; null when it is. */
+  error: string | null
+  /** The same in words. */
+  error_words: Words | null
+  /** Of a poll that kept all else; null leaves mark and unreadable return orders as they are. */
+  kept: PolledReturns | null
+}
+
 /** Everything that is done with returns outside of sending their refunds. */
 export class ReturnDesk {
   constructor(private readonly db: Knex) {}
 
   /** Keeps what Walmart shows of a return for one purchase order. @returns id of its row */
-  save(accountId: string, share: ReturnShare, readAt: Date): Promise<string> {
-    return saveReturn(this.db, accountId, share, readAt)
+  async save(accountId: string, share: ReturnShare, readAt: Date): Promise<string> {
+    const { id } = await saveReturn(this.db, accountId, share, readAt)
+    return id
   }
 
   /** A page of returns. */
@@ -73,14 +86,14 @@ export class ReturnDesk {
   }
 
   /**
-   * Notes why a return cannot be made in Medusa, unless a person has dismissed that. The same reason again changes nothing, and while a
-   * refund waits nothing is noted, because it would hold that back.
+   * Notes why a return cannot be made in Medusa, unless a person has dismissed just that. The same reason again changes nothing, and while
+   * a refund waits nothing is noted, because it would hold that back.
    */
   async noteUnmade(id: string, { code, message, remedy, words }: Attention): Promise<void> {
     await this.db.raw(
       `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
-       WHERE id = ? AND note IS NULL AND error IS DISTINCT FROM ? AND wanted_version = sent_version`,
-      [code, message, remedy, jsonOrNull(words), id, message]
+       WHERE id = ? AND error IS DISTINCT FROM ? AND dismissed_error IS DISTINCT FROM ? AND wanted_version = sent_version`,
+      [code, message, remedy, jsonOrNull(words), id, message, message]
     )
   }
 
@@ -92,28 +105,31 @@ export class ReturnDesk {
     ])
   }
 
-  /** Notes what of Walmart's refund Medusa's books have. */
+  /** Notes what of Walmart's refund Medusa's books have, or cannot have any more. */
   async noteRecorded(id: string, amount: number): Promise<void> {
     await this.db.raw(
-      `UPDATE walmart_return SET recorded_amount = ?, updated_at = now() WHERE id = ?`,
-      [amount, id]
+      `UPDATE walmart_return SET recorded_amount = ?, raw_recorded_amount = ?, updated_at = now() WHERE id = ?`,
+      [amount, rawAmount(amount), id]
     )
   }
 
   /**
    * Notes that a poll has ended. Medusa's own update would merge what is unreadable with what was, so that nothing could be taken away.
-   * @param kept mark and unreadable return orders of a poll that kept all else; null leaves both as they are
    */
   async notePolled(
     accountId: string,
-    { error, kept }: { error: string | null; kept: PolledReturns | null }
+    { error, error_words: words, kept }: EndedPoll
   ): Promise<void> {
     await this.db.raw(
       `UPDATE walmart_account SET last_returns_poll_at = now(), last_returns_poll_error = :error,
+         last_returns_poll_error_words = :words::jsonb,
          returns_polled_until = coalesce(:until::timestamptz, returns_polled_until),
          unreadable_returns = coalesce(:unreadable::jsonb, unreadable_returns), updated_at = now()
        WHERE id = :accountId AND deleted_at IS NULL`,
-      { accountId, error, until: kept?.until ?? null, unreadable: jsonOrNull(kept?.unreadable) }
+      {
+        ...{ accountId, error, words: jsonOrNull(words) },
+        ...{ until: kept?.until ?? null, unreadable: jsonOrNull(kept?.unreadable) },
+      }
     )
   }
 
@@ -145,26 +161,34 @@ export class ReturnDesk {
    */
   async unsettled(accountId: string): Promise<string[]> {
     const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
-      `SELECT id FROM walmart_return
-       WHERE account_id = ? AND deleted_at IS NULL AND (recorded_amount < refunded_amount
-         OR updated_at > now() - interval '1 day'
-         OR (no_return IS NULL AND (return_id IS NULL OR status IN ('initiated', 'delivered'))
-           AND coalesce(return_by, requested_at, created_at) > now() - interval '90 days'))
-       ORDER BY requested_at, id`,
+      `SELECT r.id FROM walmart_return r
+       WHERE r.account_id = ? AND r.deleted_at IS NULL AND (${UNRECORDED}
+         OR r.updated_at > now() - interval '1 day'
+         OR (r.no_return IS NULL AND (r.return_id IS NULL OR r.status IN ('initiated', 'delivered'))
+           AND coalesce(r.return_by, r.requested_at, r.created_at) > now() - interval '90 days'))
+       ORDER BY r.requested_at, r.id`,
       [accountId]
     )
     return rows.map(({ id }) => id)
   }
 
-  /** Returns whose refund was sent and is not in Medusa's books yet. */
+  /** Returns whose refund was sent and is not in Medusa's books yet, though it can be. */
   async unrecorded(): Promise<string[]> {
     const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
-      `SELECT id FROM walmart_return
-       WHERE recorded_amount < refunded_amount AND deleted_at IS NULL AND wanted_version > 0 ORDER BY id`
+      `SELECT r.id FROM walmart_return r
+       WHERE ${UNRECORDED} AND r.deleted_at IS NULL AND r.wanted_version > 0 ORDER BY r.id`
     )
     return rows.map(({ id }) => id)
   }
 }
+
+/**
+ * Walmart has refunded what Medusa's books do not have. Books are there once the order is imported, which of some never happens: of what
+ * Walmart fulfilled, and of orders from before the store's first day.
+ */
+const UNRECORDED = `(r.recorded_amount < r.refunded_amount AND EXISTS (SELECT 1 FROM walmart_order o
+  WHERE o.account_id = r.account_id AND o.purchase_order_id = r.purchase_order_id
+    AND o.imported_at IS NOT NULL AND o.order_id IS NOT NULL AND o.deleted_at IS NULL))`
 
 /** Why a return cannot be made in Medusa, in which words. */
 const OF_MAKING = ["return_not_shipped", "return_line_unknown", "return_not_made", "return_changed"]

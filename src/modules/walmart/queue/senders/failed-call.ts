@@ -1,5 +1,10 @@
 import { type CallRecord, WalmartError } from "../../../../walmart/api/errors/errors"
-import { type Classification, classify, nextDelayMs } from "../../../../walmart/updates/outcome"
+import {
+  type Classification,
+  classify,
+  nextDelayMs,
+  SHOWN_WITHIN_MS,
+} from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { phrase, saying } from "../../../../walmart/words/phrase"
 import type { UPDATE_TEXTS } from "../../../../walmart/words/texts/update-texts"
@@ -48,6 +53,15 @@ export async function hasFailedTooLong(
 ): Promise<boolean> {
   const age = await failingForMs(db, subjectId)
   return counts !== "none" && age > options.giveUpAfterMs
+}
+
+/** When what Walmart said yes to and does not show is read again, in milliseconds; null once a person is to be asked. */
+export async function nextLookMs(
+  { db, options, random }: Pick<SenderDeps, "db" | "options" | "random">,
+  { subjectId, attempts }: Claim
+): Promise<number | null> {
+  if ((await failingForMs(db, subjectId)) > SHOWN_WITHIN_MS) return null
+  return Math.max(options.settleMs, nextDelayMs({ attempts: attempts + 1, random }))
 }
 
 /** What a person can do about what was tried for as long as it may be. */

@@ -1,8 +1,7 @@
-import { NotFoundError } from "../../../../walmart/api/errors/errors"
+import { NotFoundError, WalmartError } from "../../../../walmart/api/errors/errors"
 import { ITEMS_A_PAGE } from "../../../../walmart/api/feeds"
 import type { FeedItem, FeedPage } from "../../../../walmart/api/schemas/feed-schema"
 import { afterFeed } from "../../../../walmart/inventory/feed-outcome"
-import { chunks } from "../../../../walmart/common/chunks"
 import {
   FEED_DEADLINE_MS,
   LATE_FEED_MS,
@@ -15,9 +14,9 @@ import { type FedStock, loadFedStock, noteGivenUp, type StockFeed } from "../fee
 import { settle, type Settlement } from "../feeds/settle-sql"
 import { renewLease } from "../lease-sql"
 import type { Release } from "../release-sql"
-import { wantStock } from "../stock/want-sql"
 import { retryLater } from "./failed-call"
 import { dissolve, finish, letGo, LOOK_SOON } from "./feed-end"
+import { endLate } from "./late-feed"
 import type { SenderDeps } from "./sender"
 import { SUCCESS } from "./step-result"
 
@@ -32,12 +31,26 @@ export async function lookAtFeed(deps: SenderDeps, owned: Claim, feed: HandedIn)
   const standing = await standingOf(deps, owned, feed).catch((error: unknown) => ({ error }))
   if ("error" in standing) return unread(deps, owned, feed, standing.error)
   if (standing.state === "open") return goOn(deps, owned, feed, lookLater(feed))
-  if (feed.isGivenUp) return endLate(deps, owned, feed, standing.items)
+  if (feed.isGivenUp) return late(deps, owned, feed, standing.items)
   if (standing.state === "error") {
     return dissolve(deps, owned, feed, { outcome: "failed", error: standing.said })
   }
   const left = await settle(deps.db, owned, await settlementsOf(deps, feed, standing.items))
   return finish(deps, owned, left, { outcome: "processed", error: null })
+}
+
+async function late(
+  deps: SenderDeps,
+  owned: Claim,
+  feed: HandedIn,
+  items: FeedItem[]
+): Promise<Release> {
+  try {
+    return await endLate(deps, owned, feed, items)
+  } catch (error) {
+    if (error instanceof WalmartError) return unread(deps, owned, feed, error)
+    throw error
+  }
 }
 
 async function standingOf(
@@ -61,7 +74,7 @@ function lookLater({ ageMs }: StockFeed): Release {
   return { ...SUCCESS, delayMs: nextLookMs(ageMs) }
 }
 
-/** A feed that Walmart does not know is none; of another failure the next look may know more. */
+/** Of a failure the next look may know more. A feed that Walmart does not show may still come to light and to its end, so it is given up. */
 async function unread(
   deps: SenderDeps,
   owned: Claim,
@@ -69,9 +82,7 @@ async function unread(
   error: unknown
 ): Promise<Release> {
   const failure = classify(error)
-  if (error instanceof NotFoundError) {
-    return dissolve(deps, owned, feed, { outcome: "lost", error: failure.message })
-  }
+  if (error instanceof NotFoundError) return giveUp(deps, owned, feed, lookLater(feed))
   if (failure.holdsAccount) await deps.onAccountTrouble(failure)
   const facts = { inDoubt: false, refusals: owned.refusals, correlationId: null }
   return goOn(deps, owned, feed, retryLater(deps, owned, failure, facts))
@@ -84,10 +95,20 @@ async function goOn(
   feed: HandedIn,
   later: Release
 ): Promise<Release> {
+  return feed.ageMs > FEED_DEADLINE_MS ? giveUp(deps, owned, feed, later) : later
+}
+
+/** Its figures go on without it; it is looked at for {@link LATE_FEED_MS}, because what it ends with late is old. */
+async function giveUp(
+  deps: SenderDeps,
+  owned: Claim,
+  feed: HandedIn,
+  later: Release
+): Promise<Release> {
   if (feed.ageMs > LATE_FEED_MS) {
     return dissolve(deps, owned, feed, { outcome: "lost", error: null })
   }
-  if (feed.ageMs <= FEED_DEADLINE_MS || feed.isGivenUp) return later
+  if (feed.isGivenUp) return later
   if ((await letGo(deps, owned, feed)) > 0) return LOOK_SOON
   await noteGivenUp(deps.db, owned)
   return later
@@ -107,22 +128,4 @@ function settlementOf({ id, sku, isKnownAtWalmart }: FedStock, item?: FeedItem):
   if (becomes !== "ask") return { id, becomes }
   const said = item?.said ?? "no reason given"
   return { id, becomes, attention: say("stock_feed_refused", { sku, said }) }
-}
-
-/** Walmart came to the end of a feed whose figures had gone on without it, and shows old ones: each is sent once more. */
-async function endLate(
-  deps: SenderDeps,
-  owned: Claim,
-  { accountId, shipNodeId }: HandedIn,
-  items: FeedItem[]
-): Promise<Release> {
-  const applied = items.filter(({ outcome }) => outcome === "applied")
-  for (const some of chunks(applied, ITEMS_A_PAGE)) {
-    await wantStock(
-      deps.db,
-      some.map(({ sku }) => ({ accountId, sku, shipNodeId }))
-    )
-    await renewLease(deps.db, owned, deps.options.leaseMs)
-  }
-  return finish(deps, owned, 0, { outcome: "processed", error: null })
 }

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { InventoryFeed } from "../../../../walmart/api/feeds"
 import {
   FEED_DEADLINE_MS,
@@ -6,7 +5,6 @@ import {
   nextLookMs,
 } from "../../../../walmart/inventory/feed-rules"
 import { classify } from "../../../../walmart/updates/outcome"
-import { beginCall, closeStartedCalls, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import {
   type FileFigure,
@@ -16,14 +14,15 @@ import {
   noteHandedIn,
   type StockFeed,
 } from "../feeds/feed-sql"
-import { type Release, release } from "../release-sql"
+import { type Release } from "../release-sql"
 import type { FinishedUpdate } from "../update-sql"
 import { noteFailedCall, retryLater } from "./failed-call"
 import { dissolve, finish } from "./feed-end"
 import { fileFigures } from "./feed-figures"
 import { lookAtFeed } from "./feed-look"
-import { doubtTimes, type SenderDeps } from "./sender"
-import { SUCCESS, unexpected, unsent } from "./step-result"
+import type { SenderDeps } from "./sender"
+import { begin, noteApplied, sending } from "./sending"
+import { SUCCESS, unsent } from "./step-result"
 
 /**
  * Sends a feed of stock: hands its file in, then looks how far Walmart has come, until each of its figures is settled. They are computed
@@ -31,15 +30,9 @@ import { SUCCESS, unexpected, unsent } from "./step-result"
  * @returns nothing, since no update is finished by it
  */
 export async function sendFeed(deps: SenderDeps, owned: Claim): Promise<FinishedUpdate[]> {
-  await deps.failpoint("claimed")
-  try {
-    if (owned.wasInDoubt) await closeStartedCalls(deps.db, owned, doubtTimes(deps))
-    await release(deps.db, owned, await nextOf(deps, owned))
-  } catch (error) {
-    await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
-    throw error
-  }
-  return []
+  return sending(deps, owned, async () => {
+    return { finished: [], release: await nextOf(deps, owned) }
+  })
 }
 
 async function nextOf(deps: SenderDeps, owned: Claim): Promise<Release> {
@@ -85,21 +78,18 @@ async function post(
   feed: StockFeed,
   figures: FileFigure[]
 ): Promise<Release> {
-  const { db, options, client } = deps
-  const attempt = { id: generateEntityId("", "wma"), updateIds: [], endpoint: "feeds" }
-  // From before the lease is renewed: a process that stood still meanwhile must not send under a lease that has ended.
-  const startBy = deps.now() + options.leaseMarginMs
-  if (!(await beginCall(db, owned, attempt, options.leaseMs))) return SUCCESS
-  await deps.failpoint("call_begun")
+  const { client } = deps
+  const begun = await begin(deps, owned, { updateIds: [], endpoint: "feeds" })
+  if (begun === null) return unsent(owned, owned.refusals, false)
   try {
-    const { feedId, call } = await client.feeds.handIn(fileOf(feed, figures), startBy)
+    const { feedId, call } = await client.feeds.handIn(fileOf(feed, figures), begun.startBy)
     await deps.failpoint("call_answered")
-    await finishCall(db, attempt.id, { outcome: "applied", call, error: null })
+    await noteApplied(deps, begun.id, call)
     const next = await handedIn(deps, owned, feedId)
     await deps.failpoint("updates_finished")
     return next
   } catch (error) {
-    return failed(deps, owned, feed, { error, attemptId: attempt.id })
+    return failed(deps, owned, feed, { error, attemptId: begun.id })
   }
 }
 
@@ -116,18 +106,16 @@ async function handedIn({ db }: SenderDeps, owned: Claim, feedId: string): Promi
   return { ...SUCCESS, delayMs: nextLookMs(0) }
 }
 
-/** A key that may send stock and no feeds is no reason to hold the account: the figures go one by one. */
+/** What Walmart takes in no feed, also for want of a permission, may be taken one by one. */
 async function failed(
   deps: SenderDeps,
   owned: Claim,
   feed: StockFeed,
   { error, attemptId }: { error: unknown; attemptId: string }
 ): Promise<Release> {
-  const { code, outcome, message } = classify(error)
-  const isForbidden = code === "permission_missing"
-  const quiet = isForbidden ? { ...deps, onAccountTrouble: () => Promise.resolve() } : deps
-  await noteFailedCall(quiet, attemptId, error)
-  if (isForbidden || outcome === "refused") {
+  const { failure } = await noteFailedCall(deps, attemptId, error)
+  const { outcome, message } = failure
+  if (outcome === "refused") {
     return dissolve(deps, owned, feed, { outcome: "failed", error: message })
   }
   return later(deps, owned, { error, inDoubt: owned.wasInDoubt || outcome === "unknown" })

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import { RefusedError } from "../../../../walmart/api/errors/errors"
+import { presentFor } from "../../../../walmart/api/walmart-clock"
 import type { Order } from "../../../../walmart/orders/order"
 import type { CallLimits } from "../../../../walmart/updates/model/next-action"
 import type { Attention, KnownUpdate } from "../../../../walmart/updates/model/update"
@@ -49,9 +50,10 @@ export abstract class OrderProgress {
   }
 
   protected limits(): CallLimits {
-    const { maxLinesPerWrite, acknowledges } = this.deps.market
+    const { client, market } = this.deps
+    const { maxLinesPerWrite, acknowledges } = market
     return {
-      now: this.deps.now(),
+      now: presentFor(this.deps.now(), client.shownNow()),
       maxLines: maxLinesPerWrite,
       maxUpdates: this.maxUpdates,
       acknowledgesLines: acknowledges === "lines",
@@ -86,6 +88,7 @@ export abstract class OrderProgress {
     this.order = order
   }
 
+  /** Nothing more is sent for the order by this owner: the process ends, or the call is not to be made any more. */
   protected stopped(): StepResult {
     const hasSent = this.finished.some(({ status }) => status === "sent")
     return stop(unsent(this.owned, this.refusals, hasSent))
@@ -155,7 +158,8 @@ export abstract class OrderProgress {
   /** Updates that were taken back while a call about them was in doubt. */
   protected async takenBack(updates: KnownUpdate[]): Promise<KnownUpdate[]> {
     if (!this.owned.wasInDoubt) return []
-    return takenBack(updates, await takenBackInDoubt(this.deps.db, this.owned))
+    const { db, options } = this.deps
+    return takenBack(updates, await takenBackInDoubt(db, this.owned, options.settleMs))
   }
 
   /** Tries again later, or escalates when it has failed for too long. */

@@ -1,31 +1,35 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import type { Order } from "../../../../walmart/orders/order"
+import { isBehind } from "../../../../walmart/updates/behind"
 import { kindOf } from "../../../../walmart/updates/kinds"
-import type { CallLimits, NextCall } from "../../../../walmart/updates/model/next-action"
+import type {
+  CallLimits,
+  NextAction,
+  NextCall,
+} from "../../../../walmart/updates/model/next-action"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
 import { type Classification, explain } from "../../../../walmart/updates/outcome"
 import { arrivedAnyway } from "../../../../walmart/updates/taken-back"
-import { beginCall, closeStartedCalls, discardCall, finishCall } from "../attempt-sql"
+import { discardCall, finishCall, hasUnshownYes } from "../attempt-sql"
 import type { ReadStart } from "../../orders/order-sql"
 import type { Claim } from "../claim-sql"
-import { release } from "../release-sql"
 import { type FinishedUpdate, loadQueued, loadUpdates } from "../update-sql"
-import { callOf, noteFailedCall } from "./failed-call"
+import { callOf, nextLookMs, noteFailedCall } from "./failed-call"
 import { MOST_UPDATES, OrderProgress } from "./order-progress"
-import { doubtTimes, type SenderDeps } from "./sender"
+import type { SenderDeps } from "./sender"
+import { begin, sending, type Sent } from "./sending"
 import {
   CONTINUE,
   ended,
   FOREIGN_VERSION,
   hasProgressed,
-  LOST,
+  NEVER_SHOWN,
   notShown,
+  shownOld,
   stop,
   type StepResult,
   SUCCESS,
-  unexpected,
 } from "./step-result"
 
 /** Most calls for one order before it goes back in the queue, so that no order keeps the sender for itself. */
@@ -33,30 +37,25 @@ const MAX_CALLS = 20
 
 /**
  * Sends everything that waits for one claimed order: read the Walmart order, compare, send the difference, settle by what
- * Walmart then shows. Gives the queue back in every case, except when the process dies or the lease is lost.
+ * Walmart then shows.
  * @returns the updates that were finished
  */
 export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<FinishedUpdate[]> {
-  await deps.failpoint("claimed")
-  try {
-    if (owned.wasInDoubt) await closeStartedCalls(deps.db, owned, doubtTimes(deps))
-    return await new OrderSending(deps, owned).run()
-  } catch (error) {
-    await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
-    throw error
-  }
+  return sending(deps, owned, () => new OrderSending(deps, owned).run())
 }
 
 /** A call that was written down before it was made. */
 type MadeCall = NextCall & { id: string }
 
 class OrderSending extends OrderProgress {
-  async run(): Promise<FinishedUpdate[]> {
+  async run(): Promise<Sent> {
     let result: StepResult = CONTINUE
     for (let calls = 0; calls < MAX_CALLS && result.next === "continue"; calls++)
       result = await this.step()
-    await release(this.deps.db, this.owned, result.next === "stop" ? result.release : SUCCESS)
-    return this.finished
+    return {
+      finished: this.finished,
+      release: result.next === "stop" ? result.release : SUCCESS,
+    }
   }
 
   private async step(): Promise<StepResult> {
@@ -101,9 +100,34 @@ class OrderSending extends OrderProgress {
     if (step.done.length > 0) await this.sent(step.done)
     if (step.moot.length > 0) await this.moot(step.moot)
     if (step.call && this.deps.isStopping()) return this.stopped()
-    if (step.call) return (await this.doubt()) ?? this.call(order, step.call, updates, limits)
-    if (step.attention) return this.escalate(step.attention.id, step.attention.attention)
+    if (step.call) {
+      const waits = (await this.doubt()) ?? (await this.unshown(step.call))
+      return waits ?? this.call(order, step.call, updates, limits)
+    }
+    if (step.attention) return this.attend(step.attention, isBehind(order, updates))
     return this.after([...step.done, ...step.moot], updates)
+  }
+
+  /**
+   * A yes that two reads do not show is not repeated, because Walmart may only be slow to show it: it is read again, and after a while
+   * a person is asked. Once they have decided its series of failures is over, and it is sent.
+   */
+  private async unshown({ updateIds }: NextCall): Promise<StepResult | null> {
+    if (this.owned.attempts === 0) return null
+    if (!(await hasUnshownYes(this.deps.db, this.owned, updateIds))) return null
+    const delayMs = await nextLookMs(this.deps, this.owned)
+    if (delayMs === null) return this.escalate(updateIds[0], NEVER_SHOWN)
+    return notShown(delayMs, this.refusals)
+  }
+
+  /** What a read forbids that is older than what Walmart has shown is believed once it stays so. */
+  private async attend(
+    { id, attention }: NonNullable<NextAction["attention"]>,
+    isOld: boolean
+  ): Promise<StepResult> {
+    const { settleMs, refusedAttempts } = this.deps.options
+    if (!isOld || ++this.refusals >= refusedAttempts) return this.escalate(id, attention)
+    return shownOld(this.owned, settleMs, this.refusals)
   }
 
   private async call(
@@ -113,25 +137,22 @@ class OrderSending extends OrderProgress {
     limits: CallLimits
   ): Promise<StepResult> {
     const { db, options } = this.deps
-    const attempt = { ...call, id: generateEntityId("", "wma") }
-    // Taken before the lease is renewed: a process that was suspended in between must not send under a lease that has ended.
-    const startBy = this.deps.now() + options.leaseMarginMs
-    const begunAt = await beginCall(db, this.owned, attempt, options.leaseMs)
-    if (!begunAt) return LOST
-    await this.deps.failpoint("call_begun")
+    const begun = await begin(this.deps, this.owned, call)
+    if (begun === null) return this.stopped()
+    const attempt = { ...call, id: begun.id }
     if (this.deps.isStopping()) {
       await discardCall(db, attempt.id)
       return this.stopped()
     }
     try {
-      const result = await this.write(po, call, startBy)
+      const result = await this.write(po, call, begun.startBy)
       await this.deps.failpoint("call_answered")
       const after = nextAction(result.order, updates, limits)
       const isShown = hasProgressed(after, call)
       const outcome = ended(isShown, result.call)
       await finishCall(db, attempt.id, outcome)
       this.tell(attempt, outcome.outcome, result.call)
-      await this.keep(result.order, begunAt)
+      await this.keep(result.order, begun.begunAt)
       // Also what is no longer wanted since the call began: it has arrived, and the record must say so.
       if (after.done.length > 0) await this.sent(after.done)
       return isShown ? this.after(after.done, updates) : notShown(options.settleMs, this.refusals)

@@ -29,6 +29,8 @@ export interface SenderDeps {
   isStopping: () => boolean
   /** Hears of each call that changes an order at Walmart. */
   onCall?: (call: LoggedCall) => void
+  /** Hears that Walmart said yes to a call that finishes no update, as one of stock does. */
+  onApplied?: () => void
   /** The account's keys or permissions failed; sends of the whole account wait. */
   onAccountTrouble: (failure: Classification) => Promise<void>
   /** Named points at which tests stop the process; does nothing in production. */

@@ -1,8 +1,8 @@
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import type { NextCall, NextAction } from "../../../../walmart/updates/model/next-action"
 import type { Attention } from "../../../../walmart/updates/model/update"
-import { phrase, say } from "../../../../walmart/words/phrase"
-import type { FinishedAttempt } from "../attempt-sql"
+import { phrase, say, textIn } from "../../../../walmart/words/phrase"
+import { type FinishedAttempt, NOT_SHOWN_CODE } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { queueError, type Release } from "../release-sql"
 
@@ -33,7 +33,7 @@ export const SUCCESS: Release = {
 }
 
 /**
- * Left for another process to go on with at once, as it was claimed.
+ * Left for whoever claims it next, this process or another, as it was claimed.
  * @param hasSent something was sent, which ends a series of failures
  */
 export function unsent({ wasInDoubt }: Claim, refusals: number, hasSent: boolean): Release {
@@ -41,14 +41,25 @@ export function unsent({ wasInDoubt }: Claim, refusals: number, hasSent: boolean
   return { delayMs: 0, inDoubt: wasInDoubt, counts, refusals, error: null }
 }
 
-/** Another process owns the queue now; nothing is left to give back. */
-export const LOST = stop(SUCCESS)
+const NOT_SHOWN = queueError(NOT_SHOWN_CODE, [phrase("not_shown", "message", {})])
 
-const NOT_SHOWN = queueError("not_shown", [phrase("not_shown", "message", {})])
+/** What a person is asked about a yes that Walmart's order has not shown for long. */
+export const NEVER_SHOWN: Attention = say("not_shown", {}, "never")
 
 /** A yes that Walmart's order does not show is not a yes yet: it is read again after the settle time. */
 export function notShown(settleMs: number, refusals: number): StepResult {
   return stop({ delayMs: settleMs, inDoubt: true, counts: "attempt", refusals, error: NOT_SHOWN })
+}
+
+const SHOWN_OLD = queueError("shown_old", [phrase("shown_old", "message", {})])
+
+/** Walmart shows the order as it was before: it is read again after the settle time. */
+export function shownOld(
+  { wasInDoubt: inDoubt }: Claim,
+  settleMs: number,
+  refusals: number
+): StepResult {
+  return stop({ delayMs: settleMs, inDoubt, counts: "attempt", refusals, error: SHOWN_OLD })
 }
 
 const UNSEEN = queueError("not_seen", [phrase("not_seen", "message", {})])
@@ -72,8 +83,7 @@ export function ended(isShown: boolean, call: CallRecord): FinishedAttempt {
 }
 
 /** Why an acknowledgment is not sent any more. */
-export const MOOT =
-  "Walmart takes no acknowledgment once a part of the order is shipped or canceled there; the rest is shipped or canceled without one."
+export const MOOT = textIn([phrase("acknowledgment_moot", "message", {})])
 
 /** Why another version's update is not sent. */
 export const FOREIGN_VERSION: Attention = say("payload_version", {})

@@ -1,11 +1,10 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import { NotFoundError } from "../../../../walmart/api/errors/errors"
+import { ForbiddenError, NotFoundError } from "../../../../walmart/api/errors/errors"
+import { forbiddenStock, nextForbiddenTryMs } from "../../../../walmart/inventory/forbidden-stock"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { say, wordsOf } from "../../../../walmart/words/phrase"
-import { beginCall, closeStartedCalls, finishCall } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { queueError, type Release, release } from "../release-sql"
+import { queueError, type Release } from "../release-sql"
 import { NOT_COUNTED, type StockReading } from "../stock/reading"
 import {
   holdStock,
@@ -17,8 +16,9 @@ import {
 } from "../stock/stock-sql"
 import type { FinishedUpdate } from "../update-sql"
 import { givenUp, hasFailedTooLong, noteFailedCall, retryLater } from "./failed-call"
-import { doubtTimes, type SenderDeps } from "./sender"
-import { SUCCESS, unexpected, unsent } from "./step-result"
+import type { SenderDeps } from "./sender"
+import { begin, noteApplied, sending } from "./sending"
+import { SUCCESS, unsent } from "./step-result"
 
 /**
  * Sends one figure of stock. It is computed here, as late as possible, and absolute: repeating it is harmless, and whatever has
@@ -27,15 +27,9 @@ import { SUCCESS, unexpected, unsent } from "./step-result"
  * @returns nothing, since no update is finished by it
  */
 export async function sendStock(deps: SenderDeps, owned: Claim): Promise<FinishedUpdate[]> {
-  await deps.failpoint("claimed")
-  try {
-    if (owned.wasInDoubt) await closeStartedCalls(deps.db, owned, doubtTimes(deps))
-    await release(deps.db, owned, await sendFigure(deps, owned))
-  } catch (error) {
-    await release(deps.db, owned, unexpected(owned, deps.options.settleMs))
-    throw error
-  }
-  return []
+  return sending(deps, owned, async () => {
+    return { finished: [], release: await sendFigure(deps, owned) }
+  })
 }
 
 async function sendFigure(deps: SenderDeps, owned: Claim): Promise<Release> {
@@ -47,7 +41,7 @@ async function sendFigure(deps: SenderDeps, owned: Claim): Promise<Release> {
   const reading = (await readStock([waiting]))[0]
   if ("code" in reading) return unread(deps, owned, waiting, reading)
   if (waiting.isHeldUncounted) {
-    await noteHeldCount(db, owned, reading.stocked)
+    await noteHeldCount(db, owned, waiting.version, reading.stocked)
     return SUCCESS
   }
   // What reached Walmart after the hold began would offer what nobody has counted.
@@ -65,7 +59,7 @@ async function unread(
   if (!NOT_COUNTED.some((code) => code === attention.code)) {
     return askPerson(deps, owned, waiting, attention)
   }
-  await holdStock(deps.db, owned, "not_counted")
+  await holdStock(deps.db, owned, waiting.version, "not_counted")
   return SUCCESS
 }
 
@@ -75,23 +69,25 @@ async function push(
   waiting: WaitingStock,
   reading: StockReading
 ): Promise<Release> {
-  const { db, options, client } = deps
-  const attempt = { id: generateEntityId("", "wma"), updateIds: [], endpoint: "inventory" }
-  // From before the lease is renewed: a process that stood still meanwhile must not send under a lease that has ended.
-  const startBy = deps.now() + options.leaseMarginMs
-  if (!(await beginCall(db, owned, attempt, options.leaseMs))) return SUCCESS
-  await deps.failpoint("call_begun")
+  const { db, client } = deps
+  const begun = await begin(deps, owned, { updateIds: [], endpoint: "inventory" })
+  if (begun === null) return unsent(owned, owned.refusals, false)
   try {
     const node = waiting.shipNodeId ?? undefined
-    const { level, call } = await client.putInventory(waiting.sku, reading.amount, node, startBy)
+    const { level, call } = await client.putInventory(
+      waiting.sku,
+      reading.amount,
+      node,
+      begun.startBy
+    )
     await deps.failpoint("call_answered")
-    await finishCall(db, attempt.id, { outcome: "applied", call, error: null })
+    await noteApplied(deps, begun.id, call)
     const sent = { version: waiting.version, reading, walmartAmount: level.amount }
     await markStockSent(db, owned, sent)
     await deps.failpoint("updates_finished")
     return SUCCESS
   } catch (error) {
-    return failed(deps, owned, waiting, { error, attemptId: attempt.id })
+    return failed(deps, owned, waiting, { error, attemptId: begun.id })
   }
 }
 
@@ -102,8 +98,20 @@ async function failed(
   { error, attemptId }: { error: unknown; attemptId: string }
 ): Promise<Release> {
   const { failure } = await noteFailedCall(deps, attemptId, error)
+  if (error instanceof ForbiddenError) return forbidden(deps, owned, waiting, error)
   if (failure.outcome === "refused") return refused(deps, owned, waiting, error)
   return later(deps, owned, waiting, failure)
+}
+
+/** A person is told of a key that may not send stock, and the figure goes once it may: nothing counts against it until then. */
+async function forbidden(
+  deps: SenderDeps,
+  owned: Claim,
+  waiting: WaitingStock,
+  error: ForbiddenError
+): Promise<Release> {
+  const told = await askPerson(deps, owned, waiting, forbiddenStock(explain(error)))
+  return { ...told, counts: "none", delayMs: nextForbiddenTryMs(deps.random) }
 }
 
 /** A refusal may pass, as that of an item which was published a moment ago does; after some of them a person is asked. */
@@ -119,7 +127,7 @@ async function refused(
   }
   const isUnknown = error instanceof NotFoundError
   if (isUnknown && !waiting.isKnownAtWalmart) {
-    await holdStock(deps.db, owned, "not_listed")
+    await holdStock(deps.db, owned, waiting.version, "not_listed")
     return SUCCESS
   }
   const attention = isUnknown ? unknownSku(waiting) : explain(error)

@@ -1,15 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Words } from "../../../../walmart/words/phrase"
-
-/** How a figure stands, by the first that fits. */
-export const STOCK_STATES = {
-  needs_attention: "s.error_code IS NOT NULL",
-  recount: "s.held_reason = 'recount'",
-  not_listed: "s.held_reason = 'not_listed'",
-  not_counted: "s.held_reason = 'not_counted'",
-  waiting: "s.wanted_version > s.sent_version",
-  sent: "true",
-}
+import { STOCK_STATES } from "../../reports/staff-sql"
 
 /** One of {@link STOCK_STATES}. */
 export type StockState = keyof typeof STOCK_STATES

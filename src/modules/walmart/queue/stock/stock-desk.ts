@@ -1,6 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StockPlace } from "../../../../walmart/inventory/stock-places"
 import type { HeldReason } from "../../models/walmart-stock"
 import { findStock, type StockRow, type StockSearch } from "./find-stock-sql"
+import { noteChecked, type UncheckedStock, uncheckedStock } from "./shown-sql"
 import { pushStock } from "./stock-sql"
 import { type WantedStock, wantStock, wantStockOfOrder } from "./want-sql"
 
@@ -11,13 +13,7 @@ export interface HeldStock {
   sku: string
   ship_node_id: string
   held_stocked: number
-}
-
-/** A figure that Walmart is asked about. */
-export interface UncheckedStock {
-  id: string
-  sku: string
-  ship_node_id: string
+  held_at: Date
 }
 
 /** Everything that is done with figures of stock outside of sending them. */
@@ -47,7 +43,7 @@ export class StockDesk {
   /** Figures that wait for a recount; of all SKUs when none are named. */
   async waitingForRecount(skus?: string[]): Promise<HeldStock[]> {
     const { rows } = await this.db.raw<{ rows: HeldStock[] }>(
-      `SELECT id, account_id, sku, ship_node_id, held_stocked FROM walmart_stock
+      `SELECT id, account_id, sku, ship_node_id, held_stocked, held_at FROM walmart_stock
        WHERE held_reason = 'recount' AND held_stocked IS NOT NULL AND deleted_at IS NULL
          AND (:skus::text[] IS NULL OR sku = ANY(:skus))`,
       { skus: skus ?? null }
@@ -76,31 +72,22 @@ export class StockDesk {
     return rows.at(0)?.ship_node_id ?? null
   }
 
-  /** Those of the SKUs that the account has a figure of. */
-  async knownSkus(accountId: string, skus: string[]): Promise<Set<string>> {
-    const { rows } = await this.db.raw<{ rows: { sku: string }[] }>(
-      `SELECT DISTINCT sku FROM walmart_stock WHERE account_id = ? AND sku = ANY(?) AND deleted_at IS NULL`,
+  /** The figures that the account has of these SKUs, at whichever node. */
+  async knownPlaces(accountId: string, skus: string[]): Promise<StockPlace[]> {
+    const { rows } = await this.db.raw<{ rows: { sku: string; ship_node_id: string }[] }>(
+      `SELECT sku, ship_node_id FROM walmart_stock WHERE account_id = ? AND sku = ANY(?) AND deleted_at IS NULL`,
       [accountId, skus]
     )
-    return new Set(rows.map(({ sku }) => sku))
+    return rows.map(({ sku, ship_node_id: node }) => ({ sku, node: node || null }))
   }
 
   /** Figures that wait for nothing and that Walmart has not shown for a day, the longest first. */
-  async unchecked(accountId: string, limit: number): Promise<UncheckedStock[]> {
-    const { rows } = await this.db.raw<{ rows: UncheckedStock[] }>(
-      `SELECT id, sku, ship_node_id FROM walmart_stock
-       WHERE account_id = ? AND read_at < now() - interval '1 day' AND wanted_version = sent_version
-         AND held_reason IS NULL AND deleted_at IS NULL ORDER BY read_at LIMIT ?`,
-      [accountId, limit]
-    )
-    return rows
+  unchecked(accountId: string, limit: number): Promise<UncheckedStock[]> {
+    return uncheckedStock(this.db, accountId, limit)
   }
 
-  /** Notes what Walmart showed; null when it has no such item. */
-  async noteShown(id: string, amount: number | null): Promise<void> {
-    await this.db.raw(
-      `UPDATE walmart_stock SET walmart_amount = ?, read_at = now(), updated_at = now() WHERE id = ?`,
-      [amount, id]
-    )
+  /** Notes that Walmart was asked for a figure, and what it showed if it could say; null when it has no such item. */
+  noteChecked(row: UncheckedStock, shown?: { amount: number | null }): Promise<void> {
+    return noteChecked(this.db, row, shown)
   }
 }

@@ -2,10 +2,10 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { HeldReason } from "../../models/walmart-stock"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import type { Claim } from "../claim-sql"
-import { jsonOrNull } from "../../common/json"
-import { noteEnqueued, refreshHead } from "../due-sql"
-import { STOCK_SENDABLE } from "../heads"
-import { fenced } from "../lease-sql"
+import { markSubjectAttention, NOTHING_WRONG } from "../attention-sql"
+import { endFailures, noteEnqueued, refreshHead } from "../due-sql"
+import { STOCK_SENDABLE, STOCK_UNASKED } from "../heads"
+import { fenced, fencedStatement } from "../lease-sql"
 import type { StockReading, StockTarget } from "./reading"
 
 /** A figure as its sender finds it. */
@@ -30,7 +30,7 @@ export async function loadWaitingStock(db: Knex, id: string): Promise<WaitingSto
   const { rows } = await db.raw<{ rows: WaitingRow[] }>(
     `SELECT s.id, s.account_id, s.sku, s.ship_node_id, s.wanted_version, s.held_reason, s.held_stocked,
        ${IS_KNOWN} AS is_known
-     FROM walmart_stock s WHERE s.id = :id AND s.error_code IS NULL AND ${STOCK_SENDABLE}`,
+     FROM walmart_stock s WHERE s.id = :id AND ${STOCK_UNASKED} AND ${STOCK_SENDABLE}`,
     { id }
   )
   const [row] = rows
@@ -73,7 +73,7 @@ export async function markStockSent(db: Knex, owned: Claim, sent: SentStock): Pr
     const { rows } = await trx.raw<{ rows: unknown[] }>(
       `UPDATE walmart_stock SET sent_version = :version, sent_amount = :amount, sent_at = now(),
          walmart_amount = :walmart, read_at = now(), available = :available, variant_id = :variant,
-         stock_location_id = :location, error_code = NULL, error = NULL, remedy = NULL, words = NULL, updated_at = now(),
+         stock_location_id = :location, ${NOTHING_WRONG}, updated_at = now(),
          wanted_at = CASE WHEN wanted_version > :version THEN wanted_at END
        WHERE id = :id RETURNING 1`,
       {
@@ -98,39 +98,39 @@ export async function markStockAttention(
   version: number,
   attention: Attention
 ): Promise<void> {
-  await fenced(db, owned, async (trx) => {
-    await trx.raw(
-      `UPDATE walmart_stock SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
-       WHERE id = ? AND wanted_version = ?`,
-      [
-        ...[attention.code, attention.message, attention.remedy, jsonOrNull(attention.words)],
-        ...[owned.subjectId, version],
-      ]
-    )
-    return []
-  })
+  await markSubjectAttention(db, owned, { table: "walmart_stock", version }, attention)
 }
 
-/** Notes the count with which a hold began. Fenced. */
-export async function noteHeldCount(db: Knex, owned: Claim, stocked: number): Promise<void> {
-  await fenced(db, owned, async (trx) => {
-    await trx.raw(
-      `UPDATE walmart_stock SET held_stocked = ?, updated_at = now() WHERE id = ? AND held_reason = 'recount'`,
-      [stocked, owned.subjectId]
-    )
-    return []
-  })
+/** Notes the count with which a hold began, unless it began anew while the count was read. Fenced. */
+export async function noteHeldCount(
+  db: Knex,
+  owned: Claim,
+  version: number,
+  stocked: number
+): Promise<void> {
+  await fencedStatement(
+    db,
+    owned,
+    `UPDATE walmart_stock SET held_stocked = ?, ${NOTHING_WRONG}, updated_at = now()
+     WHERE id = ? AND held_reason = 'recount' AND wanted_version = ?`,
+    [stocked, owned.subjectId, version]
+  )
 }
 
-/** Sends nothing more of an item until the reason is gone. Fenced. */
-export async function holdStock(db: Knex, owned: Claim, reason: HeldReason): Promise<void> {
-  await fenced(db, owned, async (trx) => {
-    await trx.raw(
-      `UPDATE walmart_stock SET held_reason = ?, held_at = now(), updated_at = now() WHERE id = ?`,
-      [reason, owned.subjectId]
-    )
-    return []
-  })
+/** Sends nothing more of an item until the reason is gone, unless it was wanted anew meanwhile, or held for a recount. Fenced. */
+export async function holdStock(
+  db: Knex,
+  owned: Claim,
+  version: number,
+  reason: HeldReason
+): Promise<void> {
+  await fencedStatement(
+    db,
+    owned,
+    `UPDATE walmart_stock SET held_reason = ?, held_at = now(), ${NOTHING_WRONG}, updated_at = now()
+     WHERE id = ? AND wanted_version = ?`,
+    [reason, owned.subjectId, version]
+  )
 }
 
 /**
@@ -150,15 +150,10 @@ export async function pushStock(db: Knex, id: string): Promise<boolean> {
     await noteEnqueued(trx, { ...queued, accountId: row.account_id, deadlineAt: new Date() })
     await trx.raw(
       `UPDATE walmart_stock SET wanted_version = wanted_version + 1, wanted_at = now(), held_reason = NULL, held_at = NULL,
-         held_stocked = NULL, error_code = NULL, error = NULL, remedy = NULL, words = NULL, updated_at = now() WHERE id = ?`,
+         held_stocked = NULL, ${NOTHING_WRONG}, updated_at = now() WHERE id = ?`,
       [id]
     )
-    // While a call's outcome is not known, its settle time is nobody's to shorten.
-    await trx.raw(
-      `UPDATE walmart_queue SET attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = now()
-       WHERE subject_id = ? AND NOT leased AND NOT in_doubt AND deleted_at IS NULL`,
-      [id]
-    )
+    await endFailures(trx, id)
     await refreshHead(trx, queued)
     return true
   })

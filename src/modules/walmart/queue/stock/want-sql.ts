@@ -92,7 +92,7 @@ export async function wantCanceledStock(trx: Knex, canceled: CanceledStock): Pro
   await wantStock(trx, rows.map(toWanted))
 }
 
-/** Wants the figures of every SKU of a Walmart order. @returns ids of the rows; none for an order that Walmart fulfils */
+/** Wants the figures of every SKU of a Walmart order. @returns ids of the rows; none for an order that Walmart fulfills */
 export async function wantStockOfOrder(
   db: Knex,
   walmartOrderId: string,

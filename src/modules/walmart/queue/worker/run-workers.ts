@@ -23,17 +23,17 @@ import type { FinishedUpdate } from "../update-sql"
 export interface SendResult {
   /** Updates that were sent, or handed to a person. */
   finished: FinishedUpdate[]
-  /** Orders that were claimed; 0 means nothing is due. */
+  /** Subjects that were claimed; 0 means nothing is due. */
   claimed: number
 }
 
 /** Which queues a run may claim. */
 export interface SendRequest {
-  /** Only this order, for a wake-up. */
+  /** Only this subject, for a wake-up. */
   subjectId?: string
   /** Reads the store's figures; without it no stock is claimed. */
   readStock?: ReadStock
-  /** Time after which no further order is claimed, in milliseconds. */
+  /** Time after which nothing further is claimed, in milliseconds. */
   maxMs?: number
 }
 
@@ -64,6 +64,8 @@ export interface SendRunDeps {
   accountId: string
   /** Figures that wait at one ship node from which on they go as a feed. */
   stockFeedFrom: number
+  /** Dry run as the options have it. */
+  dryRun: boolean
   logger: Pick<Logger, "error">
   sender: SenderDeps & { options: WalmartOptions }
 }
@@ -74,15 +76,18 @@ export async function runWorkers(deps: SendRunDeps, request: SendRequest): Promi
   await gather(deps, request)
   const until = sender.now() + (request.maxMs ?? RUN_MS)
   const count = request.subjectId ? 1 : sender.options.concurrency
+  const said = { yes: false }
+  const onApplied = () => void (said.yes = true)
+  const heard = { ...deps, sender: { ...sender, onApplied } }
   const workers = Array.from({ length: count }, (_, worker) =>
-    runWorker(deps, request, { until, kinds: startingWith(worker) })
+    runWorker(heard, request, { until, kinds: startingWith(worker) })
   )
   const result = await together(workers, deps.logger)
-  if (result.finished.some(({ status }) => status === "sent")) await noteSuccess(deps)
+  if (said.yes || result.finished.some(({ status }) => status === "sent")) await noteSuccess(deps)
   return result
 }
 
-/** A wake-up is about one order, and stock can wait for the next tick. */
+/** A wake-up is about one subject, and stock can wait for the scheduled run. */
 async function gather(
   { accountId, stockFeedFrom, sender }: SendRunDeps,
   { subjectId }: SendRequest
@@ -123,7 +128,7 @@ const OPEN_FOR_MS = 1_000
 
 /** Claims one order after the other. Which kinds are open is asked for again a second later, or when `askAgain` says that one may not be. */
 function claimsOf(deps: SendRunDeps, { subjectId, readStock }: SendRequest, kinds: UpdateKind[]) {
-  const { accountId, sender } = deps
+  const { accountId, sender, dryRun } = deps
   const { db, options } = sender
   // Stock and returns behind everything about orders, whose deadlines are Walmart's.
   const wanted: QueueKind[] = readStock
@@ -137,7 +142,14 @@ function claimsOf(deps: SendRunDeps, { subjectId, readStock }: SendRequest, kind
       askAt = sender.now() + OPEN_FOR_MS
     }
     const { leaseMs } = options
-    const [owned] = await claim(db, { accountId, kinds: open, limit: 1, leaseMs, subjectId })
+    const [owned] = await claim(db, {
+      accountId,
+      kinds: open,
+      limit: 1,
+      leaseMs,
+      subjectId,
+      dryRun,
+    })
     return owned
   }
   return Object.assign(claimNext, { askAgain: () => void (askAt = -Infinity) })

@@ -45,6 +45,8 @@ describe("the clock of the recurring jobs", () => {
     expect(roundsOf("sweep")).toHaveLength(10)
     expect(roundsOf("poll")).toHaveLength(5)
     expect(roundsOf("prune")).toHaveLength(1)
+    expect(roundsOf("read")).toHaveLength(40)
+    expect(roundsOf("returns")).toHaveLength(2)
   })
 
   it("goes on by itself at the same intervals when Medusa's scheduler falls silent", async () => {
@@ -88,7 +90,7 @@ describe("the clock of the recurring jobs", () => {
     expect(roundsOf("send")).toHaveLength(2)
   })
 
-  it.each(["poll", "sweep", "prune"] as const)(
+  it.each(["poll", "sweep", "prune", "returns"] as const)(
     "starts another run of the job %s when one hangs for half an hour",
     async (job) => {
       answer = never

@@ -1,0 +1,32 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Attention } from "../../../walmart/updates/model/update"
+import { jsonOrNull } from "../common/json"
+import type { Claim } from "./claim-sql"
+import { fencedStatement } from "./lease-sql"
+
+/** Columns of a row that waits for nobody: what was wrong with it is forgotten. */
+export const NOTHING_WRONG = "error_code = NULL, error = NULL, remedy = NULL, words = NULL"
+
+/** The wish that a subject's sender found, whose row is told why it waits for a person. */
+export interface FoundWish {
+  table: "walmart_return" | "walmart_stock"
+  version: number
+  /** What else must still be so. */
+  condition?: string
+}
+
+/** Leaves a return or a figure of stock to a person, unless it was wanted anew meanwhile. Fenced. */
+export async function markSubjectAttention(
+  db: Knex,
+  owned: Claim,
+  { table, version, condition = "true" }: FoundWish,
+  { code, message, remedy, words }: Attention
+): Promise<void> {
+  await fencedStatement(
+    db,
+    owned,
+    `UPDATE ${table} SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
+     WHERE id = ? AND wanted_version = ? AND ${condition}`,
+    [code, message, remedy, jsonOrNull(words), owned.subjectId, version]
+  )
+}
