@@ -6,7 +6,7 @@ import { logLine, oneLine } from "../modules/walmart/common/failure"
 import type WalmartModuleService from "../modules/walmart/service"
 import { pollSlowness } from "../walmart/webhooks/poll-pace"
 import { planSweptOrders } from "../workflows/updates/plan-swept-orders"
-import { pollWalmartOrdersWorkflow } from "../workflows/import/polling/poll-walmart-orders"
+import { pollTogether } from "../workflows/import/polling/poll-together"
 import { checkWalmartStockWorkflow } from "../workflows/stock/check-walmart-stock"
 import { stockReader } from "../workflows/stock/read-stock"
 import { logStoreNotes } from "../workflows/settings/store-notes"
@@ -52,8 +52,7 @@ async function poll(container: MedusaContainer): Promise<boolean> {
 async function pollAccount(container: MedusaContainer, account_id: string): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const { result } = await pollWalmartOrdersWorkflow(container).run({ input: { account_id } })
-    const [{ error }] = result
+    const error = (await pollTogether(container, account_id))?.error
     if (error)
       logger.warn(oneLine(`Walmart: polling account ${account_id} is not complete: ${error}`))
   } catch (error) {

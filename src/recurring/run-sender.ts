@@ -8,7 +8,7 @@ import {
 
 /**
  * One send run. What a store's `updatesFinished` hook throws comes after the sending and is only logged.
- * @returns how many orders were claimed
+ * @returns how many subjects were claimed
  * @throws what kept the run itself from ending, such as an engine that has lost its Redis
  */
 export async function runSender(

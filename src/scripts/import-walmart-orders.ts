@@ -1,9 +1,11 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { failureOf, oneLine } from "../modules/walmart/common/failure"
+import { chunks } from "../walmart/common/chunks"
 import { createdWindows } from "../walmart/import/poll-searches"
+import { counted } from "./lib/counted"
 import { importRequest, type ImportRequest } from "./lib/arguments"
-import { importOne } from "../workflows/import/polling/import-one"
+import { importTogether, TOGETHER } from "../workflows/import/polling/import-one"
 import { keepOrders } from "../workflows/import/polling/keep-orders"
 import { walmartOf } from "../workflows/import/store/load-store"
 import { english, type Phrase } from "../walmart/words/phrase"
@@ -79,12 +81,15 @@ async function importRange(container: MedusaContainer, request: Range): Promise<
     }
   )
   let imported = 0
-  for (const id of waiting) {
-    const outcome = (await importOne(container, id))?.outcome
-    if (outcome === "imported" || outcome === "known") imported++
+  for (const some of chunks([...waiting], TOGETHER)) {
+    const orders = some.map((id) => ({ walmart_order_id: id }))
+    await importTogether(container, orders, (outcome) => {
+      if (outcome === "imported" || outcome === "known") imported++
+    })
   }
-  logger.info(`Walmart: ${imported} of ${waiting.size} orders imported.`)
+  logger.info(`Walmart: ${imported} of ${counted(waiting.size, "order", "orders")} imported.`)
   const left = waiting.size - imported
-  const summary = left > 0 ? [`${left} orders; each says why in the list of Walmart orders`] : []
+  const why = `${counted(left, "order", "orders")}; the list of Walmart orders says why`
+  const summary = left > 0 ? [why] : []
   return [...[...faults, ...lost].map(english), ...summary]
 }

@@ -2,6 +2,7 @@ import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { failureOf, oneLine } from "../modules/walmart/common/failure"
 import { accountOf } from "./lib/arguments"
+import { counted } from "./lib/counted"
 import { readWords } from "./lib/words"
 import { findWalmartOrder } from "../workflows/shared/find-walmart-rows"
 import { walmartOf } from "../workflows/import/store/load-store"
@@ -24,7 +25,7 @@ export default async function reconcileWalmartOrders(script: ExecArgs): Promise<
   const found: string[] = []
   for (const number of wanted) found.push(...(await differences(container, number)))
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  logger.info(`Walmart: ${wanted.length} orders were compared.`)
+  logger.info(`Walmart: ${counted(wanted.length, "order was", "orders were")} compared.`)
   if (found.length === 0) return
   throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, found.map(oneLine).join("\n"))
 }

@@ -2,6 +2,7 @@ import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { oneLine } from "../modules/walmart/common/failure"
 import { retryWalmartUpdatesWorkflow } from "../workflows/updates/retry/retry-walmart-updates"
+import { counted } from "./lib/counted"
 import { readWords } from "./lib/words"
 
 const USAGE = [
@@ -28,8 +29,10 @@ export default async function retryWalmartUpdates({ container, args }: ExecArgs)
   })
   const left = result.results.filter(({ outcome }) => outcome !== "retried")
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  logger.info(`Walmart: ${result.results.length - left.length} updates are sent again.`)
-  if (result.remaining > 0) logger.info(`${result.remaining} more match; call it again for these.`)
+  const again = counted(result.results.length - left.length, "update is", "updates are")
+  const more = counted(result.remaining, "more matches", "more match")
+  logger.info(`Walmart: ${again} sent again.`)
+  if (result.remaining > 0) logger.info(`${more}; call it again for the rest.`)
   if (left.length === 0) return
   const texts = left.map(({ id, message }) => oneLine(`${id}: ${message ?? "was not retried"}`))
   throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, texts.join("\n"))

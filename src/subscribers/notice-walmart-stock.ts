@@ -6,7 +6,7 @@ import { noticeWalmartStockWorkflow } from "../workflows/stock/push-walmart-stoc
 
 /**
  * A stock level has changed, by a person or by a reservation, which every level counts. The inventory module says so itself,
- * whoever has called it; an event that is lost is made good by the nightly check.
+ * whoever has called it; an event that is lost is made good by the daily check.
  */
 export default async function noticeWalmartStock({
   event: { data },

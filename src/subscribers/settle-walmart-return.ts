@@ -1,7 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
-import { wakeReturn } from "../recurring/wake-return"
+import { wakeSender } from "../recurring/wake-sender"
+import { walmartReturnId } from "../walmart/common/ids"
 import { settleWalmartReturnWorkflow } from "../workflows/returns/settle-walmart-return"
 
 /** Something came back in Medusa, or a person decided about a return. The poll of returns makes up for a lost event. */
@@ -13,7 +14,9 @@ export default async function settleWalmartReturn({
   if (!(await tables.ready())) return
   const input = data.return_id ? { return_id: data.return_id } : { id: data.id }
   const { result } = await settleWalmartReturnWorkflow(container).run({ input })
-  if (result && (result.wanted || !data.return_id)) wakeReturn(container, result.id)
+  if (result && (result.wanted || !data.return_id)) {
+    wakeSender(container, walmartReturnId(result.id))
+  }
 }
 
 export const config: SubscriberConfig = {

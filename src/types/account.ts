@@ -29,6 +29,19 @@ export interface AdminWalmartSettingsBody {
   sku_map?: Record<string, string> | null
 }
 
+export interface AdminWalmartSettingsChange extends AdminWalmartSettingsBody {
+  /** Entries of maps to set, or to take out where they are null. All other entries stay, also those that somebody else changes meanwhile. */
+  changes?: AdminWalmartMapChanges
+}
+
+export interface AdminWalmartMapChanges {
+  carrier_map?: Record<string, string | null>
+  ship_method_map?: Record<string, string | null>
+  ship_nodes?: Record<string, string | null>
+  refund_reason_map?: Record<string, string | null>
+  sku_map?: Record<string, string | null>
+}
+
 export interface AdminWalmartSettingsResponse {
   settings: AdminWalmartSettings
   /** What staff changed; a name that is absent or null follows the options. */
@@ -82,6 +95,8 @@ export interface AdminWalmartAccountState {
   last_poll_error_words: WalmartWords | null
   /** Why return orders were not all fetched by the last poll of these; null when they were. */
   last_returns_poll_error: string | null
+  /** The same for a translation. */
+  last_returns_poll_error_words: WalmartWords | null
   /** Null when calls may go. */
   hold: AdminWalmartHold | null
 }
@@ -129,6 +144,8 @@ export interface AdminWalmartTestResponse {
   expires_at: string | null
   /** What failed or is missing; null when all is well. */
   problem: WalmartAttention | null
+  /** When Walmart had answered, by the server's clock. */
+  tested_at: string
 }
 
 /** What a fetch of an account's orders came to. */

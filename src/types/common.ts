@@ -68,7 +68,7 @@ export interface WalmartProblem {
   message: string
   remedy: string
   /** Both for a translation. */
-  words?: WalmartWords | null
+  words: WalmartWords
 }
 
 /**
@@ -78,8 +78,17 @@ export interface WalmartProblem {
 export interface WalmartPhrase {
   /** Such as `not_found.remedy`; all of them are {@link WalmartTextKey}. */
   key: string
-  params: Record<string, string | number>
+  params: Record<string, WalmartParam>
 }
+
+/** What is put into a text: a value, names that each language joins in its own way, or sentences of which one is a part. */
+export type WalmartParam = string | number | WalmartList | WalmartPhrase[]
+
+/** "A, B and C", or "A, B or C". */
+export type WalmartList = { and: readonly WalmartListItem[] } | { or: readonly WalmartListItem[] }
+
+/** A name, or sentences. */
+export type WalmartListItem = string | WalmartPhrase[]
 
 /** A text of the server's: in English, and sentence by sentence for a translation. */
 export interface WalmartText {

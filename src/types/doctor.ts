@@ -10,6 +10,7 @@ export type WalmartCheck =
   | "clock"
   | "polls"
   | "older_orders"
+  | "returns"
   | "webhooks"
   | "sales_channel"
   | "region"

@@ -1,4 +1,5 @@
 import type { NotificationKind } from "../walmart/notifications/notification-kinds"
+import type { WalmartPhrase } from "./common"
 
 /** What the event `walmart.notification.raised` carries: one message to people, grouped by account and kind. */
 export interface WalmartNotificationRaised {
@@ -10,6 +11,8 @@ export interface WalmartNotificationRaised {
   count: number
   title: string
   description: string
+  /** Both for a translation, by the codes of the server's texts. */
+  words: { title: WalmartPhrase[]; description: WalmartPhrase[] }
   /** The ten most urgent of them. */
   causes: WalmartNotificationCause[]
 }

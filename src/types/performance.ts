@@ -1,3 +1,5 @@
+import type { WalmartPhrase } from "./common"
+
 /** What is measured by the plugin's own records; `tracking` counts parcels, the others orders. */
 export type WalmartPerformanceMeasure =
   "acknowledgment" | "shipment" | "delivery" | "cancellation" | "tracking"
@@ -46,6 +48,8 @@ export interface AdminWalmartMeasuredResponse {
   figures: AdminWalmartMeasured[]
   /** Why Walmart's figures cannot be shown, with what to do; null when they can. */
   problem: string | null
+  /** The same as sentences for a translation. */
+  problem_words: WalmartPhrase[] | null
   days: number
 }
 

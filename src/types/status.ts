@@ -1,4 +1,4 @@
-import type { WalmartText, WalmartWords } from "./common"
+import type { WalmartPhrase, WalmartText, WalmartWords } from "./common"
 import type { AdminWalmartWebhookState } from "./webhook"
 
 export interface AdminWalmartRateLimit {
@@ -33,6 +33,12 @@ export interface AdminWalmartAccountStatus {
   needs_attention: number
   /** Orders that could not be imported and wait for someone. */
   failed_imports: number
+  /** Orders of which Medusa and Walmart show different units. */
+  differing_orders: number
+  /** Returns whose refund was refused, or that were received and are to be decided on. */
+  waiting_returns: number
+  /** Figures of stock that were refused, or wait for a recount. */
+  waiting_stock: number
   seconds_since_tick: number | null
   seconds_since_poll: number | null
   seconds_since_sent: number | null
@@ -60,6 +66,8 @@ export interface AdminWalmartStatusResponse {
   connected: boolean
   /** Which accounts are connected, why the others are not, and the notes. */
   message: string
+  /** The message for a translation. */
+  words: WalmartPhrase[]
   /** What is wrong between the plugin's options and the store, a text with what to do each. */
   notes: WalmartText[]
   accounts: AdminWalmartAccountStatus[]

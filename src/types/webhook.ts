@@ -28,7 +28,7 @@ export interface AdminWalmartWebhookState {
   /** Requests refused for their signature, and when the last one was. */
   refused: number
   last_refused_at: string | null
-  /** How often: `repeated`, `untimely`, `return`, `other`, `unreadable`, `too_large`. */
+  /** How often: `repeated`, `untimely`, `stale`, `return`, `other`, `unreadable`, `too_large`. */
   counts: Record<string, number>
   /** What is suspicious, with what to do; null when nothing is. */
   warning: string | null

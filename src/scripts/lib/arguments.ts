@@ -1,3 +1,5 @@
+import { readWords } from "./words"
+
 /** Which orders a person wants imported. */
 export type ImportRequest =
   | { accountId: string; purchaseOrderIds: string[] }
@@ -23,16 +25,15 @@ export function importRequest(
   accountIds: string[],
   now: number
 ): ImportRequest {
-  const words = args.map(String)
-  const numbers = words.filter((word) => !word.includes("="))
-  const named = new Map(words.filter((word) => word.includes("=")).map(namedValue))
-  const unknown = [...named.keys()].find((name) => !["account", "from", "to"].includes(name))
-  if (unknown !== undefined) throw new Error(`There is no "${unknown}=".\n${USAGE}`)
+  const { plain: numbers, named } = readWords(args, {
+    names: ["account", "from", "to"],
+    usage: USAGE,
+  })
   const accountId = accountOf(named.get("account"), accountIds)
   const [first, last] = [named.get("from"), named.get("to")]
   if (numbers.length > 0) {
     if (first ?? last) throw new Error(`Give order numbers or days, not both.\n${USAGE}`)
-    return { accountId, purchaseOrderIds: numbers }
+    return { accountId, purchaseOrderIds: numbers.map(orderNumber) }
   }
   if (first === undefined) throw new Error(`Give order numbers or the first day.\n${USAGE}`)
   const from = dayOf("from", first)
@@ -54,24 +55,43 @@ export function eraseRequest(args: (string | number)[]): string[] {
   throw new Error(`"${odd}" is not an order number.\n${usage}`)
 }
 
-function namedValue(word: string): [string, string] {
-  const [name, ...rest] = word.split("=")
-  return [name, rest.join("=")]
+/** A day alone says neither where a range begins nor where it ends. */
+function orderNumber(word: string): string {
+  if (!DAY.test(word)) return word
+  throw new Error(`"${word}" is a day. Write from=${word} or to=${word}.\n${USAGE}`)
 }
 
-/** The account that a script is about; it may be left out when there is only one. @throws Error that names the accounts */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * The account that a script is about; it may be left out when there is only one.
+ * @param known accounts that have their keys
+ * @throws Error that names them
+ */
 export function accountOf(given: string | undefined, known: string[]): string {
   if (given !== undefined && known.includes(given)) return given
-  const choices = known.join(", ") || "none; add one in medusa-config"
+  const choices = known.join(", ") || "none; the doctor says what is missing"
   if (given !== undefined) {
-    throw new Error(`There is no Walmart account "${given}". The accounts are: ${choices}.`)
+    throw new Error(
+      `There is no Walmart account "${given}" that has its keys. Those that have are: ${choices}.`
+    )
   }
   if (known.length === 1) return known[0]
-  throw new Error(`Say which account with account=<id>. The accounts are: ${choices}.`)
+  throw new Error(
+    `Say which account with account=<id>. Those that have their keys are: ${choices}.`
+  )
+}
+
+/** The SKUs that were asked for and are not in the store; none where all of it was asked for. */
+export function skusLeft(asked: string[], found: { sku: string }[]): string[] {
+  const known = new Set(found.map(({ sku }) => sku))
+  return asked.includes("all") ? [] : asked.filter((sku) => !known.has(sku))
 }
 
 function dayOf(name: string, value: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : NaN
-  if (!Number.isNaN(time)) return time
+  const time = DAY.test(value) ? Date.parse(value) : NaN
+  // JavaScript takes the 31st of February for the 3rd of March.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+  if (isDay) return time
   throw new Error(`${name}=${value} is not a day. Write it like ${name}=2026-11-01.`)
 }

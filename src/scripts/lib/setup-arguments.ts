@@ -24,6 +24,7 @@ const USAGE = [
 export function setupRequest(args: (string | number)[], accountIds: string[]): SetupRequest {
   const request: SetupRequest = { accountId: "", isAgreed: false, answers: {} }
   let account: string | undefined
+  refuseRepeated(args.map(String))
   for (const word of args.map(String)) {
     const [, name, value] = /^(account|location|node)=(.+)$/.exec(word) ?? []
     if (word === "yes") request.isAgreed = true
@@ -33,6 +34,13 @@ export function setupRequest(args: (string | number)[], accountIds: string[]): S
     else throw new Error(`"${word}" is nothing it knows.\n${USAGE}`)
   }
   return { ...request, accountId: accountOf(account, accountIds) }
+}
+
+/** Only ship nodes may be several; of two locations one would be passed over. */
+function refuseRepeated(words: string[]): void {
+  const once = ["account=", "location="]
+  const repeated = once.find((name) => words.filter((word) => word.startsWith(name)).length > 1)
+  if (repeated) throw new Error(`"${repeated}" is given twice.\n${USAGE}`)
 }
 
 function addNode(answers: Answers, pair: string): void {

@@ -1,4 +1,5 @@
 import { accountOf } from "./arguments"
+import { readWords } from "./words"
 
 /** What is to be done about an account's webhooks. */
 export interface WebhookRequest {
@@ -19,9 +20,8 @@ const USAGE = [
  * @throws Error that says what is wrong and how to call the script
  */
 export function webhookRequest(args: (string | number)[], accountIds: string[]): WebhookRequest {
-  const words = args.map(String)
-  const accounts = words.filter((word) => word.startsWith("account="))
-  const [what, subscriptionId, ...rest] = words.filter((word) => !accounts.includes(word))
+  const { plain, named } = readWords(args, { names: ["account"], usage: USAGE })
+  const [what, subscriptionId, ...rest] = plain
   if (!isWork(what)) throw new Error(`"${what ?? ""}" is nothing it can do.\n${USAGE}`)
   const isRemove = what === "remove"
   if (isRemove !== (subscriptionId !== undefined) || rest.length > 0) {
@@ -29,7 +29,7 @@ export function webhookRequest(args: (string | number)[], accountIds: string[]):
       `${isRemove ? "Name one subscription" : `${what} takes no more words`}.\n${USAGE}`
     )
   }
-  const accountId = accountOf(accounts[0]?.slice("account=".length), accountIds)
+  const accountId = accountOf(named.get("account"), accountIds)
   return { what, accountId, subscriptionId }
 }
 

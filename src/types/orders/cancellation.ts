@@ -1,4 +1,4 @@
-import type { AdminWalmartReason } from "../common"
+import type { AdminWalmartReason, WalmartText } from "../common"
 
 /** What cancelling the whole order needs. */
 export interface AdminWalmartCancellation {
@@ -12,7 +12,7 @@ export interface AdminWalmartCancellation {
   /** How much of each line can be canceled; empty while there is no Medusa order. */
   lines: AdminWalmartCancelableLine[]
   /** Why the whole order cannot be canceled now, with what to do; null when it can. */
-  refusal: string | null
+  refusal: WalmartText | null
 }
 
 /** Units Walmart canceled although Medusa still means to ship them. */

@@ -120,7 +120,7 @@ export interface AdminWalmartEvidenceResponse {
 export interface AdminWalmartImportResponse {
   order: AdminWalmartOrderDetail
   import: {
-    /** `known` when it was imported before, `read_only` for an order that Walmart fulfils. */
+    /** `known` when it was imported before, `read_only` for an order that Walmart fulfills. */
     outcome: "imported" | "known" | "read_only" | "needs_attention"
     /** What still prevents it. */
     problem: WalmartAttention | null

@@ -7,6 +7,7 @@ import type {
   WalmartOrderBadge,
   WalmartOrderStatus,
   WalmartSyncStatus,
+  WalmartText,
   WalmartUpdateKind,
   WalmartWords,
 } from "../common"
@@ -51,6 +52,7 @@ export interface AdminWalmartOrder {
   account_id: string
   purchase_order_id: string
   customer_order_id: string
+  /** Id of the Medusa order. It is chosen before that order is made: while `order` is absent, nothing can be read by it. */
   order_id: string | null
   imported_at: string | null
   import_error_code: string | null
@@ -59,7 +61,7 @@ export interface AdminWalmartOrder {
   /** Error and remedy for a translation. */
   import_words: WalmartWords | null
   /** What was imported with a reservation. */
-  import_notes: string[] | null
+  import_notes: WalmartText[] | null
   ordered_at: string
   acknowledge_by: string | null
   ship_by: string | null

@@ -6,6 +6,8 @@ export interface AdminWalmartRefundPart {
   line_number: string
   /** `PRODUCT`, `SHIPPING`, or a type of charge that Walmart added later. */
   type: string
+  /** ISO code in lower case. */
+  currency_code: string
   /** Units of the line that are shipped. */
   units: number
   /** All that was charged for them, tax included. */

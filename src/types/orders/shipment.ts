@@ -1,4 +1,4 @@
-import type { WalmartProblem } from "../common"
+import type { WalmartPhrase, WalmartProblem, WalmartText } from "../common"
 
 /** What would be sent for one tracking number. */
 export interface AdminWalmartLabelCheck {
@@ -33,6 +33,8 @@ export interface AdminWalmartFulfillment {
 export interface AdminWalmartConcern {
   key: string
   message: string
+  /** The message for a translation. */
+  words: WalmartPhrase[]
   /** Who said to ship anyway; null while nobody did. */
   confirmed_by: string | null
 }
@@ -117,9 +119,9 @@ export interface AdminWalmartShipmentCheck {
   known_fulfillment_ids: string[]
   choices: AdminWalmartShipmentChoice[]
   checks: AdminWalmartLabelCheck[]
-  refusals: string[]
+  refusals: WalmartText[]
   /** What has to be confirmed by shipping anyway. */
-  concerns: string[]
+  concerns: WalmartText[]
   /** Lines that the customer asked Walmart to cancel, which has to be confirmed in the same way. */
   asked_lines: string[]
 }

@@ -1,7 +1,9 @@
 import type {
   Hundredths,
   WalmartAttention,
+  WalmartPhrase,
   WalmartShownStatus,
+  WalmartText,
   WalmartUpdateKind,
   WalmartWords,
 } from "../common"
@@ -53,8 +55,11 @@ export interface AdminWalmartUpdate {
   /** A user's id, or `planner` or `import` where the plugin acted automatically. */
   requested_by: string | null
   attention: WalmartAttention | null
-  warnings: string[]
+  warnings: WalmartText[]
+  /** Why a person dismissed it, or why it became needless. */
   note: string | null
+  /** The note for a translation, where it is not a person's. */
+  note_words: WalmartPhrase[] | null
   happened_at: string
   sent_at: string | null
   finished_at: string | null
@@ -97,10 +102,10 @@ export interface AdminWalmartAttempt {
 /** What would become of an update if it were sent now, after reading the order at Walmart. */
 export type AdminWalmartPreview =
   | { state: "would_send"; endpoint: string; body: object | null; update_ids: string[] }
-  | { state: "already_there"; message: string }
+  | { state: "already_there"; message: string; words: WalmartPhrase[] }
   | { state: "conflict"; attention: WalmartAttention }
-  | { state: "waits"; waits_for: string[]; message: string }
-  | { state: "finished"; message: string }
+  | { state: "waits"; waits_for: string[]; message: string; words: WalmartPhrase[] }
+  | { state: "finished"; message: string; words: WalmartPhrase[] }
   | { state: "unavailable"; attention: WalmartAttention }
 
 export interface AdminWalmartUpdateResponse {
@@ -148,6 +153,8 @@ export interface AdminWalmartBulkRetryResult {
   outcome: "retried" | "invalid" | "not_allowed" | "not_found" | "failed"
   /** What is wrong and what to do; null when it is retried. */
   message: string | null
+  /** The message for a translation. */
+  words: WalmartPhrase[] | null
 }
 
 export interface AdminWalmartBulkRetryResponse {

@@ -96,6 +96,11 @@ async function loadWork(container: MedusaContainer, account: AccountOptions): Pr
     needsAttention: backlog.needs_attention,
     failedImports: counts.import_failed,
     pollEveryMs: walmart.options.schedules.pollEveryMs,
+    returns: {
+      lastPollAt: row.last_returns_poll_at?.getTime() ?? null,
+      lastPollError: row.last_returns_poll_error,
+      pollEveryMs: walmart.options.schedules.returnsEveryMs,
+    },
   }
 }
 

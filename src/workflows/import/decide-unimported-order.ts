@@ -14,40 +14,34 @@ import {
 import type { UnimportedOrderInput } from "./unimported/unimported-order"
 
 /*
- * What a person can do about an order that could not be imported. Walmart is asked for the order first, so that nothing is decided by
- * what was true some time ago.
+ * What a person can do about an order that could not be imported. Before Walmart is told anything it is asked for the order, so that
+ * nothing is decided by what was true some time ago.
  */
 
 export const acknowledgeUnimportedWalmartOrderWorkflowId = "acknowledge-unimported-walmart-order"
 
-/** Confirms an order at Walmart before Medusa has an order of it, so that its deadline is kept while somebody mends the import. */
+/** Acknowledges an order at Walmart before it exists in Medusa, so that its deadline is kept while somebody fixes the import. */
 export const acknowledgeUnimportedWalmartOrderWorkflow = createWorkflow(
   acknowledgeUnimportedWalmartOrderWorkflowId,
   function (input: UnimportedOrderInput) {
     checkUnimportedStep(input)
     refreshWalmartOrderStep(input)
     const queued = acknowledgeUnimportedStep(input)
-    const due = transform({ queued }, ({ queued }) => ({
-      id: walmartOrderId(queued.walmart_order_id),
-    }))
-    emitQueueDue(due)
+    emitQueueDue(transform({ queued }, dueOf))
     return new WorkflowResponse(queued)
   }
 )
 
 export const cancelUnimportedWalmartOrderWorkflowId = "cancel-unimported-walmart-order"
 
-/** Cancels at Walmart what is open of an order that Medusa has no order of. */
+/** Cancels at Walmart the open units of an order that has no Medusa order. */
 export const cancelUnimportedWalmartOrderWorkflow = createWorkflow(
   cancelUnimportedWalmartOrderWorkflowId,
   function (input: CancelUnimportedInput) {
     checkUnimportedStep(input)
     refreshWalmartOrderStep(input)
     const queued = cancelUnimportedStep(input)
-    const due = transform({ queued }, ({ queued }) => ({
-      id: walmartOrderId(queued.walmart_order_id),
-    }))
-    emitQueueDue(due)
+    emitQueueDue(transform({ queued }, dueOf))
     return new WorkflowResponse(queued)
   }
 )
@@ -63,3 +57,7 @@ export const chooseWalmartProductWorkflow = createWorkflow(
     return new WorkflowResponse(imported)
   }
 )
+
+function dueOf({ queued }: { queued: { walmart_order_id: string } }) {
+  return { id: walmartOrderId(queued.walmart_order_id) }
+}

@@ -27,7 +27,6 @@ import {
   type ReadWalmartOrderStepInput,
 } from "./steps/read-walmart-order"
 import type { Attention } from "../../walmart/updates/model/update"
-import type { StoreFacts } from "./store/load-store"
 import type { Order } from "../../walmart/orders/order"
 import type { PlannedOrder } from "../../walmart/import/planned-order"
 import { type MappedOrder, mappedOrder } from "../shared/hook-results"
@@ -35,8 +34,8 @@ import { walmartOrderId } from "../../walmart/common/ids"
 import { emitWalmartEvent } from "../shared/walmart-event"
 import { emitQueueDue } from "../shared/emit-queue-due"
 
-/** Which order to import, and what was read of the store a moment ago for other orders of its account. */
-export type ImportWalmartOrderInput = ReadWalmartOrderStepInput & { facts?: StoreFacts }
+/** Which order to import, and what Walmart has just shown of it, if so. */
+export type ImportWalmartOrderInput = ReadWalmartOrderStepInput
 
 /** What became of it. */
 export interface ImportWalmartOrderResult {
@@ -64,16 +63,15 @@ export const importWalmartOrderWorkflowId = "import-walmart-order"
  * Makes a Medusa order of a Walmart order: reads it, creates the order with items and address, reserves stock, records
  * Walmart's payment, takes over what has left, queues the acknowledgment, and marks it as imported at the very end. What is
  * only for convenience comes after the acknowledgment, which has a deadline. Every step
- * may be repeated, and two runs at once do no harm, because everything is created under ids that were chosen before. Emits
+ * may be repeated, and two runs at once do no harm, because everything is created under ids that were chosen before. The runs of a
+ * poll take their steps together, each step's work done once for all of them. Emits
  * `walmart.order.imported` once, or `walmart.order.attention_needed` when the cause is new. A store extends it by the hook `mapOrder`.
  */
 export const importWalmartOrderWorkflow = createWorkflow(
   importWalmartOrderWorkflowId,
   function (input: WorkflowData<ImportWalmartOrderInput>) {
     const read = readWalmartOrderStep(input)
-    const decided = planWalmartOrderStep(
-      transform({ read, input }, (data) => ({ read: data.read, facts: data.input.facts }))
-    )
+    const decided = planWalmartOrderStep(read)
     const toMake = transform({ decided }, (data) => data.decided.planned)
     const about: MapOrderInput = { account_id: read.account_id, order: read.order, planned: toMake }
     const mapOrder = createHook("mapOrder", about, { resultValidator: mappedOrder })

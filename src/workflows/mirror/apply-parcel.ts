@@ -5,11 +5,10 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { ForeignParcel } from "../../walmart/mirror/action"
 import { MIRRORED_BY } from "../../walmart/updates/model/sides"
+import { locationIn } from "../import/medusa/imported-order"
+import { MANUAL_PROVIDER } from "../shared/manual-fulfillment"
 import { readGraph } from "../shared/read-graph"
 import type { MirroredOrder } from "./mirrored-order"
-
-/** Core's manual provider, which calls no outside service. Another one might print and pay a second label for a parcel that has left. */
-const PROVIDER = "manual_manual"
 
 interface OrderRow {
   metadata: Record<string, unknown> | null
@@ -31,13 +30,13 @@ export async function fulfillParcel(
     filters: { id: order.order_id },
   })
   const provider = row?.shipping_methods?.at(0)?.shipping_option?.provider_id
-  if (provider !== PROVIDER) return false
-  const location = row.metadata?.walmart_location_id
+  if (provider !== MANUAL_PROVIDER) return false
+  const location = locationIn(row.metadata)
   await createOrderFulfillmentWorkflow(container).run({
     input: {
       order_id: order.order_id,
       items: order.items(parcel.lines),
-      ...(typeof location === "string" ? { location_id: location } : {}),
+      ...(location === null ? {} : { location_id: location }),
       created_by: MIRRORED_BY,
       no_notification: true,
       metadata: { walmart_carrier: parcel.carrier },

@@ -3,6 +3,7 @@ import { cancelBeginOrderEditWorkflow } from "@medusajs/medusa/core-flows"
 import { MIRRORED_BY } from "../../walmart/updates/model/sides"
 import { notAllowed } from "../shared/refusals"
 import { readGraph } from "../shared/read-graph"
+import { phrase } from "../../walmart/words/phrase"
 
 /**
  * Makes sure that no change of the order is open, since Medusa allows one at a time. One that a process left behind that died while
@@ -17,7 +18,7 @@ export async function dropOwnEdit(container: MedusaContainer, order_id: string):
   })
   if (!open) return
   if (open.created_by !== MIRRORED_BY) {
-    throw notAllowed(`The order is being changed in Medusa (change ${open.id}).`)
+    throw notAllowed([phrase("order_edit_open", "message_mirror", { change: open.id })])
   }
   await cancelBeginOrderEditWorkflow(container).run({ input: { order_id } })
 }

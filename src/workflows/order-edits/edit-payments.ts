@@ -4,6 +4,7 @@ import type {
   ReconciliationRefund,
 } from "../../walmart/order-edits/order-edit"
 import { paymentIds } from "../import/medusa/ids"
+import { isMadeAtWalmart } from "../reconciliation/medusa-side/medusa-refunds"
 import { PROVIDER, SETTLED_BY } from "../shared/walmart-payments"
 
 /** Fields of a {@link PaymentsRow}, for a query of orders. */
@@ -21,6 +22,7 @@ export const EDIT_PAYMENT_FIELDS = [
   "payment_collections.payments.refunds.id",
   "payment_collections.payments.refunds.amount",
   "payment_collections.payments.refunds.created_by",
+  "payment_collections.payments.refunds.metadata",
 ]
 
 /** The money of a Medusa order as the query answers it. */
@@ -35,7 +37,14 @@ interface PaymentRow {
   id: string
   provider_id: string
   captures?: { amount: unknown; created_by: string | null }[]
-  refunds?: { id: string; amount: unknown; created_by: string | null }[]
+  refunds?: RefundRow[]
+}
+
+interface RefundRow {
+  id: string
+  amount: unknown
+  created_by: string | null
+  metadata: Record<string, unknown> | null
 }
 
 type EditPayments = Pick<
@@ -74,12 +83,13 @@ function askedPayments({ payment_collections: all = [] }: PaymentsRow): AskedPay
     .filter(({ amount }) => amount > 0)
 }
 
+/** What Walmart gave back for a return is written down by the plugin too, and is no part of what an edit owes. */
 function ownRefunds(
   { transactions = [] }: PaymentsRow,
   payment: PaymentRow
 ): ReconciliationRefund[] {
   return (payment.refunds ?? [])
-    .filter(({ created_by: by }) => by === SETTLED_BY)
+    .filter((refund) => refund.created_by === SETTLED_BY && !isMadeAtWalmart(refund))
     .map(({ id, amount }) => ({
       id,
       amount: Number(amount),

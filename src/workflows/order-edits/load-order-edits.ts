@@ -9,7 +9,9 @@ import {
 } from "../../walmart/order-edits/order-edit"
 import type { PresentReservation, WantedReservation } from "../../walmart/order-edits/reservations"
 import { EDIT_PAYMENT_FIELDS, editPayments, type PaymentsRow } from "./edit-payments"
+import { isMoneyForeign } from "./foreign-money"
 import { loadCanceledShares } from "./load-canceled-shares"
+import { locationIn } from "../import/medusa/imported-order"
 import { readGraph } from "../shared/read-graph"
 
 /** An edited order of Walmart's, and what is missing for its edit to be reconciled. */
@@ -23,7 +25,7 @@ export interface LoadedOrderEdit {
 
 /**
  * Reads the given Medusa orders that are Walmart's, imported, not canceled and were edited, and says what their edits leave
- * undone. The money of an order with a return, claim or exchange is left to whoever handles that.
+ * undone. The money of an order with a claim or an exchange is left to whoever handles that.
  * @param settledBefore only edits confirmed before this moment, so that a sweep does not race the edit's own event
  */
 export async function loadOrderEdits(
@@ -54,7 +56,7 @@ export async function loadOrderEdits(
       return {
         order_id: row.id,
         currency_code: row.currency_code,
-        location_id: locationOf(row),
+        location_id: locationIn(row.metadata),
         reconciliation: reconciliationOf({ ...order, canceledShare: shares.get(row.id) ?? 0 }),
       }
     })
@@ -73,9 +75,6 @@ interface ChangeRow {
   confirmed_at: Date | string | null
 }
 
-/** Money that other flows of Medusa reconcile in their own time. */
-const FOREIGN_MONEY = ["return", "claim", "exchange"]
-
 /** Orders with a confirmed edit, and whether their money is ours to reconcile. */
 async function editedOrders(container: MedusaContainer, orderIds: string[], before: Date | null) {
   const changes = await readGraph<ChangeRow>(container, {
@@ -87,16 +86,12 @@ async function editedOrders(container: MedusaContainer, orderIds: string[], befo
     before !== null && at !== null && new Date(at) > before
   const edits = changes.filter(({ change_type: type }) => type === "edit")
   const young = new Set(edits.filter(isYoung).map(({ order_id }) => order_id))
-  const foreign = changes.filter(({ change_type: type }) =>
-    FOREIGN_MONEY.some((kind) => type?.startsWith(kind))
-  )
+  const typesOf = (id: string) =>
+    changes.filter(({ order_id }) => order_id === id).map(({ change_type }) => change_type)
   return new Map(
     edits
       .filter(({ order_id }) => !young.has(order_id))
-      .map(({ order_id }) => [
-        order_id,
-        foreign.some((change) => change.order_id === order_id) ? "foreign" : "ours",
-      ])
+      .map(({ order_id }) => [order_id, isMoneyForeign(typesOf(order_id)) ? "foreign" : "ours"])
   )
 }
 
@@ -180,9 +175,4 @@ function wantedOf({ id, detail, variant }: ItemRow): WantedReservation[] {
     inventoryItemId: part.inventory_item_id,
     quantity: open * part.required_quantity,
   }))
-}
-
-function locationOf({ metadata }: OrderRow): string | null {
-  const id = metadata?.walmart_location_id
-  return typeof id === "string" ? id : null
 }

@@ -95,7 +95,7 @@ const NOTHING: LoadedOrderEdit["reconciliation"] = {
 
 type Missing = LoadedOrderEdit["reconciliation"]["reservations"]["create"][number]
 
-/** An oversold unit stays reserved, because Fulfil refuses an item without a reservation. */
+/** An oversold unit stays reserved, because Fulfill refuses an item without a reservation. */
 function toReservation({ lineItemId, inventoryItemId, quantity }: Missing, location_id: string) {
   return {
     ...{ line_item_id: lineItemId, inventory_item_id: inventoryItemId },

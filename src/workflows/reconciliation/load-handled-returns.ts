@@ -5,33 +5,39 @@ import type { LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
 
 interface WalmartOrderKey {
   account_id: string
-  order_id: string | null
   purchase_order_id: string
 }
 
+/** Units of an order that came back by Walmart's own return orders. */
+export type HandledReturns = (order: WalmartOrderKey) => LineUnits[] | undefined
+
 /**
- * Units that came back by Walmart's own return orders, by purchase order: their refund is that return's business. Nothing is read
- * while no unit came back.
+ * Units that came back by Walmart's own return orders: their refund is that return's business. Nothing is read while no unit came
+ * back.
  */
 export async function loadHandledReturns(
   walmart: WalmartModuleService,
-  rows: WalmartOrderKey[],
+  rows: (WalmartOrderKey & { order_id: string | null })[],
   orders: ReadonlyMap<string, LoadedMedusaOrder>
-): Promise<Map<string, LineUnits[]>> {
+): Promise<HandledReturns> {
   const returned = rows.filter(({ order_id: id }) => hasReturned(orders.get(id ?? "")))
-  if (returned.length === 0) return new Map()
+  if (returned.length === 0) return () => undefined
   const found = await walmart.listWalmartReturns({
+    account_id: [...new Set(returned.map(({ account_id: id }) => id))],
     purchase_order_id: returned.map(({ purchase_order_id: number }) => number),
   })
   const units = new Map<string, LineUnits[]>()
   for (const row of found) {
     const received = (row.received ?? {}) as Record<string, number>
     const lines = row.lines as unknown as ReturnLine[]
-    const known = units.get(row.purchase_order_id) ?? []
-    units.set(row.purchase_order_id, [...known, ...lines.map((line) => handled(line, received))])
+    const known = units.get(keyOf(row)) ?? []
+    units.set(keyOf(row), [...known, ...lines.map((line) => handled(line, received))])
   }
-  return units
+  return (order) => units.get(keyOf(order))
 }
+
+const keyOf = ({ account_id: account, purchase_order_id: number }: WalmartOrderKey) =>
+  JSON.stringify([account, number])
 
 function hasReturned(loaded: LoadedMedusaOrder | undefined): boolean {
   const items = loaded?.order.items ?? []

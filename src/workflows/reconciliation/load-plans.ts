@@ -70,7 +70,6 @@ export function toPlan(
     market: walmart.market(account_id),
     strictness: walmart.options.trackingValidation,
     now: Date.now(),
-    keepsRefunds: walmart.account(account_id).refunds !== "send",
   }
   const input = { medusa, walmart: shown, known, ...rules }
   return { walmart_order_id, order_id, account_id, input }

@@ -139,7 +139,7 @@ function restOf(
     ...{ choices, countries },
     canceledBy: cancelers.get(order.id) ?? null,
     shipWhen: shipWhenOf(walmart, row),
-    handledReturns: handled.get(row.purchase_order_id),
+    handledReturns: handled(row),
     reading: readingSettings(walmart, row),
     correctionHours: isConfigured
       ? walmart.market(row.account_id).trackingCorrectionHours
@@ -148,7 +148,10 @@ function restOf(
   }
 }
 
-const NO_SETTINGS = { carrierMap: {}, defaultReason: null, refundReasonMap: {} }
+const NO_SETTINGS = {
+  ...{ carrierMap: {}, defaultReason: null, refundReasonMap: {} },
+  refundsSentFrom: null,
+}
 
 type Rest = Pick<
   Translation,
@@ -157,6 +160,7 @@ type Rest = Pick<
   | "carrierMap"
   | "defaultReason"
   | "refundReasonMap"
+  | "refundsSentFrom"
   | "canceledBy"
   | "shipWhen"
 > &

@@ -14,6 +14,7 @@ export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSi
     purchaseOrderId: row.purchase_order_id,
     customerOrderId: row.customer_order_id,
     orderedAt: row.ordered_at.getTime(),
+    currency: row.currency_code,
     readOnly: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
     chargesPer,
     // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
@@ -25,6 +26,7 @@ export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSi
         quantity: line.quantity,
         customerAskedToCancel: line.customer_asked_to_cancel,
         quantities: quantitiesOf(line),
+        onHold: shownLine(row, line)?.onHold ?? 0,
         parcels: parcelsOf(row, line),
         refundParts: partsOf(row, line, chargesPer),
       })),
@@ -32,7 +34,7 @@ export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSi
 }
 
 /** An order as it is kept; null once it is not any more. */
-function shownOrder({ snapshot }: OrderSide) {
+export function shownOrder({ snapshot }: { snapshot: Record<string, unknown> | null }) {
   return snapshot as unknown as Pick<Order, "lines" | "summaryTotal"> | null
 }
 

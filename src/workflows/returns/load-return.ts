@@ -3,6 +3,7 @@ import { isFulfilledByOthers } from "../../walmart/orders/order"
 import type { ReceivedUnits } from "../../walmart/returns/wanted-refund"
 import type { ReturnTarget } from "../../walmart/returns/medusa-return"
 import { walmartOf } from "../import/store/load-store"
+import { locationIn } from "../import/medusa/imported-order"
 import { readGraph } from "../shared/read-graph"
 
 /** What Medusa has of the order that a return belongs to. */
@@ -30,17 +31,28 @@ interface DetailRow {
   return_dismissed_quantity: unknown
 }
 
-/** The Medusa order of a purchase order, as far as a return needs it; null while it is not imported. */
-export async function loadTarget(
+/** A purchase order as the plugin keeps it; undefined while it is not known. */
+export async function loadPurchase(
   container: MedusaContainer,
-  purchase: { account_id: string; purchase_order_id: string }
-): Promise<LoadedTarget | null> {
-  const walmart = walmartOf(container)
-  const { account_id, purchase_order_id } = purchase
-  const [row] = await walmart.listWalmartOrders(
+  { account_id, purchase_order_id }: { account_id: string; purchase_order_id: string }
+) {
+  const [row] = await walmartOf(container).listWalmartOrders(
     { account_id, purchase_order_id },
     { relations: ["lines"] }
   )
+  return row as PurchaseRow | undefined
+}
+
+/** A purchase order with its lines. */
+export type PurchaseRow = Awaited<
+  ReturnType<ReturnType<typeof walmartOf>["listWalmartOrders"]>
+>[number]
+
+/** The Medusa order of a purchase order, as far as a return needs it; null while it is not imported. */
+export async function loadTarget(
+  container: MedusaContainer,
+  row: PurchaseRow | undefined
+): Promise<LoadedTarget | null> {
   if (!row?.order_id || row.imported_at === null) return null
   const [order] = await readGraph<OrderRow>(container, {
     entity: "order",
@@ -49,16 +61,20 @@ export async function loadTarget(
   })
   if (!order) return null
   const items = new Map(row.lines.map((line) => [line.line_number, line.line_item_id]))
-  const location = order.metadata?.walmart_location_id
   return {
     orderId: order.id,
     walmartOrderId: row.id,
-    locationId: typeof location === "string" ? location : null,
+    locationId: locationIn(order.metadata),
     isCanceled: order.canceled_at !== null,
     itemOf: (lineNumber) => items.get(lineNumber) ?? null,
     returnable: (id) => returnable(order.items.find((item) => item.id === id)?.detail),
-    isFulfilledByWalmart: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
+    isFulfilledByWalmart: isOfOthers(row),
   }
+}
+
+/** Walmart or a logistics partner fulfilled it: what comes back goes to them. */
+export function isOfOthers({ ship_node_type: type }: Pick<PurchaseRow, "ship_node_type">): boolean {
+  return isFulfilledByOthers({ shipNode: { type } })
 }
 
 function returnable(detail: DetailRow | undefined): number {

@@ -11,6 +11,7 @@ import { say } from "../../walmart/words/phrase"
 import { walmartOf } from "../import/store/load-store"
 import { findMade, type LoadedTarget, MADE_FOR, type MedusaReturn } from "./load-return"
 import { shareOf, type WalmartReturnRow } from "./return-row"
+import { sumOfUnits } from "../../walmart/common/units"
 
 /**
  * Makes sure that a return of Walmart's has its Medusa return, once: whoever was killed after the creation is found out by what
@@ -89,7 +90,7 @@ export async function noteChanged(
   const share = shareOf(row)
   const added = OPEN.includes(row.status) ? addedUnits(share, made.items, target.itemOf) : 0
   if (added > 0) {
-    const has = made.items.reduce((sum, { quantity }) => sum + quantity, 0)
+    const has = sumOfUnits(made.items)
     await returns.noteUnmade(row.id, say("return_changed", { added, made: has }))
   } else if (added === 0 && row.error_code === "return_changed") {
     await returns.noteMade(row.id, { returnId: made.id })

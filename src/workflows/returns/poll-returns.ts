@@ -1,23 +1,22 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { failureOf, logLine } from "../../modules/walmart/common/failure"
+import { logLine, saidOf } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
-import { WalmartError } from "../../walmart/api/errors/errors"
 import { pollClock } from "../../walmart/api/walmart-clock"
 import { returnWindow } from "../../walmart/returns/return-window"
 import { returnsLeft, type UnreadableReturns } from "../../walmart/returns/unreadable-returns"
 import { importFrom, walmartOf } from "../import/store/load-store"
-import { english } from "../../walmart/words/phrase"
+import type { Phrase } from "../../walmart/words/phrase"
+import { errorOf, type PollError } from "../shared/poll-error"
+import { walmartTime } from "../shared/walmart-time"
 import { settleReturn } from "./settle-return"
 import { type ReturnsWalk, walkReturns } from "./walk-returns"
 
 /** What a poll of one account's returns did. */
-export interface ReturnsPollResult {
+export interface ReturnsPollResult extends PollError {
   account_id: string
   /** Return orders that Walmart answered with. */
   seen: number
-  /** Why the poll is not complete; null when it is. */
-  error: string | null
 }
 
 /**
@@ -37,11 +36,12 @@ export async function pollReturns(
   const fault = await walkAll(container, account, startedAt, { walk, before })
   await settleAll(container, accountId)
   const { unreadable, isWhole, cause } = returnsLeft(before, walk.shown)
-  const error = fault ?? cause
+  const why = fault ?? cause
+  const ended = errorOf(why.length > 0 ? [why] : [])
   const kept = fault === null && isWhole ? { until: startedAt, unreadable } : null
   // The next process must poll at once, and nobody needs to know of a store that was stopped.
-  if (!walmart.isStopping) await walmart.returns.notePolled(accountId, { error, kept })
-  return { account_id: accountId, seen: walk.shown.length, error }
+  if (!walmart.isStopping) await walmart.returns.notePolled(accountId, { ...ended, kept })
+  return { account_id: accountId, seen: walk.shown.length, ...ended }
 }
 
 type AccountRow = Awaited<ReturnType<WalmartModuleService["retrieveWalmartAccount"]>>
@@ -52,11 +52,11 @@ async function walkAll(
   account: AccountRow,
   startedAt: Date,
   { walk, before }: { walk: ReturnsWalk; before: UnreadableReturns }
-): Promise<string | null> {
+): Promise<Phrase[] | null> {
   const walmart = walmartOf(container)
   try {
     const mistake = await walmart.sellerMistake(account.id)
-    if (mistake !== null) return english([mistake])
+    if (mistake !== null) return [mistake]
     const now = startedAt.getTime()
     const clock = pollClock(now, await walmartTime(walmart, account.id))
     const query = returnWindow({
@@ -66,19 +66,9 @@ async function walkAll(
       overlapMs: walmart.options.pollOverlapMs,
     })
     await walkReturns(container, query, walk, before)
-    return clock.fault && english([clock.fault])
+    return clock.fault && [clock.fault]
   } catch (error) {
-    return failureOf(error).message
-  }
-}
-
-/** Walmart's clock; null when it cannot be asked, which the poll itself then says. */
-async function walmartTime(walmart: WalmartModuleService, id: string): Promise<number | null> {
-  try {
-    return await walmart.client(id).now()
-  } catch (error) {
-    if (error instanceof WalmartError) return null
-    throw error
+    return saidOf(error)
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { SETTLED_BY } from "../shared/walmart-payments"
 import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"
+import { centsOf, type DealtRefund, dealtRefund } from "./dealt-refund"
 import { shareOf, type WalmartReturnRow } from "./return-row"
 
 interface PaymentsRow extends RefundedOrderRow {
@@ -72,9 +73,8 @@ export async function recordRefund(
   const payments = (order.payment_collections ?? []).flatMap((one) => one.payments ?? [])
   const own = refundsFor(order, row)
   await bookForgotten(container, order, own)
-  const missing = row.refunded_amount - cents(own) - (await creditOf(container, row, order))
-  const payment = payments.find((one) => leftOf(one) > 0)
-  if (missing > 0 && payment) await refund(container, row, payment, missing)
+  const missing = row.refunded_amount - centsOf(own) - (await creditOf(container, row, order))
+  for (const dealt of dealtRefund(missing, payments)) await refund(container, row, dealt)
   await walmartOf(container).returns.noteRecorded(row.id, row.refunded_amount)
 }
 
@@ -90,7 +90,7 @@ async function creditOf(
   const walmart = walmartOf(container)
   const { returnRefund, takesRefunds } = walmart.market(row.account_id)
   if (returnRefund !== null && takesRefunds) return 0
-  const refunds = medusaRefunds(order, { canceledAt: null, reasonMap: {} })
+  const refunds = medusaRefunds(order, { canceledAt: null, reasonMap: {}, sentFrom: null })
   const byPeople = refunds.filter(({ by }) => by !== SETTLED_BY)
   const credit = creditedRefund(shareOf(row), byPeople)
   if (credit === 0) return 0
@@ -98,7 +98,7 @@ async function creditOf(
   const others = await walmart.listWalmartReturns({ account_id, purchase_order_id })
   const used = others
     .filter(({ id }) => id !== row.id)
-    .map((one) => Math.max(0, one.recorded_amount - cents(refundsFor(order, one))))
+    .map((one) => Math.max(0, one.recorded_amount - centsOf(refundsFor(order, one))))
   return Math.max(0, credit - used.reduce((sum, one) => sum + one, 0))
 }
 
@@ -131,24 +131,14 @@ async function bookForgotten(
 async function refund(
   container: MedusaContainer,
   { return_order_id: rma }: WalmartReturnRow,
-  payment: PaymentRow,
-  missing: number
+  { paymentId, amount }: DealtRefund
 ): Promise<void> {
   const input = {
-    payment_id: payment.id,
-    amount: Math.min(missing, leftOf(payment)) / 100,
+    payment_id: paymentId,
+    amount: amount / 100,
     created_by: SETTLED_BY,
     note: refundNote(rma),
     metadata: MADE_AT_WALMART,
   }
   await refundPaymentWorkflow(container).run({ input })
-}
-
-/** What a payment still holds, hundredths. */
-function leftOf({ captures = [], refunds = [] }: PaymentRow): number {
-  return cents(captures) - cents(refunds)
-}
-
-function cents(rows: { amount: unknown }[]): number {
-  return Math.round(rows.reduce((sum, { amount }) => sum + Number(amount), 0) * 100)
 }

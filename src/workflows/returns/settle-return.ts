@@ -1,14 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { mostWanted, wantedRefund } from "../../walmart/returns/wanted-refund"
+import { BY_RECEIPT, mostWanted, wantedRefund } from "../../walmart/returns/wanted-refund"
 import { walmartOf } from "../import/store/load-store"
+import { holdOrder } from "../shared/hold-order"
 import { enqueueStock } from "../stock/enqueue-stock"
-import { loadTarget, type LoadedTarget, type MedusaReturn, receivedUnits } from "./load-return"
+import {
+  loadPurchase,
+  loadTarget,
+  type LoadedTarget,
+  type MedusaReturn,
+  receivedUnits,
+} from "./load-return"
 import { dropCanceled, ensureReturn, noteChanged } from "./make-return"
+import { settleWithoutOrder } from "./settle-without-order"
 import { recordRefund } from "./record-refund"
 import { linesOf, unitsOf, type WalmartReturnRow } from "./return-row"
 
-/** How long a person's request may hold the order, in seconds; the key is that of Medusa's guarded routes. */
+/** How long a person's request may hold the order, in seconds. */
 const WAIT_SECONDS = 20
 
 /** What was done for one return. */
@@ -29,18 +36,20 @@ export async function settleReturn(container: MedusaContainer, id: string): Prom
   const walmart = walmartOf(container)
   const nothing: SettledReturn = { id, order_id: null, received: false, wanted: false }
   const row = await walmart.retrieveWalmartReturn(id)
-  const first = await loadTarget(container, row)
-  if (!first) return nothing
-  const locking = container.resolve(Modules.LOCKING)
-  const work = () => settleHeld(container, id)
-  return locking.execute([`walmart:${first.orderId}`], work, { timeout: WAIT_SECONDS })
+  const purchase = await loadPurchase(container, row)
+  const first = await loadTarget(container, purchase)
+  if (!first) {
+    await settleWithoutOrder(container, row, purchase)
+    return nothing
+  }
+  return holdOrder(container, first.orderId, WAIT_SECONDS, () => settleHeld(container, id))
 }
 
 async function settleHeld(container: MedusaContainer, id: string): Promise<SettledReturn> {
   const walmart = walmartOf(container)
   const row = await walmart.retrieveWalmartReturn(id)
   const settled: SettledReturn = { id, order_id: null, received: false, wanted: false }
-  const target = await loadTarget(container, row)
+  const target = await loadTarget(container, await loadPurchase(container, row))
   if (!target) return settled
   settled.order_id = target.orderId
   const made = target.isCanceled ? null : await ensureReturn(container, row, target)
@@ -76,7 +85,7 @@ async function noteReceipt(
   }
   if (isLeftToPeople(container, row) || Object.keys(wanted).length === 0)
     return { received, wanted: false }
-  return { received, wanted: await returns.want(row.id, { wanted, by: "received" }) }
+  return { received, wanted: await returns.want(row.id, { wanted, by: BY_RECEIPT }) }
 }
 
 function isLeftToPeople(container: MedusaContainer, row: WalmartReturnRow): boolean {

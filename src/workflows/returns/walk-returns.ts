@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  NO_CALL,
-  NotFoundError,
-  StoppedError,
-  UnreadableError,
-} from "../../walmart/api/errors/errors"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { failureOf, logLine } from "../../modules/walmart/common/failure"
+import { followCursors } from "../../walmart/api/cursors"
+import { NotFoundError, UnreadableError } from "../../walmart/api/errors/errors"
 import type { ReturnQuery } from "../../walmart/api/returns"
 import type { ReturnOrder } from "../../walmart/orders/return-order"
 import { sharesOf } from "../../walmart/returns/plan-return"
 import type { ShownReturn, UnreadableReturns } from "../../walmart/returns/unreadable-returns"
 import { walmartOf } from "../import/store/load-store"
+import { endWithStore } from "../shared/end-with-store"
 
 /** What a walk was shown until now; it grows while the walk goes on. */
 export interface ReturnsWalk {
@@ -18,7 +17,7 @@ export interface ReturnsWalk {
 }
 
 /**
- * Keeps every return order that a search finds and that can be read, page by page, and then those that earlier polls could not read.
+ * Keeps every return order that a search finds and that can be read and saved, page by page, and then those that earlier polls could not read.
  * @throws WalmartError when Walmart does not answer, StoppedError when the store is about to end
  */
 export async function walkReturns(
@@ -30,7 +29,7 @@ export async function walkReturns(
   await walkSearch(container, query, walk)
   const seen = new Set(walk.shown.map(({ returnOrderId }) => returnOrderId))
   for (const id of Object.keys(before).filter((one) => !seen.has(one))) {
-    goOn(container)
+    endWithStore(walmartOf(container))
     walk.shown.push({ returnOrderId: id, reason: await readAgain(container, walk.account_id, id) })
   }
 }
@@ -43,21 +42,26 @@ async function walkSearch(
   const walmart = walmartOf(container)
   const { returns } = walmart.client(account_id)
   let readAt = await walmart.databaseNow()
+  const follow = followCursors()
+  const numbers = new Set<string | null>()
   let page = await returns.list(query)
   for (;;) {
     for (const one of page.returns) {
-      await keep(container, account_id, one, readAt)
-      shown.push({ returnOrderId: one.returnOrderId, reason: null })
+      const reason = await whyNotKept(container, account_id, one, readAt)
+      shown.push({ returnOrderId: one.returnOrderId, reason })
     }
     shown.push(...page.failures)
-    goOn(container)
-    if (page.nextCursor === null) return
+    endWithStore(walmart)
+    for (const { returnOrderId } of [...page.returns, ...page.failures]) numbers.add(returnOrderId)
+    const { nextCursor: next, totalCount: counted } = page
+    const cursor = follow({ cursor: next, seen: numbers.size, counted })
+    if (cursor === null) return
     readAt = await walmart.databaseNow()
-    page = await returns.next(page.nextCursor)
+    page = await returns.next(cursor)
   }
 }
 
-/** @returns why it still cannot be read; null when it can, or when Walmart has it no more */
+/** @returns why it still cannot be read or kept; null when it can, or when Walmart has it no more */
 async function readAgain(
   container: MedusaContainer,
   accountId: string,
@@ -67,12 +71,36 @@ async function readAgain(
   const readAt = await walmart.databaseNow()
   try {
     const order = await walmart.client(accountId).returns.get(returnOrderId)
-    await keep(container, accountId, order, readAt)
-    return null
+    return await whyNotKept(container, accountId, order, readAt)
   } catch (error) {
     if (error instanceof NotFoundError) return null
     if (error instanceof UnreadableError) return error.message
     throw error
+  }
+}
+
+/**
+ * Keeps a return order. One that the database does not take stops no other and is asked for again by its number.
+ * @returns why it could not be kept; null when it could
+ * @throws what a database that does not answer at all throws, which says nothing of this return order
+ */
+async function whyNotKept(
+  container: MedusaContainer,
+  accountId: string,
+  order: ReturnOrder,
+  readAt: Date
+): Promise<string | null> {
+  const keepIt = () => keep(container, accountId, order, readAt)
+  try {
+    // What a lost connection spoiled works the second time.
+    await keepIt().catch(keepIt)
+    return null
+  } catch (error) {
+    await walmartOf(container).databaseNow()
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    const reason = `Return order ${order.returnOrderId} could not be saved`
+    logger.error(logLine(`Walmart: ${reason}`, error))
+    return `${reason}: ${failureOf(error).message}`
   }
 }
 
@@ -86,9 +114,4 @@ async function keep(
   for (const share of sharesOf(order, walmart.market(accountId).leastMoney)) {
     await walmart.returns.save(accountId, share, readAt)
   }
-}
-
-function goOn(container: MedusaContainer): void {
-  if (!walmartOf(container).isStopping) return
-  throw new StoppedError("The store was stopped during the poll; the next poll goes on.", NO_CALL)
 }

@@ -2,10 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { logLine } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
+import { laterImports } from "../../walmart/doctor/check-work"
 import { type NamedPlaces, storeFaults } from "../../walmart/settings/store-faults"
 import { type Phrase, phrase, type Text, textIn } from "../../walmart/words/phrase"
 import { existingIds } from "../shared/existing-ids"
-import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
+import { importFrom, importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
 
 /** What is wrong between the options of each connected account and the store, a text an account; none for accounts that fit. */
 export async function storeNotes(container: MedusaContainer): Promise<Text[]> {
@@ -44,7 +45,9 @@ async function accountFaults(
     loadPlaces(container, settings),
     namedThatExist(container, named),
   ])
-  return storeFaults(named, { ...places, existing })
+  const now = (await walmart.databaseNow()).getTime()
+  const later = laterImports(importFrom(walmart, accountId, now), now)
+  return [...storeFaults(named, { ...places, existing }), ...later.map((said) => [said])]
 }
 
 /** Ids of those shipping options, profiles and providers that options and settings name and the store has. */

@@ -6,6 +6,7 @@ import {
   createShippingOptionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { many, type OneOrMany } from "../import/store/store-rows"
+import { MANUAL_PROVIDER } from "../shared/manual-fulfillment"
 import { readGraph } from "../shared/read-graph"
 
 /** The shipping option to make. */
@@ -17,9 +18,6 @@ export interface NewOption {
   /** Lower case. */
   currency: string
 }
-
-/** Medusa's provider that leaves the parcel to people. */
-const MANUAL_PROVIDER = "manual_manual"
 
 /** Walmart has sold the shipping; a storefront must not offer it for nothing. */
 const NOT_IN_STOREFRONT = [

@@ -8,9 +8,11 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+import type { MapChanges } from "../../modules/walmart/config/settings"
 import { NEW, type SetupStep } from "../../walmart/setup/setup-steps"
 import { changeWalmartSettingsWorkflow } from "../accounts/change-walmart-account"
 import { importSettings, loadPlaces, walmartOf } from "../import/store/load-store"
+import { PROVIDER } from "../shared/walmart-payments"
 import { createShippingOption } from "./create-shipping-option"
 
 /** The account that is set up, and what the plan's stand-ins have become. */
@@ -97,7 +99,7 @@ async function createRegion(
 ): Promise<void> {
   const region = {
     ...{ name, currency_code: currency, countries },
-    payment_providers: ["pp_system_default"],
+    payment_providers: [PROVIDER],
   }
   await createRegionsWorkflow(container).run({ input: { regions: [region] } })
 }
@@ -127,16 +129,16 @@ async function linkStockLocation(
 }
 
 async function mapShipNodes(taking: Taking, { nodes }: StepOf<"map_ship_nodes">): Promise<void> {
-  const { shipNodes } = await importSettings(walmartOf(taking.container), taking.accountId)
   const added = Object.fromEntries(Object.entries(nodes).map(([node, { id }]) => [node, id]))
-  await keep(taking, { ship_nodes: { ...shipNodes, ...added } })
+  await keep(taking, {}, { ship_nodes: added })
 }
 
 async function keep(
   { container, accountId: id }: Taking,
-  settings: { stock_location_id?: string; ship_nodes?: Record<string, string> }
+  settings: { stock_location_id?: string },
+  changes?: MapChanges
 ): Promise<void> {
-  await changeWalmartSettingsWorkflow(container).run({ input: { id, settings } })
+  await changeWalmartSettingsWorkflow(container).run({ input: { id, settings, changes } })
 }
 
 async function createProfile(

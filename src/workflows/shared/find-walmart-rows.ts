@@ -3,6 +3,7 @@ import type { WalmartOrder } from "../../modules/walmart/models/walmart-order"
 import type { WalmartUpdate } from "../../modules/walmart/models/walmart-update"
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { UpdatePayload } from "../../walmart/updates/model/update"
+import { phrase, phrases, type Text } from "../../walmart/words/phrase"
 import { invalid, notFound } from "./refusals"
 
 /** A Walmart order with its lines. */
@@ -11,7 +12,7 @@ export type WalmartOrderRow = InferTypeOf<typeof WalmartOrder>
 /** An update with its payload as it was written. */
 export type WalmartUpdateRow = Omit<InferTypeOf<typeof WalmartUpdate>, "payload" | "warnings"> & {
   payload: UpdatePayload
-  warnings: string[] | null
+  warnings: Text[] | null
 }
 
 /**
@@ -28,7 +29,7 @@ export async function findWalmartOrder(
 /** Ids of the Walmart orders that a name means, at least one. @throws MedusaError NOT_FOUND */
 export async function namedOrderIds(walmart: WalmartModuleService, id: string): Promise<string[]> {
   const named = await walmart.orderIdsNamed(id)
-  if (named.length === 0) throw notFound(noOrder(id))
+  if (named.length === 0) throw notFound(phrases("order_unknown", { id }))
   return named
 }
 
@@ -43,12 +44,10 @@ export async function readNamedOrder(
 ): Promise<WalmartOrderRow> {
   const found = await walmart.listWalmartOrders({ id: named }, { relations: ["lines"] })
   if (found.length === 1) return found[0] as WalmartOrderRow
-  const ids = found.map((row) => `${row.id} (account ${row.account_id})`).join(", ")
-  throw invalid(`Several accounts have an order "${id}": ${ids}. Use one of these ids.`)
-}
-
-function noOrder(id: string): string {
-  return `There is no Walmart order "${id}". Use the id of a Walmart order, the id of its Medusa order, or its purchase order number.`
+  const orders = found.map((row) => [
+    phrase("order_ambiguous", "in_account", { id: row.id, account: row.account_id }),
+  ])
+  throw invalid(phrases("order_ambiguous", { id, orders: { and: orders } }))
 }
 
 /** @throws MedusaError NOT_FOUND */
@@ -58,5 +57,5 @@ export async function findWalmartUpdate(
 ): Promise<WalmartUpdateRow> {
   const [found] = await walmart.listWalmartUpdates({ id })
   if (found) return found as unknown as WalmartUpdateRow
-  throw notFound(`There is no update "${id}". Use an id from the list of updates.`)
+  throw notFound(phrases("update_unknown", { id }))
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { plannedUpdates } from "../../walmart/updates/update-schema"
+import { verbatim } from "../../walmart/words/phrase"
 import { invalid } from "./refusals"
 
 /*
@@ -65,6 +66,8 @@ function read<T>(hook: string, schema: z.ZodType<T>, answer: unknown, remedy: st
   const { path, message } = error.issues[0]
   const where = path.length > 0 ? ` at "${path.join(".")}"` : ""
   throw invalid(
-    `The hook ${hook} answered something that cannot be used${where}: ${message}. ${remedy}`
+    verbatim(
+      `The hook ${hook} answered something that cannot be used${where}: ${message}. ${remedy}`
+    )
   )
 }

@@ -3,15 +3,16 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { logLine } from "../../modules/walmart/common/failure"
 import type { AccountOptions } from "../../modules/walmart/config/options"
 import type { StockTarget } from "../../modules/walmart/queue/stock/reading"
-import type { UncheckedStock } from "../../modules/walmart/queue/stock/stock-desk"
-import { NotFoundError } from "../../walmart/api/errors/errors"
+import type { UncheckedStock } from "../../modules/walmart/queue/stock/shown-sql"
+import { RefusedError, UnknownOutcomeError, UnreadableError } from "../../walmart/api/errors/errors"
+import { shownUnits } from "../../walmart/api/inventory"
+import { unknownPlaces } from "../../walmart/inventory/stock-places"
 import { walmartSkusOf } from "../../walmart/inventory/stock-rules"
 import { walmartOf } from "../import/store/load-store"
-import { chunks } from "../../walmart/common/chunks"
 import { readGraph } from "../shared/read-graph"
 import { enqueueStock } from "./enqueue-stock"
 import { readStock } from "./read-stock"
-import { SOLD_FIELDS, type SoldRow, toSold, want } from "./stock-changes"
+import { shipNodesOf, SOLD_FIELDS, type SoldRow, toSold, wantSold } from "./stock-changes"
 
 /** Figures of an account that one check asks Walmart for, so that pushes find calls left. */
 const ASKED = 100
@@ -51,27 +52,33 @@ export async function checkStock(container: MedusaContainer): Promise<CheckedSto
   return checked
 }
 
-/** Variants that no figure exists for: they are new, or the option was switched on. @returns how many are wanted now */
+/**
+ * Variants of which no figure exists at one of the account's nodes: they or the node are new, or the option was switched on.
+ * @returns how many are wanted now
+ */
 async function wantUnknown(container: MedusaContainer, account: AccountOptions): Promise<number> {
   const products = container.resolve(Modules.PRODUCT)
+  const nodes = await shipNodesOf(container, account)
   let wanted = 0
   for (let skip = 0; ; skip += PAGE) {
     const config = { select: ["id", "sku"], order: { id: "ASC" }, skip, take: PAGE } as const
     const page = await products.listProductVariants({}, { ...config, select: ["id", "sku"] })
-    wanted += await wantMissing(container, account, page)
+    wanted += await wantMissing(container, { account, nodes }, page)
     if (page.length < PAGE) return wanted
   }
 }
 
 async function wantMissing(
   container: MedusaContainer,
-  account: AccountOptions,
+  { account, nodes }: { account: AccountOptions; nodes: (string | null)[] },
   page: { id: string; sku?: string | null }[]
 ): Promise<number> {
   const skusOf = (sku?: string | null) => (sku ? walmartSkusOf(sku, account) : [])
   const skus = page.flatMap(({ sku }) => skusOf(sku))
-  const known = await walmartOf(container).stock.knownSkus(account.id, skus)
-  const missing = page.filter(({ sku }) => skusOf(sku).some((one) => !known.has(one)))
+  const known = await walmartOf(container).stock.knownPlaces(account.id, skus)
+  const places = unknownPlaces(skus, nodes, known)
+  const unknown = new Set(places.map(({ sku }) => sku))
+  const missing = page.filter(({ sku }) => skusOf(sku).some((one) => unknown.has(one)))
   if (missing.length === 0) return 0
   const filters = { id: missing.map(({ id }) => id) }
   const rows = await readGraph<SoldRow>(container, {
@@ -79,54 +86,61 @@ async function wantMissing(
     fields: SOLD_FIELDS,
     filters,
   })
-  return (await want(container, account, rows.flatMap(toSold))).length
+  return (await wantSold(container, account, { places, variants: rows.flatMap(toSold) })).length
 }
 
+/**
+ * Each figure is compared, and sent anew, before it counts as asked for: what was found is not lost with what comes after it. What is
+ * wrong with one SKU alone stops no other.
+ */
 async function askWalmart(
   container: MedusaContainer,
   { id }: AccountOptions
 ): Promise<CheckedStock> {
   const walmart = walmartOf(container)
   const rows = await walmart.stock.unchecked(id, ASKED)
-  const shown = new Map<string, number>()
-  for (const row of rows) {
+  const targets = rows.map((row) => targetOf(id, row))
+  // What the store changes from here on is sent for that.
+  const readings = await readStock(container, id, targets)
+  const checked = { asked: 0, wanted: 0 }
+  for (const [at, row] of rows.entries()) {
     if (walmart.isStopping) break
-    const amount = await shownAmount(container, id, row)
-    await walmart.stock.noteShown(row.id, amount)
-    if (amount !== null) shown.set(row.id, amount)
+    const amount = await shownOrNote(container, targets[at], row)
+    if (amount === undefined) continue
+    const reading = readings[at]
+    const isDrifted = amount !== null && !("code" in reading) && reading.amount !== amount
+    if (isDrifted) await enqueueStock(container, [targets[at]])
+    await walmart.stock.noteChecked(row, { amount })
+    checked.asked++
+    checked.wanted += isDrifted ? 1 : 0
   }
-  const drifted: StockTarget[] = []
-  for (const some of chunks(rows, PAGE)) {
-    const targets = some.map((row) => targetOf(id, row))
-    const readings = await readStock(container, id, targets)
-    some.forEach((row, index) => {
-      const reading = readings[index]
-      const amount = shown.get(row.id)
-      if (amount === undefined || "code" in reading || reading.amount === amount) return
-      drifted.push(targets[index])
-    })
-  }
-  await enqueueStock(container, drifted)
-  return { asked: shown.size, wanted: drifted.length }
+  return checked
 }
 
-/** Null for an item that Walmart does not have any more, which the next push finds out about. */
-async function shownAmount(
+/**
+ * Units that Walmart shows; undefined when it cannot say so of this SKU, which is logged, and tried again in a day.
+ * @throws what keeps the account's other SKUs from being read too
+ */
+async function shownOrNote(
   container: MedusaContainer,
-  accountId: string,
-  { sku, ship_node_id: node }: UncheckedStock
-): Promise<number | null> {
+  { accountId, sku, shipNodeId }: StockTarget,
+  row: UncheckedStock
+): Promise<number | null | undefined> {
+  const walmart = walmartOf(container)
   try {
-    return (
-      await walmartOf(container)
-        .client(accountId)
-        .getInventory(sku, node || undefined)
-    ).amount
+    return await shownUnits(walmart.client(accountId), sku, shipNodeId ?? undefined)
   } catch (error) {
-    if (error instanceof NotFoundError) return null
-    throw error
+    if (!OF_ONE_SKU.some((kind) => error instanceof kind)) throw error
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    const doing = `Walmart: SKU ${sku} of account ${accountId} could not be checked`
+    logger.warn(logLine(doing, error))
+    await walmart.stock.noteChecked(row)
+    return undefined
   }
 }
+
+/** Failures that may be a single SKU's; after several lost answers in a row the rate limit closes the endpoint, which stops all. */
+const OF_ONE_SKU = [RefusedError, UnreadableError, UnknownOutcomeError]
 
 function targetOf(accountId: string, { sku, ship_node_id: node }: UncheckedStock): StockTarget {
   return { accountId, sku, shipNodeId: node || null }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type WalmartModuleService from "../../modules/walmart/service"
 import type { WantedStock } from "../../modules/walmart/queue/stock/want-sql"
 import { walmartOf } from "../import/store/load-store"
 
@@ -15,10 +16,14 @@ export async function enqueueStock(
   changed: ChangedStock
 ): Promise<string[]> {
   const walmart = walmartOf(container)
-  const isOn = (accountId: string) =>
-    walmart.hasAccount(accountId) && walmart.account(accountId).stock !== "off"
+  const isOn = (accountId: string) => isStockSent(walmart, accountId)
   if (Array.isArray(changed)) {
     return walmart.stock.want(changed.filter(({ accountId }) => isOn(accountId)))
   }
   return isOn(changed.accountId) ? walmart.stock.wantOfOrder(changed.walmartOrderId) : []
+}
+
+/** Walmart is sent figures of an account: it has its keys, and its stock is not off. */
+export function isStockSent(walmart: WalmartModuleService, accountId: string): boolean {
+  return walmart.hasAccount(accountId) && walmart.account(accountId).stock !== "off"
 }

@@ -50,7 +50,7 @@ export async function readStock(
     const counted = rules.addBackOpenOrders
       ? await withWalmarts(container, accountId, location.id, parts)
       : parts
-    const figure = stockFigure(counted, rules)
+    const figure = stockFigure(variant.manage_inventory ? counted : null, rules)
     if (!figure) return uncounted(sku)
     const stocked = Math.floor(parts.reduce((sum, part) => sum + part.stocked, 0))
     return { ...figure, stocked, variantId: variant.id, stockLocationId: location.id }

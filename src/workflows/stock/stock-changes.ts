@@ -1,13 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { AccountOptions } from "../../modules/walmart/config/options"
+import type { StockReading } from "../../modules/walmart/queue/stock/reading"
 import type { HeldStock } from "../../modules/walmart/queue/stock/stock-desk"
+import { isRecounted } from "../../walmart/inventory/recount"
+import { type ChangedSku, soldPlaces, type StockPlace } from "../../walmart/inventory/stock-places"
 import { walmartSkusOf } from "../../walmart/inventory/stock-rules"
 import { loadPlaces, walmartOf } from "../import/store/load-store"
 import { many } from "../import/store/store-rows"
 import { readGraph } from "../shared/read-graph"
 import { enqueueStock } from "./enqueue-stock"
 import { readStock } from "./read-stock"
+import { shelfMoves } from "./shelf-moves"
 
 /** What a change of stock led to. */
 export interface NoticedStock {
@@ -21,7 +25,7 @@ const NOTHING: NoticedStock = { wanted: [], recounted: [] }
 
 /**
  * Medusa's stock levels have changed: figures of accounts that send all stock are wanted, and what waited for a recount is sent if
- * another count than then is on the shelf. A reservation alone is no recount.
+ * another count than then is on the shelf. A reservation alone is no recount, nor is what left in parcels of other orders.
  */
 export async function noticeStockChanges(
   container: MedusaContainer,
@@ -34,7 +38,7 @@ export async function noticeStockChanges(
   const variants = await variantsOf(container, levelIds)
   const wanted: string[] = []
   for (const { id } of accounts)
-    wanted.push(...(await want(container, await walmart.sellingAccount(id), variants)))
+    wanted.push(...(await wantChanged(container, await walmart.sellingAccount(id), variants)))
   return { wanted, recounted: await recount(container, held) }
 }
 
@@ -44,18 +48,72 @@ export async function want(
   account: AccountOptions,
   variants: SoldVariant[]
 ): Promise<string[]> {
-  const { salesChannel } = await loadPlaces(container, account)
-  const sold = variants.filter(({ channelIds }) => channelIds.includes(salesChannel?.id ?? ""))
-  const skus = sold.flatMap(({ sku }) => walmartSkusOf(sku, account))
-  const nodes = await shipNodesOf(container, account)
-  const targets = skus.flatMap((sku) =>
-    nodes.map((shipNodeId) => ({ accountId: account.id, sku, shipNodeId }))
+  const { skus, nodes } = await changedOf(container, account, variants)
+  return wantPlaces(container, account, soldPlaces(skus, nodes, []))
+}
+
+/** The same of what Walmart was sent before, also if the account does not sell it any more. @returns ids of the rows */
+async function wantChanged(
+  container: MedusaContainer,
+  account: AccountOptions,
+  variants: SoldVariant[]
+): Promise<string[]> {
+  const { skus, nodes } = await changedOf(container, account, variants)
+  const { stock } = walmartOf(container)
+  const known = await stock.knownPlaces(
+    account.id,
+    skus.filter(({ isSold }) => !isSold).map(({ sku }) => sku)
   )
+  return wantPlaces(container, account, soldPlaces(skus, nodes, known))
+}
+
+/** Wants those of some figures whose SKU is one of these variants' and sold by the account. @returns ids of the rows */
+export async function wantSold(
+  container: MedusaContainer,
+  account: AccountOptions,
+  { places, variants }: { places: StockPlace[]; variants: SoldVariant[] }
+): Promise<string[]> {
+  const skus = await skusOf(container, account, variants)
+  const sold = new Set(skus.filter(({ isSold }) => isSold).map(({ sku }) => sku))
+  return wantPlaces(
+    container,
+    account,
+    places.filter(({ sku }) => sold.has(sku))
+  )
+}
+
+async function changedOf(
+  container: MedusaContainer,
+  account: AccountOptions,
+  variants: SoldVariant[]
+): Promise<{ skus: ChangedSku[]; nodes: (string | null)[] }> {
+  const skus = await skusOf(container, account, variants)
+  return { skus, nodes: await shipNodesOf(container, account) }
+}
+
+async function skusOf(
+  container: MedusaContainer,
+  account: AccountOptions,
+  variants: SoldVariant[]
+): Promise<ChangedSku[]> {
+  const { salesChannel } = await loadPlaces(container, account)
+  return variants.flatMap(({ sku: own, channelIds }) => {
+    const isSold = channelIds.includes(salesChannel?.id ?? "")
+    return walmartSkusOf(own, account).map((sku) => ({ sku, isSold }))
+  })
+}
+
+function wantPlaces(
+  container: MedusaContainer,
+  { id: accountId }: AccountOptions,
+  places: StockPlace[]
+): Promise<string[]> {
+  const targets = places.map(({ sku, node: shipNodeId }) => ({ accountId, sku, shipNodeId }))
   return enqueueStock(container, targets)
 }
 
 /** Walmart's nodes that an account keeps stock at: those of its map, else that of its latest order, else the default one. */
-async function shipNodesOf(
+export async function shipNodesOf(
   container: MedusaContainer,
   { id }: Pick<AccountOptions, "id">
 ): Promise<(string | null)[]> {
@@ -113,8 +171,17 @@ async function recount(container: MedusaContainer, held: HeldStock[]): Promise<s
     const { account_id: accountId, sku, ship_node_id: node } = one
     const target = { accountId, sku, shipNodeId: node || null }
     const [reading] = await readStock(container, accountId, [target])
-    if ("code" in reading || reading.stocked === one.held_stocked) continue
+    if ("code" in reading || !(await isCounted(container, reading, one))) continue
     if (await walmart.stock.push(one.id)) recounted.push(one.id)
   }
   return recounted
+}
+
+async function isCounted(
+  container: MedusaContainer,
+  reading: StockReading,
+  { held_stocked: stocked, held_at }: HeldStock
+): Promise<boolean> {
+  const moves = await shelfMoves(container, reading, held_at)
+  return isRecounted(reading.stocked, { stocked, at: held_at.getTime() }, moves, Date.now())
 }

@@ -9,16 +9,16 @@ import { sendDueUpdatesStep } from "./steps/send-due-updates"
 import { emitFinishedUpdatesStep } from "./steps/emit-finished"
 import { recordSentRefundsStep } from "./steps/record-refunds"
 
-/** Which updates to send. */
+/** What to send. */
 export interface SendWalmartUpdatesInput {
-  /** Only those of this Walmart order; all that are due when left out. */
+  /** Only what waits for this order or return; all that is due when left out. */
   subject_id?: string
 }
 
 export const sendWalmartUpdatesWorkflowId = "send-walmart-updates"
 
 /**
- * One send run what is due, run by the scheduled job and by wake-ups alike. Emits `walmart.update.sent`,
+ * Sends what is due, once; started by the scheduled job and by wake-ups. Emits `walmart.update.sent`,
  * `walmart.update.failed` and `walmart.order.attention_needed`. A store extends it by the hook `updatesFinished`.
  */
 export const sendWalmartUpdatesWorkflow = createWorkflow(

@@ -59,5 +59,5 @@ async function takeIn(
 }
 
 async function importRow(container: MedusaContainer, id: string): Promise<ReadOutcome> {
-  return (await importOne(container, id))?.outcome ?? "import_failed"
+  return (await importOne(container, { walmart_order_id: id }))?.outcome ?? "import_failed"
 }

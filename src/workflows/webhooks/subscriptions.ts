@@ -9,7 +9,7 @@ import {
   webhookPath,
   webhookUrl,
 } from "../../walmart/webhooks/subscription"
-import { english, type Phrase, phrase } from "../../walmart/words/phrase"
+import { type Phrase, phrase } from "../../walmart/words/phrase"
 import { notAllowed } from "../shared/refusals"
 
 /** Where an account's events are delivered: an address, or why there is none. */
@@ -57,12 +57,11 @@ export async function wantedEvents(
 ): Promise<WantedEvents> {
   const { url, obstacle } = webhookAddress(walmart, accountId)
   const receiver = walmart.webhooks.receiver(accountId)
-  if (obstacle !== null || !receiver)
-    throw notAllowed(english(obstacle ?? [obstacleOf("unset", accountId)]))
+  if (obstacle !== null || !receiver) throw notAllowed(obstacle ?? [obstacleOf("unset", accountId)])
   const client = walmart.client(accountId)
   const offered = await client.webhooks.eventTypes()
   const type = orderUpdates(offered)
   const orderFor = (one: EventType) => subscriptionOrder(one, url, receiver.auth)
   if (type) return { client, order: orderFor(type), returns: returnEvents(offered).map(orderFor) }
-  throw notAllowed(english([obstacleOf("offer", accountId)]))
+  throw notAllowed([obstacleOf("offer", accountId)])
 }

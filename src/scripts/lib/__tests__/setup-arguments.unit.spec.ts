@@ -21,7 +21,12 @@ describe("the arguments of the setup script", () => {
     })
   })
 
-  it.each([[["no"]], [["node=1000001"]], [["account=other"]]])("are refused: %j", (args) => {
-    expect(() => setupRequest(args, ["main"])).toThrow(/medusa exec|accounts are/)
+  it.each([
+    [["no"]],
+    [["node=1000001"]],
+    [["account=other"]],
+    [["location=sloc_1", "location=sloc_2"]],
+  ])("are refused: %j", (args) => {
+    expect(() => setupRequest(args, ["main"])).toThrow(/medusa exec|that have are/)
   })
 })

@@ -23,6 +23,8 @@ describe("the arguments of the webhooks script", () => {
     [["remove", "1", "2"], "Name one subscription"],
     [["list", "1"], "list takes no more words"],
     [["list", "account=c"], 'no Walmart account "c"'],
+    [["list", "account=a", "account=a"], '"account=" is given twice'],
+    [["list", "acount=a"], 'There is no "acount="'],
   ])("are refused as %j", (args, text) => {
     expect(() => webhookRequest(args, ["a"])).toThrow(text)
   })

@@ -2,12 +2,18 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
-import { type AccountSettings, storedSettings } from "../../../modules/walmart/config/settings"
-import { checkSettings } from "../../../walmart/settings/check-settings"
+import {
+  type AccountSettings,
+  entriesSet,
+  type MapChanges,
+  storedSettings,
+} from "../../../modules/walmart/config/settings"
+import { type CheckedSettings, checkSettings } from "../../../walmart/settings/check-settings"
 import { shownValue } from "../../../walmart/common/problem"
 import { existingIds, existingSkus } from "../../shared/existing-ids"
 import { readGraph } from "../../shared/read-graph"
 import { invalid } from "../../shared/refusals"
+import { type Phrase, phrase } from "../../../walmart/words/phrase"
 
 /** Holds or releases everything of an account. */
 export interface PauseAccountStepInput {
@@ -60,6 +66,8 @@ export const pauseWalmartAccountStep = createStep(
 export interface ChangeSettingsStepInput {
   id: string
   settings: AccountSettings
+  /** Entries of maps; the other entries stay, also those that somebody else changes at the same time. */
+  changes?: MapChanges
 }
 
 /**
@@ -68,18 +76,17 @@ export interface ChangeSettingsStepInput {
  */
 export const changeWalmartSettingsStep = createStep(
   "change-walmart-settings",
-  async ({ id, settings: edited }: ChangeSettingsStepInput, { container }) => {
+  async ({ id, settings: edited, changes = {} }: ChangeSettingsStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const row = await accountRow(walmart, id)
-    const checked = checkSettings(edited, walmart.market(id))
-    const refusals = [
-      ...checked.refusals,
-      ...(await unknownInStore(container, edited)),
-      ...(await unknownProducts(container, edited)),
-    ]
-    if (refusals.length > 0) throw invalid(...refusals)
-    await walmart.keepSettings(id, checked.settings)
-    const previous = { id, settings: settingsBefore(row.settings, checked.settings) }
+    const whole = await checkAll(container, id, edited)
+    const entries = await checkAll(container, id, entriesSet(changes))
+    const refusals = [...whole.refusals, ...entries.refusals]
+    if (refusals.length > 0) throw invalid(refusals)
+    await walmart.keepSettings(id, whole.settings)
+    await walmart.changeMaps(id, changes, entries.settings)
+    const changed = { ...whole.settings, ...entries.settings }
+    const previous = { id, settings: settingsBefore(row.settings, changed) }
     return new StepResponse<{ account_id: string }, PreviousSettings>({ account_id: id }, previous)
   },
   async (previous, { container }) => {
@@ -88,6 +95,20 @@ export const changeWalmartSettingsStep = createStep(
     await walmart.keepSettings(previous.id, previous.settings)
   }
 )
+
+async function checkAll(
+  container: MedusaContainer,
+  id: string,
+  edited: AccountSettings
+): Promise<CheckedSettings<AccountSettings>> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const { settings, refusals } = checkSettings(edited, walmart.market(id))
+  const inStore = await unknownInStore(container, edited)
+  return {
+    settings,
+    refusals: [...refusals, ...inStore, ...(await unknownProducts(container, edited))],
+  }
+}
 
 /** Those of the former settings that are changed; one that was not there followed the options, as null does. */
 function settingsBefore(stored: unknown, changed: AccountSettings): AccountSettings {
@@ -114,7 +135,7 @@ async function unknownProducts(container: MedusaContainer, { sku_map }: AccountS
   const known = await existingSkus(container, wanted)
   return wanted
     .filter((sku) => !known.has(sku))
-    .map((sku) => `No product has the SKU "${shownValue(sku)}". Choose one of the store's SKUs.`)
+    .map((sku) => phrase("setting_unknown", "message_product", { id: shownValue(sku) }))
 }
 
 /** A mistyped id would be a map that silently never applies, or keeps every order from being imported. */
@@ -137,20 +158,16 @@ async function unknownInStore(container: MedusaContainer, edited: AccountSetting
   return [
     ...places
       .filter((id) => !locations.has(id))
-      .map((id) => `"${id}" is not a stock location of this store. Use the id of one.`),
-    ...keys.map(
-      (key) =>
-        `"${key}" is neither a shipping option nor a fulfillment provider of this store. Use the id of one, or take the entry out of the carrier map.`
-    ),
-    ...targets.map(
-      ([method, id]) =>
-        `"${id}" (for Walmart's method ${method}) is not a shipping option of this store. Use the id of one, or take the entry out of the ship-method map.`
+      .map((id) => phrase("setting_unknown", "message_stock_location", { id })),
+    ...keys.map((id) => phrase("setting_unknown", "message_carrier_key", { id })),
+    ...targets.map(([method, id]) =>
+      phrase("setting_unknown", "message_ship_method", { method, id })
     ),
     ...(await unknownReasons(container, Object.keys(edited.refund_reason_map ?? {}))),
   ]
 }
 
-async function unknownReasons(container: MedusaContainer, named: string[]): Promise<string[]> {
+async function unknownReasons(container: MedusaContainer, named: string[]): Promise<Phrase[]> {
   if (named.length === 0) return []
   const reasons = await readGraph<{ id: string; code: string | null }>(container, {
     ...{ entity: "refund_reason", fields: ["id", "code"] },
@@ -158,8 +175,5 @@ async function unknownReasons(container: MedusaContainer, named: string[]): Prom
   const known = new Set(reasons.flatMap(({ id, code }) => [id, code]))
   return named
     .filter((key) => !known.has(key))
-    .map(
-      (key) =>
-        `"${key}" is neither the id nor the code of a refund reason of this store. Use one of these, or take the entry out.`
-    )
+    .map((id) => phrase("setting_unknown", "message_refund_reason", { id }))
 }

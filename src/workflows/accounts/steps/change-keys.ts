@@ -4,6 +4,7 @@ import type { KeyRow, SealedKeys } from "../../../modules/walmart/accounts/key-s
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { invalid } from "../../shared/refusals"
 import { tryKeys } from "../try-keys"
+import { inARow, phrase } from "../../../walmart/words/phrase"
 
 /** Keys to save. They are sealed before, because the engine keeps what a workflow is given. */
 export interface ChangeKeysStepInput {
@@ -60,7 +61,7 @@ async function refuseWrongKeys(walmart: WalmartModuleService, keys: SealedKeys):
   const mistake = await walmart.keysMistake(keys.id, pair)
   if (mistake) throw invalid(mistake)
   const { problem } = await tryKeys(walmart.clientWith(keys.id, pair))
-  if (problem) throw invalid(`These keys were not saved. ${problem.message} ${problem.remedy}`)
+  if (problem) throw invalid([phrase("keys_refused", "message", {}), ...inARow(problem)])
 }
 
 async function keptRow(walmart: WalmartModuleService, id: string): Promise<KeyRow | null> {

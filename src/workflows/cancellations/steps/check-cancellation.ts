@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { checkCancellation } from "../../../walmart/checks/check-cancellation"
 import { loadPlans } from "../../reconciliation/load-plans"
 import { invalid } from "../../shared/refusals"
+import type { Phrase } from "../../../walmart/words/phrase"
 
 /** An order that staff are about to cancel. */
 export interface CheckCancellationStepInput {
@@ -9,7 +10,7 @@ export interface CheckCancellationStepInput {
   /** Who cancels. */
   actor_id: string
   /** How old what is known of Walmart's side is, for the refusal; empty when it was read just now. */
-  caveat?: string
+  caveat?: Phrase[]
 }
 
 /**
@@ -19,11 +20,11 @@ export interface CheckCancellationStepInput {
  */
 export const checkWalmartCancellationStep = createStep(
   "check-walmart-cancellation",
-  async ({ order_id, actor_id, caveat = "" }: CheckCancellationStepInput, { container }) => {
+  async ({ order_id, actor_id, caveat = [] }: CheckCancellationStepInput, { container }) => {
     const [plan] = await loadPlans(container, [order_id])
     if (!plan) return new StepResponse({ is_walmart: false })
     const checked = checkCancellation(plan.input, actor_id)
-    if (!checked.allowed) throw invalid(checked.refusal, caveat)
+    if (!checked.allowed) throw invalid([...checked.refusal, ...caveat])
     return new StepResponse({ is_walmart: true })
   }
 )

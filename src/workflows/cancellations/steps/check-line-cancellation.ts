@@ -9,6 +9,7 @@ import { findWalmartOrder, type WalmartOrderRow } from "../../shared/find-walmar
 import { loadPlanOf } from "../../reconciliation/load-plans"
 import { invalid, notAllowed } from "../../shared/refusals"
 import { medusaRefusal } from "./validate-cancelable"
+import { phrases } from "../../../walmart/words/phrase"
 
 /** Units of an order that staff are about to cancel. */
 export interface CheckLineCancellationStepInput {
@@ -43,7 +44,7 @@ export const checkWalmartLineCancellationStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const order = await findWalmartOrder(walmart, input.id)
     const plan = await loadPlanOf(container, order)
-    if (!plan) throw notAllowed(medusaRefusal(order.purchase_order_id, plan) ?? "")
+    if (!plan) throw notAllowed(medusaRefusal(order.purchase_order_id, plan) ?? [])
     await refuseOpenEdit(container, order.purchase_order_id, plan.order_id)
     const lines = input.lines.map(({ line_number, quantity }) => ({
       lineNumber: line_number,
@@ -51,7 +52,7 @@ export const checkWalmartLineCancellationStep = createStep(
     }))
     const chosen = reasonOf(plan.input.medusa, input.actor_id).reason
     const checked = checkLineCancellation(plan.input, lines, input.reason ?? chosen)
-    if (!checked.allowed) throw invalid(...checked.refusals)
+    if (!checked.allowed) throw invalid(checked.refusal)
     const items = checked.left.map(({ lineNumber, quantity }) => ({
       id: itemOf(order, lineNumber),
       quantity,
@@ -86,7 +87,5 @@ async function refuseOpenEdit(
   const filters = { order_id, status: ["pending", "requested"] }
   const { data } = await query.graph({ entity: "order_change", fields: ["id"], filters })
   if (data.length === 0) return
-  throw notAllowed(
-    `Order ${purchaseOrderId} is being changed in Medusa (change ${data[0].id}). Confirm or cancel that change on the order's page first.`
-  )
+  throw notAllowed(phrases("order_edit_open", { order: purchaseOrderId, change: data[0].id }))
 }

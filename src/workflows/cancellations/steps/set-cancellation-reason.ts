@@ -5,7 +5,8 @@ import type WalmartModuleService from "../../../modules/walmart/service"
 import { checkReason, customerAskedForAll } from "../../../walmart/markets/markets"
 import { isFulfilledByOthers } from "../../../walmart/orders/order"
 import { findWalmartOrder, type WalmartOrderRow } from "../../shared/find-walmart-rows"
-import { invalid, notAllowed } from "../../shared/refusals"
+import { invalidBy, notAllowed } from "../../shared/refusals"
+import { phrases } from "../../../walmart/words/phrase"
 
 /** A reason staff choose for canceling an order. */
 export interface SetCancellationReasonStepInput {
@@ -60,21 +61,17 @@ function formerChoice(order: WalmartOrderRow, by: string): FormerChoice {
 function checkChoice(walmart: WalmartModuleService, order: WalmartOrderRow, reason: string): void {
   const shipNode = { type: order.ship_node_type }
   if (isFulfilledByOthers({ shipNode })) {
-    throw notAllowed(
-      `Order ${order.purchase_order_id} is fulfilled by Walmart (WFS) or a logistics partner (3PL). It cannot be canceled here; ask Walmart's seller support.`
-    )
+    throw notAllowed(phrases("fulfilled_by_others", {}))
   }
   const open = cancelableLines(order)
   if (open.length === 0) {
-    throw notAllowed(
-      `Nothing of order ${order.purchase_order_id} is open at Walmart (it is ${order.status}), so there is nothing to cancel. What is shipped can be refunded.`
-    )
+    throw notAllowed(phrases("cancel_nothing_open", { order: order.purchase_order_id }))
   }
   const customerAsked = customerAskedForAll(
     open.map((line) => ({ customerAskedToCancel: line.customer_asked_to_cancel }))
   )
   const problem = checkReason(walmart.market(order.account_id), reason, { customerAsked })
-  if (problem) throw invalid(problem)
+  if (problem) throw invalidBy([problem])
 }
 
 /** Open lines, as canceling the whole order would cancel them: of an imported order those that Medusa knows. */

@@ -4,6 +4,7 @@ import type WalmartModuleService from "../../../modules/walmart/service"
 import { findWalmartOrder } from "../../shared/find-walmart-rows"
 import { type LoadedPlan, loadPlanOf } from "../../reconciliation/load-plans"
 import { notAllowed } from "../../shared/refusals"
+import { type Phrase, phrases } from "../../../walmart/words/phrase"
 
 /** An order that is to be canceled in Medusa and at Walmart. */
 export interface ValidateCancelableStepInput {
@@ -28,22 +29,14 @@ export const validateWalmartOrderCancelableStep = createStep(
 )
 
 /** Why Medusa would not cancel the order now, with what to do; null when it would. */
-export function medusaRefusal(
-  purchaseOrderId: string,
-  plan: LoadedPlan | undefined
-): string | null {
-  if (!plan) {
-    return `Purchase order ${purchaseOrderId} has no Medusa order that could be canceled. Import it first, or cancel it in Seller Center.`
-  }
+export function medusaRefusal(order: string, plan: LoadedPlan | undefined): Phrase[] | null {
+  if (!plan) return phrases("cancel_not_imported", { order })
   const { canceledAt, fulfillments } = plan.input.medusa
-  if (canceledAt !== null) {
-    return `Order ${purchaseOrderId} is canceled in Medusa already. There is nothing to do.`
-  }
+  if (canceledAt !== null) return phrases("cancel_done", { order })
   const place = fulfillments.findIndex((fulfillment) => fulfillment.canceledAt === null)
   if (place < 0) return null
   // Medusa's order page numbers them so.
-  const name = `Fulfillment #${place + 1}`
-  return fulfillments[place].shippedAt === null
-    ? `${name} is still open. Cancel it first, then the order.`
-    : `${name} has been shipped, so the order cannot be canceled as a whole. Cancel the items that are left instead.`
+  const number = place + 1
+  const how = fulfillments[place].shippedAt === null ? "open" : "shipped"
+  return phrases("fulfillment_in_the_way", { number }, how)
 }

@@ -8,7 +8,7 @@ function tail(id: string): string {
   return id.slice(id.indexOf("_") + 1)
 }
 
-/** Ids of the one payment record of an order. */
+/** Ids of everything that records the one payment of an order. */
 export function paymentIds(orderId: string) {
   const own = tail(orderId)
   return {
@@ -25,7 +25,7 @@ export function reservationId(lineItemId: string, inventoryItemId: string): stri
   return `resitem_${tail(lineItemId)}_${tail(inventoryItemId)}`
 }
 
-/** Id of the fulfillment that mirrors the package with this place among those taken over. */
+/** Id of the fulfillment that mirrors a package shipped before the import, by its position among those. */
 export function fulfillmentId(orderId: string, index: number): string {
   return `ful_${tail(orderId)}_${index}`
 }

@@ -5,12 +5,10 @@ import type {
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { EarlierPackage } from "../../../walmart/import/planned-order"
+import { MANUAL_PROVIDER } from "../../shared/manual-fulfillment"
 import { createOnce } from "./create-once"
 import { fulfillmentId, labelId } from "./ids"
 import type { ImportedItem, ImportedOrder } from "./imported-order"
-
-/** Core's provider that talks to nobody. The shipping option's own one might print and pay a second label. */
-const PROVIDER = "manual_manual"
 
 /**
  * Takes over packages that were on their way before the import, as shipped fulfillments with Walmart's tracking. Nothing is
@@ -34,7 +32,7 @@ async function canMirror(container: MedusaContainer): Promise<boolean> {
   const { data } = await query.graph({
     entity: "fulfillment_provider",
     fields: ["id", "is_enabled"],
-    filters: { id: PROVIDER },
+    filters: { id: MANUAL_PROVIDER },
   })
   return (data as { is_enabled?: boolean }[]).some(({ is_enabled: isEnabled }) => isEnabled)
 }
@@ -67,8 +65,9 @@ async function mirrorPackage(
   const id = fulfillmentId(order.id, mirrored.index)
   const find = async () => (await fulfillments.listFulfillments({ id })).at(0)
   await createOnce(
-    async () => (await find()) !== undefined,
-    () => fulfillments.createFulfillment(fulfillmentOf(order, mirrored, id))
+    [fulfillmentOf(order, mirrored, id)],
+    async () => ((await find()) ? [id] : []),
+    ([one]) => fulfillments.createFulfillment(one)
   )
   const isShipped = Boolean((await find())?.shipped_at)
   if (!isShipped) await fulfillments.updateFulfillment(id, shipmentOf(order, mirrored))
@@ -86,7 +85,7 @@ function fulfillmentOf(order: ImportedOrder, { taken }: Mirrored, id: string) {
   const fulfillment: CreateFulfillmentDTO & { id: string } = {
     id,
     location_id: order.locationId,
-    provider_id: PROVIDER,
+    provider_id: MANUAL_PROVIDER,
     shipping_option_id: order.shippingOptionId,
     created_by: "walmart",
     packed_at: shippedAt(taken),
@@ -100,7 +99,7 @@ function fulfillmentOf(order: ImportedOrder, { taken }: Mirrored, id: string) {
   return fulfillment
 }
 
-/** A kit is one row per inventory item, as Medusa's own Fulfil writes it. */
+/** A kit is one row per inventory item, as Medusa's own Fulfill writes it. */
 function fulfillmentItems({ id, title, sku, parts }: ImportedItem, quantity: number) {
   const row = { line_item_id: id, title, sku, barcode: "" }
   if (parts.length === 0) return [{ ...row, quantity }]

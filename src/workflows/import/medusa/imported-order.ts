@@ -19,8 +19,9 @@ const FIELDS = [
   "shipping_methods.shipping_option_id",
 ]
 
-const metadata = z.object({
-  walmart_location_id: z.string(),
+const location = z.object({ walmart_location_id: z.string() })
+
+const metadata = location.extend({
   walmart_shipped_before_import: z.array(
     z.custom<EarlierPackage>((value) => typeof value === "object")
   ),
@@ -88,14 +89,26 @@ interface ItemRow {
   } | null
 }
 
-/** Reads the Medusa order of an import, null when it has not been created yet. */
-export async function loadImportedOrder(
+/** The stock location that an import chose for its order, by the order's metadata; null when no import made it. Pure. */
+export function locationIn(metadata: unknown): string | null {
+  return location.safeParse(metadata).data?.walmart_location_id ?? null
+}
+
+/** Reads Medusa orders that imports have made. @returns in the order of the ids; null for one that has not been created, or is deleted */
+export async function loadImportedOrders(
   container: MedusaContainer,
-  orderId: string
-): Promise<ImportedOrder | null> {
-  const filters = { id: orderId }
-  const [row] = await readGraph<OrderRow>(container, { entity: "order", fields: FIELDS, filters })
-  if (!row) return null
+  orderIds: string[]
+): Promise<(ImportedOrder | null)[]> {
+  const filters = { id: orderIds }
+  const rows = await readGraph<OrderRow>(container, { entity: "order", fields: FIELDS, filters })
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return orderIds.map((id) => {
+    const row = found.get(id)
+    return row ? toOrder(row) : null
+  })
+}
+
+function toOrder(row: OrderRow): ImportedOrder {
   const own = metadata.parse(row.metadata)
   return {
     id: row.id,

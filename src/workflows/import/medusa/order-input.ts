@@ -20,13 +20,13 @@ export interface ChosenIds {
 }
 
 /** What an order keeps of its import, so that a repeated import goes on from the order alone. */
-export interface ImportMetadata {
+interface ImportMetadata {
   walmart_location_id: string
   walmart_shipped_before_import: EarlierPackage[]
 }
 
 /** Units of an item that had left before the import, kept on the item. */
-export interface ItemMetadata {
+interface ItemMetadata {
   walmart_line_number: string
   walmart_sku: string
   walmart_shipped_before_import?: number
@@ -76,9 +76,9 @@ export function toOrderInput(planned: PlannedOrder, ids: ChosenIds) {
   return order
 }
 
-/** Amount in major units. */
-export function majorUnits(cents: number): BigNumberInput {
-  return new BigNumber(MathBN.div(cents, 100))
+/** Hundredths as an amount in the currency's own unit. */
+export function majorUnits(hundredths: number): BigNumberInput {
+  return new BigNumber(MathBN.div(hundredths, 100))
 }
 
 type LineItem = CreateOrderLineItemDTO & { id: string; is_custom_price: boolean }
@@ -118,8 +118,8 @@ function lineItem(item: PlannedItem, id: string): LineItem {
   }
 }
 
-function each(cents: number, quantity: number): BigNumberInput {
-  return new BigNumber(MathBN.div(MathBN.div(cents, 100), quantity))
+function each(hundredths: number, quantity: number): BigNumberInput {
+  return new BigNumber(MathBN.div(MathBN.div(hundredths, 100), quantity))
 }
 
 function shippingMethod({ name, shippingOptionId, amount, tax }: PlannedShipping) {

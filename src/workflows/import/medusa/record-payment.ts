@@ -1,32 +1,40 @@
 import type { CreatePaymentCollectionDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { PROVIDER } from "../../shared/walmart-payments"
 import { createOnce } from "./create-once"
 import { paymentIds } from "./ids"
 import type { ImportedOrder } from "./imported-order"
 
-/** Core's provider that talks to nobody; every store has it. */
-const PROVIDER = "pp_system_default"
-
-type PaymentRecord = CreatePaymentCollectionDTO & Record<string, unknown>
+type PaymentRecord = CreatePaymentCollectionDTO & Record<string, unknown> & { id: string }
 
 /**
- * Records that Walmart has taken the money: collection, session, payment and capture in one database transaction, written
- * without calling any payment provider. The amount is that of the order's own transaction, which was made of Walmart's cents.
- * An order without one, free or canceled before the import, gets a collection too: without it Medusa calls the order not paid.
+ * Records that Walmart has taken the money of some orders: of each collection, session, payment and capture, in one database
+ * transaction, written without calling any payment provider. The amount is that of the order's own transaction, which was made of
+ * Walmart's cents. An order without one, free or canceled before the import, gets a collection too: without it Medusa calls the
+ * order not paid.
  */
-export async function recordPayment(
+export async function recordPayments(
   container: MedusaContainer,
-  order: ImportedOrder
+  orders: ImportedOrder[]
 ): Promise<void> {
+  if (orders.length === 0) return
   const payments = container.resolve(Modules.PAYMENT)
-  const { collection } = paymentIds(order.id)
-  const exists = async () => (await payments.listPaymentCollections({ id: collection })).length > 0
-  await createOnce(exists, () => payments.createPaymentCollections([recordOf(order)]))
+  const existing = async (id: string[]) =>
+    (await payments.listPaymentCollections({ id }, { select: ["id"], take: null })).map(
+      (found) => found.id
+    )
+  await createOnce(orders.map(recordOf), existing, (missing) =>
+    payments.createPaymentCollections(missing)
+  )
   // A link's row is its two ids: writing it again changes nothing.
-  await container.resolve(ContainerRegistrationKeys.LINK).create({
-    [Modules.ORDER]: { order_id: order.id },
-    [Modules.PAYMENT]: { payment_collection_id: collection },
-  })
+  await container.resolve(ContainerRegistrationKeys.LINK).create(orders.map(linkOf))
+}
+
+function linkOf({ id }: ImportedOrder) {
+  return {
+    [Modules.ORDER]: { order_id: id },
+    [Modules.PAYMENT]: { payment_collection_id: paymentIds(id).collection },
+  }
 }
 
 function recordOf(order: ImportedOrder): PaymentRecord {

@@ -5,22 +5,48 @@ import { NO_CALL, WalmartError } from "../../../walmart/api/errors/errors"
 import type { Attention } from "../../../walmart/updates/model/update"
 import type { WalmartEvent } from "../../shared/walmart-event"
 import { importWalmartOrderWorkflow, type ImportWalmartOrderResult } from "../import-walmart-order"
-import { importSettings, loadStoreFacts, type StoreFacts, walmartOf } from "../store/load-store"
+import { inOneBatch } from "../../shared/batch"
 import { noteProblem } from "../note-problem"
+import type { ReadWalmartOrderStepInput } from "../steps/read-walmart-order"
 import { attentionOf } from "./import-problem"
 
+/** Orders imported at once: what a step costs the database is shared by as many. */
+export const TOGETHER = 25
+
+/** An order that has its row. */
+export type OrderToImport = Extract<ReadWalmartOrderStepInput, { walmart_order_id: string }>
+
+/** What became of an order; null when its import failed. */
+type Ended = (outcome: ImportWalmartOrderResult["outcome"] | null) => void
+
 /**
- * Imports one order that has its row already, and keeps the cause on that row when it does not succeed, so that one order never
- * stops the others. @returns null when it failed
+ * Imports orders that have their rows already, together, and keeps the cause on the row of one that does not succeed, so that one
+ * order never stops the others.
+ * @param ended is told of each order whose import has ended
  * @throws WalmartError for what concerns the whole account: its credentials, or Walmart's rate limit
  */
+export async function importTogether(
+  container: MedusaContainer,
+  orders: OrderToImport[],
+  ended: Ended
+): Promise<void> {
+  const imports = await inOneBatch(orders, async (order, transactionId) => {
+    const imported = await importOne(container, order, transactionId)
+    ended(imported?.outcome ?? null)
+  })
+  const stopped = imports.find((one) => one.status === "rejected")
+  if (stopped) throw stopped.reason
+}
+
+/** The same for one order. @param transactionId of its run, when it is one of a batch @returns null when it failed */
 export async function importOne(
   container: MedusaContainer,
-  walmartOrderId: string,
-  facts?: StoreFacts
+  order: OrderToImport,
+  transactionId?: string
 ): Promise<ImportWalmartOrderResult | null> {
   const { result, errors } = await importWalmartOrderWorkflow(container).run({
-    input: { walmart_order_id: walmartOrderId, facts },
+    input: order,
+    context: { transactionId },
     throwOnError: false,
   })
   const failed = errors.at(0)
@@ -28,31 +54,10 @@ export async function importOne(
   const failure = failureOf(failed.error)
   if (OF_THE_ACCOUNT.has(failure.name)) throw new WalmartError(failure.message, NO_CALL)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const doing = `Walmart: importing ${walmartOrderId} failed, the next poll tries again`
-  logger.error(logLine(doing, failed.error))
-  await explain(container, walmartOrderId, attentionOf(failure))
+  const { walmart_order_id: id } = order
+  logger.error(logLine(`Walmart: importing ${id} failed, the next poll tries again`, failed.error))
+  await explain(container, id, attentionOf(failure))
   return null
-}
-
-/** How long what was read of the store serves for further orders, in milliseconds. */
-const FACTS_SERVE_MS = 10_000
-
-/**
- * {@link importOne} for many orders of one account, one after the other: what of the store they all need is read every ten seconds
- * instead of for each.
- */
-export function importerOf(container: MedusaContainer, accountId: string) {
-  let facts: StoreFacts | undefined
-  let readAt = -Infinity
-  return async (walmartOrderId: string): Promise<ImportWalmartOrderResult | null> => {
-    if (Date.now() - readAt > FACTS_SERVE_MS) {
-      readAt = Date.now()
-      const settings = await importSettings(walmartOf(container), accountId)
-      // An import without them reads them itself, and keeps what is wrong with its order.
-      facts = await loadStoreFacts(container, settings).catch(() => undefined)
-    }
-    return importOne(container, walmartOrderId, facts)
-  }
 }
 
 const OF_THE_ACCOUNT = new Set(["AccountError", "ThrottledError"])

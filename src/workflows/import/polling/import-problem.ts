@@ -1,4 +1,5 @@
 import type { Failure } from "../../../modules/walmart/common/failure"
+import { WALMART_AWAY } from "../../../walmart/import/walmart-away"
 import type { Attention } from "../../../walmart/updates/model/update"
 import { phrase, say, saying, verbatim } from "../../../walmart/words/phrase"
 
@@ -8,7 +9,7 @@ const OF_WALMART = new Set(["NotSentError", "UnknownOutcomeError", "NotFoundErro
 export function attentionOf({ name, message }: Failure): Attention {
   if (name === "UnreadableError") return unreadable(message)
   return OF_WALMART.has(name)
-    ? repeating("walmart_unavailable", message)
+    ? repeating(WALMART_AWAY, message)
     : say("import_failed", { why: message })
 }
 
@@ -18,7 +19,7 @@ export function unreadable(message: string): Attention {
 }
 
 /** In the words in which it came, because a failure of a workflow's step brings nothing else. */
-function repeating(code: "walmart_unavailable" | "unreadable", message: string): Attention {
+function repeating(code: typeof WALMART_AWAY | "unreadable", message: string): Attention {
   const remedy = [phrase(code, "remedy", {})]
   return { code, ...saying({ message: verbatim(message), remedy }) }
 }

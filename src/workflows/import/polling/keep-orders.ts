@@ -2,12 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { failureOf, logLine, oneLine, saidOf } from "../../../modules/walmart/common/failure"
 import { keepUnreadable } from "../../../modules/walmart/orders/import-sql"
+import type { SavedOrder } from "../../../modules/walmart/orders/order-sql"
 import type { Order } from "../../../walmart/orders/order"
-import { failedList, type OrderFailure } from "../../../walmart/api/schemas/schemas"
+import { failureWithoutOrder, type OrderFailure } from "../../../walmart/api/schemas/schemas"
 import { type Phrase, phrase, verbatim } from "../../../walmart/words/phrase"
 import { explain } from "./import-one"
 import { attentionOf, unreadable } from "./import-problem"
 import { walmartOf } from "../store/load-store"
+import type { ReadWalmartOrder } from "../steps/read-walmart-order"
 import { mirrorAndCompare } from "../../mirror/after-read"
 import { type KnownOrder, refreshEmails } from "./refresh-emails"
 
@@ -24,14 +26,16 @@ export interface ReadOrders {
 export interface KeptOrders {
   /** Rows that still wait for their import. */
   waiting: string[]
+  /** What has been shown and kept of those, by row; it serves an import that follows at once. */
+  shown: Map<string, ReadWalmartOrder>
   /** Why some could not be kept, so that they must be read again. */
   lost: Phrase[][]
 }
 
 /**
- * Keeps what Walmart shows of some orders, each for itself, hands e-mail addresses on, makes in Medusa what was made at Walmart,
- * and compares those that changed with Medusa's side. An order that cannot be read or saved
- * gets a row that says so as long as its number is known, and is asked for again by that number.
+ * Keeps what Walmart shows of some orders, one by one, so that one failure stops no other; hands e-mail addresses on, makes in Medusa
+ * what was made at Walmart, and compares those that changed with Medusa's side. An order that cannot be read or saved gets a row that
+ * says so as long as its number is known, and is asked for again by that number.
  */
 export async function keepOrders(
   container: MedusaContainer,
@@ -40,15 +44,16 @@ export async function keepOrders(
 ): Promise<KeptOrders> {
   const known: KnownOrder[] = []
   const changed: string[] = []
-  const kept: KeptOrders = { waiting: [], lost: [] }
+  const kept: KeptOrders = { waiting: [], shown: new Map(), lost: [] }
   const walmart = walmartOf(container)
   const unchanged = await walmart.refreshUnchanged(accountId, orders, readAt)
   for (const order of orders) {
     try {
       const same = unchanged.get(order.purchaseOrderId)
       const saved = same ?? (await walmart.saveOrder(accountId, order, readAt))
+      // Kept without a Medusa order: there is nothing to import or compare.
       if (saved.orderId === null) continue
-      if (!saved.importedAt) kept.waiting.push(saved.id)
+      if (!saved.importedAt) addWaiting(kept, { accountId, saved, order })
       else known.push({ orderId: saved.orderId, order })
       if (saved.importedAt && !same) changed.push(saved.id)
     } catch (error) {
@@ -63,9 +68,28 @@ export async function keepOrders(
   return kept
 }
 
+/** An order that was kept and has to be imported. */
+interface ToImport {
+  accountId: string
+  saved: SavedOrder
+  order: Order
+}
+
+function addWaiting({ waiting, shown }: KeptOrders, { accountId, saved, order }: ToImport): void {
+  const { id, orderId } = saved
+  waiting.push(id)
+  const row = { walmart_order_id: id, account_id: accountId, order_id: orderId }
+  shown.set(id, { ...row, is_imported: false, order })
+}
+
 function unsaved(order: Order): OrderFailure {
   const { purchaseOrderId, customerOrderId, orderedAt } = order
-  return { ...failedList("could not be saved"), purchaseOrderId, customerOrderId, orderedAt }
+  return {
+    ...failureWithoutOrder("could not be saved"),
+    purchaseOrderId,
+    customerOrderId,
+    orderedAt,
+  }
 }
 
 /** An order that could not be kept as it is: it was read badly, or the database threw an error at it. */
@@ -82,9 +106,9 @@ async function keepFailed(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const { purchaseOrderId, reason } = failure
-  const doing = `Walmart: order ${purchaseOrderId ?? "(no number)"} of account ${accountId}`
+  const subject = `Walmart: order ${purchaseOrderId ?? "(no number)"} of account ${accountId}`
   logger.warn(
-    error === null ? oneLine(`${doing}: ${reason}`) : logLine(`${doing} ${reason}`, error)
+    error === null ? oneLine(`${subject}: ${reason}`) : logLine(`${subject} ${reason}`, error)
   )
   if (purchaseOrderId === null) return void kept.lost.push(verbatim(reason))
   try {
@@ -98,7 +122,7 @@ async function keepFailed(
   } catch (keepError) {
     const lost = phrase("poll_order_lost", "message", { order: purchaseOrderId })
     kept.lost.push([lost, ...saidOf(keepError)])
-    logger.error(logLine(`${doing} could not be kept at all`, keepError))
+    logger.error(logLine(`${subject} could not be kept at all`, keepError))
   }
 }
 

@@ -1,39 +1,21 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { logLine, saidOf } from "../../../modules/walmart/common/failure"
-import { unfinishedImports } from "../../../modules/walmart/orders/import-sql"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { OrderQuery } from "../../../walmart/api/order-search"
-import {
-  AccountError,
-  NO_CALL,
-  StoppedError,
-  ThrottledError,
-  WalmartError,
-} from "../../../walmart/api/errors/errors"
+import { AccountError, ThrottledError, WalmartError } from "../../../walmart/api/errors/errors"
 import { pollWindows } from "../../../walmart/import/poll-searches"
 import type { Phrase } from "../../../walmart/words/phrase"
 import { pollClock } from "../../../walmart/api/walmart-clock"
-import { importerOf } from "./import-one"
 import { keepOrders } from "./keep-orders"
 import { importFrom, walmartOf } from "../store/load-store"
+import { endWithStore } from "../../shared/end-with-store"
 import { ordersWithoutEmail } from "./refresh-emails"
-import { errorOf, NO_ERROR, type PollError } from "./poll-error"
+import { importFailed, type Imports, importUntried } from "./poll-imports"
+import type { PollResult } from "./poll-result"
+import { errorOf, NO_ERROR } from "../../shared/poll-error"
+import { walmartTime } from "../../shared/walmart-time"
 import { walkOrders } from "./walk-orders"
-
-/** What a poll of one account did. */
-export interface PollResult extends PollError {
-  account_id: string
-  /** Orders Walmart answered with. */
-  seen: number
-  /** Medusa orders made. */
-  imported: number
-  /** Orders whose import did not succeed. */
-  failed: number
-}
-
-/** Failed imports tried again in one poll, those tried longest ago first; the others come with the next polls. */
-const RETRIES = 200
 
 /** How long what waits from before is imported before Walmart is asked: what changed there meanwhile must be seen soon too. */
 const BEFORE_MS = 15_000
@@ -69,10 +51,9 @@ export async function pollAccount(
     importFrom: importFrom(walmart, accountId, firstStart),
     overlapMs: walmart.options.pollOverlapMs,
   })
-  const importOne = importerOf(container, accountId)
   const imports: Imports = {
-    ...{ container, accountId, result, importOne },
-    ...{ tried: new Set(), isAnswered: false },
+    ...{ container, accountId, result },
+    ...{ tried: new Set(), shown: new Map(), isAnswered: false },
   }
   const faults: Phrase[][] = fault === null ? [] : [[fault]]
   for (const part of [
@@ -89,19 +70,6 @@ export async function pollAccount(
   const { isAnswered } = imports
   if (!walmart.isStopping) await notePoll(walmart, result, { until: new Date(now), isAnswered })
   return result
-}
-
-/** Walmart's clock; null when it cannot be asked, which the poll itself then says. */
-async function walmartTime(
-  walmart: WalmartModuleService,
-  accountId: string
-): Promise<number | null> {
-  try {
-    return await walmart.client(accountId).now()
-  } catch (error) {
-    if (error instanceof WalmartError) return null
-    throw error
-  }
 }
 
 async function faultsOf(
@@ -135,51 +103,13 @@ async function takeOrders(imports: Imports, windows: OrderQuery[]): Promise<Phra
     lost.push(...kept.lost)
     for (const { purchaseOrderId } of page.orders) seen.add(purchaseOrderId)
     result.seen = seen.size
-    goOn(walmart)
+    endWithStore(walmart)
+    imports.shown = kept.shown
     await importUntried(imports, PAGE_MS)
+    imports.shown = new Map()
     readAt = await walmart.databaseNow()
   })
   return [...faults, ...lost]
-}
-
-/** The imports of one poll. */
-interface Imports {
-  container: MedusaContainer
-  accountId: string
-  result: PollResult
-  /** Orders that it has tried, each once. */
-  tried: Set<string>
-  importOne: ReturnType<typeof importerOf>
-  /** Walmart has answered a search. */
-  isAnswered: boolean
-}
-
-/** Imports what was never tried, the oldest first, or as much of it as the time allows. */
-async function importUntried(imports: Imports, ms: number): Promise<[]> {
-  const db = imports.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const ids = await unfinishedImports(db, imports.accountId, { failed: false })
-  return importAll(imports, ids, Date.now() + ms)
-}
-
-/** Tries again some of what failed. */
-async function importFailed(imports: Imports): Promise<[]> {
-  const db = imports.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const which = { failed: true, limit: RETRIES }
-  const ids = await unfinishedImports(db, imports.accountId, which)
-  return importAll(imports, ids, Infinity)
-}
-
-async function importAll(imports: Imports, ids: string[], until: number): Promise<[]> {
-  const { container, result, tried, importOne } = imports
-  for (const id of ids.filter((one) => !tried.has(one))) {
-    if (Date.now() >= until) break
-    goOn(walmartOf(container))
-    tried.add(id)
-    const outcome = (await importOne(id))?.outcome
-    if (outcome === "imported") result.imported++
-    if (outcome === undefined || outcome === "needs_attention") result.failed++
-  }
-  return []
 }
 
 /** Days after its creation that an order without an address is asked for again. */
@@ -197,7 +127,7 @@ async function refreshPlaceholders(
   const orders = await ordersWithoutEmail(container, { accountId, since, take: PLACEHOLDERS })
   const rows = await walmart.listWalmartOrders({ order_id: orders, account_id: accountId })
   for (const row of rows) {
-    goOn(walmart)
+    endWithStore(walmart)
     await refreshPlaceholder(container, row)
   }
   return []
@@ -219,14 +149,6 @@ async function refreshPlaceholder(
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     logger.warn(logLine(`Walmart: order ${row.purchase_order_id} has no e-mail address yet`, error))
   }
-}
-
-/**
- * A first poll may walk through years of orders, and must not keep a store from ending for minutes.
- * @throws StoppedError when the store is about to end
- */
-function goOn({ isStopping }: WalmartModuleService): void {
-  if (isStopping) throw new StoppedError("The store was stopped during the poll.", NO_CALL)
 }
 
 /** @param until the mark, by Walmart's clock */

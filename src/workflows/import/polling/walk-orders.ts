@@ -7,6 +7,7 @@ import {
   UnknownOutcomeError,
   WalmartError,
 } from "../../../walmart/api/errors/errors"
+import { followCursors } from "../../../walmart/api/cursors"
 import type { OrderQuery } from "../../../walmart/api/order-search"
 import { halvesOf } from "../../../walmart/import/poll-searches"
 import { type Phrase, phrase } from "../../../walmart/words/phrase"
@@ -87,6 +88,7 @@ async function walkPages(client: WalmartClient, query: OrderQuery, visit: Visit)
   const numbers = new Set<string>()
   let unnumbered = 0
   let counted = 0
+  const follow = followCursors()
   let page: OrderPage | null = await client.listOrders(query)
   while (page) {
     await visit(page)
@@ -96,7 +98,9 @@ async function walkPages(client: WalmartClient, query: OrderQuery, visit: Visit)
       else numbers.add(purchaseOrderId)
     }
     counted = Math.max(counted, page.totalCount ?? 0)
-    page = page.nextCursor ? await client.nextOrders(page.nextCursor) : null
+    const { nextCursor, totalCount } = page
+    const cursor = follow({ cursor: nextCursor, seen: numbers.size, counted: totalCount })
+    page = cursor === null ? null : await client.nextOrders(cursor)
   }
   // What has no number may be any order, and is reported by whoever visits.
   return { seen: numbers.size, counted: unnumbered > 0 ? 0 : counted }

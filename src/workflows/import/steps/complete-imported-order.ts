@@ -3,11 +3,13 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { addImportNote } from "../../../modules/walmart/orders/import-sql"
 import { walmartOf } from "../store/load-store"
-import { type ImportedOrder, loadImportedOrder } from "../medusa/imported-order"
-import { recordPayment } from "../medusa/record-payment"
+import { batched } from "../../shared/batch"
+import { type ImportedOrder, loadImportedOrders } from "../medusa/imported-order"
+import { recordPayments } from "../medusa/record-payment"
 import { reserveItems } from "../medusa/reserve-items"
 import { importShipments } from "../medusa/import-shipments"
 import type { ReadWalmartOrder } from "./read-walmart-order"
+import { phrase, textIn } from "../../../walmart/words/phrase"
 
 /** A Medusa order made by an import, and its number. */
 export interface ImportedOrderStepInput {
@@ -30,36 +32,48 @@ export interface LoadedImport {
 /** Reads the order once for all steps behind it. */
 export const loadImportedWalmartOrderStep = createStep(
   "load-imported-walmart-order",
-  async ({ order_id }: ReadWalmartOrder, { container }) =>
-    new StepResponse<LoadedImport>({ order: await loadImportedOrder(container, order_id ?? "") })
+  async ({ order_id }: ReadWalmartOrder, step) =>
+    new StepResponse<LoadedImport>({ order: await load(step, order_id ?? "") })
 )
+
+const load = batched(loadImportedOrders)
 
 /** Reserves stock for what is still to be sent. */
 export const reserveImportedWalmartItemsStep = createStep(
   "reserve-imported-walmart-items",
-  async ({ order }: LoadedImport, { container }) => {
-    if (order) await reserveItems(container, order)
-    return new StepResponse({})
-  }
+  async (loaded: LoadedImport, step) => new StepResponse(await reserve(step, loaded))
 )
+
+const reserve = forOrders(reserveItems)
 
 /** Records that Walmart has the money. */
 export const recordWalmartPaymentStep = createStep(
   "record-walmart-payment",
-  async ({ order }: LoadedImport, { container }) => {
-    if (order) await recordPayment(container, order)
-    return new StepResponse({})
-  }
+  async (loaded: LoadedImport, step) => new StepResponse(await record(step, loaded))
 )
+
+const record = forOrders(recordPayments)
 
 /** Takes over what had been shipped before the import. */
 export const importShipmentsStep = createStep(
   "import-shipments",
-  async ({ order }: LoadedImport, { container }) => {
-    if (order) await importShipments(container, order)
-    return new StepResponse({})
-  }
+  async (loaded: LoadedImport, step) => new StepResponse(await takeOver(step, loaded))
 )
+
+const takeOver = forOrders(async (container, orders) => {
+  for (const order of orders) await importShipments(container, order)
+})
+
+/** What a step does about the orders of a batch that are still there. */
+function forOrders(work: (container: MedusaContainer, orders: ImportedOrder[]) => Promise<void>) {
+  return batched(async (container, loaded: LoadedImport[]) => {
+    await work(
+      container,
+      loaded.flatMap(({ order }) => order ?? [])
+    )
+    return loaded.map(() => ({}))
+  })
+}
 
 /**
  * Lets Medusa's own search find the order by Walmart's number, which creation ignores. An option, for a store may use the field.
@@ -67,27 +81,34 @@ export const importShipmentsStep = createStep(
  */
 export const numberImportedWalmartOrderStep = createStep(
   "number-imported-walmart-order",
-  async (input: ImportedOrderStepInput, { container }) => {
+  async (input: ImportedOrderStepInput, step) => {
     const { walmart_order_id, order_id, purchase_order_id } = input
-    if (!walmartOf(container).options.customDisplayId) return new StepResponse({ order_id })
-    const number: UpdateOrderDTO & { custom_display_id: string } = {
-      custom_display_id: purchase_order_id,
-    }
+    if (!walmartOf(step.container).options.customDisplayId) return new StepResponse({ order_id })
     try {
-      await container.resolve(Modules.ORDER).updateOrders(order_id, number)
+      await number(step, input)
     } catch (error) {
-      const other = await numberedOrder(container, purchase_order_id)
+      const other = await numberedOrder(step.container, purchase_order_id)
       if (!other || other === order_id) throw error
-      const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      await addImportNote(
-        db,
-        walmart_order_id,
-        `Medusa's search does not find this order by ${purchase_order_id}: order ${other} has that number already.`
-      )
+      const db = step.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const note = phrase("display_id_taken", "message", { order: purchase_order_id, other })
+      await addImportNote(db, walmart_order_id, textIn([note]))
     }
     return new StepResponse({ order_id })
   }
 )
+
+type Numbered = UpdateOrderDTO & { id: string; custom_display_id: string }
+
+const number = batched(async (container, orders: ImportedOrderStepInput[]) => {
+  const numbered = orders.map(
+    ({ order_id: id, purchase_order_id: custom_display_id }): Numbered => ({
+      id,
+      custom_display_id,
+    })
+  )
+  await container.resolve(Modules.ORDER).updateOrders(numbered)
+  return orders.map(() => ({}))
+})
 
 async function numberedOrder(
   container: MedusaContainer,

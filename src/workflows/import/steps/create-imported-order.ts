@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { createOrder } from "../medusa/create-order"
+import { batched } from "../../shared/batch"
+import { createOrders } from "../medusa/create-order"
 import type { LocatedOrder } from "./plan-walmart-order"
 
 /**
@@ -8,8 +9,11 @@ import type { LocatedOrder } from "./plan-walmart-order"
  */
 export const createImportedWalmartOrderStep = createStep(
   "create-imported-walmart-order",
-  async ({ planned, ids }: LocatedOrder, { container }) => {
-    if (!planned || !ids) return new StepResponse({ created: false })
-    return new StepResponse({ created: await createOrder(container, planned, ids) })
-  }
+  async (located: LocatedOrder, step) => new StepResponse({ created: await create(step, located) })
 )
+
+const create = batched(async (container, located: LocatedOrder[]) => {
+  const wanted = located.flatMap(({ planned, ids }) => (planned && ids ? [{ planned, ids }] : []))
+  const created = await createOrders(container, wanted)
+  return located.map(({ ids }) => ids !== null && created.has(ids.orderId))
+})

@@ -1,9 +1,10 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { finishImport } from "../../../modules/walmart/orders/import-sql"
+import { type FinishedImport, finishImports } from "../../../modules/walmart/orders/import-sql"
 import { plannedAcknowledgment } from "../../../walmart/updates/acknowledgment/acknowledgment-kind"
 import { lineQuantities } from "../../../walmart/orders/order"
-import type { Attention } from "../../../walmart/updates/model/update"
+import type { Attention, PlannedUpdate } from "../../../walmart/updates/model/update"
+import { batched } from "../../shared/batch"
 import type { ImportedOrder } from "../medusa/imported-order"
 import { noteProblem } from "../note-problem"
 import { walmartOf } from "../store/load-store"
@@ -12,17 +13,21 @@ import type { ReadWalmartOrder } from "./read-walmart-order"
 /** Queues the acknowledgment of an order that Walmart shows as created. Its unique key makes repeating harmless. */
 export const queueWalmartAcknowledgmentStep = createStep(
   "queue-walmart-acknowledgment",
-  async ({ walmart_order_id, order }: ReadWalmartOrder, { container }) => {
-    const isCreated = order.lines.some((line) => lineQuantities(line).created > 0)
-    if (!isCreated) return new StepResponse({ queued: false })
-    const added = await walmartOf(container).enqueue(
-      walmart_order_id,
-      [plannedAcknowledgment(order.orderedAt)],
-      "import"
-    )
-    return new StepResponse({ queued: added.length > 0 })
-  }
+  async (read: ReadWalmartOrder, step) => new StepResponse({ queued: await queue(step, read) })
 )
+
+const queue = batched(async (container, reads: ReadWalmartOrder[]) => {
+  const created = reads.filter(({ order }) =>
+    order.lines.some((line) => lineQuantities(line).created > 0)
+  )
+  const updates = new Map<string, PlannedUpdate[]>()
+  for (const { walmart_order_id: id, order } of created) {
+    updates.set(id, [plannedAcknowledgment(order.orderedAt)])
+  }
+  const added = await walmartOf(container).enqueueAll(updates, "import")
+  const queued = new Set(added.map(({ walmart_order_id: id }) => id))
+  return reads.map(({ walmart_order_id: id }) => queued.has(id))
+})
 
 /** The order that was imported, null when somebody has deleted it since. */
 export interface FinishWalmartImportStepInput {
@@ -33,15 +38,25 @@ export interface FinishWalmartImportStepInput {
 /** Marks the order as imported, after everything else. Nothing follows it but events, so there is nothing to undo. */
 export const finishWalmartImportStep = createStep(
   "finish-walmart-import",
-  async ({ walmart_order_id, order }: FinishWalmartImportStepInput, { container }) => {
-    if (!order) return new StepResponse({ is_first: false, emit_order_placed: false })
-    const items = order.items.map(({ id, quantity }) => ({ lineItemId: id, quantity }))
-    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const is_first = await finishImport(db, walmart_order_id, items)
-    const { emitOrderPlaced } = walmartOf(container).options
+  async (finished: FinishWalmartImportStepInput, step) => {
+    const is_first = await finish(step, finished)
+    const { emitOrderPlaced } = walmartOf(step.container).options
     return new StepResponse({ is_first, emit_order_placed: is_first && emitOrderPlaced })
   }
 )
+
+const finish = batched(async (container, finished: FinishWalmartImportStepInput[]) => {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const first = await finishImports(db, finished.flatMap(endOf))
+  return finished.map(({ walmart_order_id: id }) => first.has(id))
+})
+
+function endOf({ walmart_order_id: id, order }: FinishWalmartImportStepInput): FinishedImport[] {
+  if (!order) return []
+  return [
+    { id, items: order.items.map((item) => ({ lineItemId: item.id, quantity: item.quantity })) },
+  ]
+}
 
 /** An order that cannot be imported, and why. */
 export interface NoteImportProblemStepInput {

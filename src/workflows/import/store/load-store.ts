@@ -41,34 +41,24 @@ export async function importSettings(
   }
 }
 
-/** What of the store all orders of an account need, whatever was bought. */
-export type StoreFacts = Omit<StoreSide, "variants">
-
-/** Reads what of the store an order may need. @param facts read a moment ago for other orders of the account, if so */
+/** Reads what of the store some orders of an account need. */
 export async function loadStore(
   container: MedusaContainer,
-  order: Order,
-  settings: ImportSettings,
-  facts?: StoreFacts
+  orders: Order[],
+  settings: ImportSettings
 ): Promise<StoreSide> {
-  const skus = [...new Set(order.lines.map(({ sku }) => storeSku(sku, settings.skuMap)))]
-  const [shared, variants] = await Promise.all([
-    facts ?? loadStoreFacts(container, settings),
-    rows<VariantRow>(container, "variant", VARIANT_FIELDS, { sku: skus }),
-  ])
-  return { ...shared, variants: variants.map(toVariant) }
-}
-
-/** Reads what of the store all orders of an account need. */
-export async function loadStoreFacts(
-  container: MedusaContainer,
-  settings: Pick<ImportSettings, "salesChannelId">
-): Promise<StoreFacts> {
-  const [places, options] = await Promise.all([
+  const lines = orders.flatMap((order) => order.lines)
+  const sku = [...new Set(lines.map((line) => storeSku(line.sku, settings.skuMap)))]
+  const [places, options, variants] = await Promise.all([
     loadPlaces(container, settings),
     rows<ShippingOptionRow>(container, "shipping_option", SHIPPING_OPTION_FIELDS),
+    rows<VariantRow>(container, "variant", VARIANT_FIELDS, { sku }),
   ])
-  return { ...places, shippingOptions: options.flatMap(toShippingOption) }
+  return {
+    ...places,
+    shippingOptions: options.flatMap(toShippingOption),
+    variants: variants.map(toVariant),
+  }
 }
 
 /** What of the store all orders of an account need. */

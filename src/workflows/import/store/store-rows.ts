@@ -29,7 +29,7 @@ export interface VariantRow {
     id: string
     title: string
     thumbnail: string | null
-    /** A list when the product is linked to several; Medusa's Fulfil screen takes the first. */
+    /** A list when the product is linked to several; Medusa's Fulfill screen takes the first. */
     shipping_profile?: OneOrMany<{ id: string }>
   }
   inventory_items?: OneOrMany<InventoryRow>

@@ -11,9 +11,10 @@ import {
 import { quantitiesOf } from "../../reconciliation/walmart-side"
 import type { WalmartOrderRow } from "../../shared/find-walmart-rows"
 import { readGraph } from "../../shared/read-graph"
-import { invalid, notAllowed } from "../../shared/refusals"
+import { invalid, invalidBy, notAllowed } from "../../shared/refusals"
 import { walmartOf } from "../store/load-store"
 import { findUnimported, type UnimportedOrderInput } from "./unimported-order"
+import { phrase, phrases } from "../../../walmart/words/phrase"
 
 /**
  * Refuses an order that nothing can be decided about, before Walmart is asked for it: what is refused changes nothing.
@@ -37,9 +38,7 @@ export const acknowledgeUnimportedStep = createStep(
   async ({ id, actor_id }: UnimportedOrderInput, { container }) => {
     const order = await findUnimported(container, id)
     if (order.lines.every((line) => quantitiesOf(line).created === 0)) {
-      throw notAllowed(
-        `Order ${order.purchase_order_id} is confirmed at Walmart already. There is nothing to do.`
-      )
+      throw notAllowed(phrases("order_confirmed", { order: order.purchase_order_id }))
     }
     const acknowledgment = plannedAcknowledgment(order.ordered_at.getTime())
     await walmartOf(container).enqueue(order.id, [acknowledgment], actor_id)
@@ -65,16 +64,15 @@ export const cancelUnimportedStep = createStep(
     const order = await findUnimported(container, id)
     const known = await walmart.knownUpdates(order.id)
     if (isBeingCanceled(known)) {
-      throw notAllowed(`Order ${order.purchase_order_id} is being canceled at Walmart already.`)
+      const about = { order: order.purchase_order_id }
+      throw notAllowed([phrase("being_canceled", "message_already", about)])
     }
     refuseWrongReason(container, order, reason)
     const at = (await walmart.databaseNow()).getTime()
     const chosen = { reason: reason.trim(), at }
     const cancellation = unimportedCancellation(order.lines.map(unimportedLine), known, chosen)
     if (!cancellation) {
-      throw notAllowed(
-        `Nothing of order ${order.purchase_order_id} is open at Walmart, so there is nothing to cancel.`
-      )
+      throw notAllowed(phrases("cancel_nothing_open", { order: order.purchase_order_id }))
     }
     await walmart.enqueue(order.id, [cancellation], actor_id)
     return new StepResponse({ walmart_order_id: order.id })
@@ -97,7 +95,7 @@ function refuseWrongReason(
     open.map((line) => ({ customerAskedToCancel: line.customer_asked_to_cancel }))
   )
   const problem = checkReason(walmartOf(container).market(account_id), reason, { customerAsked })
-  if (problem) throw invalid(problem)
+  if (problem) throw invalidBy([problem])
 }
 
 /** Which product an item of an order is. */
@@ -118,7 +116,8 @@ export const chooseProductStep = createStep(
   async ({ id, sku, variant_id }: ChooseProductInput, { container }) => {
     const order = await findUnimported(container, id)
     if (order.lines.every((line) => line.sku !== sku)) {
-      throw invalid(`Order ${order.purchase_order_id} has no item with the SKU ${shownValue(sku)}.`)
+      const about = { order: order.purchase_order_id, sku: shownValue(sku) }
+      throw invalid([phrase("order_item_unknown", "message", about)])
     }
     const chosen = await skuOf(container, variant_id)
     await walmartOf(container).chooseProduct(order.account_id, sku, chosen)
@@ -138,9 +137,6 @@ async function skuOf(container: MedusaContainer, id: string): Promise<string> {
     filters: { id },
   })
   if (variant?.sku) return variant.sku
-  throw invalid(
-    variant
-      ? `The variant "${variant.title}" has no SKU. Give it one on its product page, then choose it again.`
-      : `There is no product variant "${shownValue(id)}". Choose one of the store's.`
-  )
+  const about = { id: shownValue(variant?.title ?? id) }
+  throw invalid(phrases("variant_unknown", about, variant ? "without_sku" : ""))
 }

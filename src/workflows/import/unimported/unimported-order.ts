@@ -4,6 +4,7 @@ import { isFulfilledByOthers } from "../../../walmart/orders/order"
 import { findWalmartOrder, type WalmartOrderRow } from "../../shared/find-walmart-rows"
 import { notAllowed } from "../../shared/refusals"
 import { walmartOf } from "../store/load-store"
+import { phrases } from "../../../walmart/words/phrase"
 
 /** An order that a person decides about, though Medusa has no order of it. */
 export interface UnimportedOrderInput {
@@ -24,13 +25,9 @@ export async function findUnimported(
   const order = await findWalmartOrder(walmartOf(container), id)
   const shipNode = { type: order.ship_node_type }
   if (order.order_id === null || isFulfilledByOthers({ shipNode })) {
-    throw notAllowed(
-      `Order ${order.purchase_order_id} is shipped by Walmart or a partner. Nothing can be done for it here; ask Walmart's seller support.`
-    )
+    throw notAllowed(phrases("fulfilled_by_others", { order: order.purchase_order_id }, "order"))
   }
   const known = await container.resolve(Modules.ORDER).listOrders({ id: order.order_id })
   if (order.imported_at === null && known.length === 0) return order
-  throw notAllowed(
-    `Order ${order.purchase_order_id} is in Medusa already. Open it there and work on it as usual.`
-  )
+  throw notAllowed(phrases("order_in_medusa", { order: order.purchase_order_id }))
 }

@@ -1,14 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import { failureOf } from "../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { MirrorAction } from "../../../walmart/mirror/action"
+import { holdOrder } from "../../shared/hold-order"
 import { loadSides } from "../../reconciliation/load-sides"
 import { applyAction } from "../apply-action"
 import { actionsOf } from "../actions-of"
 import { mirroredOrder } from "../mirrored-order"
+import { sendFreedStock } from "../send-freed-stock"
 
 /** An order of Medusa's that may have been changed at Walmart. */
 export interface MirrorChangesStepInput {
@@ -25,7 +26,7 @@ export interface MirroredChanges {
   problem: string | null
 }
 
-/** How long the order may be held by a person's request, in seconds; the key is that of Medusa's guarded routes. */
+/** How long the order may be held by a person's request, in seconds. */
 const WAIT_SECONDS = 5
 
 /** More actions than any order has; an order whose state never settles must not keep the process. */
@@ -42,10 +43,8 @@ export const mirrorWalmartChangesStep = createStep(
       ...{ walmart_order_id: "", account_id: "", purchase_order_id: "" },
       ...{ changes: [], problem: null },
     }
-    const locking = container.resolve(Modules.LOCKING)
-    const work = () => mirrorAll(container, order_id, done)
     try {
-      await locking.execute([`walmart:${order_id}`], work, { timeout: WAIT_SECONDS })
+      await holdOrder(container, order_id, WAIT_SECONDS, () => mirrorAll(container, order_id, done))
     } catch (error) {
       done.problem = failureOf(error).message
     }
@@ -64,12 +63,13 @@ async function mirrorAll(container: MedusaContainer, order_id: string, done: Mir
   const tried = new Set<string>()
   while (tried.size < MOST && !walmart.isStopping) {
     const [loaded] = await loadSides(container, [order_id])
-    const action = loaded
-      ? actionsOf(walmart, loaded).find((one) => !tried.has(keyOf(one)))
-      : undefined
+    if (!loaded || "error" in loaded) return
+    const action = actionsOf(walmart, loaded).find((one) => !tried.has(keyOf(one)))
     if (!action) return
     tried.add(keyOf(action))
-    if (await applyAction(container, order, action)) done.changes.push(action)
+    if (!(await applyAction(container, order, action))) continue
+    done.changes.push(action)
+    await sendFreedStock(container, row, { action, known: loaded.sides.known })
   }
 }
 

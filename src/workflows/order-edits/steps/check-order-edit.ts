@@ -22,12 +22,12 @@ export const checkWalmartOrderEditStep = createStep(
     const [plan] = await loadPlans(container, [order_id])
     if (!plan) return new StepResponse({ is_walmart: false })
     const { items, actions } = await loadOrderChange(container, plan)
-    const refusals = checkOrderEdit({
+    const refusal = checkOrderEdit({
       ...{ input: plan.input, items },
       actions: action ? [action] : actions,
       isFinal: action === null,
     })
-    if (refusals.length > 0) throw invalid(...refusals)
+    if (refusal.length > 0) throw invalid(refusal)
     return new StepResponse({ is_walmart: true })
   }
 )

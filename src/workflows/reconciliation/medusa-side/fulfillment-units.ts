@@ -53,7 +53,7 @@ export function fulfillmentUnits(
     const lineNumber = lineNumbers.get(item)
     if (!lineNumber) continue
     const quantity = recordedUnits(own, item) ?? countedUnits(fulfillment.items, item, parts)
-    if (quantity === null) result.brokenLines.push(lineNumber)
+    if (quantity === null || !Number.isInteger(quantity)) result.brokenLines.push(lineNumber)
     else if (quantity > 0) result.lines.push({ lineNumber, quantity })
   }
   return result

@@ -45,6 +45,8 @@ export interface Translation {
   defaultReason: string | null
   /** Medusa refund reason, by id or code, to Walmart's. */
   refundReasonMap?: Record<string, string>
+  /** Epoch milliseconds after which refunds are sent that do not say so themselves; null or left out where none is. */
+  refundsSentFrom?: number | null
 }
 
 /** Translates a Medusa order into the desired state that the planner compares. Pure. */
@@ -67,6 +69,7 @@ export function toMedusaOrder(order: OrderRow, translation: Translation): Medusa
     refunds: medusaRefunds(order, {
       canceledAt: canceledAt(order),
       reasonMap: translation.refundReasonMap ?? {},
+      sentFrom: translation.refundsSentFrom ?? null,
     }),
   }
 }
@@ -127,7 +130,7 @@ function isReleased(
 }
 
 /** It mirrors what had left before the import, which the order counts without a record of a fulfillment. */
-function isShippedBeforeImport(metadata: FulfillmentRow["metadata"]): boolean {
+export function isShippedBeforeImport(metadata: FulfillmentRow["metadata"]): boolean {
   return metadata?.walmart_shipped_before_import === true
 }
 

@@ -44,41 +44,60 @@ const hundredths = z.number().int().min(1)
 
 const said = z.union([
   z.object({ made_at_walmart: z.literal(true) }),
+  z.object({ kept: z.literal(true) }),
   z.object({
     lines: z.array(z.object({ lineNumber: z.string(), type: z.string(), amount: hundredths })),
     reason: z.string(),
   }),
 ])
 
+/** What decides how refunds are read. Times are epoch milliseconds. */
+export interface RefundReading {
+  /** Null for an order that is not canceled. */
+  canceledAt: number | null
+  /** Medusa refund reason, by id or code, to Walmart's. */
+  reasonMap: Record<string, string>
+  /** After this moment refunds are sent that do not say so themselves; null where none is. */
+  sentFrom: number | null
+}
+
 /**
  * Refunds of Walmart's payment that the buyer shall get from Walmart, in the order in which they were made. Those of units that were
  * taken out, and those of a canceled order, are none: Walmart does not charge for these. Nor are those below half a cent. Pure.
- * @param canceledAt epoch milliseconds; null for an order that is not canceled
  */
 export function medusaRefunds(
   { payment_collections: collections = [] }: RefundedOrderRow,
-  { canceledAt, reasonMap }: { canceledAt: number | null; reasonMap: Record<string, string> }
+  { canceledAt, ...reading }: RefundReading
 ): MedusaRefund[] {
   return collections
     .flatMap((collection) => collection?.payments ?? [])
     .flatMap((payment) => (payment?.provider_id === PROVIDER ? (payment.refunds ?? []) : []))
-    .map((row) => toRefund(row, reasonMap))
+    .map((row) => toRefund(row, reading))
     .filter(({ amount }) => amount > 0)
     .filter(({ by, madeAtWalmart }) => by !== SETTLED_BY || madeAtWalmart)
     .filter(({ createdAt }) => canceledAt === null || !isOfCancellation(canceledAt, createdAt))
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))
 }
 
-function toRefund(row: RefundRow, reasonMap: Record<string, string>): MedusaRefund {
+/** Whether a refund only writes down what Walmart gave back, as its metadata says. Pure. */
+export function isMadeAtWalmart({ metadata }: Pick<RefundRow, "metadata">): boolean {
+  const found = said.safeParse(metadata?.[REFUND_METADATA])
+  return found.success && "made_at_walmart" in found.data
+}
+
+/** What a refund says itself was decided when it was made, and holds whatever the option is now. */
+function toRefund(
+  row: RefundRow,
+  { reasonMap, sentFrom }: Omit<RefundReading, "canceledAt">
+): MedusaRefund {
   const found = said.safeParse(row.metadata?.[REFUND_METADATA])
-  const choice = found.success && "lines" in found.data ? found.data : null
+  const createdAt = new Date(row.created_at).getTime()
   return {
-    id: row.id,
+    ...{ id: row.id, createdAt, by: row.created_by },
     amount: Math.round(Number(row.amount) * 100),
-    createdAt: new Date(row.created_at).getTime(),
-    by: row.created_by,
     reason: row.refund_reason ? walmartReason(row.refund_reason, reasonMap) : null,
-    choice,
-    madeAtWalmart: found.success && "made_at_walmart" in found.data,
+    choice: found.success && "lines" in found.data ? found.data : null,
+    madeAtWalmart: isMadeAtWalmart(row),
+    kept: found.success ? "kept" in found.data : sentFrom === null || createdAt <= sentFrom,
   }
 }

@@ -7,6 +7,7 @@ import type { OrderOfMedusa } from "../../../modules/walmart/orders/side-sql"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { within } from "../../../modules/walmart/common/within"
 import { WalmartError } from "../../../walmart/api/errors/errors"
+import { type Phrase, phrase } from "../../../walmart/words/phrase"
 
 /** How long a person waits for Walmart's answer before the last read has to do, in milliseconds. */
 const LIMIT_MS = 1_500
@@ -18,11 +19,11 @@ export interface ReadNowStepInput {
 
 /** How far what is known of Walmart's side can be trusted. */
 export interface ReadNow {
-  /** A sentence for refusals, with the age of the last read; empty when Walmart was read just now. */
-  caveat: string
+  /** For refusals, with the age of the last read; empty when Walmart was read just now. */
+  caveat: Phrase[]
 }
 
-const NOT_WALMART: ReadNow = { caveat: "" }
+const NOT_WALMART: ReadNow = { caveat: [] }
 
 /**
  * Reads the order from Walmart before a person's change of it is saved, so that what Walmart changed a moment ago can still stop
@@ -39,7 +40,7 @@ export const readWalmartOrderNowStep = createStep(
     }
     const outcome = { isRead: false }
     await within(LIMIT_MS, readInto(outcome, container, row))
-    return new StepResponse({ caveat: outcome.isRead ? "" : caveatOf(row.refreshed_at) })
+    return new StepResponse({ caveat: outcome.isRead ? [] : caveatOf(row.refreshed_at) })
   }
 )
 
@@ -61,7 +62,7 @@ async function readInto(
   }
 }
 
-function caveatOf(readAt: Date | null): string {
-  const age = readAt ? `this is what it showed at ${readAt.toISOString()}` : "it was never read"
-  return `Walmart could not be asked just now; ${age}.`
+function caveatOf(readAt: Date | null): Phrase[] {
+  const at = readAt?.toISOString() ?? ""
+  return [phrase("order_not_read_now", readAt ? "message" : "message_never", { at })]
 }

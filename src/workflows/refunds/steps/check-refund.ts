@@ -9,13 +9,15 @@ import {
   walmartReason,
 } from "../../../walmart/refunds/reasons"
 import { refundedOf } from "../../../walmart/refunds/refund-parts"
+import { shownMoney } from "../../../walmart/common/money"
 import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
 import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { REFUND_METADATA } from "../../reconciliation/medusa-side/medusa-refunds"
 import { readGraph } from "../../shared/read-graph"
-import { invalid, notAllowed } from "../../shared/refusals"
+import { invalid, invalidBy, notAllowed } from "../../shared/refusals"
 import { PROVIDER } from "../../shared/walmart-payments"
+import { type Phrase, phrase, phrases } from "../../../walmart/words/phrase"
 
 /** A refund that staff are about to make. */
 export interface CheckRefundStepInput {
@@ -32,13 +34,16 @@ export interface CheckRefundStepInput {
   /** Who refunds. */
   actor_id: string
   /** How old what is known of Walmart's side is, for the refusal; empty when it was read just now. */
-  caveat?: string
+  caveat?: Phrase[]
 }
 
-/** What is written into the refund, so that it is known what it is for; null where nothing is sent to Walmart. */
+/** What is written into the refund, so that it is known what it is for and whether it is sent; null where Walmart has no part in it. */
 export type CheckedRefund = { metadata: Record<string, unknown> | null }
 
-const NOT_SENT: CheckedRefund = { metadata: null }
+const NOT_WALMARTS: CheckedRefund = { metadata: null }
+
+/** Stands on the refund itself, so that it is never sent, whatever becomes of the option. */
+const KEPT: CheckedRefund = { metadata: { [REFUND_METADATA]: { kept: true } } }
 
 /**
  * Refuses a refund that Walmart would refuse, or of which it is not clear what it is for, before anything is saved. Reads only.
@@ -49,9 +54,9 @@ export const checkWalmartRefundStep = createStep(
   async (input: CheckRefundStepInput, { container }) => {
     const [plan] = await loadPlans(container, [input.order_id])
     const payment = await paymentOf(container, input.payment_id)
-    if (!plan || payment?.provider_id !== PROVIDER) return new StepResponse(NOT_SENT)
+    if (!plan || payment?.provider_id !== PROVIDER) return new StepResponse(NOT_WALMARTS)
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    if (walmart.account(plan.account_id).refunds === "keep") return new StepResponse(NOT_SENT)
+    if (walmart.account(plan.account_id).refunds === "keep") return new StepResponse(KEPT)
     refuseSwitchedOff(walmart, plan)
     refuseFulfilledByOthers(plan)
     const amount = hundredthsOf(input.amount ?? Number(payment.amount))
@@ -79,22 +84,20 @@ async function paymentOf(container: MedusaContainer, id: string): Promise<Paymen
 
 function refuseSwitchedOff(walmart: WalmartModuleService, { account_id, input }: LoadedPlan): void {
   if (walmart.account(account_id).refunds !== "refuse") return
-  throw notAllowed(
-    `Refunds of Walmart orders are switched off for account "${account_id}", so nothing was saved for order ${input.walmart.purchaseOrderId}. Refund the buyer in Seller Center. ${keep(account_id)}`
-  )
+  const about = { account: account_id, order: input.walmart.purchaseOrderId }
+  throw notAllowed([...phrases("refund_off", about), keep(account_id)])
 }
 
 /** Nothing is ever written to an order that others fulfill, so its refund would be in Medusa alone. */
 function refuseFulfilledByOthers({ input }: LoadedPlan): void {
   if (!input.walmart.readOnly) return
   throw notAllowed(
-    `Order ${input.walmart.purchaseOrderId} is fulfilled by Walmart (WFS) or a logistics partner (3PL), so nothing of it is sent to Walmart, and nothing was saved. ` +
-      "Refund the buyer in Seller Center, or ask Walmart's seller support."
+    phrases("fulfilled_by_others", { order: input.walmart.purchaseOrderId }, "refund")
   )
 }
 
-function keep(accountId: string): string {
-  return `To keep such refunds in Medusa as well, a developer sets the option refunds of account "${accountId}" to "keep".`
+function keep(account: string): Phrase {
+  return phrase("refund_off", "remedy_keep", { account })
 }
 
 /** Where Walmart takes no refunds from programs, a refund can only write down what Walmart has given back already. */
@@ -105,12 +108,13 @@ function bookedOnly({ account_id, input }: LoadedPlan, amount: number): CheckedR
   if (amount > 0 && amount <= open) {
     return { metadata: { [REFUND_METADATA]: { made_at_walmart: true } } }
   }
-  const { name } = input.market
-  throw notAllowed(
-    `Walmart ${name} takes no refunds of orders from programs, so nothing was saved for order ${input.walmart.purchaseOrderId}. ` +
-      `Refund the buyer in Seller Center, refresh the order in its Walmart box, and refund the same sum here: it is then written down and not sent. ` +
-      `Of what Seller Center has refunded, ${(open / 100).toFixed(2)} can be written down now. ${keep(account_id)}`
-  )
+  const { market, walmart } = input
+  const about = { market: market.name, order: walmart.purchaseOrderId }
+  const offered = phrases("refund_not_offered", {
+    ...about,
+    amount: shownMoney(open, walmart.currency),
+  })
+  throw notAllowed([...offered, keep(account_id)])
 }
 
 async function reasonOf(
@@ -123,7 +127,7 @@ async function reasonOf(
   const given =
     reason ?? walmartReason(id ? await medusaReason(container, id) : null, refundReasonMap)
   const problem = checkRefundReason(given)
-  if (problem) throw invalid(problem)
+  if (problem) throw invalidBy([problem])
   return given.trim()
 }
 
@@ -139,23 +143,22 @@ async function medusaReason(container: MedusaContainer, id: string): Promise<Med
 function hundredthsOf(amount: number): number {
   const hundredths = Math.round(amount * 100)
   if (Math.abs(amount * 100 - hundredths) < 1e-6) return hundredths
-  throw invalid(`Walmart refunds whole cents, and ${amount} is none. Round it to two decimals.`)
+  throw invalid(phrases("refund_fraction", { amount }))
 }
 
 function linesOf(
   { input }: LoadedPlan,
-  { amount, lines, caveat = "" }: CheckRefundStepInput & { amount: number }
+  { amount, lines, caveat = [] }: CheckRefundStepInput & { amount: number }
 ): RefundLine[] {
   const parts = partsOf(input)
   if (parts === null) {
-    throw notAllowed(
-      `What Walmart charged for order ${input.walmart.purchaseOrderId} is not kept any more, and Walmart could not be asked just now. Refresh the order in its Walmart box, then refund.`
-    )
+    const order = input.walmart.purchaseOrderId
+    throw notAllowed(phrases("refund_order_unread", { order }, "now"))
   }
   const found = refundLinesOf(amount, lines ?? null, {
     ...{ parts, known: input.known },
     mirrored: mirroredOf(input),
   })
-  if ("problems" in found) throw invalid(...found.problems, caveat)
+  if ("problems" in found) throw invalidBy(found.problems, ...caveat)
   return found.lines
 }

@@ -5,6 +5,7 @@ import { findWalmartOrder } from "../../shared/find-walmart-rows"
 import { readGraph } from "../../shared/read-graph"
 import { notAllowed } from "../../shared/refusals"
 import { PROVIDER } from "../../shared/walmart-payments"
+import { phrases } from "../../../walmart/words/phrase"
 
 /** An order that is to be refunded. */
 export interface FindRefundedPaymentStepInput {
@@ -37,8 +38,6 @@ export const findRefundedPaymentStep = createStep(
       ({ provider_id: provider, captures = [] }) => provider === PROVIDER && captures.length > 0
     )
     if (row && found) return new StepResponse({ order_id: row.id, payment_id: found.id })
-    throw notAllowed(
-      `Purchase order ${number} has no payment in Medusa that could be refunded. Import it first, or refund it in Seller Center.`
-    )
+    throw notAllowed(phrases("refund_no_payment", { order: number }))
   }
 )

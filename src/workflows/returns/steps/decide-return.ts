@@ -5,6 +5,7 @@ import { wholeRefund, type WantedRefund } from "../../../walmart/returns/wanted-
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
 import { linesOf, unitsOf, type WalmartReturnRow } from "../return-row"
+import { phrase, phrases } from "../../../walmart/words/phrase"
 
 /** What a person decided about a return. */
 export interface DecideReturnStepInput {
@@ -25,7 +26,7 @@ export const decideWalmartReturnStep = createStep(
   async ({ id, decision, note = "", by }: DecideReturnStepInput, { container }) => {
     const walmart = walmartOf(container)
     const [row] = await walmart.listWalmartReturns({ id })
-    if (!row) throw notFound(`There is no return "${id}". Reload the page and choose another.`)
+    if (!row) throw notFound(phrases("return_unknown", { id }))
     const wanted = decision === "refund" ? await wantedOf(walmart, row) : null
     if (decision === "dismiss") await walmart.returns.dismiss(id, note)
     else await walmart.returns.retry(id)
@@ -38,12 +39,11 @@ export const decideWalmartReturnStep = createStep(
 function refuseUnoffered(walmart: WalmartModuleService, row: WalmartReturnRow): void {
   const { name, returnRefund, takesRefunds } = walmart.market(row.account_id)
   if (returnRefund !== null) return
-  const instead = takesRefunds
-    ? "Refund what came back with Refund in the order's Walmart box, for the reason “Customer returned item”, or in Seller Center."
-    : "Refund the buyer in Seller Center; the next poll records it here."
-  throw notAllowed(
-    `Walmart ${name} takes no refunds of returns from programs, so nothing was sent for return ${row.return_order_id}. ${instead}`
-  )
+  const about = { market: name, return: row.return_order_id }
+  throw notAllowed([
+    phrase("return_refund_not_offered", "message_now", about),
+    phrase("return_refund_not_offered", takesRefunds ? "remedy_now_box" : "remedy", {}),
+  ])
 }
 
 /** @throws MedusaError NOT_ALLOWED for a return of what others fulfilled, which comes back to them (docs/walmart-api.md, "Returns") */
@@ -53,9 +53,7 @@ async function refuseFulfilledByOthers(
 ): Promise<void> {
   const [order] = await walmart.listWalmartOrders({ account_id, purchase_order_id })
   if (!order || !isFulfilledByOthers({ shipNode: { type: order.ship_node_type } })) return
-  throw notAllowed(
-    `Return ${return_order_id} is of an order that Walmart (WFS) or a logistics partner (3PL) fulfilled, so it goes back to them, and Walmart refunds it. Nothing was sent.`
-  )
+  throw notAllowed([phrase("fulfilled_by_others", "message_return", { return: return_order_id })])
 }
 
 /** What is to be refunded when a person says so. @throws MedusaError NOT_ALLOWED where there is nothing to refund */
@@ -64,16 +62,14 @@ async function wantedOf(
   row: WalmartReturnRow
 ): Promise<WantedRefund> {
   if (row.is_replacement) {
-    throw notAllowed(
-      `Return ${row.return_order_id} is a replacement: nothing is refunded, and what Walmart grants the buyer instead comes in as an order of its own.`
-    )
+    throw notAllowed(phrases("return_is_replacement", { return: row.return_order_id }))
   }
   refuseUnoffered(walmart, row)
   await refuseFulfilledByOthers(walmart, row)
   const received = unitsOf(row.received)
   const wanted = Object.keys(received).length > 0 ? received : wholeRefund(linesOf(row))
   if (Object.keys(wanted).length === 0) {
-    throw notAllowed(`Nothing of return ${row.return_order_id} is left to refund. Reload the page.`)
+    throw notAllowed(phrases("return_nothing_left", { return: row.return_order_id }))
   }
   return wanted
 }

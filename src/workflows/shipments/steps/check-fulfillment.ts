@@ -30,7 +30,7 @@ export const checkWalmartFulfillmentStep = createStep(
       return line ? [{ lineNumber: line.line_number, quantity }] : []
     })
     const refusals = checkFulfillment(plan.input, wanted)
-    if (refusals.length > 0) throw invalid(...refusals)
+    if (refusals.length > 0) throw invalid(refusals.flat())
     return new StepResponse(null)
   }
 )

@@ -5,7 +5,8 @@ import { ownValue } from "../../../walmart/common/own-value"
 import { checkLabels } from "../../../walmart/updates/shipment/packages"
 import { leavesAtOnce } from "../../reconciliation/medusa-side/departure"
 import { loadPlans } from "../../reconciliation/load-plans"
-import { invalid } from "../../shared/refusals"
+import { invalidBy } from "../../shared/refusals"
+import { sumOfUnits } from "../../../walmart/common/units"
 
 /** A fulfillment that is about to be made with labels, as `POST /admin/fulfillments` takes it. */
 export interface NewFulfillment {
@@ -37,14 +38,14 @@ export const checkWalmartLabelsStep = createStep(
     const checks = checkLabels(labels, {
       ...plan.input,
       ...{ purchaseOrderId, customerOrderId },
-      units: made.items.reduce((sum, { quantity }) => sum + quantity, 0),
+      units: sumOfUnits(made.items),
       mapped:
         ownValue(carrierMap, made.shipping_option_id ?? "") ??
         ownValue(carrierMap, made.provider_id) ??
         null,
     })
     const problems = checks.flatMap((check) => check.problems)
-    if (problems.length > 0) throw invalid(...problems)
+    if (problems.length > 0) throw invalidBy(problems)
     return new StepResponse(null)
   }
 )

@@ -15,6 +15,7 @@ import { invalid } from "../../shared/refusals"
 import { decided } from "../../shared/shipping-choice"
 import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
 import { ownValue } from "../../../walmart/common/own-value"
+import { type Phrase, phrase, phrases, type Text } from "../../../walmart/words/phrase"
 
 /** A shipment with everything known about it. */
 export interface CheckShipmentStepInput {
@@ -28,7 +29,7 @@ export interface CheckShipmentStepInput {
 export interface CheckedShipment {
   is_walmart: boolean
   order_id: string | null
-  warnings: string[]
+  warnings: Text[]
   /** What was asked about it, all of it confirmed. */
   concerns: KeptConcern[]
   /** Labels to save instead of the request's; null keeps those. */
@@ -109,28 +110,20 @@ function isOpen({ confirmed_by: by }: KeptConcern): boolean {
   return by === null
 }
 
-function refuse({ refusals }: ShipmentCheck, concerns: KeptConcern[], caveat = ""): void {
-  const questions = concerns.filter(isOpen).map(({ message }) => message)
-  if (questions.length > 0) questions.push(SHIP_ANYWAY)
-  if (refusals.length + questions.length > 0) throw invalid(...refusals, ...questions, caveat)
+function refuse({ refusals }: ShipmentCheck, concerns: KeptConcern[], caveat: Phrase[] = []): void {
+  const questions = concerns.filter(isOpen).flatMap(({ words }) => words)
+  if (questions.length > 0) questions.push(phrase("ship_anyway", "remedy", {}))
+  const words = [...refusals.flat(), ...questions]
+  if (words.length > 0) throw invalid([...words, ...caveat])
 }
 
-const SHIP_ANYWAY =
-  "To ship all the same, choose “ship anyway” for this fulfillment in the Walmart box and ship again."
-
 /** Another request may have shipped or canceled it a moment ago. */
-function refuseFinished({
-  id,
-  shippedAt,
-  awaitsShip,
-  canceledAt,
-  labels,
-}: MedusaFulfillment): void {
+function refuseFinished({ shippedAt, awaitsShip, canceledAt, labels }: MedusaFulfillment): void {
   const numbers = labels.map(({ trackingNumber }) => trackingNumber).join(", ")
   const isShipped = shippedAt !== null && !awaitsShip
-  const done = canceledAt !== null ? "canceled" : isShipped ? `shipped with ${numbers}` : null
-  if (done === null) return
-  throw invalid(`Fulfillment ${id} is already ${done}, so nothing was saved. Reload the order.`)
+  if (canceledAt === null && !isShipped) return
+  const how = canceledAt !== null ? "canceled_already" : "shipped_already"
+  throw invalid(phrases("fulfillment_over", { numbers }, how))
 }
 
 /** A shipment that passed all checks. */

@@ -10,7 +10,9 @@ import type { KnownUpdate } from "../../../walmart/updates/model/update"
 import { prohibitedProblem } from "../../../walmart/carriers/prohibited-carriers"
 import { findWalmartOrder } from "../../shared/find-walmart-rows"
 import { loadPlanOf } from "../../reconciliation/load-plans"
-import { invalid, notAllowed, notFound } from "../../shared/refusals"
+import { invalid, invalidBy, notAllowed, notFound } from "../../shared/refusals"
+import type { Refusal } from "../../../modules/walmart/common/refusal"
+import { phrases } from "../../../walmart/words/phrase"
 import { decided } from "../../shared/shipping-choice"
 
 /** What staff decide about a fulfillment before it is shipped. */
@@ -75,9 +77,7 @@ function confirmed(
   const concerns = openConcerns(known, choice?.concerns)
   const unknown = confirm.find((key) => concerns.every((concern) => concern.key !== key))
   if (unknown === undefined) return confirmConcerns(concerns, confirm, actor_id)
-  throw invalid(
-    `The Ship screen does not ask "${shownValue(unknown)}" about fulfillment ${id}, or not any more. Reload the order and confirm what it shows.`
-  )
+  throw invalid(phrases("ship_anyway", { concern: shownValue(unknown), id }, "not_asked"))
 }
 
 /** No name takes the carrier back; an absent one changes nothing. */
@@ -94,41 +94,37 @@ interface Fulfillment {
 function checkFulfillment(purchaseOrderId: string, id: string, fulfillments: Fulfillment[] = []) {
   const found = fulfillments.find((fulfillment) => fulfillment.id === id)
   if (!found) {
-    throw notFound(
-      `Order ${purchaseOrderId} has no fulfillment "${id}". Create the fulfillment first, or use the id of one that it has.`
-    )
+    throw notFound(phrases("fulfillment_unknown", { order: purchaseOrderId, id }))
   }
   if (found.canceledAt !== null) {
-    throw notAllowed(`Fulfillment ${id} is canceled. Choose the carrier of another fulfillment.`)
+    throw notAllowed(phrases("fulfillment_over", {}, "canceled"))
   }
   if (found.shippedAt !== null) {
-    throw notAllowed(
-      `Fulfillment ${id} has been shipped already. If its carrier is wrong, correct it on the update that tells Walmart.`
-    )
+    throw notAllowed(phrases("fulfillment_over", {}, "shipped"))
   }
 }
 
 function refuseProhibited(name: string, market: Market): void {
   const known = { trackingNumber: "", trackingUrl: null, choice: null }
   const problem = prohibitedProblem({ ...known, name, market })
-  if (problem) throw invalid(problem)
+  if (problem) throw invalidBy([problem])
 }
 
 /** A free name may still lack its link, since the Ship screen asks for one. */
 function choiceOf(name: string, link: string | null | undefined, market: Market) {
   const found = resolveCarrier({ chosen: name, trackingNumber: "", trackingUrl: link, market })
   if ("code" in found) {
-    if (found.code === "carrier_unknown") throw invalid(nameless(name))
-    if (found.code !== "tracking_url_missing") throw invalid(found)
+    if (found.code === "carrier_unknown") throw nameless(name)
+    if (found.code !== "tracking_url_missing") throw invalidBy([found])
     return { carrier: name, trackingUrl: null }
   }
-  if (found.source !== "chosen") throw invalid(nameless(name))
+  if (found.source !== "chosen") throw nameless(name)
   const { choice } = found
   return "carrier" in choice
     ? { carrier: choice.carrier, trackingUrl: link ?? null }
     : { carrier: choice.otherCarrier, trackingUrl: choice.trackingUrl }
 }
 
-function nameless(name: string): string {
-  return `"${shownValue(name)}" names no carrier. Choose one of Walmart's carriers, or write the carrier's own name and add its tracking link.`
+function nameless(name: string): Refusal {
+  return invalid(phrases("carrier_nameless", { name: shownValue(name) }))
 }

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isUsable } from "../../reconciliation/medusa-side/departure"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { readGraph } from "../../shared/read-graph"
+import type { Phrase } from "../../../walmart/words/phrase"
 
 /** A label as Medusa's Ship routes take it. */
 export interface ShipmentLabel {
@@ -24,7 +25,7 @@ export interface CheckShipmentInput {
   /** Who ships. */
   actor_id: string
   /** How old what is known of Walmart's side is, for the refusal; empty when it was read just now. */
-  caveat?: string
+  caveat?: Phrase[]
 }
 
 /** What is known before it is checked; `loaded` is null for orders of other channels. */

@@ -4,6 +4,7 @@ import type WalmartModuleService from "../../../modules/walmart/service"
 import { leavesAtOnce } from "../../reconciliation/medusa-side/departure"
 import { readGraph } from "../../shared/read-graph"
 import { invalid } from "../../shared/refusals"
+import { phrases } from "../../../walmart/words/phrase"
 
 /** A fulfillment that staff are about to mark as delivered. */
 export interface RefuseUnshippedDeliveryStepInput {
@@ -34,8 +35,6 @@ export const refuseUnshippedWalmartDeliveryStep = createStep(
       ? walmart.account(account_id)
       : { shipWhen: "shipped" as const }
     if (fulfillment && leavesAtOnce(fulfillment, shipWhen)) return new StepResponse(null)
-    throw invalid(
-      `Fulfillment ${id} has not been shipped, so Walmart has no tracking number for it. Mark it as shipped with its tracking number first, then as delivered.`
-    )
+    throw invalid(phrases("fulfillment_unshipped", {}))
   }
 )

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
+import { phrases } from "../../../walmart/words/phrase"
 
 /** A figure that a person has sent. */
 export interface PushStockStepInput {
@@ -16,15 +17,12 @@ export const pushWalmartStockStep = createStep(
   async ({ id }: PushStockStepInput, { container }) => {
     const walmart = walmartOf(container)
     const [row] = await walmart.listWalmartStocks({ id }, { select: ["id", "account_id"] })
-    if (!row)
-      throw notFound(`There is no stock figure "${id}". Reload the page and choose another.`)
+    if (!row) throw notFound(phrases("stock_unknown", { id }))
     const { account_id } = row
-    if (walmart.account(account_id).stock === "off") throw notAllowed(isOff(account_id))
+    if (walmart.account(account_id).stock === "off") {
+      throw notAllowed(phrases("stock_off", { account: account_id }))
+    }
     await walmart.stock.push(id)
     return new StepResponse({ id, account_id })
   }
 )
-
-function isOff(accountId: string): string {
-  return `Account ${accountId} sends no stock, because its option "stock" is "off". Set it to "after_cancellation" or "all" in the plugin's options.`
-}

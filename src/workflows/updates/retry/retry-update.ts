@@ -12,8 +12,10 @@ import {
   findWalmartUpdate,
   type WalmartUpdateRow,
 } from "../../shared/find-walmart-rows"
-import { interventionRefusal, invalid, notAllowed, settledRefusal } from "../../shared/refusals"
+import { interventionRefusal, invalidBy, notAllowed, settledRefusal } from "../../shared/refusals"
 import { ownValue } from "../../../walmart/common/own-value"
+import { type Phrase, phrases, type Text, verbatim } from "../../../walmart/words/phrase"
+import { Refusal } from "../../../modules/walmart/common/refusal"
 
 /** An update to send again, with what a person corrected. */
 export interface RetryRequest {
@@ -42,7 +44,7 @@ export interface LabelChange {
 /**
  * Corrects an update and makes it due. What would be sent is checked first, also when nothing is corrected, so that nothing
  * goes to Walmart that is known to be wrong.
- * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished or being sent, INVALID_DATA that names value and remedy
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished, being sent or changed by somebody meanwhile, INVALID_DATA that names value and remedy
  */
 export async function retryUpdate(
   walmart: WalmartModuleService,
@@ -50,14 +52,15 @@ export async function retryUpdate(
 ): Promise<Retried> {
   const update = await findWalmartUpdate(walmart, id)
   if (update.finished_at !== null) throw settledRefusal(update)
-  if (update.payload_version !== PAYLOAD_VERSION) throw notAllowed(foreignVersion(id))
-  if (!isPayload(update.payload)) throw notAllowed(malformed(id))
+  if (update.payload_version !== PAYLOAD_VERSION)
+    throw notAllowed(phrases("payload_version", {}, "preview"))
+  if (!isPayload(update.payload)) throw notAllowed(phrases("payload_malformed", {}))
   const corrected = await check(walmart, update, correction)
   const isCorrection = Object.values(correction).some((value) => value !== undefined)
   const outcome = await walmart.intervene(
     id,
     isCorrection
-      ? { action: "correct", by: actor_id, ...corrected }
+      ? { action: "correct", by: actor_id, read: update.payload, ...corrected }
       : { action: "retry", by: actor_id }
   )
   const refusal = interventionRefusal(update, outcome)
@@ -70,9 +73,9 @@ async function check(
   walmart: WalmartModuleService,
   update: WalmartUpdateRow,
   correction: Correction
-): Promise<{ payload: UpdatePayload; warnings: string[] }> {
+): Promise<{ payload: UpdatePayload; warnings: Text[] }> {
   const result = await tryCorrection(walmart, update, correction)
-  if ("problems" in result) throw invalid(...result.problems)
+  if ("problems" in result) throw invalidBy(result.problems)
   const { walmart_order_id: id } = update
   const shared = await walmart.sharedNumbers(id, trackingNumbersOf(result.payload))
   return { ...result, warnings: [...result.warnings, ...sharedWarnings(shared)] }
@@ -106,20 +109,14 @@ function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[
     .filter(({ from, to }) => from !== to)
 }
 
-function foreignVersion(id: string): string {
-  return `Update ${id} was written by another version of the plugin, which this one cannot read. Dismiss it with a note and make the change in Seller Center, or go back to that version.`
-}
-
-function malformed(id: string): string {
-  return `Update ${id} holds something that the plugin cannot read, so it cannot be sent. Dismiss it with a note and make the change in Seller Center in Seller Center.`
-}
-
 /** Why a retry was refused, for answers about many updates; undefined for anything that is not a refusal. */
 export function refusalOf(
   error: unknown
-): { outcome: RefusedOutcome; message: string } | undefined {
+): { outcome: RefusedOutcome; message: string; words: Phrase[] } | undefined {
   if (!(error instanceof MedusaError)) return undefined
-  return { outcome: ownValue(OUTCOMES, error.type) ?? "not_allowed", message: error.message }
+  const { message, type } = error
+  const words = error instanceof Refusal ? error.words : verbatim(message)
+  return { outcome: ownValue(OUTCOMES, type) ?? "not_allowed", message, words }
 }
 
 /** `not_allowed`: finished, being sent, of another version, or unreadable; `failed`: for a reason that was not foreseen. */

@@ -2,14 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { logLine } from "../../../modules/walmart/common/failure"
-import { RefusedError, WalmartError } from "../../../walmart/api/errors/errors"
+import { NotFoundError, RefusedError, WalmartError } from "../../../walmart/api/errors/errors"
 import type { Subscription } from "../../../walmart/api/schemas/webhook-schema"
 import type { SubscriptionOrder } from "../../../walmart/api/webhooks"
 import { explain } from "../../../walmart/updates/outcome"
 import { ownSubscription } from "../../../walmart/webhooks/subscription"
-import { type Phrase, say, wordsOf } from "../../../walmart/words/phrase"
+import { type Phrase, phrases, say, wordsOf } from "../../../walmart/words/phrase"
 import { walmartOf } from "../../import/store/load-store"
-import { callFailed } from "../../shared/refusals"
+import { callFailed, notFound } from "../../shared/refusals"
 import { type WantedEvents, wantedEvents } from "../subscriptions"
 
 /** An account whose webhooks are looked after. */
@@ -98,7 +98,7 @@ export interface UnsubscribeStepInput extends WebhookStepInput {
 
 /**
  * Ends a subscription; polling does the work alone then. Not undone: who wants it again subscribes again.
- * @throws MedusaError NOT_ALLOWED with cause and next step
+ * @throws MedusaError NOT_FOUND when there is none, NOT_ALLOWED for another cause, each with the next step
  */
 export const unsubscribeWalmartWebhookStep = createStep(
   "unsubscribe-walmart-webhook",
@@ -107,7 +107,8 @@ export const unsubscribeWalmartWebhookStep = createStep(
     try {
       await webhooks.remove(subscription_id)
     } catch (error) {
-      throw callFailed(error)
+      if (!(error instanceof NotFoundError)) throw callFailed(error)
+      throw notFound(phrases("subscription_unknown", { id: subscription_id.slice(0, 100) }))
     }
     return new StepResponse({ id: subscription_id })
   }

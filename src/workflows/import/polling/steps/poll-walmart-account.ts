@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { traced } from "../../../../modules/walmart/common/tracing"
 import { walmartOf } from "../../store/load-store"
-import { pollAccount, type PollResult } from "../poll-account"
+import { pollAccount } from "../poll-account"
+import type { PollResult } from "../poll-result"
 
 /** Which account to poll; all of the options when none is named. */
 export interface PollWalmartAccountStepInput {

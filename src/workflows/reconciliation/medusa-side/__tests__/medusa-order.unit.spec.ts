@@ -56,6 +56,12 @@ it("counts a kit as whole units of its line, not as its parts", () => {
   ])
 })
 
+it.each([0.5, 1.5])("guesses at nothing where the order recorded %s of a unit", (quantity) => {
+  const recorded = [{ fulfillment_id: "ful_1", line_item_id: "ordli_kit", quantity }]
+  const { fulfillments } = toMedusaOrder(order({}), { ...TRANSLATION, recorded })
+  expect(fulfillments[0]).toMatchObject({ lines: [], brokenLines: ["1"] })
+})
+
 it("knows the country a fulfillment leaves from, where the market wants to know it", () => {
   const [row] = order({}).fulfillments
   const fulfillments = [{ ...row, location_id: "sloc_1" }]

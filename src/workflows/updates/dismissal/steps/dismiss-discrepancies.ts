@@ -3,6 +3,8 @@ import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { findWalmartOrder } from "../../../shared/find-walmart-rows"
 import { notAllowed } from "../../../shared/refusals"
+import { phrases } from "../../../../walmart/words/phrase"
+import type { Refusal } from "../../../../modules/walmart/common/refusal"
 
 /** An order whose differences a person has looked at. */
 export interface DismissDiscrepanciesStepInput {
@@ -24,11 +26,11 @@ export const dismissWalmartDiscrepanciesStep = createStep(
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const order = await findWalmartOrder(walmart, id)
     const dismissed = await walmart.dismissDiscrepancies(order.id, { by, note })
-    if (dismissed === 0) throw notAllowed(noDifference(order.purchase_order_id))
+    if (dismissed === 0) throw noDifference(order.purchase_order_id)
     return new StepResponse({ walmart_order_id: order.id, dismissed })
   }
 )
 
-function noDifference(purchaseOrderId: string): string {
-  return `Medusa and Walmart agree on order ${purchaseOrderId} by now. There is nothing to dismiss; load the order again.`
+function noDifference(order: string): Refusal {
+  return notAllowed(phrases("difference_gone", { order }))
 }

@@ -36,7 +36,8 @@ export const releaseReasonlessWalmartUpdatesStep = createStep(
       if (!isPayload(update.payload)) continue
       const corrected = await tryCorrection(walmart, update, { reason })
       if ("problems" in corrected) continue
-      const given = { action: "give_reason" as const, by: actor_id, payload: corrected.payload }
+      const { payload } = corrected
+      const given = { action: "give_reason", by: actor_id, read: update.payload, payload } as const
       outcomes.push(await walmart.intervene(update.id, given))
     }
     return new StepResponse(

@@ -5,6 +5,7 @@ import { WALMART_MODULE } from "../../../../modules/walmart"
 import { logLine } from "../../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { refusalOf, type RefusedOutcome, retryUpdate, type RetryRequest } from "../retry-update"
+import { type Phrase, phrases, spoken } from "../../../../walmart/words/phrase"
 
 /** Sends one update again. Not undone: what a person decided stands, and what was sent cannot be taken back. */
 export const retryWalmartUpdateStep = createStep(
@@ -29,6 +30,8 @@ export interface RetriedUpdate {
   id: string
   outcome: "retried" | RefusedOutcome
   message: string | null
+  /** The message for a translation. */
+  words: Phrase[] | null
 }
 
 /** What became of all. */
@@ -55,7 +58,7 @@ export const retryWalmartUpdatesStep = createStep(
       try {
         const request = { id, correction: {}, actor_id: input.actor_id }
         due.add((await retryUpdate(walmart, request)).walmart_order_id)
-        results.push({ id, outcome: "retried", message: null })
+        results.push({ id, outcome: "retried", message: null, words: null })
       } catch (error) {
         results.push({ id, ...(refusalOf(error) ?? failed(logger, id, error)) })
       }
@@ -67,8 +70,7 @@ export const retryWalmartUpdatesStep = createStep(
 /** One update that fails does not stop those after it, nor hold back the ones that are due now. */
 function failed(logger: Logger, id: string, error: unknown): Omit<RetriedUpdate, "id"> {
   logger.error(logLine(`Walmart: update ${id} could not be retried`, error))
-  const message = `Update ${id} could not be retried; the server's log says why. Try again, or dismiss it with a note.`
-  return { outcome: "failed", message }
+  return { outcome: "failed", ...spoken(phrases("update_not_retried", { id })) }
 }
 
 async function wantedIds(

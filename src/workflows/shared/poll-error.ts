@@ -1,4 +1,4 @@
-import { english, type Phrase, phrase, saying, type Words } from "../../../walmart/words/phrase"
+import { inShort, type Phrase, saying, type Words } from "../../walmart/words/phrase"
 
 /** Why a poll is not complete. */
 export interface PollError {
@@ -13,10 +13,7 @@ export const NO_ERROR: PollError = { error: null, error_words: null }
 
 /** The first of the reasons, and how many other ones there are. */
 export function errorOf(faults: Phrase[][]): PollError {
-  const first = faults.at(0)
-  if (!first) return NO_ERROR
-  const count = new Set(faults.map(english)).size - 1
-  const more = count > 0 ? [phrase("poll_more", "message", { count })] : []
-  const { message, words } = saying({ message: [...first, ...more], remedy: [] })
+  if (faults.length === 0) return NO_ERROR
+  const { message, words } = saying({ message: inShort(faults), remedy: [] })
   return { error: message, error_words: words }
 }
