@@ -12,18 +12,14 @@ import {
   orderOfExchange,
   orderOfPayment,
 } from "./walmart-order"
+import { phrases } from "../../walmart/words/phrase"
 
 /** Refuses what would be saved in Medusa alone, unless the store says that it does the same in Seller Center. */
-function notSent(what: string): Check {
-  return async ({ scope }, { purchase_order_id: number }) => {
+function notSent(what: "credits" | "claims" | "exchanges"): Check {
+  return async ({ scope }, { purchase_order_id: order }) => {
     const { options } = scope.resolve<WalmartModuleService>(WALMART_MODULE)
     if (options.onlyInMedusa === "allow") return
-    throw invalid(
-      `${what} of Walmart orders are not sent to Walmart, so the buyer of order ${number} would get nothing. Nothing was saved. ` +
-        "To give money back, use Refund on the order's payment or in its Walmart box; a replacement that Walmart grants comes in as an order of its own. " +
-        "Anything else is done in Walmart's Seller Center. To keep it in Medusa as well, a developer sets the plugin's option " +
-        'onlyInMedusa to "allow".'
-    )
+    throw invalid(phrases("only_in_medusa", { order }, what))
   }
 }
 
@@ -48,9 +44,9 @@ interface RefundBody {
   note?: string
 }
 
-const credits = notSent("Credits")
-const claims = notSent("Claims")
-const exchanges = notSent("Exchanges")
+const credits = notSent("credits")
+const claims = notSent("claims")
+const exchanges = notSent("exchanges")
 
 /** Medusa's routes that give money or goods back. */
 export const afterSalesRoutes: MiddlewareRoute[] = [

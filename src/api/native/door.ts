@@ -7,6 +7,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { mute } from "./muting"
 import { oneAtATime } from "./one-at-a-time"
 import { type NativeOrder, type OrderIdOf, walmartOrderOf } from "./walmart-order"
+import { wordRefusals } from "./word-refusals"
 
 /** Looks at a request for a Walmart order before anything is saved; throws a MedusaError to refuse it. */
 export type Check = (
@@ -44,5 +45,5 @@ export function door({ path, orderOf, check, isMuted = false }: Door): Middlewar
       next()
     })
   }
-  return { matcher: path, methods: ["POST"], middlewares: [guard] }
+  return { matcher: path, methods: ["POST"], middlewares: [wordRefusals, guard] }
 }

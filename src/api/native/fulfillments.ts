@@ -9,6 +9,7 @@ import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/shipment
 import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
 import { type NativeOrder, orderInBody, orderInPath, orderOfFulfillment } from "./walmart-order"
+import { phrases } from "../../walmart/words/phrase"
 
 /** Refuses to pack what Walmart no longer expects. */
 const checkFulfillment: Check = async ({ scope, validatedBody }, { order_id }) => {
@@ -41,14 +42,11 @@ const checkBorn: Check = async ({ scope, validatedBody }, order) => {
   })
 }
 
-function refuseBornShipped(body: unknown, { purchase_order_id: number }: NativeOrder): void {
+function refuseBornShipped(body: unknown, { purchase_order_id: order }: NativeOrder): void {
   const { shipped_at: shipped, delivered_at: delivered } = body as Record<string, unknown>
   const field = shipped ? "shipped_at" : delivered ? "delivered_at" : null
   if (!field) return
-  throw invalid(
-    `A fulfillment of Walmart order ${number} cannot be created with ${field}, because its tracking number would not be checked for Walmart. ` +
-      "Create it without, then ship it with POST /admin/orders/:id/fulfillments/:fulfillment_id/shipments and its tracking number."
-  )
+  throw invalid(phrases("fulfillment_born_shipped", { order, field }))
 }
 
 /** Medusa's routes that make a fulfillment and end it. */

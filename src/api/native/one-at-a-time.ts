@@ -1,9 +1,13 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { logLine } from "../../modules/walmart/common/failure"
 import { within } from "../../modules/walmart/common/within"
 import type { NativeOrder } from "./walmart-order"
+import type { Refusal } from "../../modules/walmart/common/refusal"
+import { phrases } from "../../walmart/words/phrase"
+import { holdOrder } from "../../workflows/shared/hold-order"
+import { notAllowed } from "../../workflows/shared/refusals"
 
 /** How long a request waits for the one before it, in seconds. */
 const WAIT_SECONDS = 5
@@ -13,8 +17,7 @@ const LONGEST_MS = 60_000
 
 /**
  * Runs requests that change one Walmart order one after the other: the next one's checks begin when the answer of the one before
- * is out, so that they see what it saved. Medusa's locking module decides, so it holds across processes that share its Redis.
- * Core's workflows lock the order's id themselves, which is why the key is another one.
+ * is out, so that they see what it saved.
  * @param proceed checks the request and passes it on to its route
  * @throws MedusaError NOT_ALLOWED when the request before takes too long, or what `proceed` throws
  */
@@ -34,8 +37,7 @@ export async function oneAtATime(
     await within(LONGEST_MS, answered)
   }
   try {
-    const locking = scope.resolve(Modules.LOCKING)
-    await locking.execute([`walmart:${order_id}`], work, { timeout: WAIT_SECONDS })
+    await holdOrder(scope, order_id, WAIT_SECONDS, work)
   } catch (error) {
     if (!progress.isHeld && waitedLong(asked)) throw busy(purchase_order_id)
     if (!progress.isPassed) throw error
@@ -63,9 +65,6 @@ function answerOf(res: MedusaResponse): Promise<void> {
   })
 }
 
-function busy(purchaseOrderId: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `Walmart order ${purchaseOrderId} is being changed by another request right now, so nothing was saved. Reload the order, and repeat this if it is still needed.`
-  )
+function busy(order: string): Refusal {
+  return notAllowed(phrases("order_busy", { order }))
 }

@@ -4,19 +4,15 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
 import { orderInBody, orderOfReturn } from "./walmart-order"
+import { phrases } from "../../walmart/words/phrase"
 
 const OPEN = ["initiated", "delivered"]
 
 /** A buyer begins a return at Walmart; one that is begun in Medusa is known to nobody there. */
-const begin: Check = async ({ scope }, { purchase_order_id: number }) => {
+const begin: Check = async ({ scope }, { purchase_order_id: order }) => {
   const { options } = scope.resolve<WalmartModuleService>(WALMART_MODULE)
   if (options.onlyInMedusa === "allow") return
-  throw invalid(
-    `Returns of Walmart orders begin at Walmart: once the buyer of order ${number} starts one there, it comes into Medusa by itself ` +
-      "and is received here. One that is begun in Medusa is not sent to Walmart, so nothing was saved. To give money back without " +
-      "a return, use Refund on the order's payment or in its Walmart box. To keep such a return in Medusa alone, a developer sets the " +
-      'plugin\'s option onlyInMedusa to "allow".'
-  )
+  throw invalid(phrases("only_in_medusa", { order }, "returns"))
 }
 
 /** What came back by Walmart's return is received, and refunded there; any other return is Medusa's alone. */
@@ -32,10 +28,7 @@ const cancel: Check = async ({ scope, params }) => {
   const walmart = scope.resolve<WalmartModuleService>(WALMART_MODULE)
   const [known] = await walmart.listWalmartReturns({ return_id: params.id })
   if (!known || !OPEN.includes(known.status)) return
-  throw invalid(
-    `Return ${known.return_order_id} is still open at Walmart, which is not told when it is canceled here. Nothing was saved. ` +
-      "It is canceled here by itself once the buyer or Walmart cancels it; what comes back until then is received here."
-  )
+  throw invalid(phrases("return_open", { return: known.return_order_id }))
 }
 
 /** Medusa's routes of returns. */

@@ -21,6 +21,8 @@ import type { Preview } from "../../../walmart/updates/preview"
 import { type Attention, PAYLOAD_VERSION } from "../../../walmart/updates/model/update"
 import { isPayload } from "../../../walmart/updates/update-schema"
 import type { WalmartUpdateRow } from "../../../workflows/shared/find-walmart-rows"
+import { phrase, spoken } from "../../../walmart/words/phrase"
+import { isUnfinished } from "../../../walmart/updates/model/update-status"
 
 /** A time as the API writes it. */
 export function iso(date: Date | null): string | null {
@@ -64,7 +66,7 @@ export function showUpdate(
   kinds: Kinds = KINDS
 ): AdminWalmartUpdate {
   const isBusy = context.queue?.leased === true || context.queue?.in_doubt === true
-  const isWaiting = row.status === "pending" || row.status === "needs_attention"
+  const isWaiting = isUnfinished(row)
   const isReadable = row.payload_version === PAYLOAD_VERSION && isPayload(row.payload, kinds)
   const canRetry = isWaiting && !isBusy && isReadable
   const { id, walmart_order_id, account_id, sequence, kind, status, fulfillment_id } = row
@@ -78,6 +80,7 @@ export function showUpdate(
     attention: attentionOf(row),
     warnings: row.warnings ?? [],
     note: row.note,
+    note_words: row.status === "superseded" ? (storedWords(row.words)?.message ?? null) : null,
     happened_at: row.happened_at.toISOString(),
     sent_at: iso(row.sent_at),
     finished_at: iso(row.finished_at),
@@ -212,19 +215,20 @@ export function showPreview(preview: Preview): AdminWalmartPreview {
       return { state, endpoint, body, update_ids: updateIds }
     }
     case "already_there":
-      return {
-        state: preview.state,
-        message: "Walmart shows this already. Nothing would be sent; retrying marks it as sent.",
-      }
+      return { state: preview.state, ...previewText("message_already_there") }
     case "conflict":
       return { state: preview.state, attention: showAttention(preview.attention) }
     case "waits":
       return {
         state: preview.state,
         waits_for: preview.waitsFor,
-        message: "Earlier updates of this order are sent first. Settle those that need attention.",
+        ...previewText("message_waits"),
       }
     case "finished":
-      return { state: preview.state, message: "This update has left the queue." }
+      return { state: preview.state, ...previewText("message_finished") }
   }
+}
+
+function previewText(name: "message_already_there" | "message_waits" | "message_finished") {
+  return spoken([phrase("update_preview", name, {})])
 }

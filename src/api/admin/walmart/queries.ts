@@ -1,13 +1,14 @@
+import { UPDATE_STATUSES } from "../../../walmart/updates/model/update-status"
 import { z } from "@medusajs/framework/zod"
 import { ORDER_SORTS } from "../../../modules/walmart/reports/find-orders-sql"
-import { STOCK_STATES, type StockState } from "../../../modules/walmart/queue/stock/find-stock-sql"
+import type { StockState } from "../../../modules/walmart/queue/stock/find-stock-sql"
 import {
   RETURN_DEADLINES,
-  RETURN_STATES,
   type ReturnDeadline,
   type ReturnState,
 } from "../../../modules/walmart/queue/returns/find-returns-sql"
 import { DEADLINE_FILTERS } from "../../../modules/walmart/reports/report-sql"
+import { RETURN_STATES, STOCK_STATES } from "../../../modules/walmart/reports/staff-sql"
 import type {
   WalmartPerformanceMeasure,
   WalmartReturnState,
@@ -19,10 +20,12 @@ import { type Measure, MEASURES } from "../../../walmart/performance/judge"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 import type { UpdateKind } from "../../../walmart/updates/model/update"
 import { text } from "./text"
+import { isTimeZone } from "../../../walmart/notifications/quiet-hours"
 
-/** A whole number of a query, from 0. */
+/** A whole number of a query, from 0; an empty text, which JavaScript takes for 0, is none. */
 function whole(fallback: number, most: number) {
-  return z.coerce.number().int().min(0).max(most).default(fallback)
+  const filled = (value: unknown) => (String(value).trim() === "" ? NaN : value)
+  return z.preprocess(filled, z.coerce.number().int().min(0).max(most)).default(fallback)
 }
 
 const page = { limit: whole(20, 500), offset: whole(0, 10_000_000) }
@@ -36,14 +39,16 @@ function several<T extends z.ZodType>(type: T) {
 /** Says which value is wrong and which ones may be used; zod alone would not name a value inside a list. */
 function oneOf<T extends string>(names: readonly T[], what: string) {
   return z.custom<T>((value) => names.some((name) => name === value), {
-    error: ({ input }) => `"${String(input)}" is not ${what}. Use one of ${names.join(", ")}.`,
+    error: ({ input }) => {
+      const wrong = input === undefined ? `Say ${what}` : `"${String(input)}" is not ${what}`
+      return `${wrong}. Use one of ${names.join(", ")}.`
+    },
   })
 }
 
 const ORDER_STATUSES = ["open", "partially_shipped", "shipped", "canceled"] as const
 const SYNC_STATUSES = ["in_sync", "syncing", "needs_attention"] as const
 const IMPORT_STATUSES = ["imported", "failed", "pending"] as const
-const UPDATE_STATUSES = ["pending", "sent", "needs_attention", "dismissed", "superseded"] as const
 
 /** `order=-ship_by` sorts descending. */
 function order(names: readonly string[], fallback: string) {
@@ -51,18 +56,26 @@ function order(names: readonly string[], fallback: string) {
     .string()
     .refine((value) => names.includes(value.replace(/^-/, "")), {
       error: ({ input }) =>
-        `Orders cannot be sorted by "${String(input)}". Use one of ${names.join(", ")}, with a "-" in front to turn it round.`,
+        `Nothing can be sorted by "${String(input)}". Use one of ${names.join(", ")}, with a "-" in front to turn it round.`,
     })
     .default(fallback)
 }
 
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/
+
 const date = z.string().transform((value, context) => {
-  const ms = Date.parse(value)
-  if (!Number.isNaN(ms)) return new Date(ms)
+  if (isDate(value)) return new Date(value)
   const message = `"${value}" is not a date. Write it like 2026-11-23 or 2026-11-23T10:00:00Z.`
   context.addIssue({ code: "custom", message })
   return z.NEVER
 })
+
+/** JavaScript alone reads "foo 1" as a date and the 31st of February as the 3rd of March, and years before any of the database's. */
+function isDate(value: string): boolean {
+  const day = new Date(`${value.slice(0, 10)}T00:00Z`)
+  if (!ISO_DATE.test(value) || Number.isNaN(Date.parse(value))) return false
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10))
+}
 
 const range = z.strictObject({ $gte: date.optional(), $lte: date.optional() }).optional()
 
@@ -73,15 +86,6 @@ const timeZone = z
     error: ({ input }) => `"${String(input)}" is not a time zone. Write it like America/New_York.`,
   })
   .default("UTC")
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }))
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
 
 /** Query of `GET /admin/walmart/orders`. */
 export const AdminWalmartOrdersParams = z.object({

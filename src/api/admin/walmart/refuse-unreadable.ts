@@ -1,42 +1,48 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { type Phrase, phrase } from "../../../walmart/words/phrase"
+import { decoded } from "../../../walmart/common/decoded"
+import { invalid } from "../../../workflows/shared/refusals"
 
-/**
- * Refuses what would only fail further in, where nobody could tell why: an address that is no percent-encoded text, a NUL
- * character, which PostgreSQL keeps in no text, and a parameter name with two dots, which Medusa cannot take apart.
- */
+/** Refuses what would only fail further in, or be dropped there, where nobody could tell why. */
 export function refuseUnreadable(
   req: MedusaRequest,
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const name = Object.keys(req.query).find((key) => key.split(".").length > 2)
-  if (name !== undefined) {
-    return next(invalid(`The parameter "${name}" is not known. Leave it out.`))
-  }
-  const parts = req.originalUrl.split(/[/?&=]/)
+  const fault = addressFault(req) ?? bodyFault(req.body)
+  next(fault ? invalid([fault]) : undefined)
+}
+
+/** A parameter whose name has two dots, which Medusa cannot take apart, and what is no percent-encoded text. */
+function addressFault({ query, originalUrl }: MedusaRequest): Phrase | null {
+  const name = Object.keys(query).find((key) => key.split(".").length > 2)
+  if (name !== undefined) return phrase("request_unreadable", "message_parameter", { name })
+  const parts = originalUrl.split(/[/?&=]/)
   const broken = parts.find((part) => decoded(part) === null)
   if (broken !== undefined) {
     const value = broken.slice(0, 100)
-    return next(
-      invalid(`"${value}" in the address cannot be decoded. Write a percent sign as %25.`)
-    )
+    return phrase("request_unreadable", "message_address", { value })
   }
-  const given = parts.map(decoded).join() + JSON.stringify(req.body ?? null)
-  if (!/\0|\\u0000/.test(given)) return next()
-  next(invalid("The request holds a NUL character, which no text may have. Remove it."))
+  return parts.some((part) => decoded(part)?.includes("\0")) ? NUL : null
 }
 
-/** @returns null for what is no percent-encoded text */
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part)
-  } catch (error) {
-    if (error instanceof URIError) return null
-    throw error
-  }
+/**
+ * What PostgreSQL keeps in no text or no JSON: a NUL character and half of one; and names that hide what every object has, on which
+ * zod drops an entry without a word and Medusa's own refusals fail.
+ */
+function bodyFault(body: unknown): Phrase | null {
+  const json = JSON.stringify(body ?? null)
+  const name = HIDING.exec(json)?.[1]
+  if (name !== undefined) return phrase("request_unreadable", "message_name", { name })
+  const code = UNKEEPABLE.exec(json)?.[1]
+  if (code === undefined) return null
+  return code === "0000" ? NUL : phrase("request_unreadable", "message_half", {})
 }
 
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
-}
+const NUL = phrase("request_unreadable", "message_nul", {})
+
+/** A name in JSON; in a text its quotation marks would have backslashes before them. */
+const HIDING = /(?<!\\)"(__proto__|toString)":/
+
+/** An escape in JSON, which whole characters do not need; after an even number of backslashes, as otherwise the text itself has it. */
+const UNKEEPABLE = /(?<!\\)(?:\\\\)*\\u(0000|d[89a-f][0-9a-f]{2})/

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { LEAST_SECRET } from "../../../modules/walmart/config/webhook-options"
-import { text } from "./text"
+import { noteWhy, text } from "./text"
 
 export const AdminWalmartCancellationReason = z.object({ reason: text.nullable() })
 
@@ -25,11 +25,7 @@ const refundLines = z
 /** Cancels at Walmart what Medusa has no order for. */
 export const AdminWalmartCancelUnimported = z.object({ reason: text })
 
-export type AdminWalmartCancelUnimportedInput = z.infer<typeof AdminWalmartCancelUnimported>
-
 export const AdminWalmartProduct = z.object({ sku: text.max(200), variant_id: text.max(200) })
-
-export type AdminWalmartProductInput = z.infer<typeof AdminWalmartProduct>
 
 /** A refund of named lines. */
 export const AdminWalmartRefund = z.object({
@@ -48,8 +44,6 @@ export const AdminWalmartCarrier = z.object({
   confirm: z.array(text.max(500)).max(100).optional(),
   check_only: z.boolean().optional(),
 })
-
-export type AdminWalmartCarrierInput = z.infer<typeof AdminWalmartCarrier>
 
 /** An empty carrier or link takes away what was there. */
 const parcel = {
@@ -71,32 +65,12 @@ export const AdminWalmartRetry = z.object({
   package_index: z.number().int().min(0).optional(),
 })
 
-export type AdminWalmartRetryInput = z.infer<typeof AdminWalmartRetry>
+export const AdminWalmartDismiss = z.object({ note: noteWhy("this update is dismissed") })
 
-export const AdminWalmartDismiss = z.object({
-  note: z
-    .string({ error: "A note is needed: say why this update is dismissed." })
-    .trim()
-    .min(1, "The note is empty. Say why this update is dismissed.")
-    .max(1000),
-})
-
-export const AdminWalmartDismissReturn = z.object({
-  note: z
-    .string({ error: "A note is needed: say why this return is dismissed." })
-    .trim()
-    .min(1, "The note is empty. Say why this return is dismissed.")
-    .max(1000),
-})
-
-export type AdminWalmartDismissReturnInput = z.infer<typeof AdminWalmartDismissReturn>
+export const AdminWalmartDismissReturn = z.object({ note: noteWhy("this return is dismissed") })
 
 export const AdminWalmartDismissDifferences = z.object({
-  note: z
-    .string({ error: "A note is needed: say why the order may stay as it is." })
-    .trim()
-    .min(1, "The note is empty. Say why the order may stay as it is.")
-    .max(1000),
+  note: noteWhy("the order may stay as it is"),
 })
 
 export const AdminWalmartNote = z.object({
@@ -114,8 +88,6 @@ export const AdminWalmartBulkRetry = z
     { error: "Say which updates to retry: either ids, or error_code, account_id or both of these." }
   )
 
-export type AdminWalmartBulkRetryInput = z.infer<typeof AdminWalmartBulkRetry>
-
 /** Whether the order is a case at Walmart. */
 export const AdminWalmartCase = z.object({ marked: z.boolean() })
 
@@ -132,6 +104,16 @@ export const AdminWalmartWebhookSecret = z.object({
 
 const map = z.record(text.max(200), text.max(200))
 
+const entries = z.record(text.max(200), text.max(200).nullable()).optional()
+
+const mapChanges = z.strictObject({
+  carrier_map: entries,
+  ship_method_map: entries,
+  ship_nodes: entries,
+  refund_reason_map: entries,
+  sku_map: entries,
+})
+
 export const AdminWalmartSettings = z.object({
   carrier_map: map.nullish(),
   ship_method_map: map.nullish(),
@@ -141,9 +123,8 @@ export const AdminWalmartSettings = z.object({
   refund_reason_map: map.nullish(),
   dry_run: z.boolean().nullish(),
   sku_map: map.nullish(),
+  changes: mapChanges.optional(),
 })
-
-export type AdminWalmartSettingsInput = z.infer<typeof AdminWalmartSettings>
 
 export const AdminWalmartSetup = z.object({
   account_id: text,
@@ -151,5 +132,3 @@ export const AdminWalmartSetup = z.object({
   stock_location_id: text.max(200).optional(),
   ship_nodes: map.optional(),
 })
-
-export type AdminWalmartSetupInput = z.infer<typeof AdminWalmartSetup>

@@ -9,7 +9,8 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Fulfill items",
     routes: ["POST /admin/orders/:id/fulfillments"],
     workflows: ["createOrderFulfillmentWorkflow"],
-    refused: "units that Walmart no longer has open, or that other fulfillments hold already",
+    refused:
+      "units that Walmart no longer has open, or that other fulfillments hold already; parts of a unit; an item that is named twice",
     muted: true,
     afterwards: "planned",
     because: "its units are recorded as they are now, and Walmart is sent them once it is shipped",

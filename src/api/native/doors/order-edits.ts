@@ -1,7 +1,12 @@
 import type { DoorRow } from "./door-row"
 
-const WHOLE =
-  "what Walmart would not follow: added or replaced items, raised quantities, changed prices or shipping, units that are fulfilled or not open there, units without a reason"
+const REFUSED_CHANGES =
+  "what Walmart would not follow: added or replaced items, raised quantities, changed prices or shipping, units that are fulfilled or not open there, parts of a unit, units without a reason"
+
+const UNCONFIRMED = {
+  afterwards: "harmless",
+  because: "a change that is not confirmed changes nothing",
+} as const
 
 /** What changes items and prices of an order. */
 export const orderEditDoors: DoorRow[] = [
@@ -10,8 +15,7 @@ export const orderEditDoors: DoorRow[] = [
     routes: ["POST /admin/order-edits"],
     workflows: ["beginOrderEditOrderWorkflow"],
     inTurn: true,
-    afterwards: "harmless",
-    because: "a change that is not confirmed changes nothing",
+    ...UNCONFIRMED,
   },
   {
     does: "Add an item, a quantity or a shipping method to an order edit",
@@ -25,9 +29,8 @@ export const orderEditDoors: DoorRow[] = [
       "orderEditUpdateItemQuantityWorkflow",
       "createOrderEditShippingMethodWorkflow",
     ],
-    refused: WHOLE,
-    afterwards: "harmless",
-    because: "a change that is not confirmed changes nothing",
+    refused: REFUSED_CHANGES,
+    ...UNCONFIRMED,
   },
   {
     does: "Put an order edit together",
@@ -57,23 +60,21 @@ export const orderEditDoors: DoorRow[] = [
       "computeAdjustmentsForPreviewWorkflow",
       "maybeRefreshShippingMethodsWorkflow",
     ],
-    afterwards: "harmless",
-    because: "a change that is not confirmed changes nothing",
+    ...UNCONFIRMED,
   },
   {
     does: "Request an order edit",
     routes: ["POST /admin/order-edits/:id/request"],
     workflows: ["requestOrderEditRequestWorkflow"],
-    refused: WHOLE,
+    refused: REFUSED_CHANGES,
     muted: true,
-    afterwards: "harmless",
-    because: "a change that is not confirmed changes nothing",
+    ...UNCONFIRMED,
   },
   {
     does: "Confirm an order edit",
     routes: ["POST /admin/order-edits/:id/confirm"],
     workflows: ["confirmOrderEditRequestWorkflow"],
-    refused: WHOLE,
+    refused: REFUSED_CHANGES,
     afterwards: "planned",
     because:
       "units that were taken out are canceled at Walmart; what was added is `item_unknown` or `more_units_in_medusa`, another price `price_changed`",

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { logLine } from "../../../modules/walmart/common/failure"
 import type { Webhooks } from "../../../modules/walmart/webhooks/webhooks"
-import { isUntimely, readEvent } from "../../../walmart/webhooks/event"
+import { isStale, isUntimely, type ReadEvent, readEvent } from "../../../walmart/webhooks/event"
 
 /** What an authentic body came to. */
 export interface Received {
@@ -19,22 +19,33 @@ export async function receive(
   now: number
 ): Promise<Received> {
   const read = readEvent(body)
-  if (read.kind !== "order") {
+  if (read.kind === "unreadable" || read.kind === "other") {
     webhooks.tally.add(accountId, read.kind)
-    if (read.kind === "return") return askForPoll(webhooks)
     return { status: read.kind === "unreadable" ? 400 : 200, wakes: null }
   }
-  // Walmart repeats for hours what it could not deliver, so an old event is taken; it costs one read at most.
+  // Answered as taken all the same: whatever it is, Walmart must not deliver it once more.
+  if (isStale(read.event, now, webhooks.windowMs)) {
+    webhooks.tally.add(accountId, "stale")
+    return { status: 200, wakes: null }
+  }
+  // Walmart repeats for hours what it could not deliver, so an event of yesterday is taken; it costs one read at most.
   if (isUntimely(read.event, now)) webhooks.tally.add(accountId, "untimely")
-  const { isNew, isDueNow } = await webhooks.store(accountId, read.event)
+  const { isNew, wakes } = await keep(webhooks, accountId, read)
   if (!isNew) webhooks.tally.add(accountId, "repeated")
-  return { status: 200, wakes: isDueNow ? "walmart.read.due" : null }
+  return { status: 200, wakes }
 }
 
-/** The count is what says that returns are to be polled, so it is written before the answer. */
-async function askForPoll({ tally }: Webhooks): Promise<Received> {
-  await tally.flush()
-  return { status: 200, wakes: "walmart.returns.due" }
+async function keep(
+  webhooks: Webhooks,
+  accountId: string,
+  read: Extract<ReadEvent, { kind: "order" | "return" }>
+): Promise<Pick<Received, "wakes"> & { isNew: boolean }> {
+  if (read.kind === "return") {
+    const isNew = await webhooks.storeReturn(accountId, read.event)
+    return { isNew, wakes: isNew ? "walmart.returns.due" : null }
+  }
+  const { isNew, isDueNow } = await webhooks.store(accountId, read.event)
+  return { isNew, wakes: isDueNow ? "walmart.read.due" : null }
 }
 
 /** Wakes whoever reads. Not awaited, since an event bus that has lost its Redis may never answer; the job reads then. */

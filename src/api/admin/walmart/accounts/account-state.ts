@@ -21,6 +21,7 @@ export function accountState(
     last_poll_at: iso(row ? lastFetched(row) : null),
     last_poll_error: row?.last_poll_error ?? null,
     last_returns_poll_error: row?.last_returns_poll_error ?? null,
+    last_returns_poll_error_words: storedWords(row?.last_returns_poll_error_words),
     last_poll_error_words: storedWords(row?.last_poll_error_words),
     hold: (row && holds.get(row.id)) ?? null,
   }

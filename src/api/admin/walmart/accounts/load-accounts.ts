@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
-import { sentences } from "../../../../modules/walmart/config/absent-account"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import {
   type EffectiveSettings,
@@ -17,6 +16,7 @@ import { notFound } from "../../../../workflows/shared/refusals"
 import { offeredRefundReasons } from "../orders/refund"
 import { iso, showReason } from "../present"
 import { accountState, loadHolds } from "./account-state"
+import { inARow } from "../../../../walmart/words/phrase"
 
 /** The accounts of the plugin's options with their state; nothing secret. */
 export async function loadAccounts(container: MedusaContainer): Promise<AdminWalmartAccount[]> {
@@ -56,7 +56,7 @@ export async function loadAccount(
   const account = (await loadAccounts(container)).find((entry) => entry.id === id)
   if (account) return account
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  throw notFound(sentences(walmart.absence(id)))
+  throw notFound(inARow(walmart.absence(id)))
 }
 
 /** Settings of an account as they hold, and what may be chosen. @throws MedusaError NOT_FOUND */

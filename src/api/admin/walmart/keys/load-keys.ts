@@ -45,7 +45,8 @@ function showWebhook(
   const source = sourceOf(webhookSecrets, id, hasWebhookSecret(webhooks))
   const pair = webhookSecrets.inForce().get(id)
   const problem = pair ? storedPairProblem(webhooks, pair) : null
-  const shown = problem === null ? source : { ...source, source: null, problem }
+  const nameless = { source: null, problem: englishOf(problem), problem_words: problem }
+  const shown = problem === null ? source : { ...source, ...nameless }
   return { name: webhookNameOf(webhooks), ...shown }
 }
 

@@ -6,6 +6,7 @@ import type {
   AdminWalmartCancellation,
   AdminWalmartReason,
   AdminWalmartUpdate,
+  WalmartText,
 } from "../../../../types/http"
 import { canceledElsewhere } from "../../../../walmart/reconciliation/figures/canceled-elsewhere"
 import { cancelableLines } from "../../../../walmart/checks/check-line-cancellation"
@@ -19,6 +20,7 @@ import type { LoadedPlan } from "../../../../workflows/reconciliation/load-plans
 import { medusaRefusal } from "../../../../workflows/cancellations/steps/validate-cancelable"
 import { showReason } from "../present"
 import { offeredRefundReasons } from "./refund"
+import { inARow, type Phrase, phrase, textIn } from "../../../../walmart/words/phrase"
 
 /** What canceling the whole order needs: a reason that will be accepted, and nothing that stands against it. */
 export function cancellationOf(
@@ -40,7 +42,9 @@ export function cancellationOf(
     offered: offered.map(showReason),
     customer_reason: plan ? customerReason(plan.input.market) : null,
     lines: showCancelable(plan),
-    refusal: medusaRefusal(row.purchase_order_id, plan) ?? (plan ? walmartRefusal(plan) : null),
+    refusal: shownRefusal(
+      medusaRefusal(row.purchase_order_id, plan) ?? (plan ? walmartRefusal(plan) : null)
+    ),
   }
 }
 
@@ -61,15 +65,16 @@ export function showCancelable(plan: LoadedPlan | undefined): AdminWalmartCancel
 }
 
 /** What a cancellation needs while the options do not have the order's account, or have it without keys. */
-export function withoutAccount(
-  row: WalmartOrderRow,
-  { message, remedy }: Absence
-): AdminWalmartCancellation {
-  const refusal = `${message} ${remedy} Until then cancel the order with Medusa's own Cancel and in Seller Center.`
-  return { ...cancellationOf(row, undefined), refusal }
+export function withoutAccount(row: WalmartOrderRow, absence: Absence): AdminWalmartCancellation {
+  const refusal = [...inARow(absence), phrase("cancel_meanwhile", "remedy", {})]
+  return { ...cancellationOf(row, undefined), refusal: shownRefusal(refusal) }
 }
 
-function walmartRefusal({ input }: LoadedPlan): string | null {
+function shownRefusal(words: Phrase[] | null): WalmartText | null {
+  return words && textIn(words)
+}
+
+function walmartRefusal({ input }: LoadedPlan): Phrase[] | null {
   const checked = checkCancellation(input)
   return checked.allowed ? null : checked.refusal
 }

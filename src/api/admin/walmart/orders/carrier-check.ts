@@ -17,6 +17,8 @@ import {
 import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
 import { notFound } from "../../../../workflows/shared/refusals"
 import { showCheck, showUnits } from "../present"
+import type { Refusal } from "../../../../modules/walmart/common/refusal"
+import { phrases } from "../../../../walmart/words/phrase"
 
 /** Fulfillments that have not left, with the carrier that would be sent. */
 export async function waitingFulfillments(
@@ -84,7 +86,7 @@ export async function loadCarrierCheck(
   const shown = plan ? await waitingFulfillments(walmart, plan.input) : []
   const fulfillment = shown.find((entry) => entry.id === question.fulfillment_id)
   const known = plan?.input.medusa.fulfillments.find((f) => f.id === question.fulfillment_id)
-  if (!fulfillment || !known || !plan) throw notFound(noFulfillment(row, question))
+  if (!fulfillment || !known || !plan) throw noFulfillment(row, question)
   if (!question.tracking_number) return { fulfillment, check: null }
   const label = {
     trackingNumber: question.tracking_number,
@@ -100,8 +102,8 @@ function typedChoice({ carrier, tracking_url }: AdminWalmartCarrierBody) {
 }
 
 function noFulfillment(
-  { purchase_order_id }: WalmartOrderRow,
-  question: AdminWalmartCarrierBody
-): string {
-  return `Order ${purchase_order_id} has no fulfillment "${question.fulfillment_id}" that waits to be shipped. Reload the order.`
+  { purchase_order_id: order }: WalmartOrderRow,
+  { fulfillment_id: id }: AdminWalmartCarrierBody
+): Refusal {
+  return notFound(phrases("fulfillment_unknown", { order, id }, "waiting"))
 }

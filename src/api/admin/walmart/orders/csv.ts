@@ -1,4 +1,6 @@
+import { shownMoney } from "../../../../walmart/common/money"
 import type { AdminWalmartOrder } from "../../../../types/http"
+import { sumOfUnits } from "../../../../walmart/common/units"
 
 /** A column of the file, and what is in it. */
 type Column = [name: string, cell: (order: AdminWalmartOrder) => string | number | null]
@@ -19,9 +21,9 @@ const COLUMNS: Column[] = [
   ["shipped_by", (order) => order.ship_node_type],
   ["ship_method", (order) => order.method_code],
   ["items", ({ lines }) => lines.map(({ quantity, sku }) => `${quantity} x ${sku}`).join("; ")],
-  ["units", ({ lines }) => lines.reduce((sum, { quantity }) => sum + quantity, 0)],
+  ["units", ({ lines }) => sumOfUnits(lines)],
   ["units_to_ship", (order) => order.units_to_ship],
-  ["total", (order) => (order.total / 100).toFixed(2)],
+  ["total", (order) => shownMoney(order.total, order.currency_code)],
   ["currency", (order) => order.currency_code.toUpperCase()],
   ["customer_asked_to_cancel", (order) => (order.customer_asked_to_cancel ? "yes" : "no")],
   ["problem", (order) => problemOf(order)],
@@ -39,9 +41,12 @@ export function csvLine(order: AdminWalmartOrder): string {
   return `${COLUMNS.map(([, cell]) => csvCell(cell(order))).join(",")}\r\n`
 }
 
+/** What begins a formula, also in the width of East Asian letters, which spreadsheets of these languages read alike (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+
 /** A text that a spreadsheet would run as a formula is kept from it by an apostrophe. Pure. */
 export function csvCell(value: string | number | null): string {
   if (typeof value === "number") return String(value)
-  const text = /^[=+\-@\t\r]/.test(value ?? "") ? `'${value}` : (value ?? "")
+  const text = FORMULA.test(value ?? "") ? `'${value}` : (value ?? "")
   return /[",\r\n;]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { effectiveSettings } from "../../../../modules/walmart/config/settings"
+import { knownSettings } from "../../../../modules/walmart/config/settings"
 import type { DismissedDiscrepancy } from "../../../../modules/walmart/orders/discrepancy-sql"
 import type {
   AdminWalmartDismissedDiscrepancy,
@@ -128,10 +128,11 @@ async function readOrder(walmart: WalmartModuleService, name: string) {
 type AccountRow = Awaited<ReturnType<WalmartModuleService["listWalmartAccounts"]>>[number]
 
 function settingsOf(walmart: WalmartModuleService, rows: AccountRow[]) {
-  return (accountId: string) => {
-    const row = rows.find(({ id }) => id === accountId)
-    return effectiveSettings(walmart.account(accountId), row?.settings ?? null)
-  }
+  return (accountId: string) =>
+    knownSettings(
+      walmart.account(accountId),
+      rows.find(({ id }) => id === accountId)
+    )
 }
 
 interface AccountFacts {

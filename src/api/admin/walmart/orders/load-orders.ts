@@ -76,11 +76,17 @@ function showOrder(row: object, facts: OrderFacts, sending: string[]): AdminWalm
   const shown = "discrepancies" in row ? { discrepancies: showDifferences(row.discrepancies) } : {}
   const lines = "lines" in row ? { lines: inOrder(row.lines as NumberedLine[]) } : {}
   return {
-    ...row,
+    ...timesAsText(row),
     ...shown,
     ...lines,
     ...showFacts(facts, sending),
   } as unknown as AdminWalmartOrder
+}
+
+/** Times as the types of the API have them; the file of orders is no JSON, which would write them so. */
+function timesAsText(row: object): object {
+  const text = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, text(value)]))
 }
 
 interface NumberedLine {

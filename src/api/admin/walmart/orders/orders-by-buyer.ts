@@ -50,10 +50,11 @@ export function buyerFilter(text: string | undefined): object | null {
   }
 }
 
-/** Canada's have letters and digits in turn. */
+/** Canada's have letters and digits in turn, and a gap between their halves that some people leave out. */
 function postcode(text: string): object | null {
-  if (!/^[a-z]\d[a-z]( ?\d[a-z]\d)?$/i.test(text)) return null
-  return { postal_code: { $ilike: `${escaped(text)}%` } }
+  const [, first, second] = /^([a-z]\d[a-z])[ -]?(\d[a-z]\d)?$/i.exec(text) ?? []
+  if (!first) return null
+  return { postal_code: { $ilike: second ? `${first}%${second}%` : `${first}%` } }
 }
 
 function escaped(text: string): string {

@@ -22,8 +22,9 @@ export async function loadRefundChoice(
     mirrored: plan ? mirroredOf(plan.input) : 0,
   })
   return {
-    parts: parts.map(({ lineNumber: line_number, type, units, charged, refunded }, i) => ({
-      ...{ line_number, type, units, charged, refunded, left: open[i].left },
+    parts: parts.map(({ lineNumber: line_number, type, currency, ...part }, i) => ({
+      ...{ line_number, type, currency_code: currency.toLowerCase(), units: part.units },
+      ...{ charged: part.charged, refunded: part.refunded, left: open[i].left },
     })),
     reasons: offeredRefundReasons(),
   }

@@ -12,6 +12,7 @@ import { METRICS, type Metric, type ReportDays } from "../../../../walmart/api/i
 import type { Standards } from "../../../../walmart/markets/market"
 import { judgeRates, type Measure } from "../../../../walmart/performance/judge"
 import { explain } from "../../../../walmart/updates/outcome"
+import { english, inARow, type Phrase, phrase } from "../../../../walmart/words/phrase"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { iso } from "../present"
 
@@ -70,8 +71,7 @@ function windowOf(
 }
 
 /** Walmart measures sellers of the US only (docs/walmart-api.md, "Seller performance"). */
-const US_ONLY =
-  "Walmart shows its own figures of sellers in the United States only. Look into Seller Center."
+const US_ONLY = [phrase("figures_abroad", "message", {})]
 
 /** Walmart's own figures of an account, or why there are none. @throws MedusaError NOT_FOUND when the options have no such account */
 export async function loadMeasured(
@@ -81,7 +81,7 @@ export async function loadMeasured(
 ): Promise<AdminWalmartMeasuredResponse> {
   const walmart = walmartOf(container)
   const { code, standards } = walmart.market(accountId)
-  if (code !== "us") return { figures: [], problem: US_ONLY, days }
+  if (code !== "us") return unmeasured(US_ONLY, days)
   try {
     const { insights } = walmart.client(accountId)
     const figures: AdminWalmartMeasured[] = []
@@ -95,12 +95,15 @@ export async function loadMeasured(
         updated_at: measured?.updatedAt ? new Date(measured.updatedAt).toISOString() : null,
       })
     }
-    return { figures, problem: null, days }
+    return { figures, problem: null, problem_words: null, days }
   } catch (error) {
     if (!(error instanceof WalmartError)) throw error
-    const { message, remedy } = explain(error)
-    return { figures: [], problem: `${message} ${remedy}`, days }
+    return unmeasured(inARow(explain(error)), days)
   }
+}
+
+function unmeasured(why: Phrase[], days: ReportDays): AdminWalmartMeasuredResponse {
+  return { figures: [], problem: english(why), problem_words: why, days }
 }
 
 /** A published limit in Walmart's way of writing one. */

@@ -7,6 +7,7 @@ import type { AdminWalmartReturn } from "../../../../types/http"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { notFound } from "../../../../workflows/shared/refusals"
 import { attentionOf, iso } from "../present"
+import { phrases } from "../../../../walmart/words/phrase"
 
 /** A page of returns. */
 export async function loadReturns(
@@ -27,7 +28,7 @@ export async function loadOneReturn(
 ): Promise<AdminWalmartReturn> {
   const { returns } = await loadReturns(container, { ids: [id], limit: 1, offset: 0 })
   if (returns[0]) return returns[0]
-  throw notFound(`There is no return "${id}". Reload the page and choose another.`)
+  throw notFound(phrases("return_unknown", { id }))
 }
 
 function showReturn(row: ReturnRow, currency: string): AdminWalmartReturn {

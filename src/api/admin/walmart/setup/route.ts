@@ -1,12 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type {
+  AdminWalmartSetupBody,
   AdminWalmartSetupPlan,
   AdminWalmartSetupPlansResponse,
   AdminWalmartSetupResponse,
 } from "../../../../types/http"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { setUpWalmartWorkflow } from "../../../../workflows/setup/set-up-walmart"
-import type { AdminWalmartSetupInput } from "../validators"
 import { loadPlan } from "./load-setup-plan"
 
 /** What the store lacks for each account's orders. */
@@ -22,7 +22,7 @@ export async function GET(
 
 /** Makes what was agreed to, and says what it did. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<AdminWalmartSetupInput>,
+  req: AuthenticatedMedusaRequest<AdminWalmartSetupBody>,
   res: MedusaResponse<AdminWalmartSetupResponse>
 ): Promise<void> {
   const { account_id, steps, stock_location_id, ship_nodes } = req.validatedBody

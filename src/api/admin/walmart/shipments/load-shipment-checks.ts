@@ -5,12 +5,14 @@ import type {
   AdminWalmartShipmentCheck,
   AdminWalmartShipmentsCheckResponse,
   AdminWalmartWantedShipment,
+  WalmartText,
 } from "../../../../types/http"
 import {
   afterShipment,
   dryShipment,
   type DryShipment,
 } from "../../../../walmart/checks/dry-shipment"
+import { parcelNumber } from "../../../../walmart/carriers/formats/parcel-number"
 import { sharedConcerns } from "../../../../walmart/checks/shared-numbers"
 import { linesNamed } from "../../../../walmart/checks/wanted-lines"
 import { ownValue } from "../../../../walmart/common/own-value"
@@ -22,6 +24,7 @@ import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-
 import { loadPacking, type Packing } from "./load-packing"
 import { ordersNamed } from "./orders-named"
 import { refusedCheck, showShipmentCheck } from "./show-shipment-check"
+import { inARow, type Phrase, phrase, phrases, textIn } from "../../../../walmart/words/phrase"
 
 /** What the orders of all wanted shipments are like; `plans` moves on with each shipment that is thought of. */
 interface Known {
@@ -49,7 +52,7 @@ export async function loadShipmentChecks(
     const found = named.get(one.order)
     const isFound = found !== undefined && "row" in found
     shipments.push(
-      isFound ? await check(known, found.row, one) : refusedCheck(null, found?.refusal ?? "")
+      isFound ? await check(known, found.row, one) : refusedCheck(null, found?.refusal ?? [])
     )
   }
   return { shipments, carriers: carriersOf(known.walmart, rows) }
@@ -95,7 +98,7 @@ async function check(
 function unitsOf(
   { lines }: WalmartOrderRow,
   { items }: AdminWalmartWantedShipment
-): { lines: LineUnits[] | null } | { refusal: string } {
+): { lines: LineUnits[] | null } | { refusal: Phrase[] } {
   if (!items) return { lines: null }
   const named = lines.map(({ line_number, sku, quantity }) => ({
     lineNumber: line_number,
@@ -119,26 +122,28 @@ async function concernsOf(
   { walmart, taken }: Known,
   row: WalmartOrderRow,
   dry: DryShipment
-): Promise<string[]> {
+): Promise<WalmartText[]> {
   if (dry.state !== "ready") return []
   const numbers = dry.checks.map(({ trackingNumber }) => trackingNumber).filter(Boolean)
   const saved = await walmart.sharedNumbers(row.id, numbers)
   const here = numbers.flatMap((trackingNumber) => {
-    const other = taken.get(trackingNumber) ?? row.purchase_order_id
-    if (other === row.purchase_order_id) taken.set(trackingNumber, other)
+    const parcel = parcelNumber(trackingNumber)
+    const other = taken.get(parcel) ?? row.purchase_order_id
+    if (other === row.purchase_order_id) taken.set(parcel, other)
     return other === row.purchase_order_id ? [] : [{ trackingNumber, purchaseOrderIds: [other] }]
   })
-  return [...dry.concerns, ...sharedConcerns([...saved, ...here])].map(({ message }) => message)
+  return [...dry.concerns, ...sharedConcerns([...saved, ...here])].map(({ words }) => textIn(words))
 }
 
-function unknownOf(walmart: WalmartModuleService, row: WalmartOrderRow): string {
-  const order = `Walmart order ${row.purchase_order_id}`
-  if (row.order_id === null) return `${order} is shipped by Walmart or its partner. Leave it out.`
-  if (row.imported_at === null) return `${order} is not imported yet. Import it first.`
-  if (!walmart.hasAccount(row.account_id)) {
-    return `The plugin's options do not have account ${row.account_id} of ${order}.`
+function unknownOf(walmart: WalmartModuleService, row: WalmartOrderRow): Phrase[] {
+  const about = { order: row.purchase_order_id }
+  if (row.order_id === null) {
+    const others = "fulfilled_by_others"
+    return [phrase(others, "message_order", about), phrase(others, "remedy_list", {})]
   }
-  return `${order} could not be read. Open it to see why.`
+  if (row.imported_at === null) return phrases("ship_unknown", about, "not_imported")
+  if (!walmart.hasAccount(row.account_id)) return inARow(walmart.absence(row.account_id))
+  return phrases("ship_unknown", about)
 }
 
 function carriersOf(walmart: WalmartModuleService, rows: WalmartOrderRow[]): string[] {

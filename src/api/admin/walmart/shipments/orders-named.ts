@@ -4,9 +4,10 @@ import type WalmartModuleService from "../../../../modules/walmart/service"
 import { shownValue } from "../../../../walmart/common/problem"
 import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
 import { readGraph } from "../../../../workflows/shared/read-graph"
+import { type Phrase, phrase, phrases } from "../../../../walmart/words/phrase"
 
-/** The one order that a name means, or a sentence about why it means none. */
-export type NamedOrder = { row: WalmartOrderRow } | { refusal: string }
+/** The one order that a name means, or why it means none. */
+export type NamedOrder = { row: WalmartOrderRow } | { refusal: Phrase[] }
 
 /** Finds the order of each name: either id, Walmart's numbers, or Medusa's own, which the order list shows as `#12`. */
 export async function ordersNamed(
@@ -37,11 +38,9 @@ export async function ordersNamed(
 function oneOf(name: string, rows: WalmartOrderRow[]): NamedOrder {
   if (rows.length === 1) return { row: rows[0] }
   const shown = shownValue(name)
-  if (rows.length === 0) return { refusal: `There is no Walmart order "${shown}".` }
-  const numbers = rows.map((row) => row.purchase_order_id).join(", ")
-  return {
-    refusal: `"${shown}" means several orders. Use the purchase order number of one of them: ${numbers}.`,
-  }
+  if (rows.length === 0) return { refusal: [phrase("order_unknown", "message", { id: shown })] }
+  const orders = rows.map((row) => row.purchase_order_id).join(", ")
+  return { refusal: phrases("order_ambiguous", { id: shown, orders }, "named") }
 }
 
 /** Ids of Medusa orders by the names that are their own numbers. */

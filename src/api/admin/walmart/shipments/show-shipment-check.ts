@@ -1,10 +1,15 @@
-import type { AdminWalmartShipmentCheck, AdminWalmartShipmentItem } from "../../../../types/http"
+import type {
+  AdminWalmartShipmentCheck,
+  AdminWalmartShipmentItem,
+  WalmartText,
+} from "../../../../types/http"
 import type { DryShipment } from "../../../../walmart/checks/dry-shipment"
 import type { PlanInput } from "../../../../walmart/updates/model/sides"
 import type { LineUnits } from "../../../../walmart/updates/payloads/payload-parts"
 import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
 import { showCheck } from "../present"
 import type { Packing } from "./load-packing"
+import { type Phrase, textIn } from "../../../../walmart/words/phrase"
 
 /** Everything that is answered about one shipment. */
 export interface ShownShipment {
@@ -12,7 +17,7 @@ export interface ShownShipment {
   input: PlanInput
   packing: Packing
   dry: DryShipment
-  concerns: string[]
+  concerns: WalmartText[]
 }
 
 /** A shipment as it was thought through, in the API's spelling. */
@@ -41,13 +46,13 @@ export function showShipmentCheck(shown: ShownShipment): AdminWalmartShipmentChe
 /** A shipment that could not even be thought through. */
 export function refusedCheck(
   row: WalmartOrderRow | null,
-  ...refusals: string[]
+  ...refusals: Phrase[][]
 ): AdminWalmartShipmentCheck {
   return {
     order: row && orderOf(row, null),
     state: "refused",
     ...{ fulfillment_id: null, location_id: null, items: [], known_fulfillment_ids: [] },
-    ...{ choices: [], checks: [], refusals, concerns: [], asked_lines: [] },
+    ...{ choices: [], checks: [], refusals: refusals.map(textIn), concerns: [], asked_lines: [] },
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import { WANTED_LIMITS as LIMITS } from "../../../../walmart/checks/wanted-limits"
+import { text } from "../text"
 
-const text = z.string().trim().min(1)
 const units = z.number().int().min(1)
 
 /** Body of `POST /admin/walmart/shipments/check`. */
@@ -8,28 +9,28 @@ export const AdminWalmartShipmentsCheck = z.object({
   shipments: z
     .array(
       z.strictObject({
-        order: text.max(100),
+        order: text.max(LIMITS.order),
         labels: z
           .array(
             z.strictObject({
-              tracking_number: z.string().max(200),
-              tracking_url: z.string().trim().max(2000).nullish(),
+              tracking_number: z.string().max(LIMITS.number),
+              tracking_url: z.string().trim().max(LIMITS.url).nullish(),
             })
           )
-          .max(100),
-        carrier: z.string().trim().max(100).nullish(),
+          .max(LIMITS.labels),
+        carrier: z.string().trim().max(LIMITS.carrier).nullish(),
         items: z
           .array(
             z.union([
-              z.strictObject({ sku: text.max(200), quantity: units }),
-              z.strictObject({ line_number: text.max(200), quantity: units }),
+              z.strictObject({ sku: text.max(LIMITS.sku), quantity: units }),
+              z.strictObject({ line_number: text.max(LIMITS.sku), quantity: units }),
             ])
           )
           .min(1)
-          .max(1000)
+          .max(LIMITS.items)
           .optional(),
       })
     )
     .min(1)
-    .max(500),
+    .max(LIMITS.shipments),
 })

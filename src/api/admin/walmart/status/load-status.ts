@@ -1,55 +1,75 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import { absences } from "../../../../modules/walmart/config/absent-account"
-import { UNMIGRATED } from "../../../../modules/walmart/common/failure"
+import { unmigrated } from "../../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AccountReport } from "../../../../modules/walmart/reports/status-sql"
 import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
-import { type Text, textIn, type Words } from "../../../../walmart/words/phrase"
+import {
+  inARow,
+  phrase,
+  type Phrase,
+  spoken,
+  type Text,
+  textIn,
+  verbatim,
+  type Words,
+} from "../../../../walmart/words/phrase"
 import { storeNotes } from "../../../../workflows/settings/store-notes"
 import { webhookState } from "../accounts/load-webhooks"
 import { iso, storedWords } from "../present"
-
-const NOT_CONNECTED = "Not connected: no Walmart account of the plugin's options has its keys."
-
-const NO_ACCOUNT =
-  "Not connected: the plugin's options name no Walmart account. Add one under `accounts` in medusa-config and restart."
 
 /** How sending is doing, for each account, and what is wrong between the plugin's options and the store. */
 export async function loadStatus(container: MedusaContainer): Promise<AdminWalmartStatusResponse> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const { accounts, unconnected } = walmart.options
-  if (!(await walmart.tables.ready())) return notConnected(UNMIGRATED)
+  if (!(await walmart.tables.ready())) return notConnected(unmigrated())
   const missing = await walmart.missingAccounts()
-  const absent = absences(walmart.options, missing).map(({ words }) => noteOf(words))
+  const absent = absences(walmart.options, missing).map((absence) => textIn(inARow(absence)))
   if (accounts.length === 0) {
-    const message = unconnected.length === 0 ? NO_ACCOUNT : NOT_CONNECTED
+    const why = unconnected.length === 0 ? "message_no_account" : "message_no_keys"
     const more = { notes: absent, missing_accounts: missing }
-    return notConnected([message, ...absent.map(({ text }) => text)].join(" "), more)
+    return notConnected([phrase("connection", why, {}), ...wordsIn(absent)], more)
   }
   const [states, ofStore] = await Promise.all([loadAccountStatuses(walmart), storeNotes(container)])
   const notes = [...absent, ...ofStore]
   const connected = states.some((state) => state.connected)
-  const message = [...connections(states), ...notes.map(({ text }) => text)].join(" ")
-  return { connected, message, notes, accounts: states, missing_accounts: missing }
+  const said = spoken([...connections(states), ...wordsIn(notes)])
+  return { connected, ...said, notes, accounts: states, missing_accounts: missing }
 }
 
-function noteOf({ message, remedy }: Words): Text {
-  return textIn([...message, ...remedy])
+function wordsIn(notes: Text[]): Phrase[] {
+  return notes.flatMap(({ words }) => words)
 }
 
 /** Of which accounts Walmart answers the calls, and why not those of the others. */
-function connections(states: AdminWalmartAccountStatus[]): string[] {
+function connections(states: AdminWalmartAccountStatus[]): Phrase[] {
   const named = ({ id, market }: AdminWalmartAccountStatus) => `${id} (${market})`
   const connected = states.filter((state) => state.connected)
   const others = states.filter((state) => !state.connected)
-  const why = ({ last_error, last_poll_error }: AdminWalmartAccountStatus) =>
-    last_poll_error ?? last_error ?? "Walmart was not asked yet; orders are fetched within minutes."
+  const accounts = connected.map(named).join(", ")
   return [
-    ...(connected.length > 0 ? [`Connected: ${connected.map(named).join(", ")}.`] : []),
-    ...others.map((state) => `Not connected: ${named(state)}. ${why(state)}`),
+    ...(accounts ? [phrase("connection", "message", { accounts })] : []),
+    ...others.flatMap((state) => [
+      phrase("connection", "message_failed", { account: named(state) }),
+      ...whyOf(state),
+    ]),
   ]
+}
+
+/** What holds an account is newer than the last poll's failure, which may be another one. */
+function whyOf(state: AdminWalmartAccountStatus): Phrase[] {
+  const { blocked_until: until } = state
+  const fetched = saidIn(state.last_poll_error, state.last_poll_error_words)
+  const called = saidIn(state.last_error, state.last_error_words)
+  const isHeld = until !== null && Date.parse(until) > Date.now()
+  const why = isHeld ? (called ?? fetched) : (fetched ?? called)
+  return why ?? [phrase("connection", "message_not_asked", {})]
+}
+
+function saidIn(english: string | null, words: object | null): Phrase[] | null {
+  return english === null ? null : ((words as Words | null)?.message ?? verbatim(english))
 }
 
 /** How the accounts that have keys are doing. */
@@ -91,13 +111,14 @@ function isConnected(row: AccountRow, now: number): boolean {
 }
 
 function notConnected(
-  message: string,
+  words: Phrase[],
   more: Partial<Pick<AdminWalmartStatusResponse, "notes" | "missing_accounts">> = {}
 ): AdminWalmartStatusResponse {
-  return { connected: false, message, accounts: [], notes: [], missing_accounts: [], ...more }
+  const nothing = { accounts: [], notes: [], missing_accounts: [] }
+  return { connected: false, ...spoken(words), ...nothing, ...more }
 }
 
-function showReport({ queue, backlog, failedImports, ages, ...rest }: AccountReport) {
+function showReport({ queue, backlog, failedImports, forStaff, ages, ...rest }: AccountReport) {
   const { latency, outcomes, rateLimits } = rest
   return {
     ...queue,
@@ -105,6 +126,7 @@ function showReport({ queue, backlog, failedImports, ages, ...rest }: AccountRep
     backlog: backlog.updates,
     needs_attention: backlog.needs_attention,
     failed_imports: failedImports,
+    ...forStaff,
     latency,
     outcomes,
     rate_limits: rateLimits.map((limit) => ({ ...limit, open_until: iso(limit.open_until) })),

@@ -9,6 +9,7 @@ import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { readStock } from "../../../../workflows/stock/read-stock"
 import { notFound } from "../../../../workflows/shared/refusals"
 import { attentionOf, iso, showAttention } from "../present"
+import { phrases } from "../../../../walmart/words/phrase"
 
 /** A page of figures, each with what Medusa would send now. */
 export async function loadStock(
@@ -32,7 +33,7 @@ export async function loadOneStock(
 ): Promise<AdminWalmartStock> {
   const { stock } = await loadStock(container, { ids: [id], limit: 1, offset: 0 })
   if (stock[0]) return stock[0]
-  throw notFound(`There is no stock figure "${id}". Reload the page and choose another.`)
+  throw notFound(phrases("stock_unknown", { id }))
 }
 
 /** What the options keep from Walmart; of an account that they do not have any more nothing. */

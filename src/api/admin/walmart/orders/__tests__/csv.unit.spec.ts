@@ -20,8 +20,16 @@ describe("a file of orders", () => {
     expect(quoted.split(",")).toHaveLength(CSV_HEAD.split(",").length)
   })
 
+  it("has amounts with the decimals of their currency", () => {
+    const pesos = { lines: [], discrepancies: [], total: 499_000, currency_code: "clp" }
+    const line = csvLine(pesos as unknown as AdminWalmartOrder)
+    expect(line).toMatch(/,4990,CLP,/)
+  })
+
   it("runs no formula in a spreadsheet", () => {
     expect(["=1+1", "+1", "-1", "@a"].map(csvCell)).toEqual(["'=1+1", "'+1", "'-1", "'@a"])
+    expect(["＝1+1", "＋1", "－1", "＠a"].map(csvCell)).toEqual(["'＝1+1", "'＋1", "'－1", "'＠a"])
+    expect(["\t=1", "\r=1", "\n=1"].map(csvCell)).toEqual(["'\t=1", '"\'\r=1"', '"\'\n=1"'])
     expect([csvCell(-5), csvCell(null), csvCell('a,"b"')]).toEqual(["-5", "", '"a,""b"""'])
   })
 })

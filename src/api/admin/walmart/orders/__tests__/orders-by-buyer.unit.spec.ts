@@ -14,7 +14,12 @@ describe("a search text as a buyer", () => {
   it("is a ZIP, by its beginning, in the market's own shape", () => {
     expect(buyerFilter("94043")).toEqual({ postal_code: { $like: "94043%" } })
     expect(buyerFilter("94043-1234")).toEqual({ postal_code: { $like: "94043-1234%" } })
-    expect(buyerFilter("K1A 0B1")).toEqual({ postal_code: { $ilike: "K1A 0B1%" } })
+    expect(buyerFilter("K1A")).toEqual({ postal_code: { $ilike: "K1A%" } })
+  })
+
+  it("is a postal code of Canada with its gap or without, however the address has it", () => {
+    for (const text of ["K1A 0B1", "K1A0B1", "K1A-0B1"])
+      expect(buyerFilter(text)).toEqual({ postal_code: { $ilike: "K1A%0B1%" } })
   })
 
   it("is neither when it is one of the other things that are searched for", () => {

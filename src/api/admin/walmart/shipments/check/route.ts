@@ -5,7 +5,7 @@ import type {
 } from "../../../../../types/http"
 import { loadShipmentChecks } from "../load-shipment-checks"
 
-/** Says of each shipment whether Medusa's Fulfil and Ship routes would take it, and what would be sent; writes nothing. */
+/** Says of each shipment whether Medusa's Fulfill and Ship routes would take it, and what would be sent; writes nothing. */
 export async function POST(
   req: AuthenticatedMedusaRequest<AdminWalmartShipmentsCheckBody>,
   res: MedusaResponse<AdminWalmartShipmentsCheckResponse>

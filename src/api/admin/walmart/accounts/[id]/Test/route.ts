@@ -21,5 +21,6 @@ export async function POST(
     missing: scopes.filter((scope) => !scope.ok).map(({ name }) => name),
     expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     problem: problem && showAttention(problem),
+    tested_at: new Date().toISOString(),
   })
 }

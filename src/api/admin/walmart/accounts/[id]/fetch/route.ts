@@ -5,12 +5,15 @@ import { logLine } from "../../../../../../modules/walmart/common/failure"
 import { within } from "../../../../../../modules/walmart/common/within"
 import type WalmartModuleService from "../../../../../../modules/walmart/service"
 import type { AdminWalmartFetchResponse } from "../../../../../../types/http"
-import { pollWalmartOrdersWorkflow } from "../../../../../../workflows/import/polling/poll-walmart-orders"
+import { pollTogether } from "../../../../../../workflows/import/polling/poll-together"
 
 /** A proxy in front of the store may wait no longer than half a minute. */
 const LONGEST_MS = 20_000
 
-/** Fetches an account's orders now instead of at the next poll. A fetch that takes longer continues after the answer. */
+/**
+ * Fetches an account's orders now instead of at the next poll, or waits for the fetch that is under way in this process. One that
+ * takes longer continues after the answer.
+ */
 export async function POST(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminWalmartFetchResponse>
@@ -18,11 +21,7 @@ export async function POST(
   const walmart = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
   const { id: account_id } = walmart.account(req.params.id)
   const answer: AdminWalmartFetchResponse = { fetch: null }
-  const running = pollWalmartOrdersWorkflow(req.scope)
-    .run({ input: { account_id } })
-    .then(({ result: [done] }) => {
-      if (done) answer.fetch = done
-    })
+  const running = pollTogether(req.scope, account_id).then((done) => void (answer.fetch = done))
   const heard = running.catch((error: unknown) => {
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(logLine(`Walmart: fetching orders of account ${account_id} failed`, error))

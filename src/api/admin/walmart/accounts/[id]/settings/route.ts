@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type {
-  AdminWalmartSettingsBody,
+  AdminWalmartSettingsChange,
   AdminWalmartSettingsResponse,
 } from "../../../../../../types/http"
 import { changeWalmartSettingsWorkflow } from "../../../../../../workflows/accounts/change-walmart-account"
@@ -16,10 +16,11 @@ export async function GET(
 
 /** Changes settings of an account; what is left out stays. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<AdminWalmartSettingsBody>,
+  req: AuthenticatedMedusaRequest<AdminWalmartSettingsChange>,
   res: MedusaResponse<AdminWalmartSettingsResponse>
 ): Promise<void> {
   const { id } = req.params
-  await changeWalmartSettingsWorkflow(req.scope).run({ input: { id, settings: req.validatedBody } })
+  const { changes, ...settings } = req.validatedBody
+  await changeWalmartSettingsWorkflow(req.scope).run({ input: { id, settings, changes } })
   res.json(await loadSettings(req.scope, id))
 }

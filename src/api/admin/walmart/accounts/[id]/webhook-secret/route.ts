@@ -12,6 +12,7 @@ import {
 } from "../../../../../../workflows/accounts/change-walmart-webhook-secret"
 import { invalid, notAllowed } from "../../../../../../workflows/shared/refusals"
 import { loadKeys } from "../../../keys/load-keys"
+import { phrase, phrases } from "../../../../../../walmart/words/phrase"
 
 /** Sets what Walmart proves an account's events by; Walmart knows it once the account is subscribed again. */
 export async function POST(
@@ -20,10 +21,11 @@ export async function POST(
 ): Promise<void> {
   const walmart = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
   const { id, webhooks } = walmart.configured(req.params.id)
-  if (!webhooks) throw notAllowed(noWebhooks(id))
+  if (!webhooks)
+    throw notAllowed([phrase("webhooks_unavailable", "message_unset_block", { account: id })])
   const { name = "", secret } = req.validatedBody
   const named = webhookNameOf(webhooks)
-  if (named && !name) throw invalid(`The webhooks of "${id}" need a ${named} beside the secret.`)
+  if (named && !name) throw invalid(phrases("webhook_secret_unnamed", { account: id, name: named }))
   const pair = { clientId: named ? name : "", clientSecret: secret }
   const keys = walmart.webhookSecrets.seal(id, pair)
   const { actor_id } = req.auth_context
@@ -39,6 +41,3 @@ export async function DELETE(
   await removeWalmartWebhookSecretWorkflow(req.scope).run({ input: { id: req.params.id } })
   res.json(loadKeys(req.scope))
 }
-
-const noWebhooks = (id: string) =>
-  `The plugin's options have no \`webhooks\` for account "${id}". Add them with \`auth\` in medusa-config and restart.`

@@ -1,12 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminWalmartReturnResponse } from "../../../../../../types/http"
+import type {
+  AdminWalmartDismissBody,
+  AdminWalmartReturnResponse,
+} from "../../../../../../types/http"
 import { decideWalmartReturnWorkflow } from "../../../../../../workflows/returns/decide-walmart-return"
-import type { AdminWalmartDismissReturnInput } from "../../../validators"
 import { loadOneReturn } from "../../load-returns"
 
 /** Sends nothing more of a return, because a person says that it is done with. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<AdminWalmartDismissReturnInput>,
+  req: AuthenticatedMedusaRequest<AdminWalmartDismissBody>,
   res: MedusaResponse<AdminWalmartReturnResponse>
 ): Promise<void> {
   const { id } = req.params

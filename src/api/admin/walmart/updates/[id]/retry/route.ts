@@ -11,6 +11,9 @@ import type {
 import { retryWalmartUpdateWorkflow } from "../../../../../../workflows/updates/retry/retry-walmart-updates"
 import { loadUpdateDetail } from "../../load-update-detail"
 
+/** Each field is there, if only as undefined. */
+type WithAllOf<T> = { [Field in keyof Required<T>]: T[Field] }
+
 /** Corrects an update and has it sent; without a correction it is sent as it is. */
 export async function POST(
   req: AuthenticatedMedusaRequest<AdminWalmartRetryBody>,
@@ -23,7 +26,8 @@ export async function POST(
   res.json({ update: await loadUpdateDetail(req.scope, id, false) })
 }
 
-function correctionOf(body: AdminWalmartRetryBody): Correction {
+/** Every field of a correction is named, so that none that the body may have is left behind. */
+function correctionOf(body: AdminWalmartRetryBody): WithAllOf<Correction> {
   return {
     ...packageOf(body),
     reason: body.reason,
@@ -39,7 +43,7 @@ function correctionOf(body: AdminWalmartRetryBody): Correction {
   }
 }
 
-function packageOf(body: AdminWalmartPackageCorrection): PackageCorrection {
+function packageOf(body: AdminWalmartPackageCorrection): WithAllOf<PackageCorrection> {
   return {
     carrier: body.carrier,
     trackingNumber: body.tracking_number,
