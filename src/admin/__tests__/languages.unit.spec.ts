@@ -15,7 +15,7 @@ function flat(texts: Texts, prefix = ""): [string, string][] {
 }
 
 /** Where the text with "Of" is a sentence beside the other, not the name that a screen reader says of a button. */
-const NO_BUTTONS = ["update.unitsOf", "health.latencyOf"]
+const NO_BUTTONS = ["update.unitsOf"]
 
 /** Names of buttons that lack what the button shows, so that who speaks the visible words presses nothing. */
 function misnamed(texts: Map<string, string>): string[] {
@@ -41,6 +41,20 @@ function wanted(language: string): string[] {
 }
 
 const english = new Map(flat(en))
+
+/** Texts that say the same of one and of several, in every language. */
+const UNBENT = [
+  ...["deadlineFilter.acknowledge_soon", "deadlineFilter.ship_overdue"],
+  ...["returnChip.overdue", "returnChip.due_soon", "shipList.counts.asks", "shipList.running"],
+  ...["ship.ofUnits", "table.more", "webhooks.refusedLast", "messages.notification.more"],
+]
+
+it("each text that counts can say one thing in other words than several, as most languages do", () => {
+  const counting = [...english].filter(([key, text]) => {
+    return text.includes("{{count}}") && !/_(one|other)$/.test(key)
+  })
+  expect(counting.map(([key]) => key).filter((key) => !UNBENT.includes(key))).toEqual([])
+})
 
 it("each button can be spoken to by the words it shows", () => {
   expect(misnamed(english)).toEqual([])

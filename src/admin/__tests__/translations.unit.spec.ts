@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
 import { MARKETS } from "../../walmart/markets/market-data"
+import { REFUND_REASONS } from "../../walmart/refunds/reasons"
 import en from "../i18n/en.json"
+import { sourceFiles } from "./source-files"
 import { wordsIn } from "./words-in-code"
-
-const ROOT = join(__dirname, "..")
 
 /** Places of the dashboard where widgets stand. */
 const ZONES = /^order\.details\./
@@ -22,12 +20,6 @@ function withoutPlural(key: string): string {
   return key.replace(/_(zero|one|two|few|many|other)$/, "")
 }
 
-function sources(): { file: string; code: string }[] {
-  return readdirSync(ROOT, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes("__tests__"))
-    .map((file) => ({ file, code: readFileSync(join(ROOT, file), "utf8") }))
-}
-
 /** Keys that are given to the translator or kept in a table of looks: `"orderStatus.open"`. */
 function literals(code: string): string[] {
   const groups = Object.keys(en).join("|")
@@ -42,7 +34,7 @@ function beginnings(code: string): string[] {
 
 describe("the admin's texts", () => {
   const keys = [...new Set(keysOf(en).map(withoutPlural))]
-  const files = sources()
+  const files = sourceFiles(/\.tsx?$/)
 
   it("has a text for every key that is used", () => {
     const missing = files.flatMap(({ file, code }) =>
@@ -73,6 +65,11 @@ describe("the admin's texts", () => {
     expect(found('const a = <b>{is ? "Yes" : t("a.b")}</b>')).toEqual(["x.tsx: Yes"])
     expect(found("toast.error(`Gone: ${n}`)")).toEqual(["x.tsx: Gone: "])
     expect(found('const a = <Text size="small" className="a b">{t("a.b")} · –</Text>')).toEqual([])
+  })
+
+  it("names each of Walmart's reasons of a refund", () => {
+    const names: Record<string, string> = en.reasonNames
+    expect(REFUND_REASONS.filter((code) => !names[code])).toEqual([])
   })
 
   it("says of the plugin's own reasons what the server says", () => {

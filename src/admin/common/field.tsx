@@ -15,7 +15,7 @@ interface FieldProps {
   children: (input: FieldInput) => ReactNode
 }
 
-/** A labeled input with its hint, or with what is wrong with it. */
+/** A labeled input with its hint, or with what is wrong with it, which is read out when it appears. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
   const told = error ?? hint
@@ -30,11 +30,13 @@ export function Field({ label, hint, error, children }: FieldProps) {
         {label}
       </Label>
       {children(input)}
-      {told && (
-        <Hint id={`${id}-hint`} variant={error ? "error" : "info"}>
-          {told}
-        </Hint>
-      )}
+      <div aria-live="polite" className={told ? undefined : "absolute"}>
+        {told && (
+          <Hint id={`${id}-hint`} variant={error ? "error" : "info"}>
+            {told}
+          </Hint>
+        )}
+      </div>
     </div>
   )
 }

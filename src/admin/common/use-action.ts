@@ -8,6 +8,8 @@ import { TOAST_PLACE } from "./toast-place"
 export interface ActionOptions<Result> {
   /** Words of the toast; null for none. */
   done: (result: Result) => string | null
+  /** Why it was not done although the call was answered; null when it was. */
+  refused?: (result: Result) => string | null
   /** Title of the toast that says why it was not done; "Not saved" when left out. */
   failed?: string
   /** The form shows the error itself. */
@@ -31,19 +33,18 @@ export function useAction<Input, Result>(
   ]
   const client = useQueryClient()
   const { t, problem } = useWords()
+  const sayWhy = (description: string) =>
+    toast.error(options.failed ?? t("errors.title"), { ...TOAST_PLACE, description })
   return useMutation({
     mutationFn: call,
     onSuccess: (result) => {
-      const words = done(result)
+      const [why, words] = [options.refused?.(result) ?? null, done(result)]
+      if (why !== null) return void sayWhy(why)
       if (words) toast.success(words)
       after?.(result)
     },
     onError: (error) => {
-      if (!showsError)
-        toast.error(options.failed ?? t("errors.title"), {
-          ...TOAST_PLACE,
-          description: problem(error),
-        })
+      if (!showsError) sayWhy(problem(error))
     },
     onSettled: () => Promise.all(renewed.map((queryKey) => client.invalidateQueries({ queryKey }))),
   })

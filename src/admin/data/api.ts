@@ -1,3 +1,4 @@
+import type { WalmartPhrase } from "../../types/http"
 import type { Spoken } from "./spoken"
 
 declare const __BACKEND_URL__: string | undefined
@@ -10,7 +11,9 @@ export class ApiError extends Error {
     message: string,
     readonly status: number,
     /** The message for a translation, where the server has one. */
-    readonly said: Spoken | null = null
+    readonly said: Spoken | null = null,
+    /** Names what is wrong, for programs; empty where the server names nothing. */
+    readonly code: string = ""
   ) {
     super(message)
     this.name = "ApiError"
@@ -35,7 +38,7 @@ export async function callApi<T>(path: string, call: ApiCall = {}): Promise<T> {
   const response = await send(path, call)
   const answer = await readJson(response)
   if (response.ok) return answer as T
-  throw new ApiError(messageOf(answer), response.status)
+  throw refusalIn(answer, response.status)
 }
 
 /**
@@ -45,7 +48,7 @@ export async function callApi<T>(path: string, call: ApiCall = {}): Promise<T> {
 export async function callFile(path: string, query: ApiCall["query"] = {}): Promise<Blob> {
   const response = await send(path, { query })
   if (response.ok) return response.blob()
-  throw new ApiError(messageOf(await readJson(response)), response.status)
+  throw refusalIn(await readJson(response), response.status)
 }
 
 async function send(
@@ -89,7 +92,25 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function messageOf(answer: unknown): string {
-  const hasMessage = typeof answer === "object" && answer !== null && "message" in answer
-  return hasMessage ? String(answer.message) : ""
+interface RefusalBody {
+  message?: unknown
+  code?: unknown
+  words?: WalmartPhrase[]
+}
+
+/** The plugin's refusals have their sentences beside Medusa's message. */
+function refusalIn(answer: unknown, status: number): ApiError {
+  const { message = "", words, code = "" } = (answer ?? {}) as RefusalBody
+  return refusal(String(message), words, status, String(code ?? ""))
+}
+
+/** What the server refused, in English and, where it has them, in sentences for a translation. */
+export function refusal(
+  message: string,
+  words: WalmartPhrase[] | undefined,
+  status: number,
+  code = ""
+): ApiError {
+  const said = words ? { message, words: { message: words, remedy: [] } } : null
+  return new ApiError(message, status, said, code)
 }

@@ -34,3 +34,6 @@ export const keys = {
 
 /** The dashboard's own cache of native orders, which a cancellation from here changes. */
 export const NATIVE_ORDERS = ["orders"] as const
+
+/** The dashboard's own cache of who is logged in, which it fills before any page is shown. */
+export const NATIVE_ME = ["users", "me"] as const

@@ -118,6 +118,11 @@ export function withParam(params: URLSearchParams, name: string, value: string):
   return next
 }
 
+/** A page, from 0, as the address names it: the first not at all. */
+export function pageText(page: number): string {
+  return page === 0 ? "" : String(page + 1)
+}
+
 /** Number of the page, from 0; nonsense in the address is the first page. */
 export function pageOf(params: URLSearchParams): number {
   const page = Number(params.get("page") ?? "1")

@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query"
 import type { AdminWalmartAccountListResponse } from "../../types/http"
 import { callApi } from "./api"
 import { keys } from "./keys"
+import { LIVE_MS } from "./polling"
 
-const LIVE_MS = 60_000
-
-/** All accounts; stores have a handful. Renewed each minute while the tab is visible where `isLive`. */
+/** All accounts; stores have a handful. Renewed every half minute while the tab is visible where `isLive`. */
 export function useAccounts({ isLive = false } = {}) {
   const query = { limit: 500 }
   return useQuery({

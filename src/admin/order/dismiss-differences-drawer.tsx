@@ -26,6 +26,7 @@ export function DismissDifferencesDrawer({ order, onClose }: DismissDifferencesD
       description={t("differences.dismissDescription")}
       submitLabel={t("actions.dismiss")}
       isBusy={dismiss.isPending}
+      isDirty={note.trim() !== ""}
       canSubmit={note.trim() !== ""}
       error={dismiss.error}
       onSubmit={() => dismiss.mutate({ note: note.trim() })}

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { AdminWalmartOrderDetail } from "../../types/http"
+import type { AdminWalmartOrderDetail, WalmartText } from "../../types/http"
 import { ImportSection } from "./import/import-section"
 import { useNow } from "../words/use-now"
 import { useWords } from "../words/use-words"
@@ -61,15 +61,15 @@ export function OrderPanel({ order, hidesUrgent = false }: OrderPanelProps) {
 }
 
 /** What the import had to say about the order, although it went through. */
-function ImportNotes({ notes }: { notes: string[] }) {
-  const { t } = useWords()
+function ImportNotes({ notes }: { notes: WalmartText[] }) {
+  const { t, said } = useWords()
   if (notes.length === 0) return null
   return (
     <Section title={t("order.importNotes")}>
       <ul className="flex flex-col gap-y-1">
-        {notes.map((note) => (
-          <li key={note} className="txt-small text-ui-fg-subtle">
-            {note}
+        {notes.map(({ text, words }) => (
+          <li key={text} className="txt-small text-ui-fg-subtle">
+            {said(text, words)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { clx, Container } from "@medusajs/ui"
-import { useExistingPage } from "./table/use-existing-page"
+import { useExistingPage } from "../data/use-existing-page"
 import { useOrders } from "./use-orders"
 import type { useTableAddress } from "./table/use-table-address"
 import { LoadError } from "../common/load-error"

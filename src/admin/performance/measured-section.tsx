@@ -14,7 +14,7 @@ interface MeasuredSectionProps {
 
 /** Walmart's own figures, or why they cannot be shown. */
 export function MeasuredSection({ accountId, days }: MeasuredSectionProps) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const { data, error, refetch } = useMeasured(accountId, days)
   if (!data && error) return <LoadError error={error} retry={() => void refetch()} />
   if (!data) return <Loading rows={2} />
@@ -34,7 +34,7 @@ export function MeasuredSection({ accountId, days }: MeasuredSectionProps) {
           </dl>
         </>
       ) : (
-        <Alert variant="info">{data.problem}</Alert>
+        <Alert variant="info">{said(data.problem, data.problem_words)}</Alert>
       )}
     </Section>
   )

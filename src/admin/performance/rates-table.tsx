@@ -92,7 +92,7 @@ function RateValue({ rate: { rate, within } }: Pick<RateProps, "rate">) {
   const { t, number } = useWords()
   if (rate === null) return <span className="text-ui-fg-subtle">{t("performance.nothing")}</span>
   return (
-    <span className="flex items-center gap-x-2">
+    <span className="flex items-center gap-x-2 text-nowrap">
       {t("performance.percent", { rate: number(rate) })}
       {within !== null && (
         <StatusBadge color={within ? "green" : "red"} className="text-nowrap">

@@ -64,6 +64,7 @@ function DismissReturn({ one, onClose }: ReturnActionsProps & { onClose: () => v
       description={t("returns.dismissDescription")}
       submitLabel={t("actions.dismiss")}
       isBusy={dismiss.isPending}
+      isDirty={note.trim() !== ""}
       canSubmit={note.trim() !== ""}
       error={dismiss.error}
       onSubmit={() => dismiss.mutate({ note: note.trim() })}

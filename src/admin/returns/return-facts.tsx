@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import type { AdminWalmartReturn, WalmartAttention } from "../../types/http"
+import { reasonInWords } from "../../walmart/returns/reason-in-words"
 import { StateBadge } from "../common/state-badge"
 import { TimeLeft } from "../common/time-left"
 import { useWords } from "../words/use-words"
@@ -7,12 +8,6 @@ import { RETURN_STATE } from "./looks"
 
 interface ReturnProps {
   one: AdminWalmartReturn
-}
-
-/** Walmart's code as a person reads it. */
-function reasonInWords(reason: string): string {
-  const words = reason.toLowerCase().replace(/_/g, " ").trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** How a return stands, and why it waits. */

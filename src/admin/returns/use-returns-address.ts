@@ -1,5 +1,5 @@
 import { useSearchParams } from "react-router-dom"
-import { type ListQuery, PAGE_SIZE, pageOf, withParam } from "../data/table-state"
+import { type ListQuery, PAGE_SIZE, pageOf, pageText, withParam } from "../data/table-state"
 
 const FILTERS = ["state", "deadline", "refunded_by_walmart"] as const
 
@@ -24,6 +24,9 @@ export function useReturnsAddress() {
     isFiltered: search !== "" || filters.some(([, value]) => value !== undefined),
     valueOf: (name: string) => params.get(name),
     set,
+    size: PAGE_SIZE,
+    toPage: (next: number) =>
+      setParams(withParam(params, "page", pageText(next)), { replace: true }),
     toggle: (name: string, value: string) => set(name, params.get(name) === value ? "" : value),
   }
 }

@@ -14,6 +14,7 @@ import { ProductMap } from "./maps/product-map"
 import { RefundReasonMap } from "./maps/refund-reason-map"
 import { ShipMethodMap } from "./maps/ship-method-map"
 import { PauseButton } from "./pause-button"
+import { useConnectionTest } from "./use-account-actions"
 import { useSettings } from "./use-settings"
 import { WebhooksSection } from "./webhooks/webhooks-section"
 
@@ -22,6 +23,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
   const { t, spokenInOne } = useWords()
   const query = useSettings(account.id)
   const { data, error, refetch } = query
+  const test = useConnectionTest(account.id)
   const known = account.last_error ?? account.last_poll_error ?? account.last_returns_poll_error
   const problem = known && spokenInOne({ message: known, words: wordsOf(account) })
   return (
@@ -29,7 +31,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
         <div className="flex flex-wrap items-center gap-2">
           <Heading level="h2">{t("account.title", { account: account.id })}</Heading>
-          <AccountState account={account} />
+          <AccountState account={account} hasFailedTest={hasFailed(test, account)} />
         </div>
         <div className="flex flex-wrap gap-2">
           <FetchButton accountId={account.id} />
@@ -39,7 +41,7 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
       <HealthRow accountId={account.id} problem={problem} />
       <AccountFacts account={account} />
       <div>
-        <ConnectionTest accountId={account.id} known={known} />
+        <ConnectionTest test={test} known={known} />
         <StaleNotice query={query} className="px-6 pb-4" />
       </div>
       {account.market === "us" && <WebhooksSection accountId={account.id} />}
@@ -63,14 +65,30 @@ export function AccountCard({ account }: { account: AdminWalmartAccount }) {
 /** The words of what is known to be wrong. */
 function wordsOf(account: AdminWalmartAccount) {
   if (account.last_error) return account.last_error_words
-  return account.last_poll_error ? account.last_poll_error_words : null
+  if (account.last_poll_error) return account.last_poll_error_words
+  return account.last_returns_poll_error_words
 }
 
-function AccountState({ account }: { account: AdminWalmartAccount }) {
+/** Walmart said no to a test, and has answered no fetch since; both by the server's clock. */
+function hasFailed(
+  { data: tested }: ReturnType<typeof useConnectionTest>,
+  { last_poll_at }: AdminWalmartAccount
+): boolean {
+  if (!tested || tested.ok) return false
+  return last_poll_at === null || new Date(last_poll_at) <= new Date(tested.tested_at)
+}
+
+interface AccountStateProps {
+  account: AdminWalmartAccount
+  hasFailedTest: boolean
+}
+
+function AccountState({ account, hasFailedTest }: AccountStateProps) {
   const { t } = useWords()
   if (account.blocked_until) {
     return <StatusBadge color="red">{t("account.blocked")}</StatusBadge>
   }
+  if (hasFailedTest) return <StatusBadge color="red">{t("account.testFailed")}</StatusBadge>
   if (account.paused) return <StatusBadge color="orange">{t("account.paused")}</StatusBadge>
   if (account.dry_run) return <StatusBadge color="purple">{t("account.dryRun")}</StatusBadge>
   if (account.last_poll_error) {

@@ -4,18 +4,17 @@ import { Live } from "../common/live"
 import { Section } from "../common/section"
 import { Attention } from "../update/kinds/attention"
 import { useWords } from "../words/use-words"
-import { useConnectionTest } from "./use-account-actions"
+import type { useConnectionTest } from "./use-account-actions"
 
 interface ConnectionTestProps {
-  accountId: string
+  test: ReturnType<typeof useConnectionTest>
   /** What the card says of the account's trouble already; null when there is none. */
   known: string | null
 }
 
 /** Proves the key, and names what it may not do before the first failure does. */
-export function ConnectionTest({ accountId, known }: ConnectionTestProps) {
+export function ConnectionTest({ test, known }: ConnectionTestProps) {
   const { t, problem } = useWords()
-  const test = useConnectionTest(accountId)
   return (
     <Section
       title={t("test.title")}

@@ -1,6 +1,6 @@
 import type {
   AdminWalmartFetchResponse,
-  AdminWalmartSettingsBody,
+  AdminWalmartSettingsChange,
   AdminWalmartTestResponse,
 } from "../../types/http"
 import { callApi } from "../data/api"
@@ -17,15 +17,17 @@ export function useConnectionTest(accountId: string) {
   )
 }
 
-/** Fetches an account's orders now. What keeps the fetch from being complete is shown next to the account. */
+/** Fetches an account's orders now, and says what came of it: how many, that it takes longer, or why not all were fetched. */
 export function useFetchNow(accountId: string) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const path = `walmart/accounts/${accountId}/fetch`
   return useAction(() => callApi<AdminWalmartFetchResponse>(path, { method: "POST" }), {
     done: ({ fetch }) =>
       fetch === null
         ? t("account.fetchGoesOn")
         : t("account.fetched", { count: fetch.seen, imported: fetch.imported }),
+    refused: ({ fetch }) =>
+      fetch?.error ? said(fetch.error, fetch.error_words?.message ?? null) : null,
     failed: t("account.fetchFailed"),
   })
 }
@@ -44,7 +46,7 @@ export function usePause(accountId: string) {
 export function useSaveSettings(accountId: string, { after }: { after: () => void }) {
   const { t } = useWords()
   return useAction(
-    (body: AdminWalmartSettingsBody) =>
+    (body: AdminWalmartSettingsChange) =>
       callApi(`walmart/accounts/${accountId}/settings`, { method: "POST", body }),
     { done: () => t("account.saved"), showsError: true, after }
   )

@@ -16,6 +16,14 @@ export const STOCK_LOOKS: Record<WalmartStockState, Look> = {
   sent: { color: "green", label: "stock.states.sent" },
 }
 
+/** What was sent is not what Medusa would send now, or not what Walmart has. */
+const SENT_EARLIER: Look = { color: "grey", label: STOCK_LOOKS.sent.label }
+
+function lookOf({ state, medusa_amount, walmart_amount }: AdminWalmartStock): Look {
+  const isSame = medusa_amount === null || medusa_amount === walmart_amount
+  return state === "sent" && !isSame ? SENT_EARLIER : STOCK_LOOKS[state]
+}
+
 /** One SKU at one ship node: both figures, why they differ, and the button that sends. */
 export function StockRow({
   stock,
@@ -40,7 +48,7 @@ export function StockRow({
         </div>
       </Table.Cell>
       <Table.Cell>
-        <StateBadge look={STOCK_LOOKS[stock.state]} />
+        <StateBadge look={lookOf(stock)} />
       </Table.Cell>
       <Table.Cell>
         <Amount
@@ -102,6 +110,7 @@ function PushButton({ stock }: { stock: AdminWalmartStock }) {
     <Button
       size="small"
       variant="secondary"
+      className="whitespace-nowrap"
       aria-label={t(isHeld ? "stock.countedOf" : "stock.pushOf", { sku })}
       isLoading={push.isPending}
       onClick={() => void send()}

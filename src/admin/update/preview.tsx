@@ -7,14 +7,14 @@ import { LoadError } from "../common/load-error"
 import { Loading } from "../common/loading"
 import { Attention } from "./kinds/attention"
 import { JsonBlock } from "./json-block"
+import { isUnfinished } from "../../walmart/updates/model/update-status"
 
 /** What would be sent now; nothing is sent. */
 export function Preview({ update }: { update: AdminWalmartUpdate }) {
   const { t } = useWords()
   const [isWanted, setWanted] = useState(false)
   if (isWanted) return <LoadedPreview id={update.id} />
-  const isSettled = update.status !== "pending" && update.status !== "needs_attention"
-  if (isSettled) return null
+  if (!isUnfinished(update)) return null
   return (
     <Button size="small" variant="secondary" className="self-start" onClick={() => setWanted(true)}>
       {t("preview.show")}
@@ -30,7 +30,7 @@ function LoadedPreview({ id }: { id: string }) {
 }
 
 function PreviewText({ preview }: { preview: AdminWalmartPreview }) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   switch (preview.state) {
     case "would_send":
       return (
@@ -46,6 +46,6 @@ function PreviewText({ preview }: { preview: AdminWalmartPreview }) {
     case "already_there":
     case "waits":
     case "finished":
-      return <Text size="small">{preview.message}</Text>
+      return <Text size="small">{said(preview.message, preview.words)}</Text>
   }
 }

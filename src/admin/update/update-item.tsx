@@ -17,7 +17,7 @@ interface UpdateItemProps {
 
 /** One update with its own state and time; none hides another. */
 export function UpdateItem({ order, update, number }: UpdateItemProps) {
-  const { t, at, reason } = useWords()
+  const { t, at, reason, said } = useWords()
   const { title: words, Content } = UPDATE_KINDS[update.kind]
   const title = t(words, { number })
   const time = update.finished_at ?? update.sent_at ?? update.happened_at
@@ -46,14 +46,14 @@ export function UpdateItem({ order, update, number }: UpdateItemProps) {
       {update.attention && update.shown_status === "needs_attention" && (
         <Attention attention={update.attention} />
       )}
-      {update.warnings.map((warning) => (
-        <Text key={warning} size="small" className="text-ui-tag-orange-text">
-          {warning}
+      {update.warnings.map(({ text, words }) => (
+        <Text key={text} size="small" className="text-ui-tag-orange-text">
+          {said(text, words)}
         </Text>
       ))}
       {update.note && (
         <Text size="small" className="text-ui-fg-subtle">
-          {t("update.note", { note: update.note })}
+          {t("update.note", { note: said(update.note, update.note_words) })}
         </Text>
       )}
       <UpdateButtons order={order} update={update} title={title} />

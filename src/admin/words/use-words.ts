@@ -4,7 +4,7 @@ import type { AdminWalmartReason, AdminWalmartWaiting, WalmartPhrase } from "../
 import { ApiError } from "../data/api"
 import { money } from "./money"
 import type { Spoken } from "../data/spoken"
-import { sentences, spoken } from "./server-words"
+import { sentences, type Speaker, spoken } from "./server-words"
 import type { Translate } from "./translate"
 import { dateTime, duration, spanOf, zoneName } from "./time"
 
@@ -33,7 +33,7 @@ function wordsOf(t: Translate, language: string) {
     ...timesOf(t, language),
     ...quantitiesOf(t),
     ...reasonsOf(t),
-    ...saidOf(t),
+    ...saidOf({ t, language }),
     number: (value: number) => new Intl.NumberFormat(language).format(value),
     money: (minor: number, currency: string) => money(minor, currency, language),
   }
@@ -86,15 +86,19 @@ function reasonsOf(t: Translate) {
 }
 
 /** Sentences of the server, and what is shown of an error. */
-function saidOf(t: Translate) {
+function saidOf(speaker: Speaker) {
+  const { t } = speaker
   const spokenInOne = (said: Spoken): string => {
-    const { message, remedy } = spoken(t, said)
+    const { message, remedy } = spoken(speaker, said)
     return [message, remedy].filter(Boolean).join(" ")
   }
   return {
-    spoken: (said: Spoken) => spoken(t, said),
+    spoken: (said: Spoken) => spoken(speaker, said),
     spokenInOne,
-    said: (english: string, words: WalmartPhrase[] | null) => sentences(t, words, english),
+    /** What is wrong with a field, and what to do; undefined when nothing is. */
+    problems: (found: Spoken[]): string | undefined =>
+      found.map(spokenInOne).join(" ") || undefined,
+    said: (english: string, words: WalmartPhrase[] | null) => sentences(speaker, words, english),
     problem: (error: unknown): string => {
       if (error instanceof ApiError && error.status === 0) return t("errors.offline")
       if (error instanceof ApiError && error.status >= 500) {

@@ -1,6 +1,7 @@
 import type { AdminWalmartUpdate } from "../../../types/http"
 import { CARDS, isChosen, toggled } from "../../orders/cards"
-import { isSameMap, rowsOf, withEntry } from "../../settings/maps/map-rows"
+import { isSameMap } from "../../data/same-map"
+import { rowsOf, withEntry } from "../../settings/maps/map-rows"
 import { fingerprint, isWalmartOrder } from "../../order/native-order"
 import { numbered } from "../../update/numbered"
 import { dateTime, duration, spanOf, urgencyOf } from "../../words/time"

@@ -49,7 +49,7 @@ function callTroubles(account: AdminWalmartAccountState, now: number): AccountTr
 function returnsOf(account: AdminWalmartAccountState): AccountTrouble[] {
   const { last_returns_poll_error: message, last_poll_error } = account
   if (!message || message === last_poll_error) return []
-  const said = { message }
+  const said = { message, words: account.last_returns_poll_error_words }
   const trouble = { variant: "warning" as const, sinceKey: null, times: {}, said }
   return [{ ...trouble, id: "returns-not-fetched", key: "trouble.returnsNotFetched" }]
 }

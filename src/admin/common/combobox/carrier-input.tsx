@@ -1,6 +1,6 @@
-import { Input } from "@medusajs/ui"
 import { useWords } from "../../words/use-words"
 import { Field } from "../field"
+import { Combobox } from "./combobox"
 
 interface CarrierInputProps {
   value: string
@@ -9,28 +9,13 @@ interface CarrierInputProps {
   onChange: (carrier: string) => void
 }
 
-/** One of Walmart's carriers, suggested while typing, or the free name of another one. */
+/** One of Walmart's carriers, found while typing, or the free name of another one. */
 export function CarrierInput({ value, carriers, error, onChange }: CarrierInputProps) {
   const { t } = useWords()
+  const label = t("fields.carrier")
   return (
-    <Field label={t("fields.carrier")} hint={t("fields.carrierHint")} error={error}>
-      {(input) => (
-        <>
-          <Input
-            {...input}
-            size="small"
-            list={`${input.id}-carriers`}
-            autoComplete="off"
-            value={value}
-            onChange={({ target }) => onChange(target.value)}
-          />
-          <datalist id={`${input.id}-carriers`}>
-            {carriers.map((carrier) => (
-              <option key={carrier} value={carrier} />
-            ))}
-          </datalist>
-        </>
-      )}
+    <Field label={label} hint={t("fields.carrierHint")} error={error}>
+      {(input) => <Combobox {...{ input, label, value, onChange }} options={carriers} />}
     </Field>
   )
 }

@@ -1,119 +1,80 @@
-import { clx, Input } from "@medusajs/ui"
-import { type KeyboardEvent, useId, useState } from "react"
+import { TrianglesMini } from "@medusajs/icons"
+import { Input } from "@medusajs/ui"
+import { useId, useRef } from "react"
+import { useWords } from "../../words/use-words"
 import type { FieldInput } from "../field"
-import { fittingOptions, nextPlace } from "./fitting-options"
+import { NO_PLACE } from "./fitting-options"
+import { OptionList, optionId } from "./option-list"
+import { type Choosing, useCombobox } from "./use-combobox"
 
-interface ComboboxProps {
+interface ComboboxProps extends Choosing {
   input: FieldInput
-  value: string
-  options: string[]
+  /** Of the field, by which its list and its button are named too. */
+  label: string
   placeholder?: string
-  onChange: (value: string) => void
 }
 
-const CLOSED = -1
-
-/** A text that is typed, or chosen from the options that it fits. Arrows go through them, Enter takes one, Esc closes the list. */
-export function Combobox({ input, value, options, placeholder, onChange }: ComboboxProps) {
+/**
+ * A text that is typed, or chosen from the options that it fits, like the dashboard's own Combobox, which it gives to nobody. The
+ * keyboard works by the ARIA pattern: arrows, Home and End go through the options, Enter takes one, Esc closes the list.
+ */
+export function Combobox({ input, label, placeholder, ...choosing }: ComboboxProps) {
   const listId = useId()
-  const { shown, place, close, open, take, onKeyDown } = useOptions({ value, options, onChange })
+  const field = useRef<HTMLInputElement>(null)
+  const { shown, place, open, close, take, type, onKeyDown } = useCombobox(choosing)
+  const isOpen = shown.length > 0
+  const toggle = () => {
+    field.current?.focus()
+    if (isOpen) close()
+    else open()
+  }
   return (
     <div className="relative" onBlur={close}>
       <Input
         {...input}
+        ref={field}
         size="small"
         role="combobox"
         aria-autocomplete="list"
-        aria-expanded={shown.length > 0}
-        aria-controls={shown.length > 0 ? listId : undefined}
-        aria-activedescendant={place === CLOSED ? undefined : `${listId}-${place}`}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={place === NO_PLACE || !isOpen ? undefined : optionId(listId, place)}
         autoComplete="off"
-        value={value}
+        spellCheck={false}
+        className="pr-8"
+        value={choosing.value}
         placeholder={placeholder}
-        onClick={() => open(place)}
+        onClick={open}
         onKeyDown={onKeyDown}
-        onChange={({ target }) => {
-          open(CLOSED)
-          onChange(target.value)
-        }}
+        onChange={({ target }) => type(target.value)}
       />
-      {shown.length > 0 && (
-        <Options id={listId} labelledBy={input.id} options={shown} place={place} take={take} />
+      {choosing.options.length > 0 && <Toggle {...{ label, isOpen, toggle }} />}
+      {isOpen && (
+        <OptionList
+          {...{ id: listId, label, place, take }}
+          options={shown}
+          chosen={choosing.value}
+        />
       )}
     </div>
   )
 }
 
-/** Which options are shown, which one the arrows are at, and what keys do. */
-function useOptions({
-  value,
-  options,
-  onChange,
-}: Pick<ComboboxProps, "value" | "options" | "onChange">) {
-  const [isOpen, setOpen] = useState(false)
-  const [place, setPlace] = useState(CLOSED)
-  const shown = isOpen ? fittingOptions(options, value) : []
-  const open = (at: number) => {
-    setOpen(true)
-    setPlace(at)
-  }
-  const close = () => {
-    setOpen(false)
-    setPlace(CLOSED)
-  }
-  const take = (option: string) => {
-    onChange(option)
-    close()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null
-    const chosen = shown.at(place)
-    if (step !== null) {
-      event.preventDefault()
-      open(nextPlace(place, fittingOptions(options, value).length, step))
-    } else if (event.key === "Escape") close()
-    else if (event.key === "Enter" && place !== CLOSED && chosen) {
-      event.preventDefault()
-      take(chosen)
-    }
-  }
-  return { shown, place, open, close, take, onKeyDown }
-}
-
-interface OptionsProps {
-  id: string
-  labelledBy: string
-  options: string[]
-  place: number
-  take: (option: string) => void
-}
-
-function Options({ id, labelledBy, options, place, take }: OptionsProps) {
+/** Opens and closes the list by mouse or finger; the keyboard does it in the field. */
+function Toggle({ label, isOpen, toggle }: { label: string; isOpen: boolean; toggle: () => void }) {
+  const { t } = useWords()
   return (
-    <ul
-      id={id}
-      role="listbox"
-      aria-labelledby={labelledBy}
-      className="bg-ui-bg-component shadow-elevation-flyout absolute inset-x-0 top-full z-10 mt-1 max-h-48 overflow-y-auto rounded-lg p-1"
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={t("fields.showOptions", { field: label })}
+      aria-expanded={isOpen}
+      className="text-ui-fg-muted absolute right-0 top-0 flex size-8 items-center justify-center outline-none"
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={toggle}
     >
-      {options.map((option, index) => (
-        <li
-          key={option}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === place}
-          className={clx("txt-compact-small hover:bg-ui-bg-component-hover rounded px-2 py-1.5", {
-            "bg-ui-bg-component-hover": index === place,
-          })}
-          // Before the field loses the focus, which closes the list.
-          onMouseDown={(event) => {
-            event.preventDefault()
-            take(option)
-          }}
-        >
-          {option}
-        </li>
-      ))}
-    </ul>
+      <TrianglesMini />
+    </button>
   )
 }

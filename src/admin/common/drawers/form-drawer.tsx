@@ -15,7 +15,7 @@ interface FormDrawerProps {
   /** What is submitted cannot be undone. */
   isDangerous?: boolean
   /** Something was entered that closing would lose, so that it is asked about. */
-  isDirty?: boolean
+  isDirty: boolean
   error: unknown
   /** Further buttons, left of the one that submits. */
   buttons?: ReactNode
@@ -26,7 +26,7 @@ interface FormDrawerProps {
 /** A form at the side of the page. It stays open, with the reason above the buttons, when the server refuses. */
 export function FormDrawer(props: PropsWithChildren<FormDrawerProps>) {
   const { t, problem } = useWords()
-  const close = useGuardedClose(props.isDirty ?? false, props.onClose)
+  const close = useGuardedClose(props.isDirty, props.onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // React passes events on to the parents of a portal: the form of an outer drawer must not be submitted.

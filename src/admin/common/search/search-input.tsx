@@ -5,7 +5,8 @@ import type { ComponentProps } from "react"
 /** A field to search by. Medusa's own of type `search` draws its icon as a picture without words, which a screen reader trips over. */
 export function SearchInput({ className, ...props }: ComponentProps<typeof Input>) {
   return (
-    <div className={clx("relative", className)}>
+    // Else the icon, which lies above its field, would also lie above a drawer.
+    <div className={clx("relative isolate", className)}>
       <MagnifyingGlassMini
         aria-hidden
         className="text-ui-fg-muted pointer-events-none absolute left-2 top-1.5 z-[1]"

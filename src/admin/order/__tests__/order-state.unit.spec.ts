@@ -19,7 +19,7 @@ const ACCOUNT = {
   ...{ paused: false, paused_at: null, dry_run: false, blocked_until: null, last_error: null },
   ...{ last_poll_at: null, last_poll_error: null, hold: null },
   last_returns_poll_error: null,
-  ...{ last_error_words: null, last_poll_error_words: null },
+  ...{ last_error_words: null, last_poll_error_words: null, last_returns_poll_error_words: null },
 }
 
 function order(changes: Partial<AdminWalmartOrderDetail> = {}): AdminWalmartOrderDetail {

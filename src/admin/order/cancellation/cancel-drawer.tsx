@@ -1,9 +1,9 @@
 import { Alert, Button } from "@medusajs/ui"
-import { useState } from "react"
 import type { AdminWalmartCancellation, AdminWalmartOrderDetail } from "../../../types/http"
 import { useCancellationChoice, useCancelOrder, useSaveReason } from "./use-cancellation"
 import { useWords } from "../../words/use-words"
 import { FormDrawer } from "../../common/drawers/form-drawer"
+import { useDraft } from "../../common/drawers/use-draft"
 import { standingRefusal } from "./standing-refusal"
 import { ReasonList } from "../../common/reason-list"
 import { Consequences } from "./consequences"
@@ -15,9 +15,9 @@ interface CancelDrawerProps {
 
 /** Choosing a reason, knowing what it causes, and canceling at once; or keeping it for Medusa's own button. */
 export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const { offered } = order.cancellation
-  const [reason, setReason] = useState(() => preselected(order.cancellation))
+  const { value: reason, set: setReason, isChanged } = useDraft(preselected(order.cancellation))
   const { data: choice } = useCancellationChoice(order.id)
   const { save, cancel, forgetErrors } = useCancelActions(order.id, onClose)
   const refusal = standingRefusal(order.cancellation)
@@ -32,6 +32,7 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
       submitLabel={t("cancel.now")}
       isDangerous
       isBusy={cancel.isPending}
+      isDirty={isChanged}
       canSubmit={reason !== "" && !save.isPending}
       error={cancel.error ?? save.error}
       buttons={
@@ -50,7 +51,7 @@ export function CancelDrawer({ order, onClose }: CancelDrawerProps) {
       }}
       onClose={onClose}
     >
-      {refusal && <Alert variant="info">{refusal}</Alert>}
+      {refusal && <Alert variant="info">{said(refusal.text, refusal.words)}</Alert>}
       <ReasonList reasons={offered} value={reason} onChange={choose} />
       <Consequences
         reason={offered.find(({ code }) => code === reason)}

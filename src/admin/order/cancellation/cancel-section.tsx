@@ -3,7 +3,7 @@ import { useState } from "react"
 import type { AdminWalmartOrderDetail } from "../../../types/http"
 import { useSaveReason } from "./use-cancellation"
 import { useWords } from "../../words/use-words"
-import { standingRefusal } from "./standing-refusal"
+import { isPastCanceling, standingRefusal } from "./standing-refusal"
 import { Person } from "../../common/person"
 import { Section } from "../../common/section"
 import { CancelDrawer } from "./cancel-drawer"
@@ -11,9 +11,9 @@ import { CancelUnitsDrawer } from "./cancel-units-drawer"
 
 /** The reason a cancellation needs, chosen before or together with canceling; nothing for what has no Medusa order to cancel. */
 export function CancelSection({ order }: { order: AdminWalmartOrderDetail }) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const refusal = standingRefusal(order.cancellation)
-  const isOver = order.status === "canceled" || order.status === "shipped"
+  const isOver = isPastCanceling(order)
   if (order.read_only || order.import_status !== "imported") return null
   if (isOver && !order.cancellation_reason) return null
   return (
@@ -23,7 +23,7 @@ export function CancelSection({ order }: { order: AdminWalmartOrderDetail }) {
       </Text>
       {refusal && !isOver && (
         <Text size="small" className="text-ui-fg-subtle">
-          {refusal}
+          {said(refusal.text, refusal.words)}
         </Text>
       )}
       {!isOver && <CancelButtons order={order} />}

@@ -12,6 +12,7 @@ import {
   type ChoosableLine,
   type ChosenUnits,
   chosenLines,
+  isChosen,
   isPossible,
   reasonsForLines,
   theRest,
@@ -48,6 +49,7 @@ export function CancelUnitsDrawer({ order, onClose }: CancelUnitsDrawerProps) {
       submitLabel={t(isWhole ? "cancel.now" : "cancelUnits.submit")}
       isDangerous
       isBusy={cancel.isPending}
+      isDirty={isChosen(chosen) || reason !== ""}
       canSubmit={body !== null}
       error={cancel.error ?? error}
       onSubmit={() => body && cancel.mutate(body)}

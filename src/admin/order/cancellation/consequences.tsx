@@ -4,7 +4,7 @@ import type {
   AdminWalmartReason,
 } from "../../../types/http"
 import { useWords } from "../../words/use-words"
-import { percentOf } from "./line-choice"
+import { rateInWords } from "./line-choice"
 
 interface ConsequencesProps {
   /** The chosen reason; undefined while none is. */
@@ -17,7 +17,7 @@ interface ConsequencesProps {
 
 /** What Walmart does because of the reason, for which SKU, and the account's rate. */
 export function Consequences({ reason, skus, rate }: ConsequencesProps) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   return (
     <div className="flex flex-col gap-y-2" aria-live="polite">
       {reason?.zeroes_stock && skus.length > 0 && (
@@ -32,10 +32,10 @@ export function Consequences({ reason, skus, rate }: ConsequencesProps) {
       )}
       {rate && (
         <Text size="small" className="text-ui-fg-subtle">
-          {t(rate.orders === 0 ? "cancelUnits.noRate" : "cancelUnits.rate", {
-            ...rate,
-            percent: percentOf(rate),
-          })}
+          {t(
+            rate.orders === 0 ? "cancelUnits.noRate" : "cancelUnits.rate",
+            rateInWords(rate, number)
+          )}
         </Text>
       )}
     </div>

@@ -34,6 +34,11 @@ export function unitsOf(chosen: ChosenUnits, { line_number }: { line_number: str
   return /^\d*$/.test(typed) ? Number(typed) : NaN
 }
 
+/** Whether anything is typed for any line. */
+export function isChosen(chosen: ChosenUnits): boolean {
+  return Object.values(chosen).some((units) => units.trim() !== "")
+}
+
 /** Whether a line's units can be canceled. */
 export function isPossible(chosen: ChosenUnits, line: ChoosableLine): boolean {
   return unitsOf(chosen, line) <= line.cancelable
@@ -79,6 +84,14 @@ export function cancelBody(
     quantity: unitsOf(chosen, line),
   }))
   return { reason, lines: units }
+}
+
+/** What a text says of an account's rate: its percent as the reader writes numbers. Pure. */
+export function rateInWords<Rate extends { orders: number; canceled: number }>(
+  rate: Rate,
+  number: (value: number) => string
+) {
+  return { ...rate, percent: number(percentOf(rate) ?? 0) }
 }
 
 /** Share of canceled orders in percent, to one decimal; null while there are no orders. */

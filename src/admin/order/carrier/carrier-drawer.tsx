@@ -1,5 +1,4 @@
 import { Button } from "@medusajs/ui"
-import { useState } from "react"
 import type {
   AdminWalmartFulfillment,
   AdminWalmartLabelCheck,
@@ -9,6 +8,8 @@ import { useCarrierCheck, useCarrierChoice } from "./use-carrier"
 import { useWords } from "../../words/use-words"
 import { CarrierInput } from "../../common/combobox/carrier-input"
 import { FormDrawer } from "../../common/drawers/form-drawer"
+import { useDraft } from "../../common/drawers/use-draft"
+import { isSameMap } from "../../data/same-map"
 import { Live } from "../../common/live"
 import { TextField } from "../../common/text-field"
 import { LabelCheck } from "./label-check"
@@ -30,6 +31,7 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
       description={t("carrier.drawerDescription")}
       submitLabel={t("carrier.use")}
       isBusy={choice.isPending}
+      isDirty={label.isDirty}
       canSubmit={typed.carrier !== undefined}
       error={choice.error ?? check.error}
       buttons={
@@ -70,15 +72,16 @@ export function CarrierDrawer({ order, fulfillment, onClose }: CarrierDrawerProp
 /** What is typed about a label, what was said about it, and what is done with it. */
 function useLabelForm(orderId: string, fulfillment: AdminWalmartFulfillment, onClose: () => void) {
   const { chosen, id: fulfillment_id } = fulfillment
-  const [form, setForm] = useState({
+  const opened = {
     carrier: chosen?.carrier ?? "",
     url: chosen?.tracking_url ?? "",
     number: "",
-  })
+  }
+  const { value: form, set: setForm, isChanged } = useDraft(opened, isSameMap)
   const check = useCarrierCheck(orderId)
   const choice = useCarrierChoice(orderId, onClose)
   return {
-    ...{ form, check, choice },
+    ...{ form, check, choice, isDirty: isChanged },
     typed: {
       fulfillment_id,
       carrier: form.carrier.trim() || undefined,

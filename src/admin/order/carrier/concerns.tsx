@@ -36,13 +36,13 @@ interface ConcernProps {
   onChange: (isConfirmed: boolean) => void
 }
 
-function Concern({ concern: { message, confirmed_by }, isPending, onChange }: ConcernProps) {
-  const { t } = useWords()
+function Concern({ concern: { message, words, confirmed_by }, isPending, onChange }: ConcernProps) {
+  const { t, said } = useWords()
   const id = useId()
   return (
     <div className="flex flex-col gap-y-2">
       <Text size="small" className="text-ui-tag-orange-text">
-        {message}
+        {said(message, words)}
       </Text>
       <div className="flex items-start gap-x-2">
         <Checkbox

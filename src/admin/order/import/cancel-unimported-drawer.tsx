@@ -1,6 +1,6 @@
-import { useState } from "react"
 import type { AdminWalmartOrderDetail, AdminWalmartUnimported } from "../../../types/http"
 import { FormDrawer } from "../../common/drawers/form-drawer"
+import { useDraft } from "../../common/drawers/use-draft"
 import { ReasonList } from "../../common/reason-list"
 import { useWords } from "../../words/use-words"
 import { useCancelUnimported } from "./use-unimported"
@@ -16,7 +16,8 @@ export function CancelUnimportedDrawer(props: CancelUnimportedDrawerProps) {
   const { order, unimported, onClose } = props
   const { t } = useWords()
   const reasons = unimported.offered_reasons
-  const [reason, setReason] = useState(() => reasons.find((one) => one.preselected)?.code ?? "")
+  const preselected = reasons.find((one) => one.preselected)?.code ?? ""
+  const { value: reason, set: setReason, isChanged } = useDraft(preselected)
   const cancel = useCancelUnimported(order.id, onClose)
   return (
     <FormDrawer
@@ -24,6 +25,7 @@ export function CancelUnimportedDrawer(props: CancelUnimportedDrawerProps) {
       description={t("unimported.cancelDescription")}
       submitLabel={t("unimported.cancelNow")}
       isBusy={cancel.isPending}
+      isDirty={isChanged}
       canSubmit={reason !== ""}
       error={cancel.error}
       onSubmit={() => cancel.mutate({ reason })}

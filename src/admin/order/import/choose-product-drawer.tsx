@@ -39,6 +39,7 @@ export function ChooseProductDrawer({ order, item, onClose }: ChooseProductDrawe
       description={t("unimported.chooseDescription", { sku: item.sku, name: item.product_name })}
       submitLabel={t("unimported.save")}
       isBusy={choose.isPending}
+      isDirty={chosen !== ""}
       canSubmit={chosen !== ""}
       error={choose.error ?? leftProblem(choose.data)}
       onSubmit={save}

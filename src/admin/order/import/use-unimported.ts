@@ -6,7 +6,7 @@ import type {
 } from "../../../types/http"
 import { useAction } from "../../common/use-action"
 import { callApi } from "../../data/api"
-import { importOrder } from "../../data/retry-import"
+import { importOrder } from "../../data/import-order"
 import { keys } from "../../data/keys"
 import { useWords } from "../../words/use-words"
 

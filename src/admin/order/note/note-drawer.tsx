@@ -1,8 +1,8 @@
 import { Textarea } from "@medusajs/ui"
-import { useState } from "react"
 import type { AdminWalmartNoteBody, AdminWalmartOrderDetail } from "../../../types/http"
 import { Field } from "../../common/field"
 import { FormDrawer } from "../../common/drawers/form-drawer"
+import { useDraft } from "../../common/drawers/use-draft"
 import { useAction } from "../../common/use-action"
 import { callApi } from "../../data/api"
 import { useWords } from "../../words/use-words"
@@ -17,7 +17,7 @@ interface NoteDrawerProps {
 /** A note for colleagues; emptied, it is taken away. */
 export function NoteDrawer({ order, onClose }: NoteDrawerProps) {
   const { t } = useWords()
-  const [note, setNote] = useState(order.note?.text ?? "")
+  const { value: note, set: setNote, isChanged } = useDraft(order.note?.text ?? "")
   const keep = useAction(
     (body: AdminWalmartNoteBody) =>
       callApi(`walmart/orders/${order.id}/note`, { method: "POST", body }),
@@ -29,6 +29,7 @@ export function NoteDrawer({ order, onClose }: NoteDrawerProps) {
       description={t("note.description")}
       submitLabel={t("actions.save")}
       isBusy={keep.isPending}
+      isDirty={isChanged}
       error={keep.error}
       onSubmit={() => keep.mutate({ note: note.trim() })}
       onClose={onClose}

@@ -3,6 +3,7 @@ import type {
   AdminWalmartRefundPart,
   Hundredths,
 } from "../../../types/http"
+import { decimalsOf, typedMoney } from "../../words/money"
 
 /** What is typed for a part: an amount, or units, whose amount follows. */
 export interface TypedPart {
@@ -25,6 +26,11 @@ export function typedFor(typed: Typed, part: AdminWalmartRefundPart): TypedPart 
   return typed[partKey(part)] ?? EMPTY
 }
 
+/** Whether anything is typed for any part. */
+export function isTyped(typed: Typed): boolean {
+  return Object.values(typed).some(({ amount, units }) => amount !== "" || units !== "")
+}
+
 /** Whether a part can be refunded by units: it is the price of a line. */
 export function hasUnits({ type, units }: AdminWalmartRefundPart): boolean {
   return type === "PRODUCT" && units > 0
@@ -39,8 +45,8 @@ export function withAmount(typed: Typed, part: AdminWalmartRefundPart, amount: s
 export function withUnits(typed: Typed, part: AdminWalmartRefundPart, units: string): Typed {
   const count = unitsIn(units)
   const isShare = count > 0 && count <= part.units
-  const share = isShare ? Math.round((part.charged * count) / part.units) : 0
-  const amount = share > 0 ? shown(Math.min(share, part.left)) : ""
+  const share = isShare ? wholeOf((part.charged * count) / part.units, part) : 0
+  const amount = share > 0 ? typedMoney(Math.min(share, part.left), part.currency_code) : ""
   return { ...typed, [partKey(part)]: { amount, units } }
 }
 
@@ -58,7 +64,10 @@ export function isPossible(typed: Typed, part: AdminWalmartRefundPart): boolean 
 export function theRest(parts: AdminWalmartRefundPart[]): Typed {
   const open = parts.filter(({ left }) => left > 0)
   return Object.fromEntries(
-    open.map((part) => [partKey(part), { amount: shown(part.left), units: "" }])
+    open.map((part) => {
+      const amount = typedMoney(part.left, part.currency_code)
+      return [partKey(part), { amount, units: "" }]
+    })
   )
 }
 
@@ -84,17 +93,21 @@ export function totalOf({ lines }: Pick<AdminWalmartRefundBody, "lines">): Hundr
   return lines.reduce((sum, { amount }) => sum + amount, 0)
 }
 
-/** 0 for an empty field, NaN for what is no amount with two decimals at most. */
+/** 0 for an empty field, NaN for what is no amount with as many decimals as the currency has, at most. */
 function amountOf(typed: Typed, part: AdminWalmartRefundPart): Hundredths {
   const amount = typedFor(typed, part).amount.trim().replace(",", ".")
-  return /^(\d{1,9}(\.\d{0,2})?)?$/.test(amount) ? Math.round(Number(amount) * 100) : NaN
+  const hundredths = Math.round(Number(amount) * 100)
+  const isAmount = /^(\d{1,9}(\.\d{0,2})?)?$/.test(amount)
+  return isAmount && wholeOf(hundredths, part) === hundredths ? hundredths : NaN
+}
+
+/** Rounded to the smallest coin of the currency. */
+function wholeOf(hundredths: number, { currency_code }: AdminWalmartRefundPart): Hundredths {
+  const coin = 10 ** (2 - decimalsOf(currency_code))
+  return Math.round(hundredths / coin) * coin
 }
 
 /** 0 for an empty field, NaN for what is no whole number. */
 function unitsIn(units: string): number {
   return /^\d{0,6}$/.test(units.trim()) ? Number(units) : NaN
-}
-
-function shown(amount: Hundredths): string {
-  return (amount / 100).toFixed(2)
 }

@@ -8,7 +8,7 @@ import type {
 import { FormDrawer } from "../../common/drawers/form-drawer"
 import { Field } from "../../common/field"
 import { useWords } from "../../words/use-words"
-import { partKey, refundBody, theRest, totalOf, type Typed } from "./part-choice"
+import { isTyped, partKey, refundBody, theRest, totalOf, type Typed } from "./part-choice"
 import { PartFields } from "./part-fields"
 import { useRefund, useRefundChoice } from "./use-refund"
 
@@ -40,6 +40,7 @@ export function RefundDrawer({ order, onClose }: RefundDrawerProps) {
           : t("refund.submit")
       }
       isBusy={refund.isPending}
+      isDirty={isTyped(typed) || reason !== ""}
       canSubmit={body !== null}
       error={refund.error ?? error}
       onSubmit={() => body && refund.mutate(body)}

@@ -4,17 +4,27 @@ import type {
   AdminWalmartOrder,
   AdminWalmartUpdateListResponse,
 } from "../../../types/http"
-import { ApiError, callApi } from "../../data/api"
-import { importOrder } from "../../data/retry-import"
+import { chunks } from "../../../walmart/common/chunks"
+import { ApiError, callApi, refusal } from "../../data/api"
+import { importOrder } from "../../data/import-order"
 
 /** How a bulk action went: what was done, and why the rest was not. */
 export interface BulkResult {
   done: number
-  refusals: string[]
+  refusals: BulkRefusal[]
+}
+
+/** Why one was not done. */
+export interface BulkRefusal {
+  /** Purchase order; null where the error names what it is about. */
+  order: string | null
+  error: ApiError
 }
 
 /** Most updates the server takes by id in one call. */
 const BATCH = 500
+/** Orders that are named in one call: their ids stand in its address, which no server takes at any length. */
+const NAMED = 100
 /** Far more than a healthy store has, so that a server that never finishes does not keep the page busy for ever. */
 const MOST_ROUNDS = 40
 
@@ -50,7 +60,12 @@ async function retryAccount(account_id: string): Promise<BulkResult> {
 }
 
 async function retryUpdatesOf(orderIds: string[]): Promise<BulkResult> {
-  if (orderIds.length === 0) return { done: 0, refusals: [] }
+  const results: BulkResult[] = []
+  for (const ids of chunks(orderIds, NAMED)) results.push(await retrySome(ids))
+  return sum(results)
+}
+
+async function retrySome(orderIds: string[]): Promise<BulkResult> {
   const query = {
     walmart_order_id: orderIds.join(","),
     status: "needs_attention",
@@ -66,7 +81,10 @@ function retry(body: AdminWalmartBulkRetryBody): Promise<AdminWalmartBulkRetryRe
 }
 
 function resultOf({ retried, results }: AdminWalmartBulkRetryResponse): BulkResult {
-  return { done: retried, refusals: results.flatMap(({ message }) => message ?? []) }
+  const refusals = results.flatMap(({ message, words }) =>
+    message === null ? [] : { order: null, error: refusal(message, words ?? undefined, 200) }
+  )
+  return { done: retried, refusals }
 }
 
 /** One after the other: each asks Walmart, which limits calls. */
@@ -74,13 +92,13 @@ async function oneByOne(
   orders: AdminWalmartOrder[],
   call: (id: string) => Promise<unknown>
 ): Promise<BulkResult> {
-  const refusals: string[] = []
+  const refusals: BulkRefusal[] = []
   for (const { id, purchase_order_id } of orders) {
     try {
       await call(id)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      refusals.push(`${purchase_order_id}: ${error.message}`)
+      refusals.push({ order: purchase_order_id, error })
     }
   }
   return { done: orders.length - refusals.length, refusals }

@@ -1,7 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { TOAST_PLACE } from "../../common/toast-place"
-import type { BulkResult } from "./bulk"
+import type { BulkRefusal, BulkResult } from "./bulk"
 import { keys } from "../../data/keys"
 import { useWords } from "../../words/use-words"
 
@@ -15,6 +15,8 @@ export function useBulk<Input>(
 ) {
   const client = useQueryClient()
   const { t, problem } = useWords()
+  const sentenceOf = ({ order, error }: BulkRefusal) =>
+    order === null ? problem(error) : `${order}: ${problem(error)}`
   return useMutation({
     mutationFn: run,
     onSuccess: ({ done: count, refusals }) => {
@@ -22,7 +24,7 @@ export function useBulk<Input>(
       if (refusals.length === 0) return toast.success(t(done, { count }))
       return toast.warning(t("bulk.partly", { done: count, refused: refusals.length }), {
         ...TOAST_PLACE,
-        description: refusals.slice(0, SHOWN_REFUSALS).join(" "),
+        description: refusals.slice(0, SHOWN_REFUSALS).map(sentenceOf).join(" "),
       })
     },
     onError: (error) =>

@@ -1,5 +1,5 @@
 import type { AdminWalmartOrder } from "../../../types/http"
-import { openUnits, pickList } from "./pick-list"
+import { type Packable, pickList } from "./pick-list"
 
 /** The words on paper, in the reader's language. */
 export interface PaperWords {
@@ -26,8 +26,8 @@ const STYLE = `
   th:last-child, td:last-child { text-align: right; }
   tr { page-break-inside: avoid; }`
 
-/** A pick list of all these orders, and a packing slip of each, as a page to print. Prices are on none of them. Pure. */
-export function paperHtml(orders: AdminWalmartOrder[], words: PaperWords): string {
+/** A pick list of what of these orders can leave, and a packing slip of each, as a page to print. Prices are on none of them. Pure. */
+export function paperHtml(orders: Packable[], words: PaperWords): string {
   const sections = [pickSection(orders, words), ...orders.map((order) => slip(order, words))]
   return (
     `<!doctype html><html lang="${escaped(words.language)}"><head><meta charset="utf-8">` +
@@ -36,7 +36,7 @@ export function paperHtml(orders: AdminWalmartOrder[], words: PaperWords): strin
   )
 }
 
-function pickSection(orders: AdminWalmartOrder[], words: PaperWords): string {
+function pickSection(orders: Packable[], words: PaperWords): string {
   const rows = pickList(orders).map(({ sku, name, quantity, orders: numbers }) =>
     row([sku, `${name}\n${numbers.join(", ")}`, String(quantity)])
   )
@@ -44,10 +44,8 @@ function pickSection(orders: AdminWalmartOrder[], words: PaperWords): string {
   return `<section>${head}${table(rows, words)}</section>`
 }
 
-function slip(order: AdminWalmartOrder, words: PaperWords): string {
-  const rows = order.lines
-    .filter((line) => openUnits(line) > 0)
-    .map((line) => row([line.sku, line.product_name, String(openUnits(line))]))
+function slip({ order, items }: Packable, words: PaperWords): string {
+  const rows = items.map((item) => row([item.sku, item.product_name, String(item.quantity)]))
   const numbers = [
     words.walmartOrder(order.customer_order_id),
     ...(order.order ? [words.order(`#${order.order.display_id}`)] : []),

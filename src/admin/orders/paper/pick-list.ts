@@ -1,4 +1,5 @@
-import type { AdminWalmartOrder } from "../../../types/http"
+import type { AdminWalmartOrder, AdminWalmartShipmentCheck } from "../../../types/http"
+import { sumOfUnits } from "../../../walmart/common/units"
 
 /** Units of one product over several orders. */
 export interface PickRow {
@@ -9,35 +10,53 @@ export interface PickRow {
   orders: string[]
 }
 
-type Picked = Pick<AdminWalmartOrder, "purchase_order_id" | "order" | "lines">
+/** Units of a line that have not left, neither at Walmart nor here. */
+export type PackItem = AdminWalmartShipmentCheck["items"][number]
 
-/** Units of a line that have not left. Pure. */
-export function openUnits(line: AdminWalmartOrder["lines"][number]): number {
-  return line.created_quantity + line.acknowledged_quantity
+/** An order with what of it can leave now. */
+export interface Packable<Order extends NamedOrder = AdminWalmartOrder> {
+  order: Order
+  items: PackItem[]
+}
+
+type OpenLine = Pick<
+  AdminWalmartOrder["lines"][number],
+  "line_number" | "created_quantity" | "acknowledged_quantity"
+>
+
+type NamedOrder = Pick<AdminWalmartOrder, "purchase_order_id" | "order">
+
+/** What of an order can leave now, in whichever parcel: each line once, and of a packed one only what Walmart has not canceled. Pure. */
+export function itemsToPack(
+  { choices }: Pick<AdminWalmartShipmentCheck, "choices">,
+  lines: OpenLine[]
+): PackItem[] {
+  const items = choices.flatMap((choice) => choice.items)
+  return lines.flatMap((line) => {
+    const own = items.filter(({ line_number: number }) => number === line.line_number)
+    const units = sumOfUnits(own)
+    const quantity = Math.min(units, line.created_quantity + line.acknowledged_quantity)
+    return quantity > 0 ? [{ ...own[0], quantity }] : []
+  })
 }
 
 /** What has to be taken from the shelves for these orders, by SKU. Pure. */
-export function pickList(orders: Picked[]): PickRow[] {
+export function pickList(orders: Packable<NamedOrder>[]): PickRow[] {
   const rows = new Map<string, PickRow>()
-  for (const order of orders) {
-    for (const line of order.lines) addLine(rows, line, nameOf(order))
+  for (const { order, items } of orders) {
+    for (const item of items) addItem(rows, item, orderName(order))
   }
   return [...rows.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1))
 }
 
-function addLine(
-  rows: Map<string, PickRow>,
-  line: AdminWalmartOrder["lines"][number],
-  order: string
-): void {
-  const { sku, product_name: name } = line
-  const quantity = openUnits(line)
-  if (quantity === 0) return
+function addItem(rows: Map<string, PickRow>, item: PackItem, order: string): void {
+  const { sku, product_name: name, quantity } = item
   const row = rows.get(sku) ?? { sku, name, quantity: 0, orders: [] }
   const orders = row.orders.includes(order) ? row.orders : [...row.orders, order]
   rows.set(sku, { ...row, quantity: row.quantity + quantity, orders })
 }
 
-function nameOf({ order, purchase_order_id }: Picked): string {
+/** An order as people know it: by Medusa's number, else by Walmart's. Pure. */
+export function orderName({ order, purchase_order_id }: NamedOrder): string {
   return order ? `#${order.display_id}` : purchase_order_id
 }

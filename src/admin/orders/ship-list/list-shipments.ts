@@ -1,32 +1,62 @@
 import type { AdminWalmartShipmentCheck, AdminWalmartWantedShipment } from "../../../types/http"
+import { WANTED_LIMITS as LIMITS } from "../../../walmart/checks/wanted-limits"
+import { sumOfUnits } from "../../../walmart/common/units"
 import { asks, type ShipOutcome } from "../ship/ship"
-import type { ListRow } from "./parse-list"
+import type { ListRow, ParsedList } from "./parse-list"
+import type { SaidText } from "../../data/spoken"
 
-/** A shipment of the list: a row, or all rows of an order that name no items, each a box. */
+/** A shipment of the list: a row, all rows of a parcel that name its items, or all rows of an order that name none, each a box. */
 export interface ListShipment {
   /** Of the text, from 1. */
   lines: number[]
   wanted: AdminWalmartWantedShipment
+  /** How many units it has by its rows, which do not say of which SKU; null where they do not count them. */
+  units: number | null
 }
 
-/** Rows as shipments. Rows of one order without items share its units, as several boxes of one shipment do. Pure. */
+/**
+ * Rows as shipments. Rows of one order without items share its units, as several boxes of one shipment do; rows with items that have
+ * the same number, such as those of a file with a row an item, are one parcel, whose carrier may stand in one of them only. Pure.
+ */
 export function shipmentsOf(rows: ListRow[]): ListShipment[] {
   const shipments: ListShipment[] = []
   for (const row of rows) {
     const same = shipments.find(({ wanted }) => isSameShipment(wanted, row))
     if (same) {
       same.lines.push(row.line)
-      same.wanted.labels.push(labelOf(row))
+      same.units = same.units === null || row.units === null ? null : same.units + row.units
+      addTo(same.wanted, row)
     } else {
-      shipments.push({ lines: [row.line], wanted: wantedOf(row) })
+      shipments.push({ lines: [row.line], wanted: wantedOf(row), units: row.units })
     }
   }
   return shipments
 }
 
-function isSameShipment(wanted: AdminWalmartWantedShipment, { order, items, carrier }: ListRow) {
-  const isWhole = !wanted.items && items === null
-  return isWhole && wanted.order === order && (wanted.carrier ?? "") === carrier
+function isSameShipment(wanted: AdminWalmartWantedShipment, row: ListRow): boolean {
+  if (wanted.order !== row.order) return false
+  if (!row.items) return isSameCarrier(wanted, row) && hasRoomForBox(wanted)
+  const isEither = !wanted.carrier || !row.carrier || isSameCarrier(wanted, row)
+  return isEither && isSameParcel(wanted, row)
+}
+
+function isSameCarrier({ carrier }: AdminWalmartWantedShipment, row: ListRow): boolean {
+  return (carrier ?? "").toLowerCase() === row.carrier.toLowerCase()
+}
+
+function isSameParcel({ items, labels }: AdminWalmartWantedShipment, row: ListRow): boolean {
+  const count = (items?.length ?? 0) + (row.items?.length ?? 0)
+  return items !== undefined && count <= LIMITS.items && labels[0].tracking_number === row.number
+}
+
+function hasRoomForBox({ items, labels }: AdminWalmartWantedShipment): boolean {
+  return items === undefined && labels.length < LIMITS.labels
+}
+
+function addTo(wanted: AdminWalmartWantedShipment, row: ListRow): void {
+  if (!row.items || !wanted.items) return void wanted.labels.push(labelOf(row))
+  wanted.items.push(...row.items)
+  if (!wanted.carrier && row.carrier) wanted.carrier = row.carrier
 }
 
 function wantedOf(row: ListRow): AdminWalmartWantedShipment {
@@ -34,7 +64,7 @@ function wantedOf(row: ListRow): AdminWalmartWantedShipment {
   return {
     ...{ order, labels: [labelOf(row)] },
     ...(carrier ? { carrier } : {}),
-    ...(items ? { items } : {}),
+    ...(items ? { items: [...items] } : {}),
   }
 }
 
@@ -49,22 +79,27 @@ export type ListState = "ready" | "asks" | "refused" | "known" | "shipping" | "s
 export interface ListEntry extends ListShipment {
   state: ListState
   check: AdminWalmartShipmentCheck
-  /** Sentences for a person. */
-  why: string[]
+  /** For a person. */
+  why: SaidText[]
   /** A person said to ship what is asked about. */
   isConfirmed: boolean
 }
 
 /** A shipment as the check found it. Pure. */
 export function entryOf(shipment: ListShipment, check: AdminWalmartShipmentCheck): ListEntry {
+  const isAsked = asks(check) || countsOthers(shipment, check)
   const state =
-    check.state === "shipped"
-      ? "known"
-      : check.state === "ready" && asks(check)
-        ? "asks"
-        : check.state
+    check.state === "shipped" ? "known" : check.state === "ready" && isAsked ? "asks" : check.state
   const why = check.state === "refused" ? check.refusals : check.concerns
   return { ...shipment, check, state, why, isConfirmed: false }
+}
+
+/** Its rows count other units than would leave: they are of some lines only, or something has left already. Pure. */
+export function countsOthers(
+  { units }: Pick<ListShipment, "units">,
+  { items }: Pick<AdminWalmartShipmentCheck, "items">
+): boolean {
+  return units !== null && units !== sumOfUnits(items)
 }
 
 /** Those that would be shipped now: also what failed before, which may be tried again. Pure. */
@@ -72,16 +107,24 @@ export function isToShip({ state, isConfirmed }: ListEntry): boolean {
   return state === "ready" || state === "failed" || (state === "asks" && isConfirmed)
 }
 
-/** An entry after it was tried. Pure. */
+/** An entry after it was tried; what is asked since then was not confirmed. Pure. */
 export function afterShipping(entry: ListEntry, outcome: ShipOutcome): ListEntry {
-  if ("check" in outcome)
-    return { ...entryOf(entry, outcome.check), isConfirmed: entry.isConfirmed }
+  if ("check" in outcome) return entryOf(entry, outcome.check)
   return { ...entry, state: outcome.kind, why: [] }
 }
 
-/** How many are in which state. Pure. */
-export function countsOf(entries: ListEntry[]): Record<ListState, number> {
+/** Every row of the list has left, so that it may be forgotten; what was refused or could not be read is still to be put right. Pure. */
+export function isAllShipped(entries: ListEntry[], faults: ParsedList["faults"]): boolean {
+  const isShipped = entries.every(({ state }) => state === "shipped" || state === "known")
+  return entries.length > 0 && faults.length === 0 && isShipped
+}
+
+/** How many are in which state, and how many rows could not be read. Pure. */
+export function countsOf(
+  entries: ListEntry[],
+  faults: ParsedList["faults"]
+): Record<ListState | "unreadable", number> {
   const counts = { ready: 0, asks: 0, refused: 0, known: 0, shipping: 0, shipped: 0, failed: 0 }
   for (const { state } of entries) counts[state] += 1
-  return counts
+  return { ...counts, unreadable: faults.length }
 }

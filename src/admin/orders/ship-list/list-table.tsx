@@ -3,7 +3,8 @@ import { memo, useId } from "react"
 import { StateBadge } from "../../common/state-badge"
 import type { Look } from "../../data/looks"
 import { useWords } from "../../words/use-words"
-import type { ListEntry, ListState } from "./list-shipments"
+import { sumOfUnits } from "../../../walmart/common/units"
+import { countsOthers, type ListEntry, type ListState } from "./list-shipments"
 import type { ParsedList } from "./parse-list"
 
 const LOOKS: Record<ListState, Look> = {
@@ -66,6 +67,7 @@ interface EntryProps {
 }
 
 const Entry = memo(function Entry({ entry, index, isBusy, confirm }: EntryProps) {
+  const { said } = useWords()
   const { check, wanted, lines, state, why } = entry
   const items = check.items.map(({ quantity, sku }) => `${quantity} × ${sku}`).join(", ")
   const carriers = [...new Set(check.checks.flatMap(({ carrier }) => carrier ?? []))].join(", ")
@@ -86,9 +88,9 @@ const Entry = memo(function Entry({ entry, index, isBusy, confirm }: EntryProps)
       </Table.Cell>
       <Table.Cell className="w-80 whitespace-normal py-2">
         <StateBadge look={LOOKS[state]} />
-        {why.map((sentence) => (
-          <Text key={sentence} size="xsmall" className="text-ui-fg-subtle">
-            {sentence}
+        {why.map(({ text, words }) => (
+          <Text key={text} size="xsmall" className="text-ui-fg-subtle">
+            {said(text, words)}
           </Text>
         ))}
         {state === "asks" && <Asked {...{ entry, index, isBusy, confirm }} />}
@@ -105,6 +107,13 @@ function Asked({ entry, index, isBusy, confirm }: EntryProps) {
   )
   return (
     <div className="flex flex-col gap-y-1">
+      {countsOthers(entry, entry.check) && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("shipList.otherUnits", {
+            ...{ count: sumOfUnits(entry.check.items), listed: entry.units },
+          })}
+        </Text>
+      )}
       {asked.length > 0 && (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {t("ship.asked", {

@@ -1,5 +1,7 @@
-import { cellsOf, type Separator, separatorOf } from "./cells-of"
-import { itemsIn } from "./items-in"
+import { WANTED_LIMITS as LIMITS } from "../../../walmart/checks/wanted-limits"
+import { cellsOf, linesOfRows, rowsOf, type Separator, separatorOf } from "./cells-of"
+import { type Column, columnsOf } from "./headings"
+import { itemsIn, itemsOf, unitsIn } from "./items-in"
 
 /** A row that says which parcel of which order has which number. */
 export interface ListRow {
@@ -12,10 +14,12 @@ export interface ListRow {
   url: string
   /** Null for everything that is left of the order. */
   items: { sku: string; quantity: number }[] | null
+  /** How many units the parcel has by a row that does not say of which SKU; null where it does, or counts none. */
+  units: number | null
 }
 
 /** Why a row cannot be read; keys of texts. */
-export type RowFault = "noOrder" | "noNumber" | "shortened" | "items"
+export type RowFault = "noOrder" | "noNumber" | "shortened" | "noQuantity" | "items" | "tooLong"
 
 /** A text as rows, and the rows that are none. */
 export interface ParsedList {
@@ -23,31 +27,21 @@ export interface ParsedList {
   faults: { line: number; text: string; fault: RowFault }[]
 }
 
-type Column = "order" | "number" | "carrier" | "url" | "items" | "sku" | "quantity"
+/** What is shown of a row that cannot be read. */
+const SHOWN_CHARACTERS = 200
 
 /** Columns of a list without a heading. */
 const PLAIN: (Column | null)[] = ["order", "number", "carrier", "items"]
-
-/** Headings people write, the particular ones first: "Order number" is an order. */
-const HEADINGS: [RegExp, Column][] = [
-  [/link|url/i, "url"],
-  [/order|^po\b|purchase/i, "order"],
-  [/track|number|awb/i, "number"],
-  [/carrier/i, "carrier"],
-  [/sku/i, "sku"],
-  [/item|units/i, "items"],
-  [/quantit|qty/i, "quantity"],
-]
 
 /**
  * Reads a list that was pasted from a spreadsheet or comes from a CSV: a row a parcel, with its columns in the order of {@link PLAIN}
  * or as a heading names them. Pure.
  */
 export function parseList(text: string): ParsedList {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/)
+  const lines = linesOfRows(text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/))
   const separator = separatorOf(lines)
-  const filled = lines
-    .map((line, index) => ({ line: index + 1, text: line, cells: cellsOf(line, separator) }))
+  const filled = rowsOf(lines, separator)
+    .map((row) => ({ ...row, cells: cellsOf(row.text, separator) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""))
   const columns = headingOf(filled[0]?.cells ?? [], separator)
   const rows = columns ? filled.slice(1) : filled
@@ -55,16 +49,19 @@ export function parseList(text: string): ParsedList {
   return {
     rows: parsed.flatMap(({ read }) => (typeof read === "string" ? [] : read)),
     faults: parsed.flatMap(({ line, text: words, read }) =>
-      typeof read === "string" ? [{ line, text: words.trim(), fault: read }] : []
+      typeof read === "string"
+        ? [{ line, text: words.trim().slice(0, SHOWN_CHARACTERS), fault: read }]
+        : []
     ),
   }
 }
 
 /** Order and tracking numbers have digits, headings have none. */
 function headingOf(cells: string[], separator: Separator): (Column | null)[] | null {
-  const isWords = separator !== "blank" && cells.length > 1 && !/\d/.test(cells.slice(0, 2).join())
+  const isWords =
+    separator !== "blank" && cells.length > 1 && !/\p{N}/u.test(cells.slice(0, 2).join())
   if (!isWords) return null
-  const columns = cells.map((cell) => HEADINGS.find(([pattern]) => pattern.test(cell))?.[1] ?? null)
+  const columns = columnsOf(cells)
   return columns.includes("order") && columns.includes("number") ? columns : PLAIN
 }
 
@@ -73,15 +70,44 @@ function readRow(
   columns: (Column | null)[]
 ): ListRow | RowFault {
   const cell = (column: Column) => cells[columns.indexOf(column)] ?? ""
-  const [order, number] = [cell("order"), cell("number")]
+  const [order, number] = [orderIn(cell("order")), plain(cell("number"))]
   if (order === "") return "noOrder"
   if (number === "") return "noNumber"
   if ([order, number].some(isShortened)) return "shortened"
-  const items = cell("sku")
-    ? itemsIn(`${cell("quantity") || "1"} x ${cell("sku")}`)
-    : itemsIn(cell("items"))
+  const units = cell("quantity") || cell("ordered")
+  // One unit would be a guess that leaves the others of the line behind.
+  if (cell("sku") && !units) return "noQuantity"
+  const items = cell("sku") ? itemsOf(cell("sku"), units) : itemsIn(cell("items"))
   if (items === "unclear") return "items"
-  return { line, order, number, carrier: cell("carrier"), url: cell("url"), items }
+  const counted = items === null ? unitsIn(units) : null
+  const named = { carrier: cell("carrier"), url: cell("url"), items }
+  const row = { line, order, number, ...named, units: counted }
+  return isTooLong(row) ? "tooLong" : row
+}
+
+/** Wide digits of East Asian keyboards are the same numbers, and signs that nobody sees come along with what is copied from a page. */
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim()
+}
+
+/** The number of an order without the "PO#" in front of it, and without the .0 of a program that takes it for a quantity. */
+function orderIn(cell: string): string {
+  return plain(cell)
+    .replace(/^(purchase order|p\.?o\.?)[\s#:.]*(?=\d+$)/i, "")
+    .replace(/^(\d+)\.0+$/, "$1")
+}
+
+function isTooLong(row: ListRow): boolean {
+  const items = row.items ?? []
+  const fields = ["order", "number", "carrier", "url"] as const
+  return (
+    fields.some((field) => row[field].length > LIMITS[field]) ||
+    items.length > LIMITS.items ||
+    items.some(({ sku }) => sku.length > LIMITS.sku)
+  )
 }
 
 /** A spreadsheet writes long numbers as 1.088E+14, and their last digits are lost. */

@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef } from "react"
 import { Field } from "../../common/field"
 import { Live } from "../../common/live"
 import { useWords } from "../../words/use-words"
+import { textOfFile } from "./file-text"
 
 interface PasteStepProps {
   text: string
@@ -12,10 +13,12 @@ interface PasteStepProps {
 
 /** Where the list comes from: the clipboard, the keyboard, or a file. */
 export function PasteStep({ text, error, onChange }: PasteStepProps) {
-  const { t, problem } = useWords()
+  const { t, problem, language } = useWords()
   const file = useRef<HTMLInputElement>(null)
   const read = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    void target.files?.[0]?.text().then(onChange)
+    void target.files?.[0]
+      ?.arrayBuffer()
+      .then((bytes) => onChange(textOfFile(new Uint8Array(bytes), language)))
     target.value = ""
   }
   return (

@@ -1,7 +1,7 @@
 import { Button, FocusModal, Heading } from "@medusajs/ui"
 import type { AdminWalmartOrder } from "../../../types/http"
 import { useWords } from "../../words/use-words"
-import { countsOf, isToShip } from "./list-shipments"
+import { isAllShipped, isToShip } from "./list-shipments"
 import { useListText } from "./list-text"
 import { ListProgress } from "./list-progress"
 import { ListTable } from "./list-table"
@@ -20,12 +20,11 @@ export function ShipListModal({ chosen, onClose }: ShipListModalProps) {
   const start = chosen.map(({ purchase_order_id: number }) => `${number}\t`).join("\n")
   const { text, change } = useListText(start)
   const list = useShipList()
-  const { entries = [] } = list.list ?? {}
+  const { entries = [], faults = [] } = list.list ?? {}
   const count = entries.filter(isToShip).length
   const isDone = list.list !== null && count === 0
   const close = () => {
-    const isShipped = countsOf(entries).shipped > 0 && isDone
-    if (isShipped) change("")
+    if (isAllShipped(entries, faults)) change("")
     onClose()
   }
   return (
@@ -45,10 +44,10 @@ export function ShipListModal({ chosen, onClose }: ShipListModalProps) {
               <PasteStep text={text} error={list.check.error} onChange={change} />
             ) : (
               <>
-                <ListProgress entries={entries} isRunning={list.isRunning} />
+                <ListProgress entries={entries} faults={faults} isRunning={list.isRunning} />
                 <ListTable
                   entries={entries}
-                  faults={list.list.faults}
+                  faults={faults}
                   isBusy={list.isRunning}
                   confirm={list.confirm}
                 />

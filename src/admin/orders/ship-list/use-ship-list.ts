@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { keys, NATIVE_ORDERS } from "../../data/keys"
+import { WANTED_LIMITS } from "../../../walmart/checks/wanted-limits"
 import { useWords } from "../../words/use-words"
 import { checkShipments, ship } from "../ship/ship"
 import { inLanes } from "./in-lanes"
 import { afterShipping, entryOf, isToShip, type ListEntry, shipmentsOf } from "./list-shipments"
 import { type ParsedList, parseList } from "./parse-list"
 
-/** Most shipments that the server checks in one call. */
-const BATCH = 500
 /** Each ships by several calls; more at once would only wait for each other. */
 const LANES = 3
 
@@ -35,10 +34,14 @@ export function useShipList() {
     if (isStopped.current) return
     replace(index, (now) => ({ ...now, state: "shipping", why: [] }))
     try {
-      const outcome = await ship(entry.wanted, entry.isConfirmed)
+      const outcome = await ship(entry.wanted, entry.isConfirmed ? entry.check : null)
       replace(index, (now) => afterShipping(now, outcome))
     } catch (error) {
-      replace(index, (now) => ({ ...now, state: "failed", why: [problem(error)] }))
+      replace(index, (now) => ({
+        ...now,
+        state: "failed",
+        why: [{ text: problem(error), words: null }],
+      }))
     }
   }
   const run = useMutation({
@@ -86,8 +89,8 @@ async function checkList(text: string): Promise<CheckedList> {
   const { rows, faults } = parseList(text)
   const shipments = shipmentsOf(rows)
   const entries: ListEntry[] = []
-  for (let from = 0; from < shipments.length; from += BATCH) {
-    const batch = shipments.slice(from, from + BATCH)
+  for (let from = 0; from < shipments.length; from += WANTED_LIMITS.shipments) {
+    const batch = shipments.slice(from, from + WANTED_LIMITS.shipments)
     const answer = await checkShipments(batch.map(({ wanted }) => wanted))
     entries.push(...batch.map((shipment, index) => entryOf(shipment, answer.shipments[index])))
   }

@@ -1,6 +1,6 @@
 import { Button, Input } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
-import type { AdminWalmartLabelCheck } from "../../../types/http"
+import type { AdminWalmartLabelCheck, WalmartProblem } from "../../../types/http"
 import { Field } from "../../common/field"
 import { useWords } from "../../words/use-words"
 
@@ -9,14 +9,15 @@ interface NumberFieldsProps {
   /** What would be sent for those that are filled in, in their order. */
   checks: AdminWalmartLabelCheck[]
   /** What is wrong with each of these. */
-  faults: string[][]
+  faults: WalmartProblem[][]
   isBusy: boolean
   onChange: (numbers: string[]) => void
 }
 
 /** The numbers of a parcel's boxes, mostly one. The last field has the focus, so that a scanner types into it. */
 export function NumberFields({ numbers, checks, faults, isBusy, onChange }: NumberFieldsProps) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const last = useRef<HTMLInputElement>(null)
   const count = numbers.length
   useEffect(() => last.current?.focus(), [count])
@@ -26,10 +27,10 @@ export function NumberFields({ numbers, checks, faults, isBusy, onChange }: Numb
       {numbers.map((number, index) => {
         const place = places[index]
         const check = checks[place]
-        const fault = check ? faults[place]?.join(" ") : undefined
+        const fault = check ? words.problems(faults[place] ?? []) : undefined
         const label = t(count > 1 ? "ship.numberOf" : "fields.trackingNumber", { box: index + 1 })
         return (
-          <Field key={index} label={label} error={fault || undefined} hint={hintOf(check, t)}>
+          <Field key={index} label={label} error={fault} hint={hintOf(check, words)}>
             {(input) => (
               <Input
                 {...input}
@@ -64,9 +65,10 @@ function placesOf(numbers: string[]): number[] {
   return numbers.map((number) => (number.trim() === "" ? -1 : filled++))
 }
 
-function hintOf(check: AdminWalmartLabelCheck | undefined, t: ReturnType<typeof useWords>["t"]) {
+function hintOf(check: AdminWalmartLabelCheck | undefined, words: ReturnType<typeof useWords>) {
+  const { t, spoken } = words
   if (!check) return t("ship.numberHint")
-  const warnings = check.warnings.map(({ message }) => message)
+  const warnings = check.warnings.map((warning) => spoken(warning).message)
   const carrier = check.carrier
     ? t("ship.carrier", { carrier: check.carrier })
     : t("ship.noCarrier")

@@ -26,6 +26,7 @@ export function ShipDrawer({ id, listed, hasNext, onShipped, onClose }: ShipDraw
       description={describe(listed)}
       submitLabel={t(hasNext ? "ship.andNext" : "ship.submit")}
       isBusy={drawer.isBusy}
+      isDirty={drawer.isDirty}
       canSubmit={drawer.canShip}
       error={drawer.error}
       buttons={

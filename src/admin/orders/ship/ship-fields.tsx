@@ -5,6 +5,7 @@ import { LoadError } from "../../common/load-error"
 import { TextField } from "../../common/text-field"
 import { useWords } from "../../words/use-words"
 import { NumberFields } from "./number-fields"
+import { isConfirmed } from "./ship"
 import { ShipItems } from "./ship-items"
 import { ShipQuestions } from "./ship-questions"
 import type { useShipDrawer } from "./use-ship-drawer"
@@ -15,10 +16,11 @@ interface ShipFieldsProps {
   drawer: ReturnType<typeof useShipDrawer>
 }
 
-/** The number first, then what has to be known before it leaves, its items, and the carrier for when the number does not tell it. */
+/** The number first, and the carrier for when it does not tell it; then what has to be known before the parcel leaves, and its items. */
 export function ShipFields({ id, drawer }: ShipFieldsProps) {
-  const { t } = useWords()
+  const { said } = useWords()
   const { form, change, check, faults, order } = drawer
+  const others = faults.others.map(({ text, words }) => said(text, words))
   return (
     <>
       <NumberFields
@@ -29,14 +31,13 @@ export function ShipFields({ id, drawer }: ShipFieldsProps) {
         isBusy={drawer.isBusy}
         onChange={(numbers) => change({ numbers })}
       />
-      <Live isUrgent>
-        {faults.others.length > 0 && <Alert variant="error">{faults.others.join(" ")}</Alert>}
-      </Live>
+      <CarrierFields drawer={drawer} />
+      <Live isUrgent>{others.length > 0 && <Alert variant="error">{others.join(" ")}</Alert>}</Live>
       {check && (
         <ShipQuestions
           check={check}
-          isConfirmed={form.shipsAnyway}
-          onChange={(shipsAnyway) => change({ shipsAnyway })}
+          isConfirmed={isConfirmed(check, form.confirmed)}
+          onChange={(isOn) => change({ confirmed: isOn ? check : null })}
         />
       )}
       {order.error && !order.data ? (
@@ -49,15 +50,37 @@ export function ShipFields({ id, drawer }: ShipFieldsProps) {
           onChange={change}
         />
       )}
+    </>
+  )
+}
+
+/** The carrier, and the link that one needs whom Walmart does not list; what is wrong with either stands under it. */
+function CarrierFields({ drawer }: Pick<ShipFieldsProps, "drawer">) {
+  const { t, problems, spoken, spokenInOne } = useWords()
+  const { form, change, faults, carriers } = drawer
+  const isLinkMissing = faults.link.some(({ code }) => code === "tracking_url_missing")
+  const linkFault = isLinkMissing
+    ? t("carrier.linkNeeded", { carrier: form.carrier.trim() })
+    : problems(faults.link)
+  // On Medusa's own screens it is chosen elsewhere; here it is chosen in this field.
+  const carrierFaults = faults.carrier.map((fault) =>
+    fault.code === "carrier_unknown"
+      ? `${spoken(fault).message} ${t("fields.carrierHint")}`
+      : spokenInOne(fault)
+  )
+  return (
+    <>
       <CarrierInput
         value={form.carrier}
-        carriers={drawer.carriers}
+        carriers={carriers}
+        error={carrierFaults.join(" ") || undefined}
         onChange={(carrier) => change({ carrier })}
       />
-      {form.carrier.trim() !== "" && (
+      {(form.carrier.trim() !== "" || form.url !== "" || linkFault) && (
         <TextField
           label={t("fields.trackingLink")}
           hint={t("fields.trackingLinkHint")}
+          error={linkFault}
           value={form.url}
           onChange={(url) => change({ url })}
         />

@@ -2,7 +2,10 @@ import type {
   AdminWalmartShipmentCheck,
   AdminWalmartShipmentChoice,
   AdminWalmartWantedShipment,
+  WalmartProblem,
+  WalmartText,
 } from "../../../types/http"
+import type { Questions } from "./ship"
 
 /** What stands in the Ship drawer. */
 export interface ShipForm {
@@ -15,11 +18,18 @@ export interface ShipForm {
   choice: number
   /** Units by line number, where a person changed them. */
   units: Record<string, number>
-  shipsAnyway: boolean
+  /** What a person confirmed as it was shown; null for nothing. */
+  confirmed: Questions | null
 }
 
 export const EMPTY_FORM: ShipForm = {
-  ...{ numbers: [""], carrier: "", url: "", choice: 0, units: {}, shipsAnyway: false },
+  ...{ numbers: [""], carrier: "", url: "", choice: 0, units: {}, confirmed: null },
+}
+
+/** Something was typed or changed that closing would lose; which parcel is chosen is one click. Pure. */
+export function isFilledIn({ numbers, carrier, url, units }: ShipForm): boolean {
+  const isTyped = [...numbers, carrier, url].some((text) => text.trim() !== "")
+  return isTyped || Object.keys(units).length > 0
 }
 
 /** What the form asks for of an order whose parcels are these. */
@@ -41,6 +51,11 @@ export function wantedOf(
   }
 }
 
+/** There is a number, and something that leaves with it. Pure. */
+export function isShipment({ labels, items }: AdminWalmartWantedShipment): boolean {
+  return labels.length > 0 && items?.length !== 0
+}
+
 /** Left out while everything of the only parcel is meant, so that it stays everything when the order changes meanwhile. */
 function unitsOf({ choice, units }: ShipForm, choices: AdminWalmartShipmentChoice[]) {
   const chosen = choices[choice]
@@ -54,14 +69,38 @@ function unitsOf({ choice, units }: ShipForm, choices: AdminWalmartShipmentChoic
     .filter(({ quantity }) => quantity > 0)
 }
 
-/** What is wrong with each number, by its place, and what else is wrong; a number that is not there yet is no fault. */
-export function faultsOf(check: AdminWalmartShipmentCheck | undefined, form: ShipForm) {
+/** What is wrong with a shipment, by the field where it is shown. */
+export interface ShipFaults {
+  /** Of each number that is filled in, by its place. */
+  numbers: WalmartProblem[][]
+  /** Once for all boxes, which have it in common. */
+  carrier: WalmartProblem[]
+  link: WalmartProblem[]
+  /** What belongs to no field. */
+  others: WalmartText[]
+}
+
+/** Says what is wrong, and where; a number that is not there yet is no fault. Pure. */
+export function faultsOf(check: AdminWalmartShipmentCheck | undefined, form: ShipForm): ShipFaults {
   const isEmpty = form.numbers.every((number) => number.trim() === "")
-  const numbers = (check?.checks ?? []).map(({ problems }) =>
-    problems.map(({ message, remedy }) => `${message} ${remedy}`)
-  )
-  const told = new Set(numbers.flat())
-  const others = (check?.refusals ?? []).filter((refusal) => !told.has(refusal))
+  const found = (check?.checks ?? []).map(({ problems }) => problems)
+  const shown = new Set(found.flat().map(({ message, remedy }) => `${message} ${remedy}`))
+  const others = (check?.refusals ?? []).filter(({ text }) => !shown.has(text))
   const isNothingLeft = check?.choices.length === 0
-  return { numbers, others: isEmpty && !isNothingLeft ? [] : others }
+  return {
+    numbers: found.map((problems) => problems.filter(isOfNumber)),
+    carrier: different(found.flat().filter(({ field }) => field === "carrier")),
+    link: different(found.flat().filter(({ field }) => field === "tracking_url")),
+    others: isEmpty && !isNothingLeft ? [] : others,
+  }
+}
+
+/** Also what has no field of its own in the form. */
+function isOfNumber({ field }: WalmartProblem): boolean {
+  return field !== "carrier" && field !== "tracking_url"
+}
+
+function different(problems: WalmartProblem[]): WalmartProblem[] {
+  const messages = problems.map(({ message }) => message)
+  return problems.filter(({ message }, index) => messages.indexOf(message) === index)
 }

@@ -5,6 +5,7 @@ import { Loading } from "../../common/loading"
 import { Thumbnail } from "../../common/thumbnail"
 import { useWords } from "../../words/use-words"
 import type { ShipForm } from "./ship-form"
+import { sumOfUnits } from "../../../walmart/common/units"
 
 interface ShipItemsProps {
   choices: AdminWalmartShipmentChoice[]
@@ -51,7 +52,7 @@ export function ShipItems({ choices, isLoading, form, onChange }: ShipItemsProps
 function Choice({ choice, value }: { choice: AdminWalmartShipmentChoice; value: string }) {
   const { t } = useWords()
   const id = useId()
-  const count = choice.items.reduce((sum, { quantity }) => sum + quantity, 0)
+  const count = sumOfUnits(choice.items)
   return (
     <div className="flex items-center gap-x-2">
       <RadioGroup.Item id={id} value={value} />

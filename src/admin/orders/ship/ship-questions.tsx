@@ -12,7 +12,7 @@ interface ShipQuestionsProps {
 
 /** What has to be confirmed before this parcel leaves, in front of the person who does. */
 export function ShipQuestions({ check, isConfirmed, onChange }: ShipQuestionsProps) {
-  const { t } = useWords()
+  const { t, said } = useWords()
   const id = useId()
   if (!asks(check)) return null
   const asked = check.items.filter(({ line_number: line }) => check.asked_lines.includes(line))
@@ -27,9 +27,9 @@ export function ShipQuestions({ check, isConfirmed, onChange }: ShipQuestionsPro
           })}
         </Text>
       )}
-      {check.concerns.map((concern) => (
-        <Text key={concern} size="small" className="text-ui-tag-orange-text">
-          {concern}
+      {check.concerns.map(({ text, words }) => (
+        <Text key={text} size="small" className="text-ui-tag-orange-text">
+          {said(text, words)}
         </Text>
       ))}
       <div className="flex items-start gap-x-2">

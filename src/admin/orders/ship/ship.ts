@@ -23,17 +23,18 @@ export function checkShipments(
 /**
  * Ships by Medusa's own two routes, upon what the order is like this moment: a fulfillment that waits is used, and a shipment that
  * is there already is not made again. So it may be repeated after any failure.
+ * @param confirmed what a person saw and confirmed; null for nothing
  * @throws ApiError with Medusa's or the plugin's refusal
  */
 export async function ship(
   wanted: AdminWalmartWantedShipment,
-  shipsAnyway: boolean
+  confirmed: Questions | null
 ): Promise<ShipOutcome> {
   const { shipments } = await checkShipments([wanted])
   const [check] = shipments
   if (check.state === "shipped") return { kind: "known" }
   if (check.state === "refused") return { kind: "refused", check }
-  if (asks(check) && !shipsAnyway) return { kind: "asks", check }
+  if (!isConfirmed(check, confirmed)) return { kind: "asks", check }
   const fulfillmentId = check.fulfillment_id ?? (await fulfill(check))
   await callApi(`orders/${check.order?.order_id}/fulfillments/${fulfillmentId}/shipments`, {
     method: "POST",
@@ -42,16 +43,29 @@ export async function ship(
       labels: labelsOf(check, wanted),
       additional_data: {
         ...(wanted.carrier ? { walmart_carrier: wanted.carrier } : {}),
-        ...(shipsAnyway ? { walmart_ship_anyway: true } : {}),
+        ...(asks(check) ? { walmart_ship_anyway: true } : {}),
       },
     },
   })
   return { kind: "shipped" }
 }
 
+/** What has to be confirmed about a shipment. */
+export type Questions = Pick<AdminWalmartShipmentCheck, "concerns" | "asked_lines">
+
 /** Somebody has to confirm something about it. */
-export function asks({ concerns, asked_lines }: AdminWalmartShipmentCheck): boolean {
+export function asks({ concerns, asked_lines }: Questions): boolean {
   return concerns.length + asked_lines.length > 0
+}
+
+/** All that is asked now was seen by whoever confirmed; a customer's request or another number may have come since. Pure. */
+export function isConfirmed(now: Questions, confirmed: Questions | null): boolean {
+  const concerns = new Set(confirmed?.concerns.map(({ text }) => text))
+  const lines = new Set(confirmed?.asked_lines)
+  return (
+    now.concerns.every(({ text }) => concerns.has(text)) &&
+    now.asked_lines.every((line) => lines.has(line))
+  )
 }
 
 interface FulfilledOrder {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import { EMPTY_FORM, faultsOf, type ShipForm, wantedOf } from "./ship-form"
+import { EMPTY_FORM, faultsOf, isFilledIn, isShipment, type ShipForm, wantedOf } from "./ship-form"
 import { useShip } from "./use-ship"
 import { useShipmentCheck, useShipmentChoices } from "./use-shipment-check"
 
@@ -21,8 +21,8 @@ export function useShipDrawer(id: string, onShipped: (id: string, goesOn: boolea
     setState({ id, form: { ...form, ...next } })
   }
   const start = (goesOn: boolean) => {
-    if (wanted.labels.length === 0 || ship.isPending) return
-    const input = { wanted, shipsAnyway: form.shipsAnyway }
+    if (!isShipment(wanted) || ship.isPending) return
+    const input = { wanted, confirmed: form.confirmed }
     ship.mutate(input, {
       onSuccess: (outcome) => !("check" in outcome) && onShipped(id, goesOn),
     })
@@ -34,8 +34,9 @@ export function useShipDrawer(id: string, onShipped: (id: string, goesOn: boolea
     purchaseOrderId: known?.order?.purchase_order_id ?? "",
     carriers: order.data?.carriers ?? [],
     faults: faultsOf(check ?? known, form),
-    canShip: wanted.labels.length > 0,
+    canShip: isShipment(wanted),
     isBusy: ship.isPending,
+    isDirty: isFilledIn(form),
     error: ship.error,
   }
 }

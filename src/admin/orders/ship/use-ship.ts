@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import type { AdminWalmartWantedShipment } from "../../../types/http"
 import { keys, NATIVE_ORDERS } from "../../data/keys"
 import { useWords } from "../../words/use-words"
-import { ship } from "./ship"
+import { type Questions, ship } from "./ship"
 
 interface ShipInput {
   wanted: AdminWalmartWantedShipment
-  shipsAnyway: boolean
+  confirmed: Questions | null
 }
 
 /** Ships one parcel; what is refused is shown where it was typed. */
@@ -15,7 +15,7 @@ export function useShip() {
   const client = useQueryClient()
   const { t } = useWords()
   return useMutation({
-    mutationFn: ({ wanted, shipsAnyway }: ShipInput) => ship(wanted, shipsAnyway),
+    mutationFn: ({ wanted, confirmed }: ShipInput) => ship(wanted, confirmed),
     onSuccess: ({ kind }, { wanted }) => {
       const number = wanted.labels.map(({ tracking_number }) => tracking_number).join(", ")
       if (kind === "shipped") toast.success(t("ship.done", { number }))

@@ -3,6 +3,7 @@ import type { AdminWalmartWantedShipment } from "../../../types/http"
 import { useDebounced } from "../../common/search/use-debounced"
 import { keys } from "../../data/keys"
 import { checkShipments } from "./ship"
+import { isShipment } from "./ship-form"
 
 /** A pause that a person makes and a scanner does not. */
 const TYPED_MS = 250
@@ -25,7 +26,7 @@ export function useShipmentCheck(wanted: AdminWalmartWantedShipment) {
   const query = useQuery({
     queryKey: keys.shipmentCheck(asked),
     queryFn: () => checkShipments([JSON.parse(asked) as AdminWalmartWantedShipment]),
-    enabled: asked === now && wanted.labels.length > 0,
+    enabled: asked === now && isShipment(wanted),
     gcTime: 0,
     retry: false,
   })

@@ -13,7 +13,8 @@ export function badgeOf(order: AdminWalmartOrder): Look {
   if (order.ship_node_type !== "SellerFulfilled") return ORDER_BADGE.shipped_by_walmart
   if (order.import_status === "failed") return { color: "red", label: "importStatus.failed" }
   if (order.badge === "needs_attention") return ORDER_BADGE.needs_attention
-  if (order.customer_asked_to_cancel && isOpen) return { color: "red", label: "badge.asked" }
+  const isToShip = isOpen && order.units_to_ship > 0
+  if (order.customer_asked_to_cancel && isToShip) return { color: "red", label: "badge.asked" }
   if (order.badge === "not_imported" && order.status !== "canceled") return orderBadge(order)
   if (HELD.includes(order.badge)) return ORDER_BADGE[order.badge]
   if (isOpen && order.units_to_ship === 0) return { color: "blue", label: "badge.shippedHere" }

@@ -102,7 +102,7 @@ export const StatusCell = memo(function StatusCell({ order }: CellProps) {
       <StateBadge look={badgeOf(order)} />
       {why && (
         <span
-          className="txt-compact-xsmall text-ui-fg-error w-36 truncate 2xl:w-48"
+          className="txt-compact-xsmall text-ui-fg-error w-36 truncate min-[1440px]:w-52 2xl:w-72"
           title={spokenInOne(why)}
         >
           {spoken(why).message}

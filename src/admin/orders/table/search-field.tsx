@@ -35,7 +35,7 @@ export const SearchField = memo(function SearchField({ value, onSearch }: Search
       spellCheck={false}
       aria-label={t("table.search")}
       placeholder={t("table.search")}
-      className="w-full md:w-64"
+      className="w-full md:w-72"
       value={text}
       onChange={({ target }) => setText(target.value)}
     />

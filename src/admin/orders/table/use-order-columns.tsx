@@ -5,24 +5,24 @@ import { useWords } from "../../words/use-words"
 import { ActionCell, CustomerCell, ItemsCell, type Open, OrderCell, StatusCell } from "./cells"
 import { selectColumn } from "./select-cells"
 import { ShipByCell } from "./ship-by-cell"
+import { useNarrow } from "./use-narrow"
 
 const column = createDataTableColumnHelper<AdminWalmartOrder>()
 
-/** The table's columns; ids of sortable ones are the names the server sorts by. */
+/**
+ * The table's columns; ids of sortable ones are the names the server sorts by. On a phone, which shows the first ones, the deadline and
+ * the state are before whose order it is.
+ */
 export function useOrderColumns(open: Open) {
   const { t } = useWords()
+  const isNarrow = useNarrow()
   return useMemo(() => {
     const sortable = (key: string, kind: "dates" | "names") => ({
       ...{ header: t(key), enableSorting: true, sortLabel: t(key) },
       sortAscLabel: t(`sorting.${kind}.up`),
       sortDescLabel: t(`sorting.${kind}.down`),
     })
-    return [
-      selectColumn,
-      column.accessor("purchase_order_id", {
-        ...sortable("table.numbers", "names"),
-        cell: ({ row }) => <OrderCell order={row.original} open={open} />,
-      }),
+    const whose = [
       column.accessor((order) => order.order?.shipping_address?.last_name ?? "", {
         id: "customer",
         header: t("table.customer"),
@@ -33,6 +33,8 @@ export function useOrderColumns(open: Open) {
         header: t("table.items"),
         cell: ({ row }) => <ItemsCell order={row.original} />,
       }),
+    ]
+    const howItStands = [
       column.accessor("ship_by", {
         ...sortable("fields.shipBy", "dates"),
         id: "due",
@@ -42,6 +44,16 @@ export function useOrderColumns(open: Open) {
         ...sortable("table.status", "names"),
         cell: ({ row }) => <StatusCell order={row.original} />,
       }),
+    ]
+    const [first, second] = isNarrow ? [howItStands, whose] : [whose, howItStands]
+    return [
+      selectColumn,
+      column.accessor("purchase_order_id", {
+        ...sortable("table.numbers", "names"),
+        cell: ({ row }) => <OrderCell order={row.original} open={open} />,
+      }),
+      ...first,
+      ...second,
       column.accessor("id", {
         id: "do",
         header: "",
@@ -49,5 +61,5 @@ export function useOrderColumns(open: Open) {
         cell: ({ row }) => <ActionCell order={row.original} open={open} />,
       }),
     ]
-  }, [t, open])
+  }, [t, open, isNarrow])
 }

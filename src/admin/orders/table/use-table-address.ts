@@ -4,6 +4,7 @@ import {
   type Filters,
   filtersOf,
   pageOf,
+  pageText,
   queryOf,
   sizeOf,
   sortingOf,
@@ -54,7 +55,7 @@ function useChange(params: Params[0], setParams: Params[1]) {
       /** The whole address, as a saved view keeps it. */
       text: () => withoutPlace(latest.current.params).toString(),
       goTo: (text: string) => go(new URLSearchParams(text)),
-      toPage: (page: number) => set("page", page === 0 ? "" : String(page + 1), true),
+      toPage: (page: number) => set("page", pageText(page), true),
       setFilters: (filters: Filters) => go(withFilters(latest.current.params, filters)),
       /** Opens an order, or the list of numbers, beside the table; an empty id closes it. */
       open: (drawer: "show" | "ship" | "correct" | "list", id: string, replace = false) =>

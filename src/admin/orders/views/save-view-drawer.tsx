@@ -23,12 +23,13 @@ export function SaveViewDrawer({ onSave, onClose }: SaveViewDrawerProps) {
       description={t("views.description")}
       submitLabel={t("actions.save")}
       isBusy={false}
+      isDirty={name !== ""}
       canSubmit={name.trim() !== ""}
       error={null}
       onSubmit={save}
       onClose={onClose}
     >
-      <TextField label={t("views.name")} value={name} onChange={setName} />
+      <TextField label={t("views.name")} value={name} autoFocus onChange={setName} />
     </FormDrawer>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, DropdownMenu } from "@medusajs/ui"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { PAGE_SIZES } from "../../data/table-state"
 import { useWords } from "../../words/use-words"
 import { SaveViewDrawer } from "./save-view-drawer"
@@ -17,8 +17,14 @@ interface ViewMenuProps {
 /** What is looked at again and again, and how many orders a page has. */
 export function ViewMenu({ size, onSize, address, goTo }: ViewMenuProps) {
   const { t } = useWords()
-  const { views, save, remove } = useViews()
+  const { views, canSave, save, remove } = useViews()
   const [isNaming, setNaming] = useState(false)
+  const isWanted = useRef(false)
+  // Not before the menu has given the focus back, which would take it from the drawer's field.
+  const nameIfWanted = () => {
+    if (isWanted.current) setNaming(true)
+    isWanted.current = false
+  }
   return (
     <>
       <DropdownMenu>
@@ -27,27 +33,19 @@ export function ViewMenu({ size, onSize, address, goTo }: ViewMenuProps) {
             {t("views.open")}
           </Button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Content align="end">
+        <DropdownMenu.Content align="end" onCloseAutoFocus={nameIfWanted}>
           {views.map(({ name, address: kept }) => (
             <DropdownMenu.Item key={name} onSelect={() => goTo(kept)}>
               {name}
             </DropdownMenu.Item>
           ))}
           {views.length > 0 && <DropdownMenu.Separator />}
-          <DropdownMenu.Item onSelect={() => setNaming(true)}>{t("views.save")}</DropdownMenu.Item>
+          <DropdownMenu.Item disabled={!canSave} onSelect={() => (isWanted.current = true)}>
+            {t("views.save")}
+          </DropdownMenu.Item>
           {views.length > 0 && <RemoveMenu names={views.map(({ name }) => name)} remove={remove} />}
           <DropdownMenu.Separator />
-          <DropdownMenu.Label>{t("views.size")}</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup
-            value={String(size)}
-            onValueChange={(value) => onSize(Number(value))}
-          >
-            {PAGE_SIZES.map((one) => (
-              <DropdownMenu.RadioItem key={one} value={String(one)}>
-                {one}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
+          <PageSizes size={size} onSize={onSize} />
         </DropdownMenu.Content>
       </DropdownMenu>
       {isNaming && (
@@ -56,6 +54,25 @@ export function ViewMenu({ size, onSize, address, goTo }: ViewMenuProps) {
           onClose={() => setNaming(false)}
         />
       )}
+    </>
+  )
+}
+
+function PageSizes({ size, onSize }: Pick<ViewMenuProps, "size" | "onSize">) {
+  const { t } = useWords()
+  return (
+    <>
+      <DropdownMenu.Label>{t("views.size")}</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup
+        value={String(size)}
+        onValueChange={(value) => onSize(Number(value))}
+      >
+        {PAGE_SIZES.map((one) => (
+          <DropdownMenu.RadioItem key={one} value={String(one)}>
+            {one}
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
     </>
   )
 }

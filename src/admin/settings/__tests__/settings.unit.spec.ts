@@ -7,13 +7,15 @@ import { firstSteps } from "../first-steps/steps"
 import { isFirstStart } from "../first-steps/is-first-start"
 import { changedOf, holds, savedDraft } from "../general-draft"
 import { healthOf } from "../health/health-of"
+import { changesOf } from "../maps/map-rows"
 import { providerName } from "../maps/provider-name"
 
 const NOW = Date.parse("2026-11-28T12:00:00Z")
 
 const WELL: AdminWalmartAccountStatus = {
   ...{ id: "main", market: "us", paused: false, dry_run: false, connected: true },
-  ...{ blocked_until: null, failed_imports: 0 },
+  ...{ blocked_until: null, failed_imports: 0, differing_orders: 0 },
+  ...{ waiting_returns: 0, waiting_stock: 0 },
   ...{ last_error_words: null, last_poll_error_words: null },
   ...{ last_error: null, last_poll_error: null, backlog: 0, due_orders: 0, leased: 0, in_doubt: 0 },
   ...{ oldest_due_seconds: null, needs_attention: 0, seconds_since_tick: 3 },
@@ -23,6 +25,15 @@ const WELL: AdminWalmartAccountStatus = {
 
 const health = (changes: Partial<AdminWalmartAccountStatus>) =>
   healthOf({ ...WELL, ...changes }, NOW)
+
+describe("what is sent of a map that was edited", () => {
+  it("is what was added, changed and taken away, and nothing else", () => {
+    const saved = { ups: "UPS", fedex: "FedEx", dhl: "DHL" }
+    const map = { ups: "UPS", fedex: "FedEx Ground", usps: "USPS" }
+    expect(changesOf(saved, map)).toEqual({ fedex: "FedEx Ground", usps: "USPS", dhl: null })
+    expect(changesOf(saved, saved)).toEqual({})
+  })
+})
 
 describe("an account's health in one sentence", () => {
   it("says that all is well when nothing waits", () => {
@@ -49,6 +60,20 @@ describe("an account's health in one sentence", () => {
     })
     expect(health({ seconds_since_poll: null }).key).toBe("health.neverFetched")
     expect(health({ dry_run: true }).key).toBe("health.dryRun")
+  })
+
+  it.each([
+    ["differing_orders", "health.differs"],
+    ["failed_imports", "health.notImported"],
+    ["waiting_returns", "health.returnsWait"],
+    ["waiting_stock", "health.stockWaits"],
+  ])("never says that all is well while there are %s", (field, key) => {
+    expect(health({ [field]: 2 })).toEqual({ color: "orange", key, count: 2 })
+  })
+
+  it("never says that all is well beside a message of what last went wrong", () => {
+    expect(healthOf(WELL, NOW, true)).toEqual({ color: "orange", key: "health.problem" })
+    expect(healthOf({ ...WELL, backlog: 2 }, NOW, true).color).toBe("orange")
   })
 
   it("counts what needs a person before it speaks of waiting", () => {

@@ -20,6 +20,7 @@ export function HealthDetails({ id, status }: HealthDetailsProps) {
         {oldest === null ? t("health.queueEmpty") : span(oldest * 1000)}
       </Fact>
       <Fact label={t("health.needsAttention")}>{status.needs_attention}</Fact>
+      <Fact label={t("health.notImportedCount")}>{status.failed_imports}</Fact>
       <Fact label={t("health.inDoubt")}>{status.in_doubt}</Fact>
       <Fact label={t("health.lastPoll")}>{ago(status.seconds_since_poll)}</Fact>
       <Fact label={t("health.lastSent")}>{ago(status.seconds_since_sent)}</Fact>

@@ -1,4 +1,5 @@
 import type { AdminWalmartAccountStatus } from "../../../types/http"
+import { LATE_QUEUE_SECONDS, LATE_WORKER_SECONDS } from "../../../walmart/doctor/lateness"
 
 /** How an account is doing, in one sentence. */
 export interface Health {
@@ -10,15 +11,16 @@ export interface Health {
   seconds?: number
 }
 
-/** How long nobody may have looked at an account; the clock ticks every few seconds. */
-const LATE_TICK_SECONDS = 120
-
-/** How long something may wait until sending is slow. */
-const SLOW_SECONDS = 300
-
-/** The one thing to know about an account, worst first; the figures are under the details. Pure. */
-export function healthOf(status: AdminWalmartAccountStatus, now: number): Health {
-  return held(status, now) ?? stopped(status) ?? waiting(status)
+/**
+ * The one thing to know about an account, worst first; the figures are under the details. Pure.
+ * @param hasProblem whether what last went wrong stands beside the sentence
+ */
+export function healthOf(
+  status: AdminWalmartAccountStatus,
+  now: number,
+  hasProblem = false
+): Health {
+  return held(status, now) ?? stopped(status) ?? forStaff(status) ?? waiting(status, hasProblem)
 }
 
 function held(status: AdminWalmartAccountStatus, now: number): Health | null {
@@ -34,14 +36,27 @@ function held(status: AdminWalmartAccountStatus, now: number): Health | null {
 
 function stopped({ seconds_since_tick: seconds }: AdminWalmartAccountStatus): Health | null {
   if (seconds === null) return { color: "red", key: "health.neverSent" }
-  return seconds > LATE_TICK_SECONDS ? { color: "red", key: "health.stopped", seconds } : null
+  return seconds > LATE_WORKER_SECONDS ? { color: "red", key: "health.stopped", seconds } : null
 }
 
-function waiting(status: AdminWalmartAccountStatus): Health {
-  const { needs_attention: count, oldest_due_seconds: seconds, backlog } = status
-  if (count > 0) return { color: "orange", key: "health.needsYou", count }
-  if (seconds !== null && seconds > SLOW_SECONDS)
+/** What no waiting mends, by the sentence that counts it. */
+function forStaff(status: AdminWalmartAccountStatus): Health | null {
+  const counts: [key: string, count: number][] = [
+    ["health.needsYou", status.needs_attention],
+    ["health.differs", status.differing_orders],
+    ["health.notImported", status.failed_imports],
+    ["health.returnsWait", status.waiting_returns],
+    ["health.stockWaits", status.waiting_stock],
+  ]
+  const found = counts.find(([, count]) => count > 0)
+  return found ? { color: "orange", key: found[0], count: found[1] } : null
+}
+
+function waiting(status: AdminWalmartAccountStatus, hasProblem: boolean): Health {
+  const { oldest_due_seconds: seconds, backlog } = status
+  if (seconds !== null && seconds > LATE_QUEUE_SECONDS)
     return { color: "orange", key: "health.slow", seconds }
+  if (hasProblem) return { color: "orange", key: "health.problem" }
   if (backlog > 0) return { color: "green", key: "health.sending", count: backlog }
   return { color: "green", key: "health.fine" }
 }

@@ -26,7 +26,7 @@ export function HealthRow({ accountId, problem }: HealthRowProps) {
       <StaleNotice query={query} />
       {problem && <Alert variant="error">{problem}</Alert>}
       {status ? (
-        <Sentence status={status} />
+        <Sentence status={status} hasProblem={problem !== null} />
       ) : error ? (
         <LoadError error={error} retry={() => void refetch()} />
       ) : (
@@ -36,11 +36,16 @@ export function HealthRow({ accountId, problem }: HealthRowProps) {
   )
 }
 
-function Sentence({ status }: { status: AdminWalmartAccountStatus }) {
+interface SentenceProps {
+  status: AdminWalmartAccountStatus
+  hasProblem: boolean
+}
+
+function Sentence({ status, hasProblem }: SentenceProps) {
   const { t, span } = useWords()
   const [isOpen, setOpen] = useState(false)
   const id = useId()
-  const { color, key, count, seconds } = healthOf(status, useNow())
+  const { color, key, count, seconds } = healthOf(status, useNow(), hasProblem)
   const values = { count, span: seconds === undefined ? "" : span(seconds * 1000) }
   return (
     <>

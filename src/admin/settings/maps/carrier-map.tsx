@@ -67,6 +67,7 @@ function CarrierDrawer({ accountId, response, choices, onClose }: CarrierDrawerP
           {(input) => (
             <Combobox
               input={input}
+              label={row.name}
               value={value}
               options={carriers}
               placeholder={t("settings.recognized")}

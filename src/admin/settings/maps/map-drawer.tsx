@@ -3,7 +3,8 @@ import { type ReactNode, useState } from "react"
 import { FormDrawer } from "../../common/drawers/form-drawer"
 import { useWords } from "../../words/use-words"
 import { useSaveSettings } from "../use-account-actions"
-import { isSameMap, type MapRow, rowsOf, withEntry } from "./map-rows"
+import { isSameMap } from "../../data/same-map"
+import { changesOf, type MapRow, rowsOf, withEntry } from "./map-rows"
 
 interface MapDrawerProps {
   accountId: string
@@ -29,10 +30,12 @@ export interface MapField {
   set: (value: string) => void
 }
 
-/** A map that is edited as a whole. What was typed stays until it is saved, and is asked about before it is lost. */
+/** A map, of which only the entries are sent that were changed: what a colleague saves meanwhile stays. What was typed stays until it is saved, and is asked about before it is lost. */
 export function MapDrawer(props: MapDrawerProps) {
   const { t } = useWords()
-  const { saved, which, faultOf } = props
+  const { which, faultOf } = props
+  // As it was opened: what a colleague saves meanwhile was neither added nor taken away here.
+  const [saved] = useState(props.saved)
   const [map, setMap] = useState(saved)
   const save = useSaveSettings(props.accountId, { after: props.onClose })
   const isDirty = !isSameMap(map, saved)
@@ -59,7 +62,7 @@ export function MapDrawer(props: MapDrawerProps) {
           </Button>
         )
       }
-      onSubmit={() => save.mutate({ [which]: map })}
+      onSubmit={() => save.mutate({ changes: { [which]: changesOf(saved, map) } })}
       onClose={props.onClose}
     >
       {rowsOf(props.rows, saved).map((row) => {

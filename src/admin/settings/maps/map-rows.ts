@@ -17,8 +17,14 @@ export function withEntry(map: Record<string, string>, id: string, value: string
   return value.trim() ? { ...others, [id]: value } : others
 }
 
-/** Both say the same, in whatever order. */
-export function isSameMap(a: Record<string, string>, b: Record<string, string>): boolean {
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+/** What was changed: entries to set, and null for those that were taken away. */
+export function changesOf(
+  saved: Record<string, string>,
+  map: Record<string, string>
+): Record<string, string | null> {
+  const before = new Map(Object.entries(saved))
+  const after = new Map(Object.entries(map))
+  const ids = [...new Set([...before.keys(), ...after.keys()])]
+  const changed = ids.filter((id) => before.get(id) !== after.get(id))
+  return Object.fromEntries(changed.map((id) => [id, after.get(id) ?? null]))
 }

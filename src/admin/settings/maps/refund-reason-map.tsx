@@ -22,14 +22,14 @@ interface RefundReasonsResponse {
 
 /** Walmart's reason for each of the store's refund reasons. */
 export function RefundReasonMap({ accountId, response }: SettingsProps) {
-  const { t } = useWords()
+  const { t, reason: nameOf } = useWords()
   const { data: rows, error, refetch } = useRefundReasons()
   const [isOpen, setOpen] = useState(false)
   if (!rows && error) return <LoadError error={error} retry={() => void refetch()} />
   if (!rows) return <Loading />
   const { refund_reason_map: saved } = response.settings
   const { refund_reasons: reasons } = response
-  const named = Object.entries(saved).map(([id, code]) => [id, labelOf(reasons, code)])
+  const named = Object.entries(saved).map(([id, code]) => [id, nameOf(code, reasons)])
   return (
     <SettingSection
       title={t("settings.refundReasons")}
@@ -85,7 +85,7 @@ interface ReasonSelectProps {
 }
 
 function ReasonSelect({ input, reasons, value, set }: ReasonSelectProps) {
-  const { t } = useWords()
+  const { t, reason: nameOf } = useWords()
   return (
     <Select
       size="small"
@@ -99,14 +99,10 @@ function ReasonSelect({ input, reasons, value, set }: ReasonSelectProps) {
         <Select.Item value={BY_ITSELF}>{t("settings.optionByItself")}</Select.Item>
         {reasons.map(({ code }) => (
           <Select.Item key={code} value={code}>
-            {labelOf(reasons, code)}
+            {nameOf(code, reasons)}
           </Select.Item>
         ))}
       </Select.Content>
     </Select>
   )
-}
-
-function labelOf(reasons: AdminWalmartReason[], code: string): string {
-  return reasons.find((reason) => reason.code === code)?.label ?? code
 }

@@ -40,6 +40,19 @@ describe("why Walmart shows another figure", () => {
     expect(keysOf({ walmart_amount: null })).toEqual(["unsent"])
   })
 
+  it("is what it is held for, also once nothing else would keep it back", () => {
+    expect(keysOf({ state: "not_listed", walmart_amount: null })).toEqual(["not_listed"])
+    expect(keysOf({ state: "not_counted", walmart_amount: 0 })).toEqual(["not_counted"])
+  })
+
+  it("is never that both are the same while Medusa's figure is not known", () => {
+    const gone = { medusa_amount: null, available: null }
+    expect(keysOf(gone)).toEqual(["no_figure"])
+    expect(keysOf({ ...gone, walmart_amount: null })).toEqual(["no_figure"])
+    const attention = { code: "x", message: "No variant.", remedy: "Make one.", words: null }
+    expect(keysOf({ ...gone, attention })).toEqual(["No variant. Make one."])
+  })
+
   it("is what a person has to do, in the server's words", () => {
     const attention = {
       code: "unknown_sku",

@@ -3,7 +3,7 @@ import { useState } from "react"
 import type { AdminWalmartOrderDetail, AdminWalmartOrderUpdate } from "../../../types/http"
 import { useRetry } from "./use-update-actions"
 import { useWords } from "../../words/use-words"
-import { changesOf, correctionOf, isChangedSince } from "../kinds/correction"
+import { changesOf, correctionOf, isChangedSince, packageFault } from "../kinds/correction"
 import { FormDrawer } from "../../common/drawers/form-drawer"
 import { Live } from "../../common/live"
 import { Attention } from "../kinds/attention"
@@ -25,6 +25,7 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
   const [form, setForm] = useState(() => correctionOf(opened))
   const retry = useRetry(update, { close: onClose })
   const changes = changesOf(opened, form)
+  const fault = packageFault(retry.error, form)
   const change = (next: typeof form) => {
     retry.reset()
     setForm(next)
@@ -36,7 +37,7 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
       submitLabel={t("actions.sendAgain")}
       isBusy={retry.isPending}
       isDirty={Object.keys(changes).length > 0}
-      error={retry.error}
+      error={fault ? null : retry.error}
       onSubmit={() => retry.mutate(changes)}
       onClose={onClose}
     >
@@ -46,9 +47,7 @@ export function CorrectDrawer({ order, update, title, onClose }: CorrectDrawerPr
         )}
       </Live>
       {update.attention && <Attention attention={update.attention} />}
-      {Fields && (
-        <Fields order={order} update={update} opened={opened} form={form} onChange={change} />
-      )}
+      {Fields && <Fields {...{ order, update, opened, form, fault }} onChange={change} />}
     </FormDrawer>
   )
 }

@@ -27,6 +27,7 @@ export function DismissDrawer({ update, title, onClose }: DismissDrawerProps) {
       description={t("dismiss.description")}
       submitLabel={t("actions.dismiss")}
       isBusy={dismiss.isPending}
+      isDirty={note.trim() !== ""}
       canSubmit={note.trim() !== ""}
       error={dismiss.error}
       onSubmit={() => dismiss.mutate({ note: note.trim() })}

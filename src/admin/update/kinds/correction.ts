@@ -3,6 +3,7 @@ import type {
   AdminWalmartRetryBody,
   AdminWalmartUpdate,
 } from "../../../types/http"
+import { ApiError } from "../../data/api"
 
 /** What of a package can be corrected. */
 export interface PackageForm {
@@ -12,7 +13,7 @@ export interface PackageForm {
 }
 
 /** The fields of the correction form. */
-export interface Correction {
+export interface CorrectionForm {
   /** The package whose fields are shown. */
   packageIndex: number
   /** All packages, so that looking at another one loses nothing. */
@@ -22,7 +23,7 @@ export interface Correction {
 }
 
 /** The form filled with what would be sent now. */
-export function correctionOf(update: AdminWalmartUpdate): Correction {
+export function correctionOf(update: AdminWalmartUpdate): CorrectionForm {
   return {
     packageIndex: 0,
     packages: update.packages.map((parcel) => ({
@@ -36,7 +37,7 @@ export function correctionOf(update: AdminWalmartUpdate): Correction {
 }
 
 /** The form with a field of the shown package changed. */
-export function withPackage(form: Correction, change: Partial<PackageForm>): Correction {
+export function withPackage(form: CorrectionForm, change: Partial<PackageForm>): CorrectionForm {
   const packages = form.packages.map((parcel, index) =>
     index === form.packageIndex ? { ...parcel, ...change } : parcel
   )
@@ -47,7 +48,7 @@ export function withPackage(form: Correction, change: Partial<PackageForm>): Cor
  * Only what was changed, so that what somebody else corrected meanwhile is not undone.
  * @param opened the update as it was when the form was filled with it
  */
-export function changesOf(opened: AdminWalmartUpdate, form: Correction): AdminWalmartRetryBody {
+export function changesOf(opened: AdminWalmartUpdate, form: CorrectionForm): AdminWalmartRetryBody {
   const before = correctionOf(opened)
   const reason = form.reason.trim()
   const packages = form.packages.flatMap((parcel, package_index) => {
@@ -78,4 +79,24 @@ export function isChangedSince(opened: AdminWalmartUpdate, now: AdminWalmartUpda
   const content = ({ packages, reason, ship_anyway }: AdminWalmartUpdate) =>
     JSON.stringify([packages, reason, ship_anyway])
   return content(opened) !== content(now)
+}
+
+/** What is wrong with a field of a package. */
+export interface PackageFault {
+  field: keyof PackageForm
+  error: ApiError
+}
+
+/** What the server's codes of problems begin with, by field. */
+const CODES: [string, keyof PackageForm][] = [
+  ["tracking_number_", "trackingNumber"],
+  ["carrier_", "carrier"],
+  ["tracking_url_", "trackingUrl"],
+]
+
+/** The field that a refusal is about; null for all others, and where it may be about a package that is not shown. Pure. */
+export function packageFault(error: unknown, { packages }: CorrectionForm): PackageFault | null {
+  if (!(error instanceof ApiError) || packages.length !== 1) return null
+  const field = CODES.find(([beginning]) => error.code.startsWith(beginning))?.[1]
+  return field ? { field, error } : null
 }

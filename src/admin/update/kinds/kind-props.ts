@@ -4,7 +4,7 @@ import type {
   AdminWalmartOrderUpdate,
   AdminWalmartUpdate,
 } from "../../../types/http"
-import type { Correction } from "./correction"
+import type { CorrectionForm, PackageFault } from "./correction"
 
 /** What is known where an update's content is shown. */
 export interface ContentProps {
@@ -24,6 +24,8 @@ export interface CorrectionProps {
   update: AdminWalmartOrderUpdate
   /** As it was when the form was filled with it. */
   opened: AdminWalmartOrderUpdate
-  form: Correction
-  onChange: (form: Correction) => void
+  form: CorrectionForm
+  /** Why it was refused, where that is about one field of a package. */
+  fault: PackageFault | null
+  onChange: (form: CorrectionForm) => void
 }

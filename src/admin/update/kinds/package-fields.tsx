@@ -2,15 +2,17 @@ import { Checkbox, Label, Select } from "@medusajs/ui"
 import { useId } from "react"
 import type { AdminWalmartUpdate } from "../../../types/http"
 import { useWords } from "../../words/use-words"
-import { withPackage } from "./correction"
+import { type PackageFault, withPackage } from "./correction"
 import { CarrierInput } from "../../common/combobox/carrier-input"
 import { Field } from "../../common/field"
 import { TextField } from "../../common/text-field"
 import type { CorrectionProps } from "./kind-props"
 
 /** Carrier, number and link of one package of a shipment. */
-export function PackageFields({ order, opened, form, onChange }: CorrectionProps) {
-  const { t } = useWords()
+export function PackageFields({ order, opened, form, fault, onChange }: CorrectionProps) {
+  const { t, problem } = useWords()
+  const errorOf = (field: PackageFault["field"]) =>
+    fault?.field === field ? problem(fault.error) : undefined
   const parcel = form.packages[form.packageIndex]
   return (
     <>
@@ -22,17 +24,20 @@ export function PackageFields({ order, opened, form, onChange }: CorrectionProps
           <TextField
             label={t("fields.trackingNumber")}
             value={parcel.trackingNumber}
+            error={errorOf("trackingNumber")}
             onChange={(trackingNumber) => onChange(withPackage(form, { trackingNumber }))}
           />
           <CarrierInput
             value={parcel.carrier}
             carriers={order.carriers}
+            error={errorOf("carrier")}
             onChange={(carrier) => onChange(withPackage(form, { carrier }))}
           />
           <TextField
             label={t("fields.trackingLink")}
             hint={t("fields.trackingLinkHint")}
             value={parcel.trackingUrl}
+            error={errorOf("trackingUrl")}
             onChange={(trackingUrl) => onChange(withPackage(form, { trackingUrl }))}
           />
         </>

@@ -6,18 +6,18 @@ import { shownStep } from "../../../walmart/setup/setup-steps"
 import { english, type Phrase, phrase, say, verbatim } from "../../../walmart/words/phrase"
 import { TEXTS } from "../../../walmart/words/texts"
 import { silenceWarning } from "../../../walmart/webhooks/poll-pace"
-import { sentences, spoken } from "../server-words"
+import { sentences, type Speaker, spoken } from "../server-words"
 import type { Translate } from "../translate"
 
 const FOLDER = join(__dirname, "../../i18n")
 
 /** Gives the texts of one language and no other, so that what it lacks is not hidden behind English. */
-async function speaker(lng: string): Promise<Translate> {
+async function speaker(lng: string): Promise<Speaker> {
   const walmart: object = JSON.parse(readFileSync(join(FOLDER, `${lng}.json`), "utf8"))
   const i18n = createInstance()
   const interpolation = { escapeValue: false }
   await i18n.init({ lng, resources: { [lng]: { walmart } }, ns: ["walmart"], interpolation })
-  return i18n.getFixedT(lng, "walmart") as Translate
+  return { t: i18n.getFixedT(lng, "walmart") as Translate, language: lng }
 }
 
 /** A value for each name of a text, also for what counts. */
@@ -37,7 +37,12 @@ const ALL = Object.entries<Record<string, string>>(TEXTS).flatMap(([code, texts]
 )
 
 /** The same in every language: names, figures and signs only. */
-const NO_WORDS = ["verbatim.message"]
+const NO_WORDS = [
+  "verbatim.message",
+  "notification.title",
+  "notification.named",
+  "notification.about_why",
+]
 
 describe.each(["de", "es", "fr", "ja"])("what the server says, in %s", (language) => {
   it("is said in that language and nothing of it in English, with all that is put in", async () => {
@@ -69,6 +74,25 @@ describe("a German dashboard", () => {
     expect(sentences(t, step.words, step.text)).toBe("Die Region USA in USD erstellen.")
     const silence = silenceWarning({ now: 0, lastEventAt: null }, 2)
     expect(sentences(t, silence, "")).toMatch(/^Noch ist kein Webhook .* 2 neue Bestellungen/)
+  })
+
+  it("joins names as German does, and puts a sentence into another", async () => {
+    const t = await speaker("de")
+    const lines = { or: ["1", "2", "3"] }
+    const unknown = phrase("cancel_line_unknown", "remedy", { lines })
+    expect(english([unknown])).toBe("Use 1, 2 or 3.")
+    expect(sentences(t, [unknown], "")).toBe("Verwenden Sie 1, 2 oder 3.")
+    const update = [phrase("update_named", "refund", { amount: "5.00" })]
+    const waits = phrase("earlier_update_waits", "message", { update })
+    expect(english([waits])).toContain("because the refund of 5.00 of the same order")
+    expect(sentences(t, [waits], "")).toContain("denn die Erstattung über 5.00 derselben")
+  })
+
+  it("shows the English as a whole where a part of a sentence has no text", async () => {
+    const t = await speaker("de")
+    const update = [{ key: "newer.message", params: {} }] as unknown as Phrase[]
+    const waits = phrase("earlier_update_waits", "message", { update })
+    expect(sentences(t, [waits], "In English.")).toBe("In English.")
   })
 
   it("repeats what other hands have said, and what it has no text for, as it came", async () => {

@@ -9,7 +9,7 @@ const WELL: AdminWalmartAccountState = {
   ...{ id: "main", paused: false, paused_at: null, dry_run: false, blocked_until: null },
   ...{ last_error: null, last_poll_at: BEFORE, last_poll_error: null, hold: null },
   last_returns_poll_error: null,
-  ...{ last_error_words: null, last_poll_error_words: null },
+  ...{ last_error_words: null, last_poll_error_words: null, last_returns_poll_error_words: null },
 }
 
 function troubles(changes: Partial<AdminWalmartAccountState>) {

@@ -5,6 +5,7 @@ import {
   chosenLines,
   isPossible,
   percentOf,
+  rateInWords,
   reasonsForLines,
   theRest,
 } from "../line-choice"
@@ -78,4 +79,9 @@ describe("the reasons", () => {
 it("counts the rate in percent, and none without orders", () => {
   expect(percentOf({ orders: 300, canceled: 7 })).toBe(2.3)
   expect(percentOf({ orders: 0, canceled: 0 })).toBeNull()
+})
+
+it("writes the rate as the reader writes numbers", () => {
+  const german = (value: number) => new Intl.NumberFormat("de").format(value)
+  expect(rateInWords({ orders: 300, canceled: 7 }, german)).toMatchObject({ percent: "2,3" })
 })

@@ -10,7 +10,7 @@ import {
   withUnits,
 } from "../part-choice"
 
-const LINE = { line_number: "1", units: 3 }
+const LINE = { line_number: "1", currency_code: "usd", units: 3 }
 const PRICE = { ...LINE, type: "PRODUCT", charged: 2200, refunded: 0, left: 2200 }
 const SHIPPING = { ...LINE, type: "SHIPPING", charged: 400, refunded: 400, left: 0 }
 const PARTS = [PRICE, SHIPPING]
@@ -49,6 +49,14 @@ describe("choosing what is refunded", () => {
   it("takes no more for units than is left", () => {
     const part = { ...PRICE, refunded: 1800, left: 400 }
     expect(typedFor(withUnits({}, part, "1"), part).amount).toBe("4.00")
+  })
+
+  it("has no decimals in a currency without, such as Chile's", () => {
+    const pesos = { ...PRICE, currency_code: "clp", charged: 1_000_000, left: 1_000_000 }
+    expect(typedFor(theRest([pesos]), pesos).amount).toBe("10000")
+    expect(typedFor(withUnits({}, pesos, "1"), pesos).amount).toBe("3333")
+    expect(isPossible(withAmount({}, pesos, "10.50"), pesos)).toBe(false)
+    expect(isPossible(withAmount({}, pesos, "10"), pesos)).toBe(true)
   })
 
   it("refuses more units than are shipped, and what is no whole number of them", () => {

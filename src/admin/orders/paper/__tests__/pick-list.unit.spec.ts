@@ -1,26 +1,26 @@
 import type { AdminWalmartOrder } from "../../../../types/http"
 import { paperHtml, type PaperWords } from "../paper-html"
-import { pickList } from "../pick-list"
+import { itemsToPack, type PackItem, pickList } from "../pick-list"
 
-type Line = AdminWalmartOrder["lines"][number]
-
-function line(sku: string, created: number, acknowledged: number): Line {
-  const counts = { created_quantity: created, acknowledged_quantity: acknowledged }
-  return { sku, product_name: `The ${sku}`, ...counts } as Line
+function item(sku: string, quantity: number, line_number = "1"): PackItem {
+  const nothing = { line_item_id: null, thumbnail: null }
+  return { line_number, sku, product_name: `The ${sku}`, quantity, ...nothing }
 }
 
-function order(number: number, lines: Line[]) {
-  return {
-    ...{ purchase_order_id: `10${number}`, lines },
-    order: { id: `order_${number}`, display_id: number, status: "pending" },
-  }
+function line(line_number: string, open: number) {
+  return { line_number, created_quantity: 0, acknowledged_quantity: open }
+}
+
+function order(number: number, items: PackItem[]) {
+  const medusa = { id: `order_${number}`, display_id: number, status: "pending" }
+  return { order: { purchase_order_id: `10${number}`, order: medusa }, items }
 }
 
 describe("a pick list", () => {
-  it("has each product once, with all units that have not left and the orders they are for", () => {
+  it("has each product once, with all units that can leave and the orders they are for", () => {
     const orders = [
-      order(1, [line("SHIRT", 0, 1), line("MUG", 1, 1), line("MUG", 0, 1)]),
-      order(2, [line("MUG", 0, 4), line("CUP", 0, 0)]),
+      order(1, [item("SHIRT", 1), item("MUG", 2, "2"), item("MUG", 1, "3")]),
+      order(2, [item("MUG", 4)]),
     ]
     expect(pickList(orders)).toEqual([
       { sku: "MUG", name: "The MUG", quantity: 7, orders: ["#1", "#2"] },
@@ -28,8 +28,24 @@ describe("a pick list", () => {
     ])
   })
 
+  it("holds what is packed and what is in no parcel yet, and nothing of what has left or others ship", () => {
+    const packed = { fulfillment_id: "ful_1", items: [item("MUG", 1), item("CAP", 1, "2")] }
+    const open = { fulfillment_id: null, items: [item("MUG", 2)] }
+    const lines = [line("1", 3), line("2", 1)]
+    const choices = [packed, open]
+    expect(itemsToPack({ choices }, lines)).toEqual([item("MUG", 3), item("CAP", 1, "2")])
+    expect(itemsToPack({ choices: [] }, lines)).toEqual([])
+  })
+
+  it("holds no unit that Walmart canceled, although it is packed", () => {
+    const packed = { fulfillment_id: "ful_1", items: [item("MUG", 2), item("CAP", 1, "2")] }
+    const lines = [line("1", 1), line("2", 0)]
+    expect(itemsToPack({ choices: [packed] }, lines)).toEqual([item("MUG", 1)])
+  })
+
   it("calls an order that Medusa does not have by Walmart's number", () => {
-    const rows = pickList([{ ...order(1, [line("MUG", 0, 1)]), order: undefined }])
+    const { order: known, items } = order(1, [item("MUG", 1)])
+    const rows = pickList([{ order: { ...known, order: undefined }, items }])
     expect(rows[0].orders).toEqual(["101"])
   })
 })
@@ -50,12 +66,13 @@ describe("paper", () => {
       city: "Springfield",
       postal_code: "62704",
     }
+    const { order: known, items } = order(1, [item("MUG", 2)])
     const made = {
-      ...order(1, [{ ...line("MUG", 0, 2), total: 1998 } as Line]),
+      ...known,
       ...{ customer_order_id: "200012345", total: 1998, currency_code: "usd" },
     }
     const shown = { ...made, order: { ...made.order, shipping_address: address } }
-    const html = paperHtml([shown as unknown as AdminWalmartOrder], words)
+    const html = paperHtml([{ order: shown as unknown as AdminWalmartOrder, items }], words)
     expect(html.match(/<section>/g)).toHaveLength(2)
     expect(html).toContain("Walmart order 200012345")
     expect(html).toContain("Zoe &lt;b&gt;\nSpringfield, 62704")

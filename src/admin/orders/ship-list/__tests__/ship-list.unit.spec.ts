@@ -1,9 +1,16 @@
-import type { AdminWalmartShipmentCheck } from "../../../../types/http"
-import { inLanes } from "../in-lanes"
-import { afterShipping, countsOf, entryOf, isToShip, shipmentsOf } from "../list-shipments"
+import type { AdminWalmartShipmentCheck, WalmartText } from "../../../../types/http"
+import { columnsOf } from "../headings"
+import {
+  afterShipping,
+  countsOf,
+  entryOf,
+  isAllShipped,
+  isToShip,
+  shipmentsOf,
+} from "../list-shipments"
 import { parseList } from "../parse-list"
 
-const ROW = { carrier: "", url: "", items: null }
+const ROW = { carrier: "", url: "", items: null, units: null }
 
 describe("a list of numbers", () => {
   it("is read as it is pasted from a spreadsheet, with or without a heading", () => {
@@ -32,10 +39,86 @@ describe("a list of numbers", () => {
         carrier: "Acme",
         url: "https://a.example/1",
         items: null,
+        units: null,
       },
     ])
     const perItem = parseList("order;tracking;sku;qty\n1088;1Z1;MUG-1;2")
     expect(perItem.rows).toMatchObject([{ items: [{ sku: "MUG-1", quantity: 2 }] }])
+  })
+
+  it("has its columns right in the order file of Seller Center, and takes no phone number for a tracking number", () => {
+    const heading =
+      "PO#,Order#,Order Date,Ship By,Delivery Date,Customer Name,Customer Shipping Address,Customer Phone Number,Line#,UPC,Status,Item Description,Shipping Method,Qty,SKU,Item Cost,Shipping Cost,Tax,Update Status,Update Qty,Carrier,Tracking Number,Tracking Url,Seller Order NO"
+    const row =
+      '1088,2000,2026-11-28,2026-11-29,2026-12-02,Ann Lee,"1 Main St,\nTroy, NY",5550100,1,12,Acknowledged,Blue Mug 5" wide,Value,3,MUG-1,1,0,0,Shipped,2,UPS,1Z1,https://ups.example/1Z1,77'
+    expect(parseList(`${heading}\r\n${row.replace("\n", "\r\n")}\r\n`)).toEqual({
+      rows: [
+        {
+          ...{ line: 2, order: "1088", number: "1Z1", carrier: "UPS" },
+          url: "https://ups.example/1Z1",
+          items: [{ sku: "MUG-1", quantity: 2 }],
+          units: null,
+        },
+      ],
+      faults: [],
+    })
+  })
+
+  it.each([
+    ["Order - Number,Order - Date,Carrier - Service Selected,Shipment - Tracking Number", 0, 3, 2],
+    ["Order Date,Order Number,Order Tracking Number,Item Name", 1, 2, -1],
+    ["Customer Order ID,Phone Number,Carrier Name,Carrier Tracking Number", 0, 3, 2],
+    ["Bestellung,Datum,Paketdienst,Sendungsnummer", 0, 3, 2],
+    ["Fecha del pedido,Pedido,Número de guía,Transportista", 1, 2, 3],
+    ["Commande,Transporteur,Numéro de suivi,Quantité", 0, 2, 1],
+    ["注文日,注文番号,配送業者,追跡番号", 1, 3, 2],
+    ["Walmart PO,Tracking Status,AWB,Notes", 0, 2, -1],
+  ])("finds its columns by the headings %s", (heading, order, number, carrier) => {
+    const columns = columnsOf(heading.split(","))
+    expect(["order", "number", "carrier"].map((name) => columns.indexOf(name as never))).toEqual([
+      ...[order, number, carrier],
+    ])
+  })
+
+  it.each([
+    ["PO,Return Tracking Number,Tracking Number", 2, -1],
+    ["Pedido,Guía de devolución,Número de guía", 2, -1],
+    ["Bestellung,Retouren-Sendungsnummer,Sendungsnummer", 2, -1],
+    ["Name,Order,Tracking Company,Tracking Number", 3, 2],
+    ["Order,Tracking Provider,Tracking Number", 2, 1],
+    ["Order,Tracking Type,Tracking Number", 2, -1],
+    ["Order,Phone Number,Carrier Tracking ID", 2, -1],
+  ])("takes no other number for that of the parcel under %s", (heading, number, carrier) => {
+    const columns = columnsOf(heading.split(","))
+    expect(["number", "carrier"].map((name) => columns.indexOf(name as never))).toEqual([
+      number,
+      carrier,
+    ])
+  })
+
+  it.each([
+    "Order - Number,Shipment - Tracking Number,Item - SKU,Item - Qty",
+    "Order Number,Tracking Number,Item SKU,Item Quantity",
+    "Bestellnummer,Sendungsnummer,Artikelnummer,Menge",
+    "Bestellung,Sendungsnummer,Artikel-Nr.,Stückzahl",
+    "Commande,Numéro de suivi,UGS,Qté",
+    "注文番号,追跡番号,商品コード,個数",
+  ])("counts the units of an item under %s", (heading) => {
+    expect(parseList(`${heading}\n1088,1Z1,MUG-1,2`)).toMatchObject({
+      rows: [{ order: "1088", number: "1Z1", items: [{ sku: "MUG-1", quantity: 2 }] }],
+      faults: [],
+    })
+  })
+
+  it("never takes a row of wide digits for a heading", () => {
+    expect(parseList("１０８８\t１Ｚ１").rows).toEqual([
+      { ...ROW, line: 1, order: "1088", number: "1Z1" },
+    ])
+  })
+
+  it("is not swallowed by a quote that nothing closes", () => {
+    const { rows } = parseList('order,tracking,carrier\n1,1Z1,"UPS\n2,1Z2,UPS\n3,1Z3,UPS')
+    expect(rows.map(({ order }) => order)).toEqual(["1", "2", "3"])
   })
 
   it("names units in a fourth column, and says which row does so unclearly", () => {
@@ -61,6 +144,23 @@ describe("a list of numbers", () => {
     ])
   })
 
+  it("is refused row by row where a cell is longer than any of its kind, and the others stay", () => {
+    const long = "X".repeat(2_001)
+    const text = [`1,${long}`, `${long},1Z2`, "3,1Z3", `4,1Z4,${long}`, `5,1Z5,,1 x ${long}`]
+    const { rows, faults } = parseList(text.join("\n"))
+    expect(rows.map(({ order }) => order)).toEqual(["3"])
+    expect(faults.map(({ line, fault }) => [line, fault])).toEqual(
+      [1, 2, 4, 5].map((line) => [line, "tooLong"])
+    )
+    expect(Math.max(...faults.map((fault) => fault.text.length))).toBeLessThanOrEqual(200)
+  })
+
+  it("has no number of units that nobody could count", () => {
+    expect(parseList("1,1Z1,,99999999999999999999 x MUG").faults).toMatchObject([
+      { fault: "items" },
+    ])
+  })
+
   it("is empty for an empty text", () => {
     expect(parseList(" \n\n")).toEqual({ rows: [], faults: [] })
   })
@@ -76,7 +176,54 @@ describe("rows as shipments", () => {
       [[5], 1],
     ])
   })
+
+  it("are one parcel with all of its items where a file has a row an item", () => {
+    const { rows } = parseList(
+      "order,tracking,sku,qty\n1,A1,MUG,2\n1,A1,SHIRT,1\n1,A2,CAP,1\n2,A1,MUG,1\n1,A1,MUG,1"
+    )
+    expect(shipmentsOf(rows).map(({ lines, wanted }) => [lines, wanted.items])).toEqual([
+      [
+        [2, 3, 6],
+        [
+          { sku: "MUG", quantity: 2 },
+          { sku: "SHIRT", quantity: 1 },
+          { sku: "MUG", quantity: 1 },
+        ],
+      ],
+      [[4], [{ sku: "CAP", quantity: 1 }]],
+      [[5], [{ sku: "MUG", quantity: 1 }]],
+    ])
+    expect(shipmentsOf(rows).every(({ wanted }) => wanted.labels.length === 1)).toBe(true)
+    expect(rows[0].items).toHaveLength(1)
+  })
+
+  it.each([
+    ["only its first row names", "UPS", ""],
+    ["only its second row names", "", "UPS"],
+    ["its rows spell differently", "UPS", "ups"],
+  ])("are one parcel of the carrier that %s", (_how, first, second) => {
+    const { rows } = parseList(
+      `order,tracking,carrier,sku,qty\n1,A1,${first},MUG,2\n1,A1,${second},SHIRT,1`
+    )
+    expect(shipmentsOf(rows).map(({ lines, wanted }) => [lines, wanted.carrier])).toEqual([
+      [[2, 3], "UPS"],
+    ])
+  })
+
+  it("are two parcels where two carriers are named", () => {
+    const { rows } = parseList("order,tracking,carrier,sku,qty\n1,A1,UPS,MUG,2\n1,A1,FedEx,SHIRT,1")
+    expect(shipmentsOf(rows)).toHaveLength(2)
+  })
+
+  it("are as many shipments as the server's limit of boxes makes", () => {
+    const { rows } = parseList(Array.from({ length: 201 }, (_, box) => `1,A${box}`).join("\n"))
+    expect(shipmentsOf(rows).map(({ wanted }) => wanted.labels.length)).toEqual([100, 100, 1])
+  })
 })
+
+function said(text: string): WalmartText {
+  return { text, words: [] }
+}
 
 function check(changes: Partial<AdminWalmartShipmentCheck>): AdminWalmartShipmentCheck {
   return {
@@ -95,43 +242,58 @@ describe("a shipment of the list", () => {
     expect([ready.state, isToShip(ready)]).toEqual(["ready", true])
     const known = entryOf(shipment, check({ state: "shipped" }))
     expect([known.state, isToShip(known)]).toEqual(["known", false])
-    const asked = entryOf(shipment, check({ concerns: ["Also on another order."] }))
+    const asked = entryOf(shipment, check({ concerns: [said("Also on another order.")] }))
     expect([asked.state, isToShip(asked), asked.why]).toEqual([
-      ...["asks", false, ["Also on another order."]],
+      ...["asks", false, [said("Also on another order.")]],
     ])
     expect(isToShip({ ...asked, isConfirmed: true })).toBe(true)
     expect(isToShip({ ...ready, state: "failed" })).toBe(true)
-    const refused = entryOf(shipment, check({ state: "refused", refusals: ["No."] }))
-    expect([isToShip(refused), refused.why]).toEqual([false, ["No."]])
+    const refused = entryOf(shipment, check({ state: "refused", refusals: [said("No.")] }))
+    expect([isToShip(refused), refused.why]).toEqual([false, [said("No.")]])
+  })
+
+  it("is asked about where its rows count other units than would leave", () => {
+    const item = { line_number: "1", line_item_id: null, sku: "MUG", product_name: "Mug" }
+    const of = (quantity: number) => check({ items: [{ ...item, thumbnail: null, quantity }] })
+    const counted = (text: string) =>
+      shipmentsOf(parseList(`order,tracking,line,qty\n${text}`).rows)
+    const [part] = counted("1,A1,1,2")
+    expect(part.wanted.items).toBeUndefined()
+    expect([entryOf(part, of(5)).state, entryOf(part, of(2)).state]).toEqual(["asks", "ready"])
+    const [both] = counted("1,A1,1,2\n1,A1,2,3.0")
+    expect([entryOf(both, of(5)).state, entryOf(both, of(6)).state]).toEqual(["ready", "asks"])
+    for (const uncounted of ["1,A1,1,", "1,A1,1,a few", "1,A1,1,2\n1,A1,2,"]) {
+      const [one] = counted(uncounted)
+      expect(entryOf(one, of(5)).state).toBe("ready")
+    }
+    expect(isToShip({ ...entryOf(part, of(5)), isConfirmed: true })).toBe(true)
   })
 
   it("stands as it was answered once it was tried", () => {
     const ready = entryOf(shipment, check({}))
     expect(afterShipping(ready, { kind: "shipped" }).state).toBe("shipped")
     expect(afterShipping(ready, { kind: "known" }).state).toBe("known")
-    const refused = check({ state: "refused", refusals: ["Gone."] })
+    const refused = check({ state: "refused", refusals: [said("Gone.")] })
     const after = afterShipping(ready, { kind: "refused", check: refused })
-    expect([after.state, after.why]).toEqual(["refused", ["Gone."]])
-    expect(countsOf([ready, after])).toMatchObject({ ready: 1, refused: 1, shipped: 0 })
+    expect([after.state, after.why]).toEqual(["refused", [said("Gone.")]])
+    const asking = check({ asked_lines: ["1"] })
+    const again = afterShipping({ ...ready, isConfirmed: true }, { kind: "asks", check: asking })
+    expect([again.state, isToShip(again)]).toEqual(["asks", false])
+    const { faults } = parseList("1,")
+    expect(countsOf([ready, after], faults)).toMatchObject({ ready: 1, refused: 1, unreadable: 1 })
   })
-})
 
-describe("many at once", () => {
-  it("are done side by side, those of one order in turn", async () => {
-    const done: string[] = []
-    let running = 0
-    let most = 0
-    await inLanes(["a1", "b1", "a2", "c1"], {
-      ...{ lanes: 2, subjectOf: (job) => job[0] },
-      run: async (job) => {
-        most = Math.max(most, ++running)
-        await Promise.resolve()
-        done.push(job)
-        running -= 1
-      },
-    })
-    expect(most).toBe(2)
-    expect(done).toHaveLength(4)
-    expect(done.indexOf("a1")).toBeLessThan(done.indexOf("a2"))
+  it("is forgotten with its list only when nothing of that is left to put right", () => {
+    const ready = entryOf(shipment, check({}))
+    const [shipped, known] = (["shipped", "known"] as const).map((kind) =>
+      afterShipping(ready, { kind })
+    )
+    const refused = entryOf(shipment, check({ state: "refused" }))
+    const asked = entryOf(shipment, check({ concerns: [said("Also on another order.")] }))
+    expect(isAllShipped([shipped, known], [])).toBe(true)
+    for (const left of [ready, refused, asked])
+      expect(isAllShipped([shipped, left], [])).toBe(false)
+    expect(isAllShipped([shipped], parseList("1,").faults)).toBe(false)
+    expect(isAllShipped([], [])).toBe(false)
   })
 })

@@ -3,6 +3,7 @@ import { Container, Heading } from "@medusajs/ui"
 import { AccountsBanner } from "../../../common/accounts/accounts-banner"
 import { LoadError } from "../../../common/load-error"
 import { StaleNotice } from "../../../common/stale-notice"
+import { useExistingPage } from "../../../data/use-existing-page"
 import { ReturnCards, ReturnChips } from "../../../returns/return-cards"
 import { ReturnsTable } from "../../../returns/returns-table"
 import { useReturnCounts, useReturns } from "../../../returns/use-returns"
@@ -14,7 +15,8 @@ const WalmartReturnsPage = () => {
   const address = useReturnsAddress()
   const { data: counts, error: uncounted } = useReturnCounts()
   const query = useReturns(address.query)
-  const { data, error, isLoading, refetch } = query
+  const { data, error, isLoading, isPlaceholderData, refetch } = query
+  useExistingPage(address, isPlaceholderData ? undefined : data?.count)
   return (
     <div className="flex flex-col gap-y-3">
       <Heading>{t("returns.pageTitle")}</Heading>

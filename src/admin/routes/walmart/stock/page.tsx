@@ -4,9 +4,10 @@ import { useState } from "react"
 import { LoadError } from "../../../common/load-error"
 import { Loading } from "../../../common/loading"
 import { StaleNotice } from "../../../common/stale-notice"
+import { useExistingPage } from "../../../data/use-existing-page"
 import { StockFilters } from "../../../stock/stock-filters"
 import { StockTable } from "../../../stock/stock-table"
-import { type StockView, useStock } from "../../../stock/use-stock"
+import { STOCK_PAGE, type StockView, useStock } from "../../../stock/use-stock"
 import { useWords } from "../../../words/use-words"
 
 const WalmartStockPage = () => {
@@ -14,6 +15,11 @@ const WalmartStockPage = () => {
   const [view, setView] = useState<StockView>({ q: "", state: "", page: 0 })
   const query = useStock(view)
   const { data, error, refetch, isPlaceholderData } = query
+  const toPage = (page: number) => setView({ ...view, page })
+  useExistingPage(
+    { page: view.page, size: STOCK_PAGE, toPage },
+    isPlaceholderData ? undefined : data?.count
+  )
   return (
     <div className="flex flex-col gap-y-3">
       <StaleNotice query={query} />
@@ -36,7 +42,7 @@ const WalmartStockPage = () => {
               response={data}
               page={view.page}
               isFiltered={view.q !== "" || view.state !== ""}
-              onPage={(page) => setView({ ...view, page })}
+              onPage={toPage}
             />
           </div>
         ) : error ? (

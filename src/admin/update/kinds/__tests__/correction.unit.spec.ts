@@ -1,5 +1,6 @@
 import type { AdminWalmartUpdate } from "../../../../types/http"
-import { changesOf, correctionOf, isChangedSince, withPackage } from "../correction"
+import { ApiError } from "../../../data/api"
+import { changesOf, correctionOf, isChangedSince, packageFault, withPackage } from "../correction"
 
 const LINK = "https://acme-couriers.com/t/1"
 
@@ -56,5 +57,24 @@ describe("a correction", () => {
   it("never takes back a decision to ship anyway", () => {
     const update = { ...shipment(), ship_anyway: true }
     expect(changesOf(update, { ...correctionOf(update), shipAnyway: false })).toEqual({})
+  })
+})
+
+describe("a refused correction", () => {
+  const refused = (code: string) => new ApiError("No.", 400, null, code)
+
+  it("is about the field that its code names", () => {
+    const form = correctionOf(shipment())
+    const fieldOf = (code: string) => packageFault(refused(code), form)?.field
+    expect(fieldOf("tracking_number_placeholder")).toBe("trackingNumber")
+    expect(fieldOf("carrier_unknown")).toBe("carrier")
+    expect(fieldOf("tracking_url_missing")).toBe("trackingUrl")
+    expect(fieldOf("package_unknown")).toBeUndefined()
+    expect(packageFault(new Error("No."), form)).toBeNull()
+  })
+
+  it("is about no field where it may be about a package that is not shown", () => {
+    const form = correctionOf(shipment([PARCEL, PARCEL]))
+    expect(packageFault(refused("tracking_number_placeholder"), form)).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import type { AdminWalmartImportResponse } from "../../types/http"
 import { ApiError, callApi } from "./api"
 
-/** How an import ended that nothing prevents any more. */
+/** How a successful import ended. */
 export type ImportOutcome = Exclude<
   AdminWalmartImportResponse["import"]["outcome"],
   "needs_attention"
