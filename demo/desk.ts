@@ -44,7 +44,7 @@ export class Desk {
   ): Promise<void> {
     const startedAt = Date.now()
     const what = `Walmart's ledger to have ${units} ${effect} of ${purchaseOrderId}`
-    await waitFor(what, () => this.units(purchaseOrderId, effect) >= units, { timeoutMs: 60_000 })
+    await waitFor(what, () => this.units(purchaseOrderId, effect) >= units)
     const exact = this.units(purchaseOrderId, effect) === units
     this.check(`Walmart has ${units} ${effect}, ${Date.now() - startedAt} ms later`, exact)
   }
@@ -83,7 +83,7 @@ export class Desk {
       })
       return returns.at(0)?.return_id
     }
-    const options = { timeoutMs: 60_000, everyMs: 250 }
+    const options = { everyMs: 250 }
     const id = await waitFor(`the return of ${purchaseOrderId}`, find, options)
     this.check(`Medusa has the buyer's return, ${Date.now() - startedAt} ms later`, true)
     return id
@@ -106,7 +106,7 @@ export class Desk {
   async refundedBoth(orderId: string, purchaseOrderId: string, amount: number): Promise<void> {
     const atWalmart = () =>
       this.ledger(purchaseOrderId, "refunded").reduce((sum, one) => sum + (one.amount ?? 0), 0)
-    const options = { timeoutMs: 60_000, everyMs: 250 }
+    const options = { everyMs: 250 }
     const agree = async () =>
       cents(atWalmart()) === cents(amount) && cents(await this.refunded(orderId)) === cents(amount)
     await waitFor(`${amount} to be refunded on both sides`, agree, options)
@@ -122,7 +122,7 @@ export class Desk {
   async medusaCancels(orderId: string): Promise<void> {
     const startedAt = Date.now()
     const isCanceled = async () => (await this.admin.order(orderId)).status === "canceled"
-    await waitFor("Medusa to cancel the order", isCanceled, { timeoutMs: 60_000, everyMs: 250 })
+    await waitFor("Medusa to cancel the order", isCanceled, { everyMs: 250 })
     this.check(`Medusa's order is canceled, ${Date.now() - startedAt} ms later`, true)
   }
 
@@ -133,7 +133,7 @@ export class Desk {
         .ledger()
         .filter((entry) => entry.effect === "inventory" && entry.by === "seller_api")
         .filter((entry) => entry.sku === sku)
-    await waitFor(`a push of ${sku}`, () => pushes().length > 0, { timeoutMs: 60_000 })
+    await waitFor(`a push of ${sku}`, () => pushes().length > 0)
     const { stock } = await this.admin.get<AdminWalmartStockListResponse>("/admin/walmart/stock", {
       q: sku,
     })

@@ -70,7 +70,7 @@ function cents({ lines }: WalmartOrder): number {
 
 async function imported(desk: Desk, purchaseOrderId: string): Promise<string> {
   const find = async () => (await desk.admin.searchOrders(purchaseOrderId))[0]?.id
-  const options = { timeoutMs: 60_000, everyMs: 250 }
+  const options = { everyMs: 250 }
   return waitFor(`Medusa to find order ${purchaseOrderId}`, find, options)
 }
 

@@ -9,6 +9,9 @@ import { findRoute } from "./routes"
 import type { SeenRequest } from "./state/seen"
 import type { World } from "./state/state"
 
+/** Scopes of what the world remembers as it was before its last change. */
+const REMEMBERED: Route["scope"][] = ["orders", "returns"]
+
 /** Answers one `/v3` call: headers, token, scope, rate limit, fault, then the endpoint itself. */
 export async function answerGateway(
   world: World,
@@ -160,7 +163,7 @@ async function runUnderFaults(call: Call, route: Route, seen: SeenRequest): Prom
   const fault = world.faults.take({
     endpoint: route.endpoint,
     purchaseOrderId: isOrder ? pathId : null,
-    isRead: route.method === "GET" && route.scope === "orders",
+    isRead: route.method === "GET" && REMEMBERED.includes(route.scope),
     writtenAt: isOrder ? world.lastWriteOf(pathId) : world.writeSerial,
   })
   if (!fault) return route.handler(call)

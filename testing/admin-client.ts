@@ -28,7 +28,11 @@ export class AdminRefusal extends Error {
   constructor(
     readonly status: number,
     readonly type: string,
-    message: string
+    message: string,
+    /** What is wrong, for programs; undefined where the server names nothing. */
+    readonly code?: string,
+    /** The message sentence by sentence; null for what others refuse. */
+    readonly words: { key: string; params: object }[] | null = null
   ) {
     super(message)
     this.name = "AdminRefusal"
@@ -38,7 +42,7 @@ export class AdminRefusal extends Error {
 const ORDER_FIELDS =
   "id,display_id,custom_display_id,status,fulfillment_status,total,*items,*items.detail,*fulfillments,*fulfillments.items,*fulfillments.labels"
 
-/** A person at Medusa's admin: calls the native routes behind the Fulfil, Ship and Cancel screens, with what those screens send. */
+/** A person at Medusa's admin: calls the native routes behind the Fulfill, Ship and Cancel screens, with what those screens send. */
 export class AdminClient {
   private headers: Record<string, string> = {}
   private locationId: string | undefined
@@ -84,7 +88,7 @@ export class AdminClient {
   }
 
   /**
-   * The Fulfil screen. Fulfills everything that is left when no units are named.
+   * The Fulfill screen. Fulfills everything that is left when no units are named.
    * @returns the new fulfillment's id
    */
   async fulfill(orderId: string, units?: Units): Promise<string> {
@@ -131,8 +135,8 @@ export class AdminClient {
 
 function accepted<T>({ status, data }: AxiosResponse): T {
   if (status < 300) return data as T
-  const { type = "error", message = JSON.stringify(data) } = data ?? {}
-  throw new AdminRefusal(status, type, message)
+  const { type = "error", message = JSON.stringify(data), code, words = null } = data ?? {}
+  throw new AdminRefusal(status, type, message, code, words)
 }
 
 function fulfillmentItems({ items }: Order, units?: Units) {

@@ -6,7 +6,7 @@ import { Client } from "pg"
 import { AdminClient } from "./admin-client"
 import { ADMIN } from "./seed"
 import { medusa, type RunningStore, startStore, type Surroundings } from "./store-process"
-import { waitFor } from "./wait-for"
+import { type WaitOptions, waitFor } from "./wait-for"
 import { createDatabase, dropDatabase } from "../scripts/database"
 import { freePort } from "../scripts/postgres"
 import { templateStore } from "../scripts/template-store"
@@ -33,8 +33,6 @@ export interface OwnStoreOptions {
   /** What is done to the seeded database before the store boots for the first time. */
   prepareDatabase?: (db: Client) => Promise<void>
 }
-
-const UP_TO_A_MINUTE = { timeoutMs: 60_000, everyMs: 100 }
 
 /** A store in a process of its own, seeded, with somebody logged in, that sells at a simulated Walmart of its own. */
 export class OwnStore {
@@ -131,7 +129,7 @@ export class OwnStore {
   /** The Medusa order of a purchase order, once there is one. */
   async imported(purchaseOrderId: string): Promise<string> {
     const find = async () => (await this.admin.searchOrders(purchaseOrderId))[0]?.id
-    return waitFor(`Medusa to have order ${purchaseOrderId}`, find, UP_TO_A_MINUTE)
+    return waitFor(`Medusa to have order ${purchaseOrderId}`, find, { everyMs: 100 })
   }
 
   /** Fulfills and ships everything, as the native screens do. */
@@ -150,7 +148,7 @@ export class OwnStore {
   async ledgerHas(
     purchaseOrderId: string,
     effect: LedgerEntry["effect"],
-    options: { timeoutMs: number; everyMs: number } = UP_TO_A_MINUTE
+    options: WaitOptions = { everyMs: 100 }
   ): Promise<void> {
     const what = `Walmart to have ${purchaseOrderId} ${effect}`
     await waitFor(what, () => this.ledger(purchaseOrderId, effect).length > 0, options)

@@ -7,6 +7,9 @@ import { waitFor } from "./wait-for"
 const ROOT = resolve(__dirname, "..")
 const CLI = resolve(ROOT, "node_modules", "@medusajs", "cli", "cli.js")
 
+/** The longest that a store may take to boot; several times what it takes on a machine that has much else to do. */
+export const BOOT_MS = 240_000
+
 /** How a Medusa command runs: its environment on top of ours, and the file that takes what it prints. */
 export interface Surroundings {
   env: Record<string, string>
@@ -44,7 +47,7 @@ export async function medusa(args: string[], surroundings: Surroundings): Promis
 
 /**
  * Starts the repository's own store and resolves when it answers.
- * @throws Error with the log file's path when it ends or does not answer within two minutes
+ * @throws Error with the log file's path when it ends or does not answer within {@link BOOT_MS}
  */
 export async function startStore(port: number, surroundings: Surroundings): Promise<RunningStore> {
   const child = launch(["start", "--port", String(port)], surroundings)
@@ -54,7 +57,7 @@ export async function startStore(port: number, surroundings: Surroundings): Prom
   void ended.then((code) =>
     died.abort(new Error(`the store ended with ${code}; see ${surroundings.logFile}`))
   )
-  const options = { timeoutMs: 120_000, everyMs: 100, signal: died.signal }
+  const options = { timeoutMs: BOOT_MS, everyMs: 100, signal: died.signal }
   await waitFor(`the store at ${url}; see ${surroundings.logFile}`, () => answers(url), options)
   const signal = (name: NodeJS.Signals) => void child.kill(name)
   return { url, stop: () => end(child), signal, ended, pid: child.pid ?? 0 }

@@ -1,3 +1,6 @@
+/** How long what is sure to come may take on a machine that has much else to do. */
+export const PATIENCE_MS = 120_000
+
 /** How long to look, how often at most, and what ends the wait early. Milliseconds. */
 export interface WaitOptions {
   timeoutMs?: number
@@ -12,7 +15,7 @@ export interface WaitOptions {
 export async function waitFor<T>(
   what: string,
   look: () => T | Promise<T>,
-  { timeoutMs = 30_000, everyMs = 25, signal }: WaitOptions = {}
+  { timeoutMs = PATIENCE_MS, everyMs = 25, signal }: WaitOptions = {}
 ): Promise<NonNullable<Exclude<T, false>>> {
   const endsAt = Date.now() + timeoutMs
   for (;;) {

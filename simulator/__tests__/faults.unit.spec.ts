@@ -77,6 +77,15 @@ describe("a fault", () => {
     expect(await walmart.seller.statuses(id)).toBe("Shipped 1")
   })
 
+  it("that holds a call lets it go on at once when it is told to", async () => {
+    const id = create()
+    arm({ kind: "delay", ms: 3_600_000 })
+    const reply = ship(id)
+    await until(() => walmart.simulator.control.ledger(id).length === 1)
+    walmart.simulator.control.run("POST", "faults/release")
+    expect(await reply).toMatchObject({ status: 200 })
+  })
+
   it("of kind hang never answers, until a reset ends it; nothing is applied", async () => {
     const id = create()
     arm({ kind: "hang" })

@@ -30,6 +30,15 @@ const refunds = () =>
     .map(({ by, effect, quantity, amount }) => ({ by, effect, quantity, amount }))
 
 describe("reading returns", () => {
+  it("shows a return once more as it was before its last change (fault stale_read)", async () => {
+    const from = startReturn([{ purchaseOrderId: shippedOrder() }])
+    await refund(from, 2)
+    control().run("POST", "faults", { route: "returns.list", fault: { kind: "stale_read" } })
+    const shown = async () => (await find()).returnOrders[0].returnOrderLines[0].refundedQty
+    expect(await shown()).toBe(0)
+    expect(await shown()).toBe(2)
+  })
+
   it("shows numbers, ISO dates, label and reason (E2)", async () => {
     const order = shippedOrder()
     const { id } = startReturn([{ purchaseOrderId: order, quantity: 2, reason: "DEFECTIVE" }])

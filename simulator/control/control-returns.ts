@@ -94,7 +94,7 @@ export function runDueRefunds(world: World): void {
       const delivered = eventOf(line, "DELIVERED_AT_RETURN_CENTER")
       if (!delivered || delivered.at + AUTO_REFUND_AFTER_MS > now) continue
       const left = line.quantity - line.refundedQty
-      refundUnits(world, order, line, left, "SELLER_AUTO_REFUND")
+      world.changeReturn(order, () => refundUnits(world, order, line, left, "SELLER_AUTO_REFUND"))
     }
   }
 }

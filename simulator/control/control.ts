@@ -30,6 +30,10 @@ const ROUTES: Record<string, ControlHandler> = {
     world.faults.arm(body, world.writeSerial)
     return world.faults.describe()
   },
+  "POST faults/release": (world) => {
+    world.timers.runOut()
+    return { ok: true }
+  },
   "DELETE faults": (world) => {
     world.faults.clear()
     return { ok: true }
@@ -101,7 +105,7 @@ function actOnReturn(world: World, path: string, body: unknown): unknown {
   const change = action ? ownValue(RETURN_ACTIONS, action) : undefined
   if (!change) return null
   const order = world.findReturn(returnOrderId)
-  change(world, order, body)
+  world.changeReturn(order, () => change(world, order, body))
   return order
 }
 

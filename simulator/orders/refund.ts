@@ -144,6 +144,7 @@ function parseCharge(
   const reason = oneOf(wire.refundReason, REFUND_REASONS, "refundReason")
   const tax = charge.tax === undefined ? 0 : parseTax(charge.tax, currency)
   const net = negativeMoney(charge.chargeAmount, "chargeAmount", currency)
+  if (net === 0) throw badContent("chargeAmount.amount must be negative", "chargeAmount")
   return { amount: net + tax, net, isProduct: charge.chargeType === "PRODUCT", reason, wire }
 }
 

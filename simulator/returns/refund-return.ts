@@ -35,9 +35,11 @@ export function refundReturn(call: Call): Answer {
       ? parseReceipt(body.orderRefund)
       : list(body.refundLines, "refundLines").map(parseLine)
   const chosen = lines.map((line) => refundable(call.world, order, line))
-  for (const { line, quantity } of chosen) {
-    refundUnits(call.world, order, line, quantity, "SELLER_SYSTEM_REFUND")
-  }
+  call.world.changeReturn(order, () => {
+    for (const { line, quantity } of chosen) {
+      refundUnits(call.world, order, line, quantity, "SELLER_SYSTEM_REFUND")
+    }
+  })
   if (call.market === "mx") return { status: 202, body: "Accepted" }
   const { returnOrderId, customerOrderId } = order
   const refundLines = chosen.map(({ line, quantity }) => ({

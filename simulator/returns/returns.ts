@@ -9,6 +9,7 @@ export function searchReturns(call: Call): Answer {
   const query = parseReturnQuery(call)
   const found = call.world
     .allReturns(call.seller.sellerId)
+    .map((order) => (call.isStale ? call.world.pastReturn(order) : order))
     .filter((order) => order.market === call.market && matchesReturn(order, query))
     .sort((one, other) => one.createdAt - other.createdAt)
   const end = query.offset + Math.min(query.limit, call.world.options.pageSizeMax)

@@ -95,6 +95,7 @@ export class World {
   private readonly sellers = new Map<string, Seller>()
   private readonly orders = new Map<string, StoredOrder>()
   private readonly returns = new Map<string, ReturnOrder>()
+  private readonly pastReturns = new Map<string, ReturnOrder>()
   private created = 0
   private serial = 0
 
@@ -116,7 +117,7 @@ export class World {
     this.credentials = new Map([[DEFAULT_CREDENTIAL.clientId, DEFAULT_CREDENTIAL]])
     const { tokens, correlationIds, cursors, sellers, orders, returns, feeds, webhookTokens } = this
     const stores = [tokens, correlationIds, cursors, sellers, orders, returns, feeds, webhookTokens]
-    for (const store of stores) store.clear()
+    for (const store of [...stores, this.pastReturns]) store.clear()
     this.ledger = []
     this.requests = []
     this.deliveries = []
@@ -179,6 +180,18 @@ export class World {
   /** Adds a return order. */
   addReturn(order: ReturnOrder): void {
     this.returns.set(order.returnOrderId, order)
+  }
+
+  /** Changes a return order in place and remembers how it was. */
+  changeReturn(order: ReturnOrder, change: () => void): void {
+    const before = structuredClone(order)
+    change()
+    this.pastReturns.set(order.returnOrderId, before)
+  }
+
+  /** The return order as it was before its last change; as it is when it has not changed. */
+  pastReturn(order: ReturnOrder): ReturnOrder {
+    return this.pastReturns.get(order.returnOrderId) ?? order
   }
 
   /** The return order; 404 when it is unknown or, with `sellerId`, another seller's. */
