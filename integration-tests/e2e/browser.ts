@@ -24,11 +24,18 @@ const DASHBOARDS_OWN = [
   "Failed to load resource",
 ]
 
-/** Width and height of the two screens that everything is looked at on. */
+/** Where the browser's reader lives. */
+export const TIME_ZONE = "America/New_York"
+
+/** Width and height of the screens that everything is looked at on. */
 const SCREENS = {
   desk: { width: 1440, height: 900 },
+  laptop: { width: 1280, height: 800 },
+  wide: { width: 1920, height: 1080 },
   phone: { width: 390, height: 844 },
 } as const
+
+const SIZES = Object.keys(SCREENS) as (keyof typeof SCREENS)[]
 
 /** A theme and a screen. */
 export interface Look {
@@ -37,12 +44,10 @@ export interface Look {
 }
 
 /** Everything is looked at in all of these. */
-export const LOOKS: Look[] = [
-  { theme: "light", screen: "desk" },
-  { theme: "dark", screen: "desk" },
-  { theme: "light", screen: "phone" },
-  { theme: "dark", screen: "phone" },
-]
+export const LOOKS: Look[] = SIZES.flatMap((screen) => [
+  { theme: "light", screen },
+  { theme: "dark", screen },
+])
 
 /** One window of Chromium, of the desk's size, in light. Its profile is on disk, so that the dashboard's code is compiled once. */
 export function openWindow(): Promise<BrowserContext> {
@@ -53,7 +58,7 @@ export function openWindow(): Promise<BrowserContext> {
     viewport: SCREENS.desk,
     reducedMotion: "reduce",
     locale: "en-US",
-    timezoneId: "America/New_York",
+    timezoneId: TIME_ZONE,
     colorScheme: "light",
   })
 }

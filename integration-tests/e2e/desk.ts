@@ -24,7 +24,7 @@ export function atDesk(name: string, tests: (desk: Desk) => void): void {
       const page = await window.newPage()
       await new Staff(page, shop.store.url).logIn()
       await page.close()
-    }, 300_000)
+    })
 
     afterAll(async () => {
       await window.close()

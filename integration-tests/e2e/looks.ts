@@ -5,6 +5,7 @@ import { overflow, unreachable, violations } from "./accessibility"
 import { dress, type Look, LOOKS } from "./browser"
 import { refusedOrder } from "./correcting"
 import { api, firstStart } from "./first-start"
+import { showMany } from "./many-orders"
 import { shoot } from "./screenshots"
 import type { Staff } from "./staff"
 
@@ -50,6 +51,13 @@ const STATES: State[] = [
     path: () => "/walmart",
     part: PARTS.orders,
     isThere: (staff) => staff.page.getByText(/of 1\d\d results/).waitFor(),
+  },
+  {
+    name: "orders-200",
+    path: () => "/walmart?size=200",
+    part: PARTS.orders,
+    prepare: (page) => showMany(page, 200),
+    isThere: (staff) => staff.page.getByText(/of 200 results/).waitFor(),
   },
   {
     name: "orders-empty",
@@ -168,13 +176,13 @@ const STATES: State[] = [
 
 /** Every page in every state, theme and size: no violation, nothing wider than the window, everything reached by keyboard. */
 export function looksTests(desk: Desk): void {
-  describe("looked at in light and dark, on a desk and on a phone", () => {
+  describe("looked at in light and dark, from a phone to a wide screen", () => {
     let orderId: string
 
     beforeAll(async () => {
       orderId = (await refusedOrder(desk)).orderId
       await desk.shop.fill(100)
-    }, 300_000)
+    })
 
     it.each(STATES)("$name", async (state) => {
       await desk.sit(state.name, async (staff) => {

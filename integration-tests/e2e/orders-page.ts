@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core"
 import type { Desk } from "./desk"
 import { violations } from "./accessibility"
 import { refusedOrder } from "./correcting"
@@ -187,6 +188,10 @@ export function ordersPageTests(desk: Desk): void {
     desk.shop.walmart(`orders/${asked.purchaseOrderId}/intent-to-cancel`, {})
     await desk.store.admin.post(`/admin/walmart/orders/${asked.orderId}/refresh`)
     const failed = await refusedOrder(desk)
+    const unknown = desk.store.simulator.control.createOrder({
+      lines: [{ ...lines[0], sku: "NOBODY-SELLS-THIS" }],
+    })
+    await desk.shop.importFailed(unknown.purchaseOrderId)
     await desk.sit("to-do", async (staff) => {
       await staff.open("/walmart")
       await staff.button(/^\d+ customers? asks? to cancel$/).click()
@@ -205,11 +210,18 @@ export function ordersPageTests(desk: Desk): void {
       await staff.dialog.getByLabel("Tracking number").waitFor()
       await shoot(staff.page, "correct-in-list")
       await staff.page.keyboard.press("Escape")
+      // The page at its widest: with every button that a row can have.
+      await staff.open("/walmart?order=-ordered_at")
+      await staff.row(unknown.purchaseOrderId).waitFor()
       for (const width of [1280, 1440]) {
         await staff.page.setViewportSize({ width, height: 900 })
         expect(await sideways(staff)).toBeLessThanOrEqual(0)
         await shoot(staff.page, `orders-page-${width}`)
       }
+      // A phone shows what has to be done by when without being scrolled sideways.
+      await staff.page.setViewportSize({ width: 390, height: 844 })
+      const { x, width } = await placeOf(row.getByText(/, 20\d\d, /))
+      expect(x + width).toBeLessThanOrEqual(390)
     })
   })
 }
@@ -220,4 +232,11 @@ function sideways(staff: Staff): Promise<number> {
     .locator("main table")
     .first()
     .evaluate(({ parentElement: box }) => (box ? box.scrollWidth - box.clientWidth : 0))
+}
+
+/** Where something is on the screen. */
+async function placeOf(found: Locator): Promise<{ x: number; width: number }> {
+  const box = await found.boundingBox()
+  if (!box) throw new Error("It is not on the screen.")
+  return box
 }

@@ -60,7 +60,7 @@ export function quietTests(desk: Desk): void {
       await staff
         .update("Shipment 1")
         .getByText("Sent", { exact: true })
-        .waitFor({ timeout: 60_000 })
+        .waitFor({ timeout: 120_000 })
       await finished(staff.page)
       paths.length = 0
       await staff.page.waitForTimeout(LONG_ENOUGH_MS)

@@ -73,7 +73,7 @@ export function shippingTests(desk: Desk): void {
         .getByText(/carrier/i)
         .first()
         .waitFor()
-      await drawer.getByLabel("Carrier").fill("Acme Parcel")
+      await drawer.getByRole("combobox", { name: "Carrier" }).fill("Acme Parcel")
       await drawer.getByLabel("Tracking link").fill("https://acme.example/t/AC1234567")
       await shoot(staff.page, "carrier-drawer")
       await staff.button("Use this carrier", drawer).click()

@@ -1,6 +1,6 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import type { AdminWalmartOrderListResponse } from "../../src/types/http"
-import { waitFor } from "../../testing/wait-for"
+import { PATIENCE_MS, waitFor } from "../../testing/wait-for"
 import { databaseUrlOf } from "../helpers/database-url"
 import { OwnStore, type StoreOrder } from "../../testing/own-store"
 
@@ -103,7 +103,7 @@ export class Shop {
     })
   }
 
-  private async listed(what: string, query: object, count: number, timeoutMs = 60_000) {
+  private async listed(what: string, query: object, count: number, timeoutMs = PATIENCE_MS) {
     const isThere = async () => (await this.list(query)).count >= count
     await waitFor(what, isThere, { timeoutMs, everyMs: 250 })
   }

@@ -13,7 +13,7 @@ export class Staff {
     readonly page: Page,
     private readonly url: string
   ) {
-    page.setDefaultTimeout(45_000)
+    page.setDefaultTimeout(90_000)
     page.on("request", (request) => this.underWay.add(request))
     const ended = (request: Request) => {
       this.underWay.delete(request)
@@ -108,7 +108,7 @@ export class Staff {
     return within.getByRole("button", { name, exact: typeof name === "string" })
   }
 
-  /** Medusa's Fulfil screen: everything that is open, from where the shipping option ships. */
+  /** Medusa's Fulfill screen: everything that is open, from where the shipping option ships. */
   async fulfill(orderId: string): Promise<void> {
     await this.open(`/orders/${orderId}/fulfillment?requires_shipping=true`)
     await this.page.getByText("Standard", { exact: true }).first().waitFor()

@@ -1,3 +1,4 @@
+import { waitFor } from "../../testing/wait-for"
 import { bundleWorker } from "./harness/bundle"
 import { databaseNow } from "../../src/modules/walmart/orders/order-sql"
 import { saveReturn, wantRefund } from "../../src/modules/walmart/queue/returns/return-sql"
@@ -5,8 +6,8 @@ import { sharesOf } from "../../src/walmart/returns/plan-return"
 import { gatherFeeds } from "../../src/modules/walmart/queue/feeds/gather-sql"
 import { wantStock } from "../../src/modules/walmart/queue/stock/want-sql"
 import type { SenderDeps } from "../../src/modules/walmart/queue/senders/sender"
-import { putOnShelf, shelfReader } from "./harness/shelf"
-import { ACCOUNT, type KnownOrder, Stage } from "./harness/stage"
+import { putOnShelf, shelfReader } from "./harness/stock/shelf"
+import { ACCOUNT, HELD_MS, type KnownOrder, Stage } from "./harness/stage"
 import { acknowledgment, cancellation, refund, shipment } from "./harness/updates"
 import type { QueueOrders, WorkerOrders } from "./harness/worker"
 import { WorkerProcess } from "./harness/worker-process"
@@ -69,9 +70,9 @@ async function diesQueueing(order: KnownOrder, diesAt: QueueOrders["diesAt"]): P
 
 /** The promise of recovery after a claim: nothing happens within the lease, everything at its end. */
 async function recovers(order: KnownOrder): Promise<void> {
-  await stage.pass(LEASE_MS - 5_000)
+  await stage.pass(LEASE_MS - 30_000)
   expect(await stage.sender().round()).toBe(0)
-  await stage.pass(5_000)
+  await stage.pass(30_000)
   expect(await stage.sender().round()).toBe(1)
   expect(await stage.statuses(order)).toEqual(["sent"])
 }
@@ -84,10 +85,10 @@ async function recoversByRepeating(order: KnownOrder, lateMs: number): Promise<v
   await stage.pass(LEASE_MS + lateMs)
   const before = stage.posts(order)
   expect(await stage.sender().round()).toBe(1)
-  await stage.pass(SETTLE_MS - lateMs - 5_000)
+  await stage.pass(SETTLE_MS - lateMs - 30_000)
   expect(await stage.sender().round()).toBe(0)
   expect(stage.posts(order)).toBe(before)
-  await stage.pass(5_000)
+  await stage.pass(30_000)
   expect(await stage.sender().round()).toBe(1)
   expect(await stage.statuses(order)).toEqual(["sent"])
 }
@@ -173,7 +174,7 @@ describe("a process that is killed", () => {
   it("while the call is under way: what Walmart applied meanwhile is found by reading", async () => {
     const order = await stage.anOrder([4])
     await stage.enqueue(order, [shipment({ 1: 2 })])
-    stage.fault("orders.shipping", { kind: "delay", ms: 3_000 })
+    stage.fault("orders.shipping", { kind: "delay", ms: HELD_MS })
     const sending = worker()
     await until(() => stage.shipped(order) === 2)
     await sending.kill()
@@ -363,7 +364,7 @@ describe("a process that is killed while it refunds", () => {
     }
     const { client } = stage.sender().deps
     const [share] = sharesOf(await client.returns.get(returnOrderId))
-    const id = await saveReturn(stage.db, ACCOUNT, share, await databaseNow(stage.db))
+    const { id } = await saveReturn(stage.db, ACCOUNT, share, await databaseNow(stage.db))
     await wantRefund(stage.db, id, { wanted: { "1": 1 }, by: "received" })
     await crash(point)
     await stage.pass(LEASE_MS)
@@ -428,9 +429,9 @@ it("keeps a doubtful call to itself for the whole settle time, then reads", asyn
   await stage.enqueue(order, [shipment({ 1: 2 })])
   stage.fault("orders.shipping", { kind: "drop_after" })
   await stage.sender().round()
-  await stage.pass(SETTLE_MS - 5_000)
+  await stage.pass(SETTLE_MS - 30_000)
   expect(await stage.sender().round()).toBe(0)
-  await stage.pass(5_000)
+  await stage.pass(30_000)
   expect(await stage.sender().round()).toBe(1)
   expect(await stage.statuses(order)).toEqual(["sent"])
   expect(stage.posts(order)).toBe(1)
@@ -438,9 +439,5 @@ it("keeps a doubtful call to itself for the whole settle time, then reads", asyn
 
 /** Looks again and again; for what another process does. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error("It did not happen within 20 seconds.")
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+  await waitFor("another process", isSo, { everyMs: 10 })
 }

@@ -103,7 +103,7 @@ it("an old snapshot that keeps a hundred thousand dead rows does not change how 
   const order = await aParcel()
   const request = { kinds: ["cancellation", "acknowledgment", "shipment"], limit: 1 }
   const { rows } = await stage.db.raw(`EXPLAIN ${CLAIM}`, {
-    ...{ ...request, account: ACCOUNT, leaseMs: LEASE_MS, subject: null },
+    ...{ ...request, account: ACCOUNT, leaseMs: LEASE_MS, subject: null, dryRun: false },
   })
   const plan = rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
   expect(plan).toContain(CLAIM_INDEX)

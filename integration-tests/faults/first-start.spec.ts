@@ -66,7 +66,7 @@ describe("a store without keys", () => {
       plugin: { accounts },
       env: ALONE,
     })
-  }, 240_000)
+  })
   afterAll(() => store.close())
 
   it("boots and migrates, and says in log and status which account is not connected and what to do", async () => {
@@ -79,7 +79,7 @@ describe("a store without keys", () => {
     })
     expect(said(store, text)).toHaveLength(1)
     await store.command("db:migrate")
-  }, 120_000)
+  })
 
   it("takes and ships the shop's own orders, and calls nobody", async () => {
     await store.ship(await ownOrder(store), "1Z999AA10123456784")
@@ -97,7 +97,7 @@ describe("a store whose database is not migrated for the plugin", () => {
       env: ALONE,
       prepareDatabase: withoutTables,
     })
-  }, 240_000)
+  })
   afterAll(() => store.close())
 
   it("boots, and says once in the log, in the status and on the plugin's routes what to run", async () => {
@@ -131,5 +131,5 @@ describe("a store whose database is not migrated for the plugin", () => {
     const { orderId } = await store.taken(made)
     await store.ship(orderId, "1Z999AA10123456784")
     expect(said(store, command)).toHaveLength(1)
-  }, 240_000)
+  })
 })

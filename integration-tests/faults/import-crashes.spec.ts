@@ -13,7 +13,7 @@ import { connect } from "../../testing/connect"
 import { StatementTrap, type Trigger } from "./harness/statement-trap"
 
 /*
- * A whole store in a process of its own imports an order with the plugin's script and gets SIGKILL when a statement leaves it that
+ * A whole store in a process of its own imports orders with the plugin's script and gets SIGKILL when a statement leaves it that
  * belongs to the next step. The next process goes on with what is in the database, and dies one statement later.
  */
 
@@ -36,6 +36,15 @@ const NEW_ORDER_STOPS: Trigger[] = [
   { statement: /insert into "order_payment_collection"/ },
   { statement: /INSERT INTO walmart_update/ },
   { statement: /update "order" set "custom_display_id"/ },
+  { statement: /UPDATE walmart_order SET imported_at/ },
+]
+
+/** Of several orders that are imported together. */
+const PAGE_STOPS: Trigger[] = [
+  { statement: /insert into "order" / },
+  { statement: /update "inventory_level"/ },
+  { statement: /insert into "payment_collection"/ },
+  { statement: /INSERT INTO walmart_update/ },
   { statement: /UPDATE walmart_order SET imported_at/ },
 ]
 
@@ -63,8 +72,6 @@ const databaseUrl = databaseUrlOf(`walmart_import_crashes_${Date.now()}`)
 const folder = mkdtempSync(join(tmpdir(), "walmart-import-crashes-"))
 let simulator: Simulator
 let db: Knex
-
-jest.setTimeout(600_000)
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0, ownRules: true })
@@ -103,6 +110,19 @@ it("an import that is killed before each of its statements makes one order, one 
   expect(effectsOf(halfGone.purchaseOrderId)).toEqual([])
 })
 
+it("a page of orders whose import is killed before each of its statements becomes one of each", async () => {
+  const page = Array.from({ length: 3 }, () => simulator.control.createOrder(NEW_ORDER))
+  await killAtEach("from=2020-01-01", PAGE_STOPS)
+  await letTheStoreGoOn(page[2].purchaseOrderId)
+  for (const { purchaseOrderId } of page) {
+    expect(await recordsOf(purchaseOrderId)).toEqual({
+      ...ONE_OF_EACH,
+      reservations: ["2", "3", "4"],
+      updates: ["acknowledgment"],
+    })
+  }
+})
+
 const ONE_OF_EACH = {
   orders: 1,
   payments: 1,
@@ -113,17 +133,17 @@ const ONE_OF_EACH = {
   updates: [],
 }
 
-async function killAtEach(purchaseOrderId: string, stops: Trigger[]): Promise<void> {
+async function killAtEach(wanted: string, stops: Trigger[]): Promise<void> {
   const { hostname: host, port } = new URL(databaseUrl)
   const trap = await StatementTrap.start({ host, port: Number(port) })
-  for (const stop of stops) await killAt(purchaseOrderId, trap, stop)
+  for (const stop of stops) await killAt(wanted, trap, stop)
   await trap.close()
 }
 
 /** Imports in a process of its own that dies when the trap springs; a process that gets by is a failure. */
-async function killAt(purchaseOrderId: string, trap: StatementTrap, stop: Trigger): Promise<void> {
+async function killAt(wanted: string, trap: StatementTrap, stop: Trigger): Promise<void> {
   const sprung = trap.set(stop)
-  const child = launch(["exec", SCRIPT, purchaseOrderId], surroundings(trap.port))
+  const child = launch(["exec", SCRIPT, wanted], surroundings(trap.port))
   const ended = new Promise<"ended">((done) => child.once("exit", () => done("ended")))
   const what = await Promise.race([sprung.then(() => "sprung"), ended])
   expect({ stop, what }).toEqual({ stop, what: "sprung" })
@@ -134,12 +154,10 @@ async function killAt(purchaseOrderId: string, trap: StatementTrap, stop: Trigge
 /** Starts the whole store, and waits until it has polled twice and has nothing more to send. */
 async function letTheStoreGoOn(acknowledged: string): Promise<void> {
   const store = await startStore(await freePort(0), surroundings())
-  await waitFor("the acknowledgment", () => effectsOf(acknowledged).length > 0, {
-    timeoutMs: 60_000,
-  })
+  await waitFor("the acknowledgment", () => effectsOf(acknowledged).length > 0)
   for (let polls = 0; polls < 2; polls++) {
     const before = await lastPoll()
-    await waitFor("the next poll", async () => (await lastPoll()) > before, { timeoutMs: 60_000 })
+    await waitFor("the next poll", async () => (await lastPoll()) > before)
   }
   await store.stop()
 }

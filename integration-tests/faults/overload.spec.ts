@@ -65,7 +65,7 @@ it("two processes at Walmart's limit are never told to slow down, send each parc
     await Promise.all(senders.map((sender) => sender.round(5)))
     return taken().length >= orders.length
   }
-  await waitFor("the whole backlog", drained, { timeoutMs: 60_000 })
+  await waitFor("the whole backlog", drained)
   expect(throttled()).toEqual([])
   expect(orders.map((order) => stage.posts(order))).toEqual(orders.map(() => 1))
   const places = taken().map((po) => orders.findIndex((order) => order.po === po))
@@ -87,7 +87,7 @@ it("five processes that begin at the same moment are one sender: never told to s
     for (const worker of workers) worker.go()
     const isEmpty = async () =>
       (await Promise.all(orders.map((order) => stage.statuses(order)))).flat().every(isSent)
-    await waitFor("the whole backlog", isEmpty, { timeoutMs: 60_000 })
+    await waitFor("the whole backlog", isEmpty)
   } finally {
     await Promise.all(workers.map((worker) => worker.kill()))
   }

@@ -42,7 +42,7 @@ it.each(["fast", "immediate"] as const)(
     await worker.failpoint("sending")
     await postgres.restart(mode)
     await waitFor("the same process to send again", () => theLast(orders) > 0)
-    await waitFor("it to have nothing more to do", nothingMoves, { timeoutMs: 60_000 })
+    await waitFor("it to have nothing more to do", nothingMoves)
     await worker.kill()
     for (let n = 0; n < 3; n++) {
       await stage.pass(LEASE_MS)

@@ -3,6 +3,7 @@ import { CLAIM_INDEX } from "../../src/modules/walmart/queue/claim-index"
 import type WalmartModuleService from "../../src/modules/walmart/service"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 import { waitFor } from "../../testing/wait-for"
+import { HELD_MS } from "./harness/stage"
 import { cancellation, shipment } from "./harness/updates"
 
 /* The module's own service, told to stop as Medusa tells it on SIGTERM, and told that the store has started. */
@@ -17,11 +18,11 @@ moduleSuite({ concurrency: 2 }, ({ service, simulator, medusaApp, MikroOrmWrappe
     simulator().control.run("POST", "faults", {
       route: "orders.shipping",
       times: 10,
-      fault: { kind: "delay", ms: 500 },
+      fault: { kind: "delay", ms: HELD_MS },
     })
     const draining = service.sendDue()
     await waitFor("two calls", () => posts(simulator()) === 2)
-    await service.__hooks.onApplicationPrepareShutdown()
+    await stopping(service, simulator())
     await draining
     expect(posts(simulator())).toBe(2)
     expect(await service.listWalmartUpdates({ status: "sent" })).toHaveLength(2)
@@ -35,11 +36,11 @@ moduleSuite({ concurrency: 2 }, ({ service, simulator, medusaApp, MikroOrmWrappe
     await aParcel(service, simulator(), updates)
     simulator().control.run("POST", "faults", {
       route: "orders.shipping",
-      fault: { kind: "delay", ms: 500 },
+      fault: { kind: "delay", ms: HELD_MS },
     })
     const draining = service.sendDue()
     await waitFor("the first call", () => posts(simulator()) === 1)
-    await service.__hooks.onApplicationPrepareShutdown()
+    await stopping(service, simulator())
     await draining
     expect(posts(simulator())).toBe(1)
     expect(await service.listWalmartUpdates({ status: "sent" })).toHaveLength(1)
@@ -73,6 +74,13 @@ async function aParcel(
   const order = await service.client(ACCOUNT).getOrder(purchaseOrderId)
   const { id } = await service.saveOrder(ACCOUNT, order, readAt)
   await service.enqueue(id, updates, "test")
+}
+
+/** Told to stop while its calls are under way, which end behind that. */
+async function stopping(service: WalmartModuleService, simulator: Simulator): Promise<void> {
+  const stopped = service.__hooks.onApplicationPrepareShutdown()
+  simulator.control.run("POST", "faults/release")
+  await stopped
 }
 
 function posts(simulator: Simulator): number {

@@ -1,12 +1,12 @@
 import { gatherFeeds } from "../../src/modules/walmart/queue/feeds/gather-sql"
 import { wantStock } from "../../src/modules/walmart/queue/stock/want-sql"
 import type { SenderDeps } from "../../src/modules/walmart/queue/senders/sender"
-import { putOnShelf, shelfReader } from "./harness/shelf"
+import { NODE, putOnShelf, shelfReader } from "./harness/stock/shelf"
+import { passForFeeds } from "./harness/stock/shelf-scenarios"
 import { ACCOUNT, Stage } from "./harness/stage"
 
 /* Feeds of stock that Walmart answers badly, late or never. All times are the shipped defaults: the clock of the database is moved. */
 
-const NODE = "1000001"
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -53,15 +53,7 @@ const round = () =>
 
 const gather = (from = 4) => gatherFeeds(stage.db, { accountId: ACCOUNT, from, most: 100 })
 
-/** Time passes for feeds too. */
-async function pass(ms: number): Promise<void> {
-  await stage.pass(ms)
-  await stage.db.raw(
-    `UPDATE walmart_stock_feed SET gathered_at = gathered_at - :ms::float * interval '1 millisecond',
-       handed_in_at = handed_in_at - :ms::float * interval '1 millisecond'`,
-    { ms }
-  )
-}
+const pass = (ms: number) => passForFeeds(stage, ms)
 
 /** A feed that Walmart works at for so long has been handed in. */
 async function handedIn(feedMs = 0): Promise<void> {
@@ -216,11 +208,83 @@ describe("a feed of stock", () => {
       expect(await feed()).toMatchObject({ outcome: "processed" })
     })
 
+    it("has its figures sent once more when it ends after Walmart did not show it for a moment", async () => {
+      await handedIn(HOUR_MS)
+      await stocked(skus.slice(0, 1), 2)
+      stage.fault("feeds", { kind: "status", status: 404, body: {} })
+      await pass(MINUTE_MS)
+      await round()
+      await round()
+      expect(shown(skus[0])).toEqual([1, 2])
+      walmart("time", { advanceMs: HOUR_MS })
+      await pass(HOUR_MS)
+      await round()
+      await round()
+      expect(shown(skus[0])).toEqual([1, 2, 7, 2])
+      expect(await feed()).toMatchObject({ outcome: "processed" })
+    })
+
+    it("leaves at zero what waits for a recount when it ends late", async () => {
+      await givenUp()
+      const target = { accountId: ACCOUNT, sku: skus[2], shipNodeId: NODE }
+      await wantStock(stage.db, [{ ...target, hold: "recount" }])
+      await round()
+      expect(shown(skus[2])).toEqual([1, 7, 0])
+      walmart("time", { advanceMs: 48 * HOUR_MS })
+      await pass(2 * HOUR_MS)
+      stage.fault("inventory", { kind: "status", status: 503 })
+      await round()
+      expect(await feed()).toMatchObject({ ended_at: null })
+      await pass(2 * HOUR_MS)
+      await round()
+      await round()
+      expect(shown(skus[2])).toEqual([1, 7, 0, 7, 0])
+      expect((await rows())[2]).toMatchObject({ held_reason: "recount", behind: 0 })
+      expect(await feed()).toMatchObject({ outcome: "processed" })
+    })
+
     it("is forgotten after three days", async () => {
       await givenUp()
       await pass(73 * HOUR_MS)
       await round()
       expect(await feed()).toMatchObject({ outcome: "lost", ended_at: expect.any(Date) })
     })
+  })
+})
+
+describe("a push before its item is canceled as out of stock", () => {
+  const hold = () =>
+    wantStock(stage.db, [{ accountId: ACCOUNT, sku: skus[0], shipNodeId: NODE, hold: "recount" }])
+
+  const zeroed = () => walmart("inventory", { sku: skus[0], amount: 0, shipNode: NODE })
+
+  it("is taken back to zero when it was answered, because it may have arrived after Walmart's own zero", async () => {
+    zeroed()
+    await round()
+    await hold()
+    await round()
+    expect(shown(skus[0])).toEqual([1, 0, 7, 0])
+    expect((await rows())[0]).toMatchObject({ held_reason: "recount", behind: 0 })
+  })
+
+  it("is taken back to zero when nobody knows whether it arrived, once it has had its time", async () => {
+    stage.fault("inventory", { kind: "drop_after" }, { times: skus.length })
+    await round()
+    zeroed()
+    await hold()
+    await round()
+    expect(shown(skus[0])).toEqual([1, 7, 0])
+    await pass(2 * MINUTE_MS)
+    await round()
+    await round()
+    expect(shown(skus[0])).toEqual([1, 7, 0, 0])
+    expect((await rows())[0]).toMatchObject({ held_reason: "recount", behind: 0 })
+  })
+
+  it("needs none when Walmart was never sent units", async () => {
+    zeroed()
+    await hold()
+    await round()
+    expect(shown(skus[0])).toEqual([1, 0])
   })
 })

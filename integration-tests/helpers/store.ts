@@ -4,20 +4,36 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { AdminClient, type Label, type Units } from "../../testing/admin-client"
 import { ADMIN, type SeededStore } from "../../testing/seed"
-import { waitFor } from "../../testing/wait-for"
+import { waitFor as wait, type WaitOptions } from "../../testing/wait-for"
 import { createDatabase } from "../../scripts/database"
 import { templateStore } from "../../scripts/template-store"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
 import { WALMART_MODULE } from "../../src/modules/walmart"
-import { JOBS } from "../../src/modules/walmart/scheduler/clock"
+import { JOBS, TICK_MS } from "../../src/modules/walmart/scheduler/clock"
 import type WalmartModuleService from "../../src/modules/walmart/service"
-import type { PollResult } from "../../src/workflows/import/polling/poll-account"
+import type { PollResult } from "../../src/workflows/import/polling/poll-result"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
 import { startClock } from "../../src/recurring/start-clock"
 import { databaseUrlOf } from "./database-url"
+import { HeardEvents } from "./heard-events"
 
 export { AdminRefusal } from "../../testing/admin-client"
-export { waitFor }
+
+let fileStore: TestStore | null = null
+
+/**
+ * Waits as in a running store: what a wake-up could not send, such as a call that took too long on a busy machine, goes with the
+ * next tick. Nothing ticks as long as nobody waits.
+ * @throws Error naming `what` when the time is over
+ */
+export async function waitFor<T>(what: string, look: () => T | Promise<T>, options?: WaitOptions) {
+  const ticks = setInterval(() => fileStore?.tick(), TICK_MS)
+  try {
+    return await wait(what, look, options)
+  } finally {
+    clearInterval(ticks)
+  }
+}
 
 /** What a suite changes in the store that it boots. */
 export interface StoreSuiteOptions {
@@ -26,7 +42,10 @@ export interface StoreSuiteOptions {
   /** Fields of the suite's account, such as `shipNodes`. */
   account?: Partial<AccountOptions>
   /** More accounts, each with an id and a key pair of its own, or without keys. */
-  moreAccounts?: Pick<AccountOptions, "id" | "market" | "clientId" | "clientSecret" | "webhooks">[]
+  moreAccounts?: Pick<
+    AccountOptions,
+    "id" | "market" | "clientId" | "clientSecret" | "webhooks" | "importFrom"
+  >[]
 }
 
 type AccountOptions = NonNullable<WalmartPluginOptions["accounts"]>[number]
@@ -85,6 +104,8 @@ function testOptions(
 export class TestStore extends AdminClient {
   /** Ids of the seeded region, location, shipping options and variants. */
   readonly seeded: SeededStore = templateStore().seeded
+  /** What the plugin has emitted for a store's subscribers since the boot. */
+  readonly heard = new HeardEvents()
 
   constructor(
     http: AxiosInstance,
@@ -97,6 +118,7 @@ export class TestStore extends AdminClient {
   /** Logs an admin user in; once per suite, before Medusa's runner takes its snapshot. */
   async prepare(): Promise<void> {
     await this.login(ADMIN)
+    this.heard.listen(this.container())
     await this.firstRoundsEnd()
     await this.forgetFirstPoll()
   }
@@ -106,6 +128,11 @@ export class TestStore extends AdminClient {
     const clock = startClock(this.container())
     for (const job of JOBS) clock.look(job)
     await clock.runsEnd()
+  }
+
+  /** Sends what is due, without waiting for it. */
+  tick(): void {
+    startClock(this.container()).start("send")
   }
 
   private get walmart(): WalmartModuleService {
@@ -192,7 +219,7 @@ export class TestStore extends AdminClient {
 
   /**
    * Sends what is left until nothing is, and until nobody sends any more: who still does when the database is taken back to its
-   * seed would fail for no reason. What a wake-up could not send waits for the next tick, which never comes here.
+   * seed would fail for no reason. What a wake-up could not send waits for the next tick, which comes only while a test waits.
    */
   async sendingEnds(): Promise<void> {
     const { walmart } = this
@@ -202,8 +229,14 @@ export class TestStore extends AdminClient {
       return boxes.every(({ leased, next_due_at }) => !leased && next_due_at === null)
     }
     // What Walmart refuses is tried several times, seconds apart.
-    await waitFor("sending to end", isOver, { timeoutMs: 90_000 })
+    await waitFor("sending to end", isOver)
     await walmart.notifying.ends()
+  }
+
+  /** Waits for what the plugin runs of its own accord: what it still writes would turn up in the next test. */
+  async workEnds(): Promise<void> {
+    const { clock, wakeUps, reads, notifying } = this.walmart
+    await Promise.all([clock.runsEnd(), wakeUps.ends(), reads.ends(), notifying.ends()])
   }
 
   /** What Walmart accepted, in order; of all purchase orders when none is named. */
@@ -250,9 +283,12 @@ export function storeSuite(
       hooks: { beforeServerStart: () => createDatabase(databaseUrl, templateStore().database) },
       testSuite: ({ api, getContainer }) => {
         const store = new TestStore(api, getContainer, () => simulator)
+        fileStore = store
         beforeAll(async () => store.prepare())
         beforeEach(() => openWalmart(simulator, options))
         tests(store)
+        afterEach(() => store.workEnds())
+        afterAll(() => expect(store.heard.misfits).toEqual([]))
       },
     })
   })

@@ -4,6 +4,7 @@ import { accountTests } from "./admin-api/accounts"
 import { orderListTests } from "./admin-api/order-list"
 import { orderTests } from "./admin-api/orders"
 import { performanceTests } from "./admin-api/performance"
+import { refusalTests } from "./admin-api/refusals"
 import { shipmentTests } from "./admin-api/shipments"
 import { statusTests } from "./admin-api/status"
 
@@ -13,6 +14,7 @@ storeSuite(
   "The admin API",
   (store) => {
     accessTests(store)
+    refusalTests(store)
     orderListTests(store)
     shipmentTests(store)
     orderTests(store)

@@ -7,8 +7,6 @@ const MUGS = { lines: [{ sku: "MUG-1", quantity: 2, price: 20 }] }
 /** A number that no carrier of Walmart's writes. */
 const ANY_NUMBER = "by hand, 12"
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "What is sent in place of what was broken",
   (store) => {
@@ -97,7 +95,29 @@ storeSuite(
       }
     )
 
-    it("a replacement's parcel may wait without a number, and what Walmart ordered is still checked", async () => {
+    it("a return that no buyer began at Walmart is kept in Medusa alone, and the order says so", async () => {
+      const { orderId, itemId } = await shipped()
+      const before = [...writes()]
+      const { seeded } = store
+      const { return: made } = await store.post<HttpTypes.AdminReturnResponse>("/admin/returns", {
+        ...{ order_id: orderId, location_id: seeded.stockLocationId },
+      })
+      const path = `/admin/returns/${made.id}`
+      const items = [{ id: itemId, quantity: 1 }]
+      await store.post(`${path}/request-items`, { items })
+      await store.post(`${path}/request`, {})
+      await store.post(`${path}/receive`, {})
+      await store.post(`${path}/receive-items`, { items })
+      await store.post(`${path}/receive/confirm`, {})
+
+      const { return: kept } = await store.get<HttpTypes.AdminReturnResponse>(path)
+      expect(kept.status).toBe("received")
+      const { discrepancies } = await compared(orderId)
+      expect(codes(discrepancies)).toEqual(["returned_only_in_medusa"])
+      expect(writes()).toEqual(before)
+    })
+
+    it("a replacement's parcel may wait without a number, and the ordered items' parcel is still checked", async () => {
       const order = await store.importOrder(MUGS)
       const id = await store.fulfill(order.orderId, { "MUG-1": 1 })
       await expect(

@@ -39,7 +39,14 @@ storeSuite("A store before its first order", (store) => {
     const all = await findings()
     expect(faults(all)).toEqual([])
     const checks = new Set(all.map(({ check }) => check))
-    for (const check of ["keys", "clock", "region", "shipping_options", "products"] as const)
+    for (const check of [
+      "keys",
+      "clock",
+      "returns",
+      "region",
+      "shipping_options",
+      "products",
+    ] as const)
       expect([check, checks.has(check)]).toEqual([check, true])
     expect(await plan()).toMatchObject({ steps: [], questions: [] })
   })
@@ -129,6 +136,22 @@ storeSuite("A store before its first order", (store) => {
     expect(await fetchNow()).toEqual({ fetch: first })
     await store.orderIdOf(purchaseOrderId)
     expect(await fetchNow()).toMatchObject({ fetch: { imported: 0, error: null } })
+    const searches = () =>
+      store
+        .simulator()
+        .control.requests("/v3/orders")
+        .filter(({ path }) => !path.startsWith("/v3/orders/")).length
+    const before = searches()
+    await fetchNow()
+    const ofOne = searches() - before
+    expect(await Promise.all([fetchNow(), fetchNow(), fetchNow()])).toHaveLength(3)
+    expect(searches() - before).toBe(2 * ofOne)
+    const fault = { kind: "status", status: 503 }
+    store.simulator().control.run("POST", "faults", { route: "orders.list", times: 50, fault })
+    const refused = await fetchNow()
+    expect(refused.fetch?.error).toMatch(/503/)
+    expect(refused.fetch?.error_words?.message).not.toEqual([])
+    store.simulator().control.run("DELETE", "faults")
     const nobody = store.post("/admin/walmart/accounts/nobody/fetch", {})
     await expect(nobody).rejects.toMatchObject({ status: 404 })
     await store.sendingEnds()

@@ -28,8 +28,6 @@ const GOFAST = "GFAS12345678901234"
 
 const mugs = (quantity: number) => [{ sku: "MUG-1", quantity, price: 10 * quantity }]
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "The examples of docs/extending.md in a store",
   (store) => {

@@ -17,8 +17,6 @@ import { acknowledgedOrder, detailOf, expectRefusal, UPS } from "./admin-api/sup
 /** A number that no carrier's format claims. */
 const PLAIN = "QQ77881234"
 
-jest.setTimeout(240_000)
-
 type Updates = { payload: object }[]
 
 interface MappedShape {

@@ -24,8 +24,6 @@ const SECOND = {
   chargesPer: "unit" as const,
 }
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "importing as the options say",
   (store) => {
@@ -170,7 +168,9 @@ storeSuite(
         expect(await store.walmartOrder(purchaseOrderId)).toMatchObject({
           total: 990,
           lines: [{ total: 990 }],
-          import_notes: [expect.stringContaining("nothing confirms that its charges are per unit")],
+          import_notes: [
+            { text: expect.stringContaining("nothing confirms that its charges are per unit") },
+          ],
         })
       })
     })

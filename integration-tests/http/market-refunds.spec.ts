@@ -12,8 +12,6 @@ const ACCOUNTS = MARKETS.map((market) => ({
   ...{ id: market, market, clientId: `client-${market}`, clientSecret: `secret-${market}` },
 })) satisfies WalmartPluginOptions["accounts"]
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "What goes back to buyers of other markets",
   (store) => {
@@ -101,7 +99,7 @@ storeSuite(
       await receive(returnId, 1)
       await stateIs(orderId, "needs_attention")
       const { attention } = await returnOf(orderId)
-      expect(attention?.message).toMatch(/1 of 2 unit\(s\) are received/)
+      expect(attention?.message).toMatch(/received 1 of 2/)
       expect(attention?.remedy).toMatch(/Receive the rest/)
       expect(given(po)).toEqual([])
       await receive(returnId, 1)
@@ -121,22 +119,27 @@ storeSuite(
     })
 
     it.each([
-      ["mx", /Mexico takes no refunds of orders from programs/],
-      ["cl", /Chile takes no refunds of orders from programs/],
+      ["mx", /Mexico takes no refunds of orders from programs/, ".00"],
+      ["cl", /Chile takes no refunds of orders from programs/, ""],
     ] as const)(
       "%s: an order's refund is refused, unless Seller Center has made it: then it is written down",
-      async (market, why) => {
+      async (market, why, decimals) => {
         const { orderId, purchaseOrderId: po } = await shipped(market, { quantity: 1, price: 9990 })
         const refuse = (amount: number, ...also: RegExp[]) =>
           expectRefusal(refund(orderId, amount), "not_allowed", why, /Seller Center/, ...also)
-        await refuse(4990, /0\.00 can be written down now/)
+        await refuse(4990, new RegExp(` 0${decimals} can be written down now`))
         expect(await refunded(orderId)).toEqual([])
 
         control(`orders/${po}/refund`, { lines: [{ lineNumber: "1", amount: 4990 }] })
         await store.post(`/admin/walmart/orders/${orderId}/refresh`, {})
         const { discrepancies } = await detailOf(store, orderId)
-        expect(discrepancies).toMatchObject([{ code: "refunded_only_at_walmart" }])
-        await refuse(4991, /4990\.00 can be written down now/)
+        const said = new RegExp(
+          `4990${decimals} .*Medusa: 0${decimals} .*Walmart: 4990${decimals}\\b`
+        )
+        expect(discrepancies).toMatchObject([
+          { code: "refunded_only_at_walmart", message: expect.stringMatching(said) },
+        ])
+        await refuse(4991, new RegExp(` 4990${decimals} can be written down now`))
         await refund(orderId, 4990)
         await refuse(1)
         await store.run("plan-walmart-updates", { order_id: orderId })

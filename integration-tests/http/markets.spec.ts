@@ -46,8 +46,6 @@ const ACCOUNTS = CASES.map(({ market }) => ({
   ...{ id: market, market, clientId: `client-${market}`, clientSecret: `secret-${market}` },
 })) satisfies WalmartPluginOptions["accounts"]
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "Orders of other markets",
   (store) => {

@@ -10,8 +10,6 @@ const TWO_LINES = [
   { sku: "MUG-2", quantity: 1, price: 15 },
 ]
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "What is done at Walmart by other hands",
   (store) => {
@@ -97,6 +95,21 @@ storeSuite(
         { payments: [{ refunds: [expect.anything()] }] },
       ])
       await staysSo(orderId, po)
+    })
+
+    it("sends the stock that is free again, as after a cancellation of its own", async () => {
+      const pushes = () =>
+        store
+          .ledger()
+          .filter(({ effect, by }) => effect === "inventory" && by === "seller_api")
+          .map(({ sku, quantity }) => [sku, quantity])
+      const { purchaseOrderId: po } = await acknowledgedOrder(store, THREE)
+      const before = pushes().length
+      act(po, "cancel", { lines: [{ lineNumber: "1", quantity: 1 }] })
+      await store.importAll()
+      await store.sendingEnds()
+      const [[all, held]] = await stocked("MUG-1")
+      expect(pushes().slice(before)).toEqual([["MUG-1", all - held]])
     })
 
     it("goes on where a process died in the middle of taking units out, and leaves a person's edit alone", async () => {

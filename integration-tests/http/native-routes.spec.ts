@@ -21,8 +21,6 @@ const USPS = "9400111206206406260787"
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
 
-jest.setTimeout(240_000)
-
 storeSuite("native Ship and Cancel screens", (store) => {
   describe("the shop's mails", () => quiet(store))
 
@@ -58,7 +56,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
   const chooseReason = (orderId: string, reason: string) =>
     store.post(`/admin/walmart/orders/${orderId}/cancellation-reason`, { reason })
 
-  it("tells Walmart of a shipment by itself, with the recognised carrier and a cleaned number", async () => {
+  it("tells Walmart of a shipment by itself, with the recognized carrier and a cleaned number", async () => {
     const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
     await store.sendDue()
     await store.fulfillAndShip(orderId, [{ tracking_number: "1z999-aa1 0123456784" }])
@@ -129,7 +127,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
       ["words", ["IN TRANSIT"], /no digit.*Enter/],
       ["two numbers in one field", [`${UPS} ${UPS_TWO}`], /one number per package/],
       ["digits that name nobody", ["986578788855"], /looks like FedEx.*Choose the carrier/],
-      ["more numbers than units", [UPS, ONTRAC, USPS, UPS_TWO], /one more than the 3 unit/],
+      ["more numbers than units", [UPS, ONTRAC, USPS, UPS_TWO], /one too many for a shipment of 3/],
       ["Amazon's own delivery", ["TBA333656997000"], /Walmart does not allow.*MCF/],
     ])("%s", async (_name, numbers, words) => {
       const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
@@ -175,7 +173,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
       const refusal = await refusalOf(
         store.ship(orderId, fulfillmentId, [{ tracking_number: UPS }])
       )
-      expect(refusal.message).toMatch(/canceled there/)
+      expect(refusal.message).toMatch(/canceled at Walmart/)
     })
 
     it("a cancellation without a reason, in one sentence that says where to choose it", async () => {
@@ -465,7 +463,7 @@ storeSuite("native Ship and Cancel screens", (store) => {
     expect(effects(po)).toEqual(["acknowledged"])
     const order = await detailOf(store, orderId)
     expect(order.account.configured).toBe(false)
-    expect(order.cancellation.refusal).toMatch(/no Walmart account "gone".*Seller Center/)
+    expect(order.cancellation.refusal?.text).toMatch(/no Walmart account "gone".*Seller Center/)
     const cancel = store.post(`/admin/walmart/orders/${orderId}/cancel`, { reason: REASON })
     expect((await refusalOf(cancel)).message).toMatch(/no Walmart account "gone".*medusa-config/)
     const question = { fulfillment_id, tracking_number: UPS, check_only: true }

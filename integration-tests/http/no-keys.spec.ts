@@ -49,7 +49,9 @@ storeSuite(
       for (const { orderId, purchaseOrderId: po } of [shipped, canceled]) {
         const detail = await detailOf(store, orderId)
         expect(detail.account.configured).toBe(false)
-        expect(detail.cancellation.refusal).toMatch(/"colleague" is not connected.*Seller Center/)
+        expect(detail.cancellation.refusal?.text).toMatch(
+          /"colleague" is not connected.*Seller Center/
+        )
         expect(detail.discrepancies).toMatchObject([
           {
             code: "account_missing",

@@ -18,6 +18,7 @@ storeSuite(
       expect(status).toEqual({
         connected: false,
         message: expect.stringMatching(/Not connected.*medusa-config/),
+        words: [{ key: "connection.message_no_account", params: {} }],
         notes: [],
         accounts: [],
         missing_accounts: [],

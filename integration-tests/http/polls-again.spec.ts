@@ -13,8 +13,6 @@ interface Written {
   refreshed_at: Date
 }
 
-jest.setTimeout(240_000)
-
 storeSuite("A poll that sees the orders of the last hour again", (store) => {
   const db = () => store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
 

@@ -6,8 +6,6 @@ import { moduleOf, updateThat } from "./admin-api/support"
 
 const NODE = "1000001"
 
-jest.setTimeout(240_000)
-
 storeSuite("The stock of what came back", (store) => {
   const control = (path: string, body: object = {}) =>
     store.simulator().control.run("POST", path, body)
@@ -93,6 +91,19 @@ storeSuite("The stock of what came back", (store) => {
       })
     }
   )
+
+  it("is no count: what was canceled as out of stock stays at 0 until somebody has counted it", async () => {
+    const returnId = await returned()
+    const target = { accountId: "main", sku: "MUG-1", shipNodeId: NODE }
+    await moduleOf(store).stock.want([{ ...target, hold: "recount" }])
+    await store.sendingEnds()
+    await receive(returnId, { good: 2 })
+    await received(2)
+    await store.sendingEnds()
+    expect(pushes()).toEqual([])
+    const [figure] = await moduleOf(store).listWalmartStocks({ sku: "MUG-1" })
+    expect(figure.held_reason).toBe("recount")
+  })
 
   it("stays what it was while all that came back is damaged", async () => {
     const returnId = await returned()

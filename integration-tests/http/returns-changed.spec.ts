@@ -4,8 +4,6 @@ import { upsNumber } from "../../testing/ups-number"
 import { storeSuite, waitFor } from "../helpers/store"
 import { detailOf, expectRefusal, moduleOf, updateThat } from "./admin-api/support"
 
-jest.setTimeout(240_000)
-
 storeSuite("What becomes of an order after it was shipped", (store) => {
   const control = (path: string, body: object = {}) =>
     store.simulator().control.run("POST", path, body)
@@ -69,7 +67,7 @@ storeSuite("What becomes of an order after it was shipped", (store) => {
       await poll()
       const { return_id, attention, state } = await onPage()
       expect([state, attention?.code]).toEqual(["needs_attention", "return_changed"])
-      expect(attention?.message).toMatch(/added 1 unit\(s\).*which has 2/)
+      expect(attention?.message).toMatch(/added 1 more to this return.*which has 2/)
       const [item] = await itemsOf(return_id ?? "")
       await receive(return_id ?? "", [{ id: item.item_id, quantity: 2 }])
       await refunded(po, 1)

@@ -20,8 +20,6 @@ interface BooksRow {
   payment_collections: { payments: { refunds: { amount: unknown }[] }[] }[]
 }
 
-jest.setTimeout(180_000)
-
 storeSuite("Walmart's returns", (store) => {
   const control = (path: string, body: object = {}) =>
     store.simulator().control.run("POST", path, body)
@@ -186,6 +184,24 @@ storeSuite("Walmart's returns", (store) => {
     expect(await poll()).toBeNull()
   })
 
+  it("that cannot be saved are said until they can, and hold no other back", async () => {
+    const { purchaseOrderId: po } = await shippedOrder()
+    const [bad, good] = [1, 2].map((quantity) => startReturn([{ purchaseOrderId: po, quantity }]))
+    const until = async () =>
+      (await walmartOf(store.container()).retrieveWalmartAccount("main")).returns_polled_until
+    const refuses = `ADD CONSTRAINT refuses CHECK (return_order_id <> '${bad}')`
+    await db().raw(`ALTER TABLE walmart_return ${refuses}`)
+    try {
+      expect(await poll()).toMatch(new RegExp(`${bad} could not be saved`))
+    } finally {
+      await db().raw("ALTER TABLE walmart_return DROP CONSTRAINT refuses")
+    }
+    expect((await listed()).map(({ return_order_id: rma }) => rma)).toEqual([good])
+    expect(await until()).not.toBeNull()
+    expect(await poll()).toBeNull()
+    expect(await listed()).toHaveLength(2)
+  })
+
   it("are refunded once although Walmart's answer was lost", async () => {
     const { purchaseOrderId: po } = await shippedOrder()
     startReturn([{ purchaseOrderId: po }])
@@ -268,6 +284,8 @@ storeSuite("Walmart's returns", (store) => {
     )
   })
 
+  const NOT_RECORDED = { recorded_amount: 0, raw_recorded_amount: { value: "0", precision: 20 } }
+
   const NOT_WANTED = { wanted: null, wanted_version: 0, sent_version: 0 }
 
   /** What a process that died may have left behind, and what it had done until then. */
@@ -280,7 +298,7 @@ storeSuite("Walmart's returns", (store) => {
       "after",
       () => change({ received: null, ...NOT_WANTED }),
     ],
-    ["between the books and their note", "after", () => change({ recorded_amount: 0 })],
+    ["between the books and their note", "after", () => change(NOT_RECORDED)],
   ]
 
   it.each(DEATHS)(
@@ -359,10 +377,36 @@ storeSuite("Walmart's returns", (store) => {
       status: "Shipped",
     })
     await store.importAll()
-    startReturn([{ purchaseOrderId: po }])
+    const rma = startReturn([{ purchaseOrderId: po }])
+    control(`returns/${rma}/deliver`)
     await poll()
     const [one] = await listed()
-    expect(one).toMatchObject({ purchase_order_id: po, return_id: null })
+    expect(one).toMatchObject({
+      ...{ purchase_order_id: po, return_id: null, state: "on_the_way" },
+      ...{ no_return: "by_walmart", refund_by: null },
+    })
+    await notifyStaff(store.container())
+    const bell = await store.container().resolve(Modules.NOTIFICATION).listNotifications({})
+    expect(bell.filter(({ data }) => data?.kind === "refund_near")).toEqual([])
+  })
+
+  it("that were refunded before their order is imported are in its books afterwards, and forgotten once it is deleted", async () => {
+    const { purchaseOrderId: po } = store.simulateOrder({ ...MUGS, status: "Shipped" })
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 1 }])
+    control(`returns/${rma}/refund`)
+    await poll()
+    await store.importAll()
+    await poll()
+    const [{ id, order_id }] = await listed()
+    expect((await moneyOf(order_id ?? "")).refunded).toBe(11)
+    await change({ ...NOT_RECORDED, updated_at: new Date(0) })
+    await store
+      .container()
+      .resolve(Modules.ORDER)
+      .softDeleteOrders([order_id ?? ""])
+    await poll()
+    const { recorded_amount } = await walmartOf(store.container()).retrieveWalmartReturn(id)
+    expect(recorded_amount).toBe(1100)
   })
 
   it("of an imported order that Walmart fulfilled are never due here, and nothing of them is refunded from here", async () => {

@@ -10,12 +10,12 @@ process.env.MEDUSA_FF_RBAC = "true"
 FeatureFlag.setFlag("rbac", true)
 
 storeSuite("Medusa's roles", (store) => {
-  const status = async ({ method, path }: PluginRoute): Promise<number> => {
+  const status = async ({ method, path }: PluginRoute, body: object = {}): Promise<number> => {
     const answer = await store["http"].request({
       method,
       url: path.replace("[id]", "nobody"),
       headers: store["headers"],
-      ...(method === "POST" ? { data: {} } : {}),
+      ...(method === "POST" ? { data: body } : {}),
       validateStatus: () => true,
     })
     return answer.status
@@ -25,7 +25,7 @@ storeSuite("Medusa's roles", (store) => {
   async function mayDo(policies: { resource: string; operation: string }[]): Promise<void> {
     const container = store.container()
     const rbac = container.resolve(Modules.RBAC)
-    const [role] = await rbac.createRbacRoles([{ name: "Desk" }])
+    const [role] = await rbac.createRbacRoles([{ name: JSON.stringify(policies) }])
     for (const policy of policies) {
       const key = `${policy.resource}:${policy.operation}`
       const [known] = await rbac.listRbacPolicies({ key })
@@ -52,12 +52,29 @@ storeSuite("Medusa's roles", (store) => {
     }
   })
 
-  it("let who may change orders and the store do everything", async () => {
-    await mayDo(
-      ["order", "store"].flatMap((resource) =>
-        ["read", "update"].map((operation) => ({ resource, operation }))
-      )
-    )
+  const MAY_CHANGE = ["order", "store"].flatMap((resource) =>
+    ["read", "update"].map((operation) => ({ resource, operation }))
+  )
+  const isRefund = ({ method, path }: PluginRoute) => method === "POST" && path.endsWith("/refund")
+
+  it("let who may change orders and the store do everything but pay money back", async () => {
+    await mayDo(MAY_CHANGE)
+    for (const route of ROUTES)
+      expect([route, (await status(route)) === 403]).toEqual([route, isRefund(route)])
+  })
+
+  it("let who may refund at Medusa too pay money back", async () => {
+    await mayDo([...MAY_CHANGE, { resource: "refund", operation: "create" }])
     for (const route of ROUTES) expect([route, await status(route)]).not.toEqual([route, 403])
+  })
+
+  it("let who may not edit orders cancel a whole order, and no units of it", async () => {
+    const cancel = { method: "POST", path: "/admin/walmart/orders/[id]/cancel" } as const
+    const units = { reason: "any", lines: [{ line_number: "1", quantity: 1 }] }
+    await mayDo(MAY_CHANGE)
+    expect(await status(cancel)).not.toBe(403)
+    expect(await status(cancel, units)).toBe(403)
+    await mayDo(["create", "update"].map((operation) => ({ resource: "order_change", operation })))
+    expect(await status(cancel, units)).not.toBe(403)
   })
 })

@@ -17,8 +17,6 @@ import { acknowledgedOrder, expectRefusal, updateThat, UPS, UPS_TWO } from "./ad
 
 const USPS = "9400110200881269505160"
 
-jest.setTimeout(240_000)
-
 storeSuite("shipping with Medusa's own screens", (store) => {
   const shipped = (po: string) =>
     store

@@ -11,8 +11,6 @@ const HOUR_MS = 3_600_000
 /** Walmart SKUs of one shirt, as a store has that lists an item many times. */
 const SHIRTS = Array.from({ length: 60 }, (_, at) => `SHIRT-${String(at + 1).padStart(2, "0")}`)
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "stock of many SKUs at Walmart",
   (store) => {

@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
 import type { AdminWalmartStock, AdminWalmartStockListResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
@@ -6,8 +6,6 @@ import { acknowledgedOrder, detailOf, moduleOf, OUT_OF_STOCK } from "./admin-api
 
 const NODE = "1000001"
 const PRICING_ERROR = "SELLER_CANCEL_PRICING_ERROR"
-
-jest.setTimeout(240_000)
 
 storeSuite(
   "stock at Walmart",
@@ -48,6 +46,16 @@ storeSuite(
       await updateInventoryLevelsWorkflow(store.container()).run({ input: { updates } })
     }
 
+    const soldAs = async (sku: string) => {
+      const products = store.container().resolve(Modules.PRODUCT)
+      const [{ product_id }] = await products.listProductVariants({ sku })
+      const [channel] = await store.container().resolve(Modules.SALES_CHANNEL).listSalesChannels()
+      return {
+        [Modules.PRODUCT]: { product_id: product_id ?? "" },
+        [Modules.SALES_CHANNEL]: { sales_channel_id: channel.id },
+      }
+    }
+
     it("sends what is free again to the order's ship node, after Walmart's yes to a cancellation", async () => {
       const kept = await acknowledgedOrder(store)
       const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
@@ -63,6 +71,15 @@ storeSuite(
         ...{ medusa_amount: 998, available: 998, attention: null, waiting_since: null },
       })
       expect((await store.order(kept.orderId)).status).not.toBe("canceled")
+    })
+
+    it("sends what a person frees of an order that the buyer had canceled a moment before", async () => {
+      const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store)
+      control(`orders/${po}/cancel`, {})
+      await store.post(`/admin/orders/${orderId}/cancel`, {})
+      await waitFor("the figure", () => hasRow("MUG-1"))
+      await store.sendingEnds()
+      expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
     })
 
     it("sends one figure for two cancellations of a SKU", async () => {
@@ -126,6 +143,19 @@ storeSuite(
         await waitFor("the recount", async () => (await stockOf("MUG-1")).state !== "recount")
         await store.sendingEnds()
         expect(pushes()).toEqual([["MUG-1", NODE, 38]])
+      })
+
+      it("is not taken for counted because another order is shipped from the shelf", async () => {
+        const { orderId } = await acknowledgedOrder(store)
+        await outOfStock()
+        await store.fulfill(orderId)
+        await store.sendingEnds()
+        expect(pushes()).toEqual([])
+        expect(await stockOf("MUG-1")).toMatchObject({ state: "recount" })
+        await count("MUG-1", 40)
+        await waitFor("the recount", async () => (await stockOf("MUG-1")).state !== "recount")
+        await store.sendingEnds()
+        expect(pushes()).toEqual([["MUG-1", NODE, 40]])
       })
 
       it("is sent once a person says that the items were counted", async () => {
@@ -204,7 +234,38 @@ storeSuite(
         })
       })
 
-      it("finds at night what Walmart shows otherwise, and what was never sent", async () => {
+      it("follows the stock of an item that left the sales channel, because Walmart goes on showing it", async () => {
+        await withStock("all", async () => {
+          await acknowledgedOrder(store)
+          await waitFor("the figure", () => hasRow("MUG-1"))
+          await store.sendingEnds()
+          const sold = await soldAs("MUG-1")
+          const link = store.container().resolve(ContainerRegistrationKeys.LINK)
+          await link.dismiss(sold)
+          await count("MUG-1", 7)
+          await waitFor("7 mugs", async () => (await stockOf("MUG-1")).state === "waiting")
+          await store.sendingEnds()
+          await link.create(sold)
+          expect(pushes().at(-1)).toEqual(["MUG-1", NODE, 5])
+        })
+      })
+
+      it("sends every figure to a ship node that is added later", async () => {
+        await withStock("all", async () => {
+          const { shipNodes } = moduleOf(store).account("main")
+          const location = store.seeded.stockLocationId
+          Object.assign(shipNodes, { [NODE]: location })
+          await store.run("check-walmart-stock", {})
+          Object.assign(shipNodes, { "1000002": location })
+          await store.run("check-walmart-stock", {})
+          delete shipNodes[NODE]
+          delete shipNodes["1000002"]
+          const nodes = (await list({ q: "MUG-1" })).map((one) => one.ship_node_id)
+          expect(nodes).toEqual([NODE, "1000002"])
+        })
+      })
+
+      it("finds in the daily check what Walmart shows otherwise, and what was never sent", async () => {
         await withStock("all", async () => {
           const { orderId } = await acknowledgedOrder(store)
           await cancel(orderId)
@@ -221,6 +282,52 @@ storeSuite(
         })
       })
     })
+
+    describe("in the daily check", () => {
+      const SKUS = ["MUG-2", "SHIRT-S"]
+      const fault = (kind: object) =>
+        control("faults", { route: "inventory", times: 1, fault: kind })
+      const LONG_AGO = new Date("2020-01-01")
+
+      /** Figures that Walmart shows otherwise since, MUG-2 longest. */
+      const drifted = async () => {
+        for (const sku of SKUS) control("inventory", { sku, amount: 3, shipNode: NODE })
+        const wanted = SKUS.map((sku) => ({ accountId: "main", sku, shipNodeId: NODE }))
+        await moduleOf(store).stock.want(wanted)
+        await store.sendingEnds()
+        for (const sku of SKUS) control("inventory", { sku, amount: 3, shipNode: NODE })
+        await moduleOf(store).updateWalmartStocks([
+          { id: (await stockOf("MUG-2")).id, read_at: LONG_AGO },
+          { id: (await stockOf("SHIRT-S")).id, read_at: new Date("2020-01-02") },
+        ])
+      }
+
+      it("keep what was found of the SKUs before when Walmart does not let the check go on", async () => {
+        await withStock("all", async () => {
+          await drifted()
+          fault({ kind: "delay", ms: 1 })
+          fault({ kind: "status", status: 403, body: {} })
+          await store.run("check-walmart-stock", {})
+          expect(await stockOf("MUG-2")).toMatchObject({ state: "waiting", walmart_amount: 3 })
+          expect(await stockOf("SHIRT-S")).toMatchObject({ state: "sent", walmart_amount: 1000 })
+        })
+      })
+
+      it("are passed over for a day when Walmart refuses one of them, and the next is asked for", async () => {
+        await withStock("all", async () => {
+          await drifted()
+          fault({ kind: "malformed" })
+          await store.run("check-walmart-stock", {})
+          const unread = await stockOf("MUG-2")
+          expect(unread).toMatchObject({ state: "sent", walmart_amount: 1000 })
+          expect(unread.read_at).not.toBe(LONG_AGO.toISOString())
+          expect(await stockOf("SHIRT-S")).toMatchObject({ state: "waiting", walmart_amount: 3 })
+        })
+      })
+    })
+
+    const control = (route: string, body: object) =>
+      store.simulator().control.run("POST", route, body)
 
     const hasRow = async (sku: string) => (await list({ q: sku })).some((one) => one.sku === sku)
 

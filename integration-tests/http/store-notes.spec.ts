@@ -13,6 +13,12 @@ const MISTYPED = {
   ...{ shippingOptions: [{ id: "so_none" }], carrierMap: { so_none: "UPS" } },
 }
 
+/** An account whose imports begin later. */
+const LATER = {
+  ...{ id: "later", clientId: "later-client", clientSecret: "later-secret" },
+  importFrom: "2099-01-01",
+}
+
 const SECOND = { id: "second", clientId: "second-client", clientSecret: "second-secret" }
 
 storeSuite(
@@ -24,7 +30,7 @@ storeSuite(
       expect(await store.importAll()).toBeNull()
       const { connected, notes, message } = await status()
       expect(connected).toBe(true)
-      expect(notes).toHaveLength(1)
+      expect(notes).toHaveLength(2)
       for (const id of ["sc_none", "reg_none", "sloc_none", "so_none"]) {
         expect(notes[0].text).toMatch(new RegExp(`^Account "main": .*"${id}"`))
       }
@@ -45,6 +51,13 @@ storeSuite(
       expect(logged.filter((text) => text === `Walmart: ${note}`)).toHaveLength(1)
     })
 
+    it("is said to import nothing of an account yet whose imports begin in the future, and is polled nevertheless", async () => {
+      expect(await store.importAll()).toBeNull()
+      const { notes } = await status()
+      const [note] = notes.filter(({ text }) => text.startsWith('Account "later"'))
+      expect(note.text).toMatch(/Nothing ordered before 2099-01-01 00:00 UTC is imported/)
+    })
+
     async function linkSecondLocation(): Promise<void> {
       const container = store.container()
       const [{ default_sales_channel_id: channel }] = await container
@@ -56,5 +69,5 @@ storeSuite(
       await linkSalesChannelsToStockLocationWorkflow(container).run({ input })
     }
   },
-  { account: MISTYPED, moreAccounts: [SECOND] }
+  { account: MISTYPED, moreAccounts: [SECOND, LATER] }
 )

@@ -15,8 +15,6 @@ import {
   UPS_WRONG,
 } from "./admin-api/support"
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "a store that ships what is fulfilled",
   (store) => {

@@ -65,6 +65,16 @@ storeSuite("An order that could not be imported", (store) => {
       expect((await settings()).settings.sku_map).toEqual({})
     })
 
+    it("stays when a colleague changes or takes back others meanwhile", async () => {
+      const path = "/admin/walmart/accounts/main/settings"
+      const change = (sku_map: object) => store.post(path, { changes: { sku_map } })
+      await change({ "W-ONE": "MUG-1", "W-TWO": "MUG-1" })
+      await moduleOf(store).chooseProduct("main", "W-THREE", "SHIRT-S")
+      await Promise.all([change({ "W-ONE": "MUG-2" }), change({ "W-TWO": null })])
+      expect((await settings()).edited.sku_map).toEqual({ "W-ONE": "MUG-2", "W-THREE": "SHIRT-S" })
+      await expectRefusal(change({ "W-ONE": "NO-SUCH-SKU" }), "invalid_data", /NO-SUCH-SKU/)
+    })
+
     it("keeps the choice and says what else the order lacks", async () => {
       const lines = [...UNKNOWN.lines, { sku: "W-OTHER", quantity: 1, price: 3 }]
       const { id } = await failedOrder({ lines })

@@ -24,8 +24,6 @@ const EVENT = { eventId: "e1", type: "ORDER_UPDATES", subType: "PO_CREATED", eve
 
 const KEYS = (id: string) => ({ id, clientId: `client-${id}`, clientSecret: `secret-${id}` })
 
-jest.setTimeout(240_000)
-
 storeSuite(
   "Walmart's webhooks",
   (store) => {
@@ -197,6 +195,31 @@ storeSuite(
       expect(await counted("untimely")).toBe(2)
     })
 
+    it("are answered and counted, and cause nothing, when they are older than Walmart repeats them", async () => {
+      const { purchaseOrderId, before } = await quietOrder()
+      const eventTime = new Date(Date.now() - 3 * DAY_MS - 1_000)
+      for (const eventType of ["ORDER_UPDATES", "RETURN_CREATED"]) {
+        expect(await deliver(eventOf(purchaseOrderId, { eventTime, eventType }))).toBe(200)
+      }
+      expect(await events()).toEqual([])
+      expect([await counted("stale"), await counted("return")]).toEqual([2, 0])
+      expect(reads(purchaseOrderId)).toBe(before)
+    })
+
+    it("about a return have returns polled once, however often they are sent again", async () => {
+      const body = eventOf("1799999999001", { eventType: "RETURN_CREATED" })
+      await storm(Array.from({ length: 100 }, () => body))
+      expect(await events()).toMatchObject([{ type: "RETURN_CREATED", purchase_order_id: null }])
+      expect([await counted("return"), await counted("repeated")]).toEqual([1, 99])
+    })
+
+    it("to an address that is none are not found, and no fault of the store's", async () => {
+      const body = eventOf("1799999999001")
+      for (const account of ["%", "%FF", "main/%E0"]) {
+        expect(await deliver(body, signed(body), account)).toBe(404)
+      }
+    })
+
     it("about anything else, and Walmart's check of the address, are accepted and counted only", async () => {
       const bodies = [
         JSON.stringify({ source: { eventType: "ORDER_UPDATES" }, payload: {} }),
@@ -330,6 +353,16 @@ storeSuite(
       expect(accounts.find(({ id }) => id === "silent")?.webhooks).toBeNull()
       const shown = await webhooksOf()
       expect(JSON.stringify([shown, accounts])).not.toContain(SECRET)
+      for (const id of ["unknown", encodeURIComponent("../orders")]) {
+        const remove = store["http"].delete(`${ROOT}/main/webhooks/${id}`, {
+          headers: store["headers"],
+          validateStatus: () => true,
+        })
+        expect((await remove).data).toMatchObject({
+          type: "not_found",
+          message: expect.stringMatching(/^This account has no subscription ".*Reload the page/),
+        })
+      }
       for (const { id } of shown.subscriptions) {
         await store["http"].delete(`${ROOT}/main/webhooks/${id}`, { headers: store["headers"] })
       }
@@ -390,8 +423,9 @@ storeSuite(
       await JOB_RUNS.returns(store.container())
       expect(polls()).toBe(before)
       // As if the process had died between writing the event down and polling.
-      walmart().webhooks.tally.add("main", "return")
-      await walmart().webhooks.tally.flush()
+      const event = { eventId: "r1", type: "RETURN_CREATED", eventTime: null }
+      expect(await walmart().webhooks.storeReturn("main", event)).toBe(true)
+      expect(await walmart().webhooks.storeReturn("main", event)).toBe(false)
       await JOB_RUNS.returns(store.container())
       expect(polls()).toBeGreaterThan(before)
     })

@@ -5,9 +5,10 @@ import axios from "axios"
 import { Client } from "pg"
 import { AdminClient } from "../../testing/admin-client"
 import { ADMIN } from "../../testing/seed"
-import { medusa, type RunningStore, startStore } from "../../testing/store-process"
+import { type RunningStore, startStore } from "../../testing/store-process"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
+import { templateStore } from "../../scripts/template-store"
 import { type SeenRequest, type Simulator, startSimulator } from "../../simulator"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
 import { databaseUrlOf } from "../helpers/database-url"
@@ -60,19 +61,17 @@ export class Fleet {
     private readonly redisUrl: string
   ) {}
 
-  /** Migrates and seeds an empty database, then boots all processes at once. */
+  /** Boots all processes at once on a database that is migrated and seeded. */
   static async start(redisUrl: string): Promise<Fleet> {
     const simulator = await startSimulator({ port: 0, ownRules: true })
     const { perMinute, burst } = SHIPPING_LIMIT
     const limit = { capacity: 2 * burst, perMinute }
     simulator.control.run("POST", "rate-limits", { "orders.shipping": limit })
     const databaseUrl = databaseUrlOf("walmart_instances")
-    await createDatabase(databaseUrl)
+    await createDatabase(databaseUrl, templateStore().database)
     const db = new Client({ connectionString: databaseUrl })
     await db.connect()
     const fleet = new Fleet(simulator, databaseUrl, db, redisUrl)
-    await medusa(["db:migrate"], fleet.surroundings("server-1"))
-    await medusa(["exec", "./testing/seed.ts"], fleet.surroundings("server-1"))
     await Promise.all(PROCESSES.map((name) => fleet.boot(name)))
     return fleet
   }

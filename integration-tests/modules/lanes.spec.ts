@@ -1,8 +1,6 @@
 import type { PlannedUpdate } from "../../src/walmart/updates/model/update"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 
-jest.setTimeout(60_000)
-
 /** Acknowledging is nearly used up; a token is waited for some seconds before an order is given back. */
 const OPTIONS = {
   concurrency: 3,

@@ -7,6 +7,7 @@ import { sharesOf } from "../../src/walmart/returns/plan-return"
 import { say } from "../../src/walmart/words/phrase"
 import { waitFor } from "../../testing/wait-for"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
+import { passTime } from "../helpers/pass-time"
 
 const OPTIONS = {
   callTimeoutMs: 5_000,
@@ -15,27 +16,34 @@ const OPTIONS = {
   leaseMs: 11_000,
 }
 
-jest.setTimeout(60_000)
-
 moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
   const db = () => MikroOrmWrapper.getManager().getKnex() as unknown as Knex
   const control = (path: string, body: object = {}) => simulator().control.run("POST", path, body)
 
   beforeEach(() => {
     simulator().control.run("DELETE", "faults")
+    control("rate-limits", { off: true })
   })
 
   /** A return of three units that the module knows, with its number at Walmart. */
-  async function aReturn(): Promise<{ id: string; rma: string; po: string }> {
+  async function aReturn(quantity = 3): Promise<{ id: string; rma: string; po: string }> {
     const lines = [{ sku: "MUG-1", quantity: 3, price: 30 }]
     const { purchaseOrderId: po } = simulator().control.createOrder({ lines, status: "Shipped" })
     const { returnOrderId: rma } = control("returns", {
-      lines: [{ purchaseOrderId: po }],
+      lines: [{ purchaseOrderId: po, quantity }],
     }) as { returnOrderId: string }
-    const [share] = sharesOf(await service.client(ACCOUNT).returns.get(rma))
-    const id = await service.returns.save(ACCOUNT, share, await service.databaseNow())
-    return { id, rma, po }
+    return { id: await poll(rma), rma, po }
   }
+
+  /** Keeps what Walmart shows of a return now, as a poll does. @returns id of its row */
+  async function poll(rma: string): Promise<string> {
+    const [share] = sharesOf(await service.client(ACCOUNT).returns.get(rma))
+    return service.returns.save(ACCOUNT, share, await service.databaseNow())
+  }
+
+  /** Walmart shows returns so often as they were before their last change. */
+  const showOld = (reads = 1) =>
+    control("faults", { route: "returns.list", fault: { kind: "stale_read", reads } })
 
   const want = (id: string, units: number) =>
     service.returns.want(id, { wanted: { "1": units }, by: "received" })
@@ -48,15 +56,6 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
 
   const calls = (rma: string) => simulator().control.requests(`/v3/returns/${rma}/refund`).length
 
-  /** Lets every waiting time pass, leases too, by the only clock that counts. */
-  const passTime = async () => {
-    await db().raw(`UPDATE walmart_queue SET next_due_at = now() WHERE next_due_at IS NOT NULL`)
-    await db().raw(
-      `UPDATE walmart_attempt SET started_at = started_at - interval '1 hour',
-         finished_at = finished_at - interval '1 hour', unseen_at = unseen_at - interval '1 hour'`
-    )
-  }
-
   const isSent = async (id: string) => {
     const { wanted_version: wanted, sent_version: sent } = await service.retrieveWalmartReturn(id)
     return wanted === sent
@@ -65,7 +64,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
   /** Sends until it is done, however often it has to wait. */
   const sendAll = async (id: string) => {
     for (let round = 0; round < 6 && !(await isSent(id)); round++) {
-      await passTime()
+      await passTime(db())
       await service.sendDue()
     }
     expect(await isSent(id)).toBe(true)
@@ -97,7 +96,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     control("faults", { route: "returns.refund", fault: { kind: "drop_before" } })
     await want(id, 2)
     await service.sendDue()
-    await passTime()
+    await passTime(db())
     await service.sendDue()
     expect(calls(rma)).toBe(1)
     await sendAll(id)
@@ -143,6 +142,133 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     expect(await isSent(id)).toBe(true)
   })
 
+  it("does not refund again what it was shown as refunded, however old the next read is", async () => {
+    const { id, rma, po } = await aReturn()
+    control(`returns/${rma}/refund`, { quantity: 1 })
+    await poll(rma)
+    await want(id, 1)
+    showOld(9)
+    await sendAll(id)
+    expect(refunded(po)).toEqual([1])
+  })
+
+  it("reads again what is older than what Walmart has shown, before more is refunded", async () => {
+    const { id, rma, po } = await aReturn()
+    control(`returns/${rma}/refund`, { quantity: 1 })
+    await poll(rma)
+    await want(id, 2)
+    showOld()
+    await service.sendDue()
+    expect(calls(rma)).toBe(0)
+    await sendAll(id)
+    expect(refunded(po)).toEqual([1, 1])
+  })
+
+  it("asks nobody about units that an old read does not show yet", async () => {
+    const { id, rma, po } = await aReturn(2)
+    control(`returns/${rma}/change`, { quantity: 3 })
+    await poll(rma)
+    await want(id, 3)
+    showOld()
+    await service.sendDue()
+    expect((await service.retrieveWalmartReturn(id)).error_code).toBeNull()
+    await sendAll(id)
+    expect(refunded(po)).toEqual([3])
+  })
+
+  it("asks a person when what looks old stays so", async () => {
+    const { id, rma, po } = await aReturn(2)
+    control(`returns/${rma}/change`, { quantity: 3 })
+    await poll(rma)
+    await want(id, 3)
+    showOld(9)
+    const errors: unknown[] = []
+    for (let round = 0; round < 3; round++) {
+      await service.sendDue()
+      errors.push((await service.retrieveWalmartReturn(id)).error_code)
+      await passTime(db())
+    }
+    expect(errors).toEqual([null, null, "return_closed"])
+    expect(refunded(po)).toEqual([])
+  })
+
+  it("takes no line that Walmart does not show for a refunded one", async () => {
+    const { id } = await aReturn()
+    await service.returns.want(id, { wanted: { "1": 1, "2": 1 }, by: "received" })
+    for (let round = 0; round < 3; round++) {
+      await service.sendDue()
+      await passTime(db())
+    }
+    expect(await isSent(id)).toBe(false)
+    expect((await service.retrieveWalmartReturn(id)).error_code).toBe("return_line_gone")
+  })
+
+  it("asks a person when a return cannot be read for as long as it is retried", async () => {
+    const { id } = await aReturn()
+    await want(id, 1)
+    control("faults", {
+      ...{ route: "returns.list", times: 2 },
+      fault: { kind: "status", status: 503 },
+    })
+    await service.sendDue()
+    await db().raw(`UPDATE walmart_queue SET first_failed_at = now() - interval '49 hours'`)
+    await passTime(db())
+    await service.sendDue()
+    expect((await service.retrieveWalmartReturn(id)).error_code).not.toBeNull()
+  })
+
+  it("does not repeat for ever what Walmart says yes to and does not show", async () => {
+    const { id, rma, po } = await aReturn()
+    const fault = { kind: "status", status: 200, body: { returnOrderId: rma } }
+    control("faults", { route: "returns.refund", times: 50, fault })
+    await want(id, 1)
+    for (let round = 0; round < 12; round++) {
+      await service.sendDue()
+      await passTime(db())
+    }
+    expect(calls(rma)).toBe(1)
+    expect((await service.retrieveWalmartReturn(id)).error_code).toBe("return_refund_unshown")
+    simulator().control.run("DELETE", "faults")
+    await service.returns.retry(id)
+    await sendAll(id)
+    expect(refunded(po)).toEqual([1])
+  })
+
+  it("sends nothing for what a person dismisses while it is being read", async () => {
+    const { id, rma } = await aReturn()
+    await want(id, 1)
+    await sendWith(id, async (point) => {
+      if (point === "order_read") await service.returns.dismiss(id, "Refunded by hand")
+    })
+    expect(calls(rma)).toBe(0)
+  })
+
+  it("asks nobody about what was dismissed meanwhile", async () => {
+    const { id } = await aReturn(2)
+    await service.returns.want(id, { wanted: { "1": 3 }, by: "received" })
+    for (let round = 0; round < 3; round++) {
+      await sendWith(id, async (point) => {
+        if (round === 2 && point === "order_read") await service.returns.dismiss(id, "By hand")
+      })
+      await passTime(db())
+    }
+    expect(await service.retrieveWalmartReturn(id)).toMatchObject({
+      error_code: null,
+      note: "By hand",
+    })
+  })
+
+  it("sends what a person wants refunded after it was dismissed", async () => {
+    const { id, po } = await aReturn()
+    await want(id, 1)
+    await service.returns.dismiss(id, "A mistake")
+    expect(await want(id, 1)).toBe(false)
+    await service.returns.retry(id)
+    await service.returns.want(id, { wanted: { "1": 1 }, by: "user_1" })
+    await sendAll(id)
+    expect(refunded(po)).toEqual([1])
+  })
+
   it("asks a person when Walmart refuses, and goes on once they say so", async () => {
     const { id, po } = await aReturn()
     const error = [{ code: "INVALID_REQUEST_CONTENT.GMP_RETURNS_API", field: "quantity" }]
@@ -152,7 +278,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await want(id, 1)
     for (let round = 0; round < 3; round++) {
       await service.sendDue()
-      await passTime()
+      await passTime(db())
     }
     const row = await service.retrieveWalmartReturn(id)
     expect(row.error).toContain("Line is locked")
@@ -160,6 +286,26 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await sendAll(id)
     expect(refunded(po)).toEqual([1])
   })
+
+  /** Sends for one return, with something that happens at the points of it. */
+  async function sendWith(
+    id: string,
+    failpoint: (point: SendingPoint) => Promise<void> | void
+  ): Promise<void> {
+    const { leaseMs } = OPTIONS
+    const kinds = [RETURN_KIND]
+    const request = { accountId: ACCOUNT, kinds, limit: 1, leaseMs, subjectId: id }
+    const [owned] = await claim(db(), request)
+    const deps = {
+      db: db(),
+      client: service.client(ACCOUNT),
+      market: service.market(ACCOUNT),
+      options: service.options,
+      ...{ now: Date.now, random: Math.random, isStopping: () => false },
+      onAccountTrouble: async () => {},
+    }
+    await sendReturnRefund({ ...deps, failpoint }, owned)
+  }
 
   const POINTS: SendingPoint[] = [
     "claimed",
@@ -172,32 +318,12 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
   it.each(POINTS)("refunds once when its sender dies at %s", async (point) => {
     const { id, po } = await aReturn()
     await want(id, 1)
-    const [owned] = await claim(db(), {
-      accountId: ACCOUNT,
-      kinds: [RETURN_KIND],
-      limit: 1,
-      leaseMs: OPTIONS.leaseMs,
-      subjectId: id,
-    })
     let died = false
     const dies = () => {
       died = true
       return new Promise<void>(() => {})
     }
-    void sendReturnRefund(
-      {
-        db: db(),
-        client: service.client(ACCOUNT),
-        market: service.market(ACCOUNT),
-        options: service.options,
-        now: Date.now,
-        random: Math.random,
-        isStopping: () => false,
-        onAccountTrouble: async () => {},
-        failpoint: (reached) => (reached === point ? dies() : undefined),
-      },
-      owned
-    )
+    void sendWith(id, (reached) => (reached === point ? dies() : undefined))
     await waitFor("the sender to die", () => died)
     await sendAll(id)
     expect(refunded(po)).toEqual([1])

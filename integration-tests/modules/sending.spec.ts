@@ -1,16 +1,16 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { takenBackInDoubt } from "../../src/modules/walmart/queue/attempt-sql"
 import { claim, CLAIM } from "../../src/modules/walmart/queue/claim-sql"
+import { SENDERS } from "../../src/modules/walmart/queue/senders/senders"
 import { release } from "../../src/modules/walmart/queue/release-sql"
 import { prune } from "../../src/modules/walmart/maintenance/prune-sql"
 import { markSent } from "../../src/modules/walmart/queue/update-sql"
 import type { PlannedUpdate } from "../../src/walmart/updates/model/update"
-import { waitFor } from "../../testing/wait-for"
+import { PATIENCE_MS, waitFor } from "../../testing/wait-for"
 import { cancellation as cancellationOf, shipment as shipmentOf } from "../faults/harness/updates"
 import { ACCOUNT, moduleSuite } from "../helpers/module"
 
 const LEASE_MS = 11_000
-
-jest.setTimeout(60_000)
 
 const OPTIONS = {
   callTimeoutMs: 5_000,
@@ -265,11 +265,29 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     await service.intervene(update.id, {
       action: "correct",
       by: "user_1",
+      read: update.payload as never,
       payload: payload as never,
       warnings: [],
     })
     await service.sendDue()
     expect(shippedUnits(po)).toBe(1)
+  })
+
+  it("loses none of two corrections that were made from the same state", async () => {
+    const { id } = await anOrder(1)
+    const [update] = await service.enqueue(id, [shipment(1)], "test")
+    const payload = async () => (await service.listWalmartUpdates({ id: update }))[0].payload
+    const read = (await payload()) as never
+    const correctTo = (number: string) => {
+      const corrected = { ...shipment(1, number).payload } as never
+      const correction = { by: "user_1", read, payload: corrected, warnings: [] }
+      return service.intervene(update, { action: "correct", ...correction })
+    }
+    expect(await correctTo("FIRST12345")).toBe("done")
+    expect(await correctTo("SECOND1234")).toBe("changed")
+    expect(JSON.stringify(await payload())).toContain("FIRST12345")
+    await service.intervene(update, { action: "supersede", by: "user_1" })
+    expect(await correctTo("THIRD12345")).toBe("finished")
   })
 
   it("holds a paused account and sends in order when it goes on", async () => {
@@ -285,6 +303,60 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
         .control.ledger(po)
         .map(({ effect }) => effect)
     ).toEqual(["shipped", "cancelled"])
+  })
+
+  it.each([
+    ["a pause", (is: boolean) => service.updateWalmartAccounts({ id: ACCOUNT, paused: is })],
+    ["dry run", (is: boolean) => service.keepSettings(ACCOUNT, { dry_run: is })],
+  ])("begins no call after %s, not even of an order that is being sent for", async (_, hold) => {
+    const orders = [await anOrder(1), await anOrder(1)]
+    for (const { id } of orders) await service.enqueue(id, [shipment(1)], "test")
+    const request = { accountId: ACCOUNT, kinds: ["shipment"], limit: 1, leaseMs: LEASE_MS }
+    const [owned] = await claim(db(), request)
+    await hold(true)
+    await SENDERS.order(senderDeps(), owned)
+    expect(await claim(db(), request)).toEqual([])
+    expect(orders.map(({ po }) => writes(po))).toEqual([0, 0])
+
+    await hold(false)
+    await service.sendDue()
+    expect(orders.map(({ po }) => writes(po))).toEqual([1, 1])
+  })
+
+  const senderDeps = () => ({
+    ...{ db: db(), client: service.client(ACCOUNT), market: service.market(ACCOUNT) },
+    options: service.options,
+    ...{ now: Date.now, random: Math.random, isStopping: () => false },
+    onAccountTrouble: async () => {},
+    failpoint: () => {},
+  })
+
+  it("notes the ticks of its clock, and no wake-up, so that a clock that stands still shows", async () => {
+    const { id } = await anOrder(1)
+    const tickedAt = async () =>
+      (await service.listWalmartAccounts({ id: ACCOUNT }))[0].last_tick_at
+    await service.enqueue(id, [shipment(1)], "test")
+    expect(await service.sendDue({ subjectId: id })).toMatchObject({ claimed: 1 })
+    expect(await tickedAt()).toBeNull()
+    await service.sendDue()
+    expect(await tickedAt()).toBeInstanceOf(Date)
+  })
+
+  it.each([
+    ["an hour after its second read", 60_000, 62, 0],
+    ["no sooner where the second read comes late", 2 * 3_600_000, 62, 1],
+  ])("looks for the call of what was taken back until %s", async (_, settleMs, minutes, count) => {
+    const { id } = await anOrder(1)
+    const [update] = await service.enqueue(id, [shipment(1)], "test")
+    await service.intervene(update, { action: "supersede", by: "user_1" })
+    await db().raw(
+      `INSERT INTO walmart_attempt (id, subject_id, account_id, update_ids, endpoint, fence, actor, outcome, started_at, unseen_at)
+       VALUES ('wma_1', :id, :account, :named::jsonb, 'orders.shipping', 1, 'system', 'unknown', now() - interval '5 hours',
+         now() - :minutes * interval '1 minute')`,
+      { id, account: ACCOUNT, named: JSON.stringify([update]), minutes }
+    )
+    const found = await takenBackInDoubt(db(), { subjectId: id }, settleMs)
+    expect(found).toEqual(count === 0 ? [] : [update])
   })
 
   it("never gives one queue to two owners", async () => {
@@ -355,6 +427,7 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
       limit: 100,
       leaseMs: LEASE_MS,
       subject: null,
+      dryRun: false,
     })
     const plan = rows.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n")
     expect(plan).toContain("IDX_walmart_queue_claim")
@@ -410,12 +483,15 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
   it("sends everything once while what is finished is deleted and tables are vacuumed, and loses nothing unfinished", async () => {
     const orders: Awaited<ReturnType<typeof anOrder>>[] = []
     for (let n = 0; n < 8; n++) orders.push(await anOrder(2))
-    for (const { id } of orders) await service.enqueue(id, [shipment(1), cancellation(1)], "test")
     const [doubtful, ...others] = orders
-    const [purchaseOrderId, fault] = [doubtful.po, { kind: "drop_after" }]
-    simulator().control.run("POST", "faults", { route: "orders.shipping", purchaseOrderId, fault })
+    await service.enqueue(doubtful.id, [shipment(1), cancellation(1)], "test")
+    const fault = { kind: "drop_after" }
+    simulator().control.run("POST", "faults", { route: "orders.shipping", fault })
+    await service.sendDue()
+    await db().raw("UPDATE walmart_queue SET next_due_at = now() + interval '1 hour'")
+    for (const { id } of others) await service.enqueue(id, [shipment(1), cancellation(1)], "test")
     let isSending = true
-    const round = service.sendDue({ maxMs: 60_000 }).finally(() => (isSending = false))
+    const round = service.sendDue({ maxMs: PATIENCE_MS }).finally(() => (isSending = false))
     let deleted = 0
     while (isSending) {
       // A retention of no time at all, so that whatever is finished may go the moment it is.
@@ -491,7 +567,7 @@ moduleSuite(
       for (let n = 0; n < 30; n++) large.push(await aParcel("large"))
       const small = await aParcel("small")
       for (const purchaseOrderId of large) {
-        const fault = { kind: "delay", ms: 1_500 }
+        const fault = { kind: "delay", ms: 3_600_000 }
         simulator().control.run("POST", "faults", {
           route: "orders.shipping",
           purchaseOrderId,
@@ -502,8 +578,9 @@ moduleSuite(
       await waitFor("the small account's parcel", () => posts([small], 200) === 1)
       expect(posts(large, 200)).toBe(0)
       await waitFor("the large account's calls", () => posts(large, 0) === OPTIONS.concurrency)
-      await service.__hooks.onApplicationPrepareShutdown()
-      await round
+      const stopped = service.__hooks.onApplicationPrepareShutdown()
+      simulator().control.run("POST", "faults/release")
+      await Promise.all([stopped, round])
     })
 
     function posts(orders: string[], status: number): number {

@@ -72,7 +72,7 @@ export function presses({
     "POST /admin/walmart/accounts/[id]/webhooks": { id: account, refused: "not_allowed" },
     "POST /admin/walmart/accounts/[id]/webhooks/check": { id: account, refused: "not_allowed" },
     "DELETE /admin/walmart/accounts/[id]/webhooks/[subscription_id]": {
-      ...{ id: account, refused: "not_allowed" },
+      ...{ id: account, refused: "not_found" },
     },
     "GET /admin/walmart/orders": {},
     "GET /admin/walmart/orders/counts": {},

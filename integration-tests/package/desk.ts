@@ -11,7 +11,6 @@ import { press, presses, type Things } from "./buttons"
 
 export const UPS = "1Z999AA10123456784"
 const OUT_OF_STOCK = "SELLER_CANCEL_OUT_OF_STOCK"
-const UP_TO_A_MINUTE = { timeoutMs: 60_000, everyMs: 100 }
 
 /** Purchase orders at the simulated Walmart, by what becomes of them. */
 export type PurchaseOrders = Record<
@@ -81,13 +80,13 @@ export class Desk {
 
   private async orderOf(purchaseOrder: string): Promise<string> {
     const find = async () => (await this.admin.searchOrders(purchaseOrder))[0]?.id
-    return waitFor(`Medusa to have order ${purchaseOrder}`, find, UP_TO_A_MINUTE)
+    return waitFor(`Medusa to have order ${purchaseOrder}`, find, { everyMs: 100 })
   }
 
   private async ledgerHas(purchaseOrder: string, effect: LedgerEntry["effect"]) {
     const look = () =>
       this.simulator.control.ledger(purchaseOrder).find((entry) => entry.effect === effect)
-    return waitFor(`Walmart to have ${purchaseOrder} ${effect}`, look, UP_TO_A_MINUTE)
+    return waitFor(`Walmart to have ${purchaseOrder} ${effect}`, look, { everyMs: 100 })
   }
 
   /** What the buttons are pressed at. */

@@ -17,23 +17,55 @@ export interface TakenTask extends Task {
   seconds: number
 }
 
+/** Something that a page costs, besides a task. */
+export interface Measure {
+  name: string
+  unit: string
+  value: number
+  /** What it has to be less than. */
+  most: number
+}
+
+/** What a run leaves. */
+export interface Taken {
+  tasks: TakenTask[]
+  measures: Measure[]
+}
+
 /** Every run leaves its table beside its pictures; that of the documentation is made of it by `npm run screenshots`. */
 export const TASKS_FILE = join(FOLDER, "tasks.json")
 
 /** Keeps what the tasks took, and prints it: a runner that silences the tests' own words lets this one through. */
-export function tell(tasks: TakenTask[]): void {
-  if (tasks.length === 0) return
+export function tell(taken: Taken): void {
+  if (taken.tasks.length + taken.measures.length === 0) return
   mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(TASKS_FILE, JSON.stringify(tasks, null, 2))
-  writeFileSync(join(FOLDER, "tasks.md"), `${taskTable(tasks)}\n`)
-  process.stderr.write(`\n${taskTable(tasks)}\n`)
+  const text = tablesOf(taken)
+  writeFileSync(TASKS_FILE, JSON.stringify(taken, null, 2))
+  writeFileSync(join(FOLDER, "tasks.md"), `${text}\n`)
+  process.stderr.write(`\n${text}\n`)
 }
 
-/** The tasks as a table in Markdown. Pure. */
-export function taskTable(tasks: TakenTask[]): string {
+/** Tasks and measures as tables in Markdown. Pure. */
+export function tablesOf({ tasks, measures }: Taken): string {
+  return `${taskTable(tasks)}\n\n${measureTable(measures)}`
+}
+
+function taskTable(tasks: TakenTask[]): string {
   const head = ["task | clicks | at most | besides | seconds", "--- | --: | --: | --- | --:"]
   const rows = tasks.map(({ name, clicks, mostClicks, besides, seconds }) =>
     [name, clicks, mostClicks, besides || "–", seconds.toFixed(1)].join(" | ")
   )
-  return [...head, ...rows].map((line) => `| ${line} |`).join("\n")
+  return tableOf([...head, ...rows])
+}
+
+function measureTable(measures: Measure[]): string {
+  const head = ["measure | value | less than | unit", "--- | --: | --: | ---"]
+  const rows = measures.map(({ name, value, most, unit }) =>
+    [name, Number(value.toPrecision(3)), most, unit].join(" | ")
+  )
+  return tableOf([...head, ...rows])
+}
+
+function tableOf(lines: string[]): string {
+  return lines.map((line) => `| ${line} |`).join("\n")
 }

@@ -2,7 +2,10 @@ import { upsNumber } from "../../../testing/ups-number"
 import { refusedOrder } from "../correcting"
 import type { Desk } from "../desk"
 import type { Staff } from "../staff"
-import { type TakenTask, type Task, tell } from "./task-table"
+import { shipEighty, toShip } from "./eighty"
+import { isLate } from "./late-machine"
+import { measureTests } from "./measures"
+import { type Measure, type TakenTask, type Task, tell } from "./task-table"
 
 const LINES = [{ sku: "MUG-2", quantity: 1, price: 11.5 }]
 const TO_DO = "/walmart?status=open"
@@ -11,7 +14,9 @@ const TO_DO = "/walmart?status=open"
 export function taskTests(desk: Desk): void {
   describe("a day's tasks, in clicks and seconds", () => {
     const taken: TakenTask[] = []
-    afterAll(() => tell(taken))
+    const measures: Measure[] = []
+    beforeAll(() => desk.shop.fill(100), 300_000)
+    afterAll(() => tell({ tasks: taken, measures }))
 
     /** Does a task, and keeps what it took. */
     async function take(staff: Staff, task: Task, work: () => Promise<unknown>): Promise<void> {
@@ -45,6 +50,25 @@ export function taskTests(desk: Desk): void {
         await desk.store.ledgerHas(order.purchaseOrderId, "shipped")
       })
     })
+
+    it("eighty orders are shipped from a pasted list within two minutes, each of them once", async () => {
+      const orders = await toShip(desk, 80)
+      const task = { name: "ship eighty orders", mostClicks: 4, besides: "pasting a list" }
+      await desk.sit("task-eighty", async (staff) => {
+        await staff.open("/walmart")
+        await staff.button("Ship a list").waitFor()
+        const wasLate = await isLate()
+        await take(staff, task, () => shipEighty(staff, orders))
+        const [{ seconds }] = taken.slice(-1)
+        if (!wasLate && !(await isLate())) expect(seconds).toBeLessThan(120)
+      })
+      for (const { purchaseOrderId, number } of orders) {
+        await desk.store.ledgerHas(purchaseOrderId, "shipped")
+        expect(desk.store.ledger(purchaseOrderId, "shipped")).toMatchObject([
+          { trackingNumber: number },
+        ])
+      }
+    }, 480_000)
 
     it("what is due today is one click away", async () => {
       const shipBy = Date.now() + 600_000
@@ -130,5 +154,7 @@ export function taskTests(desk: Desk): void {
         ])
       })
     })
+
+    measureTests(desk, measures)
   })
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 import { type Variant, VARIANTS } from "../harness/variants"
 import { KINDS_OF_FINDING } from "../harness/oracle"
-import { fuzz, type FuzzResult } from "./run"
+import { fuzz, type FuzzResult, SKUS } from "./run"
 
 /**
  * `npm run fuzz -- [--seconds 60] [--seed N] [--workers 3] [--orders 300]`. The exit code is the verdict. A seed repeats what is
@@ -23,12 +23,16 @@ async function main(): Promise<number> {
 const LEAST_ASKED_PER_SECOND = 3
 
 /** Why a run without findings proves nothing. */
-function lamenessOf({ asked, faulty, kills, elsewhere }: FuzzResult, seconds: number): string[] {
+function lamenessOf(
+  { asked, faulty, kills, elsewhere, figures, feeds }: FuzzResult,
+  seconds: number
+): string[] {
   const least = LEAST_ASKED_PER_SECOND * seconds
   return [
     ...(faulty > 0.5 ? [] : [`only ${Math.round(faulty * 100)} % of the writes were faulty`]),
     ...(kills > 0 ? [] : ["no process was killed"]),
     ...(elsewhere > 0 ? [] : ["nothing was done at Walmart by others"]),
+    ...(figures > SKUS && feeds > 0 ? [] : [`${figures} figures and ${feeds} feeds of stock`]),
     ...(asked >= least ? [] : [`only ${asked} updates were asked for, less than ${least}`]),
   ]
 }
@@ -68,7 +72,7 @@ function report(result: FuzzResult): void {
   const count = (what: string) => result.findings.filter((finding) => finding.what === what).length
   const share = `${Math.round(result.faulty * 100)} % of ${result.writes} writes faulty`
   console.log(
-    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, ${result.cuts} cuts, ${result.old} old reads, ${result.elsewhere} changes by others, drained in ${result.drainSeconds.toFixed(1)} s`
+    `${result.asked} updates asked for, ${share}, ${result.kills} kills, ${result.stops} stops, ${result.cuts} cuts, ${result.old} old reads, ${result.elsewhere} changes by others, ${result.figures} figures and ${result.feeds} feeds of stock, drained in ${result.drainSeconds.toFixed(1)} s`
   )
   for (const what of KINDS_OF_FINDING) {
     console.log(`${what.padEnd(12)} ${count(what)}`)

@@ -30,7 +30,10 @@ const READ_FAULTS: Fault[] = [
   { kind: "delay", ms: 100 },
 ]
 
-const WRITES = ["orders.shipping", "orders.cancel", "orders.acknowledge"]
+const WRITES = [
+  ...["orders.shipping", "orders.cancel", "orders.acknowledge", "orders.refund"],
+  "inventory",
+]
 
 /** Walmart refuses every shipment of this order, whatever becomes of the others. */
 export function refuseForEver(stage: Stage, { po }: KnownOrder): void {
@@ -55,6 +58,8 @@ export function armFaults(stage: Stage, seed: number): void {
     arm(route, WRITE_FAULTS, 0.7)
   }
   arm("orders.get", READ_FAULTS, 0.08)
+  // Handed in and looked at under one name.
+  arm("feeds", WRITE_FAULTS, 0.4)
   // Rare, because each holds the whole account for the half minute that a missing token costs.
   arm("token", [{ kind: "drop_before" }, { kind: "status", status: 503 }], 0.003)
 }

@@ -1,11 +1,4 @@
-import {
-  lateApplication,
-  lateOwner,
-  lostAnswer,
-  lostWakeUp,
-  staleRead,
-  type Scenario,
-} from "../harness/scenarios"
+import { ALL_SCENARIOS } from "../harness/all-scenarios"
 import { Stage } from "../harness/stage"
 import { VARIANTS, type Variant, withoutSafeguard } from "../harness/variants"
 import { fuzz } from "./run"
@@ -31,17 +24,9 @@ async function main(): Promise<number> {
 
 const UNNOTICED = "unnoticed"
 
-const SCENARIOS: Record<string, Scenario> = {
-  lostAnswer,
-  lateApplication,
-  staleRead,
-  lateOwner,
-  lostWakeUp,
-}
-
 async function interleavings(variant: Variant): Promise<string> {
   const noticed: string[] = []
-  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+  for (const [name, scenario] of Object.entries(ALL_SCENARIOS)) {
     const stage = await Stage.start()
     await scenario(stage, (deps) => withoutSafeguard(deps, variant))
     const kinds = new Set((await stage.findings()).map(({ what }) => what))

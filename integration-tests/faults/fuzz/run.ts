@@ -11,6 +11,7 @@ import type { Variant } from "../harness/variants"
 import { Crew } from "./crew"
 import { armFaults, refuseForEver, showAsBefore } from "./faults"
 import { randomFrom } from "./random"
+import { ShelfWishes } from "./shelf-wishes"
 import { Wishes } from "./wishes"
 
 /** How long and how to fuzz. */
@@ -39,6 +40,9 @@ export interface FuzzResult {
   old: number
   /** What others did at Walmart meanwhile. */
   elsewhere: number
+  /** Figures of stock that Walmart was asked to show, and feeds of them. */
+  figures: number
+  feeds: number
   findings: Finding[]
   /** Seconds from the last fault to the last finished update. */
   drainSeconds: number
@@ -59,11 +63,18 @@ const OPTIONS: WalmartPluginOptions = {
     "orders.shipping": NO_LIMIT,
     "orders.cancel": NO_LIMIT,
     "orders.acknowledge": NO_LIMIT,
+    "orders.refund": NO_LIMIT,
+    inventory: NO_LIMIT,
+    feeds: NO_LIMIT,
+    "feeds.get": NO_LIMIT,
   },
 }
 
 /** Nothing may stand still for longer once the faults have ended: a lease, the settle times of two reads and a back-off, twice. */
 const STANDSTILL_MS = 2 * (TIMES.leaseMs + 2 * TIMES.settleMs + 2_000)
+
+/** SKUs on the shelf. */
+export const SKUS = 24
 
 /** More is asked for only while fewer updates wait, so that a slow machine has as much to do as it can finish. */
 const MOST_WAITING_PER_ORDER = 3
@@ -77,21 +88,24 @@ export async function fuzz(settings: FuzzSettings): Promise<FuzzResult> {
     lanes: 5,
     tickMs: 100,
     variant: settings.variant,
+    hasShelf: true,
   }
   const crew = new Crew(bundleWorker(), orders, randomFrom(settings.seed + 1))
   try {
     const wishes = new Wishes(stage, randomFrom(settings.seed))
+    const shelf = new ShelfWishes(stage, randomFrom(settings.seed + 5))
     await wishes.prepare(settings.orders)
+    await shelf.prepare(SKUS)
     const refused = await anOrderRefusedForEver(stage)
     armFaults(stage, settings.seed)
     await crew.start(settings.workers)
-    const blows = await rage(stage, crew, wishes, settings)
+    const blows = await rage({ stage, crew, wishes, shelf }, settings)
     // What the killed ones left behind comes back now, and meets the faults again.
     await wait(TIMES.leaseMs + TIMES.settleMs)
     const met = writesSoFar(stage)
     stage.calm()
     refuseForEver(stage, refused)
-    const drainSeconds = await drain(stage)
+    const drainSeconds = await drain(stage, shelf)
     const { kills, stops } = crew
     const findings = [...(await stage.findings(true)), ...(await untold(stage, refused))]
     return {
@@ -126,12 +140,18 @@ async function untold(stage: Stage, order: KnownOrder): Promise<Finding[]> {
   return [{ what: "silent", detail: `${order.po} is refused for ever and ${status}` }]
 }
 
+/** Everybody who takes part. */
+interface Cast {
+  stage: Stage
+  crew: Crew
+  wishes: Wishes
+  shelf: ShelfWishes
+}
+
 async function rage(
-  stage: Stage,
-  crew: Crew,
-  wishes: Wishes,
+  { stage, crew, wishes, shelf }: Cast,
   { seconds, seed, orders }: FuzzSettings
-): Promise<Pick<FuzzResult, "cuts" | "old" | "elsewhere">> {
+): Promise<Pick<FuzzResult, "cuts" | "old" | "elsewhere" | "figures" | "feeds">> {
   const end = Date.now() + seconds * 1000
   const [pace, blows] = [randomFrom(seed + 2), randomFrom(seed + 3)]
   const others = randomFrom(seed + 4)
@@ -140,6 +160,13 @@ async function rage(
     while (Date.now() < end) {
       if ((await unfinished(stage)) < MOST_WAITING_PER_ORDER * orders) await wishes.ask()
       await wait(pace.between(5, 40))
+    }
+  }
+  const stocking = async () => {
+    while (Date.now() < end) {
+      await shelf.ask()
+      await shelf.hurry()
+      await wait(150)
     }
   }
   const disturbing = async () => {
@@ -169,8 +196,9 @@ async function rage(
       if (wishes.elsewhere(others)) dealt.elsewhere++
     }
   }
-  await Promise.all([asking(), disturbing(), misleading(), cutting(), interfering()])
-  return dealt
+  const all = [asking, stocking, disturbing, misleading, cutting, interfering]
+  await Promise.all(all.map((one) => one()))
+  return { ...dealt, figures: shelf.asked, feeds: shelf.feeds }
 }
 
 /** Ends all sessions of the workers at the database, whatever they are in the middle of. */
@@ -183,13 +211,14 @@ async function cutWorkersOff({ db }: Stage): Promise<void> {
 }
 
 /** Waits until nothing is unfinished or all stands still, and a little longer than the latest application. @returns seconds it took */
-async function drain(stage: Stage): Promise<number> {
+async function drain(stage: Stage, shelf: ShelfWishes): Promise<number> {
   const startedAt = Date.now()
   let least = Infinity
   let movedAt = startedAt
   while (least > 0 && Date.now() - movedAt < STANDSTILL_MS) {
     await wait(100)
-    const left = await unfinished(stage)
+    await shelf.hurry()
+    const left = (await unfinished(stage)) + (await shelf.unsettled())
     if (left < least) [least, movedAt] = [left, Date.now()]
   }
   const took = (Date.now() - startedAt) / 1000
@@ -206,9 +235,12 @@ async function unfinished({ db }: Stage): Promise<number> {
   return rows[0].count
 }
 
+/** Where writes go. */
+const WRITTEN = ["/v3/orders/", "/v3/inventory", "/v3/feeds"]
+
 function writesSoFar({ simulator }: Stage): { writes: number; faulty: number } {
-  const seen = simulator.control.requests("/v3/orders/")
-  const writes = seen.filter(({ method }) => method === "POST")
+  const seen = WRITTEN.flatMap((path) => simulator.control.requests(path))
+  const writes = seen.filter(({ method }) => method !== "GET")
   const faulty = writes.filter(({ fault }) => fault !== null).length
   return { writes: writes.length, faulty: faulty / Math.max(1, writes.length) }
 }

@@ -1,6 +1,15 @@
 import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import type { KnownOrder, Stage } from "../harness/stage"
-import { acknowledgment, cancellation, shipment, type Units } from "../harness/updates"
+import {
+  acknowledgment,
+  cancellation,
+  correction,
+  numberOf,
+  refund,
+  shipment,
+  type Told,
+  type Units,
+} from "../harness/updates"
 import type { Random } from "./random"
 
 /** Units of each line at the start: so many that a parcel sent twice is never refused for want of units. */
@@ -13,14 +22,26 @@ const OTHERS_LINE = "3"
 /** Done at Walmart by other hands: the buyer, somebody in Seller Center, a carrier. */
 const ELSEWHERE = ["cancel", "ship", "deliver"] as const
 
+/** Hundredths that may be given back for each unit that left; less than it cost. */
+const REFUNDABLE = 400
+
 interface Wished extends KnownOrder {
   /** An acknowledgment is asked for, which is moot once others have shipped or canceled a part. */
   isNew: boolean
+  /** Numbers of its parcels are corrected; others deliver none of them, because a number stays what it was when the parcel arrived. */
+  isCorrected: boolean
   left: Units
   canceled: Units
+  /** Parcels with the numbers that were asked for last. */
+  told: Told[]
+  /** Hundredths by line. */
+  refunded: Units
 }
 
-/** Orders, and what is asked for them: parcels of some units, cancellations of some, and now and then the same thing again. */
+/**
+ * Orders, and what is asked for them: parcels of some units, other numbers for them, money back, cancellations of some, and now and
+ * then the same thing again.
+ */
 export class Wishes {
   private readonly orders: Wished[] = []
   /** Those that Walmart has not shown as they were before yet. */
@@ -40,7 +61,9 @@ export class Wishes {
       const quantities = Array.from({ length: LINES }, () => UNITS)
       const order = await this.stage.anOrder(quantities, isNew ? "Created" : "Acknowledged")
       const units = (amount: number): Units => ({ 1: amount, 2: amount, 3: amount })
-      this.orders.push({ ...order, isNew, left: units(UNITS), canceled: units(0) })
+      const nothing = { canceled: units(0), refunded: units(0), told: [] }
+      const isCorrected = index % 2 === 0
+      this.orders.push({ ...order, isNew, isCorrected, left: units(UNITS), ...nothing })
       if (isNew) await this.stage.enqueue(order, [acknowledgment()])
     }
     this.current = [...this.orders]
@@ -72,7 +95,7 @@ export class Wishes {
   elsewhere(random: Random): boolean {
     const order = random.pick(this.orders.filter(({ isNew }) => !isNew))
     const action = random.pick(ELSEWHERE)
-    if (action === "deliver") return this.atWalmart(order, action, {})
+    if (action === "deliver") return !order.isCorrected && this.atWalmart(order, action, {})
     const quantity = Math.min(random.between(1, 2), order.left[OTHERS_LINE])
     if (quantity === 0) return false
     order.left[OTHERS_LINE] -= quantity
@@ -93,13 +116,42 @@ export class Wishes {
   }
 
   private wish(order: Wished): PlannedUpdate | null {
+    if (order.told.length > 0 && this.random.chance(0.25)) {
+      return order.isCorrected && this.random.chance(0.5)
+        ? this.corrected(order)
+        : this.refunded(order)
+    }
     const line = String(this.random.between(1, LINES))
     const quantity = Math.min(this.random.between(1, 3), order.left[line])
     if (quantity === 0) return null
     order.left[line] -= quantity
     const isShipped = line === OTHERS_LINE || this.random.chance(0.75)
-    if (isShipped) return shipment({ [line]: quantity })
+    if (isShipped) return this.shipped(order, line, quantity)
     order.canceled[line] += quantity
     return cancellation({ [line]: order.canceled[line] }, undefined, quantity)
+  }
+  private shipped({ told }: Wished, lineNumber: string, quantity: number): PlannedUpdate {
+    const trackingNumber = `LX${20_000_000 + ++this.parcels}`
+    told.push({ lineNumber, quantity, trackingNumber })
+    return shipment({ [lineNumber]: quantity }, trackingNumber)
+  }
+
+  private corrected({ told }: Wished): PlannedUpdate {
+    const parcel = this.random.pick(told)
+    const update = correction(parcel)
+    parcel.trackingNumber = numberOf(update)
+    return update
+  }
+
+  /** Not more than what was asked to leave. */
+  private refunded({ told, refunded }: Wished): PlannedUpdate | null {
+    const { lineNumber } = this.random.pick(told)
+    const left = told
+      .filter((parcel) => parcel.lineNumber === lineNumber)
+      .reduce((sum, { quantity }) => sum + quantity, 0)
+    const amount = Math.min(this.random.between(1, 300), left * REFUNDABLE - refunded[lineNumber])
+    if (amount <= 0) return null
+    refunded[lineNumber] += amount
+    return refund(amount, { lineNumber, total: refunded[lineNumber] })
   }
 }

@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LedgerEntry } from "../../../simulator"
 import { ACCESS_TOKEN, basicOf } from "../../helpers/secrets"
-import type { PlannedUpdate, UpdateStatus } from "../../../src/walmart/updates/model/update"
+import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
+import type { UpdateStatus } from "../../../src/walmart/updates/model/update-status"
 
 /** One update as it was asked for; remembered outside the database, so that the database cannot lose it unnoticed. */
 export interface Asked {
@@ -160,19 +161,20 @@ function compare(wanted: Effects, shown: Effects): Finding[] {
   })
 }
 
-type Statuses = Map<string, UpdateStatus>
+type Statuses = Map<string, StatusRow>
 
 async function statusesOf(db: Knex): Promise<Statuses> {
   const { rows } = await db.raw<{ rows: StatusRow[] }>(
-    "SELECT walmart_order_id, unique_key, status FROM walmart_update WHERE deleted_at IS NULL"
+    "SELECT walmart_order_id, unique_key, status, error FROM walmart_update WHERE deleted_at IS NULL"
   )
-  return new Map(rows.map((row) => [`${row.walmart_order_id} ${row.unique_key}`, row.status]))
+  return new Map(rows.map((row) => [`${row.walmart_order_id} ${row.unique_key}`, row]))
 }
 
 interface StatusRow {
   walmart_order_id: string
   unique_key: string
   status: UpdateStatus
+  error: string | null
 }
 
 function statusOf({ walmartOrderId, update }: Asked, statuses: Statuses) {
@@ -184,15 +186,16 @@ function isShown(asked: Asked, shown: Effects): boolean {
 }
 
 function untrue(asked: Asked, statuses: Statuses, shown: Effects): Finding[] {
-  if (statusOf(asked, statuses) !== "sent" || isShown(asked, shown)) return []
+  if (statusOf(asked, statuses)?.status !== "sent" || isShown(asked, shown)) return []
   return [{ what: "untrue", detail: nameOf(asked) }]
 }
 
 /** At the end everything is either at Walmart or with a person who was told. */
 function lost(asked: Asked, statuses: Statuses, shown: Effects): Finding[] {
-  const status = statusOf(asked, statuses)
-  const isFinished = status === "sent" && isShown(asked, shown)
-  return isFinished ? [] : [{ what: "lost", detail: `${nameOf(asked)} is ${status ?? "gone"}` }]
+  const found = statusOf(asked, statuses)
+  if (found?.status === "sent" && isShown(asked, shown)) return []
+  const why = found?.error ? `: ${found.error}` : ""
+  return [{ what: "lost", detail: `${nameOf(asked)} is ${found?.status ?? "gone"}${why}` }]
 }
 
 function nameOf({ purchaseOrderId, update }: Asked): string {
@@ -227,11 +230,19 @@ function historiesOf(ledger: LedgerEntry[]): Map<string, History> {
   return histories
 }
 
-/** An update's effects, each with the number of its first unit: cancellations of a line are counted on from each other. */
+/**
+ * An update's effects, each with the number of its first unit: cancellations of a line are counted on from each other, and so are the
+ * hundredths of its refunds.
+ */
 function firstUnits(asked: Asked): [string, number][] {
   const { payload } = asked.update
-  if (payload.kind !== "cancellation") return effectsOf(asked).map(([key]) => [key, 1])
-  const first = payload.lines.map(({ total, quantity }) => total - quantity + 1)
+  if (payload.kind !== "cancellation" && payload.kind !== "refund") {
+    return effectsOf(asked).map(([key]) => [key, 1])
+  }
+  const first =
+    payload.kind === "refund"
+      ? payload.lines.map(({ total, amount }) => total - amount + 1)
+      : payload.lines.map(({ total, quantity }) => total - quantity + 1)
   return effectsOf(asked).map(([key], index) => [key, first[index]])
 }
 

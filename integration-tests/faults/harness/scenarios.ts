@@ -1,5 +1,6 @@
 import type { SenderDeps, SendingPoint } from "../../../src/modules/walmart/queue/senders/sender"
-import type { Stage } from "./stage"
+import { waitFor } from "../../../testing/wait-for"
+import { HELD_MS, type Stage } from "./stage"
 import { shipment } from "./updates"
 
 /** Takes a safeguard away, or nothing. */
@@ -24,13 +25,14 @@ export const lostAnswer: Scenario = async (stage, alter) => {
 export const lateApplication: Scenario = async (stage, alter) => {
   const order = await stage.anOrder([9])
   await stage.enqueue(order, [shipment({ 1: 2 })])
-  stage.fault("orders.shipping", { kind: "apply_late", ms: 300 })
+  stage.fault("orders.shipping", { kind: "apply_late", ms: HELD_MS })
   await stage.sender(alter).round()
-  await stage.pass(SETTLE_MS - 1_000)
+  await stage.pass(SETTLE_MS - 30_000)
   await stage.sender(alter).round()
-  while (stage.shipped(order) === 0) await new Promise((resolve) => setTimeout(resolve, 10))
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  await stage.pass(1_000)
+  stage.release()
+  const effects = () => stage.simulator.control.ledger(order.po).length
+  await waitFor("every call to be applied", () => effects() === stage.posts(order))
+  await stage.pass(30_000)
   await stage.sender(alter).round()
 }
 

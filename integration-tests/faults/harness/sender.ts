@@ -48,19 +48,21 @@ export function createSender(
     onAccountTrouble: (failure) => blockAccount(db, account.id, failure),
     failpoint: () => {},
   })
-  const claimDue = async (limit = 1) => {
+  const claimDue = async (limit = 1, isStockFirst = false) => {
     const orders = await openKinds(deps.db, account.id, options)
     const returns = await openKinds(deps.db, account.id, options, [RETURN_KIND])
     const wanted = deps.readStock ? ([FEED_STATUS_KIND, FEED_KIND, STOCK_KIND] as const) : []
     const stock = await openKinds(deps.db, account.id, options, wanted)
-    const kinds = [...orders, ...returns, ...stock]
+    const kinds = isStockFirst
+      ? [...stock, ...orders, ...returns]
+      : [...orders, ...returns, ...stock]
     return claim(deps.db, { accountId: account.id, kinds, limit, leaseMs: options.leaseMs })
   }
   const send = (owned: Claim) => SENDERS[owned.subject](deps, owned)
-  const lane = async (): Promise<number> => {
+  const lane = async (isStockFirst: boolean): Promise<number> => {
     let claimed = 0
     for (;;) {
-      const [owned] = await claimDue()
+      const [owned] = await claimDue(1, isStockFirst)
       if (!owned) return claimed
       claimed++
       // A fault of one order must not stop the others; the queue keeps what went wrong.
@@ -69,12 +71,14 @@ export function createSender(
   }
   return {
     deps,
-    claim: claimDue,
+    claim: (limit) => claimDue(limit),
     send,
     async round(lanes = 3) {
       await ensureAccounts(deps.db, [account])
       if ((await tickAccounts(deps.db, [account])).length === 0) return 0
-      const claimed = await Promise.all(Array.from({ length: lanes }, lane))
+      // One begins with stock, so that some is sent however many orders wait.
+      const firsts = Array.from({ length: lanes }, (_, at) => at > 0 && at === lanes - 1)
+      const claimed = await Promise.all(firsts.map(lane))
       return claimed.reduce((sum, count) => sum + count, 0)
     },
   }

@@ -15,10 +15,14 @@ import { waitingForALock } from "../../../testing/connect"
 import { createDatabase, type FaultDatabase } from "./database"
 import { type Asked, type Finding, judge } from "./oracle"
 import { TcpProxy } from "./proxy"
+import { judgeShelf } from "./stock/shelf-oracle"
 import { createSender, type Sender } from "./sender"
 
 /** The account every fault test sends for. */
 export const ACCOUNT = "main"
+
+/** How long a held call waits in the simulator: for `release()`, or for the end of the test. */
+export const HELD_MS = 3_600_000
 
 /** A Walmart order that the module knows. */
 export interface KnownOrder {
@@ -133,6 +137,11 @@ export class Stage {
     this.simulator.control.run("POST", "faults", { route, fault, ...more })
   }
 
+  /** Lets the calls that a fault holds back go on now. */
+  release(): void {
+    this.simulator.control.run("POST", "faults/release")
+  }
+
   /** Disarms all faults. */
   calm(): void {
     this.simulator.control.run("DELETE", "faults")
@@ -215,8 +224,12 @@ export class Stage {
 
   /** What must not be, judged from Walmart's ledger; with `isOver` also what never arrived. */
   async findings(isOver = false): Promise<Finding[]> {
-    const findings = await judge(this.db, this.asked, this.simulator.control.ledger(), isOver)
-    return [...findings, ...(await this.unrecorded())]
+    const ledger = this.simulator.control.ledger()
+    return [
+      ...(await judge(this.db, this.asked, ledger, isOver)),
+      ...(await judgeShelf(this.db, ledger, isOver)),
+      ...(await this.unrecorded()),
+    ]
   }
 
   /** Calls are written down before they are made: Walmart cannot have seen more of an order's than there are records. */

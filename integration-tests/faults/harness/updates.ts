@@ -1,4 +1,5 @@
 import type { PlannedUpdate, UpdatePayload } from "../../../src/walmart/updates/model/update"
+import type { LineUnits } from "../../../src/walmart/updates/payloads/payload-parts"
 import type { KnownOrder, Stage } from "./stage"
 
 let serial = 0
@@ -36,14 +37,45 @@ export function cancellation(
   return planned(`cancellation:${key}`, { kind: "cancellation", reason, lines })
 }
 
-/** A refund of hundredths of the first line's price, after which Walmart shall show them as given back. */
-export function refund(amount: number): PlannedUpdate {
+/** A refund of hundredths of a line's price, after which Walmart shall show `total` of it as given back, all when left out. */
+export function refund(amount: number, { lineNumber = "1", total = amount } = {}): PlannedUpdate {
   const refundId = `ref_${++serial}`
   return planned(`refund:${refundId}`, {
     ...{ kind: "refund", refundId, amount, reason: "DamagedItem", chargesPer: "line" },
-    lines: [{ lineNumber: "1", type: "PRODUCT", amount, total: amount }],
+    lines: [{ lineNumber, type: "PRODUCT", amount, total }],
   })
 }
+
+/** A parcel of one line, as Walmart was told of it. */
+export interface Told extends LineUnits {
+  trackingNumber: string
+}
+
+/** Another tracking number for a parcel. */
+export function correction({
+  trackingNumber: replaces,
+  lineNumber,
+  quantity,
+}: Told): PlannedUpdate {
+  const trackingNumber = `LX${10_000_000 + ++serial}`
+  const fulfillmentId = `ful_${replaces}`
+  const carrier = { carrier: "OnTrac" }
+  const lines = [{ lineNumber, quantity, kept: 0 }]
+  return planned(`tracking_correction:${trackingNumber}`, {
+    ...{ kind: "tracking_correction", fulfillmentId, toldAs: fulfillmentId, sellerOrderId: "1" },
+    ...{ shippedAt: Date.now(), until: Date.now() + CORRECTABLE_MS },
+    packages: [{ trackingNumber, carrier, replaces, lines }],
+  })
+}
+
+/** The number that a correction asks for. */
+export function numberOf({ payload }: PlannedUpdate): string {
+  if (payload.kind !== "tracking_correction") throw new Error(`${payload.kind} has no new number.`)
+  return payload.packages[0].trackingNumber
+}
+
+/** How long Walmart takes another number. */
+const CORRECTABLE_MS = 4 * 3_600_000
 
 /** The acknowledgment of an order. */
 export function acknowledgment(): PlannedUpdate {

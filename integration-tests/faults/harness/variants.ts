@@ -12,6 +12,9 @@ export const VARIANTS = [
   "no_fencing",
   "no_enqueued_version",
   "no_settle",
+  "no_fed_version",
+  "no_late_end",
+  "no_zero",
 ] as const
 
 /** What a sender works with, without the safeguard. */
@@ -29,6 +32,12 @@ export function withoutSafeguard(deps: SenderDeps, variant: Variant | undefined)
       return { ...deps, db: rewriting(deps.db, withoutEnqueuedVersion) }
     case "no_settle":
       return { ...deps, options: { ...deps.options, settleMs: 0 } }
+    case "no_fed_version":
+      return { ...deps, db: rewriting(deps.db, withoutFedVersion) }
+    case "no_late_end":
+      return { ...deps, db: rewriting(deps.db, withoutLateEnd) }
+    case "no_zero":
+      return { ...deps, db: rewriting(deps.db, withoutZero) }
   }
 }
 
@@ -62,8 +71,12 @@ function withoutSecondRead(sql: string): string {
 }
 
 function withoutLaterColumns(sql: string): string {
+  if (sql.includes("INTO walmart_account")) return NO_ACCOUNTS
   return sql.replace("RETURNING m.subject, ", "RETURNING 'order' AS subject, ")
 }
+
+/** The account is there already; the arrays are bound all the same. */
+const NO_ACCOUNTS = "SELECT WHERE (?::text[], ?::text[], ?::text[]) IS NULL"
 
 type Bindings = readonly Knex.RawBinding[] | Knex.ValueDict
 
@@ -92,5 +105,26 @@ function withoutEnqueuedVersion(sql: string): string {
   return sql.replace(
     /m\.enqueued_version <> :enqueuedVersion/g,
     "(m.enqueued_version <> :enqueuedVersion AND false)"
+  )
+}
+
+/** What a feed had is what is wanted when it ends. */
+function withoutFedVersion(sql: string): string {
+  return sql.replace("greatest(s.sent_version, s.fed_version)", "s.wanted_version")
+}
+
+/** What a sender wants anew is only what a feed shows that ended late. */
+function withoutLateEnd(sql: string): string {
+  return sql.replace(
+    "SET wanted_version = wanted_version + 1",
+    "SET wanted_version = wanted_version"
+  )
+}
+
+/** Units that arrive after a hold began stay. */
+function withoutZero(sql: string): string {
+  return sql.replace(
+    "s.sent_amount > 0 OR (s.walmart_amount > 0 AND s.read_at > s.held_at) OR",
+    "false AND"
   )
 }

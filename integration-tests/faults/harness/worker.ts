@@ -8,7 +8,7 @@ import type { SendingPoint } from "../../../src/modules/walmart/queue/senders/se
 import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import { connect, WORKER } from "../../../testing/connect"
 import { createSender, type Sender } from "./sender"
-import { shelfReader } from "./shelf"
+import { shelfReader } from "./stock/shelf"
 import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
 
 /** What a worker process is told in its environment. */

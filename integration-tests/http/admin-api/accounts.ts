@@ -199,7 +199,9 @@ export function accountTests(store: TestStore): void {
 
     it("names the permissions that are missing", async () => {
       access({ orders: "view_only", inventory: "no_access" })
+      const before = new Date().toISOString()
       const answer = await test()
+      expect(answer.tested_at >= before).toBe(true)
       expect(answer).toMatchObject({
         ok: false,
         missing: ["orders"],

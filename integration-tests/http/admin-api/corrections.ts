@@ -47,7 +47,7 @@ export function correctionTests(store: TestStore): void {
     it("says which package there is not", async () => {
       const { held } = await twoWrongParcels()
       const packages = [{ package_index: 2, tracking_number: UPS }]
-      await expectRefusal(retry(held.id, { packages }), "invalid_data", /no package 2/, /0 to 1/)
+      await expectRefusal(retry(held.id, { packages }), "invalid_data", /no package 2/, /0–1/)
     })
   })
 }

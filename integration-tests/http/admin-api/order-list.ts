@@ -217,6 +217,8 @@ export function orderListTests(store: TestStore): void {
       const [head, line] = csv.split("\r\n")
       expect(head).toMatch(/order,purchase_order,/)
       expect(line).toContain(order.purchaseOrderId)
+      const { ordered_at, ship_by, deliver_by } = (await list()).orders[0]
+      expect(line).toContain(`,${[ordered_at, ship_by, deliver_by].join(",")},`)
       const path = `/admin/walmart/orders/${order.orderId}/evidence`
       const { evidence } = await store.get<AdminWalmartEvidenceResponse>(path)
       expect(evidence).toMatchObject({

@@ -15,7 +15,11 @@ export function orderTests(store: TestStore): void {
         seller_center_url: expect.stringContaining(purchaseOrderId),
         queue: { state: "ok", sending: false, next_due_at: null },
         updates: [{ kind: "acknowledgment", shown_status: "sent", attempts: 1, can_retry: false }],
-        cancellation: { reason: null, customer_asked: false, refusal: expect.any(String) },
+        cancellation: {
+          reason: null,
+          customer_asked: false,
+          refusal: { text: expect.any(String) },
+        },
         carriers: expect.arrayContaining(["UPS", "USPS"]),
       })
       expect(order.cancellation.offered.map(({ code }) => code)).not.toContain(
@@ -32,7 +36,7 @@ export function orderTests(store: TestStore): void {
     it("shows an update as being sent while its order is", async () => {
       const { orderId } = await acknowledgedOrder(store)
       const { simulator } = store
-      const fault = { kind: "delay", ms: 1_500 }
+      const fault = { kind: "delay", ms: 3_600_000 }
       simulator().control.run("POST", "faults", { route: "orders.shipping", fault })
       await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])
       await waitFor("the shipment to be shown as sending", async () => {
@@ -41,6 +45,7 @@ export function orderTests(store: TestStore): void {
         if (shown) expect(shown).toMatchObject({ status: "pending", can_retry: false })
         return shown !== undefined && queue?.sending
       })
+      simulator().control.run("POST", "faults/release")
       await waitFor("the shipment to be sent", async () => {
         const { updates } = await detailOf(store, orderId)
         return updates.every(({ shown_status }) => shown_status === "sent")

@@ -37,7 +37,8 @@ export function performanceTests(store: TestStore): void {
       ({ kind, status }) => kind === "shipment" && status === "sent"
     )
     if (warning) {
-      const warnings = [`${warning}: ${tracking_number}`] as unknown as Record<string, unknown>
+      const text = `${warning}: ${tracking_number}`
+      const warnings = [{ text, words: [] }] as unknown as Record<string, unknown>
       await moduleOf(store).updateWalmartUpdates({ id, warnings })
     }
     return order
@@ -139,6 +140,9 @@ export function performanceTests(store: TestStore): void {
       const refused = await own()
       expect(refused.figures).toEqual([])
       expect(refused.problem).toMatch(/does not allow account "main" to use insights/)
+      expect(refused.problem_words).toContainEqual(
+        expect.objectContaining({ key: expect.stringMatching(/^permission/) })
+      )
     })
   })
 }

@@ -5,7 +5,7 @@ import type {
 } from "../../../src/types/http"
 import { upsNumber } from "../../../testing/ups-number"
 import { type TestStore, waitFor } from "../../helpers/store"
-import { acknowledgedOrder, UPS_WRONG } from "./support"
+import { acknowledgedOrder, sentencesOf, UPS_WRONG } from "./support"
 
 const LINES = [
   { sku: "MUG-1", quantity: 2, price: 10 },
@@ -46,6 +46,17 @@ export function shipmentTests(store: TestStore): void {
       expect((await store.order(order.orderId)).fulfillments).toEqual([])
     })
 
+    it("takes five hundred parcels with long links at once", async () => {
+      const link = `https://carrier.example/${"x".repeat(1_900)}`
+      const wanted = Array.from({ length: 500 }, (_, place) => ({
+        order: `unknown-${place}`,
+        labels: [{ tracking_number: upsNumber(), tracking_url: link }],
+      }))
+      const checks = await check(...wanted)
+      expect(checks).toHaveLength(500)
+      expect(checks.every(({ state }) => state === "refused")).toBe(true)
+    })
+
     it("is what Medusa's routes then do, and the same again has nothing left to do", async () => {
       const order = await acknowledgedOrder(store, LINES)
       const wanted = {
@@ -62,7 +73,7 @@ export function shipmentTests(store: TestStore): void {
       })
       expect(await check(wanted)).toMatchObject([{ state: "shipped", refusals: [] }])
       const [other] = await check({ order: order.purchaseOrderId, labels: labels() })
-      expect(other.refusals.join()).toMatch(/is left to ship/)
+      expect(sentencesOf(other.refusals)).toMatch(/is left to ship/)
       const shipped = () =>
         store.ledger(order.purchaseOrderId).filter(({ effect }) => effect === "shipped")
       await waitFor("Walmart to know", () => shipped().length > 0)
@@ -89,8 +100,8 @@ export function shipmentTests(store: TestStore): void {
         ...["ready", "ready", "refused", "ready", "refused", "refused", "refused"],
       ])
       expect(checked[1].items).toMatchObject([{ sku: "SHIRT-S", quantity: 1 }])
-      expect(checked[3].concerns.join()).toContain(order.purchaseOrderId)
-      const why = checked.map(({ refusals }) => refusals.join())
+      expect(sentencesOf(checked[3].concerns)).toContain(order.purchaseOrderId)
+      const why = checked.map(({ refusals }) => sentencesOf(refusals))
       expect(why[2]).toMatch(/only 0 can be shipped/)
       expect(why[5]).toMatch(/no Walmart order "108800000000000"/)
       expect(why[6]).toMatch(/no item "cup"/i)

@@ -32,6 +32,11 @@ export async function expectRefusal(call: Promise<unknown>, type: string, ...pat
   for (const pattern of patterns) expect(error.message).toMatch(pattern)
 }
 
+/** Texts of the server's in a row. */
+export function sentencesOf(texts: { text: string }[]): string {
+  return texts.map(({ text }) => text).join()
+}
+
 export async function detailOf(store: TestStore, id: string): Promise<AdminWalmartOrderDetail> {
   return (await store.get<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}`)).order
 }

@@ -12,6 +12,7 @@ import {
   leaseQueue,
   moduleOf,
   OUT_OF_STOCK,
+  refusal,
   refusedShipment,
   updateThat,
   UPS,
@@ -191,6 +192,13 @@ export function updateTests(store: TestStore): void {
       expect((await one(update.id)).status).toBe("needs_attention")
     })
 
+    it("names what is wrong for programs, where that is one field", async () => {
+      const { update } = await refusedShipment(store)
+      const codeOf = async (body: object) => (await refusal(retry(update.id, body))).code
+      expect(await codeOf({ tracking_number: UPS_WRONG })).toBe("tracking_number_check_digit")
+      expect(await codeOf({ carrier: "Acme Couriers" })).toBe("tracking_url_missing")
+    })
+
     it("refuses while the order is being sent for", async () => {
       const { update } = await refusedShipment(store)
       await leaseQueue(store, update.walmart_order_id)
@@ -257,6 +265,7 @@ export function updateTests(store: TestStore): void {
 
   describe("retrying many", () => {
     it("answers for each what became of it", async () => {
+      const said = (...keys: string[]) => keys.map((key) => expect.objectContaining({ key }))
       const { update, orderId } = await refusedShipment(store)
       const [acknowledgment] = (await detailOf(store, orderId)).updates
       const answer = await retryMany({ ids: [update.id, acknowledgment.id, "wmu_x"] })
@@ -264,13 +273,19 @@ export function updateTests(store: TestStore): void {
         retried: 1,
         remaining: 0,
         results: [
-          { id: update.id, outcome: "retried", message: null },
+          { id: update.id, outcome: "retried", message: null, words: null },
           {
             id: acknowledgment.id,
             outcome: "not_allowed",
             message: expect.stringMatching(/already/),
+            words: said("update_finished.message_sent", "update_finished.remedy"),
           },
-          { id: "wmu_x", outcome: "not_found", message: expect.stringContaining("wmu_x") },
+          {
+            id: "wmu_x",
+            outcome: "not_found",
+            message: expect.stringContaining("wmu_x"),
+            words: said("update_unknown.message", "update_unknown.remedy"),
+          },
         ],
       })
       await sent(orderId, update.id)

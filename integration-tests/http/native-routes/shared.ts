@@ -43,7 +43,7 @@ export function shared(store: TestStore): void {
     await expectRefusal(
       store.ship(second.orderId, fulfillmentId, labels(spelled)),
       "invalid_data",
-      new RegExp(`${UPS} is already the number of Walmart order ${first.purchaseOrderId}\\.`),
+      new RegExp(`${UPS} is also the number of Walmart order ${first.purchaseOrderId}\\.`),
       /enter the number on this parcel's own label/,
       /choose “ship anyway” for this fulfillment/
     )
@@ -54,6 +54,30 @@ export function shared(store: TestStore): void {
     expect(warnings).toEqual([])
   })
 
+  it.each([
+    [
+      "the barcode of a number that was typed",
+      "9400111206206406260787",
+      "420787459400111206206406260787",
+    ],
+    [
+      "the number of a barcode that was scanned",
+      "420902109405803699300124287899",
+      "9405803699300124287899",
+    ],
+  ])("is asked about by %s", async (_, sent, scanned) => {
+    const first = await acknowledgedOrder(store)
+    await store.fulfillAndShip(first.orderId, labels(sent))
+    await updateThat(store, first.orderId, ({ kind }) => kind === "shipment")
+    const second = await acknowledgedOrder(store)
+    const fulfillmentId = await store.fulfill(second.orderId)
+    await expectRefusal(
+      store.ship(second.orderId, fulfillmentId, labels(scanned)),
+      "invalid_data",
+      new RegExp(`${scanned} is also the number of Walmart order ${first.purchaseOrderId}`)
+    )
+  })
+
   it("ships once a person says that it is one parcel, for that number alone", async () => {
     const { second, fulfillmentId } = await twoOrders()
     const third = await acknowledgedOrder(store)
@@ -62,7 +86,7 @@ export function shared(store: TestStore): void {
     await expectRefusal(
       store.ship(second.orderId, fulfillmentId, labels(UPS)),
       "invalid_data",
-      /already the number/
+      /also the number/
     )
     const { fulfillments } = await detailOf(store, second.orderId)
     const [asked] = fulfillments[0].concerns
@@ -88,8 +112,13 @@ export function shared(store: TestStore): void {
     await store.markShipped(fulfillmentId, UPS)
     await store.run("plan-walmart-updates", { order_id: second.orderId })
     const { warnings } = await updateThat(store, second.orderId, ({ kind }) => kind === "shipment")
-    expect(warnings).toEqual([
-      expect.stringMatching(`${UPS} is also the number of Walmart order ${first.purchaseOrderId}`),
+    expect(warnings).toMatchObject([
+      {
+        text: expect.stringMatching(
+          `${UPS} is also the number of Walmart order ${first.purchaseOrderId}`
+        ),
+        words: [{ key: "number_shared.message_sent" }, { key: "number_shared.remedy_sent" }],
+      },
     ])
     await store.sendDue()
     await isTold(second, UPS)

@@ -47,7 +47,7 @@ export function wholeUnits(store: TestStore): void {
   it("refuses parts that are no whole units on both routes, and says what to do", async () => {
     const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store, KIT)
     const { id, lineItemId } = await madeByHand(orderId, 3)
-    const why = [/line 1 that are no whole units/, /cancel this fulfillment/, /Fulfil screen/]
+    const why = [/line 1 that are no whole units/, /cancel this fulfillment/, /Fulfill screen/]
     const silently = store.post(`/admin/fulfillments/${id}/shipment`, { labels })
     await expectRefusal(silently, "invalid_data", ...why)
     const items = [{ id: lineItemId, quantity: 3 }]

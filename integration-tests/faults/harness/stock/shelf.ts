@@ -1,10 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ReadStock } from "../../../src/modules/walmart/queue/stock/reading"
+import type { ReadStock } from "../../../../src/modules/walmart/queue/stock/reading"
 
 /*
  * A store's stock as a table of its own, which outlives the processes that read it. The module has no other way into a store than
  * the function that reads a figure.
  */
+
+/** The ship node that everything here is about. */
+export const NODE = "1000001"
 
 /** Puts so many units of a SKU on the shelf, instead of those that were there. */
 export async function putOnShelf(db: Knex, sku: string, units: number): Promise<void> {
