@@ -34,8 +34,8 @@ const withoutRedis = {
 }
 
 module.exports = {
-  // Booting Medusa takes about six seconds, much more on a busy machine.
-  testTimeout: 240_000,
+  // Ends what hangs. Whatever waits says itself for what, and long before.
+  testTimeout: 600_000,
   testSequencer: "<rootDir>/integration-tests/longest-first.js",
   projects: [
     {

@@ -41,7 +41,7 @@ export function openApi(): JsonSchema {
 }
 
 const ABOUT =
-  "Routes of the plugin, guarded as all of Medusa's admin routes. Money is in hundredths of the currency's unit, times are ISO 8601. Refusals are Medusa's: type and message."
+  "Routes of the plugin, guarded as all of Medusa's admin routes. Money is in hundredths of the currency's unit, times are ISO 8601. Refusals are Medusa's, with type and message; the plugin's have code and words beside them, by which a screen says the message in its own language."
 
 function operation(route: RouteFact): JsonSchema {
   const isAdmin = route.path.startsWith("/admin/")

@@ -33,7 +33,7 @@ interface Run {
 }
 
 /** Projects of which some specs begin with a copy of a seeded store's database. */
-const STORES = ["http", "redis", "faults", "e2e"]
+const STORES = ["http", "redis", "faults", "instances", "e2e"]
 
 const beginWithStores = ({ projects }: Run) => projects.some((name) => STORES.includes(name))
 

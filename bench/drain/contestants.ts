@@ -35,9 +35,9 @@ export const plugin: Contestant = {
     }
     return {
       drain: async () => {
-        const [{ stockFeedFrom }] = options.accounts
+        const [{ stockFeedFrom, dryRun }] = options.accounts
         const run = {
-          ...{ accountId: ACCOUNT, stockFeedFrom, logger: console },
+          ...{ accountId: ACCOUNT, stockFeedFrom, dryRun, logger: console },
           sender: { ...sender.deps, options },
         }
         let claimed = 1

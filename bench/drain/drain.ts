@@ -3,6 +3,7 @@ import { createDatabase, dropDatabase } from "../../scripts/database"
 import type { Figure } from "../figure"
 import type { Contestant } from "./contestant"
 import { bareLoop, graphileWorker, pgBoss, plugin } from "./contestants"
+import { dbos } from "./dbos"
 import { installPeers } from "./peers"
 import { SimulatedWalmart } from "./simulated-walmart"
 
@@ -21,8 +22,8 @@ const AGAINST = { peers: 1, bareLoop: 0.8 }
 export async function drain(url: (name: string) => string, orders: number): Promise<Figure[]> {
   const hasPeers = installPeers()
   if (!hasPeers)
-    console.log("npm cannot install bench/peers: pg-boss and graphile-worker are left out.")
-  const others = hasPeers ? [pgBoss, graphileWorker] : []
+    console.log("npm cannot install bench/peers: pg-boss, graphile-worker and DBOS are left out.")
+  const others = hasPeers ? [pgBoss, graphileWorker, dbos] : []
   const walmart = await SimulatedWalmart.start()
   try {
     const figures: Figure[] = []

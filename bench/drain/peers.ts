@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 
@@ -44,6 +44,35 @@ interface GraphileUtils {
   release(): Promise<void>
 }
 
+/** As much of DBOS Transact as is used here. */
+export interface Dbos {
+  DBOSClient: { create(options: DbosOptions): Promise<DbosClient> }
+  DBOS: {
+    migrate(systemDatabaseUrl: string): Promise<void>
+    setConfig(config: DbosOptions & { name: string; systemDatabasePoolSize: number }): void
+    registerWorkflow(work: (po: string) => Promise<void>, options: { name: string }): unknown
+    runStep(step: () => Promise<void>): Promise<void>
+    launch(): Promise<void>
+    registerQueue(name: string, options: DbosLimits): Promise<unknown>
+    shutdown(options: { deregister: boolean; workflowCompletionTimeoutMS: number }): Promise<void>
+  }
+}
+
+interface DbosOptions {
+  systemDatabaseUrl: string
+  logger: Record<"info" | "debug" | "warn" | "error", () => void>
+}
+
+interface DbosClient {
+  enqueue(options: { queueName: string; workflowName: string }, po: string): Promise<unknown>
+  destroy(): Promise<void>
+}
+
+interface DbosLimits {
+  workerConcurrency: number
+  minPollingIntervalMs: number
+}
+
 interface JobData {
   po: string
 }
@@ -53,7 +82,9 @@ interface JobData {
  * @returns false where npm cannot
  */
 export function installPeers(): boolean {
-  if (existsSync(join(FOLDER, "node_modules"))) return true
+  const { dependencies } = JSON.parse(readFileSync(join(FOLDER, "package.json"), "utf8"))
+  const isThere = (name: string) => existsSync(join(FOLDER, "node_modules", name))
+  if (Object.keys(dependencies).every(isThere)) return true
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: FOLDER })
   return status === 0
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import { resolve } from "node:path"
 import { requestSchemas } from "../../src/api/route-permissions"
 import { openApi } from "../openapi"
 
@@ -9,6 +11,11 @@ describe("the reference of the HTTP API", () => {
   const operations = paths.flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))
   )
+
+  it("is the file in docs; `npm run docs:api` writes it anew", () => {
+    const written = readFileSync(resolve(__dirname, "../../docs/openapi.json"), "utf8")
+    expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(document)))
+  })
 
   it("has every route, and what each takes", () => {
     const known = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`)

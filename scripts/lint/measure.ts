@@ -8,6 +8,9 @@ const MEASURED = ["src", "simulator", "testing", "scripts", "bench"]
 const SOURCE = /\.tsx?$/
 const TEST = /(^|\/)__(tests|fixtures)__\/|\.spec\.tsx?$|\.d\.ts$/
 
+/** Packages that a folder of ours has installed for itself, such as what the bench measures beside the plugin. */
+const INSTALLED = /\/node_modules\//
+
 /** A function of a file: its name or that of what it is assigned to, null for a callback, and how many lines it has from first to last. */
 export interface MeasuredFunction {
   name: string | null
@@ -30,7 +33,7 @@ function sourcesIn(root: string, folders: readonly string[] = MEASURED): string[
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((name) => join(folder, name).split(sep).join("/"))
-      .filter((path) => SOURCE.test(path) && !TEST.test(path))
+      .filter((path) => SOURCE.test(path) && !TEST.test(path) && !INSTALLED.test(path))
       .sort()
   )
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { ROOMS } from "../rooms"
 
 const ROOT = resolve(__dirname, "../../..")
 const FILES = ["src", "simulator"].flatMap((folder) =>
@@ -58,5 +59,42 @@ describe("a document that the code refers to", () => {
       )
     )
     expect(numbered).toEqual([])
+  })
+})
+
+describe("a file that a comment or a document names", () => {
+  const documents = ["README.md", "CONTRIBUTING.md", ...pagesOf("docs")]
+
+  it.each([...FILES, ...documents])("in %s is in the repository", (file) => {
+    const text = readFileSync(resolve(ROOT, file), "utf8")
+    const paths = [...text.matchAll(/`((?:src|simulator|testing|scripts|demo)\/[^`\s]+\.\w+)`/g)]
+    const named = paths.map(([, path]) => path).filter((path) => !/[*<[…{]/.test(path))
+    expect(named.filter((path) => !existsSync(resolve(ROOT, path)))).toEqual([])
+  })
+})
+
+function pagesOf(folder: string): string[] {
+  const names = readdirSync(resolve(ROOT, folder), { recursive: true, encoding: "utf8" })
+  return names.filter((name) => name.endsWith(".md")).map((name) => join(folder, name))
+}
+
+describe("the tree in CONTRIBUTING", () => {
+  const [, tree] = /```text\n(src\/[\s\S]*?)```/.exec(
+    readFileSync(resolve(ROOT, "CONTRIBUTING.md"), "utf8")
+  ) ?? ["", ""]
+
+  /** What one floor of the tree lists below its name. */
+  const listed = (floor: string) => {
+    const [, rows] = new RegExp(`^${floor}/ .*\\n((?: +.*\\n)+)`, "m").exec(tree) ?? ["", ""]
+    return rows
+  }
+
+  it.each(["src/walmart", "src/modules/walmart"])("has every room of %s", (floor) => {
+    const rooms = ROOMS.filter((room) => room.startsWith(`${floor}/`))
+    const names = rooms
+      .map((room) => room.slice(floor.length + 1))
+      .filter((name) => !name.includes("/"))
+    expect(names.length).toBeGreaterThan(10)
+    expect(names.filter((name) => !listed(floor).includes(` ${name}/`))).toEqual([])
   })
 })
