@@ -9,6 +9,7 @@ import { freePort, usePostgres } from "../scripts/postgres"
 import { type Simulator, startSimulator } from "../simulator"
 import type { WalmartPluginOptions } from "../src/modules/walmart/config/options"
 import { AdminClient } from "../testing/admin-client"
+import { LATELY } from "../testing/recent"
 import { ADMIN } from "../testing/seed"
 import { medusa, type RunningStore, startStore } from "../testing/store-process"
 import type { Relabel } from "./desk"
@@ -20,7 +21,7 @@ import { tour } from "./tour"
 function pluginOptions(baseUrl: string): WalmartPluginOptions {
   const account = { id: "main", clientId: "demo-client", clientSecret: "demo-secret", baseUrl }
   return {
-    accounts: [{ ...account, importFrom: "2020-01-01" }],
+    accounts: [{ ...account, importFrom: LATELY }],
     schedules: {
       ...{ sendEveryMs: 5_000, pollEveryMs: 5_000 },
       ...{ sweepEveryMs: 10_000, returnsEveryMs: 5_000 },

@@ -94,12 +94,12 @@ export class AdminClient {
   async fulfill(orderId: string, units?: Units): Promise<string> {
     const order = await this.order(orderId)
     const known = new Set(order.fulfillments.map(({ id }) => id))
-    await this.post(`/admin/orders/${orderId}/fulfillments`, {
+    const path = `/admin/orders/${orderId}/fulfillments?fields=${ORDER_FIELDS}`
+    const after = await this.post<{ order: Order }>(path, {
       items: fulfillmentItems(order, units),
       location_id: await this.stockLocation(),
     })
-    const { fulfillments } = await this.order(orderId)
-    const [made] = fulfillments.filter(({ id }) => !known.has(id))
+    const [made] = after.order.fulfillments.filter(({ id }) => !known.has(id))
     return made.id
   }
 

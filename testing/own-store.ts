@@ -6,6 +6,7 @@ import { Client } from "pg"
 import { AdminClient } from "./admin-client"
 import { ADMIN } from "./seed"
 import { medusa, type RunningStore, startStore, type Surroundings } from "./store-process"
+import { LATELY } from "./recent"
 import { type WaitOptions, waitFor } from "./wait-for"
 import { createDatabase, dropDatabase } from "../scripts/database"
 import { freePort } from "../scripts/postgres"
@@ -181,5 +182,5 @@ function account(baseUrl: string) {
   const keys = { clientId: "demo-client", clientSecret: "demo-secret" }
   // What Walmart canceled stays to be seen: the screens' tests look at what they say of it.
   const mirror = { cancellations: "report" }
-  return { id: "main", ...keys, baseUrl, importFrom: "2020-01-01", mirror }
+  return { id: "main", ...keys, baseUrl, importFrom: LATELY, mirror }
 }

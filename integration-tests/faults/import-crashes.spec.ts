@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { launch, startStore } from "../../testing/store-process"
+import { LATELY } from "../../testing/recent"
 import { waitFor } from "../../testing/wait-for"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { freePort } from "../../scripts/postgres"
@@ -112,7 +113,7 @@ it("an import that is killed before each of its statements makes one order, one 
 
 it("a page of orders whose import is killed before each of its statements becomes one of each", async () => {
   const page = Array.from({ length: 3 }, () => simulator.control.createOrder(NEW_ORDER))
-  await killAtEach("from=2020-01-01", PAGE_STOPS)
+  await killAtEach(`from=${LATELY}`, PAGE_STOPS)
   await letTheStoreGoOn(page[2].purchaseOrderId)
   for (const { purchaseOrderId } of page) {
     expect(await recordsOf(purchaseOrderId)).toEqual({
@@ -216,7 +217,7 @@ function surroundings(databasePort?: number) {
   if (databasePort) url.port = String(databasePort)
   const account = { id: "main", clientId: "demo-client", clientSecret: "demo-secret" }
   const options = {
-    accounts: [{ ...account, baseUrl: simulator.url, importFrom: "2020-01-01" }],
+    accounts: [{ ...account, baseUrl: simulator.url, importFrom: LATELY }],
     schedules: { sendEveryMs: 5_000, pollEveryMs: 5_000, sweepEveryMs: 5_000 },
   }
   return {

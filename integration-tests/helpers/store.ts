@@ -1,11 +1,10 @@
 import type { AxiosInstance } from "axios"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { AdminClient, type Label, type Units } from "../../testing/admin-client"
+import { LATELY } from "../../testing/recent"
 import { ADMIN, type SeededStore } from "../../testing/seed"
 import { waitFor as wait, type WaitOptions } from "../../testing/wait-for"
-import { createDatabase } from "../../scripts/database"
 import { templateStore } from "../../scripts/template-store"
 import { type LedgerEntry, type Simulator, startSimulator } from "../../simulator"
 import { WALMART_MODULE } from "../../src/modules/walmart"
@@ -14,7 +13,7 @@ import type WalmartModuleService from "../../src/modules/walmart/service"
 import type { PollResult } from "../../src/workflows/import/polling/poll-result"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
 import { startClock } from "../../src/recurring/start-clock"
-import { databaseUrlOf } from "./database-url"
+import { withBootedStore } from "./booted-store"
 import { HeardEvents } from "./heard-events"
 
 export { AdminRefusal } from "../../testing/admin-client"
@@ -78,7 +77,7 @@ function testOptions(
 ): WalmartPluginOptions {
   // A suite that is about differences keeps those that Walmart makes; `mirror.spec.ts` has them made in Medusa, as a store has.
   const mirror = { cancellations: "report", shipments: "report", deliveries: "report" } as const
-  const every = { baseUrl, importFrom: "2020-01-01", mirror }
+  const every = { baseUrl, importFrom: LATELY, mirror }
   return {
     accounts: [
       { ...MAIN, ...every, ...account },
@@ -92,10 +91,11 @@ function testOptions(
       readEveryMs: NEVER_MS,
       returnsEveryMs: NEVER_MS,
     },
-    callTimeoutMs: 2_000,
+    // No test of a store waits for it: it is long enough for a machine that has much else to do.
+    callTimeoutMs: 20_000,
     settleMs: 300,
     leaseMarginMs: 5_000,
-    leaseMs: 10_000,
+    leaseMs: 30_000,
     ...plugin,
   }
 }
@@ -277,19 +277,14 @@ export function storeSuite(
     })
     afterAll(async () => simulator.close())
 
-    const databaseUrl = databaseUrlOf(`walmart_http_${Date.now()}`)
-    medusaIntegrationTestRunner({
-      dbName: new URL(databaseUrl).pathname.slice(1),
-      hooks: { beforeServerStart: () => createDatabase(databaseUrl, templateStore().database) },
-      testSuite: ({ api, getContainer }) => {
-        const store = new TestStore(api, getContainer, () => simulator)
-        fileStore = store
-        beforeAll(async () => store.prepare())
-        beforeEach(() => openWalmart(simulator, options))
-        tests(store)
-        afterEach(() => store.workEnds())
-        afterAll(() => expect(store.heard.misfits).toEqual([]))
-      },
+    withBootedStore((booted) => {
+      const store = new TestStore(booted.http, booted.container, () => simulator)
+      fileStore = store
+      beforeAll(async () => store.prepare())
+      beforeEach(() => openWalmart(simulator, options))
+      tests(store)
+      afterEach(() => store.workEnds())
+      afterAll(() => expect(store.heard.misfits).toEqual([]))
     })
   })
 }

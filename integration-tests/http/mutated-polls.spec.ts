@@ -1,5 +1,6 @@
 import { inspect } from "node:util"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { LATELY } from "../../testing/recent"
 import { randomFrom } from "../faults/fuzz/random"
 import { mutated } from "../faults/harness/mutate"
 import { askWalmart } from "../helpers/ask-walmart"
@@ -41,7 +42,7 @@ storeSuite("a poll that Walmart answers with mistakes", (store) => {
 
 /** The page of the seller's own orders, as Walmart really shows it. */
 async function page(store: TestStore): Promise<unknown> {
-  const since = "createdStartDate=2020-01-01"
+  const since = `createdStartDate=${LATELY}`
   const address = { url: store.simulator().url, ...KEYS }
   return askWalmart(address, `/v3/orders?${since}&shipNodeType=SellerFulfilled&limit=200`)
 }

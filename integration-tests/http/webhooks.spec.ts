@@ -84,12 +84,14 @@ storeSuite(
         .control.requests(`/v3/orders/${purchaseOrderId}`)
         .filter(({ method }) => method === "GET").length
 
-    /** As if the gap between two reads had passed. */
-    const gapPasses = () =>
-      database().raw(
+    /** As if the gap between two reads had passed behind the one that is on. */
+    const gapPasses = async () => {
+      await walmart().reads.ends()
+      await database().raw(
         "UPDATE walmart_read_request SET next_due_at = now() WHERE next_due_at > now() AND next_due_at < now() + ? * interval '1 millisecond'",
         [READ_GAP_MS]
       )
+    }
 
     /** Many deliveries, some at a time as Walmart's servers would. */
     const storm = async (bodies: string[]) => {

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import axios from "axios"
 import { Client } from "pg"
 import { AdminClient } from "../../testing/admin-client"
+import { LATELY } from "../../testing/recent"
 import { ADMIN } from "../../testing/seed"
 import { type RunningStore, startStore } from "../../testing/store-process"
 import { createDatabase, dropDatabase } from "../../scripts/database"
@@ -37,7 +38,7 @@ function pluginOptions(name: ProcessName, baseUrl: string): WalmartPluginOptions
         clientId: "demo-client",
         clientSecret: "demo-secret",
         baseUrl,
-        importFrom: "2020-01-01",
+        importFrom: LATELY,
         // By this the simulated Walmart knows the processes apart.
         headers: { "WM_CONSUMER.CHANNEL.TYPE": name },
       },

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { LATELY } from "../../testing/recent"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { databaseUrlOf } from "../helpers/database-url"
 import { type Install, npmOf } from "./npm"
@@ -25,7 +26,7 @@ const PROJECT = `projectConfig: {
   },`
 
 /** The simulated Walmart instead of the real one, and orders that were there before the store. */
-const AT_THE_SIMULATOR = `baseUrl: process.env.WALMART_URL, importFrom: "2020-01-01",`
+const AT_THE_SIMULATOR = `baseUrl: process.env.WALMART_URL, importFrom: "${LATELY}",`
 
 type Manifest = Record<"dependencies" | "devDependencies", Record<string, string>>
 
