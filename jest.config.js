@@ -27,7 +27,11 @@ const withPackage = {
     "^medusa-plugin-walmart/simulator$": "<rootDir>/simulator",
   },
 }
-const booting = { ...withPackage, setupFiles: ["<rootDir>/integration-tests/setup.js"] }
+const booting = {
+  ...withPackage,
+  setupFiles: ["<rootDir>/integration-tests/setup.js"],
+  testRunner: "<rootDir>/integration-tests/in-time.js",
+}
 const withoutRedis = {
   ...booting,
   setupFiles: [...booting.setupFiles, WITHOUT_REDIS],
