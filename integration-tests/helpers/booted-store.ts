@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from "axios"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules, TransactionState } from "@medusajs/framework/utils"
 import {
   configLoaderOverride,
   createPostgresDatabaseTemplate,
@@ -7,9 +8,9 @@ import {
   restorePostgresDatabaseFromTemplate,
   startApp,
 } from "@medusajs/test-utils"
-import { waitWorkflowExecutions } from "@medusajs/test-utils/dist/medusa-test-runner-utils/wait-workflow-executions"
 import { createDatabase, dropDatabase } from "../../scripts/database"
 import { templateStore } from "../../scripts/template-store"
+import { waitFor } from "../../testing/wait-for"
 import { databaseUrlOf } from "./database-url"
 
 /** A Medusa that answers over HTTP as long as its spec file runs. */
@@ -38,7 +39,7 @@ export function withBootedStore(tests: (store: BootedStore) => void): void {
     const app = await startApp({ cwd: process.cwd() })
     ;({ container, shutdown } = app)
     http.defaults.baseURL = `http://localhost:${app.port}`
-    await waitWorkflowExecutions(container)
+    await workflowsEnd(container)
   })
   beforeEach(async () => {
     // What the file's own `beforeAll` did is in the copy that the later tests begin with.
@@ -46,7 +47,7 @@ export function withBootedStore(tests: (store: BootedStore) => void): void {
     else await restorePostgresDatabaseFromTemplate({ databaseName, templateName })
     isFirst = false
   })
-  afterEach(() => waitWorkflowExecutions(container))
+  afterEach(() => workflowsEnd(container))
   afterAll(async () => {
     await shutdown()
     await dropPostgresDatabaseTemplate(templateName)
@@ -54,4 +55,16 @@ export function withBootedStore(tests: (store: BootedStore) => void): void {
   })
 
   tests({ http, container: () => container })
+}
+
+const { NOT_STARTED, DONE, REVERTED, FAILED } = TransactionState
+
+/** Who is still at work would write into the next test's database. */
+async function workflowsEnd(container: MedusaContainer): Promise<void> {
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+  const state = { $nin: [NOT_STARTED, DONE, REVERTED, FAILED] }
+  await waitFor("the workflows to end", async () => {
+    const open = await engine.listWorkflowExecutions({ state })
+    return open.length === 0
+  })
 }
