@@ -288,6 +288,27 @@ storeSuite("Medusa's own Refund", (store) => {
     }
   })
 
+  it("gives back its own money when the one before it is dismissed, which is sent after all when that is taken back", async () => {
+    const { orderId, purchaseOrderId: po } = await shipped([BOWL])
+    await store.post("/admin/walmart/accounts/main/pause", {})
+    await refund(orderId, { amount: 5 })
+    const first = await updateThat(store, orderId, isRefund)
+    await refund(orderId, { amount: 5 })
+    await updateThat(store, orderId, (one) => isRefund(one) && one.id !== first.id)
+    await store.post(`/admin/walmart/updates/${first.id}/dismiss`, { note: "not this one" })
+    await store.post("/admin/walmart/accounts/main/resume", {})
+    await sent(orderId, 1)
+    expect(given(po)).toEqual([["1", 5, false]])
+    await store.post(`/admin/walmart/updates/${first.id}/undo-dismissal`, {})
+    await store.post(`/admin/walmart/updates/${first.id}/retry`, {})
+    await sent(orderId, 2)
+    expect(given(po)).toEqual([
+      ["1", 5, false],
+      ["1", 5, false],
+    ])
+    await agrees(orderId)
+  })
+
   it("is found by the sweep when its event is lost", async () => {
     const { orderId, purchaseOrderId: po } = await shipped()
     const payments = store.container().resolve(Modules.PAYMENT)

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { UpdatePayload } from "../../../walmart/updates/model/update"
+import type { FollowingChange } from "../../../walmart/updates/refund/following-refunds"
 import { MISSING_REASON } from "../../../walmart/markets/markets"
 import { say } from "../../../walmart/words/phrase"
 import { jsonOrNull } from "../common/json"
@@ -9,13 +10,20 @@ import { searchable } from "./enqueue-sql"
 import { raiseRevision } from "../orders/sweep-sql"
 import type { Text } from "../../../walmart/words/phrase"
 
-/** What a person does to an update. */
+/** What a person does to an update; `following` are updates behind it whose payload changes with that. */
 export type Intervention =
   | { action: "retry"; by: string }
-  | { action: "correct"; by: string; read: UpdatePayload; payload: UpdatePayload; warnings: Text[] }
-  | { action: "dismiss"; by: string; note: string }
+  | {
+      action: "correct"
+      by: string
+      read: UpdatePayload
+      payload: UpdatePayload
+      warnings: Text[]
+      following?: FollowingChange[]
+    }
+  | { action: "dismiss"; by: string; note: string; following?: FollowingChange[] }
   /** Of a dismissed one: it needs a person again, who sends or dismisses it. */
-  | { action: "undo_dismissal"; by: string }
+  | { action: "undo_dismissal"; by: string; read?: UpdatePayload; payload?: UpdatePayload }
   | { action: "supersede"; by: string }
   /** Only for a cancellation that waits for a reason. */
   | { action: "give_reason"; by: string; read: UpdatePayload; payload: UpdatePayload }
@@ -47,8 +55,11 @@ export async function intervene(
     if (!queue) return "not_found"
     const busy = queue.leased || queue.in_doubt
     if (busy && !ANY_TIME.includes(intervention.action)) return "busy"
+    const following = ("following" in intervention && intervention.following) || []
+    if (!(await areAsRead(trx, following))) return "changed"
     if (!(await changeUpdate(trx, updateId, intervention)))
       return whyUnchanged(trx, updateId, intervention)
+    await follow(trx, following)
     await raiseRevision(trx, [queue.walmart_order_id])
     const isFresh = !busy && intervention.action !== "supersede"
     await wake(trx, queue.walmart_order_id, isFresh)
@@ -82,7 +93,27 @@ const UNFINISHED = ["pending", "needs_attention"]
 
 /** The payload that a new one was made from: another person's, written since, would be lost with it. */
 function readOf(change: Intervention): string | null {
-  return "read" in change ? JSON.stringify(change.read) : null
+  return "read" in change ? jsonOrNull(change.read) : null
+}
+
+/** The queue is locked, so that what is so now is so until the end. */
+async function areAsRead(trx: Knex, following: FollowingChange[]): Promise<boolean> {
+  if (following.length === 0) return true
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `SELECT 1 FROM walmart_update u JOIN jsonb_to_recordset(?::jsonb) AS f(id text, read jsonb) ON u.id = f.id
+     WHERE u.status = ANY(?) AND u.payload = f.read AND u.deleted_at IS NULL`,
+    [JSON.stringify(following), UNFINISHED]
+  )
+  return rows.length === following.length
+}
+
+async function follow(trx: Knex, following: FollowingChange[]): Promise<void> {
+  if (following.length === 0) return
+  await trx.raw(
+    `UPDATE walmart_update u SET payload = f.payload, updated_at = now()
+     FROM jsonb_to_recordset(?::jsonb) AS f(id text, payload jsonb) WHERE u.id = f.id`,
+    [JSON.stringify(following)]
+  )
 }
 
 async function whyUnchanged(
@@ -124,10 +155,13 @@ function changeStatement(change: Intervention): { sql: string; values: (string |
       }
     case "undo_dismissal":
       return {
-        sql: `status = 'needs_attention', finished_at = NULL, note = NULL, requested_by = ?, ${LAST},
+        sql: `status = 'needs_attention', finished_at = NULL, note = NULL, requested_by = ?, payload = coalesce(?::jsonb, payload), ${LAST},
           words = CASE WHEN error_code IS NULL THEN ?::jsonb ELSE words END,
           error_code = coalesce(error_code, ?), error = coalesce(error, ?), remedy = coalesce(remedy, ?)`,
-        values: [change.by, jsonOrNull(UNDONE.words), UNDONE.code, UNDONE.message, UNDONE.remedy],
+        values: [
+          ...[change.by, jsonOrNull(change.payload), jsonOrNull(UNDONE.words)],
+          ...[UNDONE.code, UNDONE.message, UNDONE.remedy],
+        ],
       }
     case "give_reason":
       return {

@@ -40,6 +40,8 @@ export interface CorrectionContext {
   shown: Pick<Order, "lines"> | null
   /** All updates of the order; none when left out. */
   known?: KnownUpdate[]
+  /** Hundredths of Medusa's refunds that only write down what Walmart gave back; none when left out. */
+  mirrored?: number
 }
 
 /** The corrected payload, or everything that is wrong with it. */

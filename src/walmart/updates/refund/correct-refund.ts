@@ -1,6 +1,8 @@
 import type { Problem } from "../../common/problem"
 import { checkRefundReason } from "../../refunds/reasons"
 import { refundParts } from "../../refunds/refund-parts"
+import type { KnownUpdate } from "../model/update"
+import { isUnfinished } from "../model/update-status"
 import type { Correction, CorrectionContext, CorrectionResult } from "../model/correction"
 import type { RefundPayload } from "../payloads/refund-payload"
 import { refundLinesOf } from "./check-refund"
@@ -23,14 +25,37 @@ export function correctRefund(
 function namedLines(
   payload: RefundPayload,
   { refundLines }: Correction,
-  { shown, known = [] }: CorrectionContext
+  { shown, known = [], mirrored }: CorrectionContext
 ): { lines: RefundPayload["lines"] } | { problems: Problem[] } {
   if (!refundLines && payload.lines.length > 0) return { lines: payload.lines }
   const parts = (shown?.lines ?? []).flatMap((line) => refundParts(line, payload.chargesPer))
   const others = known.filter((update) => !isOf(update.payload, payload))
-  const found = refundLinesOf(payload.amount, refundLines ?? null, { parts, known: others })
+  const found = refundLinesOf(payload.amount, refundLines ?? null, {
+    parts,
+    known: others,
+    mirrored,
+  })
   if ("problems" in found) return found
-  return { lines: withTotals(found.lines, parts, { known: others }) }
+  const before = { known: othersBefore(known, payload), mirrored }
+  return { lines: withTotals(found.lines, parts, before) }
+}
+
+/** Refunds that Walmart has, or has before this one; those behind follow it. */
+function othersBefore(known: KnownUpdate[], payload: RefundPayload): KnownUpdate[] {
+  const own = known.find((update) => isOf(update.payload, payload))
+  return known.filter(
+    (update) => update !== own && !(own && isUnfinished(update) && update.sequence > own.sequence)
+  )
+}
+
+/** A refund's lines with what Walmart shall show after all refunds before it, as if it were made now. */
+export function renewedRefund(
+  payload: RefundPayload,
+  { shown, known = [], mirrored }: Pick<CorrectionContext, "shown" | "known" | "mirrored">
+): RefundPayload {
+  const parts = (shown?.lines ?? []).flatMap((line) => refundParts(line, payload.chargesPer))
+  const before = { known: othersBefore(known, payload), mirrored }
+  return { ...payload, lines: withTotals(payload.lines, parts, before) }
 }
 
 function isOf(other: { kind: string; refundId?: unknown }, { refundId }: RefundPayload): boolean {

@@ -33,16 +33,19 @@ const NOT_WALMART: ReadNow = { caveat: [] }
 export const readWalmartOrderNowStep = createStep(
   "read-walmart-order-now",
   async ({ order_id }: ReadNowStepInput, { container }) => {
-    const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    const row = await walmart.orderOf(order_id)
-    if (!row?.imported_at || !walmart.hasAccount(row.account_id)) {
-      return new StepResponse(NOT_WALMART)
-    }
-    const outcome = { isRead: false }
-    await within(LIMIT_MS, readInto(outcome, container, row))
-    return new StepResponse({ caveat: outcome.isRead ? [] : caveatOf(row.refreshed_at) })
+    return new StepResponse(await readOrderNow(container, order_id))
   }
 )
+
+/** Reads as {@link readWalmartOrderNowStep} does. */
+export async function readOrderNow(container: MedusaContainer, order_id: string): Promise<ReadNow> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const row = await walmart.orderOf(order_id)
+  if (!row?.imported_at || !walmart.hasAccount(row.account_id)) return NOT_WALMART
+  const outcome = { isRead: false }
+  await within(LIMIT_MS, readInto(outcome, container, row))
+  return { caveat: outcome.isRead ? [] : caveatOf(row.refreshed_at) }
+}
 
 /** Never rejects: when Walmart cannot be read, the last read counts. */
 async function readInto(

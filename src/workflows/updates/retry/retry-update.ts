@@ -1,6 +1,11 @@
 import type { Correction, CorrectionResult } from "../../../walmart/updates/model/correction"
 import { MedusaError } from "@medusajs/framework/utils"
 import type WalmartModuleService from "../../../modules/walmart/service"
+import {
+  difference,
+  type FollowingChange,
+  followingRefunds,
+} from "../../../walmart/updates/refund/following-refunds"
 import { correctPayload } from "../../../walmart/updates/correct"
 import { contentOf, trackingNumbersOf } from "../../../walmart/updates/kinds"
 import type { Order } from "../../../walmart/orders/order"
@@ -21,6 +26,8 @@ import { Refusal } from "../../../modules/walmart/common/refusal"
 export interface RetryRequest {
   id: string
   correction: Correction
+  /** Hundredths of Medusa's refunds of the order that only write down what Walmart gave back; asked for where a refund's lines are named. */
+  mirrored?: number
   /** Who asked. */
   actor_id: string
 }
@@ -48,19 +55,22 @@ export interface LabelChange {
  */
 export async function retryUpdate(
   walmart: WalmartModuleService,
-  { id, correction, actor_id }: RetryRequest
+  { id, correction, mirrored, actor_id }: RetryRequest
 ): Promise<Retried> {
   const update = await findWalmartUpdate(walmart, id)
   if (update.finished_at !== null) throw settledRefusal(update)
   if (update.payload_version !== PAYLOAD_VERSION)
     throw notAllowed(phrases("payload_version", {}, "preview"))
   if (!isPayload(update.payload)) throw notAllowed(phrases("payload_malformed", {}))
-  const corrected = await check(walmart, update, correction)
+  const corrected = await check(walmart, update, correction, mirrored)
   const isCorrection = Object.values(correction).some((value) => value !== undefined)
   const outcome = await walmart.intervene(
     id,
     isCorrection
-      ? { action: "correct", by: actor_id, read: update.payload, ...corrected }
+      ? {
+          ...{ action: "correct", by: actor_id, read: update.payload, ...corrected },
+          following: await refundsBehind(walmart, update, corrected.payload),
+        }
       : { action: "retry", by: actor_id }
   )
   const refusal = interventionRefusal(update, outcome)
@@ -72,9 +82,10 @@ export async function retryUpdate(
 async function check(
   walmart: WalmartModuleService,
   update: WalmartUpdateRow,
-  correction: Correction
+  correction: Correction,
+  mirrored?: number
 ): Promise<{ payload: UpdatePayload; warnings: Text[] }> {
-  const result = await tryCorrection(walmart, update, correction)
+  const result = await tryCorrection(walmart, update, correction, mirrored)
   if ("problems" in result) throw invalidBy(result.problems)
   const { walmart_order_id: id } = update
   const shared = await walmart.sharedNumbers(id, trackingNumbersOf(result.payload))
@@ -85,7 +96,8 @@ async function check(
 export async function tryCorrection(
   walmart: WalmartModuleService,
   update: WalmartUpdateRow,
-  correction: Correction
+  correction: Correction,
+  mirrored?: number
 ): Promise<CorrectionResult> {
   const order = await findWalmartOrder(walmart, update.walmart_order_id)
   const asked = order.lines.filter((line) => line.customer_asked_to_cancel)
@@ -97,7 +109,20 @@ export async function tryCorrection(
     askedLines: asked.map((line) => line.line_number),
     shown: order.snapshot as Pick<Order, "lines"> | null,
     known: await walmart.knownUpdates(order.id),
+    mirrored,
   })
+}
+
+/** Refunds behind one whose lines a person names otherwise were counted with its old ones. */
+async function refundsBehind(
+  walmart: WalmartModuleService,
+  { id, payload: before, walmart_order_id }: WalmartUpdateRow,
+  after: UpdatePayload
+): Promise<FollowingChange[]> {
+  if (before.kind !== "refund" || after.kind !== "refund") return []
+  const known = await walmart.knownUpdates(walmart_order_id)
+  const own = known.find((update) => update.id === id)
+  return own ? followingRefunds(own, known, difference(before.lines, after.lines)) : []
 }
 
 function labelChanges(before: UpdatePayload, after: UpdatePayload): LabelChange[] {

@@ -8,6 +8,7 @@ import { isPayload } from "../../../../walmart/updates/update-schema"
 import { compareOrders } from "../../../reconciliation/compare-orders"
 import { findWalmartUpdate } from "../../../shared/find-walmart-rows"
 import { interventionRefusal } from "../../../shared/refusals"
+import { refundsWithout } from "../refund-totals"
 
 /** An update a person takes out of the queue. */
 export interface DismissUpdateStepInput {
@@ -27,7 +28,13 @@ export const dismissWalmartUpdateStep = createStep(
   async ({ id, note, actor_id }: DismissUpdateStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const update = await findWalmartUpdate(walmart, id)
-    const outcome = await walmart.intervene(id, { action: "dismiss", by: actor_id, note })
+    const following = await refundsWithout(container, update)
+    const outcome = await walmart.intervene(id, {
+      action: "dismiss",
+      by: actor_id,
+      note,
+      following,
+    })
     const refusal = interventionRefusal(update, outcome)
     if (refusal) throw refusal
     const { walmart_order_id, payload } = update

@@ -4,6 +4,7 @@ import type WalmartModuleService from "../../../../modules/walmart/service"
 import { compareOrders } from "../../../reconciliation/compare-orders"
 import { findWalmartUpdate } from "../../../shared/find-walmart-rows"
 import { interventionRefusal, notDismissed } from "../../../shared/refusals"
+import { renewedPayload } from "../refund-totals"
 
 /** A dismissed update that a person takes up again. */
 export interface UndoDismissalStepInput {
@@ -22,7 +23,10 @@ export const undoWalmartDismissalStep = createStep(
   async ({ id, actor_id }: UndoDismissalStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const update = await findWalmartUpdate(walmart, id)
-    const outcome = await walmart.intervene(id, { action: "undo_dismissal", by: actor_id })
+    const { payload: read } = update
+    const payload = await renewedPayload(container, update)
+    const change = { action: "undo_dismissal", by: actor_id, read, payload } as const
+    const outcome = await walmart.intervene(id, change)
     if (outcome === "finished") throw notDismissed(update)
     const refusal = interventionRefusal(update, outcome)
     if (refusal) throw refusal

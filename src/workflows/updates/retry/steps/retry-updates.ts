@@ -1,9 +1,11 @@
-import type { Logger } from "@medusajs/framework/types"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import { logLine } from "../../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
+import { findWalmartUpdate } from "../../../shared/find-walmart-rows"
+import { mirroredIn } from "../../dismissal/refund-totals"
 import { refusalOf, type RefusedOutcome, retryUpdate, type RetryRequest } from "../retry-update"
 import { type Phrase, phrases, spoken } from "../../../../walmart/words/phrase"
 
@@ -12,9 +14,19 @@ export const retryWalmartUpdateStep = createStep(
   "retry-walmart-update",
   async (input: RetryRequest, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    return new StepResponse(await retryUpdate(walmart, input))
+    return new StepResponse(await retryUpdate(walmart, await withMirrored(container, input)))
   }
 )
+
+async function withMirrored(
+  container: MedusaContainer,
+  request: RetryRequest
+): Promise<RetryRequest> {
+  if (request.correction.refundLines === undefined) return request
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  const { walmart_order_id } = await findWalmartUpdate(walmart, request.id)
+  return { ...request, mirrored: await mirroredIn(container, walmart_order_id) }
+}
 
 /** Which updates to send again: named ones, or those that need attention, by error and account. */
 export interface RetryUpdatesStepInput {
