@@ -299,7 +299,7 @@ storeSuite("Medusa's own Refund", (store) => {
     await store.post("/admin/walmart/accounts/main/resume", {})
     await sent(orderId, 1)
     expect(given(po)).toEqual([["1", 5, false]])
-    await store.post(`/admin/walmart/updates/${first.id}/undo-dismissal`, {})
+    await store.post(`/admin/walmart/updates/${first.id}/undo`, {})
     await store.post(`/admin/walmart/updates/${first.id}/retry`, {})
     await sent(orderId, 2)
     expect(given(po)).toEqual([
