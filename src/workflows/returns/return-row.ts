@@ -1,5 +1,6 @@
 import type WalmartModuleService from "../../modules/walmart/service"
 import type { ReturnShare } from "../../walmart/returns/plan-return"
+import type { RefundedReturn } from "../../walmart/returns/refund-on-its-way"
 import type { WantedRefund } from "../../walmart/returns/wanted-refund"
 import type { ReturnLine } from "../../walmart/orders/return-order"
 
@@ -35,5 +36,16 @@ export function shareOf(row: WalmartReturnRow): ReturnShare {
     refundedAmount: row.refunded_amount,
     isRefundedByWalmart: row.is_refunded_by_walmart,
     lines: linesOf(row),
+  }
+}
+
+/** How far a return's refund has come. */
+export function refundedReturnOf(row: WalmartReturnRow): RefundedReturn {
+  return {
+    returnOrderId: row.return_order_id,
+    lines: linesOf(row),
+    wanted: unitsOf(row.wanted),
+    isWaiting: row.wanted_version > row.sent_version,
+    isUnbooked: row.recorded_amount < row.refunded_amount,
   }
 }

@@ -1,16 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LineCancellation } from "../../../walmart/updates/model/update"
 
-/** Keeps the reason of units that an order change is about to take out. */
+/** Keeps the reason of units that an order change is about to take out, once however often that is tried. */
 export async function keepLineCancellation(
   db: Knex,
   walmartOrderId: string,
   kept: LineCancellation
 ): Promise<void> {
   await db.raw(
-    `UPDATE walmart_order SET line_cancellations = coalesce(line_cancellations, '[]') || ?::jsonb, updated_at = now()
+    `UPDATE walmart_order SET updated_at = now(), line_cancellations =
+       coalesce((SELECT jsonb_agg(one) FROM jsonb_array_elements(line_cancellations) AS one WHERE one->>'id' <> ?), '[]') || ?::jsonb
      WHERE id = ?`,
-    [JSON.stringify([kept]), walmartOrderId]
+    [kept.id, JSON.stringify([kept]), walmartOrderId]
   )
 }
 

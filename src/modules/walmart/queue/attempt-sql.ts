@@ -103,9 +103,13 @@ export const REPEATABLE_AT = `greatest(a.finished_at + 2 * :settleMs::float * in
 const NOT_ARRIVED = `EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.subject_id
   AND u.deleted_at IS NULL AND u.status <> 'sent' AND a.update_ids @> to_jsonb(u.id))`
 
+/** Walmart took the call, and its owner did not come to write down what became of its update. */
+const UNWRITTEN = `a.outcome = 'applied' AND EXISTS (SELECT 1 FROM walmart_update u WHERE u.walmart_order_id = a.subject_id
+  AND u.deleted_at IS NULL AND u.status IN ('pending', 'superseded') AND a.update_ids @> to_jsonb(u.id))`
+
 const WAIT_FOR_SECOND_READ = `UPDATE walmart_attempt a SET unseen_at = coalesce(a.unseen_at, now())
   WHERE a.subject_id = :order AND a.fence < :fence AND a.deleted_at IS NULL
-    AND (a.outcome = 'unknown' OR (a.outcome = 'applied' AND :wasInDoubt))
+    AND (a.outcome = 'unknown' OR (:wasInDoubt AND ${UNWRITTEN}))
     AND (a.unseen_at IS NULL OR ${REPEATABLE_AT} > now()) AND ${NOT_ARRIVED}
   RETURNING (extract(epoch FROM ${REPEATABLE_AT} - now()) * 1000)::float AS wait_ms`
 
@@ -184,7 +188,7 @@ export async function closeStartedCalls(
        finished_at = least(now(), coalesce(finished_at, started_at + :longestMs::float * interval '1 millisecond')),
        error = 'The process ended before it wrote down what became of this call.'
      WHERE subject_id = :order AND fence < :fence AND deleted_at IS NULL
-       AND (outcome = 'started' OR (outcome = 'applied' AND ${NOT_ARRIVED}))`,
+       AND (outcome = 'started' OR (${UNWRITTEN}))`,
     { order, fence, longestMs: leaseMs - settleMs }
   )
 }

@@ -110,6 +110,12 @@ export const RETURN_TEXTS = {
     message: "Nothing of return {{return}} is left to refund.",
     remedy: "Reload the page.",
   },
+  return_refund_on_its_way: {
+    message:
+      "Line {{line}} is refunded through return {{return}} already, so the buyer would get its money twice. Nothing was saved.",
+    remedy:
+      "Wait until the return's refund is in the order, and refund what is left then. If the return shall not be refunded, dismiss it under Walmart, Returns, first.",
+  },
   return_open: {
     message:
       "Return {{return}} is still open at Walmart, which is not told when it is canceled here. Nothing was saved.",

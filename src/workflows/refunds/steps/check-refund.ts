@@ -10,12 +10,14 @@ import {
 } from "../../../walmart/refunds/reasons"
 import { refundedOf } from "../../../walmart/refunds/refund-parts"
 import { shownMoney } from "../../../walmart/common/money"
+import { refundOnItsWay } from "../../../walmart/returns/refund-on-its-way"
 import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
 import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { REFUND_METADATA } from "../../reconciliation/medusa-side/medusa-refunds"
 import { readGraph } from "../../shared/read-graph"
 import { invalid, invalidBy, notAllowed } from "../../shared/refusals"
+import { refundedReturnOf } from "../../returns/return-row"
 import { PROVIDER } from "../../shared/walmart-payments"
 import { type Phrase, phrase, phrases } from "../../../walmart/words/phrase"
 
@@ -63,9 +65,24 @@ export const checkWalmartRefundStep = createStep(
     if (!plan.input.market.takesRefunds) return new StepResponse(bookedOnly(plan, amount))
     const reason = await reasonOf(container, plan, input)
     const lines = linesOf(plan, { ...input, amount })
+    await refuseTwice(walmart, plan, lines)
     return new StepResponse<CheckedRefund>({ metadata: { [REFUND_METADATA]: { lines, reason } } })
   }
 )
+
+/** @throws MedusaError NOT_ALLOWED while a return gives back the money of one of the lines */
+async function refuseTwice(
+  walmart: WalmartModuleService,
+  { account_id, input }: LoadedPlan,
+  lines: RefundLine[]
+): Promise<void> {
+  const { purchaseOrderId: purchase_order_id } = input.walmart
+  const rows = await walmart.listWalmartReturns({ account_id, purchase_order_id }, { take: null })
+  for (const { lineNumber: line } of lines) {
+    const found = refundOnItsWay(rows.map(refundedReturnOf), [line])
+    if (found) throw notAllowed(phrases("return_refund_on_its_way", { line, return: found }))
+  }
+}
 
 interface PaymentRow {
   id: string
