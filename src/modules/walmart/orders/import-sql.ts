@@ -165,6 +165,13 @@ interface KeptRow {
   is_news: boolean
 }
 
+/**
+ * What failed is tried again at every poll for two days and less and less often after that, so that costs do not grow with what nobody
+ * mends; an order that is canceled at Walmart needs no import.
+ */
+const WORTH_A_TRY = `(import_error_code IS NULL OR (status <> 'canceled' AND
+  (ordered_at > now() - interval '2 days' OR updated_at < now() - (now() - ordered_at) / 500)))`
+
 /** Orders whose import is not finished: those that failed, tried longest ago first, or those never tried. @returns ids */
 export async function unfinishedImports(
   db: Knex,
@@ -173,7 +180,7 @@ export async function unfinishedImports(
 ): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT id FROM walmart_order WHERE account_id = ? AND imported_at IS NULL AND order_id IS NOT NULL
-       AND deleted_at IS NULL AND (import_error_code IS NOT NULL) = ?
+       AND deleted_at IS NULL AND (import_error_code IS NOT NULL) = ? AND ${WORTH_A_TRY}
      ORDER BY CASE WHEN import_error_code IS NULL THEN ordered_at ELSE updated_at END LIMIT ?`,
     [accountId, failed, limit]
   )
