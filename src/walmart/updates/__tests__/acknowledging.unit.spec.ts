@@ -74,4 +74,46 @@ describe("an acknowledgment", () => {
       '"3"'
     )
   })
+
+  describe("of an order of which a part is shipped or canceled already", () => {
+    const lines = { ...LIMITS, acknowledgesLines: true }
+    const canceled: [LineStatus, number][] = [["Cancelled", 1]]
+    const partly: [LineStatus, number][] = [
+      ["Created", 1],
+      ["Cancelled", 1],
+    ]
+    const named = (body: object | null | undefined) =>
+      [...JSON.stringify(body ?? null).matchAll(/"lineNumber":"(\d+)"/g)].map(
+        ([, number]) => number
+      )
+
+    it("goes on for the lines that nothing has happened to, where the market takes lines", () => {
+      const gone: [LineStatus, number][] = [
+        ["Created", 1],
+        ["Shipped", 1],
+      ]
+      const shown = order(canceled, partly, gone, [["Created", 2]], [["Created", 1]])
+      const { call, moot } = nextAction(shown, [ACKNOWLEDGMENT], lines)
+      expect({ named: named(call?.body), moot }).toEqual({ named: ["4", "5"], moot: [] })
+    })
+
+    it("is over where no whole line is left of it", () => {
+      const shown = order(canceled, partly, [["Acknowledged", 2]])
+      expect(nextAction(shown, [ACKNOWLEDGMENT], lines)).toMatchObject({
+        ...{ moot: ["wmu_1"], done: [], call: null },
+      })
+    })
+
+    it("is done once each of them is acknowledged", () => {
+      const shown = order(canceled, [["Acknowledged", 2]])
+      expect(nextAction(shown, [ACKNOWLEDGMENT], lines)).toMatchObject({ done: ["wmu_1"] })
+    })
+
+    it("is over where the market takes whole orders", () => {
+      const shown = order(canceled, [["Created", 2]])
+      expect(nextAction(shown, [ACKNOWLEDGMENT], LIMITS)).toMatchObject({
+        ...{ moot: ["wmu_1"], call: null },
+      })
+    })
+  })
 })

@@ -51,7 +51,7 @@ function missingAcknowledgment({ walmart, known }: PlanInput) {
 }
 
 /**
- * Walmart acknowledges whole orders or whole lines, by market, and refuses once any quantity is shipped or canceled ("higher
+ * Walmart acknowledges whole orders or whole lines, by market, and refuses once any quantity of these is shipped or canceled ("higher
  * status", docs/walmart-api.md, "Acknowledging"): what is still unacknowledged then stays so, and is shipped or canceled as it is.
  */
 function nextAcknowledgment(
@@ -61,19 +61,24 @@ function nextAcknowledgment(
   { maxLines, acknowledgesLines }: CallLimits
 ): NextAction {
   const ids = head.map(({ id }) => id)
-  const sums = order.lines.map(lineQuantities)
-  const created = sums.reduce((sum, line) => sum + line.created, 0)
-  const isPast = sums.some((line) => goneQuantity(line) + line.canceled > 0)
-  if (created === 0) return { ...NOTHING, done: ids }
-  if (isPast) return { ...NOTHING, moot: ids }
-  const body = acknowledgesLines ? acknowledgmentBody(order.lines, maxLines) : null
+  const created = order.lines.filter((line) => lineQuantities(line).created > 0)
+  if (created.length === 0) return { ...NOTHING, done: ids }
+  const isPast = !acknowledgesLines && order.lines.some(hasMoved)
+  const left = isPast ? [] : created.filter((line) => !hasMoved(line))
+  if (left.length === 0) return { ...NOTHING, moot: ids }
+  const body = acknowledgesLines ? acknowledgmentBody(left.slice(0, maxLines)) : null
   const call = { kind: KEY, endpoint: "orders.acknowledge" as const, updateIds: ids, body }
   return { ...NOTHING, call }
 }
 
-/** Names each line that has something left to acknowledge, with all its units: Walmart takes no part of a line. */
-function acknowledgmentBody(lines: OrderLine[], maxLines: number): object {
-  const left = lines.filter((line) => lineQuantities(line).created > 0).slice(0, maxLines)
+/** Whether a part of a line is shipped or canceled. */
+function hasMoved(line: OrderLine): boolean {
+  const sums = lineQuantities(line)
+  return goneQuantity(sums) + sums.canceled > 0
+}
+
+/** Names lines that have something left to acknowledge, with all their units: Walmart takes no part of a line. */
+function acknowledgmentBody(left: OrderLine[]): object {
   const orderLine = left.map((line) => ({
     lineNumber: line.lineNumber,
     orderLineStatuses: { orderLineStatus: [acknowledgedUnits(line)] },
