@@ -2,12 +2,12 @@ import type { IFulfillmentModuleService } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { logLine } from "../../../../modules/walmart/common/failure"
-import { sameTracking } from "../../../../walmart/updates/shipment/packages"
+import { correctedLabels } from "../corrected-labels"
 import type { LabelChange } from "../retry-update"
 
 /**
- * Lets Medusa's own labels follow a corrected tracking number, so that staff and buyer see what Walmart shows. The update is
- * queued by then, so a failure is only logged: what is sent to Walmart does not depend on it. Not undone: the number before was
+ * Lets Medusa's own labels follow corrected tracking numbers, so that staff and buyer see what Walmart shows. The update is
+ * queued by then, so a failure is only logged: what is sent to Walmart does not depend on it. Not undone: the numbers before were
  * wrong.
  */
 export const correctMedusaLabelsStep = createStep(
@@ -15,11 +15,12 @@ export const correctMedusaLabelsStep = createStep(
   async (changes: LabelChange[], { container }) => {
     const fulfillments = container.resolve(Modules.FULFILLMENT)
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    for (const change of changes) {
+    for (const id of new Set(changes.map(({ fulfillment_id }) => fulfillment_id))) {
+      const mine = changes.filter(({ fulfillment_id }) => fulfillment_id === id)
       try {
-        await correctLabel(fulfillments, change)
+        await correctLabels(fulfillments, id, mine)
       } catch (error) {
-        const doing = `Walmart: Medusa's label of fulfillment ${change.fulfillment_id} could not be corrected`
+        const doing = `Walmart: Medusa's labels of fulfillment ${id} could not be corrected`
         logger.error(logLine(doing, error))
       }
     }
@@ -27,24 +28,11 @@ export const correctMedusaLabelsStep = createStep(
   }
 )
 
-/**
- * The link of the old number would lead to another parcel, so it goes, in the way Medusa's own screen leaves it empty. A
- * shipment that was saved without any label gets its first one.
- */
-async function correctLabel(
+async function correctLabels(
   fulfillments: IFulfillmentModuleService,
-  { fulfillment_id, from, to }: LabelChange
+  id: string,
+  changes: LabelChange[]
 ): Promise<void> {
-  const { labels } = await fulfillments.retrieveFulfillment(fulfillment_id, {
-    relations: ["labels"],
-  })
-  const changed = labels.map(({ id, tracking_number, tracking_url, label_url }) =>
-    sameTracking(tracking_number, from)
-      ? { id, tracking_number: to, tracking_url: "#", label_url }
-      : { id, tracking_number, tracking_url, label_url }
-  )
-  const first = { tracking_number: to, tracking_url: "#", label_url: "#" }
-  await fulfillments.updateFulfillment(fulfillment_id, {
-    labels: from === "" && labels.length === 0 ? [first] : changed,
-  })
+  const { labels } = await fulfillments.retrieveFulfillment(id, { relations: ["labels"] })
+  await fulfillments.updateFulfillment(id, { labels: correctedLabels(labels, changes) })
 }
