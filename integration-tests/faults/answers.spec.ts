@@ -836,6 +836,23 @@ describe("what was done elsewhere", () => {
     expect(stage.posts(order)).toBe(0)
   })
 
+  it("shipped there in part, canceled here: what is open is canceled once, a person decides about the rest", async () => {
+    const order = await stage.anOrder([3])
+    await stage.enqueue(order, [cancellation({ 1: 3 })])
+    const lines = [{ lineNumber: "1", quantity: 2 }]
+    elsewhere(order.po, "ship", { carrier: "UPS", trackingNumber: "OTHER12345", lines })
+    for (let n = 0; n < 2; n++) {
+      await stage.sender().round()
+      await stage.pass(SETTLE_MS)
+    }
+    expect((await stage.attention(order)).error_code).toBe("line_already_shipped")
+    expect(stage.posts(order)).toBe(1)
+    expect(stage.simulator.control.ledger(order.po)).toMatchObject([
+      { by: "elsewhere", effect: "shipped", quantity: 2 },
+      { by: "seller_api", effect: "cancelled", quantity: 1 },
+    ])
+  })
+
   it("acknowledged there: done without a call", async () => {
     const order = await stage.anOrder([1], "Created")
     await stage.enqueue(order, [acknowledgment()])

@@ -114,7 +114,7 @@ function shippedOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Find
 
 function canceledOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Finding {
   const units = medusa.canceled - Math.max(walmart.canceled, unfinished.canceled)
-  const isOpen = walmart.open >= units
+  const isOpen = walmart.open > 0
   return {
     code: "canceled_only_in_medusa",
     units,

@@ -194,6 +194,24 @@ describe("a difference", () => {
   })
 })
 
+describe("units that are canceled only in Medusa", () => {
+  const canceled = (shown: Partial<LineQuantities>) =>
+    findDiscrepancies(sides({ medusa: { canceledAt: 1, items: [] }, shown }))
+
+  it("stay a difference while Walmart waits for one of them, whoever shipped the others", () => {
+    const [found, ...others] = canceled({ shipped: 2, acknowledged: 1 })
+    expect(found).toMatchObject({ code: "canceled_only_in_medusa", isOpen: true })
+    expect(found.remedy).toMatch(/^Cancel the open units in Seller Center/)
+    expect(others).toEqual([])
+  })
+
+  it("are for a person to let be once all of them have left", () => {
+    const [found] = canceled({ shipped: 2, canceled: 1 })
+    expect(found).toMatchObject({ code: "canceled_only_in_medusa", isOpen: false })
+    expect(found.remedy).toMatch(/can only be refunded/)
+  })
+})
+
 it("is a difference that Medusa holds a part of a unit, which no update can tell", () => {
   const medusa = { items: [{ lineNumber: "1", quantity: 2.5 }] }
   expect(codes({ medusa })).toEqual(["canceled_only_in_medusa"])

@@ -5,9 +5,10 @@ import {
   cancellationPayload,
   namesLines,
 } from "../payloads/cancellation-payload"
+import type { LineUnits } from "../payloads/payload-parts"
 import type { Kind } from "../model/kind"
 import { checkReason } from "../../markets/markets"
-import { type CallLimits, type NextAction, NOTHING } from "../model/next-action"
+import { type CallLimits, type NextAction, type NextCall, NOTHING } from "../model/next-action"
 import type { Order } from "../../orders/order"
 import { isTakenBack, missingCancellations } from "./plan-cancellation"
 import type { KnownUpdate } from "../model/update"
@@ -35,20 +36,35 @@ export const cancellationKind: Kind<CancellationPayload> = {
   },
 }
 
-/** Cancellations are told one by one, because each has its own reason. */
+/**
+ * Cancellations are told one by one, because each has its own reason. Open units go although others of it are shipped: Walmart
+ * would wait for them, and cancel them in the end at the seller's cost.
+ */
 function nextCancellation(
   order: Order,
   head: KnownUpdate<CancellationPayload>[],
   all: KnownUpdate[],
   limits: CallLimits
 ): NextAction {
-  const [update] = head
-  const { lines, conflict } = cancellationRemainder(order, update.payload, sentCancellations(all))
-  if (lines.length === 0) return { ...NOTHING, done: [update.id] }
-  if (conflict) return { ...NOTHING, attention: { id: update.id, attention: conflict } }
-  const body = cancellationBody(update.payload.reason, lines, limits.maxLines)
-  const { kind } = update.payload
-  return { ...NOTHING, call: { kind, endpoint: "orders.cancel", updateIds: [update.id], body } }
+  const [{ id, payload }] = head
+  const remains = cancellationRemainder(order, payload, sentCancellations(all))
+  if (remains.lines.length === 0) return { ...NOTHING, done: [id] }
+  const { conflict, sendable } = remains
+  return {
+    ...NOTHING,
+    attention: conflict && { id, attention: conflict },
+    call: sendable.length === 0 ? null : cancellationCall(id, payload, sendable, limits),
+  }
+}
+
+function cancellationCall(
+  id: string,
+  { kind, reason }: CancellationPayload,
+  lines: LineUnits[],
+  { maxLines }: CallLimits
+): NextCall {
+  const body = cancellationBody(reason, lines, maxLines)
+  return { kind, endpoint: "orders.cancel", updateIds: [id], body }
 }
 
 function sentCancellations(updates: KnownUpdate[]): CancellationPayload[] {

@@ -8,7 +8,10 @@ import { say } from "../../words/phrase"
 /** What is still to be said of one cancellation, after comparing it with the Walmart order. */
 export interface CancellationRemainder {
   lines: LineUnits[]
+  /** Why not all of it can be sent as it is. */
   conflict: Attention | null
+  /** What of it Walmart still takes: the open units, when the others are shipped there. */
+  sendable: LineUnits[]
 }
 
 /**
@@ -30,10 +33,12 @@ export function cancellationRemainder(
     }
   })
   const remaining = compared.filter(({ line, quantity }) => !line || quantity > 0)
-  const conflicts = remaining.map((one) => conflictOf(order, payload, one))
+  const conflicts = remaining.flatMap((one) => conflictsOf(order, payload, one))
   return {
     lines: remaining.map(({ lineNumber, quantity }) => ({ lineNumber, quantity })),
-    conflict: conflicts.find((conflict) => conflict !== null) ?? null,
+    // The others come first: once a person has settled them, the open units go.
+    conflict: conflicts.find((one) => !isShipped(one)) ?? conflicts.at(0) ?? null,
+    sendable: conflicts.every(isShipped) ? remaining.flatMap(withinOpen) : [],
   }
 }
 
@@ -87,24 +92,37 @@ export function cancellationBody(reason: string, lines: LineUnits[], maxLines: n
   return { orderCancellation: { orderLines: { orderLine } } }
 }
 
-function conflictOf(
+function withinOpen({ line, lineNumber, quantity: wanted }: Compared): LineUnits[] {
+  const quantity = line ? Math.min(wanted, openQuantity(lineQuantities(line))) : 0
+  return quantity > 0 ? [{ lineNumber, quantity }] : []
+}
+
+function conflictsOf(
   order: Order,
   payload: CancellationPayload,
-  { line, lineNumber, quantity }: Compared
-): Attention | null {
-  if (!line) {
-    return say("line_unknown", { order: order.purchaseOrderId, line: lineNumber })
-  }
-  const sums = lineQuantities(line)
-  if (quantity <= openQuantity(sums)) return reasonConflict(payload, line)
-  const about = { line: line.lineNumber, sku: line.sku, open: openQuantity(sums), wanted: quantity }
-  return say("line_already_shipped", about)
+  { line, lineNumber, quantity: wanted }: Compared
+): Attention[] {
+  if (!line) return [say("line_unknown", { order: order.purchaseOrderId, line: lineNumber })]
+  const open = openQuantity(lineQuantities(line))
+  const { sku } = line
+  return [
+    // Walmart is given no reason for units that have left.
+    ...(open > 0 ? reasonConflicts(payload, line) : []),
+    ...(wanted > open ? [say(SHIPPED, { line: lineNumber, sku, open, wanted })] : []),
+  ]
+}
+
+const SHIPPED = "line_already_shipped"
+
+/** Only units that have left stand against it; the open ones may go. */
+function isShipped({ code }: Attention): boolean {
+  return code === SHIPPED
 }
 
 const CUSTOMER_REASON = "CUSTOMER_REQUESTED_SELLER_TO_CANCEL"
 
 /** Walmart accepts the customer's reason only while the customer's request stands (docs/walmart-api.md, "Canceling"). */
-function reasonConflict(payload: CancellationPayload, line: OrderLine): Attention | null {
-  if (payload.reason !== CUSTOMER_REASON || line.customerAskedToCancel) return null
-  return say("customer_did_not_ask", { line: line.lineNumber, sku: line.sku })
+function reasonConflicts(payload: CancellationPayload, line: OrderLine): Attention[] {
+  if (payload.reason !== CUSTOMER_REASON || line.customerAskedToCancel) return []
+  return [say("customer_did_not_ask", { line: line.lineNumber, sku: line.sku })]
 }

@@ -21,7 +21,7 @@ export const DIFFERENCE_TEXTS = {
     message: "Line {{line}}: units are canceled in Medusa and not at Walmart ({{units}}).",
     remedy:
       "What is shipped at Walmart can only be refunded. Then dismiss the difference with a note.",
-    remedy_open: "Cancel these units in Seller Center, then refresh the order.",
+    remedy_open: "Cancel the open units in Seller Center, then refresh the order.",
   },
   canceled_only_at_walmart: {
     message:

@@ -65,7 +65,8 @@ export const UPDATE_TEXTS = {
   line_already_shipped: {
     message:
       "Line {{line}} ({{sku}}) has {{open}} open at Walmart, {{wanted}} should be canceled; the others are shipped there.",
-    remedy: "What is shipped can only be refunded. Then dismiss this update.",
+    remedy:
+      "The open units are canceled at Walmart; what is shipped there can only be refunded. Then dismiss this update.",
   },
   customer_did_not_ask: {
     message:
