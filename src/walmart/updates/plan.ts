@@ -1,3 +1,4 @@
+import type { PlanFacts } from "./model/kind"
 import type { PlanInput } from "./model/sides"
 import { type Kinds, KINDS, isReadable } from "./kinds"
 import type { KnownUpdate, PlannedUpdate } from "./model/update"
@@ -18,9 +19,11 @@ export interface Plan {
 export function planUpdates(input: PlanInput, kinds: Kinds = KINDS): Plan {
   if (input.walmart.readOnly) return { add: [], supersede: [] }
   const supersede = unwantedUpdates(input, kinds)
-  const facts = {
+  const givenUp = input.known.filter(({ id }) => supersede.includes(id))
+  const facts: PlanFacts = {
     ...input,
     known: input.known.map(without(supersede)),
+    givenUp: givenUp.sort((a, b) => a.sequence - b.sequence),
     hasUnreadable: input.known.some((update) => isUnfinished(update) && !isReadable(update, kinds)),
   }
   return { add: Object.values(kinds).flatMap((kind) => kind.missing(facts)), supersede }

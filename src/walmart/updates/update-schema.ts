@@ -34,5 +34,6 @@ export const plannedUpdates: z.ZodType<PlannedUpdate[]> = z.array(
     warnings: z.array(warning),
     happenedAt: z.number(),
     requestedBy: text.optional(),
+    keepsReason: z.literal(true).optional(),
   })
 )

@@ -61,6 +61,7 @@ function toKnown(row: UpdateRow): KnownUpdate {
     payload: row.payload ?? ({} as UpdatePayload),
     payloadVersion: row.payload_version,
     sentAt: row.sent_at?.getTime() ?? null,
+    requestedBy: row.requested_by,
     attention:
       row.error === null
         ? null
@@ -89,8 +90,8 @@ export async function loadUpdatesOf(
   return known
 }
 
-const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.error_code,
-  u.error, u.remedy, u.words`
+const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_version, u.sent_at, u.requested_by,
+  u.error_code, u.error, u.remedy, u.words`
 
 /** Without an update its columns are null. */
 type QueuedRow = UpdateRow & { purchase_order_id: string; now: Date }
@@ -103,6 +104,7 @@ interface UpdateRow {
   payload: UpdatePayload | null
   payload_version: number
   sent_at: Date | null
+  requested_by: string | null
   error_code: string | null
   error: string | null
   remedy: string | null

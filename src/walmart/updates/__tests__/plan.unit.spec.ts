@@ -511,3 +511,131 @@ describe("units canceled with a reason of their own", () => {
     expect(planned(2, [cause("a", 1, PRICING)], [back])).toMatchObject([{ code: "reason_missing" }])
   })
 })
+
+describe("when a part of a waiting cancellation is taken back", () => {
+  const PRICING = "SELLER_CANCEL_PRICING_ERROR"
+  const STOCK = "SELLER_CANCEL_OUT_OF_STOCK"
+  type Cancellation = Extract<KnownUpdate["payload"], { kind: "cancellation" }>
+  type Totals = Record<string, number>
+
+  const linesOf = (totals: Totals) =>
+    Object.entries(totals).map(([lineNumber, total]) => ({ lineNumber, quantity: total, total }))
+
+  function waiting(
+    sequence: number,
+    totals: Totals,
+    changes: Partial<Cancellation> = {},
+    status: KnownUpdate["status"] = "pending"
+  ): KnownUpdate {
+    const lines = linesOf(totals)
+    const key = `cancellation:${lines.map((l) => `${l.lineNumber}=${l.total}`).join(",")}`
+    const payload: Cancellation = { kind: "cancellation", reason: PRICING, lines, ...changes }
+    const requestedBy = `user_${sequence}`
+    return { ...known(key, status), ...{ id: `wmu_${sequence}`, sequence, payload, requestedBy } }
+  }
+
+  /** Three lines of three units, of which these are left in Medusa. */
+  function plan(
+    present: number[],
+    updates: KnownUpdate[],
+    medusa: Partial<PlanInput["medusa"]> = {}
+  ) {
+    const input = question({
+      medusa: {
+        defaultReason: STOCK,
+        items: present.map((quantity, at) => ({ lineNumber: String(at + 1), quantity })),
+        ...medusa,
+      },
+      walmart: {
+        lines: present.map((_, at) => ({
+          ...{ lineNumber: String(at + 1), quantity: 3, customerAskedToCancel: false },
+          quantities: { ...NOTHING, acknowledged: 3 },
+        })),
+      },
+      known: updates,
+    })
+    const { add, supersede } = planUpdates(input)
+    const planned = add.map(({ uniqueKey, payload, requestedBy, attention, keepsReason }) => ({
+      ...{ key: uniqueKey, by: requestedBy, asks: attention?.code ?? null },
+      reason: payload.kind === "cancellation" ? payload.reason : null,
+      cause: payload.kind === "cancellation" ? payload.cause : null,
+      isKept: keepsReason ?? false,
+    }))
+    return { planned, supersede }
+  }
+
+  const kept = (key: string, by = "user_1", cause?: string) => ({
+    ...{ key, by, cause, asks: null, reason: PRICING, isKept: true },
+  })
+
+  it.each([STOCK, null])(
+    "the rest keeps its reason and its person; the default is %s",
+    (standard) => {
+      const { planned, supersede } = plan([3, 2, 3], [waiting(1, { 1: 1, 2: 1 })], {
+        defaultReason: standard,
+      })
+      expect(supersede).toEqual(["wmu_1"])
+      expect(planned).toEqual([kept("cancellation:2=1")])
+    }
+  )
+
+  it("so do the other units of one line", () => {
+    const { planned } = plan([2], [waiting(1, { 1: 2 })])
+    expect(planned).toEqual([kept("cancellation:1=1")])
+  })
+
+  it("the rest keeps the line cancellation that it is for, and the reason that a person corrected since", () => {
+    const lines = [
+      { lineNumber: "1", total: 1 },
+      { lineNumber: "2", total: 1 },
+    ]
+    const lineCancellations = [{ id: "a", reason: STOCK, by: "user_a", lines }]
+    const told = [waiting(1, { 1: 1, 2: 1 }, { cause: "a" })]
+    const { planned } = plan([3, 2, 3], told, { lineCancellations })
+    expect(planned).toEqual([kept("cancellation:2=1", "user_1", "a")])
+  })
+
+  it("units that are canceled beside it have their own reason", () => {
+    const told = [waiting(1, { 1: 1, 2: 1 })]
+    const chosen = { reason: "SELLER_CANCEL_ADDRESS_NOT_SERVICEABLE", reasonBy: "user_9" }
+    const { planned } = plan([3, 1, 2], told, chosen)
+    expect(planned).toEqual([
+      kept("cancellation:2=1"),
+      {
+        ...{ key: "cancellation:2=2,3=1", by: "user_9", asks: null, cause: undefined },
+        ...{ reason: chosen.reason, isKept: false },
+      },
+    ])
+  })
+
+  it("several cancellations stay apart, in their turn", () => {
+    const told = [waiting(2, { 1: 2, 3: 1 }, { reason: STOCK }), waiting(1, { 1: 1, 2: 1 })]
+    const { planned, supersede } = plan([3, 2, 2], told)
+    expect(supersede.sort()).toEqual(["wmu_1", "wmu_2"])
+    expect(planned.map(({ key, reason, by }) => [key, reason, by])).toEqual([
+      ["cancellation:2=1", PRICING, "user_1"],
+      ["cancellation:3=1", STOCK, "user_2"],
+    ])
+  })
+
+  it("the rest has a key of its own although the same was wanted before", () => {
+    const told = [waiting(1, { 2: 1 }, {}, "superseded"), waiting(2, { 1: 1, 2: 1 })]
+    expect(plan([3, 2, 3], told).planned).toEqual([kept("cancellation:2=1#2", "user_2")])
+  })
+
+  it("a reason that nobody had chosen is asked for again, or the default", () => {
+    const told = [waiting(1, { 1: 1, 2: 1 }, { reason: "" }, "needs_attention")]
+    const { planned } = plan([3, 2, 3], told)
+    expect(planned).toMatchObject([{ key: "cancellation:2=1", reason: STOCK, isKept: false }])
+  })
+
+  it("what was taken back before gives its reason to nothing", () => {
+    const told = [waiting(1, { 1: 1, 2: 1 }, {}, "superseded")]
+    expect(plan([3, 2, 3], told).planned).toMatchObject([{ reason: STOCK, isKept: false }])
+  })
+
+  it("nothing is planned when all of it is taken back", () => {
+    const { planned, supersede } = plan([3, 3, 3], [waiting(1, { 1: 1, 2: 1 })])
+    expect({ planned, supersede }).toEqual({ planned: [], supersede: ["wmu_1"] })
+  })
+})

@@ -1,4 +1,5 @@
 import { type MedusaOrder, MIRRORED_BY, type PlanInput, type WalmartSide } from "../model/sides"
+import type { PlanFacts } from "../model/kind"
 import { cancellationsIn } from "../model/known-payloads"
 import { highestTotal, mirroredCanceled } from "./cancellation"
 import type { CanceledUnits, CancellationPayload } from "../payloads/cancellation-payload"
@@ -11,20 +12,43 @@ import { nextKey } from "../model/update-key"
 import { say } from "../../words/phrase"
 
 /**
- * Units that Medusa no longer wants shipped and that Walmart does not know of yet. Line cancellations first, each with its own
- * reason; what else is to be canceled has the one of who canceled the order, or the one chosen last on it. Pure.
+ * Units that Medusa no longer wants shipped and that Walmart does not know of yet. First what is left of cancellations that this plan
+ * gives up, then line cancellations, each with its own reason; what else is to be canceled has the one of who canceled the order, or
+ * the one chosen last on it. Pure.
  */
-export function missingCancellations(input: PlanInput): Planned[] {
-  const causes = (input.medusa.lineCancellations ?? []).filter(
-    (cause) => cause.by !== MIRRORED_BY && !isTold(input, cause)
+export function missingCancellations(facts: PlanFacts): Planned[] {
+  const causes = (facts.medusa.lineCancellations ?? []).filter(
+    (cause) => cause.by !== MIRRORED_BY && !isTold(facts, cause)
   )
-  return [...causes, null].reduce<Planned[]>(
-    (planned, cause) => [...planned, ...plannedCancellation(input, planned, cause)],
+  const given = [...facts.givenUp.flatMap(givenBefore), ...causes.map(givenNow), null]
+  return given.reduce<Planned[]>(
+    (planned, one) => [...planned, ...plannedCancellation(facts, planned, one)],
     []
   )
 }
 
 type Planned = PlannedUpdate<CancellationPayload>
+
+/** A reason that was given to units of some lines, and to no others. */
+interface GivenReason extends Pick<LineCancellation, "reason" | "lines"> {
+  /** Id of the line cancellation. */
+  cause?: string
+  by: string | null
+  /** It was given to an update that this plan gives up. */
+  isOld: boolean
+}
+
+function givenNow({ id, ...given }: LineCancellation): GivenReason {
+  return { ...given, cause: id, isOld: false }
+}
+
+/** Of one that waits for its reason nothing is kept: it is looked for anew. */
+function givenBefore(update: KnownUpdate): GivenReason[] {
+  const by = update.requestedBy ?? null
+  return cancellationsIn([update])
+    .filter(({ reason }) => reason !== "")
+    .map(({ reason, lines, cause }) => ({ reason, lines, cause, by, isOld: true }))
+}
 
 /** Also what was taken back since: were those units canceled again, that would be for another reason. */
 function isTold({ known }: PlanInput, { id }: LineCancellation): boolean {
@@ -34,25 +58,26 @@ function isTold({ known }: PlanInput, { id }: LineCancellation): boolean {
 function plannedCancellation(
   input: PlanInput,
   planned: Planned[],
-  cause: LineCancellation | null
+  given: GivenReason | null
 ): Planned[] {
   const earlier = planned.map(({ payload }) => payload)
-  const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line, earlier, cause))
+  const lines = input.walmart.lines.flatMap((line) => canceledUnits(input, line, earlier, given))
   if (lines.length === 0) return []
   const { reason: chosen, reasonBy } = reasonOf(input.medusa, input.medusa.canceledBy)
   const { defaultReason } = input.medusa
-  const reason = cause?.reason ?? chosen ?? customersReason(input, lines) ?? defaultReason
+  const reason = given?.reason ?? chosen ?? customersReason(input, lines) ?? defaultReason
   return [
     {
       uniqueKey: nextKey(input.known, cancellationKey(lines)),
       payload: {
         ...{ kind: "cancellation", reason: reason ?? "", lines },
-        ...(cause ? { cause: cause.id } : {}),
+        ...(given?.cause === undefined ? {} : { cause: given.cause }),
       },
       attention: reasonAttention(input, reason, lines),
       warnings: [],
       happenedAt: input.medusa.canceledAt ?? input.medusa.updatedAt,
-      ...askedBy(cause ? cause.by : reasonBy),
+      ...askedBy(given ? given.by : reasonBy),
+      ...(given?.isOld ? { keepsReason: true } : {}),
     },
   ]
 }
@@ -69,13 +94,13 @@ function canceledUnits(
   input: PlanInput,
   line: WalmartLine,
   earlier: CancellationPayload[],
-  cause: LineCancellation | null
+  given: GivenReason | null
 ): CanceledUnits[] {
   const { lineNumber } = line
-  const most = cause?.lines.find((units) => units.lineNumber === lineNumber)?.total ?? 0
+  const most = given?.lines.find((units) => units.lineNumber === lineNumber)?.total ?? 0
   // Walmart counts whole units; the comparison of both sides tells of a part of one.
   const wanted = Math.floor(wantedCanceled(input, line))
-  const total = cause ? Math.min(wanted, most) : wanted
+  const total = given ? Math.min(wanted, most) : wanted
   const told = Math.max(knownCanceled(input, line), highestTotal(earlier, lineNumber))
   const mirrored = mirroredCanceled(input.medusa, lineNumber)
   const finished = Math.max(told, mirrored, line.quantities.canceled)

@@ -33,6 +33,8 @@ export interface Content {
 export interface PlanFacts extends PlanInput {
   /** An unfinished update cannot be read, so it may be the very one that seems to be missing. */
   hasUnreadable: boolean
+  /** Unfinished updates that this very plan supersedes, in sequence: what a person decided about them holds for what replaces them. */
+  givenUp: KnownUpdate[]
 }
 
 /**

@@ -46,6 +46,8 @@ export interface PlannedUpdate<Payload = UpdatePayload> {
   happenedAt: number
   /** Id of the person who shipped it, or who chose the cancellation's reason, where Medusa knows it. */
   requestedBy?: string
+  /** Its reason is that of an update that it replaces; nobody chose it now. */
+  keepsReason?: true
 }
 
 /** An update that exists already, as the planner and the sender see it. */
@@ -59,6 +61,8 @@ export interface KnownUpdate<Payload = UpdatePayload> {
   payloadVersion: number
   /** Epoch milliseconds of when Walmart showed it. */
   sentAt?: number | null
+  /** Who asked for it last, as it is stored: the id of a person, or what else had it queued; absent where nobody asks. */
+  requestedBy?: string | null
   /** Why it waits for a person; absent where it does not, or where nobody asks. */
   attention?: (Pick<Attention, "message" | "remedy" | "words"> & { code?: string }) | null
 }

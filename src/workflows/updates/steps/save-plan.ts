@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
+import { usedReasons } from "../../../walmart/updates/cancellation/used-reasons"
 import { trackingNumbersOf } from "../../../walmart/updates/kinds"
 import type { Plan } from "../../../walmart/updates/plan"
 import { sharedWarnings } from "../../../walmart/checks/shared-numbers"
@@ -27,19 +28,11 @@ export const saveWalmartPlanStep = createStep(
     }
     const add = await withSharedNumbers(walmart, walmart_order_id, plan.add)
     const added = await walmart.enqueue(walmart_order_id, add, "planner")
-    const used = added.length > 0 && !is_canceled ? reasonsIn(plan.add) : []
+    const used = added.length > 0 && !is_canceled ? usedReasons(plan.add) : []
     for (const reason of used) await walmart.useUpReason(walmart_order_id, reason)
     return new StepResponse({ added, changed: added.length + plan.supersede.length })
   }
 )
-
-/** Reasons that a part of the order was canceled with: the rest of it is asked for its own. */
-function reasonsIn(updates: PlannedUpdate[]): string[] {
-  const reasons = updates.flatMap(({ payload }) =>
-    payload.kind === "cancellation" && payload.reason !== "" ? [payload.reason] : []
-  )
-  return [...new Set(reasons)]
-}
 
 /**
  * A shipment that was made past the Ship screen was not asked about the numbers that it shares with other orders. One that waits
