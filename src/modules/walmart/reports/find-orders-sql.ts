@@ -140,7 +140,9 @@ async function walk(db: Knex, conditions: Condition[], search: PageSearch): Prom
   if (rest === null || first.length === limit) return first
   const before = first.length > 0 ? offset + first.length : await numberOf(db, count, values)
   const left = { limit: limit - first.length, offset: Math.max(0, offset - before) }
-  return [...first, ...(await idsOf(db, rest, { ...values, ...left }))]
+  const others = await idsOf(db, rest, { ...values, ...left })
+  // One that loses its value between the two statements, such as an order that is shipped, is found by both.
+  return [...new Set([...first, ...others])]
 }
 
 async function idsOf(db: Knex, sql: string, values: Values): Promise<string[]> {
