@@ -37,7 +37,11 @@ export function planSetup(facts: SetupFacts, answers: Answers = {}): SetupPlan {
   const location = locationSteps(places, market)
   const ready = after(places, location)
   const profiles = profileSteps(ready, bareProducts)
-  const options = optionSteps({ ...facts, places: withProfiles(ready, profiles) })
+  const options = optionSteps({
+    ...facts,
+    places: withProfiles(ready, profiles),
+    products: withAssigned(facts.products, profiles),
+  })
   const steps = [
     ...channel,
     ...regionSteps(places, facts),
@@ -108,6 +112,19 @@ function profileSteps({ profiles }: PlaceFacts, bare: SetupFacts["bareProducts"]
 function withProfiles(places: PlaceFacts, steps: SetupStep[]): PlaceFacts {
   const isMade = steps.some(({ kind }) => kind === "create_shipping_profile")
   return isMade ? { ...places, profiles: [NEW.profile] } : places
+}
+
+/** The products as they are once those without a shipping profile have one: theirs needs shipping options in the same run. */
+function withAssigned(
+  products: SetupFacts["products"],
+  steps: SetupStep[]
+): SetupFacts["products"] {
+  const assign = steps.find((step) => step.kind === "assign_profile")
+  if (!assign) return products
+  const matched = [...products.matched].map(
+    ([sku, one]) => [sku, { ...one, profileId: one.profileId ?? assign.profile.id }] as const
+  )
+  return { ...products, matched: new Map(matched) }
 }
 
 function optionSteps({ market, places, products }: SetupFacts): SetupStep[] {

@@ -24,6 +24,9 @@ const NEW_STORE: SetupFacts = {
   bareProducts: [{ id: "prod_1", title: "Mug" }],
 }
 
+/** What Walmart lists, of a product without a shipping profile. */
+const BARE: ProductFacts["matched"] = new Map([["MUG-1", { title: "Mug", profileId: null }]])
+
 const WAREHOUSE = { id: "sloc_1", name: "Warehouse" }
 const OUTLET = { id: "sloc_2", name: "Outlet" }
 
@@ -83,6 +86,28 @@ describe("the setup plans", () => {
   it("no shipping profile for products where the store has several", () => {
     const profiles = ["sp_1", "sp_2"].map((id) => ({ id, name: id, isUsed: true }))
     expect(kinds({ ...NEW_STORE, places: { ...EMPTY, profiles } })).not.toContain("assign_profile")
+  })
+
+  const PARCELS = { id: "sp", name: "Parcels", isUsed: false }
+
+  it.each([
+    ["nothing of the store's", "a new profile", new Map(), [], "new_profile"],
+    ["a product without a profile", "a new profile", BARE, [], "new_profile"],
+    ["a product without a profile", "the only profile", BARE, [PARCELS], "sp"],
+  ])("a shipping option where Walmart lists %s, for %s", (_, __, matched, profiles, id) => {
+    const places = { ...EMPTY, profiles }
+    const { steps } = planSetup({ ...NEW_STORE, places, products: { ...SKUS(), matched } })
+    expect(steps.filter(({ kind }) => kind === "create_shipping_option")).toMatchObject([
+      { profile: { id }, location: { id: "new_location" } },
+    ])
+  })
+
+  it("no shipping option for a product whose profile is to be chosen among several", () => {
+    const profiles = ["sp_1", "sp_2"].map((id) => ({ id, name: id, isUsed: false }))
+    const facts = { ...NEW_STORE, products: { ...SKUS(), matched: BARE } }
+    expect(kinds({ ...facts, places: { ...EMPTY, profiles } })).not.toContain(
+      "create_shipping_option"
+    )
   })
 
   it("asks which of several stock locations ships, and keeps the answer as a setting", () => {
