@@ -99,6 +99,34 @@ moduleSuite({ settleMs: 500 }, ({ service, MikroOrmWrapper, simulator }) => {
     expect(await waiting()).toBe(1)
   })
 
+  it("does not have more units wait for a person while the refund of others is on its way", async () => {
+    const { id } = await aReturn()
+    const shown = async () => {
+      const { to_decide, refunding } = await service.returns.counts([ACCOUNT])
+      const { forStaff } = (await service.accountReports())(ACCOUNT)
+      return { to_decide, refunding, waiting: forStaff.waiting_returns }
+    }
+    await service.returns.noteReceived(id, { "1": 1 })
+    await want(id, { "1": 1 }, "user_1")
+    await service.returns.noteReceived(id, { "1": 2 })
+    expect(await shown()).toEqual({ to_decide: 0, refunding: 1, waiting: 0 })
+    await sendAll(id)
+    expect(await shown()).toEqual({ to_decide: 1, refunding: 0, waiting: 1 })
+  })
+
+  it("lists what Walmart refunded by itself, only the rest, or both", async () => {
+    const { id } = await aReturn()
+    const found = async (byWalmart?: boolean) =>
+      (await service.returns.find({ byWalmart, limit: 10, offset: 0 })).count
+    expect([await found(true), await found(false), await found()]).toEqual([0, 1, 1])
+    const years = new Date(Date.now() - 2 * 365 * 86_400_000)
+    await db()("walmart_return")
+      .where({ id })
+      .update({ is_refunded_by_walmart: true, requested_at: years })
+    expect([await found(true), await found(false), await found()]).toEqual([1, 0, 1])
+    expect((await service.returns.counts([ACCOUNT])).by_walmart).toBe(1)
+  })
+
   it("says why there is no Medusa return once more when that is for another reason than was dismissed", async () => {
     const { id } = await aReturn()
     const error = async () => (await service.retrieveWalmartReturn(id)).error_code

@@ -35,7 +35,7 @@ export interface AdminWalmartAccountStatus {
   failed_imports: number
   /** Orders of which Medusa and Walmart show different units. */
   differing_orders: number
-  /** Returns whose refund was refused, or that were received and are to be decided on. */
+  /** Returns that need attention or are to be decided on, as the page of returns counts them. */
   waiting_returns: number
   /** Figures of stock that were refused, or wait for a recount. */
   waiting_stock: number

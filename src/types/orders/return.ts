@@ -83,7 +83,7 @@ export interface AdminWalmartReturnCounts extends Record<WalmartReturnState, num
   due_soon: number
   /** Past the 48 hours; Walmart refunds it automatically. */
   overdue: number
-  /** Refunded by Walmart without being asked, in the last 30 days. */
+  /** Refunded by Walmart without being asked. */
   by_walmart: number
 }
 

@@ -27,7 +27,7 @@ export const STOCK_STATES = {
 export interface StaffReport {
   /** Orders of which Medusa and Walmart show different units. */
   differing_orders: number
-  /** Returns whose refund was refused, or that were received and are to be decided on. */
+  /** Returns that need attention or are to be decided on, as the page of returns counts them. */
   waiting_returns: number
   /** Figures of stock that were refused, or wait for a recount. */
   waiting_stock: number
@@ -38,7 +38,8 @@ export const FOR_STAFF = `WITH waiting AS (
     SELECT account_id, 'order' AS what FROM walmart_order WHERE discrepancies IS NOT NULL AND deleted_at IS NULL
     UNION ALL SELECT account_id, 'return' FROM (
       SELECT r.account_id, r.id FROM walmart_return r WHERE ${RETURN_STATES.needs_attention} AND r.deleted_at IS NULL
-      UNION SELECT r.account_id, r.id FROM walmart_return r WHERE ${RETURN_STATES.to_decide} AND r.deleted_at IS NULL) AS returns
+      UNION SELECT r.account_id, r.id FROM walmart_return r WHERE ${RETURN_STATES.to_decide}
+        AND NOT (${RETURN_STATES.refunding}) AND r.deleted_at IS NULL) AS returns
     UNION ALL SELECT s.account_id, 'stock' FROM walmart_stock s
       WHERE (${STOCK_STATES.needs_attention} OR ${STOCK_STATES.recount}) AND s.deleted_at IS NULL)
   SELECT account_id, (count(*) FILTER (WHERE what = 'order'))::int AS differing_orders,

@@ -17,6 +17,9 @@ export const RETURN_DEADLINES = {
 /** One of {@link RETURN_DEADLINES}. */
 export type ReturnDeadline = keyof typeof RETURN_DEADLINES
 
+/** What the chips above the list count and filter by. */
+const CHIPS = { ...RETURN_DEADLINES, by_walmart: "r.is_refunded_by_walmart" }
+
 const CASES = Object.entries(RETURN_STATES)
   .map(([state, sql]) => `WHEN ${sql} THEN '${state}'`)
   .join(" ")
@@ -31,7 +34,7 @@ export interface ReturnSearch {
   accountIds?: string[]
   states?: ReturnState[]
   deadline?: ReturnDeadline
-  /** Only what Walmart refunded by itself. */
+  /** Only what Walmart refunded by itself, or only the rest. */
   byWalmart?: boolean
   /** Medusa order. */
   orderId?: string
@@ -78,7 +81,7 @@ export async function findReturns(
   search: ReturnSearch
 ): Promise<{ rows: ReturnRow[]; count: number }> {
   const { limit, offset } = search
-  const where = whereOf(search)
+  const where = returnConditions(search)
   const values = valuesOf(search)
   const [found, counted] = await Promise.all([
     db.raw<{ rows: ReturnRow[] }>(
@@ -94,7 +97,11 @@ export async function findReturns(
   return { rows: found.rows, count: counted.rows[0].count }
 }
 
-function whereOf({ deadline, byWalmart }: ReturnSearch): string {
+/** What a search asks of a return `r` and its order `o`. */
+export function returnConditions({
+  deadline,
+  byWalmart,
+}: Pick<ReturnSearch, "deadline" | "byWalmart">): string {
   return [
     "r.deleted_at IS NULL",
     "(:ids::text[] IS NULL OR r.id = ANY(:ids))",
@@ -104,7 +111,7 @@ function whereOf({ deadline, byWalmart }: ReturnSearch): string {
     "(:order::text IS NULL OR o.order_id = :order)",
     `(:states::text[] IS NULL OR ${STATE} = ANY(:states))`,
     ...(deadline ? [RETURN_DEADLINES[deadline]] : []),
-    ...(byWalmart ? ["r.is_refunded_by_walmart"] : []),
+    ...(byWalmart === undefined ? [] : [byWalmart ? CHIPS.by_walmart : `NOT ${CHIPS.by_walmart}`]),
   ].join(" AND ")
 }
 
@@ -119,23 +126,26 @@ function valuesOf({ ids, text, accountIds, states, orderId }: ReturnSearch) {
   }
 }
 
-/** Returns by state, those whose refund is due, and what Walmart refunded by itself in 30 days. */
-export type ReturnCounts = Record<ReturnState | ReturnDeadline | "by_walmart", number>
+/** Returns by state, those whose refund is due, and what Walmart refunded by itself. */
+export type ReturnCounts = Record<ReturnState | keyof typeof CHIPS, number>
 
-/** @param accountIds null counts those of all accounts */
-export async function countReturns(db: Knex, accountIds: string[] | null): Promise<ReturnCounts> {
+/** The statement that counts returns, of all accounts where `accounts` is null. */
+export function countReturnsStatement(): string {
   const states = Object.keys(RETURN_STATES).map(
     (state) => `count(*) FILTER (WHERE state = '${state}')::int AS ${state}`
   )
-  const deadlines = Object.entries(RETURN_DEADLINES).map(
+  const chips = Object.entries(CHIPS).map(
     ([name, sql]) => `count(*) FILTER (WHERE ${sql})::int AS ${name}`
   )
-  const { rows } = await db.raw<{ rows: ReturnCounts[] }>(
-    `SELECT ${[...states, ...deadlines].join(", ")},
-       count(*) FILTER (WHERE r.is_refunded_by_walmart AND r.requested_at > now() - interval '30 days')::int AS by_walmart
+  return `SELECT ${[...states, ...chips].join(", ")}
      FROM (SELECT r.*, ${STATE} AS state FROM walmart_return r WHERE r.deleted_at IS NULL
-       AND (:accounts::text[] IS NULL OR r.account_id = ANY(:accounts))) r`,
-    { accounts: accountIds }
-  )
+       AND (:accounts::text[] IS NULL OR r.account_id = ANY(:accounts))) r`
+}
+
+/** @param accountIds null counts those of all accounts */
+export async function countReturns(db: Knex, accountIds: string[] | null): Promise<ReturnCounts> {
+  const { rows } = await db.raw<{ rows: ReturnCounts[] }>(countReturnsStatement(), {
+    accounts: accountIds,
+  })
   return rows[0]
 }
