@@ -11,14 +11,16 @@ import { useShipList } from "./use-ship-list"
 interface ShipListModalProps {
   /** Orders that were chosen in the table: each begins a row. */
   chosen: AdminWalmartOrder[]
+  /** It was opened for chosen orders. */
+  isOfChosen: boolean
   onClose: () => void
 }
 
 /** Ships many orders by a list of numbers: paste, look at what the check says, ship. */
-export function ShipListModal({ chosen, onClose }: ShipListModalProps) {
+export function ShipListModal({ chosen, isOfChosen, onClose }: ShipListModalProps) {
   const { t } = useWords()
-  const start = chosen.map(({ purchase_order_id: number }) => `${number}\t`).join("\n")
-  const { text, change } = useListText(start)
+  const orders = chosen.map(({ purchase_order_id: number }) => number)
+  const { text, change } = useListText({ orders, isOfChosen })
   const list = useShipList()
   const { entries = [], faults = [] } = list.list ?? {}
   const count = entries.filter(isToShip).length

@@ -64,7 +64,11 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
         clear={() => setChosen([])}
       />
       {address.drawers.list && (
-        <ShipListModal chosen={chosen} onClose={() => address.open("list", "")} />
+        <ShipListModal
+          chosen={chosen}
+          isOfChosen={address.drawers.list === "chosen"}
+          onClose={() => address.open("list", "")}
+        />
       )}
     </DataTable>
   )
