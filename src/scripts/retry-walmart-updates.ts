@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { oneLine } from "../modules/walmart/common/failure"
 import { retryWalmartUpdatesWorkflow } from "../workflows/updates/retry/retry-walmart-updates"
 import { counted } from "./lib/counted"
+import { retryInTurn } from "./lib/in-turn"
 import { readWords } from "./lib/words"
 
 const USAGE = [
@@ -12,27 +13,24 @@ const USAGE = [
 ].join("\n")
 
 /**
- * `medusa exec`: sends updates that need attention again, by error code, account or id; at most 500 at a time.
+ * `medusa exec`: sends updates that need attention again, by error code, account or id, all that match.
  * @throws MedusaError INVALID_DATA that says how to call it; MedusaError that names what could not be retried
  */
 export default async function retryWalmartUpdates({ container, args }: ExecArgs): Promise<void> {
   const { plain: ids, named } = readWords(args, { names: ["code", "account"], usage: USAGE })
   if (ids.length > 0 === named.size > 0)
     throw new MedusaError(MedusaError.Types.INVALID_DATA, `Give either ids or a filter.\n${USAGE}`)
-  const { result } = await retryWalmartUpdatesWorkflow(container).run({
-    input: {
-      ...(ids.length > 0 ? { ids } : {}),
-      error_code: named.get("code"),
-      account_id: named.get("account"),
-      actor_id: "script",
-    },
+  const results = await retryInTurn(async (after) => {
+    const which = { error_code: named.get("code"), account_id: named.get("account"), after }
+    const { result } = await retryWalmartUpdatesWorkflow(container).run({
+      input: { ...(ids.length > 0 ? { ids } : which), actor_id: "script" },
+    })
+    return result
   })
-  const left = result.results.filter(({ outcome }) => outcome !== "retried")
+  const left = results.filter(({ outcome }) => outcome !== "retried")
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const again = counted(result.results.length - left.length, "update is", "updates are")
-  const more = counted(result.remaining, "more matches", "more match")
+  const again = counted(results.length - left.length, "update is", "updates are")
   logger.info(`Walmart: ${again} sent again.`)
-  if (result.remaining > 0) logger.info(`${more}; call it again for the rest.`)
   if (left.length === 0) return
   const texts = left.map(({ id, message }) => oneLine(`${id}: ${message ?? "was not retried"}`))
   throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, texts.join("\n"))

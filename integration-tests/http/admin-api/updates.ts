@@ -271,7 +271,7 @@ export function updateTests(store: TestStore): void {
       const answer = await retryMany({ ids: [update.id, acknowledgment.id, "wmu_x"] })
       expect(answer).toEqual({
         retried: 1,
-        remaining: 0,
+        ...{ remaining: 0, after: null },
         results: [
           { id: update.id, outcome: "retried", message: null, words: null },
           {
@@ -305,10 +305,25 @@ export function updateTests(store: TestStore): void {
       expect(shippedNumbers(second.purchaseOrderId)).toEqual([UPS_TWO])
     })
 
+    it("continues after the last one that was looked at", async () => {
+      const first = await refusedShipment(store)
+      const second = await refusedShipment(store, UPS_TWO)
+      const [before, last] = [first.update.id, second.update.id].sort()
+      const { results, remaining, after } = await retryMany({ account_id: "main", after: before })
+      expect(results.map(({ id }) => id)).toEqual([last])
+      expect({ remaining, after }).toEqual({ remaining: 0, after: null })
+      const nothing = await retryMany({ account_id: "main", after: last })
+      expect(nothing.results).toEqual([])
+    })
+
     it("asks which ones are meant", async () => {
       await expectRefusal(retryMany({}), "invalid_data", /either ids, or error_code/)
       const both = { ids: ["wmu_1"], account_id: "main" }
       await expectRefusal(retryMany(both), "invalid_data", /either ids, or error_code/)
+      const continued = { ids: ["wmu_1"], after: "wmu_1" }
+      await expectRefusal(retryMany(continued), "invalid_data", /Leave out "after"/)
+      const nonsense = { account_id: "main", after: "2" }
+      await expectRefusal(retryMany(nonsense), "invalid_data", /"2" is not the id of an update/)
     })
   })
 }

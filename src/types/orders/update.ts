@@ -145,6 +145,8 @@ export interface AdminWalmartBulkRetryBody {
   ids?: string[]
   error_code?: string
   account_id?: string
+  /** `after` of the last answer, for the updates that remain; not with ids. */
+  after?: string
 }
 
 export interface AdminWalmartBulkRetryResult {
@@ -160,6 +162,8 @@ export interface AdminWalmartBulkRetryResult {
 export interface AdminWalmartBulkRetryResponse {
   results: AdminWalmartBulkRetryResult[]
   retried: number
-  /** Further updates that match; ask again for them. */
+  /** Further updates that match; ask again for them, with `after`. */
   remaining: number
+  /** The last update that was looked at; null when nothing remains. */
+  after: string | null
 }

@@ -51,10 +51,12 @@ export async function retryAccounts(accountIds: string[]): Promise<BulkResult> {
 
 async function retryAccount(account_id: string): Promise<BulkResult> {
   const results: BulkResult[] = []
+  let after: string | undefined
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const answer = await retry({ account_id })
+    const answer = await retry({ account_id, ...(after ? { after } : {}) })
     results.push(resultOf(answer))
-    if (answer.remaining === 0 || answer.retried === 0) break
+    if (answer.after === null) break
+    after = answer.after
   }
   return sum(results)
 }
@@ -66,14 +68,24 @@ async function retryUpdatesOf(orderIds: string[]): Promise<BulkResult> {
 }
 
 async function retrySome(orderIds: string[]): Promise<BulkResult> {
-  const query = {
-    walmart_order_id: orderIds.join(","),
-    status: "needs_attention",
-    limit: BATCH,
+  const results: BulkResult[] = []
+  for (const ids of chunks(await waitingUpdates(orderIds), BATCH))
+    results.push(resultOf(await retry({ ids })))
+  return sum(results)
+}
+
+/** All of them before any is sent again: what is waiting no longer would shift the pages after it. */
+async function waitingUpdates(orderIds: string[]): Promise<string[]> {
+  const walmart_order_id = orderIds.join(",")
+  const found: string[] = []
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const page = { limit: BATCH, offset: found.length, order: "created_at" }
+    const query = { walmart_order_id, status: "needs_attention", ...page }
+    const answer = await callApi<AdminWalmartUpdateListResponse>("walmart/updates", { query })
+    found.push(...answer.updates.map(({ id }) => id))
+    if (answer.updates.length === 0 || found.length >= answer.count) break
   }
-  const { updates } = await callApi<AdminWalmartUpdateListResponse>("walmart/updates", { query })
-  if (updates.length === 0) return { done: 0, refusals: [] }
-  return resultOf(await retry({ ids: updates.map(({ id }) => id) }))
+  return found
 }
 
 function retry(body: AdminWalmartBulkRetryBody): Promise<AdminWalmartBulkRetryResponse> {

@@ -77,16 +77,28 @@ export const AdminWalmartNote = z.object({
   note: z.string().trim().max(1000),
 })
 
+const updateId = z
+  .string()
+  .trim()
+  .regex(/^wmu_\w+$/, {
+    error: ({ input }) =>
+      `"${String(input)}" is not the id of an update. Give back what the last answer has as "after".`,
+  })
+
 export const AdminWalmartBulkRetry = z
   .object({
     ids: z.array(text).min(1).max(500).optional(),
     error_code: text.optional(),
     account_id: text.optional(),
+    after: updateId.optional(),
   })
   .refine(
     ({ ids, error_code, account_id }) => (ids === undefined) === Boolean(error_code || account_id),
     { error: "Say which updates to retry: either ids, or error_code, account_id or both of these." }
   )
+  .refine(({ ids, after }) => ids === undefined || after === undefined, {
+    error: 'Leave out "after": ids name all updates that are meant.',
+  })
 
 /** Whether the order is a case at Walmart. */
 export const AdminWalmartCase = z.object({ marked: z.boolean() })

@@ -33,6 +33,8 @@ export interface RetryUpdatesStepInput {
   ids?: string[]
   error_code?: string
   account_id?: string
+  /** Of those that need attention, only what comes after this one: where an earlier call ended. */
+  after?: string
   /** Who asked. */
   actor_id: string
 }
@@ -51,6 +53,8 @@ export interface RetriedUpdates {
   results: RetriedUpdate[]
   /** Further updates that match, for another call. */
   remaining: number
+  /** Where that call begins; null when nothing remains. */
+  after: string | null
   /** Walmart orders whose queue is due now. */
   walmart_order_ids: string[]
 }
@@ -63,7 +67,7 @@ export const retryWalmartUpdatesStep = createStep(
   async (input: RetryUpdatesStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    const { ids, remaining } = await wantedIds(walmart, input)
+    const { ids, ...rest } = await wantedIds(walmart, input)
     const results: RetriedUpdate[] = []
     const due = new Set<string>()
     for (const id of ids) {
@@ -75,7 +79,7 @@ export const retryWalmartUpdatesStep = createStep(
         results.push({ id, ...(refusalOf(error) ?? failed(logger, id, error)) })
       }
     }
-    return new StepResponse<RetriedUpdates>({ results, remaining, walmart_order_ids: [...due] })
+    return new StepResponse<RetriedUpdates>({ results, ...rest, walmart_order_ids: [...due] })
   }
 )
 
@@ -85,18 +89,22 @@ function failed(logger: Logger, id: string, error: unknown): Omit<RetriedUpdate,
   return { outcome: "failed", ...spoken(phrases("update_not_retried", { id })) }
 }
 
+/** By their ids, which rise with time: those that are refused again would otherwise be looked at in every call. */
 async function wantedIds(
   walmart: WalmartModuleService,
-  { ids, error_code, account_id }: RetryUpdatesStepInput
-): Promise<{ ids: string[]; remaining: number }> {
-  if (ids) return { ids: [...new Set(ids)], remaining: 0 }
+  { ids, error_code, account_id, after }: RetryUpdatesStepInput
+): Promise<{ ids: string[] } & Pick<RetriedUpdates, "remaining" | "after">> {
+  if (ids) return { ids: [...new Set(ids)], remaining: 0, after: null }
   const [found, count] = await walmart.listAndCountWalmartUpdates(
     {
       status: "needs_attention",
       ...(error_code ? { error_code } : {}),
       ...(account_id ? { account_id } : {}),
+      ...(after ? { id: { $gt: after } } : {}),
     },
-    { select: ["id"], take: MOST, order: { created_at: "ASC", id: "ASC" } }
+    { select: ["id"], take: MOST, order: { id: "ASC" } }
   )
-  return { ids: found.map(({ id }) => id), remaining: count - found.length }
+  const remaining = count - found.length
+  const last = found.at(-1)?.id ?? null
+  return { ids: found.map(({ id }) => id), remaining, after: remaining > 0 ? last : null }
 }

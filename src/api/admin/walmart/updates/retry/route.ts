@@ -13,7 +13,7 @@ export async function POST(
   const { result } = await retryWalmartUpdatesWorkflow(req.scope).run({
     input: { ...req.validatedBody, actor_id: req.auth_context.actor_id },
   })
-  const { results, remaining } = result
+  const { results, remaining, after } = result
   const retried = results.filter(({ outcome }) => outcome === "retried").length
-  res.json({ results, retried, remaining })
+  res.json({ results, retried, remaining, after })
 }
