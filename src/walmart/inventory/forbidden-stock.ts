@@ -21,3 +21,10 @@ export function forbiddenStock({ words }: Pick<Explanation, "words">): Attention
   const remedy = [phrase("permission_missing", "remedy_stock", {})]
   return { code: FORBIDDEN_STOCK, ...saying({ message: words.message, remedy }) }
 }
+
+/** What is said of a figure that Walmart refuses: it belongs to no order, and is neither corrected nor dismissed. */
+export function refusedStock(explained: Explanation): Attention {
+  if (explained.code !== "refused") return explained
+  const remedy = [phrase("refused", "remedy_stock", {})]
+  return { code: explained.code, ...saying({ message: explained.words.message, remedy }) }
+}

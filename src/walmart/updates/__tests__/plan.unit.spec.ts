@@ -451,7 +451,10 @@ describe("more labels than a shipment has units", () => {
   it("need a person when they were saved past the screen", () => {
     const input = question({ medusa: { fulfillments: [fulfillment({ labels })] } })
     const shipment = planUpdates(input).add.find(({ payload }) => payload.kind === "shipment")
-    expect(shipment?.attention).toMatchObject({ code: "tracking_number_surplus" })
+    expect(shipment?.attention).toMatchObject({
+      code: "tracking_number_surplus",
+      remedy: expect.stringMatching(/then retry: the number that is one too many is not sent/),
+    })
   })
 
   it("do not count one number twice, but say that it was entered twice", () => {

@@ -4,8 +4,8 @@ import type { CarrierChoice } from "../../carriers/carriers"
 import type { Market } from "../../markets/market"
 import { checkLabels, dealPackages, type LabelCheck, shipFromProblems } from "./packages"
 import { asAttention, askedBy } from "../model/planned"
-import { problemText } from "../../common/problem"
-import { phrase, textIn } from "../../words/phrase"
+import { type Problem, problemText } from "../../common/problem"
+import { phrase, saying, textIn } from "../../words/phrase"
 import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
 import type { KnownUpdate, PlannedUpdate } from "../model/update"
 import { replacedBy } from "./told-parcels"
@@ -57,7 +57,7 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate<
     uniqueKey: nextKey(input.known, shipmentKey(fulfillment.id)),
     payload,
     attention: asAttention([
-      ...checks.flatMap(({ problems }) => problems),
+      ...checks.flatMap(({ problems }) => problems.map(asSaved)),
       ...shipFromProblems(input.market, fulfillment),
     ]),
     warnings: [
@@ -67,6 +67,13 @@ function plannedShipment(input: PlanInput, fulfillment: Shipped): PlannedUpdate<
     happenedAt: fulfillment.shippedAt,
     ...askedBy(fulfillment.shippedBy),
   }
+}
+
+/** A saved shipment gets no other number of labels: those to which no unit is dealt are left out of it. */
+function asSaved(problem: Problem): Problem {
+  if (problem.code !== "tracking_number_surplus") return problem
+  const remedy = [phrase("tracking_number_surplus", "remedy_saved", {})]
+  return { ...problem, ...saying({ message: problem.words.message, remedy }) }
 }
 
 /** The country that a parcel leaves from, where the market wants to know it and Medusa does. */

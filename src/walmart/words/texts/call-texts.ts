@@ -77,7 +77,10 @@ export const CALL_TEXTS = {
   },
   refused: {
     message: "Walmart refused the request ({{status}}): {{said}}",
-    remedy: "Read Walmart's words, refresh the order, correct what they name, then retry.",
+    remedy:
+      "Read Walmart's words and refresh the order. If what they name can be corrected here, correct it and retry; otherwise settle it in Seller Center, then dismiss this with a note.",
+    remedy_stock:
+      "Read Walmart's words and look at the item in Seller Center, then send the figure again.",
   },
   answer_not_json: {
     message: "Walmart answered {{status}} without readable JSON.",

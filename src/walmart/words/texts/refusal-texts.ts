@@ -7,7 +7,7 @@ export const REFUSAL_TEXTS = {
   already_shipped: {
     message: "Walmart has these units as shipped already.",
     remedy:
-      "Refresh the order and compare the tracking number. If it is right, dismiss this update; if not, correct the tracking.",
+      "Refresh the order and compare the tracking number. If it is wrong at Walmart, correct it in Seller Center; then dismiss this update with a note.",
   },
   already_canceled: {
     message: "Walmart has these units as canceled already.",
@@ -16,7 +16,7 @@ export const REFUSAL_TEXTS = {
   too_many_units: {
     message: "More units were reported than are still open on the Walmart order.",
     remedy:
-      "Refresh the order and look at what is already shipped or canceled, then correct the quantity or dismiss this update.",
+      "Refresh the order and compare; ship what is missing in Seller Center, then dismiss this update with a note.",
   },
   already_past_acknowledgment: {
     message: "The order is already further than acknowledged.",
@@ -54,7 +54,8 @@ export const REFUSAL_TEXTS = {
   },
   ship_date_invalid: {
     message: "Walmart does not accept the ship date.",
-    remedy: "Check the date of the shipment (and this server's clock), correct it, then retry.",
+    remedy:
+      "Check this server's clock and retry; if it is refused again, ship it in Seller Center, then dismiss this update with a note.",
   },
   date_format: {
     message: "Walmart cannot read a date that was sent.",

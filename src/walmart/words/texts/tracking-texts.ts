@@ -82,6 +82,8 @@ export const TRACKING_TEXTS = {
       "Tracking number {{number}} is one too many for a shipment of {{units}}, and Walmart takes one number per unit at most.",
     remedy:
       "Enter as many numbers as there are units or fewer; a unit in several boxes goes with the number of one of them.",
+    remedy_saved:
+      "Compare the numbers of this update with the parcels and correct one that is wrong, then retry: the number that is one too many is not sent.",
   },
   tracking_number_repeated: {
     message: "Tracking number {{number}} is entered more than once and counts as one package.",

@@ -1,5 +1,9 @@
 import { ForbiddenError, NotFoundError } from "../../../../walmart/api/errors/errors"
-import { forbiddenStock, nextForbiddenTryMs } from "../../../../walmart/inventory/forbidden-stock"
+import {
+  forbiddenStock,
+  nextForbiddenTryMs,
+  refusedStock,
+} from "../../../../walmart/inventory/forbidden-stock"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { say, wordsOf } from "../../../../walmart/words/phrase"
@@ -130,7 +134,7 @@ async function refused(
     await holdStock(deps.db, owned, waiting.version, "not_listed")
     return SUCCESS
   }
-  const attention = isUnknown ? unknownSku(waiting) : explain(error)
+  const attention = isUnknown ? unknownSku(waiting) : refusedStock(explain(error))
   return askPerson(deps, owned, waiting, attention)
 }
 
