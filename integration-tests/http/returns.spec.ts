@@ -344,6 +344,26 @@ storeSuite("Walmart's returns", (store) => {
     expect(booked.map(({ amount }: { amount: unknown }) => Number(amount))).toEqual([-22])
   })
 
+  it("of which a part was received and refunded have the rest refunded when a person presses Refund, and no more", async () => {
+    const { orderId, purchaseOrderId: po } = await shippedOrder()
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 2 }])
+    control(`returns/${rma}/deliver`)
+    await poll()
+    const [{ id, return_id }] = await listed()
+    await receive(return_id ?? "", { good: 1 })
+    await waitFor("the refund of what was received", async () => {
+      await store.sendDue()
+      return refunds(po).length === 1 && (await listed())[0].state === "to_receive"
+    })
+    await store.post(`/admin/walmart/returns/${id}/refund`, {})
+    await booked(orderId)
+    const each = { by: "seller_api", quantity: 1, amount: 11 }
+    expect(refunds(po)).toEqual([each, each])
+    await expect(store.post(`/admin/walmart/returns/${id}/refund`, {})).rejects.toThrow(
+      /left to refund/
+    )
+  })
+
   it('wait for a person who presses Refund, with `refundReturns: "ask"`', async () => {
     const { options } = walmartOf(store.container())
     options.refundReturns = "ask"

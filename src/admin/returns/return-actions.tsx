@@ -1,6 +1,7 @@
 import { Button, Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartReturn } from "../../types/http"
+import { isRefundOffered } from "../../walmart/returns/decided-refund"
 import { FormDrawer } from "../common/drawers/form-drawer"
 import { Field } from "../common/field"
 import { useWords } from "../words/use-words"
@@ -17,12 +18,10 @@ export function ReturnActions({ one }: ReturnActionsProps) {
   const refund = useDecideReturn(one, "refund")
   const retry = useDecideReturn(one, "retry")
   const number = one.return_order_id
-  const isOurs = !one.is_replacement && one.no_return !== "by_walmart"
-  const isRefundable = one.state === "to_decide" || (one.state === "to_receive" && isOurs)
   const isWaiting = one.state === "needs_attention"
   return (
     <div className="flex items-center gap-2 py-2">
-      {isRefundable && (
+      {isRefundOffered(one) && (
         <Button
           size="small"
           variant={one.state === "to_decide" ? "primary" : "secondary"}

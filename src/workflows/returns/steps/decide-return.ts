@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { isFulfilledByOthers } from "../../../walmart/orders/order"
-import { wholeRefund, type WantedRefund } from "../../../walmart/returns/wanted-refund"
+import { decidedRefund } from "../../../walmart/returns/decided-refund"
+import type { WantedRefund } from "../../../walmart/returns/wanted-refund"
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
 import { linesOf, unitsOf, type WalmartReturnRow } from "../return-row"
@@ -28,12 +29,29 @@ export const decideWalmartReturnStep = createStep(
     const [row] = await walmart.listWalmartReturns({ id })
     if (!row) throw notFound(phrases("return_unknown", { id }))
     const wanted = decision === "refund" ? await wantedOf(walmart, row) : null
-    if (decision === "dismiss") await walmart.returns.dismiss(id, note)
-    else await walmart.returns.retry(id)
-    if (wanted) await walmart.returns.want(id, { wanted, by })
+    const isThere =
+      decision === "dismiss"
+        ? await walmart.returns.dismiss(id, note)
+        : await walmart.returns.retry(id)
+    if (!isThere) throw notFound(phrases("return_unknown", { id }))
+    if (wanted) await wantAll(walmart, row, { wanted, by })
     return new StepResponse({ id })
   }
 )
+
+/** Where a refund waited for a person, sending it again is what they asked for. @throws MedusaError NOT_ALLOWED where all of it was wanted before */
+async function wantAll(
+  { returns }: WalmartModuleService,
+  row: WalmartReturnRow,
+  wanted: { wanted: WantedRefund; by: string }
+): Promise<void> {
+  const isMore = await returns.want(row.id, wanted)
+  if (!isMore && row.error_code === null) throw nothingLeft(row)
+}
+
+function nothingLeft({ return_order_id }: WalmartReturnRow) {
+  return notAllowed(phrases("return_nothing_left", { return: return_order_id }))
+}
 
 /** @throws MedusaError NOT_ALLOWED for a market in which Walmart refunds returns by Seller Center alone */
 function refuseUnoffered(walmart: WalmartModuleService, row: WalmartReturnRow): void {
@@ -66,10 +84,12 @@ async function wantedOf(
   }
   refuseUnoffered(walmart, row)
   await refuseFulfilledByOthers(walmart, row)
-  const received = unitsOf(row.received)
-  const wanted = Object.keys(received).length > 0 ? received : wholeRefund(linesOf(row))
-  if (Object.keys(wanted).length === 0) {
-    throw notAllowed(phrases("return_nothing_left", { return: row.return_order_id }))
-  }
+  const wanted = decidedRefund({
+    lines: linesOf(row),
+    received: unitsOf(row.received),
+    wanted: unitsOf(row.wanted),
+    dismissed: unitsOf(row.dismissed),
+  })
+  if (Object.keys(wanted).length === 0) throw nothingLeft(row)
   return wanted
 }
