@@ -356,7 +356,11 @@ storeSuite("Walmart's returns", (store) => {
       return refunds(po).length === 1 && (await listed())[0].state === "to_receive"
     })
     await store.post(`/admin/walmart/returns/${id}/refund`, {})
-    await booked(orderId)
+    // The second unit was never received, so Medusa's own sum keeps a difference.
+    await waitFor("the rest in the books", async () => {
+      await store.sendDue()
+      return (await moneyOf(orderId)).refunded === 22
+    })
     const each = { by: "seller_api", quantity: 1, amount: 11 }
     expect(refunds(po)).toEqual([each, each])
     await expect(store.post(`/admin/walmart/returns/${id}/refund`, {})).rejects.toThrow(
