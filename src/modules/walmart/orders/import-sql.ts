@@ -165,12 +165,9 @@ interface KeptRow {
   is_news: boolean
 }
 
-/**
- * What failed is tried again at every poll for two days and less and less often after that, so that costs do not grow with what nobody
- * mends; an order that is canceled at Walmart needs no import.
- */
-const WORTH_A_TRY = `(import_error_code IS NULL OR (status <> 'canceled' AND
-  (ordered_at > now() - interval '2 days' OR updated_at < now() - (now() - ordered_at) / 500)))`
+/** What failed is tried again at every poll for two days and less and less often after that, so that costs do not grow with what nobody mends. */
+const WORTH_A_TRY = `(import_error_code IS NULL OR ordered_at > now() - interval '2 days'
+  OR updated_at < now() - (now() - ordered_at) / 500)`
 
 /** Orders whose import is not finished: those that failed, tried longest ago first, or those never tried. @returns ids */
 export async function unfinishedImports(
