@@ -38,6 +38,8 @@ export async function waitFor<T>(what: string, look: () => T | Promise<T>, optio
 export interface StoreSuiteOptions {
   /** Plugin options; laid over {@link testOptions}. */
   plugin?: WalmartPluginOptions
+  /** Environment variables of Medusa's feature flags whose modules have tables of their own. */
+  flags?: Record<string, string>
   /** Fields of the suite's account, such as `shipNodes`. */
   account?: Partial<AccountOptions>
   /** More accounts, each with an id and a key pair of its own, or without keys. */
@@ -285,6 +287,6 @@ export function storeSuite(
       tests(store)
       afterEach(() => store.workEnds())
       afterAll(() => expect(store.heard.misfits).toEqual([]))
-    })
+    }, options.flags)
   })
 }
