@@ -13,7 +13,7 @@ import type WalmartModuleService from "../../src/modules/walmart/service"
 import type { PollResult } from "../../src/workflows/import/polling/poll-result"
 import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
 import { startClock } from "../../src/recurring/start-clock"
-import { withBootedStore } from "./booted-store"
+import { withBootedStore, withMigratedStore } from "./booted-store"
 import { HeardEvents } from "./heard-events"
 
 export { AdminRefusal } from "../../testing/admin-client"
@@ -38,8 +38,8 @@ export async function waitFor<T>(what: string, look: () => T | Promise<T>, optio
 export interface StoreSuiteOptions {
   /** Plugin options; laid over {@link testOptions}. */
   plugin?: WalmartPluginOptions
-  /** Environment variables of Medusa's feature flags whose modules have tables of their own. */
-  flags?: Record<string, string>
+  /** It has a feature flag of Medusa whose modules have tables of their own. */
+  hasFlag?: boolean
   /** Fields of the suite's account, such as `shipNodes`. */
   account?: Partial<AccountOptions>
   /** More accounts, each with an id and a key pair of its own, or without keys. */
@@ -279,7 +279,8 @@ export function storeSuite(
     })
     afterAll(async () => simulator.close())
 
-    withBootedStore((booted) => {
+    const withStore = options.hasFlag ? withMigratedStore : withBootedStore
+    withStore((booted) => {
       const store = new TestStore(booted.http, booted.container, () => simulator)
       fileStore = store
       beforeAll(async () => store.prepare())
@@ -287,6 +288,6 @@ export function storeSuite(
       tests(store)
       afterEach(() => store.workEnds())
       afterAll(() => expect(store.heard.misfits).toEqual([]))
-    }, options.flags)
+    })
   })
 }
