@@ -1,6 +1,6 @@
 import type { Problem } from "../../common/problem"
 import { checkRefundReason } from "../../refunds/reasons"
-import { refundParts } from "../../refunds/refund-parts"
+import { type RefundPart, refundParts } from "../../refunds/refund-parts"
 import type { KnownUpdate } from "../model/update"
 import { isUnfinished } from "../model/update-status"
 import type { Correction, CorrectionContext, CorrectionResult } from "../model/correction"
@@ -28,7 +28,7 @@ function namedLines(
   { shown, known = [], mirrored }: CorrectionContext
 ): { lines: RefundPayload["lines"] } | { problems: Problem[] } {
   if (!refundLines && payload.lines.length > 0) return { lines: payload.lines }
-  const parts = (shown?.lines ?? []).flatMap((line) => refundParts(line, payload.chargesPer))
+  const parts = partsShown(payload, shown)
   const others = known.filter((update) => !isOf(update.payload, payload))
   const found = refundLinesOf(payload.amount, refundLines ?? null, {
     parts,
@@ -38,6 +38,14 @@ function namedLines(
   if ("problems" in found) return found
   const before = { known: othersBefore(known, payload), mirrored }
   return { lines: withTotals(found.lines, parts, before) }
+}
+
+/** Everything that can be given back of an order as Walmart was last read; nothing while that is not kept. */
+export function partsShown(
+  { chargesPer }: RefundPayload,
+  shown: CorrectionContext["shown"]
+): RefundPart[] {
+  return (shown?.lines ?? []).flatMap((line) => refundParts(line, chargesPer))
 }
 
 /** Refunds that Walmart has, or has before this one; those behind follow it. */
@@ -53,7 +61,7 @@ export function renewedRefund(
   payload: RefundPayload,
   { shown, known = [], mirrored }: Pick<CorrectionContext, "shown" | "known" | "mirrored">
 ): RefundPayload {
-  const parts = (shown?.lines ?? []).flatMap((line) => refundParts(line, payload.chargesPer))
+  const parts = partsShown(payload, shown)
   const before = { known: othersBefore(known, payload), mirrored }
   return { ...payload, lines: withTotals(payload.lines, parts, before) }
 }

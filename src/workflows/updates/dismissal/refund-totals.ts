@@ -2,9 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { Order } from "../../../walmart/orders/order"
-import { refundParts } from "../../../walmart/refunds/refund-parts"
 import type { UpdatePayload } from "../../../walmart/updates/model/update"
-import { renewedRefund } from "../../../walmart/updates/refund/correct-refund"
+import { partsShown, renewedRefund } from "../../../walmart/updates/refund/correct-refund"
 import {
   type FollowingChange,
   withoutRefund,
@@ -31,8 +30,7 @@ export async function refundsWithout(
   const { order_id } = await findWalmartOrder(walmart, walmart_order_id)
   if (order_id) await readOrderNow(container, order_id)
   const shown = await shownOrder(walmart, walmart_order_id)
-  const parts = (shown?.lines ?? []).flatMap((line) => refundParts(line, payload.chargesPer))
-  return withoutRefund(own, known, parts)
+  return withoutRefund(own, known, partsShown(payload, shown))
 }
 
 /** An update's payload for a place behind all others: what Walmart shall show after a refund counts those that were sent meanwhile. */
