@@ -58,6 +58,8 @@ export function useOrderColumns(open: Open) {
         id: "do",
         header: "",
         align: "right",
+        // What Medusa's table cuts off to a width loses the ring around its button.
+        truncateTooltip: false,
         cell: ({ row }) => <ActionCell order={row.original} open={open} />,
       }),
     ]
