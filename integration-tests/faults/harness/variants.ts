@@ -60,8 +60,8 @@ function blindly(getOrder: (purchaseOrderId: string) => Promise<Order>) {
   }
 }
 
-/** A sender as of the first version's tables: it asks nothing of columns that came later. */
-export function ofFirstVersion(deps: SenderDeps): SenderDeps {
+/** A sender of an earlier version: it asks nothing of columns that `toEarlierTables` takes away. */
+export function ofEarlierVersion(deps: SenderDeps): SenderDeps {
   return { ...deps, db: rewriting(deps.db, withoutLaterColumns) }
 }
 

@@ -9,7 +9,7 @@ import type { PlannedUpdate } from "../../../src/walmart/updates/model/update"
 import { connect, WORKER } from "../../../testing/connect"
 import { createSender, type Sender } from "./sender"
 import { shelfReader } from "./stock/shelf"
-import { ofFirstVersion, type Variant, withoutSafeguard } from "./variants"
+import { ofEarlierVersion, type Variant, withoutSafeguard } from "./variants"
 
 /** What a worker process is told in its environment. */
 export interface WorkerOrders {
@@ -23,8 +23,8 @@ export interface WorkerOrders {
   stopAt?: SendingPoint
   /** A part of the mechanism that is switched off, for the mutation check. */
   variant?: Variant
-  /** Sends as the version that made the first tables did. */
-  isFirstVersion?: boolean
+  /** Sends as an earlier version, which knows fewer columns. */
+  isEarlierVersion?: boolean
   /** Sends stock too, as the table `shelf` has it. */
   hasShelf?: boolean
   /** Loads everything, then waits for a message before it sends. */
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   const sender = createSender(db, options, (deps) => {
     const stocked = orders.hasShelf ? { ...deps, readStock: shelfReader(db) } : deps
     const changed = withoutSafeguard({ ...stocked, failpoint }, orders.variant)
-    return orders.isFirstVersion ? ofFirstVersion(changed) : changed
+    return orders.isEarlierVersion ? ofEarlierVersion(changed) : changed
   })
   if (orders.standby) await warmUp(db, sender)
   await tell({ at: "ready" })
