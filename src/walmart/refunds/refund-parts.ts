@@ -23,6 +23,20 @@ export interface RefundPart {
   refundedTax: number
 }
 
+/** Which part of an order is meant. */
+export type PartName = Pick<RefundPart, "lineNumber" | "type">
+
+/** Whether both are about the same part of the same line. */
+export function isSamePart(one: PartName, other: PartName): boolean {
+  return one.lineNumber === other.lineNumber && one.type === other.type
+}
+
+/** What of these amounts is of one part. */
+export function sumOfPart(amounts: (PartName & { amount: number })[], part: PartName): number {
+  const own = amounts.filter((one) => isSamePart(one, part))
+  return own.reduce((sum, { amount }) => sum + amount, 0)
+}
+
 /** A line as far as its money is looked at. */
 export type RefundableLine = Pick<
   OrderLine,

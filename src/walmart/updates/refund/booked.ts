@@ -1,7 +1,8 @@
 import { openPart, type OpenPart } from "../../refunds/find-lines"
-import type { RefundPart } from "../../refunds/refund-parts"
+import { isSamePart, type PartName, type RefundPart, sumOfPart } from "../../refunds/refund-parts"
 import { refundsIn } from "../model/known-payloads"
 import type { KnownUpdate } from "../model/update"
+import type { UpdateStatus } from "../model/update-status"
 import type { RefundPayload } from "../payloads/refund-payload"
 
 /** What is known of an order's refunds beside what Walmart shows. */
@@ -29,18 +30,26 @@ export function bookedOf(parts: RefundPart[], booked: BookedRefunds): number[] {
   })
 }
 
-function sumsOf({ lineNumber, type }: RefundPart, { known, planned = [] }: BookedRefunds) {
-  const isOf = (status: string) => known.filter((update) => update.status === status)
-  const sumIn = (payloads: RefundPayload[]) =>
-    payloads
-      .flatMap(({ lines }) => lines)
-      .filter((line) => line.lineNumber === lineNumber && line.type === type)
-      .reduce((sum, { amount }) => sum + amount, 0)
-  const wanted = ["pending", "needs_attention", "sent"].flatMap(isOf)
+function sumsOf(part: RefundPart, { known, planned = [] }: BookedRefunds) {
+  const queued = refundedBy(known, ["pending", "needs_attention", "sent"], part)
+  const about = planned.flatMap(({ lines }) => lines)
   return {
-    sent: sumIn([...refundsIn(wanted), ...planned]),
-    dismissed: sumIn(refundsIn(isOf("dismissed"))),
+    sent: queued + sumOfPart(about, part),
+    dismissed: refundedBy(known, ["dismissed"], part),
   }
+}
+
+/** What refunds in these states give back of a part, in hundredths. Pure. */
+export function refundedBy(
+  known: KnownUpdate[],
+  statuses: readonly UpdateStatus[],
+  part: PartName
+): number {
+  const refunds = refundsIn(known.filter(({ status }) => statuses.includes(status)))
+  return sumOfPart(
+    refunds.flatMap(({ lines }) => lines),
+    part
+  )
 }
 
 /** What is left of each part for a further refund of Medusa's. */
@@ -50,11 +59,7 @@ export function openParts(parts: RefundPart[], refunds: BookedRefunds): OpenPart
 }
 
 /** What of a part Walmart shall show as given back once all of these refunds have arrived, in hundredths. */
-export function highestRefund(
-  refunds: RefundPayload[],
-  { lineNumber, type }: { lineNumber: string; type: string }
-): number {
-  const lines = refunds.flatMap((refund) => refund.lines)
-  const own = lines.filter((line) => line.lineNumber === lineNumber && line.type === type)
+export function highestRefund(refunds: RefundPayload[], part: PartName): number {
+  const own = refunds.flatMap(({ lines }) => lines).filter((line) => isSamePart(line, part))
   return Math.max(0, ...own.map(({ total }) => total))
 }

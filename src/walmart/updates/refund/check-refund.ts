@@ -2,7 +2,7 @@ import { shownMoney } from "../../common/money"
 import type { Problem } from "../../common/problem"
 import { phrase, type Said, say, saying } from "../../words/phrase"
 import { findRefundLines, joinLines, type RefundLine, totalLeft } from "../../refunds/find-lines"
-import type { RefundPart } from "../../refunds/refund-parts"
+import { isSamePart, type PartName, type RefundPart, sumOfPart } from "../../refunds/refund-parts"
 import { isTaxAlone, splitRefund } from "../../refunds/split"
 import { shipmentsIn } from "../model/known-payloads"
 import type { KnownUpdate } from "../model/update"
@@ -46,12 +46,9 @@ export function refundLinesOf(
 
 type Open = ReturnType<typeof openParts>
 
-function lineProblem(
-  { lineNumber, type, amount }: RefundLine,
-  open: Open,
-  booked: BookedRefunds
-): Problem[] {
-  const part = open.find((one) => one.lineNumber === lineNumber && one.type === type)
+function lineProblem(line: RefundLine, open: Open, booked: BookedRefunds): Problem[] {
+  const { lineNumber, type, amount } = line
+  const part = open.find((one) => isSamePart(one, line))
   if (!part) return [notShipped(amount, booked, lineNumber)]
   if (!(Number.isInteger(amount) && amount > 0)) return [noSum(amount, lineNumber)]
   const what = type === "SHIPPING" ? "shipping" : "price"
@@ -81,7 +78,7 @@ function wholePriceProblem(price: RefundPart, lines: RefundLine[], open: Open): 
 /** Nothing of the price was given back before, and all of it is now. */
 function isWholePrice(part: RefundPart, given: number, open: Open): boolean {
   const { type, isWhole, charged, tax } = part
-  const left = open.find((one) => one.lineNumber === part.lineNumber && one.type === type)?.left
+  const left = open.find((one) => isSamePart(one, part))?.left
   if (type !== "PRODUCT" || !isWhole || given === 0 || left !== charged) return false
   return splitRefund(given, { ...part, refunded: 0, refundedTax: 0 }).amount === charged - tax
 }
@@ -91,13 +88,14 @@ function isWholePrice(part: RefundPart, given: number, open: Open): boolean {
  * price along; nothing else does.
  */
 function taxAloneProblem(
-  { lineNumber, type, amount }: RefundLine,
+  line: RefundLine,
   lines: RefundLine[],
   { parts, open }: { parts: RefundPart[]; open: Open }
 ): Problem[] {
+  const { lineNumber, type, amount } = line
   const ofLine = parts.filter((one) => one.lineNumber === lineNumber)
   const part = ofLine.find((one) => one.type === type)
-  const left = amountOf(open, lineNumber, type)
+  const left = leftIn(open, line)
   if (!part || amount > left) return []
   const booked = part.charged - left
   const before = Math.max(booked, part.refunded)
@@ -105,21 +103,15 @@ function taxAloneProblem(
   if (sent <= 0 || !isTaxAlone(sent, asBooked(part, before))) return []
   const isFull = ofLine.every(
     (one) =>
-      one.isWhole &&
-      [amountOf(open, lineNumber, one.type), given(lines, one)].every((sum) => sum === one.charged)
+      one.isWhole && [leftIn(open, one), sumOfPart(lines, one)].every((sum) => sum === one.charged)
   )
   if (isFull && ofLine.some((one) => one.charged > one.tax)) return []
   const about = { amount: shown(sent), line: lineNumber }
   return [problem(amount, say("refund_tax_alone", about))]
 }
 
-function amountOf(open: Open, lineNumber: string, type: string): number {
-  return open.find((one) => one.lineNumber === lineNumber && one.type === type)?.left ?? 0
-}
-
-function given(lines: RefundLine[], part: RefundPart): number {
-  const own = lines.filter((one) => one.lineNumber === part.lineNumber && one.type === part.type)
-  return own.reduce((sum, { amount }) => sum + amount, 0)
+function leftIn(open: Open, part: PartName): number {
+  return open.find((one) => isSamePart(one, part))?.left ?? 0
 }
 
 /** A part once everything that is booked has arrived. */

@@ -1,8 +1,9 @@
-import type { RefundPart } from "../../refunds/refund-parts"
+import { isSamePart, type RefundPart, sumOfPart } from "../../refunds/refund-parts"
 import { refundsIn } from "../model/known-payloads"
 import { type KnownUpdate, PAYLOAD_VERSION, type UpdatePayload } from "../model/update"
 import { isUnfinished } from "../model/update-status"
 import type { RefundedPart, RefundPayload } from "../payloads/refund-payload"
+import { refundedBy } from "./booked"
 
 /** What becomes of one update's payload because of another's change. */
 export interface FollowingChange {
@@ -34,13 +35,8 @@ export function withoutRefund(
 
 /** Hundredths of a refund that Walmart shows although it was never sent. */
 function shownOf(line: Amount, known: KnownUpdate[], parts: RefundPart[]): number {
-  const part = parts.find((one) => isSame(one, line))
-  const sumOf = (status: string) => {
-    const refunds = refundsIn(known.filter((update) => update.status === status))
-    const lines = refunds.flatMap((refund) => refund.lines).filter((one) => isSame(one, line))
-    return lines.reduce((sum, { amount }) => sum + amount, 0)
-  }
-  const beyond = (part?.refunded ?? 0) - sumOf("sent") - sumOf("dismissed")
+  const part = parts.find((one) => isSamePart(one, line))
+  const beyond = (part?.refunded ?? 0) - refundedBy(known, ["sent", "dismissed"], line)
   return Math.min(line.amount, Math.max(0, beyond))
 }
 
@@ -61,7 +57,10 @@ export function followingRefunds(
   )
   return behind.flatMap(({ id, payload }) => {
     if (payload.kind !== "refund") return []
-    const lines = payload.lines.map((line) => ({ ...line, total: line.total + sumOf(more, line) }))
+    const lines = payload.lines.map((line) => ({
+      ...line,
+      total: line.total + sumOfPart(more, line),
+    }))
     const isOther = lines.some(({ total }, i) => total !== payload.lines[i].total)
     return isOther ? [{ id, read: payload, payload: { ...payload, lines } }] : []
   })
@@ -73,13 +72,4 @@ export function difference(
   after: RefundPayload["lines"]
 ): Amount[] {
   return [...after, ...before.map((line) => ({ ...line, amount: -line.amount }))]
-}
-
-function sumOf(amounts: Amount[], line: Amount): number {
-  const own = amounts.filter((one) => isSame(one, line))
-  return own.reduce((sum, { amount }) => sum + amount, 0)
-}
-
-function isSame(one: Omit<Amount, "amount">, other: Omit<Amount, "amount">): boolean {
-  return one.lineNumber === other.lineNumber && one.type === other.type
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "../../common/problem"
 import { PLAIN_REASON, checkRefundReason } from "../../refunds/reasons"
-import type { RefundPart } from "../../refunds/refund-parts"
+import { isSamePart, type RefundPart } from "../../refunds/refund-parts"
 import type { MedusaRefund, PlanInput } from "../model/sides"
 import type { Attention, KnownUpdate, PlannedUpdate } from "../model/update"
 import { asAttention, askedBy } from "../model/planned"
@@ -98,8 +98,9 @@ export function withTotals(
   refunds: BookedRefunds
 ): RefundPayload["lines"] {
   const totals = bookedOf(parts, refunds)
-  return lines.map(({ lineNumber, type, amount }) => {
-    const at = parts.findIndex((one) => one.lineNumber === lineNumber && one.type === type)
+  return lines.map((line) => {
+    const { lineNumber, type, amount } = line
+    const at = parts.findIndex((one) => isSamePart(one, line))
     return { lineNumber, type, amount, total: (totals[at] ?? 0) + amount }
   })
 }
