@@ -10,7 +10,7 @@ import {
   together,
 } from "./queue/worker/run-workers"
 import { logCall } from "./queue/call-log"
-import { enqueueAll, type Queued } from "./queue/enqueue-sql"
+import { enqueueAll, type NewUpdate } from "./queue/enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
 import { prune } from "./maintenance/prune-sql"
 import { ReturnDesk } from "./queue/returns/return-desk"
@@ -105,7 +105,10 @@ export default class WalmartModuleService extends ReportsService {
   }
 
   /** The same for several Walmart orders at once. @param updates by order @returns the new updates */
-  async enqueueAll(updates: Map<string, PlannedUpdate[]>, requestedBy: string): Promise<Queued[]> {
+  async enqueueAll(
+    updates: Map<string, PlannedUpdate[]>,
+    requestedBy: string
+  ): Promise<NewUpdate[]> {
     const some = [...updates].filter(([, ofOrder]) => ofOrder.length > 0)
     if (some.length === 0) return []
     const targets = await this.sendTargetsOf(some.map(([id]) => id))

@@ -17,8 +17,8 @@ export interface Wanted {
   updates: PlannedUpdate[]
 }
 
-/** An update that was queued. */
-export interface Queued {
+/** An update that enqueuing wrote. */
+export interface NewUpdate {
   id: string
   walmart_order_id: string
 }
@@ -33,7 +33,7 @@ export async function enqueueAll(
   db: Knex,
   wanted: Wanted[],
   requestedBy: string
-): Promise<Queued[]> {
+): Promise<NewUpdate[]> {
   const some = wanted.filter(({ updates }) => updates.length > 0)
   if (some.length === 0) return []
   return db.transaction(async (trx) => {
@@ -62,14 +62,18 @@ export async function enqueue(
 }
 
 /** One statement for all. The queues are locked, so that nobody else numbers updates of these orders meanwhile. */
-async function insertUpdates(trx: Knex, wanted: Wanted[], requestedBy: string): Promise<Queued[]> {
+async function insertUpdates(
+  trx: Knex,
+  wanted: Wanted[],
+  requestedBy: string
+): Promise<NewUpdate[]> {
   const updates = wanted.flatMap(({ order, updates }) =>
     updates.map((update, place) => ({
       place,
       ...updateRow(order, update, requestedBy),
     }))
   )
-  const { rows } = await trx.raw<{ rows: Queued[] }>(INSERT, [JSON.stringify(updates)])
+  const { rows } = await trx.raw<{ rows: NewUpdate[] }>(INSERT, [JSON.stringify(updates)])
   return rows
 }
 

@@ -34,14 +34,14 @@ export async function loadUpdates(db: Knex, walmartOrderId: string): Promise<Kno
   return rows.map(toKnown)
 }
 
-/** All updates of an order, in sequence, and what a read of it at Walmart begins with. */
-export interface Queued extends ReadStart {
+/** What sending for an order begins with: all of its updates, in sequence, and what a read of it at Walmart needs. */
+export interface SendStart extends ReadStart {
   updates: KnownUpdate[]
 }
 
-/** What sending for an order begins with, in one trip to the database. */
-export async function loadQueued(db: Knex, walmartOrderId: string): Promise<Queued> {
-  const { rows } = await db.raw<{ rows: QueuedRow[] }>(
+/** Loads what sending for an order begins with, in one trip to the database. */
+export async function loadSendStart(db: Knex, walmartOrderId: string): Promise<SendStart> {
+  const { rows } = await db.raw<{ rows: SendStartRow[] }>(
     `SELECT o.purchase_order_id, clock_timestamp() AS now, ${COLUMNS} FROM walmart_order o
      LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
      WHERE o.id = ? ORDER BY u.sequence`,
@@ -94,7 +94,7 @@ const COLUMNS = `u.id, u.sequence, u.unique_key, u.status, u.payload, u.payload_
   u.error_code, u.error, u.remedy, u.words`
 
 /** Without an update its columns are null. */
-type QueuedRow = UpdateRow & { purchase_order_id: string; now: Date }
+type SendStartRow = UpdateRow & { purchase_order_id: string; now: Date }
 
 interface UpdateRow {
   id: string

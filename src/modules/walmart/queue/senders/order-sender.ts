@@ -14,7 +14,7 @@ import { arrivedAnyway } from "../../../../walmart/updates/taken-back"
 import { discardCall, finishCall, hasUnshownYes } from "../attempt-sql"
 import type { ReadStart } from "../../orders/order-sql"
 import type { Claim } from "../claim-sql"
-import { type FinishedUpdate, loadQueued, loadUpdates } from "../update-sql"
+import { type FinishedUpdate, loadSendStart, loadUpdates } from "../update-sql"
 import { callOf, nextLookMs, noteFailedCall } from "./failed-call"
 import { MOST_UPDATES, OrderProgress } from "./order-progress"
 import type { SenderDeps } from "./sender"
@@ -59,7 +59,7 @@ class OrderSending extends OrderProgress {
   }
 
   private async step(): Promise<StepResult> {
-    const { updates, ...start } = await loadQueued(this.deps.db, this.owned.subjectId)
+    const { updates, ...start } = await loadSendStart(this.deps.db, this.owned.subjectId)
     const head = headOf(updates)
     if (head.length === 0) return this.settleTakenBack(updates, start)
     const foreign = head.find(({ payloadVersion }) => payloadVersion !== PAYLOAD_VERSION)
@@ -187,7 +187,7 @@ class OrderSending extends OrderProgress {
   ): Promise<StepResult> {
     this.order = null
     const { db } = this.deps
-    const order = await this.read(await loadQueued(db, this.owned.subjectId))
+    const order = await this.read(await loadSendStart(db, this.owned.subjectId))
     if ("next" in order) return order
     const updates = await loadUpdates(db, this.owned.subjectId)
     const after = nextAction(order, updates, {
