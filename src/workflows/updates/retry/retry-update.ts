@@ -26,11 +26,12 @@ import { Refusal } from "../../../modules/walmart/common/refusal"
 export interface RetryRequest {
   id: string
   correction: Correction
-  /** Hundredths of Medusa's refunds of the order that only write down what Walmart gave back; asked for where a refund's lines are named. */
-  mirrored?: number
   /** Who asked. */
   actor_id: string
 }
+
+/** Reads, in hundredths, what of a Walmart order Medusa's refunds only write down because Walmart gave it back. */
+export type ReadMirrored = (walmartOrderId: string) => Promise<number>
 
 /** What follows from a retry. */
 export interface Retried {
@@ -55,13 +56,16 @@ export interface LabelChange {
  */
 export async function retryUpdate(
   walmart: WalmartModuleService,
-  { id, correction, mirrored, actor_id }: RetryRequest
+  { id, correction, actor_id }: RetryRequest,
+  readMirrored: ReadMirrored
 ): Promise<Retried> {
   const update = await findWalmartUpdate(walmart, id)
   if (update.finished_at !== null) throw settledRefusal(update)
   if (update.payload_version !== PAYLOAD_VERSION)
     throw notAllowed(phrases("payload_version", {}, "preview"))
   if (!isPayload(update.payload)) throw notAllowed(phrases("payload_malformed", {}))
+  const namesLines = correction.refundLines !== undefined
+  const mirrored = namesLines ? await readMirrored(update.walmart_order_id) : undefined
   const corrected = await check(walmart, update, correction, mirrored)
   const isCorrection = Object.values(correction).some((value) => value !== undefined)
   const outcome = await walmart.intervene(

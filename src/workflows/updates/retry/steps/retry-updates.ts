@@ -1,10 +1,9 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import { logLine } from "../../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
-import { findWalmartUpdate } from "../../../shared/find-walmart-rows"
 import { mirroredIn } from "../../dismissal/refund-totals"
 import { refusalOf, type RefusedOutcome, retryUpdate, type RetryRequest } from "../retry-update"
 import { type Phrase, phrases, spoken } from "../../../../walmart/words/phrase"
@@ -14,19 +13,10 @@ export const retryWalmartUpdateStep = createStep(
   "retry-walmart-update",
   async (input: RetryRequest, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    return new StepResponse(await retryUpdate(walmart, await withMirrored(container, input)))
+    const retried = await retryUpdate(walmart, input, (id) => mirroredIn(container, id))
+    return new StepResponse(retried)
   }
 )
-
-async function withMirrored(
-  container: MedusaContainer,
-  request: RetryRequest
-): Promise<RetryRequest> {
-  if (request.correction.refundLines === undefined) return request
-  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const { walmart_order_id } = await findWalmartUpdate(walmart, request.id)
-  return { ...request, mirrored: await mirroredIn(container, walmart_order_id) }
-}
 
 /** Which updates to send again: named ones, or those that need attention, by error and account. */
 export interface RetryUpdatesStepInput {
@@ -73,7 +63,8 @@ export const retryWalmartUpdatesStep = createStep(
     for (const id of ids) {
       try {
         const request = { id, correction: {}, actor_id: input.actor_id }
-        due.add((await retryUpdate(walmart, request)).walmart_order_id)
+        const retried = await retryUpdate(walmart, request, (of) => mirroredIn(container, of))
+        due.add(retried.walmart_order_id)
         results.push({ id, outcome: "retried", message: null, words: null })
       } catch (error) {
         results.push({ id, ...(refusalOf(error) ?? failed(logger, id, error)) })
