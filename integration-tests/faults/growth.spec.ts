@@ -159,6 +159,15 @@ it.each(FEW)("a search for %s reads no table as a whole", async (_name, wanted) 
   expect(await planOf(fewStatement(conditions, page), values)).not.toMatch(WHOLE_TABLE)
 })
 
+it.each(FEW.filter(([, { text, syncStatuses }]) => text ?? syncStatuses))(
+  "a search for %s looks up the orders that it found, and walks through no index of all of them",
+  async (_name, wanted) => {
+    const { conditions, values, page } = search(wanted)
+    const plan = await planOf(fewStatement(conditions, page), values)
+    expect(plan).toMatch(/ on walmart_order o .*\n\s+Index Cond: /)
+  }
+)
+
 it("the other orders of a tracking number are found by its index alone", async () => {
   const values = { numbers: ["1Z000000101", "1Z000000203"], order: "wmo_h_000000101" }
   const plan = await planOf(SHARED_NUMBERS, { ...values, parcels: values.numbers })

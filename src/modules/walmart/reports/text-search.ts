@@ -51,7 +51,11 @@ export async function newestOrderIds(db: Knex): Promise<string[]> {
   return rows.map(({ order_id }) => order_id)
 }
 
-/** People type a tracking number with spaces and hyphens, or scan its barcode; it is kept without, and as the number in it. */
+/**
+ * What a text asks of an order. People type a tracking number with spaces and hyphens, or scan its barcode; it is kept without, and as
+ * the number in it. The ids are an array, because PostgreSQL expects more of the union than it finds, and would read an index of the
+ * whole history to look for them.
+ */
 export function matching({ text, textOrderIds = [] }: OrderSearch): Condition[] {
   if (!text) return []
   const plain = text.replace(/[\\%_]/g, (character) => `\\${character}`)
@@ -63,5 +67,5 @@ export function matching({ text, textOrderIds = [] }: OrderSearch): Condition[] 
     spellings: spellingsOf([tracking.toUpperCase()]),
     numbered: textOrderIds,
   }
-  return [{ sql: `o.id IN (${FOUND})`, values }]
+  return [{ sql: `o.id = ANY(ARRAY(${FOUND}))`, values }]
 }
