@@ -9,7 +9,7 @@ const PART_NAME = /\((00|420|9[1-6](?:\d\d)?|96\d{5}|J|JJD)\)(?=\s*(?:\d|JD\d))/
 
 /**
  * The text as a keyboard of plain letters would have it: the wide letters, digits and signs of East Asian keyboards as those they
- * stand for, without what a scanner adds and without brackets around the parts of a bar code.
+ * stand for, "N°" as "Nº", without what a scanner adds and without brackets around the parts of a bar code.
  */
 export function plainText(text: string): string {
   return text
@@ -17,4 +17,5 @@ export function plainText(text: string): string {
     .replace(SYMBOLOGY, "")
     .replace(GROUP_SEPARATOR, "")
     .replace(PART_NAME, "$1")
+    .replace(/\bN\u00b0/gi, "N\u00ba")
 }

@@ -1,3 +1,4 @@
+import { findCarrier } from "./carrier-names"
 import { closedFormsOf, fits, formatsOf, isOnlyOpen, strongestFit } from "./carrier-recognition"
 import type { Market } from "../markets/market"
 import { glue, usersOf, wordsOf } from "./tracking-text"
@@ -9,6 +10,12 @@ export const SHORTEST_HALF = 8
 export const SHORTEST_WHOLE_WORD = 10
 
 const SHORTEST_GLUED_DIGITS = 12
+
+/** Numbers that begin alike are two even where each would be too short by itself. */
+const SHORTEST_ALIKE = 6
+
+/** Characters that two halves of one number share at their beginning by chance are fewer. */
+const LEAST_ALIKE = 5
 
 /** What stands between two numbers and not inside one: signs, lines, cells, lone hyphens and words that join. */
 const BETWEEN =
@@ -26,9 +33,10 @@ export function holdsSeveral(raw: string, number: string, whose: Whose): boolean
   if (words.length > 1 && words.some((text) => text.length > 2)) {
     if (hasTwoWords(words, whose)) return true
   }
+  if (isOnlyOpen(number, whose.market) && areAlike(halvesOf(number))) return true
   if (isWhole(number, words.length, whose)) return false
-  const pieces = raw.split(BETWEEN).filter(isLikeNumber)
-  if (pieces.length > 1 || hasTwins(words)) return true
+  const pieces = raw.split(BETWEEN).filter((piece) => isLikeNumber(piece, shortestOf(whose)))
+  if (pieces.length > 1 || hasTwins(words) || areAlike(halvesOf(number))) return true
   return splitsOf(number).some((halves) => areGlued(halves, whose))
 }
 
@@ -42,12 +50,22 @@ function isWhole(number: string, words: number, { chosen, market }: Whose): bool
   return chosen === null || fit.formats.some((format) => usersOf(format).includes(chosen))
 }
 
-function isLikeNumber(piece: string): boolean {
-  return /\d/.test(piece) && glue(piece).length >= SHORTEST_HALF
+function isLikeNumber(piece: string, shortest: number): boolean {
+  return /\d/.test(piece) && glue(piece).length >= shortest
+}
+
+function shortestOf({ chosen }: Whose): number {
+  return (chosen && findCarrier(chosen)?.shortestNumber) || SHORTEST_HALF
 }
 
 /** Two numbers with something between them: long words, or words that are complete numbers, alone or together. */
-function hasTwoWords(texts: string[], { market }: Whose): boolean {
+function hasTwoWords(texts: string[], whose: Whose): boolean {
+  const { market } = whose
+  const shortest = shortestOf(whose)
+  // Where numbers are shorter than groups of others may be, each word of their length is one.
+  if (shortest < SHORTEST_HALF && texts.filter((text) => isLikeNumber(text, shortest)).length > 1) {
+    return true
+  }
   const isFit = (text: string) => text.length >= SHORTEST_HALF && isNumber(text, market)
   if (texts.filter(isLong).length > 1 || texts.filter(isFit).length > 1) return true
   return partsOf(texts).some((halves) => halves.every(({ text }) => isFit(text)) || areLong(halves))
@@ -88,12 +106,36 @@ function areLong(halves: Part[]): boolean {
 /** Two numbers of one make, letters and digits in the same places, one after the other. */
 function hasTwins(texts: string[]): boolean {
   return partsOf(texts).some((halves) => {
-    const [first, second] = halves.map(({ text }) =>
-      text.replace(/\d/g, "9").replace(/[A-Z]/g, "A")
-    )
+    const both = halves.map(({ text }) => text)
+    const [first, second] = both.map(shapeOf)
+    const isOneWord = halves.some(({ words }) => words === 1)
+    if (isOneWord && areAlike(both)) return true
     const isAlike = first === second && first.length >= SHORTEST_HALF && first.includes("9")
-    return isAlike && (first.includes("A") || halves.some(({ words }) => words === 1))
+    return isAlike && (first.includes("A") || isOneWord)
   })
+}
+
+/** The text with 9 for each digit and A for each letter. */
+function shapeOf(text: string): string {
+  return text.replace(/\d/g, "9").replace(/[A-Z]/g, "A")
+}
+
+function halvesOf(number: string): string[] {
+  return [number.slice(0, number.length / 2), number.slice(number.length / 2)]
+}
+
+/**
+ * Two texts that begin as only two numbers of one carrier do, and never the halves of one number: with the same letters, or alike for
+ * most of their length.
+ */
+function areAlike([first, second]: string[]): boolean {
+  if (first.length !== second.length || first.length < SHORTEST_ALIKE) return false
+  if (!/\d/.test(first) || !/\d/.test(second)) return false
+  const [letters] = /^[A-Z]{2,}/.exec(first) ?? [""]
+  const isOneMake = first.length >= SHORTEST_HALF && shapeOf(first) === shapeOf(second)
+  if (letters !== "" && isOneMake && second.startsWith(letters)) return true
+  const begin = first.slice(0, Math.max(LEAST_ALIKE, Math.ceil((first.length * 2) / 3)))
+  return new Set(begin).size > 2 && second.startsWith(begin)
 }
 
 /** Every way to part a text into two that are long enough. */

@@ -122,8 +122,15 @@ function wholeWord(raw: string, number: string, { chosen, market }: Whose): stri
   return found ?? null
 }
 
-/** Units, as people write them before or behind a number. */
-const MULTIPLE = /^(?:x\d{1,2}|\d{1,2}x)(?=\s)|\s(?:x\d{1,2}|\d{1,2}x)$/i
+/** How many, which of several, or how heavy, as people write it in the admin's languages. */
+const COUNTS = [
+  "x\\d{1,2}|\\d{1,2}x",
+  "\\d{1,2}of\\d{1,2}|\\d{1,2}\\s(?:of|de|von|sur)\\s\\d{1,2}",
+  "\\d{1,3}(?:pcs?|pzs?|kg|lbs?|oz)",
+  "(?:box|pkg|package|parcel|pc|piece|ctn|carton|caja|bulto|paquete|colis|paket|karton)s?\\d{1,2}",
+].join("|")
+
+const MULTIPLE = new RegExp(`^(?:${COUNTS})(?=\\s)|\\s(?:${COUNTS})$`, "i")
 
 /**
  * A whole word without a digit, a carrier's name at the beginning, or a count of units; short prefixes of numbers are none of these,

@@ -3,21 +3,11 @@ import { CARRIER_KEYS, compact } from "./carrier-names"
 import { CARRIERS } from "./carrier-table"
 import { withoutZip } from "./formats/postal-numbers"
 import type { TrackingFormat } from "./formats/tracking-formats"
+import { isLabel, namesNumber } from "./names/number-words"
 import { plainText } from "./plain-text"
 
 /** Longer texts are no number with a few words around it, and are not searched for one. */
 export const LONGEST_TEXT = 200
-
-/** What people write beside a number, in the admin's languages and without accents; read like a carrier's name. */
-const LABELS = new Set(
-  `TRACKING TRACK TRACKINGNUMBER TRACKINGNO TRACKINGID TRK NUMBER NUM NO NR NBR ID CODE WAYBILL AWB LABEL CARRIER PACKAGE PARCEL
-  PKG SHIPMENT SHIPPED SHIPPING SENT VIA WITH BY IS THE MY COURIER GROUND EXPRESS PRIORITY MAIL FIRST CLASS HOME DELIVERY FREIGHT
-  AIR NEXT SECOND DAY OVERNIGHT SMARTPOST ECONOMY STANDARD SELECT SAVER ADVANTAGE SUREPOST INTERNATIONAL DOMESTIC YOUR
-  2ND 2DAY 3DAY WORLDWIDE EXPEDITED TN REF
-  GUIA RASTREO SEGUIMIENTO DEGUIA DERASTREO DESEGUIMIENTO NUMERODEGUIA NUMERODERASTREO NUMERODESEGUIMIENTO CODIGODERASTREO CODIGODESEGUIMIENTO NDEGUIA
-  SUIVI COLIS DESUIVI DECOLIS NUMERODESUIVI NUMERODEREPERAGE NUMERODECOLIS NDESUIVI SENDUNGSNUMMER SENDUNGSVERFOLGUNG PAKETNUMMER
-  TRACKINGNUMMER 追跡番号 送り状番号 伝票番号 お問い合わせ番号`.split(/\s+/)
-)
 
 /** Names that may be written without a space before or after a number. Short ones can be the number's own beginning. */
 const GLUED = [...CARRIER_KEYS]
@@ -158,7 +148,7 @@ export function keptOf(whole: string, number: string): string {
   return texts.find((text) => glue(text) === number) ?? whole
 }
 
-/** Cuts names and labels off both ends, when what is left has the form of a number. */
+/** Cuts names and labels off both ends, when what is left has the form of a number or is said to be one. */
 function withoutWords(raw: string): string | null {
   const words = wordsOf(raw)
   const lead = leadingNames(words.map(({ text }) => text))
@@ -167,7 +157,17 @@ function withoutWords(raw: string): string | null {
   const kept = rest.slice(0, rest.length - tail)
   if (kept.length === 0 || kept.length === words.length) return null
   const number = gluedFrom(raw, kept)
-  return formatsOf(number).length > 0 ? number : null
+  return formatsOf(number).length > 0 || isLabeled(words.slice(0, lead), kept) ? number : null
+}
+
+/** Whether words say that a number follows, and nothing but letters with digits does, so that its form need not be known. */
+function isLabeled(lead: Word[], kept: Word[]): boolean {
+  const texts = kept.map(({ text }) => text)
+  return (
+    namesNumber(lead.map(({ text }) => text)) &&
+    texts.every((text) => /\d/.test(text)) &&
+    texts.join("").length >= SHORTEST_NUMBER
+  )
 }
 
 /**
@@ -214,15 +214,7 @@ function nameLength(words: string[]): number {
 
 /** A carrier's name with a digit in it, such as 4PX, may be the beginning of the number. */
 function isName(text: string): boolean {
-  return LABELS.has(asLabel(text)) || (!/\d/.test(text) && CARRIER_KEYS.has(compact(text)))
-}
-
-/** Without accents and underscores, and with "Nº" as "NO". */
-function asLabel(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}_]/gu, "")
-    .toUpperCase()
+  return isLabel(text) || (!/\d/.test(text) && CARRIER_KEYS.has(compact(text)))
 }
 
 function withoutGluedName(glued: string): string | null {

@@ -64,6 +64,19 @@ describe("what was entered as a tracking number", () => {
     ["Acme Parcel", "AC12 3456 78\tAC12345679"],
     ["Acme Parcel", "AC12 3456 78 AC12345679"],
     ["Acme Parcel", "986578788855 DT12 3456 7890 12"],
+    ["Sendle", "S3ND73 S3ND74"],
+    ["Sendle", "S3ND73 SNFJJ3"],
+    ["Sendle", "S3ND73,S3ND74"],
+    ["Sendle", "S3ND73/SNFJJ3"],
+    ["Sendle", "S3ND73S3ND74"],
+    ["Meyer Distribution", "7654321 7654322"],
+    ["Meyer Distribution", "765431 765432"],
+    ["Aramex", "4128374612341283746124"],
+    ["Acme Parcel", "AC12345678AC12345679"],
+    ["Acme Parcel", "AC12345678AC12345678"],
+    ["SF Express", "SF1020304050607SF2938475610293"],
+    ["DHL Ecommerce - US", "GM2951173225174494GM2951173225174495"],
+    ["UPS", "MI1234561234567890MI1234561234567891"],
   ])("is one number per package under %s: %j", (carrier, raw) => {
     expect(codes(raw, carrier)).toEqual(["tracking_number_several"])
     expect(codes(raw, carrier, "lenient")).toEqual(["tracking_number_several"])
@@ -99,6 +112,10 @@ describe("what was entered as a tracking number", () => {
     ["FedEx 2Day 986578788855", "986578788855"],
     ["DHL Express Worldwide 3318810025", "3318810025"],
     ["Sendungsnummer 1Z999AA10123456784", UPS],
+    ["USPS CERTIFIED MAIL 9414 8112 0620 6406 2607 89", "9414811206206406260789"],
+    ["USPS SIGNATURE TRACKING # 9400 1112 0620 6406 2607 87", "9400111206206406260787"],
+    ["USPS REGISTERED MAIL RB123456785US", "RB123456785US"],
+    ["AWB 3318810025", "3318810025"],
     ["追跡番号：1Z999AA10123456784", UPS],
     ["ＵＰＳ：１Ｚ９９９ＡＡ１０１２３４５６７８４", UPS],
     ["FEDEX986578788855", "986578788855"],
@@ -122,6 +139,23 @@ describe("what was entered as a tracking number", () => {
     ["1Z999AA10123456784 x2"],
     ["box 1: 1Z999AA10123456784"],
     ["1Z999AA10123456784 return"],
+    ...[
+      ...["1 of 2", "1of2", "1 de 2", "1 von 2", "1 sur 2"],
+      ...[
+        "box1",
+        "pkg2",
+        "caja2",
+        "bulto 2",
+        "paquete2",
+        "colis2",
+        "Paket2",
+        "2pcs",
+        "5kg",
+        "10lb",
+      ],
+    ].map((note) => [`AC123456789 ${note}`]),
+    ["1 of 2 AC12345678"],
+    ["box1 AC12345678"],
   ])("is refused when a word beside the number cannot be told from it: %s", (raw) => {
     for (const strictness of ["strict", "lenient"] as const) {
       expect(codes(raw, "Acme Parcel", strictness)).toEqual(["tracking_number_surrounded"])
@@ -197,6 +231,32 @@ describe("what was entered as a tracking number", () => {
   ])("is not a longer number of %s with junk or another number behind it: %s", (carrier, raw) => {
     expect(codes(raw, carrier, "lenient")).toHaveLength(1)
   })
+
+  it.each([
+    ["us", "Estes Express", "PRO 012-3456784", "0123456784"],
+    ["us", "XPO Logistics", "PRO# 478-129632", "478129632"],
+    ["us", "AAA Cooper", "PRO Number: 64128876", "64128876"],
+    ["us", "Acme Parcel", "Tracking number: AC12345678", "AC12345678"],
+    ["us", "Acme Parcel", "Tracking # AC12 3456 78", "AC12345678"],
+    ["ca", "PCLINT", "Purolator PIN: 331234567890", "331234567890"],
+    ["ca", "PCLINT", "PIN CGK002345678", "CGK002345678"],
+    ["ca", "CPC", "No de repérage 7035 1144 7713 8472", "7035114477138472"],
+    ["ca", "CPC", "Nº de suivi 7035 1144 7713 8472", "7035114477138472"],
+    ["mx", "Estafeta", "No. de guía 3059999991000600012345", "3059999991000600012345"],
+    ["mx", "Estafeta", "Guía de envío: 9911223344", "9911223344"],
+    ["mx", "PEXP", "Número de guía: MTY01WE0123456", "MTY01WE0123456"],
+    ["cl", "Chilexpress", "Orden de transporte 712345678901", "712345678901"],
+    ["cl", "Starken", "Orden de flete N° 987612345", "987612345"],
+  ] as const)(
+    "loses the words for its number that carriers of %s print, also where its form is unknown: %s, %s",
+    (code, carrier, raw, number) => {
+      const found = checkTrackingNumber({
+        ...{ raw, carrier, strictness: "strict", ...IDS },
+        market: marketOf(code),
+      })
+      expect(found).toMatchObject({ number, problems: [] })
+    }
+  )
 
   it("names the number to enter when it can be told", () => {
     expect(check("1Z999AA10123456784 x2", "UPS").problems[0].remedy).toBe(`Enter ${UPS} alone.`)
