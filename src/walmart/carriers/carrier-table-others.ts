@@ -116,7 +116,7 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
     aliases: ["loomis express"],
     hosts: ["loomis-express.com"],
   },
-  { name: "17Track", hosts: ["17track.net"] },
+  { name: "17Track", tracksAll: true, hosts: ["17track.net"] },
   { name: "Estafeta", aliases: ["estafeta mexicana"], hosts: ["estafeta.com"] },
   { name: "PEXP", aliases: ["paquete express", "paquetexpress"], hosts: ["paquetexpress.com.mx"] },
   { name: "99MIN", aliases: ["99 minutos"], hosts: ["99minutos.com"] },

@@ -17,6 +17,8 @@ export interface Carrier {
   hasKnownFormats?: boolean
   /** Length of the carrier's shortest numbers, where they are shorter than anyone else's. */
   shortestNumber?: number
+  /** A site that tracks numbers of all carriers; Walmart lists it for those of carriers that it does not list. */
+  tracksAll?: boolean
   /** Walmart does not allow its sellers to ship with it. */
   isProhibited?: boolean
   /** Sites of the carrier; subdomains count. */

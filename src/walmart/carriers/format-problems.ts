@@ -107,6 +107,7 @@ function foreignNumber(number: string, chosen: string, market: Market): Doubt | 
   const isClosed = findCarrier(chosen)?.hasKnownFormats === true
   if (isClosed && fit?.certainty !== "certain") return noneOfIts(number, chosen, owner)
   if (!fit || !owner) return null
+  if (findCarrier(chosen)?.tracksAll && !isListed(owner, market)) return null
   // Plain digits fit by chance, so they are worth a word only where Walmart could take them for an integrated carrier's.
   if (fit.certainty === "possible" && isListed(chosen, market)) return null
   const about = { number, owner, chosen: shownValue(chosen) }
@@ -120,6 +121,6 @@ function noneOfIts(number: string, chosen: string, owner: string | null): Doubt 
   return { problem: numberProblem(said, number), blocks: true }
 }
 
-function isListed(chosen: string, market: Market): boolean {
-  return namesInMarket([chosen], market).length > 0
+function isListed(carrier: string, market: Market): boolean {
+  return namesInMarket([carrier], market).length > 0
 }

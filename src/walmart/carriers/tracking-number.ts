@@ -5,7 +5,8 @@ import type { Market } from "../markets/market"
 import { marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 import { formatDoubt, writtenDoubt } from "./format-problems"
-import { isPlaceholder } from "./tracking-placeholder"
+import { isDay, isPlaceholder } from "./tracking-placeholder"
+import { plainText } from "./plain-text"
 import { glue, LONGEST_NUMBER, normalizeTrackingNumber } from "./tracking-text"
 import { textProblem } from "./text-problems"
 
@@ -83,15 +84,25 @@ function unusableProblem(
   }
   return (
     orderNumberProblem(input, number, market) ??
-    placeholderProblem(number, shown) ??
+    placeholderProblem(input.raw, number, shown) ??
+    phoneProblem(input.raw, number, market) ??
     textProblem(input.raw, input.carrier?.trim() || null, market) ??
     characterProblem(number, shown, input.carrier ?? "")
   )
 }
 
-function placeholderProblem(number: string, shown: string): Problem | null {
+function placeholderProblem(raw: string, number: string, shown: string): Problem | null {
   const said = say("tracking_number_placeholder", { number: shown })
-  return isPlaceholder(number) ? numberProblem(said, shown) : null
+  return isPlaceholder(number) || isDay(plainText(raw)) ? numberProblem(said, shown) : null
+}
+
+/** A plus before nothing but digits is a phone number's, except before a carrier's number: spreadsheets write it to keep a text. */
+function phoneProblem(raw: string, number: string, market: Market): Problem | null {
+  const isPhone = /^\s*\+[\d\s().-]+$/.test(plainText(raw))
+  if (!isPhone || strongestFit(number, market)) return null
+  const shown = shownValue(raw)
+  const said = say("tracking_number_characters", { number: shown, character: "+" })
+  return numberProblem(said, shown)
 }
 
 function characterProblem(number: string, shown: string, carrier: string): Problem | null {

@@ -4,7 +4,11 @@ const WORDS = new Set(
   `NA NONE NIL NULL NAN UNDEFINED TBD TBA TBC PENDING UNKNOWN TODO LATER SOON COMINGSOON ASDF ASDFASDF MANUAL UNTRACKED
   TRACKING TRACKINGNUMBER TRACKINGID TRACKINGNO NOTRACKING NOTRACKINGNUMBER NONTRACKED NOTTRACKED NOTAPPLICABLE NOTAVAILABLE
   NOTYET PLACEHOLDER EXAMPLE SAMPLE DUMMY FAKE PICKUP LOCALPICKUP HANDDELIVERED HANDDELIVERY LETTER STAMP SHIPPED WAITING AWAITING
-  AWAITINGLABEL WAITINGFORLABEL`.split(/\s+/)
+  AWAITINGLABEL WAITINGFORLABEL QWERTY QWERTZ AZERTY
+  PENDIENTE PRUEBA EJEMPLO DESCONOCIDO SINGUIA SINNUMERO SINRASTREO SINSEGUIMIENTO NOAPLICA NODISPONIBLE PORDEFINIR PORCONFIRMAR
+  PORASIGNAR NINGUNO ENATTENTE AVENIR ESSAI EXEMPLE INCONNU AUCUN SANSNUMERO SANSSUIVI NONDISPONIBLE NONAPPLICABLE
+  AUSSTEHEND FOLGT UNBEKANNT BEISPIEL OHNENUMMER OHNESENDUNGSNUMMER KEINE KEINENUMMER KEINESENDUNGSNUMMER
+  NICHTVERFUGBAR NICHTVERFUEGBAR`.split(/\s+/)
 )
 
 const RUNS = ["1234567890", "0123456789", "9876543210"].map((run) => run.repeat(5))
@@ -12,6 +16,8 @@ const RUNS = ["1234567890", "0123456789", "9876543210"].map((run) => run.repeat(
 /** Carrier prefixes people keep before they fill up a field. */
 const FILLED = /^(?:1Z|9400|9[2-5])?(.)\1*$/
 const TAIL_OF_ONE_CHARACTER = /(.)\1{11}$/
+/** Letters at most, and then one digit again and again, or zeros with one other digit among them. */
+const FILLED_WITH_DIGITS = /^(?:[A-Z]{0,4}(\d)\1{5,}|([A-Z])\2{2,}(\d)\3{2,}|(?=\d{8})0*[1-9]0*)$/
 const NAMED_TEST = /^(?:TEST(?:ING)?|TRACK(?:ING)?)\d*$/
 
 /** Words of two and three letters are the beginning of genuine numbers, except these. */
@@ -19,7 +25,7 @@ const SHORT_WORDS = ["TBD", "TBA", "TBC", "PO"]
 
 const LONG_WORDS = [...WORDS, "ORDER", "ORDERNO"].filter((word) => word.length > 3)
 
-const FURTHER_WORDS = ["NO", "NOT", "YET", "FOR", "LABEL", "NUMBER", "NR", "ID"]
+const FURTHER_WORDS = ["NO", "NOT", "YET", "FOR", "LABEL", "NUMBER", "NR", "ID", "SUIVI", "GUIA"]
 
 /** A placeholder's word with digits and further words behind it: "pending12345", "waiting4label", "PO 12345678". */
 const NUMBERED_WORD = new RegExp(
@@ -34,7 +40,8 @@ const SHORTEST_REPETITION = 8
 /** Words or blocks that fill up a field. A genuine number may look like that by chance, or have a word glued on to it. */
 function isMadeUp(letters: string): boolean {
   const fit = strongestFit(letters)
-  if (letters.length >= SHORTEST_REPETITION && REPEATED_BLOCK.test(letters)) {
+  const isRepeated = letters.length >= SHORTEST_REPETITION && REPEATED_BLOCK.test(letters)
+  if (isRepeated || FILLED_WITH_DIGITS.test(letters)) {
     return fit === null || fit.certainty === "possible"
   }
   const rest = letters.replace(/^[A-Z]+/, "")
@@ -46,11 +53,12 @@ function isMadeUp(letters: string): boolean {
  * "pending", also with digits behind them, one repeated character or block, or digits counted up or down.
  */
 export function isPlaceholder(number: string): boolean {
+  const plain = number.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase()
   // Letters of other scripts are a wrong number with its own explanation.
-  if (number.length > 50 || /[^\x20-\x7e]/.test(number)) {
+  if (number.length > 50 || /[^\x20-\x7e]/.test(plain)) {
     return false
   }
-  const letters = number.replace(/[^0-9A-Z]/g, "")
+  const letters = plain.replace(/[^0-9A-Z]/g, "")
   return (
     letters === "" ||
     WORDS.has(letters) ||
@@ -58,4 +66,13 @@ export function isPlaceholder(number: string): boolean {
     [FILLED, TAIL_OF_ONE_CHARACTER, NAMED_TEST].some((pattern) => pattern.test(letters)) ||
     isMadeUp(letters)
   )
+}
+
+/** A day as people write it, whatever of the clock follows. */
+const DAY =
+  /^(?:20\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:20)?\d\d)(?:[T\s].*)?$/i
+
+/** Whether what was entered is a day, with its signs: digits without signs may be a number. */
+export function isDay(entered: string): boolean {
+  return entered.length <= 50 && DAY.test(entered.trim())
 }

@@ -157,6 +157,34 @@ describe("checkTrackingNumber", () => {
     "1234512345",
     "121212121212",
     "4321432143214321",
+    ...["00000001", "0000000001", "100000000", "NA000000", "XX1111111", "xxxx1111", "qwerty123"],
+    ...[
+      "pendiente1",
+      "prueba123",
+      "PRUEBA 1",
+      "sinGuia1",
+      "sin guía 123",
+      "por definir 1",
+      "por confirmar 2",
+    ],
+    ...[
+      "no aplica 1",
+      "sin número 1",
+      "en attente 1",
+      "à venir 2",
+      "essai1",
+      "inconnu 12",
+      "aucun suivi 1",
+    ],
+    ...["ausstehend1", "folgt1", "unbekannt 1", "ohne Sendungsnummer 1", "keine 1"],
+    ...[
+      "2026-11-30",
+      "2026/11/30",
+      "30.11.2026",
+      "11-30-2026",
+      "11/30/2026",
+      "2026-11-30T12:00:00Z",
+    ],
   ])("refuses the placeholder %j", (raw) => {
     expect(codes(raw)).toEqual(["tracking_number_placeholder"])
   })
@@ -165,6 +193,24 @@ describe("checkTrackingNumber", () => {
     "refuses special characters: %s",
     (raw) => {
       expect(codes(raw)).toEqual(["tracking_number_characters"])
+    }
+  )
+
+  it.each(["pendiente", "prueba", "sin guía", "por definir", "en attente", "ausstehend", "未定"])(
+    "refuses a word without a digit in the admin's languages: %s",
+    (raw) => {
+      expect(codes(raw)).toHaveLength(1)
+    }
+  )
+
+  it.each(["+1 555 123 4568", "+15551234568", "+52 55 1234 5678", "+56 (2) 2345 6788"])(
+    "refuses a phone number with its country: %s",
+    (raw) => {
+      for (const strictness of ["strict", "lenient"] as const) {
+        expect(codes(raw, { carrier: "Acme Parcel", strictness })).toEqual([
+          "tracking_number_characters",
+        ])
+      }
     }
   )
 
@@ -325,6 +371,23 @@ describe("checkTrackingNumber", () => {
         expect(problems).toEqual([])
         expect(warnings).toMatchObject([{ message: expect.stringMatching(words) }])
       }
+    }
+  )
+
+  it.each(["ca", "mx"] as const)(
+    "takes numbers of carriers that %s does not list under the site that tracks those of all carriers",
+    (code) => {
+      const given = { carrier: "17Track", market: marketOf(code) }
+      for (const raw of [
+        "YT2229521272164446",
+        "LTN74207623N1",
+        "UUS0570455416253",
+        "RB123456785CN",
+      ]) {
+        expect(check(raw, given)).toMatchObject({ number: raw, problems: [], warnings: [] })
+      }
+      const [problem] = check("1Z999AA10123456784", given).problems
+      expect(problem.code).toBe("tracking_number_other_carrier")
     }
   )
 
