@@ -1,5 +1,6 @@
 import type { LineUnits } from "../updates/payloads/payload-parts"
 import type { MedusaFulfillment } from "../updates/model/sides"
+import { canceledElsewhere } from "../reconciliation/figures/canceled-elsewhere"
 import { type LineFigures, lineFigures, type Sides } from "../reconciliation/figures/line-figures"
 import type { MirrorAction } from "./action"
 
@@ -51,7 +52,7 @@ export function isPrepared({ facts }: Sides, fulfillment: MedusaFulfillment): bo
 
 function singleLines(sides: Sides, lines: LineFigures[]): MirrorAction[] {
   const canceled = lines.flatMap((line) => {
-    const quantity = canceledElsewhere(line)
+    const quantity = unitsToTakeOut(line)
     return quantity > 0 ? [{ line, quantity, free: freeUnits(sides, line) }] : []
   })
   const over = canceled.map(({ line: { lineNumber }, quantity, free }) => ({
@@ -71,11 +72,9 @@ function singleLines(sides: Sides, lines: LineFigures[]): MirrorAction[] {
   ]
 }
 
-/** Units of a line that Walmart has canceled and Medusa still means to ship. */
-export function canceledElsewhere(line: LineFigures): number {
-  const { medusa, walmart } = line
-  if (isBusy(line) || medusa.returned > 0) return 0
-  return Math.max(0, Math.min(walmart.canceled - medusa.canceled, medusa.open))
+/** Units canceled elsewhere that can be taken out: none while an update of their line is on its way, or once something came back. */
+export function unitsToTakeOut(line: LineFigures): number {
+  return isBusy(line) || line.medusa.returned > 0 ? 0 : canceledElsewhere(line)
 }
 
 /** Units of a line that no fulfillment holds. */

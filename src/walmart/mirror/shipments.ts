@@ -4,7 +4,7 @@ import { correctionsIn, shipmentsIn } from "../updates/model/known-payloads"
 import { packagesOf } from "../updates/payloads/shipment-payload"
 import { type LineFigures, lineFigures, type Sides } from "../reconciliation/figures/line-figures"
 import type { ForeignParcel, MirrorAction } from "./action"
-import { canceledElsewhere, freeUnits, isBusy, isPrepared } from "./cancellations"
+import { freeUnits, isBusy, isPrepared, unitsToTakeOut } from "./cancellations"
 import { type GoneUnits, goneUnitsOf, spelled } from "./gone-units"
 import { sumOfUnits } from "../common/units"
 import { unitsIn } from "../updates/payloads/units-in"
@@ -34,7 +34,7 @@ export function mirroredShipments(sides: Sides): MirrorAction[] {
 }
 
 function unclaimed(sides: Sides, line: LineFigures): number {
-  return freeUnits(sides, line) - canceledElsewhere(line)
+  return freeUnits(sides, line) - unitsToTakeOut(line)
 }
 
 function isSame(a: LineUnits[], b: LineUnits[]): boolean {
@@ -81,7 +81,7 @@ function isUnclear(
 function missingUnits(line: LineFigures): number {
   const { medusa, walmart } = line
   if (isBusy(line) || medusa.returned > 0) return 0
-  return Math.min(walmart.shipped - medusa.shipped, medusa.open - canceledElsewhere(line))
+  return Math.min(walmart.shipped - medusa.shipped, medusa.open - unitsToTakeOut(line))
 }
 
 function emptyParcel({ parcel }: GoneUnits): ForeignParcel {

@@ -1,3 +1,4 @@
+import { canceledElsewhere } from "./figures/canceled-elsewhere"
 import { priceDifference } from "./figures/changed-price"
 import { isReadable } from "../updates/kinds"
 import { type LineFigures, lineFigures, type Sides } from "./figures/line-figures"
@@ -122,11 +123,8 @@ function canceledOnlyInMedusa({ medusa, walmart, unfinished }: LineFigures): Fin
   }
 }
 
-function canceledOnlyAtWalmart({ medusa, walmart }: LineFigures): Finding {
-  return {
-    code: "canceled_only_at_walmart",
-    units: Math.min(walmart.canceled - medusa.canceled, medusa.open),
-  }
+function canceledOnlyAtWalmart(line: LineFigures): Finding {
+  return { code: "canceled_only_at_walmart", units: canceledElsewhere(line) }
 }
 
 /** Units that Medusa has canceled are not among them; those are the cancellation's difference. */

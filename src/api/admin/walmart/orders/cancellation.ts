@@ -8,7 +8,7 @@ import type {
   AdminWalmartUpdate,
   WalmartText,
 } from "../../../../types/http"
-import { canceledElsewhere } from "../../../../walmart/reconciliation/figures/canceled-elsewhere"
+import { unitsToStop } from "../../../../walmart/reconciliation/figures/canceled-elsewhere"
 import { cancelableLines } from "../../../../walmart/checks/check-line-cancellation"
 import { checkCancellation } from "../../../../walmart/checks/check-cancellation"
 import { findKind } from "../../../../walmart/updates/kinds"
@@ -100,7 +100,7 @@ export function canceledElsewhereOf(
   input: PlanInput
 ): AdminWalmartCanceledElsewhere[] {
   const shown = snapshot as Pick<Order, "lines"> | null
-  return canceledElsewhere(input).map(({ lineNumber, quantity }) => {
+  return unitsToStop(input).map(({ lineNumber, quantity }) => {
     const line = shown?.lines.find((entry) => entry.lineNumber === lineNumber)
     const reasons = line?.statuses.map(({ cancellationReason }) => cancellationReason) ?? []
     const reason = reasons.find((code) => code !== null) ?? null
