@@ -28,7 +28,7 @@ export type Units = Record<string, number>
  * Medusa's side. Every imported order counts as acknowledged, because that is what it is meant to be.
  * @param ordered what the shopper bought; units that are no longer in the order were canceled
  */
-export function accountOfMedusa(order: Order, ordered = unitsOf(order, inOrder)): Account {
+function accountOfMedusa(order: Order, ordered = unitsOf(order, inOrder)): Account {
   const { fulfillments, status } = order
   const kept = unitsOf(order, status === "canceled" ? shippedOf : inOrder)
   const left = fulfillments.filter(({ shipped_at, canceled_at }) => shipped_at && !canceled_at)
@@ -63,7 +63,7 @@ function numberOf({ tracking_number }: { tracking_number: string }): string {
 }
 
 /** Walmart's side: the effects that the simulator accepted. */
-export function accountOfWalmart(ledger: LedgerEntry[]): Account {
+function accountOfWalmart(ledger: LedgerEntry[]): Account {
   const units = (effect: LedgerEntry["effect"]) =>
     total(only(ledger, effect).map(({ sku, quantity }) => [sku ?? "", quantity]))
   return {

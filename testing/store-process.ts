@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, "..")
 const CLI = resolve(ROOT, "node_modules", "@medusajs", "cli", "cli.js")
 
 /** The longest that a store may take to boot; several times what it takes on a machine that has much else to do. */
-export const BOOT_MS = 240_000
+const BOOT_MS = 240_000
 
 /** How a Medusa command runs: its environment on top of ours, and the file that takes what it prints. */
 export interface Surroundings {

@@ -6,7 +6,7 @@ import { emitOrderUpdate, type SubEventType } from "../webhooks/webhook-delivery
 import { changeOrder, chosenLines, OPEN_STATUSES } from "./order-change"
 
 /** How long after the expected ship date Walmart waits for a shipment: 4 calendar days (DEV; other sources name 6, 8 and 10). */
-export const AUTO_CANCEL_AFTER_MS = 4 * 86_400_000
+const AUTO_CANCEL_AFTER_MS = 4 * 86_400_000
 
 /** What Walmart's own cancellations say of their reason (INF: no source gives the text). */
 export const WALMART_REASONS = {

@@ -18,7 +18,7 @@ import { time } from "./simulations"
 const DAY_MS = 86_400_000
 
 /** How long a seller has to refund what came back before Walmart does it (MPL; rule E7). */
-export const AUTO_REFUND_AFTER_MS = 2 * DAY_MS
+const AUTO_REFUND_AFTER_MS = 2 * DAY_MS
 
 const LINE_FIELDS = ["lineNumber", "quantity", "reason", "keepIt"]
 const RETURN_FIELDS = ["returnType", "carrier", "trackingNumber", "returnBy"]

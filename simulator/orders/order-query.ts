@@ -5,7 +5,7 @@ import type { Market } from "../wire/markets"
 import { LINE_STATUSES, ORDER_TYPES, SHIP_NODE_TYPES, type LineStatus } from "../wire/wire-values"
 
 /** Days an order can be found by search (OAS-orders). */
-export const HISTORY_DAYS = 180
+const HISTORY_DAYS = 180
 
 const DEFAULT_DAYS = 7
 const DAY_MS = 86_400_000

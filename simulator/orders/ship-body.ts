@@ -39,7 +39,7 @@ export interface ShipBody {
 }
 
 /** Longest seller order id (OAS-orders). */
-export const SELLER_ORDER_ID_MAX = 30
+const SELLER_ORDER_ID_MAX = 30
 
 /** Switches and the market, which decide what a body may hold. */
 export type ShipRules = Pick<Options, "filledTrackingUrls" | "addedCarriers"> & { market: Market }

@@ -14,7 +14,7 @@ import { parseShipBody, type ShipLine, type ShipPackage } from "./ship-body"
 import { updateTracking } from "./tracking-update"
 
 /** How far ahead of the clock a ship date may be. */
-export const MAX_FUTURE_MS = 86_400_000
+const MAX_FUTURE_MS = 86_400_000
 
 /** `POST /v3/orders/{purchaseOrderId}/shipping` */
 export function shipOrder(call: Call): Answer {

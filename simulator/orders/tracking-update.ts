@@ -4,7 +4,7 @@ import type { LineEffect } from "./order-write"
 import type { ShipLine, ShipPackage } from "./ship-body"
 
 /** How long after shipping a tracking number may be changed (MPL notice). */
-export const UPDATE_WINDOW_MS = 4 * 3_600_000
+const UPDATE_WINDOW_MS = 4 * 3_600_000
 
 /** Replaces the tracking of packages that are shipped already (rules U1 to U3). */
 export function updateTracking(

@@ -4,7 +4,7 @@ import { badContent } from "./errors"
 export type Fields = Record<string, unknown>
 
 /** Lines one write may carry (DEV: cancel; ship INF). */
-export const MAX_LINES_PER_CALL = 100
+const MAX_LINES_PER_CALL = 100
 
 /** True for a JSON object that is not an array. */
 export function isRecord(value: unknown): value is Fields {

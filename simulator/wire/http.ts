@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 export const MAX_BODY_BYTES = 1_048_576
 
 /** Bytes a feed's request may have: 10 MB for the file, and what encloses it. */
-export const MAX_FEED_BYTES = 10 * MAX_BODY_BYTES + 65_536
+const MAX_FEED_BYTES = 10 * MAX_BODY_BYTES + 65_536
 
 /** A request, read to its end. `text` is null when the body was too large to keep. */
 export interface Incoming {

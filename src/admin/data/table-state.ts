@@ -10,10 +10,10 @@ export const PAGE_SIZE = 20
 export const PAGE_SIZES = [PAGE_SIZE, 50, 100, 200]
 
 /** What has to be shipped first is first; what is shipped comes after all that is not. */
-export const DEFAULT_ORDER = "due"
+const DEFAULT_ORDER = "due"
 
 /** Columns the table can be sorted by, as the server calls them. */
-export const SORTABLE = [
+const SORTABLE = [
   "purchase_order_id",
   "status",
   "due",

@@ -4,9 +4,6 @@ import type { StockRules } from "./stock-figure"
 /** When stock is sent: never, after a cancellation that Walmart confirmed, or after any change. */
 export const STOCK_MODES = ["off", "after_cancellation", "all"] as const
 
-/** One of {@link STOCK_MODES}. */
-export type StockMode = (typeof STOCK_MODES)[number]
-
 /** What an account's options say about its stock. */
 export interface StockSettings {
   stockBuffer: number

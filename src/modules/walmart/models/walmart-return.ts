@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils"
 import { RETURN_STATUSES } from "../../../walmart/orders/return-order"
 
 /** Why there is no Medusa return: the buyer keeps it all, Walmart takes it back itself, or it was closed before one was made. */
-export const NO_RETURN = ["kept", "by_walmart", "closed"] as const
+const NO_RETURN = ["kept", "by_walmart", "closed"] as const
 
 /** One of {@link NO_RETURN}. */
 export type NoReturn = (typeof NO_RETURN)[number]

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 
 /** How a feed ended: `processed` item by item, `failed` as a whole, `empty` because nothing was left to send, `lost` because it never ended. */
-export const FEED_OUTCOMES = ["processed", "failed", "empty", "lost"] as const
+const FEED_OUTCOMES = ["processed", "failed", "empty", "lost"] as const
 
 /** One of {@link FEED_OUTCOMES}. */
 export type FeedOutcome = (typeof FEED_OUTCOMES)[number]

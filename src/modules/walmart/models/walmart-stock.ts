@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 
 /** Why a figure is not sent although it is wanted. */
-export const HOLDS = ["recount", "not_listed", "not_counted"] as const
+const HOLDS = ["recount", "not_listed", "not_counted"] as const
 
 /** One of {@link HOLDS}. */
 export type HeldReason = (typeof HOLDS)[number]

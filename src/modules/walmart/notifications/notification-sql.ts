@@ -82,7 +82,7 @@ const LASTING = "('canceled_at_walmart', 'second_writer')"
  * One statement, so that both parts see the same causes. What is gone before it became a message is never said; what comes back
  * is new. A message that is being sent is left alone.
  */
-export const COMPARE = `WITH found AS MATERIALIZED (${CAUSES}),
+const COMPARE = `WITH found AS MATERIALIZED (${CAUSES}),
   raised AS (
     INSERT INTO walmart_notification AS known
       (id, cause, kind, account_id, walmart_order_id, about, code, message, due_at, state, first_at, last_at)

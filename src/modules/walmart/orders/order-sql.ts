@@ -145,7 +145,7 @@ export async function orderIdsNamed(db: Knex, name: string): Promise<string[]> {
 const MOST = 5
 
 /** Exported so that its query plan can be asserted. */
-export const EACH_NAMED = `SELECT wanted.name, found.id FROM unnest(:names::text[]) AS wanted(name), LATERAL (
+const EACH_NAMED = `SELECT wanted.name, found.id FROM unnest(:names::text[]) AS wanted(name), LATERAL (
     SELECT id FROM walmart_order WHERE id = wanted.name AND deleted_at IS NULL
     UNION SELECT id FROM walmart_order WHERE order_id = wanted.name AND deleted_at IS NULL
     UNION SELECT id FROM walmart_order WHERE purchase_order_id COLLATE "C" = wanted.name AND deleted_at IS NULL

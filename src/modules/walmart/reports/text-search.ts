@@ -42,7 +42,7 @@ const FOUND = `SELECT id FROM walmart_order WHERE order_id = ANY(:numbered::text
       WHERE l.walmart_order_id = newest.id AND l.deleted_at IS NULL))`
 
 /** Medusa orders of the newest orders, exported so that its query plan can be asserted. */
-export const NEWEST_ORDERS = `SELECT order_id FROM (SELECT order_id FROM walmart_order
+const NEWEST_ORDERS = `SELECT order_id FROM (SELECT order_id FROM walmart_order
     WHERE deleted_at IS NULL ORDER BY ordered_at DESC, id DESC LIMIT ${NEWEST}) AS newest WHERE order_id IS NOT NULL`
 
 /** Ids of the Medusa orders among which buyers are looked for: so many that the costs stay the same however long the history is. */

@@ -49,7 +49,7 @@ export function wordsOf({ details, snippet }: ErrorBody): string | null {
 }
 
 /** Error entries of a parsed body that is an error as a whole. */
-export function jsonDetails(json: unknown): WalmartErrorDetail[] {
+function jsonDetails(json: unknown): WalmartErrorDetail[] {
   const listed = listedDetails(json)
   return listed.length > 0 ? listed : [detailOf(json)].filter(saysSomething)
 }

@@ -74,7 +74,7 @@ function refused({ trackingNumber }: Label, problem: Problem): LabelCheck {
 }
 
 /** Problem of a shipment that has no label at all. */
-export function missingLabel(): Problem {
+function missingLabel(): Problem {
   return numberProblem(say("tracking_number_missing", {}, "shipment"), "")
 }
 

@@ -16,7 +16,7 @@ export interface EraseWalmartCustomerStepInput {
 }
 
 /** Stands where the address was, so that a later poll does not fill it in again. */
-export const ERASED_EMAIL = "erased@customer.invalid"
+const ERASED_EMAIL = "erased@customer.invalid"
 
 const BLANK = {
   first_name: null,
