@@ -19,6 +19,7 @@ import { importedMoney, importedUnits, readingOf, remainingUnits } from "./order
 import { earlierPackages, unitsGone } from "./shipped-before-import"
 import type { Attention } from "../updates/model/update"
 import { type Phrase, say, saying, wordsOf } from "../words/phrase"
+import { sum } from "../common/sums"
 
 /** An order that can be created, or everything that stands against it in one message. */
 export type ImportDecision =
@@ -186,8 +187,4 @@ function inOne(problems: Attention[]): Attention {
 
 function onceEach(phrases: Phrase[]): Phrase[] {
   return [...new Map(phrases.map((one) => [JSON.stringify(one), one])).values()]
-}
-
-function sum(amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

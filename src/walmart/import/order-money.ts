@@ -13,6 +13,7 @@ import type { ImportSettings } from "./planned-order"
 import { lineQuantities, type Order, type OrderLine } from "../orders/order"
 import type { Attention } from "../updates/model/update"
 import { type Phrase, phrase, say, wordsOf } from "../words/phrase"
+import { sum } from "../common/sums"
 
 /** Units of a line that Walmart has not canceled. */
 export function remainingUnits(line: OrderLine): number {
@@ -176,8 +177,4 @@ export function importedMoney(line: OrderLine, quantity: number, per: ChargesPer
 export function shownIn({ lines }: Pick<Order, "lines">): (hundredths: number) => string {
   const currency = lines.flatMap(({ charges }) => charges).at(0)?.currency
   return (hundredths) => shownMoney(hundredths, currency)
-}
-
-function sum(amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

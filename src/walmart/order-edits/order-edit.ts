@@ -5,6 +5,7 @@ import {
   reservationChanges,
   type WantedReservation,
 } from "./reservations"
+import { sumOfAmounts } from "../common/sums"
 
 /** A refund that was made to reconcile an order edit. */
 export interface ReconciliationRefund {
@@ -66,8 +67,8 @@ export interface EditReconciliation {
  */
 export function reconciliationOf(order: EditedOrder): EditReconciliation {
   const book = order.refunds.filter(({ isBooked }) => !isBooked)
-  const owed = -order.pendingDifference - sumOf(book)
-  const share = order.canceledShare - sumOf(order.refunds) + order.paidBack
+  const owed = -order.pendingDifference - sumOfAmounts(book)
+  const share = order.canceledShare - sumOfAmounts(order.refunds) + order.paidBack
   return {
     reservations: reservationChanges(order.wanted, order.present),
     book,
@@ -106,8 +107,4 @@ function refundOf(owed: number, payments: RecordedPayment[]): EditReconciliation
   const payment = left.sort((a, b) => b.most - a.most).at(0)
   const amount = Math.floor(Math.min(owed, payment?.most ?? 0) * FINE) / FINE
   return payment && amount >= HALF_CENT ? { paymentId: payment.id, amount } : null
-}
-
-function sumOf(refunds: ReconciliationRefund[]): number {
-  return refunds.reduce((sum, { amount }) => sum + amount, 0)
 }

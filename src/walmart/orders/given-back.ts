@@ -1,4 +1,5 @@
 import type { Charge } from "./order"
+import { sumOfAmounts } from "../common/sums"
 
 /**
  * Charges of one refund with the sign they have for the buyer: positive what is given back, negative what lowers that, such as the
@@ -7,7 +8,7 @@ import type { Charge } from "./order"
  * @param charges as Walmart wrote them, in hundredths
  */
 export function givenBack(charges: Charge[]): Charge[] {
-  const total = charges.reduce((sum, { amount }) => sum + amount, 0)
+  const total = sumOfAmounts(charges)
   return charges.map((charge) => {
     const isLess = total > 0 ? charge.amount < 0 : charge.amount > 0
     const signed = (hundredths: number) => (isLess && hundredths !== 0 ? -1 : 1) * hundredths

@@ -1,5 +1,6 @@
 import { type ChargesPer, leastSumOf, shareOfSum } from "../orders/charges"
 import { type Charge, goneUnits, lineQuantities, type OrderLine } from "../orders/order"
+import { sum, sumOfAmounts } from "../common/sums"
 
 /** What of a line is given back for itself: its price, its shipping, or charges of a type that Walmart added later. Hundredths. */
 export interface RefundPart {
@@ -33,8 +34,7 @@ export function isSamePart(one: PartName, other: PartName): boolean {
 
 /** What of these amounts is of one part. */
 export function sumOfPart(amounts: (PartName & { amount: number })[], part: PartName): number {
-  const own = amounts.filter((one) => isSamePart(one, part))
-  return own.reduce((sum, { amount }) => sum + amount, 0)
+  return sumOfAmounts(amounts.filter((one) => isSamePart(one, part)))
 }
 
 /** A line as far as its money is looked at. */
@@ -63,7 +63,7 @@ export function leftOf({ charged, refunded }: Pick<RefundPart, "charged" | "refu
 
 /** What Walmart shows as given back of these parts, in hundredths. */
 export function refundedOf(parts: RefundPart[]): number {
-  return parts.reduce((sum, { refunded }) => sum + refunded, 0)
+  return sum(parts.map(({ refunded }) => refunded))
 }
 
 function hasMoney({ charged }: RefundPart): boolean {
@@ -137,8 +137,4 @@ function withRefundedUnits(line: RefundableLine, parts: RefundPart[]): RefundPar
 
 function grossOf({ amount, tax }: Charge): number {
   return amount + tax
-}
-
-function sum(amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

@@ -4,6 +4,7 @@ import type { ReturnLine } from "../orders/return-order"
 import type { ReturnShare } from "./plan-return"
 import { unknownLine } from "./wanted-refund"
 import { reasonInWords } from "./reason-in-words"
+import { sum } from "../common/sums"
 
 /** What Medusa has of the purchase order. */
 export interface ReturnTarget {
@@ -96,13 +97,9 @@ export function addedUnits(
     itemOf
   )
   const added = known.map(({ id, quantity }) => Math.max(0, quantity - unitsIn(made, id)))
-  return sumOf([...unknown.map(({ quantity }) => quantity), ...added])
+  return sum([...unknown.map(({ quantity }) => quantity), ...added])
 }
 
 function unitsIn(made: { item_id: string; quantity: number }[], id: string): number {
-  return sumOf(made.flatMap((one) => (one.item_id === id ? [one.quantity] : [])))
-}
-
-function sumOf(units: number[]): number {
-  return units.reduce((total, one) => total + one, 0)
+  return sum(made.flatMap((one) => (one.item_id === id ? [one.quantity] : [])))
 }

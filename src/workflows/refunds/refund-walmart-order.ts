@@ -4,6 +4,7 @@ import type { RefundLine } from "../../walmart/refunds/find-lines"
 import { checkWalmartRefundWorkflow } from "./check-walmart-refund"
 import { readWalmartOrderNowStep } from "../reconciliation/steps/read-now"
 import { findRefundedPaymentStep } from "./steps/find-refunded-payment"
+import { sumOfAmounts } from "../../walmart/common/sums"
 
 export const refundWalmartOrderWorkflowId = "refund-walmart-order"
 
@@ -56,5 +57,5 @@ export const refundWalmartOrderWorkflow = createWorkflow(
 )
 
 function majorUnits(lines: RefundLine[]): number {
-  return lines.reduce((sum, { amount }) => sum + amount, 0) / 100
+  return sumOfAmounts(lines) / 100
 }

@@ -4,6 +4,7 @@ import type {
   Hundredths,
 } from "../../../types/http"
 import { decimalsOf, typedMoney } from "../../words/money"
+import { sumOfAmounts } from "../../../walmart/common/sums"
 
 /** What is typed for a part: an amount, or units, whose amount follows. */
 export interface TypedPart {
@@ -90,7 +91,7 @@ export function refundBody(
 
 /** What is refunded in all, in hundredths. */
 export function totalOf({ lines }: Pick<AdminWalmartRefundBody, "lines">): Hundredths {
-  return lines.reduce((sum, { amount }) => sum + amount, 0)
+  return sumOfAmounts(lines)
 }
 
 /** 0 for an empty field, NaN for what is no amount with as many decimals as the currency has, at most. */

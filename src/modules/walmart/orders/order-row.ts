@@ -11,6 +11,7 @@ import {
   orderStatus,
 } from "../../../walmart/orders/order"
 import { rawAmount } from "../common/money-sql"
+import { sum } from "../../../walmart/common/sums"
 
 /** What Walmart shows of an order. */
 export interface OrderContent {
@@ -132,8 +133,4 @@ function lineContent(line: OrderLine): Record<string, Value> {
     asked: line.customerAskedToCancel,
     total: chargedCents(line, "line"),
   }
-}
-
-function sum(amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0)
 }

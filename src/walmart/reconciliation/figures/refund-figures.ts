@@ -7,6 +7,7 @@ import { type Discrepancy, difference, type DiscrepancyCode } from "./discrepanc
 import { phrase, saying } from "../../words/phrase"
 import { isShownLately, type Sides } from "./line-figures"
 import { isUnfinished } from "../../updates/model/update-status"
+import { sumOfAmounts } from "../../common/sums"
 
 /** What an order's buyer got back, as both sides count it. Hundredths, tax included. */
 export interface RefundFigures {
@@ -19,7 +20,7 @@ export interface RefundFigures {
 }
 
 /** Counts refunds on both sides; null while Walmart's order as it was read is not kept, so that nobody knows. Pure. */
-export function refundFigures({ medusa, walmart, known, readAt }: Sides): RefundFigures | null {
+function refundFigures({ medusa, walmart, known, readAt }: Sides): RefundFigures | null {
   const parts = partsOf({ walmart })
   if (parts === null) return null
   const refunds = medusa.refunds ?? []
@@ -29,10 +30,10 @@ export function refundFigures({ medusa, walmart, known, readAt }: Sides): Refund
     refunded: Math.max(part.refunded, highestRefund(lately, part)),
   }))
   return {
-    medusa: sumOf(refunds),
-    mirrored: sumOf(refunds.filter(({ madeAtWalmart }) => madeAtWalmart)),
+    medusa: sumOfAmounts(refunds),
+    mirrored: sumOfAmounts(refunds.filter(({ madeAtWalmart }) => madeAtWalmart)),
     walmart: refundedOf(shown),
-    unfinished: sumOf(refundsIn(known.filter(isUnfinished))),
+    unfinished: sumOfAmounts(refundsIn(known.filter(isUnfinished))),
   }
 }
 
@@ -56,8 +57,4 @@ function refundedOnce(
 ): Discrepancy {
   const message = [phrase(code, "message", { amount }), phrase("figures", "message_refunds", both)]
   return difference({ code, ...saying({ message, remedy: [phrase(code, "remedy", {})] }) })
-}
-
-function sumOf(refunds: { amount: number }[]): number {
-  return refunds.reduce((sum, { amount }) => sum + amount, 0)
 }

@@ -9,6 +9,7 @@ import type { KnownUpdate } from "../model/update"
 import { packagesOf } from "../payloads/shipment-payload"
 import { type BookedRefunds, openParts } from "./booked"
 import { isUnfinished } from "../model/update-status"
+import { sumOfAmounts } from "../../common/sums"
 
 /** What a refund is checked against. */
 export interface RefundContext extends BookedRefunds {
@@ -56,7 +57,7 @@ function lineProblem(line: RefundLine, open: Open, booked: BookedRefunds): Probl
 }
 
 function sumProblem(amount: number, lines: RefundLine[]): Problem[] {
-  const sum = lines.reduce((total, line) => total + line.amount, 0)
+  const sum = sumOfAmounts(lines)
   if (sum === amount) return []
   const about = { amount: shown(amount), sum: shown(sum) }
   return [problem(amount, say("refund_sum_differs", about))]
@@ -69,7 +70,7 @@ function wholePriceProblem(price: RefundPart, lines: RefundLine[], open: Open): 
   const given = own.find(({ type }) => type === "PRODUCT")?.amount ?? 0
   if (!isWholePrice(price, given, open)) return []
   const left = totalLeft(open.filter((part) => part.lineNumber === lineNumber))
-  const kept = left - own.reduce((sum, { amount }) => sum + amount, 0)
+  const kept = left - sumOfAmounts(own)
   if (kept <= 0) return []
   const about = { line: lineNumber, more: shown(kept), all: shown(left) }
   return [problem(given, say("refund_takes_shipping", about))]

@@ -8,6 +8,7 @@ import type { RefundPayload } from "../payloads/refund-payload"
 import { phrase, say, saying, wordsOf } from "../../words/phrase"
 import { bookedOf, type BookedRefunds } from "./booked"
 import { refundLinesOf } from "./check-refund"
+import { sumOfAmounts } from "../../common/sums"
 
 type Planned = PlannedUpdate<RefundPayload>
 
@@ -44,11 +45,11 @@ export function mirroredOf(input: Pick<PlanInput, "medusa" | "known">): number {
   const mirrored = (input.medusa.refunds ?? []).filter(
     ({ id, madeAtWalmart, kept }) => madeAtWalmart || (kept && !hasUpdate(input, id))
   )
-  return mirrored.reduce((sum, { amount }) => sum + amount, 0)
+  return sumOfAmounts(mirrored)
 }
 
 /** Key of the update that tells about a refund of Medusa's. */
-export function refundKey(refundId: string): string {
+function refundKey(refundId: string): string {
   return `refund:${refundId}`
 }
 
