@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
+import type { TrackingCorrectionPayload } from "../../src/walmart/updates/payloads/tracking-correction-payload"
 import type { AdminWalmartUpdate } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import {
@@ -14,6 +15,11 @@ import {
   UPS_TWO,
   UPS_WRONG,
 } from "./admin-api/support"
+
+/** What the tests read of an order at the simulated Walmart. */
+interface SimulatedOrder {
+  lines: { statuses: { quantity: number; tracking: { trackingNumber: string } | null }[] }[]
+}
 
 storeSuite(
   "a store that ships what is fulfilled",
@@ -108,9 +114,12 @@ storeSuite(
       const HOUR_MS = 3_600_000
       const MINUTE_MS = 60_000
 
-      const shippedOrder = async () => {
+      const shippedOrder = async (...numbers: string[]) => {
         const order = await acknowledgedOrder(store)
-        const fulfillmentId = await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }])
+        const labels = (numbers.length > 0 ? numbers : [UPS]).map((tracking_number) => ({
+          tracking_number,
+        }))
+        const fulfillmentId = await store.fulfillAndShip(order.orderId, labels)
         await updateThat(store, order.orderId, (u) => u.kind === "shipment" && u.status === "sent")
         return { ...order, fulfillmentId }
       }
@@ -125,9 +134,9 @@ storeSuite(
       }
 
       /** As a provider replaces a label: no event says so. */
-      const relabel = async (fulfillmentId: string, tracking_number: string) => {
+      const relabel = async (fulfillmentId: string, ...numbers: string[]) => {
         const fulfillments = store.container().resolve(Modules.FULFILLMENT)
-        await fulfillments.updateFulfillment(fulfillmentId, { labels: [label(tracking_number)] })
+        await fulfillments.updateFulfillment(fulfillmentId, { labels: numbers.map(label) })
         await planSweptOrders(store.container())
         await store.sendingEnds()
       }
@@ -218,6 +227,72 @@ storeSuite(
             message: expect.stringContaining(UPS_TWO),
           }),
         ])
+      })
+
+      const [UPS_THREE, UPS_FOUR, UPS_FIVE] = [
+        "1Z410E7W0392751591",
+        "1Z5R89390357567127",
+        "1Z999AA10123456793",
+      ]
+
+      /** Units by number as Walmart has them. */
+      const numbersAt = (po: string) => {
+        const { lines } = store.simulator().control.run("GET", `orders/${po}`) as SimulatedOrder
+        return lines
+          .flatMap(({ statuses }) => statuses)
+          .map(({ quantity, tracking }) => `${quantity} ${tracking?.trackingNumber}`)
+          .sort()
+      }
+
+      it("of two parcels goes for the one that can be, when the other one was changed in Seller Center", async () => {
+        const { orderId, purchaseOrderId: po, fulfillmentId } = await shippedOrder(UPS, UPS_TWO)
+        const there = { lineNumber: "1", trackingNumber: UPS_FIVE, currentTrackingNumber: UPS_TWO }
+        store.simulator().control.run("POST", `orders/${po}/change-tracking`, there)
+        await relabel(fulfillmentId, UPS_THREE, UPS_FOUR)
+        const { id, attention } = await updateThat(
+          store,
+          orderId,
+          (u) => correction(u) && u.attention !== null
+        )
+        expect(attention).toMatchObject({
+          code: "tracking_changed_elsewhere",
+          message: expect.stringMatching(
+            new RegExp(`(${UPS_THREE}|${UPS_FOUR}) instead of ${UPS_TWO}.*${UPS_FIVE}`)
+          ),
+        })
+        expect(attention?.message).not.toContain(UPS)
+        // Medusa keeps no turn of the labels, so either may be that of the first parcel.
+        const isSent = expect.stringMatching(`1 (${UPS_THREE}|${UPS_FOUR})`)
+        expect(numbersAt(po)).toHaveLength(2)
+        expect(numbersAt(po)).toEqual(expect.arrayContaining([`1 ${UPS_FIVE}`, isSent]))
+        await store.post(`/admin/walmart/updates/${id}/dismiss`, { note: "Right at Walmart." })
+        await planSweptOrders(store.container())
+        await store.sendingEnds()
+        const { updates, discrepancies } = await detailOf(store, orderId)
+        expect(updates.filter(correction)).toHaveLength(1)
+        expect(discrepancies.map(({ message }) => message).join()).not.toContain(UPS)
+      })
+
+      it("gives one parcel the number that another one had, each once", async () => {
+        const { orderId, purchaseOrderId: po, fulfillmentId } = await shippedOrder(UPS, UPS_TWO)
+        await relabel(fulfillmentId, UPS_WRONG, UPS_THREE)
+        const held = await updateThat(store, orderId, correction)
+        const { payload } = await moduleOf(store).retrieveWalmartUpdate(held.id)
+        const { packages: boxes } = payload as unknown as TrackingCorrectionPayload
+        const packages = boxes.map(({ replaces }, package_index) => ({
+          ...{ package_index, tracking_number: replaces === UPS ? UPS_TWO : UPS_THREE },
+        }))
+        await store.post(`/admin/walmart/updates/${held.id}/retry`, { packages })
+        await updateThat(store, orderId, (u) => u.id === held.id && u.status === "sent")
+        await planSweptOrders(store.container())
+        await store.sendingEnds()
+        expect(numbersAt(po)).toEqual([`1 ${UPS_TWO}`, `1 ${UPS_THREE}`].sort())
+        expect(told(po).filter(([effect]) => effect === "tracking_changed")).toEqual([
+          ["tracking_changed", 1, UPS_THREE],
+        ])
+        const { updates, discrepancies } = await detailOf(store, orderId)
+        expect(updates.filter(correction).map(({ status }) => status)).toEqual(["sent"])
+        expect(discrepancies).toEqual([])
       })
 
       it("comes with a fulfillment that is made anew for the same units", async () => {

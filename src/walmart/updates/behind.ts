@@ -4,6 +4,7 @@ import type { KnownUpdate } from "./model/update"
 import { unitsIn } from "./payloads/units-in"
 import { packagesOf } from "./payloads/shipment-payload"
 import { unitsShownUnder } from "./shipment/shipment"
+import { movesOf } from "./tracking-correction/moves"
 
 /**
  * Whether Walmart shows an order as it was before something that it has shown already: units that left are here again, or have a number
@@ -24,8 +25,8 @@ function hasUnshipped({ lines }: Order, sent: KnownUpdate[]): boolean {
 
 function hasReplaced(order: Order, sent: KnownUpdate[]): boolean {
   return correctionsIn(sent).some(({ packages }) =>
-    packages.some(({ replaces, lines }) =>
-      lines.some(({ lineNumber, kept }) => unitsShownUnder(order, replaces, lineNumber) > kept)
+    movesOf(packages).some(
+      ({ lineNumber, replaces, kept }) => unitsShownUnder(order, replaces, lineNumber) > kept
     )
   )
 }

@@ -22,6 +22,16 @@ function corrected(kept = 0): KnownUpdate {
   return sent({ ...FACTS, kind: "tracking_correction", toldAs: "ful_1", until: 9, packages })
 }
 
+/** One parcel got the number that another one had. */
+function movedAlong(): KnownUpdate {
+  const moved = (replaces: string, trackingNumber: string) => ({
+    ...{ trackingNumber, carrier: UPS, replaces },
+    lines: [{ lineNumber: "1", quantity: 1, kept: 0 }],
+  })
+  const packages = [moved("A1", "B1"), moved("B1", "C1")]
+  return sent({ ...FACTS, kind: "tracking_correction", toldAs: "ful_1", until: 9, packages })
+}
+
 /** An order whose only line of four shows these units by number. */
 function shows(units: Record<string, number>): Order {
   const statuses = Object.entries(units).map(([trackingNumber, quantity]) => ({
@@ -41,6 +51,12 @@ describe("an order is older than what Walmart has shown", () => {
       "not by units that were to keep it",
       shows({ A1: 2, B1: 2 }),
       [parcel(4), corrected(2)],
+      false,
+    ],
+    [
+      "not by a number that moved along to another parcel",
+      shows({ B1: 1, C1: 1 }),
+      [parcel(2), movedAlong()],
       false,
     ],
     ["not without anything told", shows({}), [], false],

@@ -3,7 +3,7 @@ import { lineUnits, type Named, text } from "./payload-parts"
 import { parcel } from "./shipment-payload"
 
 const correctedUnits = lineUnits.extend({
-  /** Units of the line that Walmart shall still show under the replaced number afterwards; makes sending repeatable. */
+  /** Units of the line beside these that Walmart has under the replaced number; makes sending repeatable. */
   kept: z.number().int().min(0),
 })
 

@@ -1,9 +1,14 @@
 import { correctionsIn, shipmentsIn } from "../model/known-payloads"
-import type { MedusaFulfillment, MedusaOrder } from "../model/sides"
+import type { MedusaFulfillment, MedusaOrder, ShownParcel } from "../model/sides"
 import type { KnownUpdate } from "../model/update"
 import { firstKey, shipmentKey } from "../model/update-key"
 import type { LineUnits } from "../payloads/payload-parts"
 import { type Package, packagesOf } from "../payloads/shipment-payload"
+import type {
+  CorrectedParcel,
+  TrackingCorrectionPayload,
+} from "../payloads/tracking-correction-payload"
+import { sumOfUnits } from "../../common/units"
 import { sameTracking } from "./packages"
 
 /** What Walmart was told as shipped of one fulfillment. */
@@ -23,22 +28,22 @@ export interface ToldParcels {
 interface Facts {
   medusa: Pick<MedusaOrder, "fulfillments">
   known: KnownUpdate[]
+  /** What Walmart shows; without it nothing of what was dismissed is taken for told. */
+  walmart?: { lines: { lineNumber: string; parcels?: ShownParcel[] }[] }
 }
 
 /** What was told of a fulfillment, itself or by one that it replaces; null when nothing was. Pure. */
-export function toldParcels({ medusa, known }: Facts, { id }: { id: string }): ToldParcels | null {
+export function toldParcels(facts: Facts, { id }: { id: string }): ToldParcels | null {
+  const { medusa, known } = facts
   const toldAs = replacedBy({ medusa, known }).get(id) ?? id
   const sent = sentShipmentsOf(known, toldAs)
   if (sent.length === 0) return null
   const payloads = shipmentsIn(sent)
-  const standing = known.filter(({ status }) => status !== "superseded" && status !== "dismissed")
-  const corrections = correctionsIn(standing.sort((a, b) => a.sequence - b.sequence)).filter(
-    (correction) => correction.toldAs === toldAs
-  )
+  const corrections = toldCorrections(facts).filter((correction) => correction.toldAs === toldAs)
   return {
     toldAs,
     packages: corrections.reduce(
-      (packages, correction) => packages.map((one) => corrected(one, correction.packages)),
+      (packages, correction) => corrected(packages, correction.packages),
       payloads.flatMap(packagesOf)
     ),
     formerNumbers: [...payloads, ...corrections].flatMap((one) => one.formerNumbers ?? []),
@@ -47,10 +52,42 @@ export function toldParcels({ medusa, known }: Facts, { id }: { id: string }): T
   }
 }
 
-function corrected(parcel: Package, by: (Package & { replaces: string })[]): Package {
-  const found = by.find(({ replaces }) => sameTracking(replaces, parcel.trackingNumber))
-  if (!found) return parcel
-  return { ...parcel, trackingNumber: found.trackingNumber, carrier: found.carrier }
+/** Corrections that have arrived or will; of one that a person dismissed, what Walmart shows nevertheless. */
+function toldCorrections({ known, walmart }: Facts): TrackingCorrectionPayload[] {
+  return known
+    .filter(({ status }) => status !== "superseded")
+    .sort((a, b) => a.sequence - b.sequence)
+    .flatMap((update) => {
+      if (update.status !== "dismissed") return correctionsIn([update])
+      return correctionsIn([update]).map((correction) => ({
+        ...correction,
+        packages: correction.packages.filter((parcel) => isShown(parcel, walmart)),
+      }))
+    })
+}
+
+function isShown({ trackingNumber, lines }: CorrectedParcel, walmart: Facts["walmart"]): boolean {
+  return lines.every(({ lineNumber, quantity }) => {
+    const line = walmart?.lines.find((one) => one.lineNumber === lineNumber)
+    const under = (line?.parcels ?? []).filter((one) =>
+      sameTracking(one.trackingNumber, trackingNumber)
+    )
+    return sumOfUnits(under) >= quantity
+  })
+}
+
+/** Boxes of one number take its corrections in turn, and the last of them when there are fewer. */
+function corrected(packages: Package[], by: CorrectedParcel[]): Package[] {
+  return packages.map((parcel, place) => {
+    const { trackingNumber: number } = parcel
+    const mine = by.filter(({ replaces }) => sameTracking(replaces, number))
+    const earlier = packages
+      .slice(0, place)
+      .filter((one) => sameTracking(one.trackingNumber, number))
+    const found = mine[earlier.length] ?? mine.at(-1)
+    if (!found) return parcel
+    return { ...parcel, trackingNumber: found.trackingNumber, carrier: found.carrier }
+  })
 }
 
 /** Shipments of a fulfillment that Walmart has shown. */

@@ -28,7 +28,9 @@ export function missingCorrections(facts: PlanFacts): Planned[] {
       const told = toldParcels(facts, fulfillment)
       const until = told && correctableUntil(facts.market, told)
       if (!told || until === null || facts.now > until) return []
-      const changed = changedNumbers(told, fulfillment.labels)
+      const changed = changedNumbers(told, fulfillment.labels).filter(
+        (one) => !isDecided(facts, told, one)
+      )
       return changed.length === 0
         ? []
         : plannedCorrection(facts, { fulfillment, told, changed, until })
@@ -115,6 +117,23 @@ function keyOf({ id }: MedusaFulfillment, checked: Checked[]): string {
 /** A person has decided that Walmart shall not be told of this very change. */
 function isDismissed({ known }: PlanInput, key: string): boolean {
   return lastOf(known, key)?.status === "dismissed"
+}
+
+/** A person has decided so beside other changes, which may be others by this time. */
+function isDecided(
+  { known }: PlanInput,
+  { toldAs }: ToldParcels,
+  { parcel, label }: ChangedNumber
+): boolean {
+  const dismissed = correctionsIn(known.filter(({ status }) => status === "dismissed"))
+  return dismissed
+    .filter((one) => one.toldAs === toldAs)
+    .flatMap(({ packages }) => packages)
+    .some(
+      ({ replaces, trackingNumber }) =>
+        sameTracking(replaces, parcel.trackingNumber) &&
+        sameTracking(trackingNumber, label.trackingNumber)
+    )
 }
 
 /**

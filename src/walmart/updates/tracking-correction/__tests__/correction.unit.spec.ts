@@ -108,6 +108,181 @@ describe("a tracking correction", () => {
   })
 })
 
+type Change = [from: string, to: string, quantity?: number, kept?: number, lineNumber?: string]
+
+/** A correction of several parcels, each of one line. */
+function severalParcels(...all: Change[]): KnownUpdate<TrackingCorrectionPayload> {
+  const own = update(0)
+  const packages = all.map(([replaces, trackingNumber, quantity = 1, kept = 0, line = "1"]) => ({
+    ...{ trackingNumber, carrier: UPS, replaces },
+    lines: [{ lineNumber: line, quantity, kept }],
+  }))
+  return { ...own, payload: { ...own.payload, packages } }
+}
+
+interface SentBody {
+  orderShipment: {
+    orderLines: { orderLine: { orderLineStatuses: { orderLineStatus: SentEntry[] } }[] }
+  }
+}
+
+interface SentEntry {
+  statusQuantity: { amount: string }
+  trackingInfo: { trackingNumber: string }
+  currentTrackingInfo: { trackingNumber: string }
+}
+
+/** What a correction changes, as Walmart is asked for it. */
+function askedFor(shown: Record<string, number>, changes: Change[]): string[] {
+  const limits = { now: NOW, maxLines: 100, maxUpdates: 1 }
+  const { call } = nextCorrection(order(shown), [severalParcels(...changes)], [], limits)
+  if (!call) return []
+  const { orderLine } = (call.body as SentBody).orderShipment.orderLines
+  return orderLine
+    .flatMap(({ orderLineStatuses }) => orderLineStatuses.orderLineStatus)
+    .map(
+      ({ statusQuantity, trackingInfo, currentTrackingInfo }) =>
+        `${statusQuantity.amount} ${currentTrackingInfo.trackingNumber}>${trackingInfo.trackingNumber}`
+    )
+}
+
+describe("a correction of several parcels of which one was changed at Walmart", () => {
+  const changes: Change[] = [
+    ["A1", "B1"],
+    ["A2", "B2"],
+    ["A3", "B3"],
+  ]
+  const decide = (shown: Record<string, number>) =>
+    nextCorrection(order(shown), [severalParcels(...changes)], [], {
+      ...{ now: NOW, maxLines: 100, maxUpdates: 1 },
+    })
+
+  it("sends those that can be, and says which could not and why", () => {
+    const shown = { A1: 1, X: 1, A3: 1 }
+    expect(askedFor(shown, changes)).toEqual(["1 A1>B1", "1 A3>B3"])
+    expect(decide(shown)).toMatchObject({ done: [], attention: { id: "wmu_1" } })
+    expect(decide(shown).attention?.attention.message).toMatch(/B2 instead of A2.*shows A1, X, A3/)
+  })
+
+  it("is for a person once the others have arrived", () => {
+    const { call, attention, done } = decide({ B1: 1, X: 1, B3: 1 })
+    expect({ call, done }).toEqual({ call: null, done: [] })
+    expect(attention?.attention.code).toBe("tracking_changed_elsewhere")
+  })
+
+  it("names each of them when several could not", () => {
+    const { message } = decide({ X: 1, Y: 1, A3: 1 }).attention?.attention ?? {}
+    expect(message).toMatch(/B1 instead of A1.*B2 instead of A2/)
+    expect(message).not.toContain("B3")
+  })
+})
+
+/** Walmart's parcels after it was asked. */
+function answered(shown: Record<string, number>, asked: string[]): Record<string, number> {
+  const after = { ...shown }
+  for (const one of asked) {
+    const [amount, numbers] = one.split(" ")
+    const [from, to] = numbers.split(">")
+    after[from] -= Number(amount)
+    after[to] = (after[to] ?? 0) + Number(amount)
+  }
+  return Object.fromEntries(Object.entries(after).filter(([, quantity]) => quantity > 0))
+}
+
+describe("numbers that move along several parcels in one correction", () => {
+  it.each<[string, Record<string, number>, Change[], Record<string, number>]>([
+    [
+      "two",
+      { A: 1, B: 1 },
+      [
+        ["A", "B"],
+        ["B", "C"],
+      ],
+      { B: 1, C: 1 },
+    ],
+    [
+      "two, named from the end",
+      { A: 1, B: 1 },
+      [
+        ["B", "C"],
+        ["A", "B"],
+      ],
+      { B: 1, C: 1 },
+    ],
+    [
+      "three",
+      { A: 1, B: 1, C: 1 },
+      [
+        ["A", "B"],
+        ["B", "C"],
+        ["C", "D"],
+      ],
+      { B: 1, C: 1, D: 1 },
+    ],
+    [
+      "more units than before",
+      { A: 2, B: 1 },
+      [
+        ["A", "B", 2],
+        ["B", "C"],
+      ],
+      { B: 2, C: 1 },
+    ],
+    [
+      "fewer units than before",
+      { A: 1, B: 2 },
+      [
+        ["A", "B"],
+        ["B", "C", 2],
+      ],
+      { B: 1, C: 2 },
+    ],
+    [
+      "numbers that swap",
+      { A: 2, B: 1 },
+      [
+        ["A", "B", 2],
+        ["B", "A"],
+      ],
+      { A: 1, B: 2 },
+    ],
+    [
+      "beside another fulfillment's",
+      { A: 1, B: 4 },
+      [
+        ["A", "B"],
+        ["B", "C", 1, 3],
+      ],
+      { B: 4, C: 1 },
+    ],
+    [
+      "two boxes of one number",
+      { A: 2 },
+      [
+        ["A", "B", 1, 1],
+        ["A", "C", 1, 1],
+      ],
+      { B: 1, C: 1 },
+    ],
+  ])("%s: end as they are wanted, and asked again change nothing", (_name, shown, changes, end) => {
+    const asked = askedFor(shown, changes)
+    const targets = asked.map((one) => one.split(">")[1])
+    expect(asked.filter((one) => targets.includes(one.split(/[ >]/)[1]))).toEqual([])
+    expect(answered(shown, asked)).toEqual(end)
+    const limits = { now: NOW, maxLines: 100, maxUpdates: 1 }
+    const again = nextCorrection(order(end), [severalParcels(...changes)], [], limits)
+    expect(again).toEqual({ done: ["wmu_1"], moot: [], attention: null, call: null })
+  })
+
+  it("go on where a part of two boxes of one number has arrived", () => {
+    const changes: Change[] = [
+      ["A", "B", 1, 1],
+      ["A", "C", 1, 1],
+    ]
+    expect(askedFor({ A: 1, B: 1 }, changes)).toEqual(["1 A>C"])
+  })
+})
+
 describe("the country that a corrected parcel left from", () => {
   const canada = { ...marketOf("ca"), trackingCorrectionHours: 4 }
   const shipment = (changes: Partial<ShipmentPayload> = {}): KnownUpdate => ({
