@@ -95,7 +95,10 @@ export function updateTests(store: TestStore): void {
             update_ids: [update.id],
           },
         ],
-        preview: { state: "would_send", endpoint: "orders.shipping", update_ids: [update.id] },
+        preview: {
+          ...{ state: "would_send", endpoint: "orders.shipping", update_ids: [update.id] },
+          attention: null,
+        },
       })
       expect(JSON.stringify(detail.preview)).toContain(UPS)
     })

@@ -34,11 +34,19 @@ function PreviewText({ preview }: { preview: AdminWalmartPreview }) {
   switch (preview.state) {
     case "would_send":
       return (
-        <JsonBlock
-          isOpen
-          label={t("preview.wouldSend", { endpoint: preview.endpoint })}
-          value={preview.body ?? {}}
-        />
+        <>
+          {preview.attention && (
+            <>
+              <Text size="small">{t("preview.inPart")}</Text>
+              <Attention attention={preview.attention} />
+            </>
+          )}
+          <JsonBlock
+            isOpen
+            label={t("preview.wouldSend", { endpoint: preview.endpoint })}
+            value={preview.body ?? {}}
+          />
+        </>
       )
     case "conflict":
     case "unavailable":

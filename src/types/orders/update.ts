@@ -101,7 +101,14 @@ export interface AdminWalmartAttempt {
 
 /** What would become of an update if it were sent now, after reading the order at Walmart. */
 export type AdminWalmartPreview =
-  | { state: "would_send"; endpoint: string; body: object | null; update_ids: string[] }
+  | {
+      state: "would_send"
+      endpoint: string
+      body: object | null
+      update_ids: string[]
+      /** Why a part of it cannot be sent, which `body` leaves out; null when all of it can. */
+      attention: WalmartAttention | null
+    }
   | { state: "already_there"; message: string; words: WalmartPhrase[] }
   | { state: "conflict"; attention: WalmartAttention }
   | { state: "waits"; waits_for: string[]; message: string; words: WalmartPhrase[] }

@@ -7,12 +7,19 @@ import { isUnfinished } from "./model/update-status"
 
 /**
  * What would become of an update if it were sent now:
- * `would_send` it is part of the next call; `already_there` Walmart shows it, nothing would be sent;
+ * `would_send` it is part of the next call, perhaps with a part of it only; `already_there` Walmart shows it, nothing would be sent;
  * `conflict` Walmart shows something that forbids it; `waits` earlier updates of the order come first;
  * `finished` it has left the queue.
  */
 export type Preview =
-  | { state: "would_send"; endpoint: EndpointName; body: object | null; updateIds: string[] }
+  | {
+      state: "would_send"
+      endpoint: EndpointName
+      body: object | null
+      updateIds: string[]
+      /** Why a part of it cannot be sent; null when all of it can. */
+      attention: Attention | null
+    }
   | { state: "already_there" }
   | { state: "conflict"; attention: Attention }
   | { state: "waits"; waitsFor: string[] }
@@ -33,11 +40,12 @@ export function previewUpdate(
   const { done, moot, attention, call } = nextAction(order, asRetried, limits)
   if (moot.includes(updateId)) return { state: "finished" }
   if (done.includes(updateId)) return { state: "already_there" }
-  if (attention?.id === updateId) return { state: "conflict", attention: attention.attention }
+  const conflict = attention?.id === updateId ? attention.attention : null
   if (call?.updateIds.includes(updateId)) {
     const { endpoint, body, updateIds } = call
-    return { state: "would_send", endpoint, body, updateIds }
+    return { state: "would_send", endpoint, body, updateIds, attention: conflict }
   }
+  if (conflict) return { state: "conflict", attention: conflict }
   const earlier = updates.filter((u) => isUnfinished(u) && u.sequence < update.sequence)
   return { state: "waits", waitsFor: earlier.map(({ id }) => id) }
 }

@@ -211,8 +211,9 @@ export function showReason(reason: OfferedReason): AdminWalmartReason {
 export function showPreview(preview: Preview): AdminWalmartPreview {
   switch (preview.state) {
     case "would_send": {
-      const { state, endpoint, body, updateIds } = preview
-      return { state, endpoint, body, update_ids: updateIds }
+      const { state, endpoint, body, updateIds, attention } = preview
+      const inPart = attention && showAttention(attention)
+      return { state, endpoint, body, update_ids: updateIds, attention: inPart }
     }
     case "already_there":
       return { state: preview.state, ...previewText("message_already_there") }

@@ -90,6 +90,17 @@ describe("previewUpdate", () => {
     })
   })
 
+  it("says of what can go in part what would be sent and what not", () => {
+    const updates = [update(1, cancellation, "needs_attention")]
+    const shown = order(["Shipped", 1], ["Acknowledged", 1])
+    const preview = previewUpdate(shown, updates, "wmu_1", LIMITS)
+    expect(preview).toMatchObject({
+      ...{ state: "would_send", endpoint: "orders.cancel", updateIds: ["wmu_1"] },
+      attention: { code: "line_already_shipped", message: expect.stringContaining("1") },
+    })
+    expect(JSON.stringify(preview)).toContain('"amount":"1"')
+  })
+
   it("names the earlier updates it waits for", () => {
     const updates = [
       update(1, acknowledgment, "needs_attention"),
