@@ -12,6 +12,8 @@ export interface ListShipment {
   wanted: AdminWalmartWantedShipment
   /** How many units it has by its rows, which do not say of which SKU; null where they do not count them. */
   units: number | null
+  /** Rows whose items count although another row of the list is the same. */
+  repeated: number[]
 }
 
 /**
@@ -25,12 +27,19 @@ export function shipmentsOf(rows: ListRow[]): ListShipment[] {
     if (same) {
       same.lines.push(row.line)
       same.units = same.units === null || row.units === null ? null : same.units + row.units
+      same.repeated.push(...repeatedIn(row))
       addTo(same.wanted, row)
     } else {
-      shipments.push({ lines: [row.line], wanted: wantedOf(row), units: row.units })
+      const wanted = wantedOf(row)
+      shipments.push({ lines: [row.line], wanted, units: row.units, repeated: repeatedIn(row) })
     }
   }
   return shipments
+}
+
+/** A number that is there twice without items is asked about by the check. */
+function repeatedIn({ line, items, repeats }: ListRow): number[] {
+  return items === null || repeats === undefined ? [] : [line]
 }
 
 function isSameShipment(wanted: AdminWalmartWantedShipment, row: ListRow): boolean {
@@ -87,7 +96,7 @@ export interface ListEntry extends ListShipment {
 
 /** A shipment as the check found it. Pure. */
 export function entryOf(shipment: ListShipment, check: AdminWalmartShipmentCheck): ListEntry {
-  const isAsked = asks(check) || countsOthers(shipment, check)
+  const isAsked = asks(check) || countsOthers(shipment, check) || shipment.repeated.length > 0
   const state =
     check.state === "shipped" ? "known" : check.state === "ready" && isAsked ? "asks" : check.state
   const why = check.state === "refused" ? check.refusals : check.concerns
@@ -117,6 +126,15 @@ export function afterShipping(entry: ListEntry, outcome: ShipOutcome): ListEntry
 export function isAllShipped(entries: ListEntry[], faults: ParsedList["faults"]): boolean {
   const isShipped = entries.every(({ state }) => state === "shipped" || state === "known")
   return entries.length > 0 && faults.length === 0 && isShipped
+}
+
+/** The columns may be others than they were taken for: words that name none, or rows that are refused without any. Pure. */
+export function isHeadingMissed(
+  entries: Pick<ListEntry, "state">[],
+  { faults, heading }: Pick<ParsedList, "faults" | "heading">
+): boolean {
+  if (heading !== "none") return heading === "unknown"
+  return faults.length > 0 || entries.some(({ state }) => state === "refused")
 }
 
 /** How many are in which state, and how many rows could not be read. Pure. */

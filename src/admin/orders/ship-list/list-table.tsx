@@ -114,6 +114,14 @@ function Asked({ entry, index, isBusy, confirm }: EntryProps) {
           })}
         </Text>
       )}
+      {entry.repeated.length > 0 && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("shipList.repeated", {
+            ...{ count: entry.repeated.length, rows: entry.repeated.join(", ") },
+            units: sumOfUnits(entry.check.items),
+          })}
+        </Text>
+      )}
       {asked.length > 0 && (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {t("ship.asked", {

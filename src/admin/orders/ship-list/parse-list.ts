@@ -1,7 +1,8 @@
 import { WANTED_LIMITS as LIMITS } from "../../../walmart/checks/wanted-limits"
-import { cellsOf, linesOfRows, rowsOf, type Separator, separatorOf } from "./cells-of"
-import { type Column, columnsOf } from "./headings"
+import { linesOfRows } from "./cells-of"
+import type { Column } from "./headings"
 import { itemsIn, itemsOf, unitsIn } from "./items-in"
+import { type HeadingKind, layoutOf } from "./layout-of"
 
 /** A row that says which parcel of which order has which number. */
 export interface ListRow {
@@ -16,58 +17,54 @@ export interface ListRow {
   items: { sku: string; quantity: number }[] | null
   /** How many units the parcel has by a row that does not say of which SKU; null where it does, or counts none. */
   units: number | null
+  /** Where the first row stands that this one is the same as, cell by cell; absent for others. */
+  repeats?: number
 }
 
 /** Why a row cannot be read; keys of texts. */
-export type RowFault = "noOrder" | "noNumber" | "shortened" | "noQuantity" | "items" | "tooLong"
+export type RowFault =
+  "noOrder" | "noNumber" | "shortened" | "noQuantity" | "items" | "tooLong" | "aboveHeading"
 
 /** A text as rows, and the rows that are none. */
 export interface ParsedList {
   rows: ListRow[]
   faults: { line: number; text: string; fault: RowFault }[]
+  /** Whether a heading names the columns, has words that name none, or is not there. */
+  heading: HeadingKind
 }
 
 /** What is shown of a row that cannot be read. */
 const SHOWN_CHARACTERS = 200
 
-/** Columns of a list without a heading. */
-const PLAIN: (Column | null)[] = ["order", "number", "carrier", "items"]
-
 /**
- * Reads a list that was pasted from a spreadsheet or comes from a CSV: a row a parcel, with its columns in the order of {@link PLAIN}
- * or as a heading names them. Pure.
+ * Reads a list that was pasted from a spreadsheet or comes from a CSV: a row a parcel, with its columns in the order of
+ * {@link PLAIN_COLUMNS} or as a heading names them. Pure.
  */
 export function parseList(text: string): ParsedList {
   const lines = linesOfRows(text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/))
-  const separator = separatorOf(lines)
-  const filled = rowsOf(lines, separator)
-    .map((row) => ({ ...row, cells: cellsOf(row.text, separator) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""))
-  const columns = headingOf(filled[0]?.cells ?? [], separator)
-  const rows = columns ? filled.slice(1) : filled
-  const parsed = rows.map((row) => ({ ...row, read: readRow(row, columns ?? PLAIN) }))
+  const { above, rows, columns, kind } = layoutOf(lines)
+  const places = new Map<string, number>()
+  const parsed = rows.map((row) => {
+    const first = places.get(row.cells.join("\n"))
+    if (first === undefined) places.set(row.cells.join("\n"), row.line)
+    return { ...row, read: readRow(row, columns, first) }
+  })
+  const lost = above.map((row) => ({ ...row, read: "aboveHeading" as const }))
   return {
     rows: parsed.flatMap(({ read }) => (typeof read === "string" ? [] : read)),
-    faults: parsed.flatMap(({ line, text: words, read }) =>
+    faults: [...lost, ...parsed].flatMap(({ line, text: words, read }) =>
       typeof read === "string"
         ? [{ line, text: words.trim().slice(0, SHOWN_CHARACTERS), fault: read }]
         : []
     ),
+    heading: kind,
   }
-}
-
-/** Order and tracking numbers have digits, headings have none. */
-function headingOf(cells: string[], separator: Separator): (Column | null)[] | null {
-  const isWords =
-    separator !== "blank" && cells.length > 1 && !/\p{N}/u.test(cells.slice(0, 2).join())
-  if (!isWords) return null
-  const columns = columnsOf(cells)
-  return columns.includes("order") && columns.includes("number") ? columns : PLAIN
 }
 
 function readRow(
   { line, cells }: { line: number; cells: string[] },
-  columns: (Column | null)[]
+  columns: (Column | null)[],
+  repeats: number | undefined
 ): ListRow | RowFault {
   const cell = (column: Column) => cells[columns.indexOf(column)] ?? ""
   const [order, number] = [orderIn(cell("order")), plain(cell("number"))]
@@ -81,7 +78,8 @@ function readRow(
   if (items === "unclear") return "items"
   const counted = items === null ? unitsIn(units) : null
   const named = { carrier: cell("carrier"), url: cell("url"), items }
-  const row = { line, order, number, ...named, units: counted }
+  const again = repeats === undefined ? {} : { repeats }
+  const row = { line, order, number, ...named, units: counted, ...again }
   return isTooLong(row) ? "tooLong" : row
 }
 

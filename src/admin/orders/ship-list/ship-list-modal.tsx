@@ -1,7 +1,7 @@
-import { Button, FocusModal, Heading } from "@medusajs/ui"
+import { Alert, Button, FocusModal, Heading } from "@medusajs/ui"
 import type { AdminWalmartOrder } from "../../../types/http"
 import { useWords } from "../../words/use-words"
-import { isAllShipped, isToShip } from "./list-shipments"
+import { isAllShipped, isHeadingMissed, isToShip } from "./list-shipments"
 import { useListText } from "./list-text"
 import { ListProgress } from "./list-progress"
 import { ListTable } from "./list-table"
@@ -47,6 +47,9 @@ export function ShipListModal({ chosen, isOfChosen, onClose }: ShipListModalProp
             ) : (
               <>
                 <ListProgress entries={entries} faults={faults} isRunning={list.isRunning} />
+                {isHeadingMissed(entries, list.list) && (
+                  <Alert variant="info">{t("shipList.noHeading")}</Alert>
+                )}
                 <ListTable
                   entries={entries}
                   faults={faults}

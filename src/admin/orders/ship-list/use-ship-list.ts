@@ -12,9 +12,8 @@ import { type ParsedList, parseList } from "./parse-list"
 const LANES = 3
 
 /** A list that was checked. */
-interface CheckedList {
+interface CheckedList extends Pick<ParsedList, "faults" | "heading"> {
   entries: ListEntry[]
-  faults: ParsedList["faults"]
 }
 
 /**
@@ -86,7 +85,7 @@ function replaced(
 }
 
 async function checkList(text: string): Promise<CheckedList> {
-  const { rows, faults } = parseList(text)
+  const { rows, faults, heading } = parseList(text)
   const shipments = shipmentsOf(rows)
   const entries: ListEntry[] = []
   for (let from = 0; from < shipments.length; from += WANTED_LIMITS.shipments) {
@@ -94,7 +93,7 @@ async function checkList(text: string): Promise<CheckedList> {
     const answer = await checkShipments(batch.map(({ wanted }) => wanted))
     entries.push(...batch.map((shipment, index) => entryOf(shipment, answer.shipments[index])))
   }
-  return { entries, faults }
+  return { entries, faults, heading }
 }
 
 /** The browser asks before it leaves a page that is shipping. */

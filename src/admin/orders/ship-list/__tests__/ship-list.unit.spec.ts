@@ -5,6 +5,7 @@ import {
   countsOf,
   entryOf,
   isAllShipped,
+  isHeadingMissed,
   isToShip,
   shipmentsOf,
 } from "../list-shipments"
@@ -18,7 +19,8 @@ describe("a list of numbers", () => {
       { ...ROW, line: 1, order: "1088000001", number: "1Z1" },
       { ...ROW, line: 2, order: "#12", number: "1Z2" },
     ]
-    expect(parseList("1088000001\t1Z1\n#12\t1Z2\n")).toEqual({ rows, faults: [] })
+    const bare = parseList("1088000001\t1Z1\n#12\t1Z2\n")
+    expect(bare).toEqual({ rows, faults: [], heading: "none" })
     const headed = parseList("Order\tTracking number\r\n1088000001\t1Z1\r\n\r\n#12\t1Z2")
     expect(headed.rows).toEqual([
       { ...rows[0], line: 2 },
@@ -61,6 +63,7 @@ describe("a list of numbers", () => {
         },
       ],
       faults: [],
+      heading: "named",
     })
   })
 
@@ -108,6 +111,51 @@ describe("a list of numbers", () => {
       rows: [{ order: "1088", number: "1Z1", items: [{ sku: "MUG-1", quantity: 2 }] }],
       faults: [],
     })
+  })
+
+  it.each([
+    ["a title", "Shipments of today\n"],
+    ["a title with its date", "Walmart, 2026-11-30\n"],
+    ["a title and blank lines", "Shipments\n\n,,,\n\n"],
+    ["a title in cells of its own", '"Shipments, November",,,\nMy shop,,,\n'],
+    ["words beside their values", "Store:,My shop\nExported by,Ann Lee\n"],
+    ["blank lines", "\r\n\r\n"],
+  ])("has its columns where a heading says that stands below %s", (_what, above) => {
+    const text = `${above}Carrier,Tracking,Order,SKU,Qty\nUPS,1Z1,1088,MUG-1,2`
+    const line = text.split(/\r\n|\n/).length
+    expect(parseList(text)).toEqual({
+      ...{ faults: [], heading: "named" },
+      rows: [
+        {
+          ...{ line, order: "1088", number: "1Z1", carrier: "UPS", url: "", units: null },
+          items: [{ sku: "MUG-1", quantity: 2 }],
+        },
+      ],
+    })
+  })
+
+  it("has columns of tabs below a title that has commas", () => {
+    const { rows } = parseList("Shipments, November\nTracking\tOrder\n1Z1\t1088")
+    expect(rows).toMatchObject([{ order: "1088", number: "1Z1" }])
+  })
+
+  it("drops no row in silence that stands above its headings and could be a parcel", () => {
+    const { rows, faults } = parseList("1087,1Z0\nTracking,Order\n1Z1,1088")
+    expect(rows).toMatchObject([{ order: "1088", number: "1Z1" }])
+    expect(faults).toEqual([{ line: 1, text: "1087,1Z0", fault: "aboveHeading" }])
+  })
+
+  it("says whether its columns were found by their headings", () => {
+    const found = (text: string) => parseList(text).heading
+    expect(found("Order,Tracking\n1088,1Z1")).toBe("named")
+    expect(found("Reference,Label\n1088,1Z1")).toBe("unknown")
+    expect(found("1088,1Z1")).toBe("none")
+    expect(found("1088 1Z1")).toBe("none")
+  })
+
+  it("looks for headings in its first rows only", () => {
+    const rows = Array.from({ length: 20 }, (_, row) => `${row}1088,1Z${row}`).join("\n")
+    expect(parseList(`${rows}\nTracking,Order\n1Z1,1088`).heading).toBe("none")
   })
 
   it("never takes a row of wide digits for a heading", () => {
@@ -162,7 +210,7 @@ describe("a list of numbers", () => {
   })
 
   it("is empty for an empty text", () => {
-    expect(parseList(" \n\n")).toEqual({ rows: [], faults: [] })
+    expect(parseList(" \n\n")).toEqual({ rows: [], faults: [], heading: "none" })
   })
 })
 
@@ -195,6 +243,15 @@ describe("rows as shipments", () => {
     ])
     expect(shipmentsOf(rows).every(({ wanted }) => wanted.labels.length === 1)).toBe(true)
     expect(rows[0].items).toHaveLength(1)
+  })
+
+  it("are one parcel of a row that is there twice, and say which row is the same again", () => {
+    const heading = "order,tracking,line,sku,qty"
+    const twice = parseList(`${heading}\n1,A1,1,MUG,1\n1,A1,2,SHIRT,1\n1,A1,1,MUG,1`)
+    const [shipment] = shipmentsOf(twice.rows)
+    expect([shipment.lines, shipment.repeated]).toEqual([[2, 3, 4], [4]])
+    const ofTwoLines = parseList(`${heading}\n1,A1,1,MUG,1\n1,A1,2,MUG,1`)
+    expect(shipmentsOf(ofTwoLines.rows).map(({ repeated }) => repeated)).toEqual([[]])
   })
 
   it.each([
@@ -269,6 +326,13 @@ describe("a shipment of the list", () => {
     expect(isToShip({ ...entryOf(part, of(5)), isConfirmed: true })).toBe(true)
   })
 
+  it("is asked about where one of its rows is there twice", () => {
+    const [twice] = shipmentsOf(parseList("1,A1,,1 x MUG\n1,A1,,1 x MUG").rows)
+    const entry = entryOf(twice, check({}))
+    expect([entry.state, isToShip(entry)]).toEqual(["asks", false])
+    expect(isToShip({ ...entry, isConfirmed: true })).toBe(true)
+  })
+
   it("stands as it was answered once it was tried", () => {
     const ready = entryOf(shipment, check({}))
     expect(afterShipping(ready, { kind: "shipped" }).state).toBe("shipped")
@@ -281,6 +345,18 @@ describe("a shipment of the list", () => {
     expect([again.state, isToShip(again)]).toEqual(["asks", false])
     const { faults } = parseList("1,")
     expect(countsOf([ready, after], faults)).toMatchObject({ ready: 1, refused: 1, unreadable: 1 })
+  })
+
+  it("says which headings were looked for where none was found and rows are wrong", () => {
+    const ready = entryOf(shipment, check({}))
+    const refused = entryOf(shipment, check({ state: "refused" }))
+    const named = parseList("Order,Tracking\n1,")
+    const bare = parseList("1,A1")
+    expect(isHeadingMissed([refused], named)).toBe(false)
+    expect(isHeadingMissed([ready], bare)).toBe(false)
+    expect(isHeadingMissed([ready, refused], bare)).toBe(true)
+    expect(isHeadingMissed([], parseList("1,"))).toBe(true)
+    expect(isHeadingMissed([ready], parseList("Reference,Label\n1,A1"))).toBe(true)
   })
 
   it("is forgotten with its list only when nothing of that is left to put right", () => {
