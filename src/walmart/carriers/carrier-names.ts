@@ -106,17 +106,19 @@ function wordsOf(text: string): string[] {
   const spaced = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
+    .replace(/&/g, " and ")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
   return spaced.split(/[^a-z0-9]+/).filter(Boolean)
 }
 
-/** A name without regard to case, accents, width of letters, spaces and punctuation. */
+/** A name without regard to case, accents, width of letters, spaces and punctuation, and with "&" as "and". */
 export function compact(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
+    .replace(/&/g, "and")
     .replace(/[^a-z0-9]/g, "")
 }
 

@@ -58,7 +58,7 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
   },
   { name: "Seko Worldwide", aliases: ["seko", "seko logistics"], hosts: ["sekologistics.com"] },
   { name: "WIN.IT America", aliases: ["winit"], hosts: ["winit.com.cn"] },
-  { name: "UBI", aliases: ["ubi smart parcel"], hosts: ["ubismartparcel.com"] },
+  { name: "UBI", aliases: ["ubi smart parcel", "ubi logistics"], hosts: ["ubismartparcel.com"] },
   { name: "Meyer Distribution", aliases: ["meyer"], hosts: ["meyerdistributing.com"] },
   { name: "SAIA", aliases: ["saia ltl", "saia ltl freight"], hosts: ["saia.com"] },
   {
@@ -72,7 +72,7 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
     aliases: ["yellow", "yellow freight", "yellow freight system", "yrc", "yrc freight"],
     hosts: ["yrc.com", "myyellow.com"],
   },
-  { name: "RXO", hosts: ["rxo.com"] },
+  { name: "RXO", aliases: ["rxo last mile"], hosts: ["rxo.com"] },
   {
     name: "RL Carriers",
     aliases: ["r and l carriers", "r+l carriers", "r and l", "r+l", "rlca"],
@@ -83,6 +83,7 @@ export const OTHER_CARRIERS: readonly Carrier[] = [
     aliases: ["abf", "abf freight", "arcbest", "abfs"],
     hosts: ["arcb.com", "abf.com"],
   },
+  { name: "Metropolitan Warehouse & Delivery", aliases: ["metropolitan warehouse"] },
   { name: "AAA Cooper", aliases: ["aaa cooper transportation", "aact"], hosts: ["aaacooper.com"] },
   {
     name: "Southeastern Freight Lines",

@@ -176,7 +176,10 @@ function howMany(candidates: string[]): "several" | "likely" | "" {
   return candidates.length === 1 ? "likely" : ""
 }
 
+/** A name as one line of plain words; null for what names nobody, a link too. */
 function nameGiven(name: string | null | undefined): string | null {
-  const text = name?.trim() ?? ""
-  return /[\p{L}\p{N}]/u.test(text) && !NO_NAMES.has(compact(text)) ? text : null
+  const line = (name ?? "").replace(/\p{Cf}/gu, "").replace(/[\s\p{Cc}]+/gu, " ")
+  const text = line.trim()
+  if (!/[\p{L}\p{N}]/u.test(text) || /^https?:\/\//i.test(text)) return null
+  return NO_NAMES.has(compact(text)) ? null : text
 }

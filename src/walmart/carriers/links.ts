@@ -19,15 +19,28 @@ export function bareLink(raw: string): string {
   return text.slice(from, to)
 }
 
-/** The link as Walmart can show it to a customer, or `null`: absolute, http or https, a real host, no credentials. */
+/** A place for a number that nobody has put there: `{number}`, `%s`, `<number>`, or what programs write for nothing. */
+const UNFILLED = /[{}<>]|%(?![0-9a-f]{2})|[/=](?:undefined|null|NaN)(?=$|[/?&#])/i
+
+/** Hosts of one house, office or machine, which nobody else reaches (RFC 1918, 3927, 6761 and 6762, ICANN's .internal). */
+const PRIVATE =
+  /^(?:0|10|127)\.[\d.]+$|^192\.168\.[\d.]+$|^172\.(?:1[6-9]|2\d|3[01])\.[\d.]+$|^169\.254\.[\d.]+$|\.(?:local|localhost|localdomain|internal|lan)$/
+
+/**
+ * The link as Walmart can show it to a customer, or `null`: absolute, http or https, a real host that everybody reaches, no
+ * credentials, and complete.
+ */
 export function usableLink(raw: string | null | undefined): string | null {
   const text = bareLink(raw ?? "")
-  if (!/^https?:\/\//i.test(text) || text.length > LONGEST_LINK || !URL.canParse(text)) {
+  if (!/^https?:\/\//i.test(text) || text.length > LONGEST_LINK || UNFILLED.test(text)) {
+    return null
+  }
+  if (!URL.canParse(text)) {
     return null
   }
   const url = new URL(text)
-  const isPublic = url.hostname.includes(".") && !url.username && !url.password
-  return isPublic ? url.href : null
+  const isReached = url.hostname.includes(".") && !PRIVATE.test(url.hostname)
+  return isReached && !url.username && !url.password ? url.href : null
 }
 
 /** Host name in lower case, also of a link entered without its scheme; `null` when there is none. */

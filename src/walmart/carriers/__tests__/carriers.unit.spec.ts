@@ -54,7 +54,18 @@ describe("carrierByName", () => {
     ["Laser Ship", "LS"],
     ["on-trac", "OnTrac"],
     ["win it america", "WIN.IT America"],
-    ["metropolitan warehouse and delivery", null],
+    ["metropolitan warehouse and delivery", "Metropolitan Warehouse & Delivery"],
+    ["Metropolitan Warehouse & Delivery Next Day", "Metropolitan Warehouse & Delivery"],
+    ["Metropolitan Warehouse", "Metropolitan Warehouse & Delivery"],
+    ["R & L Carriers LTL", "RL Carriers"],
+    ["SmartPost", "FedEx"],
+    ["FDEG", "FedEx"],
+    ["SurePost", "UPS"],
+    ["UPSN", "UPS"],
+    ["UPS SurePost", "UPS"],
+    ["Parcel Select", "USPS"],
+    ["UBI Logistics", "UBI"],
+    ["RXO Last Mile", "RXO"],
     ["R+L Carriers", "RL Carriers"],
     ["R&L", "RL Carriers"],
     ["US Postal", "USPS"],
@@ -325,6 +336,57 @@ describe("resolveCarrier", () => {
       })
     }
   )
+
+  it.each([
+    "Acme\nParcel",
+    "  Acme   Parcel ",
+    "Acme\u00a0\u200bParcel\ufeff",
+    "\tAcme Parcel\u0000",
+  ])("sends a free name as one line of plain words: %j", (chosen) => {
+    expect(resolve({ chosen, trackingUrl: ACME_LINK })).toMatchObject({
+      choice: { otherCarrier: "Acme Parcel" },
+    })
+  })
+
+  it("takes a link in place of a name for no name", () => {
+    expect(resolve({ chosen: ACME_LINK, trackingNumber: UPS_NUMBER })).toMatchObject({
+      choice: { carrier: "UPS" },
+    })
+  })
+
+  it.each([
+    "https://acme.example/t/{tracking_number}",
+    "https://acme.example/t/{{number}}",
+    "https://acme.example/t/%s",
+    "https://acme.example/t?n=<number>",
+    "https://acme.example/t?n=undefined",
+    "https://acme.example/t/null/details",
+    "https://acme.example/t?n=NaN&lang=en",
+  ])("refuses a link in which nobody has put the number: %s", (link) => {
+    expect(resolve({ chosen: "Acme Parcel", trackingUrl: link })).toMatchObject({
+      code: "tracking_url_unusable",
+    })
+  })
+
+  it.each([
+    ...["192.168.1.4", "10.0.0.9:8080", "172.20.1.1", "127.0.0.1", "169.254.1.1", "0.0.0.0"],
+    ...["2130706433", "shop.local", "erp.internal", "erp.lan", "app.localhost", "a.localdomain"],
+  ])("refuses a link that no customer can open: %s", (host) => {
+    expect(resolve({ chosen: "Acme Parcel", trackingUrl: `https://${host}/1` })).toMatchObject({
+      code: "tracking_url_unusable",
+    })
+  })
+
+  it.each([
+    "https://acme.example/t/%7Ba%7D",
+    "https://acme.example/nullarbor/undefined1",
+    "https://172.15.1.1/1",
+    "https://local.example/1",
+  ])("takes a link that only looks like those: %s", (link) => {
+    expect(resolve({ chosen: "Acme Parcel", trackingUrl: link })).toMatchObject({
+      choice: { trackingUrl: link },
+    })
+  })
 
   it.each([
     undefined,
