@@ -21,6 +21,9 @@ const LONGEST_NAME_IN_WORDS = 4
 /** Longer ones are several numbers or a link. */
 export const LONGEST_NUMBER = 40
 
+/** Whoever writes "tracking number" means what follows, however short it is; the check says when it is too short. */
+const SHORTEST_LABELED = 6
+
 /** Groups of digits on labels are shorter. */
 const SHORTEST_NUMBER = 8
 
@@ -166,7 +169,7 @@ function isLabeled(lead: Word[], kept: Word[]): boolean {
   return (
     namesNumber(lead.map(({ text }) => text)) &&
     texts.every((text) => /\d/.test(text)) &&
-    texts.join("").length >= SHORTEST_NUMBER
+    texts.join("").length >= SHORTEST_LABELED
   )
 }
 
@@ -230,9 +233,9 @@ function withoutEnd(text: string, word: string): string {
   return text.endsWith(word) ? text.slice(0, -word.length) : ""
 }
 
+/** Whether a number has a form of the carrier, also a wrong one: what is wrong with it is found without the name. */
 function isOwnNumber(number: string, owner: string): boolean {
-  const fit = strongestFit(number)
-  return fit !== null && fit.formats.some((format) => usersOf(format).includes(owner))
+  return formatsOf(number).some((format) => !format.isOpen && usersOf(format).includes(owner))
 }
 
 /** Carriers that write numbers of the format, and those that hand parcels to them. */

@@ -237,6 +237,7 @@ describe("what was entered as a tracking number", () => {
     ["us", "XPO Logistics", "PRO# 478-129632", "478129632"],
     ["us", "AAA Cooper", "PRO Number: 64128876", "64128876"],
     ["us", "Acme Parcel", "Tracking number: AC12345678", "AC12345678"],
+    ["us", "Sendle", "Tracking number S3ND73", "S3ND73"],
     ["us", "Acme Parcel", "Tracking # AC12 3456 78", "AC12345678"],
     ["ca", "PCLINT", "Purolator PIN: 331234567890", "331234567890"],
     ["ca", "PCLINT", "PIN CGK002345678", "CGK002345678"],
@@ -255,6 +256,23 @@ describe("what was entered as a tracking number", () => {
         market: marketOf(code),
       })
       expect(found).toMatchObject({ number, problems: [] })
+    }
+  )
+
+  it.each([
+    ["Estes Express", "ESTES0123456784", "0123456784", []],
+    ["SAIA", "10012345678SAIA", "10012345678", []],
+    ["FedEx", "FEDEXDT123456789012", "DT123456789012", []],
+    ["DHL", "DHL3318810026", "3318810026", ["tracking_number_check_digit"]],
+    ["DHL", "3318810026DHL", "3318810026", ["tracking_number_check_digit"]],
+    ["OnTrac", "ONTRACC11031500001889", "C11031500001889", ["tracking_number_check_digit"]],
+    ["UDS", "UDS1234567", "UDS1234567", []],
+    ["SpeedX", "SPXLAX00000000001", "SPXLAX00000000001", []],
+  ])(
+    "loses the name of %s that is glued on to its form, right or wrong: %s",
+    (carrier, raw, number, found) => {
+      expect(check(raw, carrier).number).toBe(number)
+      expect(codes(raw, carrier)).toEqual(found)
     }
   )
 
