@@ -96,10 +96,10 @@ function carrierByNumber(raw: string, market: Market) {
   const number = normalizeTrackingNumber(raw)
   const candidates = recognizeCarrier(number, market)
   if (candidates.length === 1) {
-    return {
-      carrier: candidates[0],
-      isSure: strongestFit(number, market)?.certainty !== "possible",
-    }
+    const fit = strongestFit(number, market)
+    // Carriers without a name in the market write such numbers too, and their parcels are none of the candidate's.
+    const isAlone = fit?.owners.length === 1
+    return { carrier: candidates[0], isSure: isAlone && fit?.certainty !== "possible" }
   }
   // A mistyped number still tells its carrier by its shape; the check of the number reports the mistake.
   const owner = candidates.length === 0 ? ownerByShape(number, market) : null

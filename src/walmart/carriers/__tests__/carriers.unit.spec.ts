@@ -478,6 +478,22 @@ describe("resolveCarrier", () => {
     expect(resolve({ trackingNumber })).toEqual({ choice: { carrier }, source: "number" })
   })
 
+  it.each([
+    ["MX-FEDX", "9261292700768711948021", mx],
+    ["USPS", "9474812901015476250258", ca],
+  ] as const)(
+    "is not sure of %s by a number that carriers without a name in the market write too: %s",
+    (carrier, trackingNumber, market) => {
+      expect(resolve({ trackingNumber, market })).toMatchObject({
+        code: "carrier_unknown",
+        message: expect.stringContaining(carrier),
+      })
+      expect(resolve({ trackingNumber, market, chosen: carrier })).toMatchObject({
+        choice: { carrier },
+      })
+    }
+  )
+
   it("never takes a parcel of DHL eCommerce that USPS delivers for one of USPS unasked", () => {
     const trackingNumber = "9474812901015476250258"
     const trackingUrl = `https://webtrack.dhlecs.com/orders?trackingNumber=${trackingNumber}`
