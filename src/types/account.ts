@@ -29,11 +29,13 @@ export interface AdminWalmartSettingsBody {
   sku_map?: Record<string, string> | null
 }
 
+/** Body of `POST /admin/walmart/accounts/:id/settings`. */
 export interface AdminWalmartSettingsChange extends AdminWalmartSettingsBody {
   /** Entries of maps to set, or to take out where they are null. All other entries stay, also those that somebody else changes meanwhile. */
   changes?: AdminWalmartMapChanges
 }
 
+/** Single entries of the settings' maps; null takes an entry out. */
 export interface AdminWalmartMapChanges {
   carrier_map?: Record<string, string | null>
   ship_method_map?: Record<string, string | null>
@@ -42,6 +44,7 @@ export interface AdminWalmartMapChanges {
   sku_map?: Record<string, string | null>
 }
 
+/** The settings of an account in force, and where each comes from. */
 export interface AdminWalmartSettingsResponse {
   settings: AdminWalmartSettings
   /** What staff changed; a name that is absent or null follows the options. */
@@ -101,6 +104,7 @@ export interface AdminWalmartAccountState {
   hold: AdminWalmartHold | null
 }
 
+/** An account of the plugin's options, with what is known of its polls and sends. Never a key. */
 export interface AdminWalmartAccount extends AdminWalmartAccountState {
   market: string
   market_name: string
@@ -116,6 +120,7 @@ export interface AdminWalmartAccount extends AdminWalmartAccountState {
   waiting: AdminWalmartWaiting
 }
 
+/** Answer of `GET /admin/walmart/accounts`. */
 export interface AdminWalmartAccountListResponse {
   accounts: AdminWalmartAccount[]
   count: number
@@ -123,6 +128,7 @@ export interface AdminWalmartAccountListResponse {
   limit: number
 }
 
+/** An account after it was paused or resumed. */
 export interface AdminWalmartAccountResponse {
   account: AdminWalmartAccount
 }
@@ -135,6 +141,7 @@ export interface AdminWalmartScope {
   ok: boolean
 }
 
+/** What Walmart said to a token that was asked for anew with the account's keys. */
 export interface AdminWalmartTestResponse {
   /** Credentials work and nothing that is needed is missing. */
   ok: boolean
@@ -163,6 +170,7 @@ export interface AdminWalmartFetch {
   error_words: WalmartWords | null
 }
 
+/** Answer of `POST /admin/walmart/accounts/:id/fetch`, after 20 seconds at most. */
 export interface AdminWalmartFetchResponse {
   /** Null while it continues. */
   fetch: AdminWalmartFetch | null

@@ -36,6 +36,7 @@ export interface AdminWalmartFinding {
   words: WalmartWords
 }
 
+/** Answer of `POST /admin/walmart/doctor`. */
 export interface AdminWalmartDoctorResponse {
   /** Nothing keeps orders from being imported or sent. */
   ok: boolean

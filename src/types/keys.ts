@@ -41,6 +41,7 @@ export interface AdminWalmartWebhookSecretBody {
   secret: string
 }
 
+/** Where the keys of each account come from. */
 export interface AdminWalmartKeysResponse {
   keys: AdminWalmartAccountKeys[]
   /** Why none can be set here; null when they can. */

@@ -28,6 +28,7 @@ export interface AdminWalmartPerformance {
   rates: AdminWalmartPerformanceRate[]
 }
 
+/** Answer of `GET /admin/walmart/performance`. */
 export interface AdminWalmartPerformanceListResponse {
   performance: AdminWalmartPerformance[]
   days: number
@@ -44,6 +45,7 @@ export interface AdminWalmartMeasured {
   updated_at: string | null
 }
 
+/** Answer of `GET /admin/walmart/performance/:id/walmart`. */
 export interface AdminWalmartMeasuredResponse {
   figures: AdminWalmartMeasured[]
   /** Why Walmart's figures cannot be shown, with what to do; null when they can. */
@@ -65,6 +67,7 @@ export interface AdminWalmartMiss {
   done_at: string | null
 }
 
+/** Answer of `GET /admin/walmart/performance/:id/misses`. */
 export interface AdminWalmartMissListResponse {
   orders: AdminWalmartMiss[]
   count: number

@@ -24,6 +24,7 @@ export interface AdminWalmartSetupPlan {
   questions: AdminWalmartSetupQuestion[]
 }
 
+/** Answer of `GET /admin/walmart/setup`. */
 export interface AdminWalmartSetupPlansResponse {
   plans: AdminWalmartSetupPlan[]
 }
@@ -38,6 +39,7 @@ export interface AdminWalmartSetupBody {
   ship_nodes?: Record<string, string>
 }
 
+/** Answer of `POST /admin/walmart/setup`. */
 export interface AdminWalmartSetupResponse {
   /** The steps that were taken. */
   done: AdminWalmartSetupStep[]

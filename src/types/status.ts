@@ -1,6 +1,7 @@
 import type { WalmartPhrase, WalmartText, WalmartWords } from "./common"
 import type { AdminWalmartWebhookState } from "./webhook"
 
+/** What is left of Walmart's limit of one endpoint, as all processes share it. */
 export interface AdminWalmartRateLimit {
   endpoint: string
   /** Calls that could go now. */
@@ -11,6 +12,7 @@ export interface AdminWalmartRateLimit {
   open_until: string | null
 }
 
+/** How an account is doing. Ages are in seconds, null where it never happened. */
 export interface AdminWalmartAccountStatus {
   id: string
   market: string
@@ -61,6 +63,7 @@ export interface AdminWalmartMissingAccount {
   open_orders: number
 }
 
+/** Answer of `GET /admin/walmart/status`. */
 export interface AdminWalmartStatusResponse {
   /** Whether an account is. */
   connected: boolean

@@ -36,6 +36,7 @@ export interface AdminWalmartStock {
   attention: WalmartAttention | null
 }
 
+/** Answer of `GET /admin/walmart/stock`. */
 export interface AdminWalmartStockListResponse {
   stock: AdminWalmartStock[]
   count: number
@@ -43,6 +44,7 @@ export interface AdminWalmartStockListResponse {
   limit: number
 }
 
+/** Answer of `POST /admin/walmart/stock/:id/push`. */
 export interface AdminWalmartStockResponse {
   stock: AdminWalmartStock
 }

@@ -20,6 +20,7 @@ export interface AdminWalmartUnimported {
   offered_reasons: AdminWalmartReason[]
 }
 
+/** Body of `POST /admin/walmart/orders/:id/cancel-unimported`. */
 export interface AdminWalmartCancelUnimportedBody {
   reason: string
 }

@@ -36,6 +36,7 @@ export interface AdminWalmartWebhookState {
   warning_words: WalmartPhrase[] | null
 }
 
+/** An account's webhooks: how they are set up here, what Walmart has, and what arrives. */
 export interface AdminWalmartWebhooks {
   /** How Walmart proves itself: `hmac`, `basic` or `oauth`. Null when the options have no webhooks for the account. */
   auth: "hmac" | "basic" | "oauth" | null
@@ -55,6 +56,7 @@ export interface AdminWalmartWebhooks {
   problem_words: WalmartPhrase[] | null
 }
 
+/** Answer of `GET /admin/walmart/accounts/:id/webhooks`, and of each change of them. */
 export interface AdminWalmartWebhooksResponse {
   webhooks: AdminWalmartWebhooks
 }

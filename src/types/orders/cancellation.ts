@@ -23,6 +23,7 @@ export interface AdminWalmartCanceledElsewhere {
   reason: string | null
 }
 
+/** Body of `POST /admin/walmart/orders/:id/cancellation-reason`. */
 export interface AdminWalmartCancellationReasonBody {
   /** Null takes the choice back. */
   reason: string | null
@@ -48,6 +49,7 @@ export interface AdminWalmartCancellationChoiceResponse {
   rate: { orders: number; canceled: number; days: number }
 }
 
+/** Body of `POST /admin/walmart/orders/:id/cancel`. */
 export interface AdminWalmartCancelBody {
   /** May be left out when a reason is chosen already. */
   reason?: string

@@ -97,6 +97,7 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   returns: AdminWalmartReturn[]
 }
 
+/** Answer of `GET /admin/walmart/orders/:id`, and of each change of an order. */
 export interface AdminWalmartOrderResponse {
   order: AdminWalmartOrderDetail
 }
@@ -112,6 +113,7 @@ export interface AdminWalmartEvidence {
   snapshot: object | null
 }
 
+/** Answer of `GET /admin/walmart/orders/:id/evidence`. */
 export interface AdminWalmartEvidenceResponse {
   evidence: AdminWalmartEvidence
 }

@@ -19,6 +19,7 @@ export interface AdminWalmartDiscrepancy extends WalmartAttention {
   remedy: string
 }
 
+/** A line of Walmart's order. Quantities are units by Walmart's status, as they were when it was last read. */
 export interface AdminWalmartOrderLine {
   id: string
   line_number: string
@@ -123,6 +124,7 @@ export interface AdminWalmartOrder {
   next_try_at: string | null
 }
 
+/** Answer of `GET /admin/walmart/orders`. */
 export interface AdminWalmartOrderListResponse {
   orders: AdminWalmartOrder[]
   count: number
@@ -130,6 +132,7 @@ export interface AdminWalmartOrderListResponse {
   limit: number
 }
 
+/** How many orders there are of each kind, whatever their age. */
 export interface AdminWalmartOrderCounts {
   open: number
   partially_shipped: number
@@ -144,6 +147,7 @@ export interface AdminWalmartOrderCounts {
   deadlines: Record<WalmartDeadlineFilter, number>
 }
 
+/** Answer of `GET /admin/walmart/orders/counts`. */
 export interface AdminWalmartOrderCountsResponse {
   counts: AdminWalmartOrderCounts
 }

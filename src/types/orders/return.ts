@@ -66,6 +66,7 @@ export interface AdminWalmartReturn {
   note: string | null
 }
 
+/** Answer of `GET /admin/walmart/returns`. */
 export interface AdminWalmartReturnListResponse {
   returns: AdminWalmartReturn[]
   count: number
@@ -73,6 +74,7 @@ export interface AdminWalmartReturnListResponse {
   limit: number
 }
 
+/** A return after a person decided on it. */
 export interface AdminWalmartReturnResponse {
   return: AdminWalmartReturn
 }
@@ -87,6 +89,7 @@ export interface AdminWalmartReturnCounts extends Record<WalmartReturnState, num
   by_walmart: number
 }
 
+/** Answer of `GET /admin/walmart/returns/counts`. */
 export interface AdminWalmartReturnCountsResponse {
   counts: AdminWalmartReturnCounts
 }

@@ -39,6 +39,7 @@ export interface AdminWalmartConcern {
   confirmed_by: string | null
 }
 
+/** Body of `POST /admin/walmart/orders/:id/carrier`. */
 export interface AdminWalmartCarrierBody {
   fulfillment_id: string
   /** Left out: only checks. Null: takes the choice back. */
@@ -54,6 +55,7 @@ export interface AdminWalmartCarrierBody {
   check_only?: boolean
 }
 
+/** A fulfillment after its carrier was chosen or checked. */
 export interface AdminWalmartCarrierResponse {
   fulfillment: AdminWalmartFulfillment
   /** Null when no tracking number was given. */
@@ -126,6 +128,7 @@ export interface AdminWalmartShipmentCheck {
   asked_lines: string[]
 }
 
+/** Answer of `POST /admin/walmart/shipments/check`. */
 export interface AdminWalmartShipmentsCheckResponse {
   /** In the order of the question. */
   shipments: AdminWalmartShipmentCheck[]

@@ -21,7 +21,6 @@ export interface AdminWalmartPackage {
   lines: { line_number: string; quantity: number }[]
 }
 
-/** One thing to send to Walmart, as lists and the order show it. */
 /** Money given back of one part of a line. */
 export interface AdminWalmartRefundLine {
   line_number: string
@@ -31,6 +30,7 @@ export interface AdminWalmartRefundLine {
   amount: Hundredths
 }
 
+/** One thing to send to Walmart, as lists and the order show it. */
 export interface AdminWalmartUpdate {
   id: string
   walmart_order_id: string
@@ -71,6 +71,7 @@ export interface AdminWalmartUpdate {
   can_undo: boolean
 }
 
+/** Answer of `GET /admin/walmart/updates`. */
 export interface AdminWalmartUpdateListResponse {
   updates: AdminWalmartUpdate[]
   count: number
@@ -115,6 +116,7 @@ export type AdminWalmartPreview =
   | { state: "finished"; message: string; words: WalmartPhrase[] }
   | { state: "unavailable"; attention: WalmartAttention }
 
+/** Answer of `GET /admin/walmart/updates/:id`, and of each change of an update. */
 export interface AdminWalmartUpdateResponse {
   update: AdminWalmartUpdate & {
     timeline: AdminWalmartAttempt[]
@@ -132,6 +134,7 @@ export interface AdminWalmartPackageCorrection {
   tracking_url?: string
 }
 
+/** Body of `POST /admin/walmart/updates/:id/retry`; what is left out stays as it is. */
 export interface AdminWalmartRetryBody extends AdminWalmartPackageCorrection {
   reason?: string
   /** What a refund is for, while nobody has said so. */
@@ -143,6 +146,7 @@ export interface AdminWalmartRetryBody extends AdminWalmartPackageCorrection {
   packages?: (AdminWalmartPackageCorrection & { package_index: number })[]
 }
 
+/** Body of `POST /admin/walmart/updates/:id/dismiss`. */
 export interface AdminWalmartDismissBody {
   note: string
 }
@@ -156,6 +160,7 @@ export interface AdminWalmartBulkRetryBody {
   after?: string
 }
 
+/** What became of one of the updates that were to be retried together. */
 export interface AdminWalmartBulkRetryResult {
   id: string
   /** `not_allowed`: finished already, being sent right now, or unreadable; `failed`: unforeseen, see the server's log. */
@@ -166,6 +171,7 @@ export interface AdminWalmartBulkRetryResult {
   words: WalmartPhrase[] | null
 }
 
+/** Answer of `POST /admin/walmart/updates/retry`. */
 export interface AdminWalmartBulkRetryResponse {
   results: AdminWalmartBulkRetryResult[]
   retried: number
