@@ -15,11 +15,11 @@ import { tax } from "./tax/tax"
 import { weight } from "./weight"
 
 /**
- * Measures the plugin through its own code and a real store, against budgets, peers and floors: `npm run bench` takes about fifteen minutes;
- * `npm run bench -- latency screens` measures these two only, `-- growth 1000000` a store that has sold so much alone.
- * `--orders 100000` makes statements and growth quick; `--smoke` makes everything small, so that each bench still checks its own result and
- * its figures mean nothing; `--json FILE` writes the figures with what they were measured on. The bundled server runs without fsync, and in memory where there is room; set DATABASE_URL to measure a
- * server of your own.
+ * Measures the plugin through its own code and a real store, against budgets, peers and floors: `npm run bench` takes about fifteen
+ * minutes; `npm run bench -- latency screens` measures these two only, `-- growth 1000000` a store that has sold so much alone.
+ * `--orders 100000` makes statements and growth quick; `--smoke` makes everything small, so that each bench still checks its own result
+ * and its figures mean nothing; `--json FILE` writes the figures with what they were measured on. The bundled server runs without
+ * fsync, and in memory where there is room; set DATABASE_URL to measure a server of your own.
  */
 
 /** What there is to measure, by the name that asks for it. */

@@ -33,7 +33,10 @@ export type Endpoint = (typeof ENDPOINTS)[number]
 const perMinute = (calls: number): Limit => ({ capacity: calls, perMinute: calls })
 const perHour = (calls: number): Limit => ({ capacity: calls, perMinute: calls / 60 })
 
-/** Published figures per bucket (AE-rl); none is published for the token endpoint and seller performance, so they get some that are never reached. */
+/**
+ * Published figures per bucket (AE-rl); none is published for the token endpoint and seller performance, so they get some that are
+ * never reached.
+ */
 const PUBLISHED: Record<string, Limit> = {
   token: perMinute(5000),
   "orders.list": perMinute(5000),

@@ -2,7 +2,10 @@ import type { World } from "../state/state"
 import { isRecord } from "../wire/body"
 import { post } from "./post"
 
-/** The `Bearer` value for a subscription with OAUTH: a token of its `authUrl`, kept for as long as it lives; null when there is none to be had (rule H5). */
+/**
+ * The `Bearer` value for a subscription with OAUTH: a token of its `authUrl`, kept for as long as it lives; null when there is none to
+ * be had (rule H5).
+ */
 export async function bearerOf(world: World, auth: Record<string, string>): Promise<string | null> {
   const key = JSON.stringify([auth.authUrl, auth.clientId, auth.clientSecret])
   const kept = world.webhookTokens.get(key)

@@ -101,7 +101,10 @@ export function accountTruthTests(desk: Desk): void {
   })
 }
 
-/** As if Walmart had been down for three hours: the mark of what was fetched stands still while it is tried again and again. @returns when that was, as the screens write it */
+/**
+ * As if Walmart had been down for three hours: the mark of what was fetched stands still while it is tried again and again.
+ * @returns when that was, as the screens write it
+ */
 async function fetchedLongAgo(desk: Desk): Promise<string> {
   const isFailing = async () => (await accountOf(desk)).last_poll_error !== null
   await waitFor("a poll to fail", isFailing, { everyMs: 250 })

@@ -28,7 +28,10 @@ import { ReportsService } from "./service/reports-service"
 /** What writing down the answer of a call may take. */
 const RECORDING_MS = 2_000
 
-/** The module's service: generated reads and writes of its tables, and the few things that must be said in SQL; here, its queue and what it runs. */
+/**
+ * The module's service: generated reads and writes of its tables, and the few things that must be said in SQL; here, its queue and what
+ * it runs.
+ */
 export default class WalmartModuleService extends ReportsService {
   /** When the recurring jobs do their work in this process. */
   readonly clock: JobClock
@@ -61,8 +64,9 @@ export default class WalmartModuleService extends ReportsService {
   }
 
   /**
-   * At the start: says when the database is not migrated or an account was renamed, and warns when the index that is claimed from is not usable. On SIGTERM: claims nothing more and lets running calls
-   * end, so that their outcome is known; what hangs on something else is left after the time that a call may take.
+   * At the start: says when the database is not migrated or an account was renamed, and warns when the index that is claimed from is
+   * not usable. On SIGTERM: claims nothing more and lets running calls end, so that their outcome is known; what hangs on something
+   * else is left after the time that a call may take.
    */
   __hooks = {
     onApplicationStart: async (): Promise<void> => {

@@ -26,7 +26,10 @@ export interface EndpointLimit {
   burst: number
 }
 
-/** Published limits per seller (docs/walmart-api.md, "Rate limits"). Those of tokens and insights are published nowhere: ours are guesses on the safe side. */
+/**
+ * Published limits per seller (docs/walmart-api.md, "Rate limits"). Those of tokens and insights are published nowhere: ours are
+ * guesses on the safe side.
+ */
 export const ENDPOINTS: Record<EndpointName, EndpointLimit> = {
   token: { name: "token", perMinute: 30, burst: 5 },
   "orders.list": { name: "orders.list", perMinute: 5000, burst: 200 },

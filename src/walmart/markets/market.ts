@@ -82,7 +82,10 @@ export interface Market {
   sellerCenterOrderUrl: (purchaseOrderId: string) => string
 }
 
-/** What a store may change about a market without waiting for a release. Carriers and reasons are added; a reason with a known code replaces it. */
+/**
+ * What a store may change about a market without waiting for a release. Carriers and reasons are added; a reason with a known code
+ * replaces it.
+ */
 export interface MarketOverrides {
   /** Names that Walmart lists by now, as it spells them. */
   carriers?: string[]

@@ -181,7 +181,10 @@ export function orderStatus(lines: Pick<OrderLine, "quantity" | "statuses">[]): 
   return open === 0 && isCanceled ? "canceled" : "open"
 }
 
-/** True when Walmart (WFS) or a logistics partner (3PL) fulfills the order, which makes it read-only for the seller (docs/walmart-api.md, "Order and line statuses"). */
+/**
+ * True when Walmart (WFS) or a logistics partner (3PL) fulfills the order, which makes it read-only for the seller
+ * (docs/walmart-api.md, "Order and line statuses").
+ */
 export function isFulfilledByOthers({
   shipNode,
 }: {

@@ -23,10 +23,10 @@ import { loadWalmartOrderEditStep, type LoadOrderEditStepInput } from "./steps/l
 export const reconcileWalmartOrderEditWorkflowId = "reconcile-walmart-order-edit"
 
 /**
- * Finishes what Medusa's order edit leaves undone on a Walmart order: reservations follow what is still to be sent, and what
- * was taken out is refunded in Medusa's books through the manual provider, which calls no outside service, as what was put back is paid. Without it
- * stock stays reserved for units that nobody sends, a later cancellation ends at a negative total, and staff are told to have
- * the buyer pay what Walmart was paid. May be repeated at any time.
+ * Finishes what Medusa's order edit leaves undone on a Walmart order: reservations follow what is still to be sent, and what was taken
+ * out is refunded in Medusa's books through the manual provider, which calls no outside service, as what was put back is paid. Without
+ * it stock stays reserved for units that nobody sends, a later cancellation ends at a negative total, and staff are told to have the
+ * buyer pay what Walmart was paid. May be repeated at any time.
  */
 export const reconcileWalmartOrderEditWorkflow = createWorkflow(
   reconcileWalmartOrderEditWorkflowId,

@@ -30,7 +30,10 @@ export interface MapField {
   set: (value: string) => void
 }
 
-/** A map, of which only the entries are sent that were changed: what a colleague saves meanwhile stays. What was typed stays until it is saved, and is asked about before it is lost. */
+/**
+ * A map, of which only the entries are sent that were changed: what a colleague saves meanwhile stays. What was typed stays until it is
+ * saved, and is asked about before it is lost.
+ */
 export function MapDrawer(props: MapDrawerProps) {
   const { t } = useWords()
   const { which, faultOf } = props

@@ -6,7 +6,8 @@ import { webhookFaults } from "./webhook-options"
 
 /**
  * What is wrong with options whose values are each of the right shape.
- * @param isWrong whether an option (`leaseMs`, `accounts.0.market`) is left out of them because its shape is wrong, so that nothing may be concluded from its default
+ * @param isWrong whether an option (`leaseMs`, `accounts.0.market`) is left out of them because its shape is wrong, so that nothing may
+ * be concluded from its default
  * @returns texts that begin with the option's name
  */
 export function crossFaults(

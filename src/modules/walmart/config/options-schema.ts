@@ -194,7 +194,10 @@ export const schema = z.strictObject({
   leaseMs: milliseconds(120_000),
   /** Least slack between the lease and call timeout plus settle time. */
   leaseMarginMs: milliseconds(30_000, LEAST_MARGIN_MS),
-  /** Orders that a send run of one account sends for at the same time, and wake-ups in a process; calls that outlast the send interval have another run beside them. */
+  /**
+   * Orders that a send run of one account sends for at the same time, and wake-ups in a process; calls that outlast the send interval
+   * have another run beside them.
+   */
   concurrency: z.number().int().min(1).max(50).default(5),
   /** Largest answer read from Walmart. */
   maxBodyBytes: z.number().int().min(1_000).default(10_000_000),

@@ -78,7 +78,10 @@ function withoutMedusasOwn(raw: unknown): unknown {
   return isRecord(raw) ? omit(raw, (name) => name === "database") : raw
 }
 
-/** The options without those that are wrong, so that the others can be checked in the same message; an account without an id has one for that. */
+/**
+ * The options without those that are wrong, so that the others can be checked in the same message; an account without an id has one for
+ * that.
+ */
 function without(given: unknown, wrong: ReadonlySet<string>): unknown {
   if (!isRecord(given)) return given
   const rest = omit(given, (name) => wrong.has(name))

@@ -6,9 +6,10 @@ const unfinished = (
   AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL)`
 
 /**
- * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long, with who
- * chose which reason;
- * never anything of an order with unfinished work, or of one that is marked as a case. Forgets causes of notifications that are gone as long, and feeds of stock that ended as long ago. Updates stay: they are what the planner knows, and would be planned again.
+ * Deletes one batch of attempts older than the retention, and blanks the snapshots of orders that are closed at Walmart as long, with
+ * who chose which reason; never anything of an order with unfinished work, or of one that is marked as a case. Forgets causes of
+ * notifications that are gone as long, and feeds of stock that ended as long ago. Updates stay: they are what the planner knows, and
+ * would be planned again.
  * @returns rows deleted or blanked
  */
 export async function prune(db: Knex, retentionDays: number, batch = 1000): Promise<number> {

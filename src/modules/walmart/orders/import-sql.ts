@@ -165,7 +165,10 @@ interface KeptRow {
   is_news: boolean
 }
 
-/** What failed is tried again at every poll for two days and less and less often after that, so that costs do not grow with what nobody mends. */
+/**
+ * What failed is tried again at every poll for two days and less and less often after that, so that costs do not grow with what nobody
+ * mends.
+ */
 const WORTH_A_TRY = `(import_error_code IS NULL OR ordered_at > now() - interval '2 days'
   OR updated_at < now() - (now() - ordered_at) / 500)`
 

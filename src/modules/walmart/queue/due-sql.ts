@@ -39,7 +39,10 @@ export async function noteAllEnqueued(trx: Knex, queued: QueuedSubject[]): Promi
   )
 }
 
-/** Ends a queue's series of failures because a person wants its subject sent now. While a call's outcome is not known, its settle time is nobody's to shorten. */
+/**
+ * Ends a queue's series of failures because a person wants its subject sent now. While a call's outcome is not known, its settle time
+ * is nobody's to shorten.
+ */
 export async function endFailures(trx: Knex, subjectId: string): Promise<void> {
   await trx.raw(
     `UPDATE walmart_queue SET attempts = 0, refusals = 0, first_failed_at = NULL, next_due_at = now()

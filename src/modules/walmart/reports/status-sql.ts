@@ -25,7 +25,10 @@ export interface BacklogReport {
   needs_attention: number
 }
 
-/** Seconds since the account's clock last ticked, all of Walmart's orders were last taken over, and Walmart last accepted something; null when never. */
+/**
+ * Seconds since the account's clock last ticked, all of Walmart's orders were last taken over, and Walmart last accepted something;
+ * null when never.
+ */
 export interface AgeReport {
   seconds_since_tick: number | null
   seconds_since_poll: number | null

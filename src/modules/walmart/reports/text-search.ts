@@ -17,8 +17,8 @@ const SKU = 'lower(sku) COLLATE "C"'
 
 /**
  * Orders a text may mean: by the beginning of their numbers or of a SKU, by a whole tracking number, each found by an index; and the
- * few that are open also by any part of a number or SKU, and the newest by any part of a product's name. A text that means thousands of orders finds a thousand: the newest ones of a
- * whole SKU, the highest numbers and last SKUs of a beginning.
+ * few that are open also by any part of a number or SKU, and the newest by any part of a product's name. A text that means thousands of
+ * orders finds a thousand: the newest ones of a whole SKU, the highest numbers and last SKUs of a beginning.
  */
 const FOUND = `SELECT id FROM walmart_order WHERE order_id = ANY(:numbered::text[]) AND deleted_at IS NULL
   ${["purchase_order_id", "customer_order_id"]

@@ -152,7 +152,10 @@ export class AccountsService extends TablesService {
     return fresh
   }
 
-  /** Says at the start which accounts there are, and what is wrong between the options and what is in the store. Never throws: the store must start. */
+  /**
+   * Says at the start which accounts there are, and what is wrong between the options and what is in the store. Never throws: the store
+   * must start.
+   */
   protected async checkAccounts(): Promise<void> {
     try {
       await this.sayAccounts()

@@ -2,7 +2,10 @@ import type { Order } from "../../orders/order"
 import type { LineUnits } from "../payloads/payload-parts"
 import type { Package, ShipmentPayload } from "../payloads/shipment-payload"
 
-/** One parcel's units of a line in a ship call. Walmart wants epoch milliseconds, not in the future and not before the order (docs/walmart-api.md, "Shipping"). */
+/**
+ * One parcel's units of a line in a ship call. Walmart wants epoch milliseconds, not in the future and not before the order
+ * (docs/walmart-api.md, "Shipping").
+ */
 export function statusEntry(
   order: Order,
   payload: Pick<ShipmentPayload, "shippedAt">,

@@ -12,7 +12,10 @@ export interface KeepCanceledUnitsStepInput {
   totals: { lineNumber: string; total: number }[]
 }
 
-/** Keeps that Walmart canceled these units itself, so that an older answer of Walmart's has nothing of it told. Forgotten when something later fails. */
+/**
+ * Keeps that Walmart canceled these units itself, so that an older answer of Walmart's has nothing of it told. Forgotten when something
+ * later fails.
+ */
 export const keepCanceledUnitsStep = createStep(
   "keep-canceled-units",
   async (input: KeepCanceledUnitsStepInput, { container }) => {

@@ -39,7 +39,10 @@ export const decideWalmartReturnStep = createStep(
   }
 )
 
-/** Where a refund waited for a person, sending it again is what they asked for. @throws MedusaError NOT_ALLOWED where all of it was wanted before */
+/**
+ * Where a refund waited for a person, sending it again is what they asked for.
+ * @throws MedusaError NOT_ALLOWED where all of it was wanted before
+ */
 async function wantAll(
   { returns }: WalmartModuleService,
   row: WalmartReturnRow,

@@ -50,9 +50,10 @@ export interface LabelChange {
 }
 
 /**
- * Corrects an update and makes it due. What would be sent is checked first, also when nothing is corrected, so that nothing
- * goes to Walmart that is known to be wrong.
- * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished, being sent or changed by somebody meanwhile, INVALID_DATA that names value and remedy
+ * Corrects an update and makes it due. What would be sent is checked first, also when nothing is corrected, so that nothing goes to
+ * Walmart that is known to be wrong.
+ * @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is finished, being sent or changed by somebody meanwhile, INVALID_DATA that names
+ * value and remedy
  */
 export async function retryUpdate(
   walmart: WalmartModuleService,
