@@ -74,8 +74,8 @@ function controlOf(world: World): SimulatorControl {
     requests: (pathPrefix = "") =>
       world.requests.filter((seen) => seen.path.startsWith(pathPrefix)),
     run: (method, path, body) => {
-      const url = new URL(`http://simulator/${path}`)
-      return runControl(world, method, url.pathname.slice(1), url.searchParams, body)
+      const { pathname, searchParams: query } = new URL(`http://simulator/${path}`)
+      return runControl(world, { method, path: pathname.slice(1), query, body })
     },
   }
 }
@@ -112,7 +112,8 @@ function record(world: World, { method, path, request, status }: SeenRequest, ou
 async function answerControl(world: World, incoming: Incoming, path: string): Promise<Answer> {
   try {
     const body = looseBody(incoming) ?? undefined
-    const result = await runControl(world, incoming.method, path, incoming.url.searchParams, body)
+    const { method, url } = incoming
+    const result = await runControl(world, { method, path, query: url.searchParams, body })
     return { status: 200, body: result }
   } catch (error) {
     return answerError(world, error)

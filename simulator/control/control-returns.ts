@@ -79,7 +79,7 @@ export const RETURN_ACTIONS: Record<string, ReturnAction> = {
     const spec = fields(body ?? {}, "refund", [], ["quantity"])
     for (const line of openLines(order)) {
       const left = line.quantity - line.refundedQty
-      const quantity = spec.quantity === undefined ? left : count(spec.quantity, "quantity")
+      const quantity = count(spec.quantity, "quantity", left)
       if (quantity > left) throw badContent(`only ${left} left to refund`)
       refundUnits(world, order, line, quantity, "SELLER_MANUAL_REFUND")
     }
@@ -124,7 +124,7 @@ function lineFrom(world: World, spec: Fields, number: number): ReturnLine {
   const lineNumber = optionalText(spec.lineNumber, "lineNumber") ?? current.lines[0].lineNumber
   const source = current.lines.find((line) => line.lineNumber === lineNumber)
   const most = returnableUnits(world, purchaseOrderId, lineNumber)
-  const quantity = spec.quantity === undefined ? most : count(spec.quantity, "quantity")
+  const quantity = count(spec.quantity, "quantity", most)
   if (!source || quantity > most || most === 0) {
     throw badContent(`only ${most} of line ${lineNumber} reached the customer`)
   }
@@ -135,7 +135,7 @@ function lineFrom(world: World, spec: Fields, number: number): ReturnLine {
     returnOrderLineNumber: number,
     purchaseOrderId,
     purchaseOrderLineNumber: Number(lineNumber),
-    reason: spec.reason === undefined ? "DAMAGED" : oneOf(spec.reason, RETURN_REASONS, "reason"),
+    reason: oneOf(spec.reason, RETURN_REASONS, "reason", "DAMAGED"),
     sku: source.sku,
     productName: source.productName,
     quantity,
@@ -162,8 +162,7 @@ function orderFrom(world: World, spec: Fields, first: Order, lines: ReturnLine[]
     returnOrderId: String(100_000_000_000_000 + serial),
     customerOrderId,
     customerEmailId,
-    returnType:
-      spec.returnType === undefined ? "REFUND" : oneOf(spec.returnType, returnType, "type"),
+    returnType: oneOf(spec.returnType, returnType, "type", "REFUND"),
     createdAt: now,
     modifiedAt: now,
     returnBy: time(spec.returnBy, "returnBy") ?? now + 30 * DAY_MS,

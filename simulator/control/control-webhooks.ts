@@ -27,7 +27,7 @@ export async function deliverWebhook(world: World, body: unknown): Promise<unkno
     eventId: optionalText(spec.eventId, "eventId") ?? randomUUID(),
     at: time(spec.at, "at") ?? world.clock.now(),
   }
-  const repeat = spec.repeat === undefined ? 1 : count(spec.repeat, "repeat")
+  const repeat = count(spec.repeat, "repeat", 1)
   const event = orderEvent(world, facts)
   const statuses: number[] = []
   for (const target of targetsOf(world, spec, facts.purchaseOrderId)) {

@@ -58,16 +58,19 @@ const ROUTES: Record<string, ControlHandler> = {
   "POST performance": changePerformance,
 }
 
-/** Runs a control command; `path` is what follows `/__control/`. Refuses what it does not know. */
-export function runControl(
-  world: World,
-  method: string,
-  path: string,
-  query: URLSearchParams,
+/** A control command as it was asked. */
+interface Command {
+  method: string
+  /** What follows `/__control/`. */
+  path: string
+  query: URLSearchParams
   body: unknown
-): unknown {
+}
+
+/** Runs a control command. @throws Refusal for one that it does not know */
+export function runControl(world: World, command: Command): unknown {
   runDue(world)
-  const result = dispatch(world, method, path, query, body)
+  const result = dispatch(world, command)
   runDue(world)
   return result
 }
@@ -79,13 +82,7 @@ export function runDue(world: World): void {
   runDueRefunds(world)
 }
 
-function dispatch(
-  world: World,
-  method: string,
-  path: string,
-  query: URLSearchParams,
-  body: unknown
-): unknown {
+function dispatch(world: World, { method, path, query, body }: Command): unknown {
   const handler = ownValue(ROUTES, `${method} ${path}`)
   if (handler) return handler(world, body, query)
   const [, purchaseOrderId, action] = /^orders\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []

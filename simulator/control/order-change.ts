@@ -42,7 +42,7 @@ export function chosenLines(
   return list(spec.lines, "lines").map((value) => {
     const named = fields(value, "line", ["lineNumber"], ["quantity"])
     const line = lineOf(order, text(named.lineNumber, "lineNumber"))
-    const quantity = named.quantity === undefined ? held(line) : count(named.quantity, "quantity")
+    const quantity = count(named.quantity, "quantity", held(line))
     if (quantity < 1 || quantity > held(line)) {
       const what = statuses === OPEN_STATUSES ? "open" : statuses.join(" or ")
       throw badContent(`line ${line.lineNumber} has only ${held(line)} ${what}`)

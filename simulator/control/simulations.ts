@@ -76,13 +76,9 @@ export function simulateDelivery(world: World, purchaseOrderId: string) {
 function buildOrder(world: World, spec: Fields, tokenSeller?: string): Order {
   const ids = world.nextOrderIds()
   const orderDate = time(spec.orderedAt, "orderedAt") ?? world.clock.now()
-  const market = spec.market === undefined ? "us" : oneOf(spec.market, MARKETS, "market")
-  const shipNodeType =
-    spec.shipNodeType === undefined
-      ? "SellerFulfilled"
-      : oneOf(spec.shipNodeType, SHIP_NODE_TYPES, "shipNodeType")
-  const methodCode =
-    spec.methodCode === undefined ? "Standard" : oneOf(spec.methodCode, METHOD_CODES, "methodCode")
+  const market = oneOf(spec.market, MARKETS, "market", "us")
+  const shipNodeType = oneOf(spec.shipNodeType, SHIP_NODE_TYPES, "shipNodeType", "SellerFulfilled")
+  const methodCode = oneOf(spec.methodCode, METHOD_CODES, "methodCode", "Standard")
   const replacementOf = optionalText(spec.replacementOf, "replacementOf") ?? null
   const context = { orderDate, methodCode, status: statusOf(spec, shipNodeType), spec }
   return {
@@ -108,13 +104,12 @@ function buildOrder(world: World, spec: Fields, tokenSeller?: string): Order {
 }
 
 function orderTypeOf(spec: Fields, replacementOf: string | null): string {
-  if (spec.orderType !== undefined) return oneOf(spec.orderType, ORDER_TYPES, "orderType")
-  return replacementOf ? "REPLACEMENT" : "REGULAR"
+  return oneOf(spec.orderType, ORDER_TYPES, "orderType", replacementOf ? "REPLACEMENT" : "REGULAR")
 }
 
 function statusOf(spec: Fields, shipNodeType: string): LineStatus {
-  if (spec.status !== undefined) return oneOf(spec.status, LINE_STATUSES, "status")
-  return shipNodeType === "WFSFulfilled" ? "Acknowledged" : "Created"
+  const usual = shipNodeType === "WFSFulfilled" ? "Acknowledged" : "Created"
+  return oneOf(spec.status, LINE_STATUSES, "status", usual)
 }
 
 function emailOf(world: World, spec: Fields, purchaseOrderId: string): string {

@@ -84,8 +84,7 @@ function setStatuses(line: Line, spec: Fields, context: LineContext): void {
   }
   const isOverridden = shipped + cancelled > 0 && spec.status === undefined
   const fallback = isOverridden && context.status === "Created" ? "Acknowledged" : context.status
-  const status =
-    spec.status === undefined ? fallback : oneOf(spec.status, LINE_STATUSES, "line.status")
+  const status = oneOf(spec.status, LINE_STATUSES, "line.status", fallback)
   line.statuses = [statusEntry("Acknowledged", line.quantity)]
   const reason = optionalText(spec.cancellationReason, "cancellationReason")
   const cancel = (quantity: number) =>

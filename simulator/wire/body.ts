@@ -53,8 +53,14 @@ export function optionalText(value: unknown, where: string): string | undefined 
   return value === undefined ? undefined : text(value, where)
 }
 
-/** One of the given strings, exactly. */
-export function oneOf<T extends string>(value: unknown, allowed: readonly T[], where: string): T {
+/** One of the given strings, exactly; `fallback`, if there is one, when the field is absent. */
+export function oneOf<T extends string>(
+  value: unknown,
+  allowed: readonly T[],
+  where: string,
+  fallback?: T
+): T {
+  if (value === undefined && fallback !== undefined) return fallback
   const found = allowed.find((candidate) => candidate === value)
   if (found === undefined) {
     throw badContent(`${where}: ${JSON.stringify(value)} is not a supported value`, where)
@@ -77,8 +83,12 @@ export function amount(value: unknown, where: string): number {
   return value
 }
 
-/** A positive integer given as a JSON number (control and simulation bodies only). */
-export function count(value: unknown, where: string): number {
+/**
+ * A positive integer given as a JSON number (control and simulation bodies only); `fallback`, if there is one, when the field is
+ * absent.
+ */
+export function count(value: unknown, where: string, fallback?: number): number {
+  if (value === undefined && fallback !== undefined) return fallback
   if (!Number.isInteger(value) || Number(value) < 1) {
     throw badContent(`${where} must be an integer of at least 1`, where)
   }
