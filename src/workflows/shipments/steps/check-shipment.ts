@@ -60,16 +60,8 @@ export const checkWalmartShipmentStep = createStep(
     if (!loaded || !known) return new StepResponse(NOT_WALMART)
     refuseFinished(known)
     const given = own_labels.length > 0 ? own_labels : shipment.labels
-    const fulfillment = {
-      ...known,
-      chosen: shipment.carrier ? { carrier: shipment.carrier, trackingUrl: null } : known.chosen,
-      mapped: ownValue(carriers ?? {}, id) ?? known.mapped,
-      shipAnyway: shipment.ship_anyway ?? known.shipAnyway,
-      labels: given.map(({ tracking_number, tracking_url = null }) => ({
-        trackingNumber: tracking_number,
-        trackingUrl: tracking_url,
-      })),
-    }
+    const mapped = ownValue(carriers ?? {}, id) ?? known.mapped
+    const fulfillment = asRequested({ ...known, mapped }, shipment, given)
     const checked = checkShipment({ ...loaded.input, fulfillment })
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const { trackingNumbers } = checked
@@ -89,6 +81,23 @@ export const checkWalmartShipmentStep = createStep(
     })
   }
 )
+
+/** The fulfillment as it will be once the request is saved. */
+function asRequested(
+  known: MedusaFulfillment,
+  { carrier, ship_anyway }: CheckShipmentInput,
+  labels: CheckShipmentInput["labels"]
+): MedusaFulfillment {
+  return {
+    ...known,
+    chosen: carrier ? { carrier, trackingUrl: null } : known.chosen,
+    shipAnyway: ship_anyway ?? known.shipAnyway,
+    labels: labels.map(({ tracking_number, tracking_url = null }) => ({
+      trackingNumber: tracking_number,
+      trackingUrl: tracking_url,
+    })),
+  }
+}
 
 /** What there is to confirm, with who did; kept while someone still has to, and forgotten once it is not asked any more. */
 async function askAbout(
