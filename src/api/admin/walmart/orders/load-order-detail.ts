@@ -8,6 +8,7 @@ import type {
   AdminWalmartHold,
   AdminWalmartOrderAccount,
   AdminWalmartOrderDetail,
+  AdminWalmartOrderUpdate,
   AdminWalmartUpdate,
 } from "../../../../types/http"
 import type { Market } from "../../../../walmart/markets/market"
@@ -58,17 +59,11 @@ export async function loadOrderDetail(
   const fulfillments = plan ? await waitingFulfillments(walmart, plan.input) : []
   return {
     ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
-    dismissed_discrepancies: dismissedOf(row),
-    case: caseOf(row),
-    note: row.note === null ? null : { text: row.note, by: row.note_by, at: iso(row.note_at) },
+    ...keptByStaff(row),
     account: accountOf(walmart, { id: row.account_id, accounts, holds }),
     seller_center_url: market?.sellerCenterOrderUrl(row.purchase_order_id) ?? null,
     read_only: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
-    updates: shown.map((one) => ({
-      ...one,
-      offered_reasons: reasonsFor(one, row, market),
-      correctable_until: correctableTill(one, market),
-    })),
+    updates: shown.map((one) => withChoices(one, row, market)),
     queue: queues[0] ? showQueue(queues[0], read.now) : null,
     canceled_elsewhere: plan ? canceledElsewhereOf(row, plan.input) : [],
     cancellation: account
@@ -86,6 +81,19 @@ async function returnsOf(container: MedusaContainer, orderId: string) {
   return returns
 }
 
+/** An update with what may be chosen when it is corrected. */
+function withChoices(
+  update: AdminWalmartUpdate,
+  row: WalmartOrderRow,
+  market: Market | undefined
+): AdminWalmartOrderUpdate {
+  return {
+    ...update,
+    offered_reasons: reasonsFor(update, row, market),
+    correctable_until: correctableTill(update, market),
+  }
+}
+
 function correctableTill(
   { kind, status, sent_at }: AdminWalmartUpdate,
   market: Market | undefined
@@ -93,6 +101,15 @@ function correctableTill(
   if (!market || kind !== "shipment" || status !== "sent" || sent_at === null) return null
   const until = correctableUntil(market, { sentAt: Date.parse(sent_at) })
   return until === null ? null : new Date(until).toISOString()
+}
+
+/** What people have said about the order itself. */
+function keptByStaff(row: WalmartOrderRow) {
+  return {
+    dismissed_discrepancies: dismissedOf(row),
+    case: caseOf(row),
+    note: row.note === null ? null : { text: row.note, by: row.note_by, at: iso(row.note_at) },
+  }
 }
 
 function caseOf({ case_marked_at: at, case_marked_by: by }: WalmartOrderRow) {
