@@ -72,9 +72,9 @@ function singleLines(sides: Sides, lines: LineFigures[]): MirrorAction[] {
   ]
 }
 
-/** Units canceled elsewhere that can be taken out: none while an update of their line is on its way, or once something came back. */
+/** Units canceled elsewhere that can be taken out: none while an update of their line is on its way. */
 export function unitsToTakeOut(line: LineFigures): number {
-  return isBusy(line) || line.medusa.returned > 0 ? 0 : canceledElsewhere(line)
+  return isBusy(line) ? 0 : canceledElsewhere(line)
 }
 
 /** Units of a line that no fulfillment holds. */

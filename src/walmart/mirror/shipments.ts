@@ -1,5 +1,6 @@
 import type { LineUnits } from "../updates/payloads/payload-parts"
 import type { MedusaFulfillment } from "../updates/model/sides"
+import type { KnownUpdate } from "../updates/model/update"
 import { correctionsIn, shipmentsIn } from "../updates/model/known-payloads"
 import { packagesOf } from "../updates/payloads/shipment-payload"
 import { type LineFigures, lineFigures, type Sides } from "../reconciliation/figures/line-figures"
@@ -80,7 +81,7 @@ function isUnclear(
 
 function missingUnits(line: LineFigures): number {
   const { medusa, walmart } = line
-  if (isBusy(line) || medusa.returned > 0) return 0
+  if (isBusy(line)) return 0
   return Math.min(walmart.shipped - medusa.shipped, medusa.open - unitsToTakeOut(line))
 }
 
@@ -102,19 +103,49 @@ function sumOf(one: LineUnits, { quantity }: LineUnits): LineUnits {
 
 /** What was told under a number is this plugin's own, and what is shipped under it in Medusa is known there. */
 function foreignUnits({ known, medusa, walmart }: Sides): GoneUnits[] {
+  const own = ownNumbers(known)
+  const shipped = medusa.fulfillments.filter((f) => f.shippedAt !== null && f.canceledAt === null)
+  const gone = goneUnitsOf(walmart).map((one) => {
+    const isOwn = one.number !== null && own.has(one.number)
+    const quantity = isOwn ? 0 : Math.max(0, one.quantity - unitsUnder(shipped, one))
+    return { ...one, quantity, told: one.quantity - quantity }
+  })
+  const hidden = new Map(
+    walmart.lines.map(({ lineNumber }) => [lineNumber, hiddenUnits(lineNumber, shipped, gone)])
+  )
+  return gone
+    .map((one) => ({ ...one, quantity: one.quantity - cameBack(one, hidden) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** Units that Medusa shows as shipped and Walmart under no number of theirs, as after a refund. */
+function hiddenUnits(
+  lineNumber: string,
+  shipped: MedusaFulfillment[],
+  gone: { lineNumber: string; told: number }[]
+): number {
+  const shown = gone.filter((one) => one.lineNumber === lineNumber)
+  return Math.max(0, unitsIn(shipped, lineNumber) - shown.reduce((sum, { told }) => sum + told, 0))
+}
+
+/** Units shown as refunded, without their parcel, that are the hidden ones of their line. */
+function cameBack(
+  { lineNumber, quantity, parcel }: GoneUnits,
+  hidden: Map<string, number>
+): number {
+  if (parcel.status !== "Refund") return 0
+  const left = hidden.get(lineNumber) ?? 0
+  const units = Math.min(quantity, left)
+  hidden.set(lineNumber, left - units)
+  return units
+}
+
+function ownNumbers(known: KnownUpdate[]): Set<string | null> {
   const sent = known.filter(({ status }) => status === "sent")
   const corrected = correctionsIn(sent).flatMap(({ packages }) => packages)
   const told = [...shipmentsIn(sent).flatMap(packagesOf), ...corrected]
-  const numbers = [
-    ...told,
-    ...corrected.map(({ replaces: trackingNumber }) => ({ trackingNumber })),
-  ]
-  const own = new Set(numbers.map(({ trackingNumber }) => spelled(trackingNumber)))
-  const shipped = medusa.fulfillments.filter((f) => f.shippedAt !== null && f.canceledAt === null)
-  return goneUnitsOf(walmart)
-    .filter(({ number }) => number === null || !own.has(number))
-    .map((gone) => ({ ...gone, quantity: gone.quantity - unitsUnder(shipped, gone) }))
-    .filter(({ quantity }) => quantity > 0)
+  const replaced = corrected.map(({ replaces: trackingNumber }) => ({ trackingNumber }))
+  return new Set([...told, ...replaced].map(({ trackingNumber }) => spelled(trackingNumber)))
 }
 
 function unitsUnder(shipped: MedusaFulfillment[], { lineNumber, number }: GoneUnits): number {

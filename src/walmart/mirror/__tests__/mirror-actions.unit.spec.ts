@@ -12,6 +12,7 @@ import { mirrorActions } from "../mirror-actions"
 
 const APPLY: MirrorOptions = { cancellations: "apply", shipments: "apply", deliveries: "apply" }
 const UPS = "1Z999AA10123456784"
+const OLD = "1Z999AA10123456793"
 const ORDERED = 3
 
 /** An order of one line: what Medusa holds of it, and what Walmart shows. */
@@ -21,10 +22,12 @@ interface World {
   fulfillments: (MedusaFulfillment & { deliveredAt: number | null })[]
   statuses: LineStatusEntry[]
   known: KnownUpdate[]
+  /** Units that came back and were received. */
+  returned: number
 }
 
 const FRESH: World = {
-  ...{ present: ORDERED, canceledAt: null, fulfillments: [], known: [] },
+  ...{ present: ORDERED, canceledAt: null, fulfillments: [], known: [], returned: 0 },
   statuses: [entry("Acknowledged", ORDERED)],
 }
 
@@ -50,7 +53,7 @@ function fulfillment(id: string, quantity: number, more: Partial<MedusaFulfillme
   }
 }
 
-function sidesOf({ present, canceledAt, fulfillments, statuses, known }: World): Sides {
+function sidesOf({ present, canceledAt, fulfillments, statuses, known, returned }: World): Sides {
   const standing = fulfillments.filter((one) => one.canceledAt === null)
   const fulfilled = standing.reduce((sum, { lines: [{ quantity }] }) => sum + quantity, 0)
   const quantities = lineQuantities({ statuses })
@@ -75,7 +78,7 @@ function sidesOf({ present, canceledAt, fulfillments, statuses, known }: World):
     },
     facts: {
       ...{ closedAs: null, strangers: [], changedPrices: [] },
-      lines: [{ lineNumber: "1", fulfilled, shippedBefore: 0, returned: 0 }],
+      lines: [{ lineNumber: "1", fulfilled, shippedBefore: 0, returned }],
       fulfillments: fulfillments.map(({ id, deliveredAt, lines }) => ({
         ...{ id, deliveredAt, brokenLines: [], held: lines },
       })),
@@ -190,6 +193,26 @@ describe("what is made in Medusa of changes at Walmart", () => {
     expect(kinds(actionsIn({ ...FRESH, fulfillments, statuses }))).toEqual(["deliver"])
   })
 
+  describe("of a line of which a unit came back", () => {
+    const labels = [{ trackingNumber: UPS, trackingUrl: null }]
+    const gone = [fulfillment("ful_1", 1, { shippedAt: 1, deliveredAt: 1, labels })]
+    const back: World = { ...FRESH, fulfillments: gone, returned: 1 }
+    const shown = { "as shipped": entry("Shipped", 1, UPS), "as refunded": entry("Refund", 1) }
+
+    it.each(Object.entries(shown))("and is shown %s: the rest goes on, each unit once", (_, one) => {
+      const done = (...rest: LineStatusEntry[]) => settled({ ...back, statuses: [one, ...rest] }).done
+      expect(done(entry("Acknowledged", 2))).toEqual([])
+      expect(done(entry("Cancelled", 1), entry("Acknowledged", 1))).toEqual([
+        { kind: "take_out", lines: [{ lineNumber: "1", quantity: 1, left: 2 }] },
+      ])
+      const shipped = done(entry("Shipped", 2, OLD))
+      expect(shipped).toMatchObject([
+        { kind: "fulfill", parcel: { lines: [{ quantity: 2 }] } },
+        { kind: "ship", parcel: { trackingNumber: OLD } },
+      ])
+    })
+  })
+
   it("does only what the account's options want", () => {
     const statuses = [entry("Cancelled", 1), entry("Delivered", 2, UPS)]
     for (const kind of Object.keys(APPLY)) {
@@ -235,35 +258,43 @@ describe("what is made in Medusa of changes at Walmart", () => {
       delivered: units,
       prepared: fc.subarray([1, 1, 1, 2, 3]),
       isNumbered: fc.boolean(),
+      /** Shipped in Medusa and received again, as Walmart shows them. */
+      back: fc.constantFrom("none", "shipped", "refunded"),
     })
     fc.assert(
       fc.property(history, (given) => {
-        const canceled = given.canceled
-        const gone = Math.min(given.shipped, ORDERED - canceled)
+        const back = given.back === "none" ? 0 : 1
+        const canceled = Math.min(given.canceled, ORDERED - back)
+        const gone = Math.min(given.shipped, ORDERED - back - canceled)
         const delivered = Math.min(given.delivered, gone)
         const number = given.isNumbered ? UPS : null
         const statuses = [
           entry("Cancelled", canceled),
           entry("Delivered", delivered, number),
           entry("Shipped", gone - delivered, number),
-          entry("Acknowledged", ORDERED - canceled - gone),
+          entry("Shipped", given.back === "shipped" ? 1 : 0, OLD),
+          entry("Acknowledged", ORDERED - back - canceled - gone),
+          entry("Refund", given.back === "refunded" ? 1 : 0),
         ].filter(({ quantity }) => quantity > 0)
-        let left = ORDERED
+        let left = ORDERED - back
         const fulfillments = given.prepared.flatMap((quantity, index) => {
           if (quantity > left) return []
           left -= quantity
           return [fulfillment(`ful_${index}`, quantity)]
         })
-        const { world } = settled({ ...FRESH, statuses, fulfillments })
+        const labels = [{ trackingNumber: OLD, trackingUrl: null }]
+        const before = { shippedAt: 1, shippedBy: "walmart", deliveredAt: 1, labels }
+        if (back > 0) fulfillments.push(fulfillment("ful_back", 1, before))
+        const { world } = settled({ ...FRESH, statuses, fulfillments, returned: back })
         const sides = sidesOf(world)
         const plan = planUpdates({ ...sides, market: marketOf("us"), strictness: "strict", now: 1 })
         expect(plan.add.filter(({ payload }) => payload.kind !== "acknowledgment")).toEqual([])
         const shipped = world.fulfillments.filter((one) => one.shippedAt !== null)
         const sum = shipped.reduce((all, { lines: [{ quantity }] }) => all + quantity, 0)
-        expect(sum).toBeLessThanOrEqual(gone)
+        expect(sum).toBeLessThanOrEqual(gone + back)
         expect(ORDERED - world.present).toBeLessThanOrEqual(canceled)
         if (given.prepared.length === 0 && world.canceledAt === null) {
-          expect([ORDERED - world.present, sum]).toEqual([canceled, gone])
+          expect([ORDERED - world.present, sum]).toEqual([canceled, gone + back])
         }
       })
     )
