@@ -91,6 +91,72 @@ moduleSuite(OPTIONS, ({ service, MikroOrmWrapper, simulator }) => {
     })
   })
 
+  describe("that waits for a person", () => {
+    const UNKNOWN = { errors: [{ code: "CONTENT_NOT_FOUND.GMP_INVENTORY_API", description: "-" }] }
+    const refusal = { code: "INVALID_REQUEST_CONTENT.GMP_INVENTORY_API", field: "quantity" }
+    const TOO_MUCH = { errors: { error: [{ ...refusal, description: "Too many." }] } }
+    const sendDue = (amount = 5) =>
+      service.sendDue({ readStock: async () => [{ ...reading, amount }] })
+    const pass = async (hours: number) => {
+      const past = `- interval '${hours} hours'`
+      await db().raw(`UPDATE walmart_queue SET next_due_at = next_due_at ${past}`)
+      await db().raw(`UPDATE walmart_stock SET retry_at = retry_at ${past}`)
+    }
+    const calls = () => simulator().control.requests("/v3/inventory").length
+    const shown = async () =>
+      (await service.stock.find({ text: target.sku, limit: 1, offset: 0 })).rows[0]
+
+    /** Walmart has refused it as often as a figure is tried. */
+    const failed = async (status: number, body: object) => {
+      simulator().control.run("POST", "inventory", { sku: target.sku, amount: 1 })
+      await service.stock.want([target])
+      await sendDue()
+      await service.stock.want([target])
+      const fault = { kind: "status", status, body }
+      simulator().control.run("POST", "faults", { route: "inventory", times: 99, fault })
+      for (let tried = 0; tried < service.options.refusedAttempts; tried++) {
+        await db().raw("UPDATE walmart_queue SET next_due_at = now() WHERE next_due_at IS NOT NULL")
+        await sendDue()
+      }
+      expect(await shown()).toMatchObject({ state: "needs_attention" })
+    }
+    afterEach(() => simulator().control.run("DELETE", "faults", {}))
+
+    it("is sent when Medusa's figure changes, by one call more", async () => {
+      await failed(400, TOO_MUCH)
+      const before = calls()
+      await pass(1)
+      expect(await sendDue()).toMatchObject({ claimed: 0 })
+      await service.stock.want([target])
+      await sendDue(3)
+      expect(calls()).toBe(before + 1)
+      expect(await shown()).toMatchObject({ state: "needs_attention", error_code: "refused" })
+
+      simulator().control.run("DELETE", "faults", {})
+      await service.stock.want([target])
+      expect(await sendDue(2)).toMatchObject({ claimed: 0 })
+      await pass(1)
+      await sendDue(2)
+      expect(await shown()).toMatchObject({ state: "sent", error_code: null, sent_amount: 2 })
+    })
+
+    it("is tried once an hour at most, however often its figure changes, where Walmart does not know the SKU", async () => {
+      await failed(404, UNKNOWN)
+      expect(await shown()).toMatchObject({ error_code: "unknown_sku" })
+      const before = calls()
+      for (const amount of [4, 3, 2]) {
+        await service.stock.want([target])
+        await sendDue(amount)
+      }
+      expect(calls()).toBe(before)
+      await pass(2)
+      await sendDue()
+      await service.stock.want([target])
+      await sendDue()
+      expect(calls()).toBe(before + 1)
+    })
+  })
+
   it("ends the trouble of an account when Walmart takes it, as an order's update does", async () => {
     simulator().control.run("POST", "inventory", { sku: target.sku, amount: 1 })
     simulator().control.run("POST", "faults", {

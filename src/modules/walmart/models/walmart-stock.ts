@@ -54,6 +54,9 @@ export const WalmartStock = model
     remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
     words: model.json().nullable(),
+    /** Wanted version that failed; a newer one is tried without a person, from `retry_at` on. */
+    error_version: model.number().nullable(),
+    retry_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["account_id", "sku", "ship_node_id"], unique: true },
@@ -67,5 +70,10 @@ export const WalmartStock = model
       name: "IDX_walmart_stock_held",
       on: ["held_reason"],
       where: "held_reason IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_walmart_stock_failed",
+      on: ["error_code"],
+      where: "error_code IS NOT NULL AND deleted_at IS NULL",
     },
   ])

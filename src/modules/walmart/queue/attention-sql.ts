@@ -13,20 +13,29 @@ export interface FoundWish {
   version: number
   /** What else must still be so. */
   condition?: string
+  /** Milliseconds until a newer wish is tried without the person; only of a figure of stock. */
+  retryAfterMs?: number
 }
+
+const RETRIED_WHEN_NEWER =
+  "error_version = wanted_version, retry_at = now() + :retryAfterMs::float * interval '1 millisecond'"
 
 /** Leaves a return or a figure of stock to a person, unless it was wanted anew meanwhile. Fenced. */
 export async function markSubjectAttention(
   db: Knex,
   owned: Claim,
-  { table, version, condition = "true" }: FoundWish,
+  { table, version, condition = "true", retryAfterMs }: FoundWish,
   { code, message, remedy, words }: Attention
 ): Promise<void> {
+  const also = retryAfterMs === undefined ? "" : `, ${RETRIED_WHEN_NEWER}`
   await fencedStatement(
     db,
     owned,
-    `UPDATE ${table} SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
-     WHERE id = ? AND wanted_version = ? AND ${condition}`,
-    [code, message, remedy, jsonOrNull(words), owned.subjectId, version]
+    `UPDATE ${table} SET error_code = :code, error = :message, remedy = :remedy, words = :words, updated_at = now() ${also}
+     WHERE id = :id AND wanted_version = :version AND ${condition}`,
+    {
+      ...{ code, message, remedy, words: jsonOrNull(words), id: owned.subjectId, version },
+      retryAfterMs: retryAfterMs ?? null,
+    }
   )
 }

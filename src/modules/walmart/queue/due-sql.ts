@@ -78,7 +78,7 @@ export async function refreshHeads(
        state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
        next_due_at = CASE
          WHEN m.leased THEN m.next_due_at
-         WHEN head.status = 'pending' OR m.in_doubt THEN coalesce(m.next_due_at, now())
+         WHEN head.status = 'pending' OR m.in_doubt THEN coalesce(m.next_due_at, greatest(now(), head.not_before))
          ELSE NULL END,
        updated_at = now()
      FROM unnest(:ids::text[]) AS one(id) LEFT JOIN LATERAL ${HEADS[subject]("one.id")} AS head ON true

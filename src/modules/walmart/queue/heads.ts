@@ -7,8 +7,10 @@ import {
   type Subject,
 } from "../common/subject"
 
+const ANY_TIME = "NULL::timestamptz AS not_before"
+
 /** First unfinished update of the order, which decides what is sent next. */
-const orderHead = (id: string) => `(SELECT kind, status FROM walmart_update u
+const orderHead = (id: string) => `(SELECT kind, status, ${ANY_TIME} FROM walmart_update u
    WHERE u.walmart_order_id = ${id} AND u.status IN ('pending', 'needs_attention') AND u.deleted_at IS NULL
    ORDER BY u.sequence LIMIT 1)`
 
@@ -28,29 +30,33 @@ export const STOCK_SENDABLE = `s.wanted_version > s.sent_version AND s.deleted_a
   OR (s.held_reason = 'recount' AND s.held_stocked IS NULL)
   OR (s.held_reason = 'recount' AND s.feed_id IS NULL AND ${MAY_SHOW_UNITS}))`
 
-/** Whether the sender goes on with the row `s` by itself: nothing is wrong with it, or its key may not send it yet. */
-export const STOCK_UNASKED = `(s.error_code IS NULL OR s.error_code = '${FORBIDDEN_STOCK}')`
+/**
+ * Whether the sender goes on with the row `s` by itself: nothing is wrong with it, its key may not send it yet, or Medusa's figure may be
+ * another one than that which failed.
+ */
+export const STOCK_UNASKED = `(s.error_code IS NULL OR s.error_code = '${FORBIDDEN_STOCK}' OR s.wanted_version > s.error_version)`
 
 const stockHead = (id: string) => `(SELECT '${STOCK_KIND}' AS kind,
-     CASE WHEN ${STOCK_UNASKED} THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_stock s
+     CASE WHEN ${STOCK_UNASKED} THEN 'pending' ELSE 'needs_attention' END AS status,
+     CASE WHEN s.error_code IS NOT NULL THEN s.retry_at END AS not_before FROM walmart_stock s
    WHERE s.id = ${id} AND ${STOCK_SENDABLE})`
 
 /** A feed of stock: it is handed in, and then looked at until it is at its end. */
 const feedHead = (
   id: string
 ) => `(SELECT CASE WHEN f.feed_id IS NULL THEN '${FEED_KIND}' ELSE '${FEED_STATUS_KIND}' END AS kind,
-     'pending' AS status FROM walmart_stock_feed f
+     'pending' AS status, ${ANY_TIME} FROM walmart_stock_feed f
    WHERE f.id = ${id} AND f.ended_at IS NULL AND f.deleted_at IS NULL)`
 
 /** A refund that is wanted and that Walmart does not show. */
 const returnHead = (id: string) => `(SELECT '${RETURN_KIND}' AS kind,
-     CASE WHEN r.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status FROM walmart_return r
+     CASE WHEN r.error_code IS NULL THEN 'pending' ELSE 'needs_attention' END AS status, ${ANY_TIME} FROM walmart_return r
    WHERE r.id = ${id} AND r.wanted_version > r.sent_version AND r.deleted_at IS NULL)`
 
 /**
- * What a subject's queue sends next, as a query of at most one row with `kind` (the endpoint it needs) and `status` (`pending` or
- * `needs_attention`). No row: nothing is left to send. Takes the
- * subject's id as an SQL expression.
+ * What a subject's queue sends next, as a query of at most one row with `kind` (the endpoint it needs), `status` (`pending` or
+ * `needs_attention`) and `not_before` (null when it may go at any time). No row: nothing is left to send. Takes the subject's id as an
+ * SQL expression.
  */
 export const HEADS: Record<Subject, (id: string) => string> = {
   order: orderHead,

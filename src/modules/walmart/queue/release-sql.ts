@@ -52,8 +52,8 @@ export async function release(db: Knex, owned: Claim, how: Release): Promise<boo
        state = CASE WHEN head.status = 'needs_attention' THEN 'needs_attention' ELSE 'ok' END,
        next_kind = coalesce(head.kind, m.next_kind),
        next_due_at = CASE
-         WHEN m.enqueued_version <> :enqueuedVersion AND NOT :inDoubt THEN now()
-         WHEN head.status = 'pending' OR :inDoubt THEN now() + :delayMs::float * interval '1 millisecond'
+         WHEN m.enqueued_version <> :enqueuedVersion AND NOT :inDoubt THEN greatest(now(), head.not_before)
+         WHEN head.status = 'pending' OR :inDoubt THEN greatest(now() + :delayMs::float * interval '1 millisecond', head.not_before)
          ELSE NULL END,
        updated_at = now()
      FROM (SELECT 1) AS one LEFT JOIN ${HEADS[owned.subject](":subject")} AS head ON true

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { chunks } from "../../../../walmart/common/chunks"
+import { changedTryMs } from "../../../../walmart/inventory/failed-stock"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import type { Claim } from "../claim-sql"
 import { refreshHeads } from "../due-sql"
@@ -48,6 +49,7 @@ function valuesOf(one: Settlement) {
   return {
     ...{ id: one.id, becomes: one.becomes, code: attention?.code ?? null },
     ...{ error: attention?.message ?? null, remedy: attention?.remedy ?? null },
+    retry_after_ms: attention && changedTryMs(attention.code),
     words: attention?.words ?? null,
   }
 }
@@ -68,6 +70,9 @@ const SETTLE = `UPDATE walmart_stock s SET
     error = CASE WHEN ${ASKS} THEN v.error ELSE s.error END,
     remedy = CASE WHEN ${ASKS} THEN v.remedy ELSE s.remedy END,
     words = CASE WHEN ${ASKS} THEN v.words ELSE s.words END,
+    error_version = CASE WHEN ${ASKS} THEN s.wanted_version ELSE s.error_version END,
+    retry_at = CASE WHEN ${ASKS} THEN now() + v.retry_after_ms * interval '1 millisecond' ELSE s.retry_at END,
     feed_id = NULL, fed_at = NULL, fed_version = NULL, fed_amount = NULL, updated_at = now()
-  FROM jsonb_to_recordset(:values::jsonb) AS v(id text, becomes text, code text, error text, remedy text, words jsonb)
+  FROM jsonb_to_recordset(:values::jsonb) AS v(id text, becomes text, code text, error text, remedy text, words jsonb,
+    retry_after_ms float)
   WHERE s.id = v.id AND s.feed_id = :feed`

@@ -4,6 +4,7 @@ import {
   nextForbiddenTryMs,
   refusedStock,
 } from "../../../../walmart/inventory/forbidden-stock"
+import { changedTryMs } from "../../../../walmart/inventory/failed-stock"
 import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { say, wordsOf } from "../../../../walmart/words/phrase"
@@ -114,11 +115,15 @@ async function forbidden(
   waiting: WaitingStock,
   error: ForbiddenError
 ): Promise<Release> {
-  const told = await askPerson(deps, owned, waiting, forbiddenStock(explain(error)))
-  return { ...told, counts: "none", delayMs: nextForbiddenTryMs(deps.random) }
+  const delayMs = nextForbiddenTryMs(deps.random)
+  const told = await askPerson(deps, owned, waiting, forbiddenStock(explain(error)), delayMs)
+  return { ...told, counts: "none", delayMs }
 }
 
-/** A refusal may pass, as that of an item which was published a moment ago does; after some of them a person is asked. */
+/**
+ * A refusal may pass, as that of an item which was published a moment ago does; after some of them a person is asked. Another figure is
+ * one call more then, and no new series of them.
+ */
 async function refused(
   deps: SenderDeps,
   owned: Claim,
@@ -135,7 +140,7 @@ async function refused(
     return SUCCESS
   }
   const attention = isUnknown ? unknownSku(waiting) : refusedStock(explain(error))
-  return askPerson(deps, owned, waiting, attention)
+  return { ...(await askPerson(deps, owned, waiting, attention)), refusals }
 }
 
 /** Walmart answers 404 for the SKU, also after a while (docs/walmart-api.md, "Inventory"). */
@@ -147,9 +152,10 @@ async function askPerson(
   deps: SenderDeps,
   owned: Claim,
   { version }: WaitingStock,
-  attention: Attention
+  attention: Attention,
+  retryAfterMs = changedTryMs(attention.code)
 ): Promise<Release> {
-  await markStockAttention(deps.db, owned, version, attention)
+  await markStockAttention(deps.db, owned, { version, retryAfterMs }, attention)
   return { ...SUCCESS, error: queueError(attention.code, wordsOf(attention).message) }
 }
 

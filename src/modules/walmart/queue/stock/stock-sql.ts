@@ -91,14 +91,18 @@ export async function markStockSent(db: Knex, owned: Claim, sent: SentStock): Pr
   return changed.length > 0
 }
 
-/** Hands a figure to a person, unless it was wanted anew meanwhile. Fenced. */
+/**
+ * Hands a figure to a person, unless it was wanted anew meanwhile. Fenced.
+ * @param retryAfterMs until another figure is tried without the person
+ */
 export async function markStockAttention(
   db: Knex,
   owned: Claim,
-  version: number,
+  { version, retryAfterMs }: { version: number; retryAfterMs: number },
   attention: Attention
 ): Promise<void> {
-  await markSubjectAttention(db, owned, { table: "walmart_stock", version }, attention)
+  const found = { table: "walmart_stock", version, retryAfterMs } as const
+  await markSubjectAttention(db, owned, found, attention)
 }
 
 /** Notes the count with which a hold began, unless it began anew while the count was read. Fenced. */
