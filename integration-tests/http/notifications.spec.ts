@@ -156,6 +156,31 @@ storeSuite(
       expect(await bell(store, "listing_at_zero")).toHaveLength(1)
     })
 
+    it("of a stock figure that Walmart does not take, once, until it is sent", async () => {
+      const state = async () =>
+        (await moduleOf(store).listWalmartNotifications({ kind: "stock_failed" })).map(
+          (one) => one.state
+        )
+      const [id] = await moduleOf(store).stock.want([
+        { accountId: "main", sku: "MUG-1", shipNodeId: null },
+      ])
+      const failed = "error_code = 'unknown_sku', error = 'Walmart does not know it.'"
+      await sql(`UPDATE walmart_stock SET ${failed} WHERE id = ?`, [id])
+      await notify()
+      const [entry] = await bell(store, "stock_failed")
+      expect(entry.data.title).toBe("Walmart main: 1 stock figure that could not be sent")
+      expect(entry.data.description).toMatch(/^MUG-1: Walmart does not know it\. /)
+      expect(entry.data.description).toContain("Walmart → Stock")
+      await moduleOf(store).stock.want([{ accountId: "main", sku: "MUG-1", shipNodeId: null }])
+      await intervalsPass()
+      await notify()
+      expect(await bell(store, "stock_failed")).toHaveLength(1)
+      expect(await state()).toEqual(["sent"])
+      await moduleOf(store).stock.push(id)
+      await notify()
+      expect(await state()).toEqual(["gone"])
+    })
+
     it("again after a process died while it sent, without a second entry where the first had arrived", async () => {
       const order = await store.importOrder(MUG)
       await store.sendingEnds()

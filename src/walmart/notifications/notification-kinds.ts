@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = [
   "polls_silent",
   "second_writer",
   "listing_at_zero",
+  "stock_failed",
 ] as const
 
 /** One of {@link NOTIFICATION_KINDS}. */
@@ -115,5 +116,10 @@ export const KIND_RULES: Record<NotificationKind, KindRule> = {
     ...hourly,
     title: (count) => phrase("notify_listing_at_zero", "title", { count }),
     todo: phrase("notify_listing_at_zero", "todo", {}),
+  },
+  stock_failed: {
+    ...hourly,
+    title: (count) => phrase("notify_stock_failed", "title", { count }),
+    todo: phrase("notify_stock_failed", "todo", {}),
   },
 }

@@ -81,6 +81,10 @@ const LISTING_AT_ZERO = `SELECT 'listing_at_zero', 'stock:' || s.id || ':at_zero
   FROM walmart_stock s WHERE s.held_reason = 'recount' AND s.account_id = ANY(:accounts) AND s.deleted_at IS NULL
     AND s.held_at < now() - :zero * interval '1 hour'`
 
+/** A figure that Medusa has and Walmart does not show, which waits for a person. */
+const STOCK_FAILED = `SELECT 'stock_failed', 'stock:' || s.id || ':' || s.error_code, s.account_id, NULL, s.sku, s.error_code, s.error, NULL
+  FROM walmart_stock s WHERE s.error_code IS NOT NULL AND s.account_id = ANY(:accounts) AND s.deleted_at IS NULL`
+
 /** Every cause there is now. */
 export const CAUSES = [
   UPDATE_FAILED,
@@ -96,6 +100,7 @@ export const CAUSES = [
   ACCOUNT_BLOCKED,
   POLLS_SILENT,
   LISTING_AT_ZERO,
+  STOCK_FAILED,
 ].join("\n UNION ALL ")
 
 /** What {@link CAUSES} binds. */

@@ -78,4 +78,9 @@ export const NOTIFICATION_TEXTS = {
     title_other: "{{count}} listings left at zero",
     todo: "Count the shelf, then correct the level in Medusa, or push the figure in Walmart → Stock.",
   },
+  notify_stock_failed: {
+    title_one: "{{count}} stock figure that could not be sent",
+    title_other: "{{count}} stock figures that could not be sent",
+    todo: "Open Walmart → Stock and choose Needs attention; each of these says what to do.",
+  },
 } as const
