@@ -243,6 +243,51 @@ describe("a feed of stock", () => {
       expect(await feed()).toMatchObject({ outcome: "processed" })
     })
 
+    /** Somebody is changing the figure of a SKU meanwhile. */
+    const whileLocked = async (sku: string, work: () => Promise<unknown>) => {
+      const row = "SELECT 1 FROM walmart_queue q JOIN walmart_stock s ON s.id = q.subject_id"
+      const trx = await stage.db.transaction()
+      try {
+        await trx.raw(`${row} WHERE s.sku = ? FOR UPDATE OF q`, [sku])
+        await work()
+      } finally {
+        await trx.rollback()
+      }
+    }
+
+    /** It was to be given up while the figure of one SKU was being changed. */
+    const givenUpInPart = async (locked: string) => {
+      await handedIn(48 * HOUR_MS)
+      await stocked(skus, 5)
+      await pass(4 * HOUR_MS + MINUTE_MS)
+      await whileLocked(locked, round)
+      expect((await rows()).filter(({ feed_id: id }) => id !== null)).toMatchObject([
+        { sku: locked },
+      ])
+    }
+
+    it("lets go of what was being changed while it was given up as soon as that is done", async () => {
+      await givenUpInPart(skus[2])
+      await pass(MINUTE_MS)
+      await round()
+      await round()
+      expect(await rows()).toMatchObject(skus.map((sku) => ({ sku, ...SENT })))
+      expect(await feed()).toMatchObject({ ended_at: null, given_up_at: expect.any(Date) })
+    })
+
+    it("has all of its figures sent once more when it ends while one was being changed", async () => {
+      await givenUpInPart(skus[2])
+      await round()
+      expect(shown(skus[0])).toEqual([1, 5])
+      walmart("time", { advanceMs: 48 * HOUR_MS })
+      await pass(HOUR_MS)
+      await round()
+      await round()
+      expect(skus.map((sku) => shown(sku).at(-1))).toEqual([5, 5, 5, 5])
+      expect(await rows()).toMatchObject(skus.map((sku) => ({ sku, ...SENT })))
+      expect(await feed()).toMatchObject({ outcome: "processed" })
+    })
+
     it("is forgotten after three days", async () => {
       await givenUp()
       await pass(73 * HOUR_MS)

@@ -28,6 +28,8 @@ type Standing = Pick<FeedPage, "state" | "said" | "items">
 
 /** Looks how far Walmart has come with a feed, and settles its figures at its end. */
 export async function lookAtFeed(deps: SenderDeps, owned: Claim, feed: HandedIn): Promise<Release> {
+  // What was being changed when the feed was given up.
+  if (feed.isGivenUp && (await letGo(deps, owned, feed)) > 0) return LOOK_SOON
   const standing = await standingOf(deps, owned, feed).catch((error: unknown) => ({ error }))
   if ("error" in standing) return unread(deps, owned, feed, standing.error)
   if (standing.state === "open") return goOn(deps, owned, feed, lookLater(feed))
@@ -98,7 +100,10 @@ async function goOn(
   return feed.ageMs > FEED_DEADLINE_MS ? giveUp(deps, owned, feed, later) : later
 }
 
-/** Its figures go on without it; it is looked at for {@link LATE_FEED_MS}, because what it ends with late is old. */
+/**
+ * Its figures go on without it; it is looked at for {@link LATE_FEED_MS}, because what it ends with late is old. That is noted before the
+ * first of them leaves it: a feed that ends while others are still in it ends late for those that went.
+ */
 async function giveUp(
   deps: SenderDeps,
   owned: Claim,
@@ -109,9 +114,8 @@ async function giveUp(
     return dissolve(deps, owned, feed, { outcome: "lost", error: null })
   }
   if (feed.isGivenUp) return later
-  if ((await letGo(deps, owned, feed)) > 0) return LOOK_SOON
   await noteGivenUp(deps.db, owned)
-  return later
+  return (await letGo(deps, owned, feed)) > 0 ? LOOK_SOON : later
 }
 
 async function settlementsOf(
