@@ -6,7 +6,10 @@ import { pollAccount } from "../../src/workflows/import/polling/poll-account"
 import { walkOrders } from "../../src/workflows/import/polling/walk-orders"
 import { REFUSAL } from "../faults/harness/refusal"
 import type { AdminWalmartStatusResponse } from "../../src/types/http"
+import { readOrderNow } from "../../src/workflows/reconciliation/steps/read-now"
+import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import { storeSuite, waitFor } from "../helpers/store"
+import { detailOf, expectRefusal } from "./admin-api/support"
 
 const UNKNOWN = { lines: [{ sku: "NOT-IN-THE-STORE", quantity: 1, price: 10 }] }
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30 }] }
@@ -280,6 +283,103 @@ storeSuite("trouble while importing Walmart orders", (store) => {
       }
       // The unknown SKU is news of the second order once more; that Walmart was away was none.
       await waitFor("the event of the order tried again", () => heard() === 3)
+    })
+
+    describe("any more since it was imported", () => {
+      const differences = async (id: string) => {
+        await planSweptOrders(container())
+        const { sync_status, discrepancies } = await detailOf(store, id)
+        return { sync_status, discrepancies }
+      }
+      const needsAPerson = {
+        sync_status: "needs_attention",
+        discrepancies: [{ code: "walmart_unreadable", message: expect.stringContaining('"Lost"') }],
+      }
+      const spoilReads = (po: string) => answer("orders.get", { order: unknownStatus(po) }, po)
+
+      const reads: [
+        string,
+        (order: { orderId: string; purchaseOrderId: string }) => Promise<void>,
+      ][] = [
+        [
+          "a poll",
+          async ({ purchaseOrderId: po }) => {
+            answer("orders.list", listOnly(unknownStatus(po)))
+            await store.importAll()
+          },
+        ],
+        [
+          "a read that a person asks for",
+          async ({ purchaseOrderId: po, orderId }) => {
+            spoilReads(po)
+            const refresh = store.post(`/admin/walmart/orders/${orderId}/refresh`)
+            await expectRefusal(refresh, "not_allowed", /Lost/)
+          },
+        ],
+        [
+          "the read before a change is saved",
+          async ({ purchaseOrderId: po, orderId }) => {
+            spoilReads(po)
+            await readOrderNow(container(), orderId)
+          },
+        ],
+        [
+          "a read for a missing e-mail address",
+          async ({ purchaseOrderId: po, orderId }) => {
+            await container()
+              .resolve(Modules.ORDER)
+              .updateOrders(orderId, { email: null } as never)
+            const none = { list: { meta: { totalCount: 0 }, elements: { order: [] } } }
+            for (let search = 0; search < 3; search++) answer("orders.list", none)
+            spoilReads(po)
+            await store.importAll()
+          },
+        ],
+      ]
+
+      it.each(reads)("needs a person from %s on, until it is read again", async (_by, read) => {
+        const order = await store.importOrder(MUGS)
+        await store.sendDue()
+        await store.sendingEnds()
+        expect(await differences(order.orderId)).toEqual({
+          sync_status: "in_sync",
+          discrepancies: [],
+        })
+        await read(order)
+        expect(await differences(order.orderId)).toMatchObject(needsAPerson)
+        const found = await store.get<{ orders: object[] }>(
+          `/admin/walmart/orders?sync_status=needs_attention&q=${order.purchaseOrderId}`
+        )
+        expect(found.orders).toHaveLength(1)
+        await store.post(`/admin/walmart/orders/${order.orderId}/refresh`)
+        expect(await differences(order.orderId)).toEqual({
+          sync_status: "in_sync",
+          discrepancies: [],
+        })
+      })
+
+      it("needs a person for itself too when the read before sending could not be understood", async () => {
+        await store.post("/admin/walmart/accounts/main/pause", {})
+        const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+        spoilReads(po)
+        await store.post("/admin/walmart/accounts/main/resume", {})
+        await store.sendDue()
+        await store.sendingEnds()
+        expect(await differences(orderId)).toMatchObject(needsAPerson)
+      })
+
+      it("stays so however often it is read badly, and is told once", async () => {
+        const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
+        await store.sendDue()
+        const said = await whatIsSaid(async () => {
+          for (let poll = 0; poll < 3; poll++) {
+            answer("orders.list", listOnly(unknownStatus(po)))
+            await store.importAll()
+          }
+        })
+        expect(said.match(/code: 'walmart_unreadable'/g)).toHaveLength(1)
+        expect(await differences(orderId)).toMatchObject(needsAPerson)
+      })
     })
 
     /** Leaves an order as a poll does that ends before it tries to import it. */

@@ -14,8 +14,10 @@ import { isUnfinished } from "../updates/model/update-status"
  */
 export function findDiscrepancies(sides: Sides): Discrepancy[] {
   if (sides.walmart.readOnly) return []
-  if (sides.known.some((update) => isUnfinished(update) && !isReadable(update))) return []
+  const unread = unreadable(sides)
+  if (sides.known.some((update) => isUnfinished(update) && !isReadable(update))) return unread
   return [
+    ...unread,
     ...lineFigures(sides).flatMap((line) => ofLine(line, sides)),
     ...unlikeFulfillments(sides),
     ...sides.unknownLines.flatMap(unknownLine),
@@ -23,6 +25,13 @@ export function findDiscrepancies(sides: Sides): Discrepancy[] {
     ...sides.facts.changedPrices.map((price) => priceDifference(price, sides.walmart.currency)),
     ...refundDifferences(sides),
   ]
+}
+
+/** What Walmart shows by now may be anything, so both sides cannot be said to agree. */
+function unreadable({ unread, readAt }: Sides): Discrepancy[] {
+  if (!unread) return []
+  const [since, known] = [unread.since, readAt ?? 0].map((ms) => new Date(ms).toISOString())
+  return [difference(say("walmart_unreadable", { since, known, why: unread.why }))]
 }
 
 type Rule = (line: LineFigures, sides: Sides) => Finding | null

@@ -7,6 +7,7 @@ import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { openQuantity } from "../../walmart/orders/order"
 import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
 import type { ReadingSettings } from "../../walmart/import/order-money"
+import type { Phrase } from "../../walmart/words/phrase"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./medusa-side/departure"
 import { loadHandledReturns } from "./load-handled-returns"
@@ -222,8 +223,16 @@ function toSides(
       open: openQuantity(quantitiesOf(line)),
     })),
     readAt: row.refreshed_at?.getTime() ?? null,
+    unread: unreadOf(row),
     ...{ correctionHours, handledReturns },
   }
+}
+
+function unreadOf({
+  unreadable_since: since,
+  unreadable_words: words,
+}: OrderSide): Sides["unread"] {
+  return since && { since: since.getTime(), why: (words ?? []) as unknown as Phrase[] }
 }
 
 async function loadChoices(

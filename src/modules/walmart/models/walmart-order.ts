@@ -22,6 +22,12 @@ export const WalmartOrder = model
     import_remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
     import_words: model.json().nullable(),
+    /** When somebody decided that it stays out of Medusa, because it was handled elsewhere; null while nobody did. */
+    left_out_at: model.dateTime().nullable(),
+    /** Who decided. */
+    left_out_by: model.text().nullable(),
+    /** Why, in that person's words. */
+    left_out_note: model.text().nullable(),
     /** What was imported with a reservation (for example more units than in stock), as a list of notes; never blocks. */
     import_notes: model.json().nullable(),
     /** When Walmart took the order. */
@@ -68,6 +74,10 @@ export const WalmartOrder = model
     snapshot: model.json().nullable(),
     /** When that was. */
     refreshed_at: model.dateTime().nullable(),
+    /** When an answer about it could not be understood for the first time since the last good read; null while reads are good. */
+    unreadable_since: model.dateTime().nullable(),
+    /** What was wrong with that answer, as sentences that a screen may translate. */
+    unreadable_words: model.json().nullable(),
     /** Where Medusa and Walmart disagree and no unfinished update explains it; null when they agree. Written only when it changes. */
     discrepancies: model.json().nullable(),
     /** Differences a person dismissed, with note, name and time; each is forgotten once its figures change. */

@@ -128,12 +128,12 @@ export interface UnreadableOrder {
 /**
  * Gives an order a row although it could not be read or saved, so that staff see it and it is asked for again; a row that is
  * there already stays as it is. The first read that succeeds fills in what is missing.
- * @returns its row, and whether that has yet to say what is wrong
+ * @returns its row, whether that has yet to say what is wrong, and whether the order is in Medusa already
  */
 export async function keepUnreadable(
   db: Knex,
   { accountId, market, purchaseOrderId, customerOrderId, orderedAt }: UnreadableOrder
-): Promise<{ id: string; isNews: boolean }> {
+): Promise<{ id: string; isNews: boolean; isImported: boolean }> {
   const known = { accountId, purchaseOrderId, customerOrderId: customerOrderId ?? "" }
   await db.raw(
     `INSERT INTO walmart_order (id, order_id, account_id, purchase_order_id, customer_order_id, ordered_at, acknowledge_by,
@@ -152,17 +152,19 @@ export async function keepUnreadable(
     }
   )
   const { rows } = await db.raw<{ rows: KeptRow[] }>(
-    `SELECT id, order_id IS NOT NULL AND imported_at IS NULL AND import_error_code IS NULL AS is_news FROM walmart_order
+    `SELECT id, order_id IS NOT NULL AND imported_at IS NULL AND import_error_code IS NULL AS is_news,
+       imported_at IS NOT NULL AS is_imported FROM walmart_order
      WHERE account_id = :accountId AND purchase_order_id = :purchaseOrderId AND deleted_at IS NULL`,
     known
   )
-  const [{ id, is_news: isNews }] = rows
-  return { id, isNews }
+  const [{ id, is_news: isNews, is_imported: isImported }] = rows
+  return { id, isNews, isImported }
 }
 
 interface KeptRow {
   id: string
   is_news: boolean
+  is_imported: boolean
 }
 
 /**

@@ -68,6 +68,11 @@ const ON_FIRST_READ = ["total", "raw_total"]
 /** An order that is kept without a Medusa order is not waiting for an import, even if it could not be read before. */
 const ERROR_COLUMNS = ["import_error_code", "import_error", "import_remedy", "import_words"]
 
+/** A good read ends what cannot be read, unless it began before. A time of the future is not later, the database's clock was set back. */
+const UNREADABLE_COLUMNS = ["unreadable_since", "unreadable_words"]
+
+const IS_UNREADABLE = `walmart_order.unreadable_since > excluded.refreshed_at AND walmart_order.unreadable_since <= now()`
+
 /**
  * Locks the order's row, which makes writers of its lines wait for each other. No row when a newer read is there; one of the
  * future is not newer, the database's clock was set back.
@@ -80,6 +85,7 @@ function upsertOrder(columns: string[]): string {
          ELSE coalesce(walmart_order.order_id, excluded.order_id) END,
        ${ON_FIRST_READ.map((column) => `${column} = CASE WHEN walmart_order.refreshed_at IS NULL THEN excluded.${column} ELSE walmart_order.${column} END`).join(", ")},
        ${ERROR_COLUMNS.map((column) => `${column} = CASE WHEN excluded.order_id IS NULL THEN NULL ELSE walmart_order.${column} END`).join(", ")},
+       ${UNREADABLE_COLUMNS.map((column) => `${column} = CASE WHEN ${IS_UNREADABLE} THEN walmart_order.${column} END`).join(", ")},
        ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
      WHERE walmart_order.refreshed_at IS NULL OR walmart_order.refreshed_at <= excluded.refreshed_at
        OR walmart_order.refreshed_at > now()

@@ -6,6 +6,7 @@ const COLUMNS = [
   ...["id", "account_id", "order_id", "purchase_order_id", "customer_order_id"],
   ...["ordered_at", "imported_at", "refreshed_at", "ship_node_type", "currency_code"],
   ...["snapshot", "discrepancies", "dismissed_discrepancies", "line_cancellations"],
+  ...["unreadable_since", "unreadable_words"],
   ...["cancellation_reason", "cancellation_reason_by", "chosen_reasons"],
 ] as const
 

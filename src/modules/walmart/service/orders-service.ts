@@ -45,6 +45,7 @@ import {
 } from "../orders/side-sql"
 import { sharedNumbers } from "../orders/shared-numbers-sql"
 import { refreshUnchanged } from "../orders/unchanged-sql"
+import { noteUnreadError } from "../orders/unreadable-sql"
 import { AccountsService } from "./accounts-service"
 import { phrase } from "../../../walmart/words/phrase"
 import { Refusal } from "../common/refusal"
@@ -69,6 +70,20 @@ export class OrdersService extends AccountsService {
   /** The database's clock, the only one that decides anything. */
   async databaseNow(): Promise<Date> {
     return databaseNow(this.db)
+  }
+
+  /**
+   * Reads one order. An answer that cannot be understood is noted on the order's row before it is thrown.
+   * @param readAt the database's time before this
+   * @throws WalmartError
+   */
+  async readOrder(accountId: string, purchaseOrderId: string, readAt: Date): Promise<Order> {
+    try {
+      return await this.client(accountId).getOrder(purchaseOrderId)
+    } catch (error) {
+      await noteUnreadError(this.db, { accountId, purchaseOrderId, readAt }, error)
+      throw error
+    }
   }
 
   /** Writes what was read from Walmart; an older read never overwrites a newer one. */

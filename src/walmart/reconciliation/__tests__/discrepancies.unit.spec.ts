@@ -3,6 +3,7 @@ import { findDiscrepancies } from "../discrepancies"
 import type { MedusaFacts, Sides } from "../figures/line-figures"
 import type { LineQuantities } from "../../orders/order"
 import { type KnownUpdate, PAYLOAD_VERSION, type UpdatePayload } from "../../updates/model/update"
+import { verbatim } from "../../words/phrase"
 import type { UpdateStatus } from "../../updates/model/update-status"
 
 const NUMBER = "1Z999AA10123456784"
@@ -16,9 +17,11 @@ interface Changes {
   known?: KnownUpdate[]
   walmart?: Partial<WalmartSide>
   unknownLines?: Sides["unknownLines"]
+  unread?: Sides["unread"]
 }
 
-function sides({ medusa, shown, facts, known = [], walmart, unknownLines = [] }: Changes): Sides {
+function sides(changes: Changes): Sides {
+  const { medusa, shown, facts, known = [], walmart, unknownLines = [], unread } = changes
   const none = { created: 0, acknowledged: 0, shipped: 0, delivered: 0, canceled: 0, refunded: 0 }
   const quantities = { ...none, ...(shown ?? { acknowledged: 3 }) }
   return {
@@ -47,6 +50,7 @@ function sides({ medusa, shown, facts, known = [], walmart, unknownLines = [] }:
     },
     unknownLines,
     readAt: READ_AT,
+    unread,
   }
 }
 
@@ -187,6 +191,24 @@ describe("a difference", () => {
     const [one] = findDiscrepancies(sides({ shown: { acknowledged: 2, shipped: 1 } }))
     const [two] = findDiscrepancies(sides({ shown: { acknowledged: 1, shipped: 2 } }))
     expect(one.key).not.toBe(two.key)
+  })
+
+  it("is what nobody can know while Walmart's answer about the order cannot be read", () => {
+    const why = verbatim('order 1799: orderLine.0.orderLineStatus is "Lost"')
+    const [found] = findDiscrepancies(sides({ unread: { since: 2_000_000, why } }))
+    expect(found).toMatchObject({ code: "walmart_unreadable", lineNumber: null })
+    expect(found.message).toContain("since 1970-01-01T00:33:20.000Z")
+    expect(found.message).toContain("what is known of it is from 1970-01-01T00:16:40.000Z")
+    expect(found.message).toContain('orderLineStatus is "Lost"')
+    expect(found.remedy).toContain("Seller Center")
+  })
+
+  it("stands beside what the last readable answer left different, and counts again once it is new", () => {
+    const unread = (since: number) => sides({ ...shipped(2), unread: { since, why: [] } })
+    const [first, second] = [1, 2].map((since) => findDiscrepancies(unread(since)))
+    expect(first.map(({ code }) => code)).toEqual(["walmart_unreadable", "shipped_only_in_medusa"])
+    expect(first[0].key).not.toBe(second[0].key)
+    expect(first[1].key).toBe(second[1].key)
   })
 
   it("is left to Walmart's own orders", () => {

@@ -36,6 +36,7 @@ export type DiscrepancyCode =
   | "line_unknown"
   | "account_missing"
   | "order_unreadable"
+  | "walmart_unreadable"
 
 /** A difference that is not about one line, unless it names one. */
 export function difference(

@@ -7,6 +7,7 @@ import type { ChangedPrice } from "./changed-price"
 import { goneUnits, openQuantity } from "../../orders/order"
 import { packagesOf } from "../../updates/payloads/shipment-payload"
 import type { KnownUpdate } from "../../updates/model/update"
+import type { Phrase } from "../../words/phrase"
 import { isUnfinished } from "../../updates/model/update-status"
 
 /** What else Medusa says about an order, beside what it wants Walmart to be told. */
@@ -60,6 +61,8 @@ export interface Sides {
   unknownLines: UnknownLine[]
   /** Epoch milliseconds of the read that Walmart's lines are from; null when unknown. */
   readAt: number | null
+  /** Set while later reads of the order cannot be understood, so that Walmart's lines may be out of date. */
+  unread?: { since: number; why: Phrase[] } | null
   /** Units that came back by Walmart's own return orders, which see to their refund. */
   handledReturns?: LineUnits[]
   /** Hours after a shipment during which its tracking can be corrected; null where the market takes no correction. */

@@ -128,6 +128,12 @@ export const DIFFERENCE_TEXTS = {
     remedy_meanwhile: "Until then handle them in Seller Center too.",
     remedy_dismiss: "Or dismiss this update with a note.",
   },
+  walmart_unreadable: {
+    message:
+      "Walmart's answers about this order cannot be understood since {{since}}; what is known of it is from {{known}}. {{why}}",
+    remedy:
+      "Compare the order with Seller Center, and ship or cancel there what is due. It is read again by itself; “Read again at Walmart” does so at once. If it stays, send this message to the plugin's developers.",
+  },
   order_unreadable: {
     message: "The Medusa order cannot be compared with Walmart's: {{why}}",
     remedy:

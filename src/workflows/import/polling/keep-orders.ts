@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { failureOf, logLine, oneLine, saidOf } from "../../../modules/walmart/common/failure"
 import { keepUnreadable } from "../../../modules/walmart/orders/import-sql"
+import { noteUnreadable } from "../../../modules/walmart/orders/unreadable-sql"
 import type { SavedOrder } from "../../../modules/walmart/orders/order-sql"
 import type { Order } from "../../../walmart/orders/order"
 import { failureWithoutOrder, type OrderFailure } from "../../../walmart/api/schemas/schemas"
@@ -30,12 +31,14 @@ export interface KeptOrders {
   shown: Map<string, ReadWalmartOrder>
   /** Why some could not be kept, so that they must be read again. */
   lost: Phrase[][]
+  /** Rows of imported orders of which something is news. */
+  changed: string[]
 }
 
 /**
  * Keeps what Walmart shows of some orders, one by one, so that one failure stops no other; hands e-mail addresses on, makes in Medusa
  * what was made at Walmart, and compares those that changed with Medusa's side. An order that cannot be read or saved gets a row that
- * says so as long as its number is known, and is asked for again by that number.
+ * says so as long as its number is known, and is asked for again by that number; one that was imported before differs until it can be read.
  */
 export async function keepOrders(
   container: MedusaContainer,
@@ -43,8 +46,7 @@ export async function keepOrders(
   { orders, failures, readAt }: ReadOrders
 ): Promise<KeptOrders> {
   const known: KnownOrder[] = []
-  const changed: string[] = []
-  const kept: KeptOrders = { waiting: [], shown: new Map(), lost: [] }
+  const kept: KeptOrders = { waiting: [], shown: new Map(), lost: [], changed: [] }
   const walmart = walmartOf(container)
   const unchanged = await walmart.refreshUnchanged(accountId, orders, readAt)
   for (const order of orders) {
@@ -55,16 +57,16 @@ export async function keepOrders(
       if (saved.orderId === null) continue
       if (!saved.importedAt) addWaiting(kept, { accountId, saved, order })
       else known.push({ orderId: saved.orderId, order })
-      if (saved.importedAt && !same) changed.push(saved.id)
+      if (saved.importedAt && !same) kept.changed.push(saved.id)
     } catch (error) {
-      await keepFailed(container, accountId, kept, { failure: unsaved(order), error })
+      await keepFailed(container, accountId, kept, { failure: unsaved(order), error, readAt })
     }
   }
   for (const failure of failures) {
-    await keepFailed(container, accountId, kept, { failure, error: null })
+    await keepFailed(container, accountId, kept, { failure, error: null, readAt })
   }
   await refreshKnown(container, known)
-  await mirrorAndCompare(container, changed)
+  await mirrorAndCompare(container, kept.changed)
   return kept
 }
 
@@ -96,13 +98,15 @@ function unsaved(order: Order): OrderFailure {
 interface Failed {
   failure: OrderFailure
   error: unknown
+  /** The database's time before it was read. */
+  readAt: Date
 }
 
 async function keepFailed(
   container: MedusaContainer,
   accountId: string,
   kept: KeptOrders,
-  { failure, error }: Failed
+  { failure, error, readAt }: Failed
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const { purchaseOrderId, reason } = failure
@@ -115,6 +119,11 @@ async function keepFailed(
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const market = walmartOf(container).market(accountId)
     const row = await keepUnreadable(db, { ...failure, accountId, market, purchaseOrderId })
+    if (row.isImported) {
+      const why = error === null ? verbatim(reason) : saidOf(error)
+      const isNews = await noteUnreadable(db, { accountId, purchaseOrderId, readAt, why })
+      return void (isNews && kept.changed.push(row.id))
+    }
     kept.waiting.push(row.id)
     if (!row.isNews) return
     const attention = error === null ? unreadable(reason) : attentionOf(failureOf(error))

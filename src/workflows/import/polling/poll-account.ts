@@ -141,7 +141,7 @@ async function refreshPlaceholder(
   const walmart = walmartOf(container)
   const readAt = await walmart.databaseNow()
   try {
-    const order = await walmart.client(row.account_id).getOrder(row.purchase_order_id)
+    const order = await walmart.readOrder(row.account_id, row.purchase_order_id, readAt)
     await keepOrders(container, row.account_id, { orders: [order], failures: [], readAt })
   } catch (error) {
     const isOfAccount = error instanceof AccountError || error instanceof ThrottledError

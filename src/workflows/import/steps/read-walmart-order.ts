@@ -38,7 +38,7 @@ export const readWalmartOrderStep = createStep(
   async (input: ReadWalmartOrderStepInput, step) => {
     if ("shown" in input && input.shown) return new StepResponse(input.shown)
     const { accountId, purchaseOrderId, readAt } = await begin(step, input)
-    const order = await walmartOf(step.container).client(accountId).getOrder(purchaseOrderId)
+    const order = await walmartOf(step.container).readOrder(accountId, purchaseOrderId, readAt)
     const saved = await save(step, { accountId, order, readAt })
     return new StepResponse<ReadWalmartOrder>({
       walmart_order_id: saved.id,

@@ -55,7 +55,7 @@ async function readInto(
 ): Promise<void> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   try {
-    const order = await walmart.client(account_id).getOrder(purchase_order_id)
+    const order = await walmart.readOrder(account_id, purchase_order_id, readAt)
     await walmart.keepRead(account_id, order, readAt)
     outcome.isRead = true
   } catch (error) {

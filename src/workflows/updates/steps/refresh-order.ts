@@ -1,6 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
+import { UnreadableError } from "../../../walmart/api/errors/errors"
+import { compareOrders } from "../../reconciliation/compare-orders"
 import { findWalmartOrder } from "../../shared/find-walmart-rows"
 import { callFailed } from "../../shared/refusals"
 
@@ -11,7 +13,8 @@ export interface RefreshOrderStepInput {
 }
 
 /**
- * Reads an order from Walmart and keeps what it shows. Not undone: what Walmart shows is true whatever fails later.
+ * Reads an order from Walmart and keeps what it shows, or that it cannot be understood. Not undone: what Walmart shows is true
+ * whatever fails later.
  * @throws MedusaError NOT_ALLOWED with the cause and the next step when Walmart cannot be read
  */
 export const refreshWalmartOrderStep = createStep(
@@ -19,9 +22,11 @@ export const refreshWalmartOrderStep = createStep(
   async ({ id }: RefreshOrderStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     const row = await findWalmartOrder(walmart, id)
-    const client = walmart.client(row.account_id)
+    const { account_id, purchase_order_id } = row
     const readAt = await walmart.databaseNow()
-    const order = await client.getOrder(row.purchase_order_id).catch((error: unknown) => {
+    const reading = walmart.readOrder(account_id, purchase_order_id, readAt)
+    const order = await reading.catch(async (error: unknown) => {
+      if (error instanceof UnreadableError) await compareOrders(container, [row.id])
       throw callFailed(error)
     })
     const saved = await walmart.saveOrder(row.account_id, order, readAt)

@@ -10,6 +10,7 @@ import { type Classification, classify, explain } from "../../../../walmart/upda
 import { takenBack, unreadAttention } from "../../../../walmart/updates/taken-back"
 import { type ReadStart, saveOrder } from "../../orders/order-sql"
 import { refreshUnchanged } from "../../orders/unchanged-sql"
+import { noteUnreadError } from "../../orders/unreadable-sql"
 import { secondReadDelayMs, takenBackInDoubt } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
 import { wantCanceledStock } from "../stock/want-sql"
@@ -69,6 +70,8 @@ export abstract class OrderProgress {
       await this.deps.failpoint("order_read")
       return order
     } catch (error) {
+      const { accountId } = this.owned
+      await noteUnreadError(this.deps.db, { accountId, purchaseOrderId, readAt }, error)
       return this.failedRead(error)
     }
   }
