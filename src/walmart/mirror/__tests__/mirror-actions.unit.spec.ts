@@ -44,7 +44,11 @@ function entry(
   }
 }
 
-function fulfillment(id: string, quantity: number, more: Partial<MedusaFulfillment> = {}) {
+function fulfillment(
+  id: string,
+  quantity: number,
+  more: Partial<World["fulfillments"][number]> = {}
+) {
   return {
     ...{ id, shippedAt: null, shippedBy: null, canceledAt: null, shippedBeforeImport: false },
     ...{ chosen: null, mapped: null, shipAnyway: false, labels: [], deliveredAt: null },
@@ -199,18 +203,22 @@ describe("what is made in Medusa of changes at Walmart", () => {
     const back: World = { ...FRESH, fulfillments: gone, returned: 1 }
     const shown = { "as shipped": entry("Shipped", 1, UPS), "as refunded": entry("Refund", 1) }
 
-    it.each(Object.entries(shown))("and is shown %s: the rest goes on, each unit once", (_, one) => {
-      const done = (...rest: LineStatusEntry[]) => settled({ ...back, statuses: [one, ...rest] }).done
-      expect(done(entry("Acknowledged", 2))).toEqual([])
-      expect(done(entry("Cancelled", 1), entry("Acknowledged", 1))).toEqual([
-        { kind: "take_out", lines: [{ lineNumber: "1", quantity: 1, left: 2 }] },
-      ])
-      const shipped = done(entry("Shipped", 2, OLD))
-      expect(shipped).toMatchObject([
-        { kind: "fulfill", parcel: { lines: [{ quantity: 2 }] } },
-        { kind: "ship", parcel: { trackingNumber: OLD } },
-      ])
-    })
+    it.each(Object.entries(shown))(
+      "and is shown %s: the rest goes on, each unit once",
+      (_, one) => {
+        const done = (...rest: LineStatusEntry[]) =>
+          settled({ ...back, statuses: [one, ...rest] }).done
+        expect(done(entry("Acknowledged", 2))).toEqual([])
+        expect(done(entry("Cancelled", 1), entry("Acknowledged", 1))).toEqual([
+          { kind: "take_out", lines: [{ lineNumber: "1", quantity: 1, left: 2 }] },
+        ])
+        const shipped = done(entry("Shipped", 2, OLD))
+        expect(shipped).toMatchObject([
+          { kind: "fulfill", parcel: { lines: [{ quantity: 2 }] } },
+          { kind: "ship", parcel: { trackingNumber: OLD } },
+        ])
+      }
+    )
   })
 
   it("does only what the account's options want", () => {

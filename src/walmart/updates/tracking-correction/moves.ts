@@ -48,7 +48,10 @@ interface Step extends Omit<Move, "kept" | "beside"> {
   told: number
 }
 
-function replacedUnits(steps: Step[], { lineNumber, replaces }: Step): number {
+function replacedUnits(
+  steps: Step[],
+  { lineNumber, replaces }: Pick<Step, "lineNumber" | "replaces">
+): number {
   return steps
     .filter((one) => one.lineNumber === lineNumber && sameTracking(one.replaces, replaces))
     .reduce((sum, { quantity }) => sum + quantity, 0)

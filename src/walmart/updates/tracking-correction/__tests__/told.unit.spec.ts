@@ -1,8 +1,7 @@
 import { marketOf } from "../../../markets/markets"
 import type { PlanFacts } from "../../model/kind"
 import type { MedusaFulfillment } from "../../model/sides"
-import type { KnownUpdate } from "../../model/update"
-import type { UpdatePayload } from "../../payloads/payloads"
+import type { KnownUpdate, UpdatePayload } from "../../model/update"
 import { toldParcels } from "../../shipment/told-parcels"
 import { missingCorrections } from "../plan-correction"
 
