@@ -72,7 +72,8 @@ function surroundedProblem(
   if (isOfAForm && !inWords) return null
   const certain = numberInside(number, whose.market)
   if (certain && !inWords && mayGoOn(number, certain, whose)) return null
-  const inside = certain ?? (inWords ? wholeWord(raw, number, whose) : null)
+  const inside =
+    certain ?? (inWords ? wholeWord(raw, number, whose) : null) ?? wordedNumber(number, whose)
   if (inside) {
     return numberProblem(say("tracking_number_surrounded", { number: shown, inside }), shown)
   }
@@ -120,6 +121,13 @@ function wholeWord(raw: string, number: string, { chosen, market }: Whose): stri
     return fit.certainty !== "possible" || (chosen !== null && fit.owners.includes(chosen))
   })
   return found ?? null
+}
+
+/** A number of the carrier's form with a word glued on, as in "3318810025RET". */
+function wordedNumber(number: string, { chosen, market }: Whose): string | null {
+  const [, head] = /^(.*?\d)[A-Z]{3,}\d{0,2}$/.exec(number) ?? []
+  if (!head || chosen === null || isOnlyOpen(head, market)) return null
+  return strongestFit(head, market)?.owners.includes(chosen) ? head : null
 }
 
 /** How many, which of several, or how heavy, as people write it in the admin's languages. */

@@ -276,6 +276,24 @@ describe("what was entered as a tracking number", () => {
     }
   )
 
+  it.each([
+    ["DHL", "3318810025RET", "3318810025"],
+    ["DHL", "3318810025box2", "3318810025"],
+    ["LS", "LX17635036FRAGILE", "LX17635036"],
+    ["OnTrac", "C11031500001879copy", "C11031500001879"],
+    ["Canada Post", "0073938000549297CAJA1", "0073938000549297"],
+    ["Canada Post", "0073938000549297pkg 2", "0073938000549297"],
+  ])(
+    "is refused under %s with a word glued on to a number of its form: %s",
+    (carrier, raw, inside) => {
+      for (const strictness of ["strict", "lenient"] as const) {
+        const [problem] = check(raw, carrier, strictness).problems
+        expect(problem).toMatchObject({ code: "tracking_number_surrounded" })
+        expect(problem.remedy).toBe(`Enter ${inside} alone.`)
+      }
+    }
+  )
+
   it("names the number to enter when it can be told", () => {
     expect(check("1Z999AA10123456784 x2", "UPS").problems[0].remedy).toBe(`Enter ${UPS} alone.`)
   })
