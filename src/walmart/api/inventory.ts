@@ -1,10 +1,11 @@
 import { type CallRecord, NotFoundError } from "./errors/errors"
 import { type Call, type Exchanged, recordOf } from "./exchange"
 import { type InventoryPage, parseInventory, parseInventoryPage } from "./schemas/schemas"
+import type { ShipNodeId, WalmartSku } from "../common/ids"
 
 /** Stock of one SKU at one ship node, as Walmart holds it. */
 export interface InventoryLevel {
-  sku: string
+  sku: WalmartSku
   amount: number
 }
 
@@ -17,12 +18,12 @@ export interface InventoryResult {
 /** Stock of an account's SKUs. */
 export interface InventoryCalls {
   /** Without a ship node Walmart takes its default one. */
-  getInventory(sku: string, shipNode?: string): Promise<InventoryLevel>
+  getInventory(sku: WalmartSku, shipNode?: ShipNodeId): Promise<InventoryLevel>
   /** Sets the absolute quantity; repeating it is harmless. */
   putInventory(
-    sku: string,
+    sku: WalmartSku,
     amount: number,
-    shipNode?: string,
+    shipNode?: ShipNodeId,
     startBy?: number
   ): Promise<InventoryResult>
   /** 50 of the seller's SKUs with their ship nodes; the first when no cursor is given (docs/walmart-api.md, "Inventory"). */
@@ -36,8 +37,8 @@ export interface InventoryCalls {
  */
 export async function shownUnits(
   client: Pick<InventoryCalls, "getInventory">,
-  sku: string,
-  shipNode: string | undefined
+  sku: WalmartSku,
+  shipNode: ShipNodeId | undefined
 ): Promise<number | null> {
   try {
     return (await client.getInventory(sku, shipNode)).amount
@@ -75,8 +76,8 @@ export function inventoryCalls(
 
 function inventoryCall(
   method: "GET" | "PUT",
-  sku: string,
-  shipNode?: string,
+  sku: WalmartSku,
+  shipNode?: ShipNodeId,
   amount?: number
 ): Call {
   const body = amount === undefined ? undefined : { sku, quantity: { unit: "EACH", amount } }

@@ -5,6 +5,7 @@ import type { ChargesPer, LineMoney } from "../orders/charges"
 import type { Attention } from "../updates/model/update"
 import { type Phrase, phrase, say, saying } from "../words/phrase"
 import { ownValue } from "../common/own-value"
+import type { MedusaSku, WalmartSku } from "../common/ids"
 
 /** SKU of the store for a Walmart SKU. */
 export function storeSku(walmartSku: string, skuMap: Record<string, string>): string {
@@ -30,14 +31,14 @@ function emptyOrder({ purchaseOrderId }: Order): Attention {
   return say("empty_order", { order: purchaseOrderId })
 }
 
-function productProblem(sku: string, wanted: string, variants: Map<string, Variant>) {
+function productProblem(sku: WalmartSku, wanted: MedusaSku, variants: Map<string, Variant>) {
   const variant = variants.get(wanted)
   if (!variant) return unknownSku(sku, wanted)
   if (variant.shippingProfileId) return null
   return say("shipping_profile_missing", { product: variant.productTitle, sku: wanted })
 }
 
-function unknownSku(sku: string, wanted: string): Attention {
+function unknownSku(sku: WalmartSku, wanted: MedusaSku): Attention {
   const about = { walmartSku: sku, sku: wanted }
   return say("unknown_sku", about, sku === wanted ? "" : "mapped")
 }

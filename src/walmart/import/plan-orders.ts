@@ -2,6 +2,7 @@ import type { Order } from "../orders/order"
 import { type ImportDecision, planOrder } from "./import-order"
 import type { ImportSettings, PlannedOrder, StoreSide, Variant } from "./planned-order"
 import { storeSku } from "./plan-checks"
+import type { InventoryItemId, StockLocationId } from "../common/ids"
 
 /**
  * Plans orders that are imported together, one after the other: each sees the stock that those before it leave, as it would if they had
@@ -48,6 +49,6 @@ function without(variant: Variant, taken: Map<string, number>): Variant {
   return { ...variant, parts }
 }
 
-function keyOf(inventoryItemId: string, locationId: string): string {
+function keyOf(inventoryItemId: InventoryItemId, locationId: StockLocationId): string {
   return `${inventoryItemId} ${locationId}`
 }

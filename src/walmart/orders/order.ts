@@ -1,3 +1,5 @@
+import type { CustomerOrderId, LineNumber, PurchaseOrderId, WalmartSku } from "../common/ids"
+
 /** Status of a quantity of a line, as Walmart spells it (SCHEMA OAS-orders). Walmart has no status of a whole order. */
 export type LineStatus =
   "Created" | "Acknowledged" | "Shipped" | "Delivered" | "Cancelled" | "Refund"
@@ -40,8 +42,8 @@ export interface Charge {
 
 /** One line of a Walmart order. `lineNumber` need not start at 1 nor be contiguous. */
 export interface OrderLine {
-  lineNumber: string
-  sku: string
+  lineNumber: LineNumber
+  sku: WalmartSku
   productName: string
   quantity: number
   charges: Charge[]
@@ -88,8 +90,8 @@ export interface ShipNode {
 
 /** A purchase order as the plugin understands it: parsed, normalized, money in hundredths (cents), times in epoch milliseconds. */
 export interface Order {
-  purchaseOrderId: string
-  customerOrderId: string
+  purchaseOrderId: PurchaseOrderId
+  customerOrderId: CustomerOrderId
   /** Relay address; null while Walmart shows a placeholder. */
   customerEmail: string | null
   phone: string | null

@@ -9,12 +9,13 @@ import {
   type ReadWalmartSide,
   type UnreadableSides,
 } from "./load-sides"
+import type { AccountId, Loose, MedusaOrderId, WalmartOrderId } from "../../walmart/common/ids"
 
 /** What the planner needs for one order. */
 export interface LoadedPlan {
-  walmart_order_id: string
-  order_id: string
-  account_id: string
+  walmart_order_id: Loose<WalmartOrderId>
+  order_id: MedusaOrderId
+  account_id: Loose<AccountId>
   input: PlanInput
 }
 

@@ -5,15 +5,22 @@ import type { ReturnTarget } from "../../walmart/returns/medusa-return"
 import { walmartOf } from "../import/store/load-store"
 import { locationIn } from "../import/medusa/imported-order"
 import { readGraph } from "../shared/read-graph"
+import type {
+  Loose,
+  MedusaOrderId,
+  MedusaReturnId,
+  StockLocationId,
+  WalmartOrderId,
+  WalmartReturnId,
+} from "../../walmart/common/ids"
 
 /** What Medusa has of the order that a return belongs to. */
 export interface LoadedTarget extends ReturnTarget {
-  orderId: string
-  /** Id of the Walmart order. */
-  walmartOrderId: string
+  orderId: MedusaOrderId
+  walmartOrderId: Loose<WalmartOrderId>
   /** Where what comes back is received; null when the order does not say. */
-  locationId: string | null
-  /** Line number of a line item. */
+  locationId: StockLocationId | null
+  /** The Medusa order is canceled. */
   isCanceled: boolean
 }
 
@@ -86,7 +93,7 @@ function returnable(detail: DetailRow | undefined): number {
 
 /** A Medusa return that was made for a row of ours. */
 export interface MedusaReturn {
-  id: string
+  id: MedusaReturnId
   status: string
   canceled_at: Date | string | null
   items: { item_id: string; quantity: number }[]
@@ -102,8 +109,8 @@ export const MADE_FOR = "walmart_return"
 /** The Medusa return that was made for a row, also by a run that could not note it; null when there is none. */
 export async function findMade(
   container: MedusaContainer,
-  orderId: string,
-  rowId: string
+  orderId: MedusaOrderId,
+  rowId: Loose<WalmartReturnId>
 ): Promise<MedusaReturn | null> {
   const found = await readGraph<ReturnRow>(container, {
     entity: "return",
@@ -132,8 +139,8 @@ const RECEIVED = ["RECEIVE_RETURN_ITEM", "RECEIVE_DAMAGED_RETURN_ITEM"]
  */
 export async function receivedUnits(
   container: MedusaContainer,
-  orderId: string,
-  returnId: string
+  orderId: MedusaOrderId,
+  returnId: MedusaReturnId
 ): Promise<ReceivedUnits> {
   const changes = await readGraph<ChangeRow>(container, {
     entity: "order_change",

@@ -9,6 +9,7 @@ import { sharesOf } from "../../walmart/returns/plan-return"
 import type { ShownReturn, UnreadableReturns } from "../../walmart/returns/unreadable-returns"
 import { walmartOf } from "../import/store/load-store"
 import { endWithStore } from "../shared/end-with-store"
+import type { AccountId, Loose, ReturnOrderId } from "../../walmart/common/ids"
 
 /** What a walk was shown until now; it grows while the walk goes on. */
 export interface ReturnsWalk {
@@ -64,8 +65,8 @@ async function walkSearch(
 /** @returns why it still cannot be read or kept; null when it can, or when Walmart has it no more */
 async function readAgain(
   container: MedusaContainer,
-  accountId: string,
-  returnOrderId: string
+  accountId: Loose<AccountId>,
+  returnOrderId: ReturnOrderId
 ): Promise<string | null> {
   const walmart = walmartOf(container)
   const readAt = await walmart.databaseNow()

@@ -15,6 +15,13 @@ import { importSettings, loadPlaces, walmartOf } from "../import/store/load-stor
 import { type InventoryRow, many, type OneOrMany } from "../import/store/store-rows"
 import { readGraph } from "../shared/read-graph"
 import { chooseFigures } from "./figure-walmart-stock"
+import type {
+  AccountId,
+  Loose,
+  MedusaSku,
+  StockLocationId,
+  WalmartSku,
+} from "../../walmart/common/ids"
 
 /** The store's figures for a send run. */
 export function stockReader(container: MedusaContainer): ReadStock {
@@ -116,8 +123,8 @@ function partsAt(variant: VariantRow, locationId: string): StockPart[] {
 
 async function withWalmarts(
   container: MedusaContainer,
-  accountId: string,
-  location_id: string,
+  accountId: Loose<AccountId>,
+  location_id: StockLocationId,
   parts: StockPart[]
 ): Promise<StockPart[]> {
   const inventory_item_id = parts.map(({ inventoryItemId }) => inventoryItemId)
@@ -137,7 +144,7 @@ async function withWalmarts(
   }))
 }
 
-function noVariant(walmartSku: string, sku: string): Attention {
+function noVariant(walmartSku: WalmartSku, sku: MedusaSku): Attention {
   return say("stock_variant_missing", { walmartSku, sku }, walmartSku === sku ? "" : "mapped")
 }
 

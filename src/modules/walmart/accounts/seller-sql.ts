@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MissingAccount } from "../config/absent-account"
+import type { AccountId, Loose, SellerId } from "../../../walmart/common/ids"
 
 /**
  * Another account that orders of this seller were imported for.
@@ -8,8 +9,8 @@ import type { MissingAccount } from "../config/absent-account"
  */
 export async function formerAccountOf(
   db: Knex,
-  accountId: string,
-  seller: string
+  accountId: Loose<AccountId>,
+  seller: SellerId
 ): Promise<string | null> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT a.id FROM walmart_account a WHERE a.seller = ? AND a.id <> ? AND a.deleted_at IS NULL

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CustomerId, MedusaOrderId } from "../../../walmart/common/ids"
 
 /** How many updates of an order are not finished. */
 export async function unfinishedUpdates(db: Knex, walmartOrderId: string): Promise<number> {
@@ -94,7 +95,11 @@ async function blankMessages(trx: Knex, emails: string[]): Promise<void> {
 }
 
 /** A customer with an account, or with another order that is not erased, is the store's own. */
-async function blankGuest(trx: Knex, customerId: string, orderId: string): Promise<void> {
+async function blankGuest(
+  trx: Knex,
+  customerId: CustomerId,
+  orderId: MedusaOrderId
+): Promise<void> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
     `UPDATE customer SET first_name = NULL, last_name = NULL, company_name = NULL, phone = NULL, metadata = NULL,
        email = 'erased+' || id || '@customer.invalid'

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LineCancellation } from "../../../walmart/updates/model/update"
+import type { Loose, OrderChangeId, WalmartOrderId } from "../../../walmart/common/ids"
 
 /** Keeps the reason of units that an order change is about to take out, once however often that is tried. */
 export async function keepLineCancellation(
@@ -18,8 +19,8 @@ export async function keepLineCancellation(
 /** Forgets the reason of an order change that came to nothing. */
 export async function forgetLineCancellation(
   db: Knex,
-  walmartOrderId: string,
-  changeId: string
+  walmartOrderId: Loose<WalmartOrderId>,
+  changeId: OrderChangeId
 ): Promise<void> {
   await db.raw(
     `UPDATE walmart_order SET updated_at = now(), line_cancellations =

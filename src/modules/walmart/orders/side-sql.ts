@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type { WalmartOrder } from "../models/walmart-order"
+import type { AccountId, Loose, WalmartOrderId } from "../../../walmart/common/ids"
 
 const COLUMNS = [
   ...["id", "account_id", "order_id", "purchase_order_id", "customer_order_id"],
@@ -62,8 +63,8 @@ export async function orderOfMedusa(db: Knex, orderId: string): Promise<OrderOfM
 
 /** An order as updates are queued for it. */
 export interface SendTarget {
-  id: string
-  accountId: string
+  id: Loose<WalmartOrderId>
+  accountId: Loose<AccountId>
   deadlineAt: Date
 }
 

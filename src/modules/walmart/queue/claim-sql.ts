@@ -1,12 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Subject } from "../common/subject"
+import type { AccountId, Loose } from "../../../walmart/common/ids"
 
 /** A queue that this process owns until its lease ends. */
 export interface Claim {
   subject: Subject
   /** Id of the subject's row, such as a Walmart order's. */
   subjectId: string
-  accountId: string
+  accountId: Loose<AccountId>
   /** Rises with every claim; statements of a former owner carry an older one and change nothing. */
   fence: number
   /** Count of enqueues when it was claimed. */

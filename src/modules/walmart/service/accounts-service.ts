@@ -23,6 +23,7 @@ import type { KeyPair } from "../config/key-pair"
 import { changeMap, keepSettings } from "../accounts/settings-sql"
 import { formerAccountOf, missingAccounts } from "../accounts/seller-sql"
 import { TablesService } from "./tables-service"
+import type { AccountId, Loose, MedusaSku, WalmartSku } from "../../../walmart/common/ids"
 
 /** The accounts of the options: their markets, clients and settings, and what is wrong between options and store. */
 export class AccountsService extends TablesService {
@@ -135,7 +136,11 @@ export class AccountsService extends TablesService {
   }
 
   /** Keeps which product a Walmart SKU is, in addition to what was chosen for others. */
-  async chooseProduct(accountId: string, sku: string, storeSku: string): Promise<void> {
+  async chooseProduct(
+    accountId: Loose<AccountId>,
+    sku: WalmartSku,
+    storeSku: MedusaSku
+  ): Promise<void> {
     const chosen = { name: "sku_map", before: {}, set: { [sku]: storeSku }, takeOut: [] }
     await changeMap(this.db, accountId, chosen)
   }

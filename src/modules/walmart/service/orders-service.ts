@@ -49,6 +49,7 @@ import { noteUnreadError } from "../orders/unreadable-sql"
 import { AccountsService } from "./accounts-service"
 import { phrase } from "../../../walmart/words/phrase"
 import { Refusal } from "../common/refusal"
+import type { Loose, OrderChangeId, WalmartOrderId } from "../../../walmart/common/ids"
 
 /** What was decided beforehand about shipping a fulfillment. */
 export interface ShippingChoice {
@@ -216,7 +217,10 @@ export class OrdersService extends AccountsService {
   }
 
   /** Forgets the reason of an order change that came to nothing. */
-  async forgetLineCancellation(walmartOrderId: string, changeId: string): Promise<void> {
+  async forgetLineCancellation(
+    walmartOrderId: Loose<WalmartOrderId>,
+    changeId: OrderChangeId
+  ): Promise<void> {
     return forgetLineCancellation(this.db, walmartOrderId, changeId)
   }
 

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { OrderEvent, ReturnEvent } from "../../../walmart/webhooks/event"
 import { READ_GAP_MS } from "../../../walmart/webhooks/read-pace"
+import type { AccountId, Loose, PurchaseOrderId } from "../../../walmart/common/ids"
 
 /** What became of an event that was delivered. */
 export interface StoredEvent {
@@ -76,7 +77,7 @@ const STORE_RETURN = `WITH fresh AS (
 /** Notes that the events about an order have been answered by a read that began at `readAt`. */
 export async function noteHandled(
   db: Knex,
-  order: { accountId: string; purchaseOrderId: string },
+  order: { accountId: Loose<AccountId>; purchaseOrderId: PurchaseOrderId },
   { readAt, outcome }: { readAt: Date; outcome: string }
 ): Promise<void> {
   await db.raw(

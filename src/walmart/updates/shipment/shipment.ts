@@ -10,6 +10,7 @@ import { sameTracking } from "./packages"
 import { conflictsOf, isNotOpen } from "./shipment-conflicts"
 import { statusEntry } from "./status-entry"
 import type { Attention } from "../model/update"
+import type { LineNumber, TrackingNumber } from "../../common/ids"
 
 /** What is still to be said of one shipment, after comparing it with the Walmart order. */
 export interface ShipmentRemainder {
@@ -75,8 +76,8 @@ function withinOpen(packages: Package[], open: Map<string, number>): Package[] {
 /** Units of all lines that Walmart shows as gone under a tracking number. */
 export function unitsShownUnder(
   order: Pick<Order, "lines">,
-  trackingNumber: string,
-  lineNumber?: string
+  trackingNumber: TrackingNumber,
+  lineNumber?: LineNumber
 ): number {
   return order.lines
     .filter((line) => lineNumber === undefined || line.lineNumber === lineNumber)
@@ -150,7 +151,12 @@ function withoutShown(parcel: Package, shown: Shown[], numbers: string[]): Packa
   return { ...parcel, lines: lines.filter(({ quantity }) => quantity > 0) }
 }
 
-function claimShown(shown: Shown[], lineNumber: string, numbers: string[], wanted: number) {
+function claimShown(
+  shown: Shown[],
+  lineNumber: LineNumber,
+  numbers: TrackingNumber[],
+  wanted: number
+) {
   let claimed = 0
   for (const units of shown) {
     const { trackingNumber: known } = units

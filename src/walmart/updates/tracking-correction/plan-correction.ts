@@ -102,7 +102,7 @@ function correctedParcel(facts: PlanFacts, { parcel, check }: Checked): Correcte
     replaces: parcel.trackingNumber,
     lines: parcel.lines.map(({ lineNumber, quantity }) => ({
       ...{ lineNumber, quantity },
-      kept: Math.max(0, unitsToldUnder(facts, lineNumber, parcel.trackingNumber) - quantity),
+      kept: Math.max(0, unitsToldUnder(facts, parcel.trackingNumber, lineNumber) - quantity),
     })),
   }
 }

@@ -3,12 +3,13 @@ import { unitsIn } from "../payloads/units-in"
 import type { PlanInput } from "../model/sides"
 import { sameTracking } from "../shipment/packages"
 import { toldParcels } from "../shipment/told-parcels"
+import type { LineNumber, TrackingNumber } from "../../common/ids"
 
 /** Units of a line that Walmart has, or will have before this, under a number: several fulfillments may share a box. Pure. */
 export function unitsToldUnder(
   { medusa, known }: Pick<PlanInput, "medusa" | "known">,
-  lineNumber: string,
-  trackingNumber: string
+  trackingNumber: TrackingNumber,
+  lineNumber: LineNumber
 ): number {
   const standing = known.filter(({ status }) => status !== "superseded" && status !== "dismissed")
   const asSent = standing.map((update) => ({ ...update, status: "sent" as const }))

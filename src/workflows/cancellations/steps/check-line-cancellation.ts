@@ -10,6 +10,7 @@ import { loadPlanOf } from "../../reconciliation/load-plans"
 import { invalid, notAllowed } from "../../shared/refusals"
 import { medusaRefusal } from "./validate-cancelable"
 import { phrases } from "../../../walmart/words/phrase"
+import type { MedusaOrderId, PurchaseOrderId } from "../../../walmart/common/ids"
 
 /** Units of an order that staff are about to cancel. */
 export interface CheckLineCancellationStepInput {
@@ -80,8 +81,8 @@ function itemOf({ lines }: WalmartOrderRow, lineNumber: string): string {
 /** Medusa allows one change at a time, and core's words do not say where the other one is. */
 async function refuseOpenEdit(
   container: MedusaContainer,
-  purchaseOrderId: string,
-  order_id: string
+  purchaseOrderId: PurchaseOrderId,
+  order_id: MedusaOrderId
 ): Promise<void> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const filters = { order_id, status: ["pending", "requested"] }

@@ -1,3 +1,5 @@
+import type { InventoryItemId, LineItemId } from "../../../walmart/common/ids"
+
 /*
  * Everything an import creates has an id that follows from the Medusa order's, which was chosen when the Walmart order was
  * first seen. So the database's primary keys, not a lock, decide that a second run or a second process creates nothing again,
@@ -21,7 +23,7 @@ export function paymentIds(orderId: string) {
 }
 
 /** Id of the reservation of one inventory item for one line item. */
-export function reservationId(lineItemId: string, inventoryItemId: string): string {
+export function reservationId(lineItemId: LineItemId, inventoryItemId: InventoryItemId): string {
   return `resitem_${tail(lineItemId)}_${tail(inventoryItemId)}`
 }
 

@@ -14,6 +14,7 @@ import { invalid, invalidBy, notAllowed, notFound } from "../../shared/refusals"
 import type { Refusal } from "../../../modules/walmart/common/refusal"
 import { phrases } from "../../../walmart/words/phrase"
 import { decided } from "../../shared/shipping-choice"
+import type { FulfillmentId, PurchaseOrderId } from "../../../walmart/common/ids"
 
 /** What staff decide about a fulfillment before it is shipped. */
 export interface ChooseCarrierStepInput {
@@ -86,12 +87,16 @@ function toNothing(name: string | null | undefined): null | undefined {
 }
 
 interface Fulfillment {
-  id: string
+  id: FulfillmentId
   shippedAt: number | null
   canceledAt: number | null
 }
 
-function checkFulfillment(purchaseOrderId: string, id: string, fulfillments: Fulfillment[] = []) {
+function checkFulfillment(
+  purchaseOrderId: PurchaseOrderId,
+  id: FulfillmentId,
+  fulfillments: Fulfillment[] = []
+) {
   const found = fulfillments.find((fulfillment) => fulfillment.id === id)
   if (!found) {
     throw notFound(phrases("fulfillment_unknown", { order: purchaseOrderId, id }))

@@ -4,6 +4,7 @@ import { isUsable } from "../../reconciliation/medusa-side/departure"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { readGraph } from "../../shared/read-graph"
 import type { Phrase } from "../../../walmart/words/phrase"
+import type { FulfillmentId, MedusaOrderId } from "../../../walmart/common/ids"
 
 /** A label as Medusa's Ship routes take it. */
 export interface ShipmentLabel {
@@ -70,8 +71,8 @@ export const loadWalmartShipmentStep = createStep(
 /** The plan of an order if it has the fulfillment. */
 async function loadWith(
   container: MedusaContainer,
-  orderId: string | undefined,
-  fulfillmentId: string
+  orderId: MedusaOrderId | undefined,
+  fulfillmentId: FulfillmentId
 ): Promise<LoadedPlan | undefined> {
   const [plan] = orderId ? await loadPlans(container, [orderId]) : []
   return plan?.input.medusa.fulfillments.some(({ id }) => id === fulfillmentId) ? plan : undefined

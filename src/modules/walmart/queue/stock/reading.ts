@@ -1,12 +1,13 @@
 import type { Attention } from "../../../../walmart/updates/model/update"
+import type { AccountId, Loose, ShipNodeId, WalmartSku } from "../../../../walmart/common/ids"
 
 /** One SKU of an account at one of Walmart's ship nodes. */
 export interface StockTarget {
-  accountId: string
+  accountId: Loose<AccountId>
   /** Walmart SKU. */
-  sku: string
+  sku: WalmartSku
   /** Null for the account's default node. */
-  shipNodeId: string | null
+  shipNodeId: ShipNodeId | null
 }
 
 /** What the store says at this moment. */
