@@ -72,7 +72,7 @@ interface ReturnChipsProps {
   address: ReturnType<typeof useReturnsAddress>
 }
 
-/** Refunds that are due, and what Walmart refunded by itself; those that concern no return are left out. */
+/** Refunds that are due, and what Walmart refunded on its own; those that concern no return are left out. */
 export function ReturnChips({ counts, address }: ReturnChipsProps) {
   const { t } = useWords()
   const shown = RETURN_CHIPS.filter(

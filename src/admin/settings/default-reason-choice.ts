@@ -8,7 +8,7 @@ const FOLLOW = "follow-options"
 /** Staff must choose for every order. */
 export const NO_REASON: ReasonChoice = "none"
 
-/** What the select shows for what staff saved: null or nothing follows the options, an empty text is none. */
+/** What the select shows for what staff saved: null or nothing follows the options, an empty text means no reason. */
 export function reasonChoice({ default_reason: saved }: AdminWalmartSettingsBody): ReasonChoice {
   if (saved === null || saved === undefined) return FOLLOW
   return saved || NO_REASON

@@ -24,7 +24,7 @@ const checkDelivery: Check = async ({ scope, params }, { account_id }) => {
   })
 }
 
-/** Refuses nothing itself; Medusa's own checks decide, once stock is none of them. */
+/** Refuses nothing itself: it takes the check of stock away, and leaves the rest to Medusa. */
 const letCancel: Check = async ({ scope, params }, { order_id }) => {
   await prepareWalmartFulfillmentCancelWorkflow(scope).run({
     input: { order_id, fulfillment_id: params.fulfillment_id },

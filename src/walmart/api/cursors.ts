@@ -20,9 +20,9 @@ interface Step {
 }
 
 /**
- * Follows the cursors of one list. A cursor that came before leads round for ever, unless the pages between have shown something new:
+ * Follows the cursors of one list. A repeated cursor is an endless loop, unless the pages since have shown something new:
  * such a list ends where Walmart's count says that all of it was shown.
- * @returns the cursor to go on with, null at the end; throws UnreadableError for a list that goes round before it
+ * @returns the cursor of the next page, null at the end; throws UnreadableError for a list that loops before its end
  */
 export function followCursors(): (step: Step) => string | null {
   const seenAt = new Map<string, number>()

@@ -91,7 +91,7 @@ function endingRightly(first: ReturnPage): ReturnPage {
   return { ...first, failures: [...failures, { returnOrderId: null, reason }] }
 }
 
-/** @throws RefusedError for a number that is none, so that no input leads a call to another path */
+/** @throws RefusedError for a malformed number, so that no input leads a call to another path */
 function checked(returnOrderId: string): string {
   if (isWalmartNumber(returnOrderId)) return returnOrderId
   throw new RefusedError(`"${returnOrderId.slice(0, 64)}" is no return order number.`, NO_CALL)

@@ -61,7 +61,7 @@ export function webhookCalls(
   }
 }
 
-/** @throws NotFoundError for an id that is none, so that nobody's input can lead a call to another path */
+/** @throws NotFoundError for a malformed id, so that no input leads a call to another path */
 function subscription(id: string): string {
   if (/^[\w-]{1,100}$/.test(id)) return `${ROOT}/subscriptions/${id}`
   throw new NotFoundError(phrases("subscription_unknown", { id: id.slice(0, 100) }), NO_CALL)

@@ -55,7 +55,7 @@ export function checkShipment(question: ShipmentQuestion): ShipmentCheck {
   }
 }
 
-/** A parcel with nothing of the Walmart order, such as a claim's replacement, is none of its business. */
+/** A parcel with nothing of the Walmart order, such as a claim's replacement, is not checked. */
 function isNotWalmarts({ lines, brokenLines = [] }: MedusaFulfillment): boolean {
   return lines.length === 0 && brokenLines.length === 0
 }

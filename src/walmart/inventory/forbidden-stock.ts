@@ -2,7 +2,7 @@ import { phrase, saying } from "../words/phrase"
 import type { Attention } from "../updates/model/update"
 import type { Explanation } from "../updates/outcome"
 
-/** Code of a figure that the account's key may not send. A person is told, and it is tried again all the same. */
+/** Code of a figure that the account's key may not send. It needs attention, and is still retried automatically. */
 export const FORBIDDEN_STOCK = "permission_missing"
 
 const HOUR_MS = 3_600_000

@@ -14,8 +14,8 @@ export interface ChangedSku {
 }
 
 /**
- * Figures that nobody has wanted yet, of new items as of a ship node that an account did not have before. The default node is none of its
- * own where a figure has a named one. Pure.
+ * Figures that were never wanted, whether of new items or at a ship node that is new to the account. A SKU that has a figure anywhere
+ * gets none at the default node. Pure.
  * @param nodes that the account keeps stock at
  * @param known figures that exist
  */

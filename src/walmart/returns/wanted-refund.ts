@@ -35,7 +35,7 @@ export function wantedRefund(
   return wanted
 }
 
-/** More of two wishes, line by line: what was received once stays received. */
+/** The larger of two wanted refunds, line by line: what was received once stays received. */
 export function mostWanted(one: WantedRefund, other: WantedRefund): WantedRefund {
   const numbers = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()
   return Object.fromEntries(
@@ -55,7 +55,7 @@ export function wholeRefund(lines: ReturnLine[]): WantedRefund {
 }
 
 /** What is to be refunded of a return, and how much of it Walmart has said yes to. */
-export interface RefundWish {
+export interface DesiredRefund {
   customerOrderId: string
   wanted: WantedRefund
   /** Units of each return line that Walmart said yes to having refunded in all, by line number; it may show them later. */
@@ -82,7 +82,7 @@ export type NextRefund =
  * @param how how the market asks for a return's refund
  */
 export function nextRefund(
-  { customerOrderId, wanted, accepted = {}, dismissed = {} }: RefundWish,
+  { customerOrderId, wanted, accepted = {}, dismissed = {} }: DesiredRefund,
   lines: ReturnLine[],
   how: Market["returnRefund"] = "units"
 ): NextRefund {

@@ -6,7 +6,7 @@ import { shownValue } from "../common/problem"
 import { checkRefundReason } from "../refunds/reasons"
 import { inARow, type Phrase, phrase } from "../words/phrase"
 
-/** Settings of an account as a person edits them; null follows the options, an empty reason is none. */
+/** Settings of an account as a person edits them; null follows the options, an empty reason means no reason. */
 export interface EditedSettings {
   carrier_map?: Record<string, string> | null
   default_reason?: string | null

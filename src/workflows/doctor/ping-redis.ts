@@ -6,7 +6,7 @@ const DEFAULT_PORT = 6379
 
 /** Where Redis is, without whatever else its URL holds. */
 export interface RedisAnswer {
-  /** Host and port; null when the URL is none. */
+  /** Host and port; null when it is not a URL. */
   address: string | null
   answers: boolean
 }

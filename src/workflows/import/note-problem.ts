@@ -8,7 +8,7 @@ import { walmartOf } from "./store/load-store"
 
 /**
  * Keeps why an order cannot be imported, where staff see it, and in the log when it is news.
- * @returns whether it is news for people: that Walmart is away is none, because nobody has anything to do about an order
+ * @returns whether it is news for people: an outage at Walmart is not, because there is nothing to do about an order
  */
 export async function noteProblem(
   container: MedusaContainer,

@@ -2,7 +2,7 @@
 const FOREIGN: readonly string[] = ["claim", "exchange"]
 
 /**
- * Whether another flow of Medusa reconciles an order's money. A return is none: its refund is written down for itself, and what an edit
+ * Whether another flow of Medusa reconciles an order's money. A return does not: its refund is written down for itself, and what an edit
  * refunds is never more than the share of the units that are canceled. Pure.
  * @param types of all confirmed changes of the order
  */

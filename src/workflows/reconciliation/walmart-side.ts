@@ -17,7 +17,7 @@ export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSi
     currency: row.currency_code,
     readOnly: isFulfilledByOthers({ shipNode: { type: row.ship_node_type } }),
     chargesPer,
-    // A line without an item was canceled before the import, or added by Walmart since: Medusa has no wish about it.
+    // A line without an item was canceled before the import, or added by Walmart since: Medusa has no desired state for it.
     lines: row.lines
       .filter((line) => !hasNoItem(line))
       .sort(byLineNumber)

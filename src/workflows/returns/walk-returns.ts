@@ -11,7 +11,7 @@ import { walmartOf } from "../import/store/load-store"
 import { endWithStore } from "../shared/end-with-store"
 import type { AccountId, Loose, ReturnOrderId } from "../../walmart/common/ids"
 
-/** What a walk was shown until now; it grows while the walk goes on. */
+/** What a walk was shown until now; it grows during the walk. */
 export interface ReturnsWalk {
   account_id: string
   shown: ShownReturn[]

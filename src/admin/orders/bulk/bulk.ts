@@ -25,7 +25,7 @@ export interface BulkRefusal {
 const BATCH = 500
 /** Orders that are named in one call: their ids stand in its address, which no server takes at any length. */
 const NAMED = 100
-/** Far more than a healthy store has, so that a server that never finishes does not keep the page busy for ever. */
+/** Far more than a healthy store has, so that a server that never finishes does not keep the page busy indefinitely. */
 const MOST_ROUNDS = 40
 
 /** Sends again what needs attention of these orders, and imports those again that could not be imported. */

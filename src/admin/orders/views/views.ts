@@ -7,7 +7,7 @@ export interface View {
 /** Views that a browser keeps at most. */
 const MOST = 30
 
-/** Views as they were kept; what is none is left out, since anything may stand in a browser's storage. Pure. */
+/** Saved views; anything else is left out, since a browser's storage may hold anything. Pure. */
 export function viewsIn(text: string | null): View[] {
   const kept = parsed(text)
   return Array.isArray(kept)

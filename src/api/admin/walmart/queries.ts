@@ -22,7 +22,7 @@ import type { UpdateKind } from "../../../walmart/updates/model/update"
 import { text } from "./text"
 import { isTimeZone } from "../../../walmart/notifications/quiet-hours"
 
-/** A whole number of a query, from 0; an empty text, which JavaScript takes for 0, is none. */
+/** A whole number of a query, from 0; an empty text is refused, although JavaScript takes it for 0. */
 function whole(fallback: number, most: number) {
   const filled = (value: unknown) => (String(value).trim() === "" ? NaN : value)
   return z.preprocess(filled, z.coerce.number().int().min(0).max(most)).default(fallback)

@@ -23,7 +23,7 @@ export async function receive(
     webhooks.tally.add(accountId, read.kind)
     return { status: read.kind === "unreadable" ? 400 : 200, wakes: null }
   }
-  // Answered as taken all the same: whatever it is, Walmart must not deliver it once more.
+  // Answered with 200, because Walmart would otherwise deliver it again.
   if (isStale(read.event, now, webhooks.windowMs)) {
     webhooks.tally.add(accountId, "stale")
     return { status: 200, wakes: null }

@@ -154,7 +154,7 @@ const schedules = z.strictObject({
   pollEveryMs: milliseconds(120_000, 100),
   sweepEveryMs: milliseconds(60_000, 100),
   pruneEveryMs: milliseconds(3_600_000, 100),
-  /** How often reads that webhooks asked for are looked for; a nudge usually comes first. */
+  /** How often reads that webhooks asked for are looked for; an event usually wakes the job first. */
   readEveryMs: milliseconds(15_000, 100),
   /** How often Walmart is asked for return orders. */
   returnsEveryMs: milliseconds(300_000, 100),

@@ -40,7 +40,7 @@ export const WalmartAccount = model.define("walmart_account", {
   refunds: model.enum([...REFUND_WAYS]).nullable(),
   /** When that option became `send` after it was not; null where it always was, or is not. */
   refunds_sent_from: model.dateTime().nullable(),
-  /** Last tick of the clock that looked at this account; a wake-up is none. */
+  /** Last tick of the clock that looked at this account; a wake-up does not count. */
   last_tick_at: model.dateTime().nullable(),
   last_sent_at: model.dateTime().nullable(),
 })

@@ -7,8 +7,8 @@ import { fencedStatement } from "./lease-sql"
 /** Columns of a row that waits for nobody: what was wrong with it is forgotten. */
 export const NOTHING_WRONG = "error_code = NULL, error = NULL, remedy = NULL, words = NULL"
 
-/** The wish that a subject's sender found, whose row is told why it waits for a person. */
-export interface FoundWish {
+/** The desired state that a subject's sender found, and whose row keeps why it waits for a person. */
+export interface FoundDesired {
   table: "walmart_return" | "walmart_stock"
   version: number
   /** What else must still be so. */
@@ -24,7 +24,7 @@ const RETRIED_WHEN_NEWER =
 export async function markSubjectAttention(
   db: Knex,
   owned: Claim,
-  { table, version, condition = "true", retryAfterMs }: FoundWish,
+  { table, version, condition = "true", retryAfterMs }: FoundDesired,
   { code, message, remedy, words }: Attention
 ): Promise<void> {
   const also = retryAfterMs === undefined ? "" : `, ${RETRIED_WHEN_NEWER}`

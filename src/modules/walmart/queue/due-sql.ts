@@ -64,7 +64,7 @@ export async function refreshHead(
 
 /**
  * The same for many subjects of one kind at once, whose queues' rows the caller has locked.
- * @param failed those of them whose series of failures begins or goes on
+ * @param failed those of them whose series of failures begins or continues
  */
 export async function refreshHeads(
   trx: Knex,

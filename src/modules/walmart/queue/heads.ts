@@ -31,7 +31,7 @@ export const STOCK_SENDABLE = `s.wanted_version > s.sent_version AND s.deleted_a
   OR (s.held_reason = 'recount' AND s.feed_id IS NULL AND ${MAY_SHOW_UNITS}))`
 
 /**
- * Whether the sender goes on with the row `s` by itself: nothing is wrong with it, its key may not send it yet, or Medusa's figure may be
+ * Whether the row `s` is sent without a person: nothing is wrong with it, its key may not send it yet, or Medusa's figure may be
  * another one than that which failed.
  */
 export const STOCK_UNASKED = `(s.error_code IS NULL OR s.error_code = '${FORBIDDEN_STOCK}' OR s.wanted_version > s.error_version)`

@@ -90,7 +90,7 @@ const ATTENTION = `
     WHERE status = 'needs_attention' AND deleted_at IS NULL AND ${OURS}
   UNION SELECT id FROM walmart_order WHERE discrepancies IS NOT NULL AND deleted_at IS NULL AND ${OURS}`
 
-/** Ids of orders that wait for a person; what the plugin does automatically, such as acknowledging, is none of it. */
+/** Ids of orders that wait for a person; what the plugin does automatically, such as acknowledging, is not among it. */
 const TASKS = `${ATTENTION}
   UNION SELECT id FROM walmart_order o WHERE ${IMPORT.failed} AND o.deleted_at IS NULL AND ${OURS}
   UNION SELECT id FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND ${OURS}

@@ -19,7 +19,7 @@ import {
 
 const taxMoney = z.object({ amount: minorUnitsOrZero, currency: currencyCode })
 
-/** A sum that stands in the tax itself instead of its `taxAmount` is money as well; an empty tax is none. */
+/** A sum that stands in the tax itself instead of its `taxAmount` is money as well; an empty tax is no money. */
 const tax = z
   .preprocess(
     (raw) => (isRecord(raw) && !("taxAmount" in raw) ? { taxAmount: raw } : (raw ?? {})),

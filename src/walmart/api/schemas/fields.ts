@@ -45,7 +45,7 @@ export const text = field("a text", readText)
 /** Text or null. */
 export const optionalText = optionalField(readText)
 
-/** Code of a currency in capitals, null for what is none. */
+/** Code of a currency in capitals, null for anything else. */
 export const currencyCode = optionalText.transform((code) =>
   code !== null && /^[a-z]{3}$/i.test(code) ? code.toUpperCase() : null
 )

@@ -14,7 +14,7 @@ import type { KnownUpdate, PlannedUpdate, UpdatePayload } from "./update"
 /** A schema of an object whose `kind` is a literal. */
 export type PayloadSchema<Payload> = z.ZodType<Payload> & z.core.$ZodTypeDiscriminable
 
-/** What an update is about, for screens, search, and whoever asks which lines it names. What is left out is none of it. */
+/** What an update is about, for screens, search, and whoever asks which lines it names. What is left out does not apply. */
 export interface Content {
   /** Medusa fulfillment it tells about. */
   fulfillmentId: string | null

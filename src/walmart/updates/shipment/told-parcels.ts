@@ -116,7 +116,7 @@ export function replacedBy({ medusa, known }: Facts): ReadonlyMap<string, string
   return new Map(pairs)
 }
 
-/** Units of a canceled fulfillment that Walmart has as shipped and that one of these units would replace; none when there is none. Pure. */
+/** Units of a canceled fulfillment that Walmart has as shipped and that one of these units would replace. Pure. */
 export function unitsMadeAnew({ medusa, known }: Facts, lines: LineUnits[]): LineUnits[] {
   const taken = new Set(replacedBy({ medusa, known }).values())
   const free = canceledAndTold(medusa.fulfillments, known).filter(({ id }) => !taken.has(id))

@@ -37,15 +37,15 @@ export function missingCorrections(facts: PlanFacts): Planned[] {
     })
 }
 
-interface Wish {
+interface Desired {
   fulfillment: MedusaFulfillment
   told: ToldParcels
   changed: ChangedNumber[]
   until: number
 }
 
-function plannedCorrection(facts: PlanFacts, wish: Wish): Planned[] {
-  const { fulfillment, told, changed, until } = wish
+function plannedCorrection(facts: PlanFacts, desired: Desired): Planned[] {
+  const { fulfillment, told, changed, until } = desired
   const checked = changed.map((one) => ({ ...one, check: checkNewLabel(facts, fulfillment, one) }))
   const key = keyOf(fulfillment, checked)
   if (isDismissed(facts, key)) return []

@@ -3,7 +3,7 @@ import type { InventoryItemId, LineItemId } from "../../../walmart/common/ids"
 /*
  * Everything an import creates has an id that follows from the Medusa order's, which was chosen when the Walmart order was
  * first seen. So the database's primary keys, not a lock, decide that a second run or a second process creates nothing again,
- * and a run that was killed between any two steps goes on where it stopped.
+ * and a run that was killed between any two steps is resumed where it stopped.
  */
 
 function tail(id: string): string {

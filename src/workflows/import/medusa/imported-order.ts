@@ -123,7 +123,7 @@ function toOrder(row: OrderRow): ImportedOrder {
   }
 }
 
-/** An item that staff added by an order edit is none of Walmart's. */
+/** An item that staff added by an order edit is not part of the Walmart order. */
 function toItem(row: ItemRow): ImportedItem[] {
   const { data: own } = itemMetadata.safeParse(row.metadata)
   if (!own) return []

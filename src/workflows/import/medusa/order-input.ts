@@ -19,7 +19,7 @@ export interface ChosenIds {
   lineItemIds: Record<string, string>
 }
 
-/** What an order keeps of its import, so that a repeated import goes on from the order alone. */
+/** What an order keeps of its import, so that a repeated import can resume from the order alone. */
 interface ImportMetadata {
   walmart_location_id: string
   walmart_shipped_before_import: EarlierPackage[]

@@ -20,7 +20,7 @@ export interface ImportedOrderStepInput {
 }
 
 /*
- * None of these steps is undone when a later one fails: each may be repeated at any time, and the next run goes on where this
+ * None of these steps is undone when a later one fails: each may be repeated at any time, and the next run resumes where this
  * one stopped.
  */
 

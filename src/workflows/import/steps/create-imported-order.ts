@@ -4,7 +4,7 @@ import { createOrders } from "../medusa/create-order"
 import type { LocatedOrder } from "./plan-walmart-order"
 
 /**
- * Creates the Medusa order unless it exists. Not undone when a later step fails: the next run goes on from it, and taking it
+ * Creates the Medusa order unless it exists. Not undone when a later step fails: the next run resumes from it, and taking it
  * back could take away an order that another run has just finished.
  */
 export const createImportedWalmartOrderStep = createStep(

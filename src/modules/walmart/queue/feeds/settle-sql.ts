@@ -7,8 +7,8 @@ import { refreshHeads } from "../due-sql"
 import { fenced } from "../lease-sql"
 
 /**
- * What becomes of a figure that leaves its feed: `sent` with it, `single` goes by a call of its own, `free` goes on as if it had never been
- * in it, `not_counted` has no figure, `ask` waits for a person, unless it was wanted anew since.
+ * What becomes of a figure that leaves its feed: `sent` with it, `single` is sent by a call of its own, `free` is treated as if it had never
+ * been in it, `not_counted` has no figure, `ask` waits for a person, unless it was wanted anew since.
  */
 export type Settlement = { id: string } & (
   { becomes: "sent" | "single" | "free" | "not_counted" } | { becomes: "ask"; attention: Attention }
@@ -54,7 +54,7 @@ function valuesOf(one: Settlement) {
   }
 }
 
-/** A person is not asked about a figure that has changed since: it goes by itself, and may be taken. */
+/** Nobody is asked about a figure that has changed since: the new one is sent automatically, and Walmart may accept it. */
 const ASKS = "v.becomes = 'ask' AND s.wanted_version = coalesce(s.fed_version, s.wanted_version)"
 
 const SETTLE = `UPDATE walmart_stock s SET

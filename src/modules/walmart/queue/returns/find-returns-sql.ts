@@ -34,7 +34,7 @@ export interface ReturnSearch {
   accountIds?: string[]
   states?: ReturnState[]
   deadline?: ReturnDeadline
-  /** Only what Walmart refunded by itself, or only the rest. */
+  /** Only what Walmart refunded on its own, or only the rest. */
   byWalmart?: boolean
   /** Medusa order. */
   orderId?: string
@@ -126,7 +126,7 @@ function valuesOf({ ids, text, accountIds, states, orderId }: ReturnSearch) {
   }
 }
 
-/** Returns by state, those whose refund is due, and what Walmart refunded by itself. */
+/** Returns by state, those whose refund is due, and what Walmart refunded on its own. */
 export type ReturnCounts = Record<ReturnState | keyof typeof CHIPS, number>
 
 /** The statement that counts returns, of all accounts where `accounts` is null. */

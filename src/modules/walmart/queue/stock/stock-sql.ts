@@ -138,8 +138,8 @@ export async function holdStock(
 }
 
 /**
- * Sends a figure now, by a person's hand or because a recount was found: ends its hold, and forgets what went wrong. A push under
- * way goes on, and another one follows it.
+ * Sends a figure now, by a person's hand or because a recount was found: ends its hold, and forgets what went wrong. A push that
+ * is under way continues, and another one follows it.
  * @returns false when there is no such row
  */
 export async function pushStock(db: Knex, id: string): Promise<boolean> {
