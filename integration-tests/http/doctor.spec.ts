@@ -1,6 +1,6 @@
 import { logger } from "@medusajs/framework/logger"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createStockLocationsWorkflow,
   deleteRegionsWorkflow,
@@ -19,6 +19,7 @@ import type {
   AdminWalmartSetupPlansResponse,
   AdminWalmartSetupResponse,
 } from "../../src/types/http"
+import { loadSetupFacts } from "../../src/workflows/setup/load-setup-facts"
 import { storeSuite } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98 }] }
@@ -60,6 +61,17 @@ storeSuite("A store before its first order", (store) => {
       message: expect.stringContaining("60 SKUs"),
       remedy: expect.stringContaining("choose their products"),
     })
+  })
+
+  it("is looked at to its last product, however many there are", async () => {
+    store.simulator().control.run("POST", "inventory", { sku: "MUG-1", amount: 1 })
+    await addMany(store.container(), 5_001)
+    const said = (await findings()).flatMap(({ check, message }) =>
+      check === "products" ? [message] : []
+    )
+    expect(said.join()).toMatch(/The sales channel has 50\d\d SKUs that Walmart does not list/)
+    const { bareProducts } = await loadSetupFacts(store.container(), "main")
+    expect(new Set(bareProducts.map(({ id }) => id)).size).toBe(5_001)
   })
 
   it("gets what it lacks from the setup, and imports its first order then", async () => {
@@ -191,3 +203,19 @@ storeSuite("A store before its first order", (store) => {
     return result[0].id
   }
 })
+
+/** Products of the store's sales channel without a shipping profile, each with a SKU that Walmart does not know. */
+async function addMany(container: MedusaContainer, count: number): Promise<void> {
+  const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const [{ id: channelId }] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels()
+  await database.raw(
+    `with one as (select to_char(n, 'FM00000') as no from generate_series(1, :count) n),
+      product as (insert into product (id, title, handle, status)
+        select 'prod_many_' || no, 'Many ' || no, 'many-' || no, 'published' from one returning id),
+      variant as (insert into product_variant (id, title, sku, product_id)
+        select 'variant_many_' || no, 'One', 'MANY-' || no, 'prod_many_' || no from one returning id)
+      insert into product_sales_channel (id, product_id, sales_channel_id)
+        select 'prodsc_many_' || no, 'prod_many_' || no, :channelId from one`,
+    { count, channelId }
+  )
+}

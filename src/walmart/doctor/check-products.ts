@@ -18,15 +18,16 @@ export function checkProducts(facts: ProductFacts): Found[] {
   const { skus, isWhole } = walmart
   const lacking = skus.filter(({ sku }) => !matched.has(storeSku(sku, skuMap)))
   const bare = [...matched].filter(([, { profileId }]) => profileId === null)
+  const part = phrase("check_products", "message_part", { skus: skus.length })
   const found = [
     ...(lacking.length > 0 ? [lackingText(lacking.map(({ sku }) => sku))] : []),
     ...(bare.length > 0 ? [bareText(bare.map(([sku]) => sku))] : []),
-    ...(isWhole ? onlyHere(facts, new Set(skus.map(({ sku }) => storeSku(sku, skuMap)))) : []),
+    ...(isWhole ? onlyHere(facts) : [ok("products", part)]),
   ]
   if (found.length > 0) return found
-  if (skus.length === 0) return [ok("products", phrase("check_products", "message_empty", {}))]
-  const part = phrase("check_products", "message_part", { skus: skus.length })
-  return [ok("products", [phrase("check_products", "message", {}), ...(isWhole ? [] : [part])])]
+  return [
+    ok("products", phrase("check_products", skus.length > 0 ? "message" : "message_empty", {})),
+  ]
 }
 
 function lackingText(skus: string[]): Found {
@@ -43,14 +44,17 @@ function bareText(skus: string[]): Found {
 }
 
 /** What is sold here and not there costs nothing; it is only said. */
-function onlyHere({ channelSkus }: ProductFacts, atWalmart: ReadonlySet<string>): Found[] {
-  const others = (channelSkus ?? []).filter((sku) => !atWalmart.has(sku))
-  if (channelSkus === null || others.length === 0 || atWalmart.size === 0) return []
-  return [ok("products", phrase("check_products", "message_only_here", named(others)))]
+function onlyHere({ onlyHere: others }: ProductFacts): Found[] {
+  if (others === null || others.count === 0) return []
+  return [ok("products", phrase("check_products", "message_only_here", textOf(others)))]
 }
 
 /** How many, and the first of them. */
 function named(skus: string[]): { count: number; skus: string } {
-  const first = skus.slice(0, NAMED).map(shownValue)
-  return { count: skus.length, skus: [...first, ...(skus.length > NAMED ? ["…"] : [])].join(", ") }
+  return textOf({ count: skus.length, skus: skus.slice(0, NAMED) })
+}
+
+function textOf({ count, skus }: { count: number; skus: string[] }) {
+  const shown = skus.map(shownValue)
+  return { count, skus: [...shown, ...(count > skus.length ? ["…"] : [])].join(", ") }
 }

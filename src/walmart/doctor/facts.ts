@@ -76,8 +76,8 @@ export interface ProductFacts {
   walmart: { skus: WalmartSku[]; isWhole: boolean } | { problem: Attention }
   /** Variants of the store that Walmart's SKUs mean, by the store's SKU, each with its shipping profile. */
   matched: ReadonlyMap<string, { title: string; profileId: string | null }>
-  /** SKUs of the account's sales channel; null when there are too many to read. */
-  channelSkus: string[] | null
+  /** SKUs of the account's sales channel that Walmart does not list, and the first of them; null where that cannot be said. */
+  onlyHere: { count: number; skus: string[] } | null
   skuMap: Record<string, string>
 }
 

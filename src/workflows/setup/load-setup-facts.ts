@@ -1,14 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { SetupFacts } from "../../walmart/setup/plan-setup"
 import { loadPlaceFacts } from "../doctor/load-places"
 import { loadProducts } from "../doctor/load-products"
 import { walmartOf } from "../import/store/load-store"
 import { many, type OneOrMany } from "../import/store/store-rows"
-import { readGraph, withoutNulls } from "../shared/read-graph"
-
-/** How many products are looked at for one without a shipping profile. */
-const MOST_PRODUCTS = 5_000
+import { graphPages } from "../shared/graph-pages"
+import { readGraph } from "../shared/read-graph"
 
 /** Reads what the setup needs to know of store and account. @throws MedusaError NOT_FOUND when the options have no such account */
 export async function loadSetupFacts(
@@ -44,15 +42,13 @@ interface ProductRow {
   shipping_profile?: OneOrMany<{ id: string }>
 }
 
+/** Looks at all products, a thousand at a time; only those that lack one are kept. */
 async function productsWithoutProfile(container: MedusaContainer) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "product",
-    fields: ["id", "title", "shipping_profile.id"],
-    pagination: { take: MOST_PRODUCTS, skip: 0 },
-  })
-  const rows = withoutNulls(data) as ProductRow[]
-  return rows
-    .filter(({ shipping_profile: profile }) => many(profile).length === 0)
-    .map(({ id, title }) => ({ id, title }))
+  const question = { entity: "product", fields: ["id", "title", "shipping_profile.id"] }
+  const bare: { id: string; title: string }[] = []
+  for await (const rows of graphPages<ProductRow>(container, question)) {
+    for (const { id, title, shipping_profile: profile } of rows)
+      if (many(profile).length === 0) bare.push({ id, title })
+  }
+  return bare
 }

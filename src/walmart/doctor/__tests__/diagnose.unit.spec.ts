@@ -55,7 +55,7 @@ const ACCOUNT: AccountFacts = {
   products: {
     walmart: { skus: [{ sku: "MUG-1", shipNodes: ["1"] }], isWhole: true },
     matched: new Map([["MUG-1", { title: "Mug", profileId: "sp" }]]),
-    channelSkus: ["MUG-1"],
+    onlyHere: { count: 0, skus: [] },
     skuMap: {},
   },
   older: { before: NOW - DAY_MS, count: 0 },
@@ -91,8 +91,10 @@ describe("the doctor finds nothing to do", () => {
   })
 
   it("but says which SKUs only the store sells", () => {
-    const found = withProducts({ channelSkus: ["MUG-1", "MUG-2"] })
-    expect(found).toMatchObject([{ state: "ok", message: expect.stringContaining("MUG-2") }])
+    const found = withProducts({ onlyHere: { count: 5_001, skus: ["MUG-2", "MUG-3"] } })
+    expect(found).toMatchObject([
+      { state: "ok", message: expect.stringMatching(/5001 SKUs.*: MUG-2, MUG-3, …\./) },
+    ])
   })
 })
 
@@ -274,6 +276,16 @@ describe("the doctor finds wrong with an account", () => {
   it("SKUs that only Walmart has", () => {
     const found = withProducts({ matched: new Map() })
     expect(found).toMatchObject([{ state: "warning", message: expect.stringContaining("MUG-1") }])
+  })
+
+  it("SKUs of a list of which it has read a part, and says that it was a part", () => {
+    const walmart = { skus: [{ sku: "MUG-1", shipNodes: [] }], isWhole: false }
+    const part = { state: "ok", message: expect.stringMatching(/^Only the first 1 SKUs/) }
+    expect(withProducts({ walmart, matched: new Map(), onlyHere: null })).toMatchObject([
+      { state: "warning", message: expect.stringContaining("MUG-1") },
+      part,
+    ])
+    expect(withProducts({ walmart, onlyHere: null })).toMatchObject([part])
   })
 
   it("a product without a shipping profile", () => {

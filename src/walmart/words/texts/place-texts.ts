@@ -36,7 +36,8 @@ export const PLACE_TEXTS = {
   check_products: {
     message: "The store has every SKU that Walmart lists.",
     message_empty: "Walmart lists no SKU of this seller yet.",
-    message_part: "The first {{skus}} SKUs were compared.",
+    message_part:
+      "Only the first {{skus}} SKUs that Walmart lists were compared, and not what the store sells besides.",
     message_unread: "Walmart's SKUs could not be compared with the store's.",
     message_lacking_one:
       "Walmart lists {{count}} SKU that no product variant of the store has: {{skus}}. Its orders cannot be imported.",
