@@ -16,3 +16,14 @@ export function textOfFile(bytes: Uint8Array, language: string): string {
   const isUtf8 = !text.includes(UNREADABLE)
   return isUtf8 ? text : new TextDecoder(OLD_CODES[language] ?? "windows-1252").decode(bytes)
 }
+
+/** How workbooks begin, the newer ones as any ZIP file; no list begins so. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+]
+
+/** Whether a file is a workbook itself (.xlsx, .xls, .ods) instead of a list that was saved from one. Pure. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return WORKBOOKS.some((start) => start.every((byte, place) => bytes[place] === byte))
+}

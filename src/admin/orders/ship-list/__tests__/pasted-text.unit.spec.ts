@@ -1,4 +1,4 @@
-import { textOfFile } from "../file-text"
+import { isWorkbook, textOfFile } from "../file-text"
 import { parseList } from "../parse-list"
 
 const SPANISH = "Número de guía;Pedido\n1Z1;1088"
@@ -24,6 +24,15 @@ describe("a file of a spreadsheet", () => {
   it("is read in the code of Japanese computers where the reader's language is theirs", () => {
     const order = Uint8Array.of(0x92, 0x8d, 0x95, 0xb6, 0x94, 0xd4, 0x8d, 0x86)
     expect(textOfFile(order, "ja")).toBe("注文番号")
+  })
+})
+
+describe("a workbook", () => {
+  it("is no list, whatever it is called", () => {
+    expect(isWorkbook(Uint8Array.of(0x50, 0x4b, 3, 4, 20))).toBe(true)
+    expect(isWorkbook(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toBe(true)
+    expect(isWorkbook(new TextEncoder().encode("PK order,tracking"))).toBe(false)
+    expect(isWorkbook(new Uint8Array())).toBe(false)
   })
 })
 
