@@ -10,6 +10,7 @@ export const keys = {
   orders: (query: ListQuery) => ["walmart", "orders", "list", query] as const,
   counts: ["walmart", "orders", "counts"] as const,
   countsOf: (accountIds: string) => ["walmart", "orders", "counts", accountIds] as const,
+  returnLists: ["walmart", "returns", "list"] as const,
   returns: (query: ListQuery) => ["walmart", "returns", "list", query] as const,
   returnCounts: ["walmart", "returns", "counts"] as const,
   shipmentCheck: (wanted: string) => ["walmart", "shipments", "check", wanted] as const,

@@ -17,7 +17,8 @@ interface MissesDrawerProps {
 /** The orders behind what was missed, the newest first, each with its deadline and when it was done. */
 export function MissesDrawer({ missed, onClose }: MissesDrawerProps) {
   const { t } = useWords()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMisses(missed)
+  const { data, error, refetch, hasNextPage, ...next } = useMisses(missed)
+  const { isFetchingNextPage, isFetchNextPageError, fetchNextPage } = next
   const orders = data?.pages.flatMap((page) => page.orders) ?? []
   const count = data?.pages[0]?.count ?? 0
   return (
@@ -32,7 +33,10 @@ export function MissesDrawer({ missed, onClose }: MissesDrawerProps) {
         {!data && error && <LoadError error={error} retry={() => void refetch()} />}
         {!data && !error && <Loading />}
         {data && <Misses orders={orders} />}
-        {hasNextPage && (
+        {isFetchNextPageError && !isFetchingNextPage && (
+          <LoadError error={error} retry={() => void fetchNextPage()} />
+        )}
+        {hasNextPage && !isFetchNextPageError && (
           <div className="px-6 py-4">
             <Button
               size="small"

@@ -10,11 +10,12 @@ import { callApi } from "../data/api"
 import { keys } from "../data/keys"
 import { SLOW_MS } from "../data/polling"
 import type { ListQuery } from "../data/table-state"
+import { useFollow } from "../data/use-counts-follow"
 import { useWords } from "../words/use-words"
 
 /** A page of returns, renewed while the tab is visible. */
 export function useReturns(query: ListQuery) {
-  return useQuery({
+  const result = useQuery({
     queryKey: keys.returns(query),
     queryFn: () => callApi<AdminWalmartReturnListResponse>("walmart/returns", { query }),
     placeholderData: keepPreviousData,
@@ -22,6 +23,22 @@ export function useReturns(query: ListQuery) {
     refetchOnWindowFocus: true,
     refetchInterval: SLOW_MS,
   })
+  const { data, isPlaceholderData } = result
+  const states = data?.returns.map(({ id, state }) => `${id} ${state}`)
+  // Another page is no change of what there is to do.
+  useFollow(
+    keys.returnCounts,
+    isPlaceholderData ? undefined : states?.join(),
+    JSON.stringify(query)
+  )
+  return result
+}
+
+/** Numbers that stand above the rows, which are asked for again whenever a number changes, so that both say the same. */
+export function useLiveReturnCounts() {
+  const result = useReturnCounts()
+  useFollow(keys.returnLists, result.data && JSON.stringify(result.data), "")
+  return result
 }
 
 /** Numbers for the cards and chips. */

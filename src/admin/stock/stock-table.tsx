@@ -1,5 +1,6 @@
 import { Table, Text } from "@medusajs/ui"
 import type { AdminWalmartStockListResponse } from "../../types/http"
+import { useAccounts } from "../data/use-accounts"
 import { useWords } from "../words/use-words"
 import { StockRow } from "./stock-row"
 import { STOCK_PAGE } from "./use-stock"
@@ -15,8 +16,10 @@ interface StockTableProps {
 export function StockTable({ response, page, isFiltered, onPage }: StockTableProps) {
   const { t } = useWords()
   const { stock, count } = response
+  const { data: accounts = [] } = useAccounts()
   if (stock.length === 0) return <NoStock isFiltered={isFiltered} />
-  const hasAccounts = new Set(stock.map(({ account_id }) => account_id)).size > 1
+  const shown = [...stock, ...accounts.map(({ id: account_id }) => ({ account_id }))]
+  const hasAccounts = new Set(shown.map(({ account_id }) => account_id)).size > 1
   return (
     <>
       <div

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type {
+  AdminWalmartStock,
   AdminWalmartStockListResponse,
   AdminWalmartStockResponse,
   WalmartStockState,
 } from "../../types/http"
 import { useAction } from "../common/use-action"
 import { callApi } from "../data/api"
-import { SLOW_MS } from "../data/polling"
+import { LIVE_MS, SLOW_MS } from "../data/polling"
 import { useWords } from "../words/use-words"
 
 /** Figures on one page. */
@@ -23,7 +24,7 @@ export interface StockView {
 const STOCK = ["walmart", "stock"] as const
 const WAITING_MS = 5_000
 
-/** A page of figures; asked for again while a push of it waits. */
+/** A page of figures, renewed while the tab is visible: soon while a push of it waits, else now and then. */
 export function useStock({ q, state, page }: StockView) {
   const query = { q, state, limit: STOCK_PAGE, offset: page * STOCK_PAGE }
   return useQuery({
@@ -31,11 +32,15 @@ export function useStock({ q, state, page }: StockView) {
     queryFn: () => callApi<AdminWalmartStockListResponse>("walmart/stock", { query }),
     placeholderData: keepPreviousData,
     staleTime: WAITING_MS,
-    refetchInterval: ({ state: { status, data } }) => {
-      if (status === "error") return SLOW_MS
-      return data?.stock.some((one) => one.state === "waiting") ? WAITING_MS : false
-    },
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) =>
+      state.status === "error" ? SLOW_MS : stockInterval(state.data?.stock ?? []),
   })
+}
+
+/** Milliseconds until figures are asked for again: what is sold, counted or refused meanwhile changes them too. Pure. */
+export function stockInterval(stock: Pick<AdminWalmartStock, "state">[]): number {
+  return stock.some(({ state }) => state === "waiting") ? WAITING_MS : LIVE_MS
 }
 
 /** Sends a figure now, and ends its hold. */

@@ -1,5 +1,5 @@
 import type { AdminWalmartBulkRetryBody, AdminWalmartOrder } from "../../../types/http"
-import { retryAccounts, retryOrders } from "../bulk/bulk"
+import { accountsMeant, retryAccounts, retryOrders } from "../bulk/bulk"
 
 /** What Node, and most proxies, take of a request's first lines. */
 const MOST_ADDRESS = 8_000
@@ -85,5 +85,11 @@ describe("orders that are sent again together", () => {
     const { done, refusals } = await retryAccounts(["main"])
     expect({ done, refused: refusals.length }).toEqual({ done: 1_100, refused: 600 })
     expect(tried).toEqual(ids)
+  })
+
+  it("are those of the accounts that are filtered by, else of all, and of nobody while these are not known", () => {
+    expect(accountsMeant(["ca"], undefined)).toEqual(["ca"])
+    expect(accountsMeant([], [{ id: "main" }, { id: "ca" }])).toEqual(["main", "ca"])
+    expect(accountsMeant([], undefined)).toBeNull()
   })
 })

@@ -42,6 +42,14 @@ export function refreshOrders(orders: AdminWalmartOrder[]): Promise<BulkResult> 
   return oneByOne(orders, (id) => callApi(`walmart/orders/${id}/refresh`, { method: "POST" }))
 }
 
+/** The accounts that are filtered by, else all; null while nobody knows which there are: of none nothing would be sent again. Pure. */
+export function accountsMeant(
+  filtered: string[],
+  known: { id: string }[] | undefined
+): string[] | null {
+  return filtered.length > 0 ? filtered : (known?.map(({ id }) => id) ?? null)
+}
+
 /** Sends again everything that needs attention of these accounts. */
 export async function retryAccounts(accountIds: string[]): Promise<BulkResult> {
   const results: BulkResult[] = []

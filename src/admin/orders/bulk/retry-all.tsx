@@ -2,7 +2,7 @@ import { Button, usePrompt } from "@medusajs/ui"
 import { useAccounts } from "../../data/use-accounts"
 import { useBulk } from "./use-bulk"
 import { useWords } from "../../words/use-words"
-import { retryAccounts } from "./bulk"
+import { accountsMeant, retryAccounts } from "./bulk"
 
 interface RetryAllProps {
   /** Orders of these accounts that need attention. */
@@ -15,9 +15,9 @@ interface RetryAllProps {
 export function RetryAll({ count, accountIds }: RetryAllProps) {
   const { t } = useWords()
   const prompt = usePrompt()
-  const { data: accounts = [] } = useAccounts()
+  const wanted = accountsMeant(accountIds, useAccounts().data)
   const retry = useBulk(retryAccounts, "bulk.retried")
-  if (count === 0) return null
+  if (count === 0 || wanted === null) return null
   const ask = async () => {
     const isSure = await prompt({
       title: t("bulk.retryAll"),
@@ -26,7 +26,6 @@ export function RetryAll({ count, accountIds }: RetryAllProps) {
       cancelText: t("actions.back"),
       variant: "confirmation",
     })
-    const wanted = accountIds.length > 0 ? accountIds : accounts.map(({ id }) => id)
     if (isSure) retry.mutate(wanted)
   }
   return (

@@ -1,4 +1,6 @@
 import type { AdminWalmartStock } from "../../../types/http"
+import { LIVE_MS } from "../../data/polling"
+import { stockInterval } from "../use-stock"
 import { whyDifferent } from "../why"
 
 const AS_IS: AdminWalmartStock = {
@@ -63,5 +65,13 @@ describe("why Walmart shows another figure", () => {
     expect(keysOf({ state: "needs_attention", attention })).toEqual([
       "Walmart does not know it. List it.",
     ])
+  })
+})
+
+describe("figures that are looked at", () => {
+  it("are asked for again, soon while one waits, and also when none does", () => {
+    expect(stockInterval([{ state: "sent" }, { state: "waiting" }])).toBeLessThan(LIVE_MS)
+    expect(stockInterval([{ state: "sent" }])).toBe(LIVE_MS)
+    expect(stockInterval([])).toBe(LIVE_MS)
   })
 })

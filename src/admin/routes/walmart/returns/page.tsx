@@ -6,14 +6,14 @@ import { StaleNotice } from "../../../common/stale-notice"
 import { useExistingPage } from "../../../data/use-existing-page"
 import { ReturnCards, ReturnChips } from "../../../returns/return-cards"
 import { ReturnsTable } from "../../../returns/returns-table"
-import { useReturnCounts, useReturns } from "../../../returns/use-returns"
+import { useLiveReturnCounts, useReturns } from "../../../returns/use-returns"
 import { useReturnsAddress } from "../../../returns/use-returns-address"
 import { useWords } from "../../../words/use-words"
 
 const WalmartReturnsPage = () => {
   const { t } = useWords()
   const address = useReturnsAddress()
-  const { data: counts, error: uncounted } = useReturnCounts()
+  const { data: counts, error: uncounted } = useLiveReturnCounts()
   const query = useReturns(address.query)
   const { data, error, isLoading, isPlaceholderData, refetch } = query
   useExistingPage(address, isPlaceholderData ? undefined : data?.count)

@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { clx, Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { AccountsBanner } from "../../../common/accounts/accounts-banner"
 import { LoadError } from "../../../common/load-error"
 import { Loading } from "../../../common/loading"
 import { StaleNotice } from "../../../common/stale-notice"
@@ -22,6 +23,7 @@ const WalmartStockPage = () => {
   )
   return (
     <div className="flex flex-col gap-y-3">
+      <AccountsBanner accountIds={[]} />
       <StaleNotice query={query} />
       <Container className="divide-y p-0">
         <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
