@@ -1,5 +1,6 @@
-import type { AdminWalmartUpdate } from "../../../types/http"
+import type { AdminWalmartUpdate, WalmartProblem } from "../../../types/http"
 import { CARDS, isChosen, toggled } from "../../orders/cards"
+import { isFine } from "../../order/carrier/is-fine"
 import { isSameMap } from "../../data/same-map"
 import { rowsOf, withEntry } from "../../settings/maps/map-rows"
 import { fingerprint, isWalmartOrder } from "../../order/native-order"
@@ -115,5 +116,17 @@ describe("a map in the settings", () => {
   it("is the same in any order", () => {
     expect(isSameMap(map, { so_gone: "FedEx", so_1: "UPS" })).toBe(true)
     expect(isSameMap(map, { so_1: "UPS" })).toBe(false)
+  })
+})
+
+describe("a label", () => {
+  const check = { carrier: "UPS", problems: [], warnings: [] }
+  const warning = { code: "tracking_number_repeated" } as WalmartProblem
+
+  it("looks right only where nothing is said against it, not even as a warning", () => {
+    expect(isFine(check)).toBe(true)
+    expect(isFine({ ...check, warnings: [warning] })).toBe(false)
+    expect(isFine({ ...check, problems: [warning] })).toBe(false)
+    expect(isFine({ ...check, carrier: null })).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import { Alert, Text } from "@medusajs/ui"
 import type { AdminWalmartLabelCheck, WalmartProblem } from "../../../types/http"
 import { useWords } from "../../words/use-words"
+import { isFine } from "./is-fine"
 
 /** What would be sent for one label, and what is wrong with it. */
 export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
@@ -23,9 +24,7 @@ export function LabelCheck({ check }: { check: AdminWalmartLabelCheck }) {
       )}
       <Problems problems={check.problems} variant="error" />
       <Problems problems={check.warnings} variant="warning" />
-      {carrier && check.problems.length === 0 && (
-        <Alert variant="success">{t("carrier.fine", { carrier })}</Alert>
-      )}
+      {isFine(check) && <Alert variant="success">{t("carrier.fine", { carrier })}</Alert>}
     </div>
   )
 }

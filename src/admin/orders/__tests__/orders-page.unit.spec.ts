@@ -1,3 +1,4 @@
+import { emptyKey } from "../table/empty-key"
 import type { AdminWalmartImportResponse } from "../../../types/http"
 import { ApiError } from "../../data/api"
 import { endOfDay, startOfDay, throughLastDay } from "../table/days"
@@ -97,5 +98,18 @@ describe("the default reason", () => {
       expect(reasonOf(reasonChoice({ default_reason }))).toBe(default_reason)
     }
     expect(reasonChoice({})).toBe(reasonChoice({ default_reason: null }))
+  })
+})
+
+describe("an empty table", () => {
+  const attention = { filters: { sync_status: ["needs_attention"] }, search: "" }
+
+  it("is all clear only where nothing waits for a person, whatever is filtered by", () => {
+    expect(emptyKey(attention, 0)).toBe("table.allClear")
+    expect(emptyKey(attention, 3)).toBe("table.nothingFound")
+    expect(emptyKey(attention, undefined)).toBe("table.nothingFound")
+    expect(emptyKey({ ...attention, search: "1Z" }, 0)).toBe("table.nothingFound")
+    const ofOne = { ...attention.filters, account_id: ["ca"] }
+    expect(emptyKey({ ...attention, filters: ofOne }, 0)).toBe("table.nothingFound")
   })
 })

@@ -1,6 +1,8 @@
 import { DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartOrder } from "../../../types/http"
+import { useCounts } from "../use-orders"
+import { emptyKey, type EmptyKey } from "./empty-key"
 import { useOrderColumns } from "./use-order-columns"
 import { useOrderFilters } from "./use-order-filters"
 import type { useTableAddress } from "./use-table-address"
@@ -44,6 +46,8 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
     filtering: useUnfinishedFilters(address),
     ...placeIn(address),
   })
+  const { data: counts } = useCounts()
+  const found = emptyKey(address, counts?.tasks)
   const isSearched = address.search !== "" || Object.keys(address.filters).length > 0
   return (
     <DataTable instance={table}>
@@ -52,8 +56,8 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
       </NamedChips>
       <DataTable.Table
         emptyState={{
-          empty: nothing(t, isSearched ? emptyKey(address) : "table.empty"),
-          filtered: nothing(t, emptyKey(address)),
+          empty: nothing(t, isSearched ? found : "table.empty"),
+          filtered: nothing(t, found),
         }}
       />
       <DataTable.Pagination translations={pagination(t)} />
@@ -124,16 +128,6 @@ function Toolbar({ address, isSearched }: ToolbarProps) {
       </div>
     </DataTable.Toolbar>
   )
-}
-
-type EmptyKey = "table.nothingFound" | "table.empty" | "table.allClear"
-
-/** No result is good news where only what needs attention was looked for. */
-function emptyKey({ filters, search }: OrdersTableProps["address"]): EmptyKey {
-  const { sync_status: status, ...others } = filters
-  const isOnly = Array.isArray(status) && status.length === 1 && status[0] === "needs_attention"
-  const isAllClear = isOnly && search === "" && Object.keys(others).length === 0
-  return isAllClear ? "table.allClear" : "table.nothingFound"
 }
 
 function nothing(t: Translate, key: EmptyKey) {
