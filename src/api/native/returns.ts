@@ -18,8 +18,7 @@ const begin: Check = async ({ scope }, { purchase_order_id: order }) => {
 /** What came back by Walmart's return is received, and refunded there; any other return is Medusa's alone. */
 const receive: Check = async (req, order, res) => {
   const walmart = req.scope.resolve<WalmartModuleService>(WALMART_MODULE)
-  const select: ["id"] = ["id"]
-  const [known] = await walmart.listWalmartReturns({ return_id: req.params.id }, { select })
+  const [known] = await walmart.listWalmartReturns({ return_id: req.params.id }, { select: ["id"] })
   if (!known) await begin(req, order, res)
 }
 
@@ -30,6 +29,27 @@ const cancel: Check = async ({ scope, params }) => {
   if (!known || !OPEN.includes(known.status)) return
   throw invalid(phrases("return_open", { return: known.return_order_id }))
 }
+
+/** Walmart counts and refunds whole units, so that a part of one would be received and never be refunded. */
+const receiveUnits: Check = async ({ scope, params, validatedBody }) => {
+  const { items, ...one } = validatedBody as ReceivedBody
+  const part = (items ?? [one]).find(({ quantity = 0 }) => !Number.isInteger(quantity))
+  if (!part) return
+  const walmart = scope.resolve<WalmartModuleService>(WALMART_MODULE)
+  const [known] = await walmart.listWalmartReturns({ return_id: params.id }, { select: ["id"] })
+  if (known) throw invalid(phrases("receive_fraction", { units: part.quantity ?? 0 }))
+}
+
+/** What Medusa's Receive screen sends: some items, or another quantity of one. */
+interface ReceivedBody {
+  items?: { quantity?: number }[]
+  quantity?: number
+}
+
+const RECEIVED_UNITS = ["receive-items", "dismiss-items"].flatMap((items) => [
+  `/admin/returns/:id/${items}`,
+  `/admin/returns/:id/${items}/:action_id`,
+])
 
 /** Medusa's routes of returns. */
 export const returnRoutes: MiddlewareRoute[] = [
@@ -47,6 +67,7 @@ export const returnRoutes: MiddlewareRoute[] = [
     check: receive,
     isMuted: true,
   }),
+  ...RECEIVED_UNITS.map((path) => door({ path, orderOf: orderOfReturn, check: receiveUnits })),
   door({
     path: "/admin/returns/:id/receive/confirm",
     orderOf: orderOfReturn,

@@ -116,6 +116,11 @@ export const RETURN_TEXTS = {
     remedy:
       "Wait until the return's refund is in the order, and refund what is left then. If the return shall not be refunded, dismiss it under Walmart, Returns, first.",
   },
+  receive_fraction: {
+    message:
+      "{{units}} is not in whole units, and Walmart counts and refunds nothing else. Nothing was saved.",
+    remedy: "Enter a whole number of units.",
+  },
   return_open: {
     message:
       "Return {{return}} is still open at Walmart, which is not told when it is canceled here. Nothing was saved.",
