@@ -79,7 +79,7 @@ export function refundableUnits(line: ReturnLine): number {
 
 /** What the buyer has back for a line, to the least sum there is, so that the last unit takes what rounding left. */
 export function refundedAmountOf(
-  { total, quantity, refunded }: ReturnLine,
+  { total, quantity, refunded }: Pick<ReturnLine, "total" | "quantity" | "refunded">,
   leastMoney = 1
 ): number {
   if (total === null || quantity === 0) return 0

@@ -39,6 +39,13 @@ export function shareOf(row: WalmartReturnRow): ReturnShare {
   }
 }
 
+/** Hundredths that Walmart has refunded of a return and that are not in Medusa's books yet. */
+export function unbookedOf(
+  row: Pick<WalmartReturnRow, "recorded_amount" | "refunded_amount">
+): number {
+  return Math.max(0, row.refunded_amount - row.recorded_amount)
+}
+
 /** How far a return's refund has come. */
 export function refundedReturnOf(row: WalmartReturnRow): RefundedReturn {
   return {
@@ -46,6 +53,6 @@ export function refundedReturnOf(row: WalmartReturnRow): RefundedReturn {
     lines: linesOf(row),
     wanted: unitsOf(row.wanted),
     isWaiting: row.wanted_version > row.sent_version,
-    isUnbooked: row.recorded_amount < row.refunded_amount,
+    isUnbooked: unbookedOf(row) > 0,
   }
 }

@@ -49,7 +49,7 @@ export function partsShown(
 }
 
 /** Refunds that Walmart has, or has before this one; those behind follow it. */
-function othersBefore(known: KnownUpdate[], payload: RefundPayload): KnownUpdate[] {
+export function othersBefore(known: KnownUpdate[], payload: RefundPayload): KnownUpdate[] {
   const own = known.find((update) => isOf(update.payload, payload))
   return known.filter(
     (update) => update !== own && !(own && isUnfinished(update) && update.sequence > own.sequence)

@@ -15,29 +15,42 @@ export interface FollowingChange {
 
 type Amount = Pick<RefundedPart, "lineNumber" | "type" | "amount">
 
+/** What Walmart shows of an order's money, and what of it is known to be others'. */
+export interface ShownMoney {
+  /** As Walmart was last read; none while that is not kept. */
+  parts: RefundPart[]
+  /** Hundredths that Walmart gave back for itself, such as for a return, in Medusa's books or about to be. */
+  mirrored?: number
+}
+
 /**
  * Refunds behind one that a person dismisses: they were counted with it, so that each would give back its money too. What Walmart shows
  * of it stays counted, because it was given back in Seller Center. Pure.
- * @param parts the order's, as Walmart was last read; none while that is not kept
  */
 export function withoutRefund(
   dismissed: KnownUpdate,
   known: KnownUpdate[],
-  parts: RefundPart[]
+  shown: ShownMoney
 ): FollowingChange[] {
   const gone = refundsIn([dismissed]).flatMap(({ lines }) => lines)
   const unsent = gone.map((line) => ({
     ...line,
-    amount: shownOf(line, known, parts) - line.amount,
+    amount: shownOf(line, known, shown) - line.amount,
   }))
   return followingRefunds(dismissed, known, unsent)
 }
 
 /** Hundredths of a refund that Walmart shows although it was never sent. */
-function shownOf(line: Amount, known: KnownUpdate[], parts: RefundPart[]): number {
-  const part = parts.find((one) => isSamePart(one, line))
-  const beyond = (part?.refunded ?? 0) - refundedBy(known, ["sent", "dismissed"], line)
-  return Math.min(line.amount, Math.max(0, beyond))
+function shownOf(line: Amount, known: KnownUpdate[], { parts, mirrored = 0 }: ShownMoney): number {
+  let spare = mirrored
+  const beyond = parts.map((part) => {
+    const more = Math.max(0, part.refunded - refundedBy(known, ["sent", "dismissed"], part))
+    const others = Math.min(spare, more)
+    spare -= others
+    return more - others
+  })
+  const at = parts.findIndex((one) => isSamePart(one, line))
+  return Math.min(line.amount, beyond[at] ?? 0)
 }
 
 /**

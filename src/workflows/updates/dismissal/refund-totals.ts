@@ -12,6 +12,7 @@ import { mirroredOf } from "../../../walmart/updates/refund/plan-refund"
 import { isPayload } from "../../../walmart/updates/update-schema"
 import { loadPlans } from "../../reconciliation/load-plans"
 import { readOrderNow } from "../../reconciliation/steps/read-now"
+import { unbookedOf } from "../../returns/return-row"
 import { findWalmartOrder, type WalmartUpdateRow } from "../../shared/find-walmart-rows"
 
 /**
@@ -26,11 +27,14 @@ export async function refundsWithout(
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const known = await walmart.knownUpdates(walmart_order_id)
   const own = known.find((update) => update.id === id)
-  if (!own || withoutRefund(own, known, []).length === 0) return []
+  if (!own || withoutRefund(own, known, { parts: [] }).length === 0) return []
   const { order_id } = await findWalmartOrder(walmart, walmart_order_id)
   if (order_id) await readOrderNow(container, order_id)
-  const shown = await shownOrder(walmart, walmart_order_id)
-  return withoutRefund(own, known, partsShown(payload, shown))
+  const [shown, mirrored] = await Promise.all([
+    shownOrder(walmart, walmart_order_id),
+    mirroredIn(container, walmart_order_id),
+  ])
+  return withoutRefund(own, known, { parts: partsShown(payload, shown), mirrored })
 }
 
 /** An update's payload for a place behind all others: what Walmart shall show after a refund counts those that were sent meanwhile. */
@@ -48,12 +52,18 @@ export async function renewedPayload(
   return renewedRefund(payload, { shown, known, mirrored })
 }
 
-/** Hundredths of the order's refunds in Medusa that only write down what Walmart gave back. */
+/** Hundredths that Walmart gave back of an order for itself: what Medusa's refunds only write down, and what is about to be written down. */
 export async function mirroredIn(container: MedusaContainer, id: string): Promise<number> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const { order_id } = await findWalmartOrder(walmart, id)
+  const { order_id, account_id, purchase_order_id } = await findWalmartOrder(walmart, id)
   const [plan] = order_id ? await loadPlans(container, [order_id]) : []
-  return plan ? mirroredOf(plan.input) : 0
+  if (!plan) return 0
+  const { returnRefund } = plan.input.market
+  const returns =
+    returnRefund === null
+      ? []
+      : await walmart.listWalmartReturns({ account_id, purchase_order_id }, { take: null })
+  return mirroredOf(plan.input) + returns.reduce((sum, row) => sum + unbookedOf(row), 0)
 }
 
 /** The order as Walmart was last read; null when that is not kept any more. */

@@ -15,6 +15,7 @@ import { discardCall, finishCall, hasUnshownYes } from "../attempt-sql"
 import type { ReadStart } from "../../orders/order-sql"
 import type { Claim } from "../claim-sql"
 import { type FinishedUpdate, loadSendStart, loadUpdates } from "../update-sql"
+import { countBesideReturns } from "./beside-returns"
 import { callOf, nextLookMs, noteFailedCall } from "./failed-call"
 import { MOST_UPDATES, OrderProgress } from "./order-progress"
 import type { SenderDeps } from "./sender"
@@ -68,6 +69,7 @@ class OrderSending extends OrderProgress {
     const order = await this.read(start)
     if ("next" in order) return order
     await this.noteArrived(order, updates, await this.takenBack(updates))
+    if (await countBesideReturns(this.deps, this.owned, order, updates)) return CONTINUE
     return this.act(order, updates)
   }
 

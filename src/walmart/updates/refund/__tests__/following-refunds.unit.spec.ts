@@ -74,26 +74,26 @@ describe("a refund behind one that is dismissed", () => {
   ]
 
   it("gives back its own money only", () => {
-    const left = after(known, withoutRefund(known[0], known, partsWith(0)))
+    const left = after(known, withoutRefund(known[0], known, { parts: partsWith(0) }))
     expect(sentFor("b", [dismissed(left[0]), left[1]], 0)).toBe(-20)
   })
 
   it("gives back all of its own money where the dismissed one was made in Seller Center", () => {
-    const left = after(known, withoutRefund(known[0], known, partsWith(2_000)))
+    const left = after(known, withoutRefund(known[0], known, { parts: partsWith(2_000) }))
     expect(sentFor("b", [dismissed(left[0]), left[1]], 2_000)).toBe(-20)
   })
 
   it("leaves alone what was given back in part, and refunds of other parts and those before it", () => {
-    const [{ payload }] = withoutRefund(known[0], known, partsWith(500))
+    const [{ payload }] = withoutRefund(known[0], known, { parts: partsWith(500) })
     expect(payload).toMatchObject({ lines: [{ amount: 2_000, total: 2_500 }] })
     const other = refund("c", 3, "pending", [100, 100])
     other.payload.lines[0].type = "SHIPPING"
-    expect(withoutRefund(known[1], [...known, other], partsWith(0))).toEqual([])
+    expect(withoutRefund(known[1], [...known, other], { parts: partsWith(0) })).toEqual([])
   })
 
   it("does not take another dismissed one's money for it", () => {
     const before = refund("z", 0, "dismissed", [2_000, 2_000])
-    const [{ payload }] = withoutRefund(known[0], [before, ...known], partsWith(2_000))
+    const [{ payload }] = withoutRefund(known[0], [before, ...known], { parts: partsWith(2_000) })
     expect(payload).toMatchObject({ lines: [{ total: 2_000 }] })
   })
 })
