@@ -316,6 +316,29 @@ storeSuite("Medusa's order edits", (store) => {
 
   refusedEditTests(store)
   changedPriceTests(store)
+  it("keep the reason of what is left of a cancellation, also when the database fails while that is planned", async () => {
+    const { orderId, purchaseOrderId: po } = await importWithReason()
+    await store.post("/admin/walmart/accounts/main/pause", {})
+    await edit(orderId, { "MUG-1": 1 })
+    const isCanceled = ({ kind, status }: { kind: string; status: string }) =>
+      kind === "cancellation" && status === "pending"
+    await updateThat(store, orderId, isCanceled)
+    const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database.raw(`CREATE FUNCTION refuse_row() RETURNS trigger AS
+      $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = 'P0042'; END $$ LANGUAGE plpgsql`)
+    await database.raw(`CREATE TRIGGER refuse BEFORE INSERT ON walmart_update
+      FOR EACH ROW EXECUTE FUNCTION refuse_row()`)
+    await edit(orderId, { "MUG-1": 2 })
+    await Promise.allSettled([store.run("plan-walmart-updates", { order_id: orderId })])
+    await database.raw("DROP TRIGGER refuse ON walmart_update")
+    await store.run("plan-walmart-updates", { order_id: orderId })
+    await store.post("/admin/walmart/accounts/main/resume", {})
+    await updateThat(store, orderId, (u) => u.kind === "cancellation" && u.status === "sent")
+    expect(store.ledger(po).filter(({ effect }) => effect === "cancelled")).toEqual([
+      expect.objectContaining({ quantity: 1, reason: REASON }),
+    ])
+  })
+
   laterReasonTests(store)
 
   describe("whose event was lost", () => {

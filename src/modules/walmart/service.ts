@@ -12,6 +12,7 @@ import {
 import { logCall } from "./queue/call-log"
 import { enqueueAll, type NewUpdate } from "./queue/enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
+import { type PlanToSave, savePlan } from "./queue/save-plan-sql"
 import { prune } from "./maintenance/prune-sql"
 import { ReturnDesk } from "./queue/returns/return-desk"
 import { StockDesk } from "./queue/stock/stock-desk"
@@ -118,6 +119,12 @@ export default class WalmartModuleService extends ReportsService {
     const targets = await this.sendTargetsOf(some.map(([id]) => id))
     const wanted = targets.map((order, place) => ({ order, updates: some[place][1] }))
     return enqueueAll(this.db, wanted, requestedBy)
+  }
+
+  /** Writes what the planner wants of a Walmart order's updates. @returns ids of new updates */
+  async savePlan(walmartOrderId: string, plan: Omit<PlanToSave, "order">): Promise<string[]> {
+    const [order] = await this.sendTargetsOf([walmartOrderId])
+    return savePlan(this.db, { ...plan, order })
   }
 
   /** All updates of an order in their sequence, as planner and sender see them. */

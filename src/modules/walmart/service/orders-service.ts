@@ -25,7 +25,6 @@ import {
   keepLineCancellation,
   restoreReason,
   takeReasonBack,
-  useUpReason,
 } from "../orders/reason-sql"
 import {
   type ChangedOrder,
@@ -199,11 +198,6 @@ export class OrdersService extends AccountsService {
   ): Promise<void> {
     if (reason === null) return takeReasonBack(this.db, walmartOrderId, by)
     return chooseReason(this.db, walmartOrderId, { reason, by })
-  }
-
-  /** Takes a reason back that was given to a part of the order. */
-  async useUpReason(walmartOrderId: string, reason: string): Promise<void> {
-    return useUpReason(this.db, walmartOrderId, reason)
   }
 
   /** Puts a person's former choice back. */

@@ -16,20 +16,18 @@ export interface SavePlanStepInput {
 }
 
 /**
- * Writes a plan: new updates under their unique key, unwanted ones superseded. Not undone when something later fails: the
- * plan follows from Medusa's state, and the next run would write it again.
+ * Writes a plan, all of it or nothing: new updates under their unique key, unwanted ones superseded. Not undone when something later
+ * fails: the plan follows from Medusa's state, and the next run would write it again.
  */
 export const saveWalmartPlanStep = createStep(
   "save-walmart-plan",
   async ({ walmart_order_id, plan, is_canceled }: SavePlanStepInput, { container }) => {
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-    for (const id of plan.supersede) {
-      await walmart.intervene(id, { action: "supersede", by: "planner" })
-    }
-    const add = await withSharedNumbers(walmart, walmart_order_id, plan.add)
-    const added = await walmart.enqueue(walmart_order_id, add, "planner")
-    const used = added.length > 0 && !is_canceled ? usedReasons(plan.add) : []
-    for (const reason of used) await walmart.useUpReason(walmart_order_id, reason)
+    const updates = await withSharedNumbers(walmart, walmart_order_id, plan.add)
+    const added = await walmart.savePlan(walmart_order_id, {
+      ...{ updates, supersede: plan.supersede },
+      usedReasons: is_canceled ? [] : usedReasons(plan.add),
+    })
     return new StepResponse({ added, changed: added.length + plan.supersede.length })
   }
 )
