@@ -47,6 +47,11 @@ export function customerAskedForAll(lines: { customerAskedToCancel: boolean }[])
   return lines.length > 0 && lines.every((line) => line.customerAskedToCancel)
 }
 
+/** Codes of the reasons after which Walmart sets the stock of what is canceled to 0. */
+export function zeroingReasons({ cancellationReasons }: Pick<Market, "cancellationReasons">) {
+  return cancellationReasons.filter((one) => one.zeroesStock).map(({ code }) => code)
+}
+
 /** Code of a cancellation that nobody chose a reason for; it is not sent before someone does. */
 export const MISSING_REASON = "reason_missing"
 

@@ -3,6 +3,7 @@ import {
   checkWalmartCancellationStep,
   type CheckCancellationStepInput,
 } from "./steps/check-cancellation"
+import { watchOrderStep } from "../shared/watch-order"
 
 export const checkWalmartCancellationWorkflowId = "check-walmart-cancellation"
 
@@ -15,6 +16,7 @@ export const checkWalmartCancellationWorkflow = createWorkflow(
       cancellation: input,
       checked,
     })
+    watchOrderStep(input)
     return new WorkflowResponse(checked, { hooks: [validateCancellation] })
   }
 )

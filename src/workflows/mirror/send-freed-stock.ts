@@ -1,45 +1,46 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { WALMART_MODULE } from "../../modules/walmart"
-import type WalmartModuleService from "../../modules/walmart/service"
-import type { MirrorAction } from "../../walmart/mirror/action"
-import { freedStock, type FreedFrom } from "../../walmart/mirror/freed-stock"
-import type { KnownUpdate } from "../../walmart/updates/model/update"
+import { zeroingReasons } from "../../walmart/markets/markets"
+import { freedLines, freedUnits, type StockedLine } from "../../walmart/mirror/freed-stock"
+import { walmartOf } from "../import/store/load-store"
+import type { LoadedSides } from "../reconciliation/load-sides"
 import { shownOrder } from "../reconciliation/walmart-side"
-import { enqueueStock } from "../stock/enqueue-stock"
-
-interface WalmartOrderRow {
-  account_id: string
-  ship_node_id: string | null
-  snapshot: Record<string, unknown> | null
-  lines: { line_number: string; sku: string }[]
-}
+import { isStockSent } from "../stock/enqueue-stock"
 
 /**
- * Has the figures sent of what an action has freed: Walmart restocks nothing that is canceled, whoever canceled it. What was canceled as
- * out of stock elsewhere waits for a recount, as after this plugin's own cancellation.
+ * Has the figures sent of what is canceled at Walmart and in Medusa by now, and was not when its stock was last asked for: Walmart restocks
+ * nothing that is canceled, whoever canceled it. What was canceled as out of stock elsewhere waits for a recount, as after this plugin's own
+ * cancellation. May be repeated at any time.
+ * @returns ids of the figures
  */
 export async function sendFreedStock(
   container: MedusaContainer,
-  row: WalmartOrderRow,
-  { action, known }: { action: MirrorAction; known: KnownUpdate[] }
-): Promise<void> {
-  const { account_id: accountId, ship_node_id: shipNodeId } = row
-  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
-  const zeroing = walmart.market(accountId).cancellationReasons.filter((one) => one.zeroesStock)
-  const zeroingReasons = zeroing.map(({ code }) => code)
-  const freed = freedStock(action, { lines: linesOf(row), known, zeroingReasons })
-  const wanted = freed.map(({ sku, isZeroed }) => ({
-    ...{ accountId, sku, shipNodeId },
-    ...(isZeroed ? { hold: "recount" as const } : {}),
-  }))
-  await enqueueStock(container, wanted)
+  { walmart_order_id: walmartOrderId, account_id: accountId, sides }: LoadedSides
+): Promise<string[]> {
+  const walmart = walmartOf(container)
+  const units = freedUnits(sides)
+  if (units.length === 0 || !walmart.hasAccount(accountId)) return []
+  const [row] = await walmart.listWalmartOrders({ id: walmartOrderId }, { relations: ["lines"] })
+  const lines = freedLines(units, stockedLines(row), zeroingReasons(walmart.market(accountId)))
+  return walmart.stock.wantFreed({ walmartOrderId, lines }, isStockSent(walmart, accountId))
+}
+
+interface WalmartOrderRow {
+  snapshot: Record<string, unknown> | null
+  lines: {
+    line_number: string
+    sku: string
+    quantity: number
+    imported_quantity: number
+    freed_quantity: number
+  }[]
 }
 
 /** Without reasons once Walmart's order as it was read is not kept any more. */
-function linesOf(row: WalmartOrderRow): FreedFrom["lines"] {
+function stockedLines(row: WalmartOrderRow): StockedLine[] {
   const shown = shownOrder(row)?.lines ?? []
-  return row.lines.map(({ line_number: lineNumber, sku }) => {
-    const statuses = shown.find((line) => line.lineNumber === lineNumber)?.statuses ?? []
-    return { lineNumber, sku, statuses }
-  })
+  return row.lines.map(({ line_number: lineNumber, ...line }) => ({
+    ...{ lineNumber, sku: line.sku, freed: line.freed_quantity },
+    never: Math.max(0, line.quantity - line.imported_quantity),
+    statuses: shown.find((one) => one.lineNumber === lineNumber)?.statuses ?? [],
+  }))
 }

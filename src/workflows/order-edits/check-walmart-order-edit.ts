@@ -1,4 +1,5 @@
 import { createHook, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { watchOrderStep } from "../shared/watch-order"
 import { checkWalmartOrderEditStep, type CheckOrderEditStepInput } from "./steps/check-order-edit"
 
 export const checkWalmartOrderEditWorkflowId = "check-walmart-order-edit"
@@ -9,6 +10,7 @@ export const checkWalmartOrderEditWorkflow = createWorkflow(
   function (input: CheckOrderEditStepInput) {
     const checked = checkWalmartOrderEditStep(input)
     const validateOrderEdit = createHook("validateOrderEdit", { edit: input, checked })
+    watchOrderStep(input)
     return new WorkflowResponse(checked, { hooks: [validateOrderEdit] })
   }
 )

@@ -18,6 +18,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { SETTLED_BY } from "../shared/walmart-payments"
 import type { LoadedOrderEdit } from "./load-order-edits"
+import { forgetFreedStockStep } from "./steps/forget-freed-stock"
 import { loadWalmartOrderEditStep, type LoadOrderEditStepInput } from "./steps/load-order-edit"
 
 export const reconcileWalmartOrderEditWorkflowId = "reconcile-walmart-order-edit"
@@ -34,6 +35,9 @@ export const reconcileWalmartOrderEditWorkflow = createWorkflow(
     acquireLockStep({ key: input.order_id, timeout: 5, ttl: 30 })
     const loaded = loadWalmartOrderEditStep(input)
     const work = transform({ loaded }, ({ loaded: edit }) => workOf(edit))
+    when({ work }, ({ work: { updates, ids } }) => updates.length + ids.length > 0).then(() => {
+      forgetFreedStockStep(input)
+    })
     when({ work }, (data) => data.work.updates.length > 0).then(() => {
       updateReservationsWorkflow.runAsStep({ input: work })
     })

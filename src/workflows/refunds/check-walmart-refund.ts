@@ -1,6 +1,6 @@
 import { createHook, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { checkWalmartRefundStep, type CheckRefundStepInput } from "./steps/check-refund"
-import { watchOrderStep } from "./steps/watch-order"
+import { watchOrderStep } from "../shared/watch-order"
 
 export const checkWalmartRefundWorkflowId = "check-walmart-refund"
 

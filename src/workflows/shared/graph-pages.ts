@@ -21,8 +21,8 @@ export async function* graphPages<T extends { id: string }>(
       filters: last === null ? filters : { ...filters, id: { $gt: last } },
       pagination: { take: PAGE, order: { id: "ASC" } },
     })
-    const rows = withoutNulls(data) as T[]
+    const rows: T[] = withoutNulls(data) as T[]
     yield rows
-    last = data.length < PAGE ? null : (rows.at(-1)?.id ?? null)
+    last = rows.length < PAGE ? null : (rows.at(-1)?.id ?? null)
   } while (last !== null)
 }

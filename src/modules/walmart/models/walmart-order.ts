@@ -178,6 +178,10 @@ export const WalmartOrderLine = model
     delivered_quantity: model.number().default(0),
     canceled_quantity: model.number().default(0),
     refunded_quantity: model.number().default(0),
+    /** Canceled units whose stock was asked for since they came free in Medusa. */
+    freed_quantity: model.number().default(0),
+    /** Canceled units for which Walmart set the listing to 0 and a recount was begun. */
+    zeroed_quantity: model.number().default(0),
     /** The buyer asked Walmart to cancel this line. */
     customer_asked_to_cancel: model.boolean().default(false),
     /** Walmart's charges of the line in hundredths of the currency's unit, taxes included. */

@@ -34,7 +34,8 @@ const MOST = 50
 
 /**
  * Makes in Medusa what was made at Walmart, one action after the other, each by the state that the one before left. Not undone:
- * Walmart shows it whatever fails later. What fails is tried again by the next run, which continues where this one stopped.
+ * Walmart shows it whatever fails later. What fails is tried again by the next run, which continues where this one stopped; the stock of
+ * what a run has freed before it died is sent by the sweep.
  */
 export const mirrorWalmartChangesStep = createStep(
   "mirror-walmart-changes",
@@ -64,12 +65,11 @@ async function mirrorAll(container: MedusaContainer, order_id: string, done: Mir
   while (tried.size < MOST && !walmart.isStopping) {
     const [loaded] = await loadSides(container, [order_id])
     if (!loaded || "error" in loaded) return
+    if (done.changes.length > 0) await sendFreedStock(container, loaded)
     const action = actionsOf(walmart, loaded).find((one) => !tried.has(keyOf(one)))
     if (!action) return
     tried.add(keyOf(action))
-    if (!(await applyAction(container, order, action))) continue
-    done.changes.push(action)
-    await sendFreedStock(container, row, { action, known: loaded.sides.known })
+    if (await applyAction(container, order, action)) done.changes.push(action)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
+import { logLine } from "../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { ChangedOrder } from "../../../modules/walmart/orders/sweep-sql"
 import { isReconciled } from "../../../walmart/order-edits/order-edit"
@@ -10,6 +12,7 @@ import { loadOrderEdits } from "../../order-edits/load-order-edits"
 import { type LoadedSides, loadSides, type UnreadableSides } from "../../reconciliation/load-sides"
 import { actionsOf } from "../../mirror/actions-of"
 import { withMirrored } from "../../mirror/after-read"
+import { sendFreedStock } from "../../mirror/send-freed-stock"
 
 const CHUNK = 100
 
@@ -44,12 +47,38 @@ async function lookAt(container: MedusaContainer, chunk: ChangedOrder[]): Promis
     .filter(({ reconciliation }) => !isReconciled(reconciliation))
     .map((one) => one.order_id)
   const waiting = loaded.filter((one) => actionsOf(walmart, one).length > 0)
-  for (const id of [...news, ...open, ...waiting.map((one) => one.order_id)]) finished.delete(id)
+  const unsent = await sendAllFreed(
+    container,
+    loaded.filter((one) => !open.includes(one.order_id))
+  )
+  const left = [...news, ...open, ...unsent, ...waiting.map((one) => one.order_id)]
+  for (const id of left) finished.delete(id)
   await walmart.noteLooked({
     finished: chunk.filter(({ order_id: id }) => finished.has(id)),
     unfinished: chunk.filter(({ order_id: id }) => !finished.has(id)),
   })
   return news
+}
+
+/**
+ * Sends the stock of what came free and nobody said so of, in orders whose edits have let go of it. @returns orders of which that failed
+ */
+async function sendAllFreed(
+  container: MedusaContainer,
+  loaded: (LoadedSides | UnreadableSides)[]
+): Promise<string[]> {
+  const failed: string[] = []
+  for (const one of loaded) {
+    try {
+      if (!("error" in one)) await sendFreedStock(container, one)
+    } catch (error) {
+      failed.push(one.order_id)
+      const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+      const doing = `Walmart: stock that is free again of order ${one.order_id} could not be sent`
+      logger.error(logLine(`${doing}; the next sweep tries again`, error))
+    }
+  }
+  return failed
 }
 
 /** An order that cannot be read or planned for is news once: then it is on record as such, and does not hide the others. */

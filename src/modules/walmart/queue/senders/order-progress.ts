@@ -2,6 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRecord } from "../../../../walmart/api/errors/errors"
 import { RefusedError } from "../../../../walmart/api/errors/errors"
 import { presentFor } from "../../../../walmart/api/walmart-clock"
+import { zeroingReasons } from "../../../../walmart/markets/markets"
+import { zeroedUnits } from "../../../../walmart/mirror/freed-stock"
 import type { Order } from "../../../../walmart/orders/order"
 import type { CallLimits } from "../../../../walmart/updates/model/next-action"
 import type { Attention, KnownUpdate } from "../../../../walmart/updates/model/update"
@@ -13,7 +15,7 @@ import { refreshUnchanged } from "../../orders/unchanged-sql"
 import { noteUnreadError } from "../../orders/unreadable-sql"
 import { secondReadDelayMs, takenBackInDoubt } from "../attempt-sql"
 import type { Claim } from "../claim-sql"
-import { wantCanceledStock } from "../stock/want-sql"
+import { wantCanceledStock } from "../stock/freed-sql"
 import {
   type FinishedUpdate,
   loadUpdates,
@@ -105,8 +107,13 @@ export abstract class OrderProgress {
 
   protected async sent(ids: string[]): Promise<void> {
     const { db, sendsStock, market } = this.deps
-    const zeroing = market.cancellationReasons.filter(({ zeroesStock }) => zeroesStock)
-    const canceled = { updateIds: ids, zeroingReasons: zeroing.map(({ code }) => code) }
+    const reasons = zeroingReasons(market)
+    const statusesOf = (number: string) =>
+      this.order?.lines.find(({ lineNumber }) => lineNumber === number)?.statuses ?? []
+    const canceled = {
+      ...{ walmartOrderId: this.owned.subjectId, updateIds: ids, zeroingReasons: reasons },
+      shownZeroed: (number: string) => zeroedUnits(statusesOf(number), reasons),
+    }
     const also = sendsStock ? (trx: Knex) => wantCanceledStock(trx, canceled) : undefined
     this.finished.push(...(await markSent(db, this.owned, ids, also)))
     this.refusals = 0

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StockPlace } from "../../../../walmart/inventory/stock-places"
 import type { HeldReason } from "../../models/walmart-stock"
+import { forgetFreed, type FreedOrder, wantFreedStock } from "./freed-sql"
 import { findStock, type StockRow, type StockSearch } from "./find-stock-sql"
 import { noteChecked, type UncheckedStock, uncheckedStock } from "./shown-sql"
 import { pushStock } from "./stock-sql"
@@ -28,6 +29,16 @@ export class StockDesk {
   /** Notes that the figures of every SKU of a Walmart order may have changed. @returns ids of the rows */
   wantOfOrder(walmartOrderId: string, hold?: HeldReason): Promise<string[]> {
     return wantStockOfOrder(this.db, walmartOrderId, hold)
+  }
+
+  /** Wants the figures of what came free of an order and was not wanted for that before. @returns ids of the rows */
+  wantFreed(freed: FreedOrder, isSent: boolean): Promise<string[]> {
+    return wantFreedStock(this.db, freed, isSent)
+  }
+
+  /** Has what came free of a Medusa order's canceled units wanted again, once it is looked at. */
+  forgetFreed(orderId: string): Promise<void> {
+    return forgetFreed(this.db, orderId)
   }
 
   /** Sends a figure now, whatever held it. @returns false when there is no such row */

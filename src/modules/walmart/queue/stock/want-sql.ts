@@ -67,38 +67,13 @@ async function rowOf(
   return { id: rows[0].id, waitingSince: rows[0].since }
 }
 
-/** Which of an order's SKUs are meant, and what of them. */
-export interface CanceledStock {
-  /** Cancellations of the queue whose lines are meant. */
-  updateIds: string[]
-  /** Reasons after which Walmart has set the stock to 0. */
-  zeroingReasons: string[]
-}
-
-/**
- * Wants the figures of what these cancellations name; part of the transaction that finishes them, so that none is lost with its
- * process. After a reason that zeroes stock a figure waits for a recount.
- */
-export async function wantCanceledStock(trx: Knex, canceled: CanceledStock): Promise<void> {
-  const { rows } = await trx.raw<{ rows: CanceledRow[] }>(
-    `SELECT o.account_id, o.ship_node_id, l.sku, bool_or(coalesce(u.payload->>'reason' = ANY(:reasons), false)) AS zeroed
-     FROM walmart_update u JOIN walmart_order o ON o.id = u.walmart_order_id
-       JOIN walmart_order_line l ON l.walmart_order_id = o.id AND l.deleted_at IS NULL
-         AND l.line_number IN (SELECT named #>> '{}' FROM jsonb_path_query(u.payload, '$.lines[*].lineNumber') AS named)
-     WHERE u.id = ANY(:updates) AND u.kind = 'cancellation' AND o.ship_node_type = 'SellerFulfilled'
-     GROUP BY o.account_id, o.ship_node_id, l.sku`,
-    { updates: canceled.updateIds, reasons: canceled.zeroingReasons }
-  )
-  await wantStock(trx, rows.map(toWanted))
-}
-
 /** Wants the figures of every SKU of a Walmart order. @returns ids of the rows; none for an order that Walmart fulfills */
 export async function wantStockOfOrder(
   db: Knex,
   walmartOrderId: string,
   hold?: HeldReason
 ): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: CanceledRow[] }>(
+  const { rows } = await db.raw<{ rows: WantedRow[] }>(
     `SELECT DISTINCT o.account_id, o.ship_node_id, l.sku, :zeroed::boolean AS zeroed FROM walmart_order o
        JOIN walmart_order_line l ON l.walmart_order_id = o.id AND l.deleted_at IS NULL
      WHERE o.id = :order AND o.ship_node_type = 'SellerFulfilled' AND o.deleted_at IS NULL`,
@@ -107,14 +82,17 @@ export async function wantStockOfOrder(
   return wantStock(db, rows.map(toWanted))
 }
 
-interface CanceledRow {
+/** A figure of an order that is wanted, as the database answers it. */
+export interface WantedRow {
   account_id: string
   ship_node_id: string | null
   sku: string
+  /** Walmart has set the listing to 0. */
   zeroed: boolean
 }
 
-function toWanted({ account_id, ship_node_id, sku, zeroed }: CanceledRow): WantedStock {
+/** What is wanted of it. */
+export function toWanted({ account_id, ship_node_id, sku, zeroed }: WantedRow): WantedStock {
   const target = { accountId: account_id, sku, shipNodeId: ship_node_id }
   return zeroed ? { ...target, hold: "recount" } : target
 }
