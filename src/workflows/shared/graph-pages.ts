@@ -16,13 +16,13 @@ export async function* graphPages<T extends { id: string }>(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   let last: string | null = null
   do {
-    const { data } = await query.graph({
+    const { data }: { data: unknown[] } = await query.graph({
       ...{ entity, fields },
       filters: last === null ? filters : { ...filters, id: { $gt: last } },
       pagination: { take: PAGE, order: { id: "ASC" } },
     })
-    const rows: T[] = withoutNulls(data) as T[]
+    const rows = withoutNulls(data) as T[]
     yield rows
-    last = rows.length < PAGE ? null : (rows.at(-1)?.id ?? null)
+    last = data.length < PAGE ? null : (rows.at(-1)?.id ?? null)
   } while (last !== null)
 }
