@@ -105,6 +105,111 @@ storeSuite("An order that could not be imported", (store) => {
     })
   })
 
+  describe("and was handled elsewhere", () => {
+    const NOTE = "Shipped in Seller Center, booked by hand"
+    const leaveOut = (id: string, left_out = true) =>
+      store.post<AdminWalmartOrderResponse>(`/admin/walmart/orders/${id}/leave-out`, {
+        ...{ left_out, note: left_out ? NOTE : undefined },
+      })
+    const counts = async () => {
+      const path = "/admin/walmart/orders/counts"
+      const { tasks, import_failed } = (await store.get<AdminWalmartOrderCountsResponse>(path))
+        .counts
+      return { tasks, import_failed }
+    }
+    const act = (po: string, action: string, body: object) =>
+      store.simulator().control.run("POST", `orders/${po}/${action}`, body)
+    const shippedElsewhere = async () => {
+      const order = await failedOrder()
+      const parcel = { carrier: "UPS", trackingNumber: "1Z999AA10123456784" }
+      act(order.purchaseOrderId, "acknowledge", {})
+      act(order.purchaseOrderId, "ship", parcel)
+      return order
+    }
+    const answer = (route: string, body: object) =>
+      store.simulator().control.run("POST", "faults", {
+        ...{ route, fault: { kind: "status", status: 200, body } },
+      })
+    /** An order as Walmart would show it, with its units in a status. */
+    const shown = (purchaseOrderId: string, status: string) => ({
+      ...{ purchaseOrderId, customerOrderId: "200000000000077", orderDate: Date.now() - 60_000 },
+      shippingInfo: {
+        ...{ phone: "1", methodCode: "Standard", estimatedShipDate: Date.now() + 86_400_000 },
+        postalAddress: {
+          ...{ name: "A B", address1: "1 Way", city: "Reno", state: "NV", postalCode: "89501" },
+          country: "USA",
+        },
+      },
+      shipNode: { type: "SellerFulfilled" },
+      orderLines: {
+        orderLine: [
+          {
+            ...{ lineNumber: "1", item: { sku: "W-UNKNOWN", productName: "What" } },
+            orderLineQuantity: { unitOfMeasurement: "EACH", amount: "2" },
+            orderLineStatuses: {
+              orderLineStatus: [
+                { status, statusQuantity: { unitOfMeasurement: "EACH", amount: "2" } },
+              ],
+            },
+          },
+        ],
+      },
+    })
+
+    it("is left out of Medusa until somebody takes that back", async () => {
+      const { id, purchaseOrderId } = await shippedElsewhere()
+      expect(await counts()).toEqual({ tasks: 1, import_failed: 1 })
+      const { order } = await leaveOut(id)
+      expect(order).toMatchObject({
+        ...{ import_status: "left_out", status: "shipped", unimported: { can_leave_out: false } },
+        left_out: { note: NOTE, by: expect.stringMatching(/^user_/), at: expect.any(String) },
+      })
+      expect(await counts()).toEqual({ tasks: 0, import_failed: 0 })
+      await moduleOf(store).chooseProduct("main", "W-UNKNOWN", "MUG-1")
+      await store.importAll()
+      const listed = await store.get<{ orders: { purchase_order_id: string }[] }>(
+        "/admin/walmart/orders?import_status=left_out"
+      )
+      expect(listed.orders).toMatchObject([{ purchase_order_id: purchaseOrderId }])
+      const file = await store.get<string>("/admin/walmart/orders/export")
+      expect(file).toMatch(new RegExp(`${purchaseOrderId}.*left_out`))
+      const back = await leaveOut(id, false)
+      expect(back.order).toMatchObject({ import_status: "failed", left_out: null })
+      await store.importAll()
+      expect(await detailOf(store, id)).toMatchObject({ import_status: "imported", left_out: null })
+    })
+
+    it("is not left out while Walmart waits for units, and comes back once it does again", async () => {
+      const { id, purchaseOrderId: po } = await failedOrder()
+      await expectRefusal(leaveOut(id), "not_allowed", /still waits for units/)
+      act(po, "acknowledge", {})
+      act(po, "ship", { carrier: "UPS", trackingNumber: "1Z999AA10123456784" })
+      await leaveOut(id)
+      answer("orders.list", {
+        list: { meta: { totalCount: 1 }, elements: { order: [shown(po, "Acknowledged")] } },
+      })
+      await store.importAll()
+      expect(await detailOf(store, id)).toMatchObject({ import_status: "failed" })
+      expect(await counts()).toMatchObject({ import_failed: 1 })
+    })
+
+    it("is left out although it cannot be read, until it can", async () => {
+      const { id, purchaseOrderId: po } = await failedOrder()
+      answer("orders.get", { order: shown(po, "Lost") })
+      await leaveOut(id)
+      expect(await counts()).toMatchObject({ import_failed: 0 })
+      await store.importAll()
+      expect(await counts()).toMatchObject({ import_failed: 1 })
+    })
+
+    it("stays one that is imported, whoever wants to leave it out", async () => {
+      const { orderId } = await store.importOrder({
+        lines: [{ sku: "MUG-1", quantity: 1, price: 5 }],
+      })
+      await expectRefusal(leaveOut(orderId), "not_allowed", /is in Medusa already/)
+    })
+  })
+
   it("is confirmed at Walmart by hand, once, and imported later without a second time", async () => {
     const { id, purchaseOrderId, detail } = await failedOrder()
     expect(detail.unimported?.can_acknowledge).toBe(true)

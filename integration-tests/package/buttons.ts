@@ -87,6 +87,9 @@ export function presses({
       ...{ id: failed, body: { sku: "NOT-IN-IT", variant_id: "none" }, refused: "invalid_data" },
     },
     "POST /admin/walmart/orders/[id]/acknowledge": { id: failed },
+    "POST /admin/walmart/orders/[id]/leave-out": {
+      ...{ id: failed, body: { left_out: true, ...NOTE }, refused: "not_allowed" },
+    },
     "POST /admin/walmart/orders/[id]/cancel-unimported": { id: failed, body: REASON },
     "POST /admin/walmart/orders/[id]/carrier": {
       id: packed.order,

@@ -29,7 +29,7 @@ export type WalmartOrderBadge =
   | "shipped_by_walmart"
 
 /** Whether the Medusa order exists: `failed` says why, `pending` is still to come or never wanted. */
-export type WalmartImportStatus = "imported" | "failed" | "pending"
+export type WalmartImportStatus = "imported" | "failed" | "pending" | "left_out"
 
 /** Kinds of updates: those of the registry (`src/walmart/updates/kinds.ts`), which the validators hold equal to these. */
 export type WalmartUpdateKind =

@@ -16,6 +16,8 @@ export interface AdminWalmartUnimported {
   can_cancel: boolean
   /** A cancellation is on its way, so that the order is not imported. */
   is_being_canceled: boolean
+  /** Nothing of it is open at Walmart as far as can be read, so that it may be left out of Medusa. */
+  can_leave_out: boolean
   /** Reasons Walmart takes for canceling it now. */
   offered_reasons: AdminWalmartReason[]
 }
@@ -23,6 +25,21 @@ export interface AdminWalmartUnimported {
 /** Body of `POST /admin/walmart/orders/:id/cancel-unimported`. */
 export interface AdminWalmartCancelUnimportedBody {
   reason: string
+}
+
+/** That an order stays out of Medusa, because it was handled elsewhere. */
+export interface AdminWalmartLeftOut {
+  note: string
+  /** Who decided. */
+  by: string
+  at: string
+}
+
+/** Whether an order stays out of Medusa from now on. */
+export interface AdminWalmartLeaveOutBody {
+  left_out: boolean
+  /** Why; needed for leaving it out. */
+  note?: string
 }
 
 /** Which product of the store an item is. */

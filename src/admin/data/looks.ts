@@ -45,13 +45,14 @@ export const ORDER_BADGE: Record<WalmartOrderBadge, Look> = {
   shipped_by_walmart: { color: "grey", label: "badge.byOthers" },
 }
 
-/** The badge of an order; one that is still to be imported is no failure. */
+/** The badge of an order; one that is still to be imported, or left out of Medusa, is no failure. */
 export function orderBadge(order: {
   badge: WalmartOrderBadge
   import_status: WalmartImportStatus
 }): Look {
-  const isToCome = order.badge === "not_imported" && order.import_status === "pending"
-  return isToCome ? { color: "grey", label: "importStatus.pending" } : ORDER_BADGE[order.badge]
+  const { badge, import_status: status } = order
+  const isNoFailure = badge === "not_imported" && (status === "pending" || status === "left_out")
+  return isNoFailure ? { color: "grey", label: `importStatus.${status}` } : ORDER_BADGE[badge]
 }
 
 export const UPDATE_STATUS: Record<WalmartShownStatus, Look> = {

@@ -30,7 +30,7 @@ const CHOICES = {
   account_id: null,
   status: Object.keys(ORDER_STATUS),
   sync_status: Object.keys(SYNC_STATUS),
-  import_status: ["imported", "failed", "pending"],
+  import_status: ["imported", "failed", "pending", "left_out"],
   deadline: Object.keys(DEADLINE_FILTER),
   shipped_by: ["seller", "walmart"],
 }

@@ -4,7 +4,7 @@ import type { AdminWalmartCanceledElsewhere, AdminWalmartCancellation } from "./
 import type { AdminWalmartDiscrepancy, AdminWalmartOrder } from "./order"
 import type { AdminWalmartReturn } from "./return"
 import type { AdminWalmartFulfillment } from "./shipment"
-import type { AdminWalmartUnimported } from "../unimported"
+import type { AdminWalmartLeftOut, AdminWalmartUnimported } from "../unimported"
 import type { AdminWalmartAttempt, AdminWalmartUpdate } from "./update"
 
 /** A difference that a person dismissed, until its figures change. */
@@ -93,6 +93,8 @@ export interface AdminWalmartOrderDetail extends AdminWalmartOrder {
   carriers: string[]
   /** Null for an order that Medusa has, and for one that others ship. */
   unimported: AdminWalmartUnimported | null
+  /** That somebody left it out of Medusa; null once Walmart waits for units of it again, and for most orders. */
+  left_out: AdminWalmartLeftOut | null
   /** Walmart's returns of the order, the newest fifty. */
   returns: AdminWalmartReturn[]
 }

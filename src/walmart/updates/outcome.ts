@@ -8,6 +8,7 @@ import {
   ThrottledError,
   UnknownOutcomeError,
   UnreadableError,
+  isNotUnderstood,
   WalmartError,
 } from "../api/errors/errors"
 import { clampWaitMs } from "../api/endpoint-limits"
@@ -197,14 +198,13 @@ const RULES: (Rule & { when: (error: WalmartError) => boolean })[] = [
     counts: "attempt",
   },
   {
-    // Not JSON at all is a gateway's page, which passes; a document we do not understand does not.
-    when: (error) => error instanceof UnreadableError && error.facts.response === null,
+    when: (error) => error instanceof UnreadableError && !isNotUnderstood(error),
     code: "answer_not_json",
     outcome: "not_applied",
     counts: "attempt",
   },
   {
-    when: (error) => error instanceof UnreadableError,
+    when: isNotUnderstood,
     code: "answer_not_understood",
     outcome: "refused",
     counts: "attempt",

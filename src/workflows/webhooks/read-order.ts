@@ -29,7 +29,8 @@ async function outcomeOf(container: MedusaContainer, claim: ClaimedRead): Promis
   const walmart = walmartOf(container)
   const [row] = await walmart.listWalmartOrders({ account_id, purchase_order_id })
   if (!row) return takeIn(container, claim)
-  if (row.order_id !== null && row.imported_at === null) return importRow(container, row.id)
+  const isToImport = row.order_id !== null && row.imported_at === null && row.left_out_at === null
+  if (isToImport) return importRow(container, row.id)
   await refreshWalmartOrderWorkflow(container).run({ input: { id: row.id } })
   return "refreshed"
 }

@@ -4,6 +4,8 @@ import type { AdminWalmartOrderDetail, AdminWalmartUnimported } from "../../../t
 import { useWords } from "../../words/use-words"
 import { CancelUnimportedDrawer } from "./cancel-unimported-drawer"
 import { ChooseProductDrawer } from "./choose-product-drawer"
+import { LeaveOutDrawer } from "./leave-out-drawer"
+import { LeftOut } from "./left-out"
 import { useAcknowledge, useImportOrder } from "./use-unimported"
 
 interface ImportProps {
@@ -15,12 +17,16 @@ export function ImportSection({ order }: ImportProps) {
   if (!order.unimported) return null
   return (
     <div className="flex flex-col gap-y-3 border-b px-6 py-4">
-      <ImportButtons order={order} unimported={order.unimported} />
+      {order.left_out ? (
+        <LeftOut id={order.id} leftOut={order.left_out} />
+      ) : (
+        <ImportButtons order={order} unimported={order.unimported} />
+      )}
     </div>
   )
 }
 
-type Drawer = "product" | "cancel" | null
+type Drawer = "product" | "cancel" | "leave_out" | null
 
 function ImportButtons(props: ImportProps & { unimported: AdminWalmartUnimported }) {
   const { order, unimported } = props
@@ -44,6 +50,11 @@ function ImportButtons(props: ImportProps & { unimported: AdminWalmartUnimported
             {t("unimported.cancel")}
           </Button>
         )}
+        {unimported.can_leave_out && (
+          <Button size="small" variant="secondary" onClick={() => setDrawer("leave_out")}>
+            {t("unimported.leaveOut")}
+          </Button>
+        )}
       </div>
       {drawer === "product" && item && (
         <ChooseProductDrawer order={order} item={item} onClose={close} />
@@ -51,6 +62,7 @@ function ImportButtons(props: ImportProps & { unimported: AdminWalmartUnimported
       {drawer === "cancel" && (
         <CancelUnimportedDrawer order={order} unimported={unimported} onClose={close} />
       )}
+      {drawer === "leave_out" && <LeaveOutDrawer order={order} onClose={close} />}
     </>
   )
 }

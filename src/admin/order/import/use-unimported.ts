@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type {
   AdminWalmartCancelUnimportedBody,
   AdminWalmartImportResponse,
+  AdminWalmartLeaveOutBody,
   AdminWalmartProductBody,
 } from "../../../types/http"
 import { useAction } from "../../common/use-action"
@@ -51,6 +52,25 @@ export function useCancelUnimported(id: string, after: () => void) {
       callApi(`walmart/orders/${id}/cancel-unimported`, { method: "POST", body }),
     { done: () => t("unimported.canceled"), showsError: true, after }
   )
+}
+
+/** Leaves an order that was handled elsewhere out of Medusa. */
+export function useLeaveOut(id: string, after: () => void) {
+  const { t } = useWords()
+  return useAction(
+    (body: AdminWalmartLeaveOutBody) =>
+      callApi(`walmart/orders/${id}/leave-out`, { method: "POST", body }),
+    { done: () => t("unimported.leftOut"), showsError: true, after }
+  )
+}
+
+/** Takes back that an order is left out of Medusa. */
+export function useTakeIn(id: string) {
+  const { t } = useWords()
+  const body: AdminWalmartLeaveOutBody = { left_out: false }
+  return useAction(() => callApi(`walmart/orders/${id}/leave-out`, { method: "POST", body }), {
+    done: () => t("unimported.tookBack"),
+  })
 }
 
 /** A product variant as Medusa's own list answers it. */

@@ -48,7 +48,7 @@ function stateFilters(t: Translate) {
     filter.accessor("import_status", {
       type: "multiselect",
       label: t("filters.import"),
-      options: ["imported", "failed", "pending"].map((value) => ({
+      options: ["imported", "failed", "pending", "left_out"].map((value) => ({
         value,
         label: t(`importStatus.${value}`),
       })),

@@ -48,7 +48,7 @@ function oneOf<T extends string>(names: readonly T[], what: string) {
 
 const ORDER_STATUSES = ["open", "partially_shipped", "shipped", "canceled"] as const
 const SYNC_STATUSES = ["in_sync", "syncing", "needs_attention"] as const
-const IMPORT_STATUSES = ["imported", "failed", "pending"] as const
+const IMPORT_STATUSES = ["imported", "failed", "pending", "left_out"] as const
 
 /** `order=-ship_by` sorts descending. */
 function order(names: readonly string[], fallback: string) {

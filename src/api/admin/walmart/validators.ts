@@ -103,6 +103,16 @@ export const AdminWalmartBulkRetry = z
 /** Whether the order is a case at Walmart. */
 export const AdminWalmartCase = z.object({ marked: z.boolean() })
 
+const whyLeftOut = noteWhy("the order stays out of Medusa")
+
+/** Taking it back needs no reason. */
+export const AdminWalmartLeaveOut = z
+  .object({ left_out: z.boolean(), note: whyLeftOut.optional() })
+  .refine(({ left_out, note }) => !left_out || note !== undefined, {
+    path: ["note"],
+    error: "Say why the order stays out of Medusa.",
+  })
+
 export const AdminWalmartKeys = z.object({
   client_id: text.max(200),
   client_secret: text.max(1000),

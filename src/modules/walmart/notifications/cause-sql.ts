@@ -1,5 +1,5 @@
 import { WALMART_AWAY } from "../../../walmart/import/walmart-away"
-import { OPEN, UNACKNOWLEDGED } from "../reports/report-sql"
+import { IMPORT, OPEN, UNACKNOWLEDGED } from "../reports/report-sql"
 
 /*
  * What people are notified of, as the tables have it now. Every part is found by a partial index of open work, so that the cost
@@ -36,8 +36,7 @@ const ORDERS_DIFFER = `SELECT 'orders_differ', 'difference:' || o.id || ':' || m
 
 const IMPORT_FAILED = `SELECT 'import_failed', 'import:' || o.id || ':' || o.import_error_code, ${OF_ORDER},
     o.import_error_code, o.import_error, o.ship_by
-  FROM walmart_order o WHERE o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL
-    AND o.import_error_code <> '${WALMART_AWAY}' AND o.status <> 'canceled' AND o.deleted_at IS NULL`
+  FROM walmart_order o WHERE ${IMPORT.failed} AND o.import_error_code <> '${WALMART_AWAY}' AND o.deleted_at IS NULL`
 
 function near(kind: string, column: string, hours: string, only = "true"): string {
   return `SELECT '${kind}', 'order:' || o.id || ':${column}', ${OF_ORDER}, NULL, NULL, o.${column}

@@ -65,7 +65,7 @@ export async function finishImports(db: Knex, finished: FinishedImport[]): Promi
   return db.transaction(async (trx) => {
     const { rows } = await trx.raw<{ rows: { id: string }[] }>(
       `UPDATE walmart_order SET imported_at = now(), import_error_code = NULL, import_error = NULL,
-         import_remedy = NULL, import_words = NULL, updated_at = now()
+         import_remedy = NULL, import_words = NULL, left_out_at = NULL, left_out_by = NULL, left_out_note = NULL, updated_at = now()
        WHERE id = ANY(?) AND imported_at IS NULL AND deleted_at IS NULL RETURNING id`,
       [finished.map(({ id }) => id)]
     )
@@ -174,7 +174,7 @@ interface KeptRow {
 const WORTH_A_TRY = `(import_error_code IS NULL OR ordered_at > now() - interval '2 days'
   OR updated_at < now() - (now() - ordered_at) / 500)`
 
-/** Orders whose import is not finished: those that failed, tried longest ago first, or those never tried. @returns ids */
+/** Orders whose import is not finished, and that nobody has left out of Medusa: those that failed, tried longest ago first, or those never tried. @returns ids */
 export async function unfinishedImports(
   db: Knex,
   accountId: string,
@@ -182,7 +182,7 @@ export async function unfinishedImports(
 ): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `SELECT id FROM walmart_order WHERE account_id = ? AND imported_at IS NULL AND order_id IS NOT NULL
-       AND deleted_at IS NULL AND (import_error_code IS NOT NULL) = ? AND ${WORTH_A_TRY}
+       AND left_out_at IS NULL AND deleted_at IS NULL AND (import_error_code IS NOT NULL) = ? AND ${WORTH_A_TRY}
      ORDER BY CASE WHEN import_error_code IS NULL THEN ordered_at ELSE updated_at END LIMIT ?`,
     [accountId, failed, limit]
   )

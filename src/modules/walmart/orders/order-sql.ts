@@ -73,6 +73,9 @@ const UNREADABLE_COLUMNS = ["unreadable_since", "unreadable_words"]
 
 const IS_UNREADABLE = `walmart_order.unreadable_since > excluded.refreshed_at AND walmart_order.unreadable_since <= now()`
 
+/** What was left out of Medusa because it was handled elsewhere comes back once Walmart waits for it again. */
+const LEFT_OUT_COLUMNS = ["left_out_at", "left_out_by", "left_out_note"]
+
 /**
  * Locks the order's row, which makes writers of its lines wait for each other. No row when a newer read is there; one of the
  * future is not newer, the database's clock was set back.
@@ -85,6 +88,7 @@ function upsertOrder(columns: string[]): string {
          ELSE coalesce(walmart_order.order_id, excluded.order_id) END,
        ${ON_FIRST_READ.map((column) => `${column} = CASE WHEN walmart_order.refreshed_at IS NULL THEN excluded.${column} ELSE walmart_order.${column} END`).join(", ")},
        ${ERROR_COLUMNS.map((column) => `${column} = CASE WHEN excluded.order_id IS NULL THEN NULL ELSE walmart_order.${column} END`).join(", ")},
+       ${LEFT_OUT_COLUMNS.map((column) => `${column} = CASE WHEN excluded.status IN ('shipped', 'canceled') THEN walmart_order.${column} END`).join(", ")},
        ${UNREADABLE_COLUMNS.map((column) => `${column} = CASE WHEN ${IS_UNREADABLE} THEN walmart_order.${column} END`).join(", ")},
        ${ORDER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
      WHERE walmart_order.refreshed_at IS NULL OR walmart_order.refreshed_at <= excluded.refreshed_at

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { UnreadableError } from "../../../walmart/api/errors/errors"
+import { isNotUnderstood } from "../../../walmart/api/errors/errors"
 import { type Phrase, verbatim } from "../../../walmart/words/phrase"
 
 /** A read of an order whose answer could not be kept. */
@@ -30,12 +30,12 @@ export async function noteUnreadable(db: Knex, order: UnreadOrder): Promise<bool
   return rows.length > 0
 }
 
-/** The same for what a read has thrown, where that says something of the order: a gateway's page, which is no document, passes. */
+/** The same for what a read has thrown, where that says something of the order. */
 export async function noteUnreadError(
   db: Knex,
   order: Omit<UnreadOrder, "why">,
   error: unknown
 ): Promise<boolean> {
-  if (!(error instanceof UnreadableError) || error.facts.response === null) return false
+  if (!isNotUnderstood(error)) return false
   return noteUnreadable(db, { ...order, why: verbatim(error.message) })
 }

@@ -55,7 +55,8 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
   const { rows } = await db.raw<{ rows: FactsRow[] }>(
     `SELECT o.id, o.account_id, ${OPEN} AS is_open, ${UNACKNOWLEDGED} AS is_unacknowledged,
        o.discrepancies IS NOT NULL AS is_different, o.acknowledge_by, o.ship_by, o.auto_cancel_at, now() AS now,
-       CASE WHEN ${IMPORT.imported} THEN 'imported' WHEN ${IMPORT.failed} THEN 'failed' ELSE 'pending' END AS import_status,
+       CASE WHEN ${IMPORT.imported} THEN 'imported' WHEN ${IMPORT.failed} THEN 'failed'
+         WHEN ${IMPORT.left_out} THEN 'left_out' ELSE 'pending' END AS import_status,
        ${codesIn("discrepancies")} AS differences, ${codesIn("dismissed_discrepancies")} AS dismissed_differences,
        o.ship_node_type <> 'SellerFulfilled' AS is_read_only, coalesce(a.paused, false) AS paused,
        coalesce(a.blocked_until > now(), false) OR EXISTS (SELECT 1 FROM walmart_rate_limit r

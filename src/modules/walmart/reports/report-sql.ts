@@ -8,7 +8,7 @@ import { withoutCompiling } from "../common/without-compiling"
  */
 
 export type SyncStatus = "in_sync" | keyof typeof SYNC
-export type ImportStatus = "imported" | "failed" | "pending"
+export type ImportStatus = "imported" | "failed" | "pending" | "left_out"
 export type DeadlineFilter = keyof typeof DEADLINES
 
 /** Orders whose deadlines are the seller's: something is open, and Walmart does not fulfill it itself. */
@@ -63,8 +63,10 @@ export const SYNC = {
 export const IMPORT: Record<ImportStatus, string> = {
   imported: "o.imported_at IS NOT NULL",
   failed:
-    "(o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL AND o.status <> 'canceled')",
-  pending: "(o.imported_at IS NULL AND (o.import_error_code IS NULL OR o.status = 'canceled'))",
+    "(o.imported_at IS NULL AND o.order_id IS NOT NULL AND o.import_error_code IS NOT NULL AND o.status <> 'canceled' AND o.left_out_at IS NULL)",
+  pending:
+    "(o.imported_at IS NULL AND o.left_out_at IS NULL AND (o.import_error_code IS NULL OR o.status = 'canceled'))",
+  left_out: "(o.imported_at IS NULL AND o.left_out_at IS NOT NULL)",
 }
 
 /** Numbers on the cards above the list. */

@@ -98,3 +98,8 @@ export class RefusedError extends WalmartError {}
 
 /** Walmart answered a read with something the plugin cannot understand; nothing may be sent on its ground. */
 export class UnreadableError extends WalmartError {}
+
+/** Whether Walmart answered a read with a document that cannot be understood; a gateway's page, which is none, passes. */
+export function isNotUnderstood(error: unknown): error is UnreadableError {
+  return error instanceof UnreadableError && error.facts.response !== null
+}

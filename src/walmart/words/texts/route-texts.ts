@@ -30,6 +30,11 @@ export const ROUTE_TEXTS = {
     message: "Order {{order}} is in Medusa already.",
     remedy: "Open it there and work on it as usual.",
   },
+  leave_out_open: {
+    message: "Walmart still waits for units of order {{order}}.",
+    remedy:
+      "Ship or cancel them in Seller Center first. Or mend what prevents the import, and work on the order in Medusa.",
+  },
   order_confirmed: {
     message: "Order {{order}} is confirmed at Walmart already.",
     remedy: "There is nothing to do.",

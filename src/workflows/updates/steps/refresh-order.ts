@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
-import { UnreadableError } from "../../../walmart/api/errors/errors"
+import { isNotUnderstood } from "../../../walmart/api/errors/errors"
 import { compareOrders } from "../../reconciliation/compare-orders"
 import { findWalmartOrder } from "../../shared/find-walmart-rows"
 import { callFailed } from "../../shared/refusals"
@@ -26,7 +26,7 @@ export const refreshWalmartOrderStep = createStep(
     const readAt = await walmart.databaseNow()
     const reading = walmart.readOrder(account_id, purchase_order_id, readAt)
     const order = await reading.catch(async (error: unknown) => {
-      if (error instanceof UnreadableError) await compareOrders(container, [row.id])
+      if (isNotUnderstood(error)) await compareOrders(container, [row.id])
       throw callFailed(error)
     })
     const saved = await walmart.saveOrder(row.account_id, order, readAt)

@@ -28,6 +28,7 @@ interface Bodies {
   AdminWalmartDismissDifferences: Http.AdminWalmartDismissBody
   AdminWalmartDismissReturn: Http.AdminWalmartDismissBody
   AdminWalmartKeys: Http.AdminWalmartKeysBody
+  AdminWalmartLeaveOut: Http.AdminWalmartLeaveOutBody
   AdminWalmartNote: Http.AdminWalmartNoteBody
   AdminWalmartProduct: Http.AdminWalmartProductBody
   AdminWalmartRefund: Http.AdminWalmartRefundBody
@@ -55,6 +56,7 @@ describe("the body of a request", () => {
       AdminWalmartDismissDifferences: true,
       AdminWalmartDismissReturn: true,
       AdminWalmartKeys: true,
+      AdminWalmartLeaveOut: true,
       AdminWalmartNote: true,
       AdminWalmartProduct: true,
       AdminWalmartRefund: true,

@@ -29,7 +29,9 @@ const COLUMNS: Column[] = [
   ["problem", (order) => problemOf(order)],
 ]
 
-function problemOf({ import_error, attention, discrepancies }: AdminWalmartOrder): string | null {
+function problemOf(order: AdminWalmartOrder): string | null {
+  const { import_status, import_error, attention, discrepancies } = order
+  if (import_status === "left_out") return null
   return import_error ?? attention?.message ?? discrepancies[0]?.message ?? null
 }
 

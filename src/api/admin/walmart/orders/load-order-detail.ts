@@ -72,6 +72,7 @@ export async function loadOrderDetail(
     fulfillments,
     carriers: market?.carriers ?? [],
     unimported,
+    left_out: leftOutOf(row),
     returns,
   }
 }
@@ -114,6 +115,10 @@ function keptByStaff(row: WalmartOrderRow) {
 
 function caseOf({ case_marked_at: at, case_marked_by: by }: WalmartOrderRow) {
   return at && by ? { at: at.toISOString(), by } : null
+}
+
+function leftOutOf({ left_out_at: at, left_out_by: by, left_out_note: note }: WalmartOrderRow) {
+  return at && { at: at.toISOString(), by: by ?? "", note: note ?? "" }
 }
 
 function dismissedOf({

@@ -39,8 +39,15 @@ export async function loadUnimported(
     can_acknowledge: canAcknowledge(row, known),
     can_cancel: open.length > 0 && !isCanceling,
     is_being_canceled: isCanceling,
+    can_leave_out: canLeaveOut(row) && !isCanceling,
     offered_reasons: offeredReasons(market, { customerAsked }).map(showReason),
   }
+}
+
+/** One that is canceled waits for nobody anyway; of one that cannot be read, a person knows more than its row. */
+function canLeaveOut({ status, left_out_at, import_error_code }: WalmartOrderRow): boolean {
+  if (left_out_at !== null || status === "canceled") return false
+  return status === "shipped" || import_error_code === "unreadable"
 }
 
 function canAcknowledge({ lines }: WalmartOrderRow, known: KnownUpdate[]): boolean {
