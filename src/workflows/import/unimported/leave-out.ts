@@ -32,7 +32,7 @@ type Former = { id: string; leftOut: LeftOut | null } | null
  * @throws MedusaError as {@link findUnimported} does, and NOT_ALLOWED while Walmart waits for units of it or cannot be asked
  */
 const leaveOutStep = createStep(
-  "leave-out-of-medusa",
+  "leave-out",
   async ({ id, actor_id: by, left_out, note }: LeaveOutInput, { container }) => {
     const row = await findUnimported(container, id)
     const leftOut = leftOutOf(row)
