@@ -3,6 +3,7 @@ import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import type { AdminWalmartOrderResponse } from "../../src/types/http"
 import { storeSuite, waitFor } from "../helpers/store"
 import { expectRefusal, moduleOf, updateThat } from "./admin-api/support"
+import { meanwhileTests } from "./order-edits/meanwhile"
 import { changedPriceTests } from "./order-edits/prices"
 import { laterReasonTests } from "./order-edits/reasons"
 import { refusedEditTests } from "./order-edits/refusals"
@@ -340,6 +341,7 @@ storeSuite("Medusa's order edits", (store) => {
   })
 
   laterReasonTests(store)
+  meanwhileTests(store)
 
   describe("whose event was lost", () => {
     const age = async (orderId: string) => {

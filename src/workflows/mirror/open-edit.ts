@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { cancelBeginOrderEditWorkflow } from "@medusajs/medusa/core-flows"
 import { MIRRORED_BY } from "../../walmart/updates/model/sides"
 import { notAllowed } from "../shared/refusals"
-import { readGraph } from "../shared/read-graph"
+import { openChangeOf } from "../shared/open-change"
 import { phrase } from "../../walmart/words/phrase"
 
 /**
@@ -11,11 +11,7 @@ import { phrase } from "../../walmart/words/phrase"
  * @throws MedusaError NOT_ALLOWED while a person changes the order
  */
 export async function dropOwnEdit(container: MedusaContainer, order_id: string): Promise<void> {
-  const [open] = await readGraph<{ id: string; created_by: string | null }>(container, {
-    entity: "order_change",
-    fields: ["id", "created_by"],
-    filters: { order_id, status: ["pending", "requested"] },
-  })
+  const open = await openChangeOf(container, order_id)
   if (!open) return
   if (open.created_by !== MIRRORED_BY) {
     throw notAllowed([phrase("order_edit_open", "message_mirror", { change: open.id })])

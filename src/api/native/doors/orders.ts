@@ -6,7 +6,8 @@ export const orderDoors: DoorRow[] = [
     does: "Cancel the order",
     routes: ["POST /admin/orders/:id/cancel"],
     workflows: ["cancelOrderWorkflow"],
-    refused: "no reason that Walmart takes, or a line that is shipped there",
+    refused:
+      "no reason that Walmart takes, a line that is shipped there, or an order edit that is still open",
     afterwards: "planned",
     because: "one cancellation update; its event has no flag, and the order itself is marked mute",
   },

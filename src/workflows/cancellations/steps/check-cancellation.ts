@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { checkCancellation } from "../../../walmart/checks/check-cancellation"
 import { loadPlans } from "../../reconciliation/load-plans"
+import { refuseOpenChange } from "../../shared/open-change"
 import { invalid } from "../../shared/refusals"
 import type { Phrase } from "../../../walmart/words/phrase"
 
@@ -16,7 +17,7 @@ export interface CheckCancellationStepInput {
 /**
  * Refuses a cancellation that Walmart would refuse, or that lacks a reason, before anything is saved. Changes nothing: a reason
  * that no person chose is derived anew when the cancellation is planned.
- * @throws MedusaError INVALID_DATA that says what is wrong and what to do
+ * @throws MedusaError INVALID_DATA or NOT_ALLOWED that says what is wrong and what to do
  */
 export const checkWalmartCancellationStep = createStep(
   "check-walmart-cancellation",
@@ -25,6 +26,8 @@ export const checkWalmartCancellationStep = createStep(
     if (!plan) return new StepResponse({ is_walmart: false })
     const checked = checkCancellation(plan.input, actor_id)
     if (!checked.allowed) throw invalid([...checked.refusal, ...caveat])
+    const { purchaseOrderId } = plan.input.walmart
+    await refuseOpenChange(container, { order_id, purchaseOrderId })
     return new StepResponse({ is_walmart: true })
   }
 )

@@ -1,16 +1,13 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WALMART_MODULE } from "../../../modules/walmart"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import { reasonOf } from "../../../walmart/updates/model/chosen-reason"
 import { checkLineCancellation } from "../../../walmart/checks/check-line-cancellation"
 import { findWalmartOrder, type WalmartOrderRow } from "../../shared/find-walmart-rows"
+import { refuseOpenChange } from "../../shared/open-change"
 import { loadPlanOf } from "../../reconciliation/load-plans"
 import { invalid, notAllowed } from "../../shared/refusals"
 import { medusaRefusal } from "./validate-cancelable"
-import { phrases } from "../../../walmart/words/phrase"
-import type { MedusaOrderId, PurchaseOrderId } from "../../../walmart/common/ids"
 
 /** Units of an order that staff are about to cancel. */
 export interface CheckLineCancellationStepInput {
@@ -46,7 +43,8 @@ export const checkWalmartLineCancellationStep = createStep(
     const order = await findWalmartOrder(walmart, input.id)
     const plan = await loadPlanOf(container, order)
     if (!plan) throw notAllowed(medusaRefusal(order.purchase_order_id, plan) ?? [])
-    await refuseOpenEdit(container, order.purchase_order_id, plan.order_id)
+    const { purchaseOrderId } = plan.input.walmart
+    await refuseOpenChange(container, { order_id: plan.order_id, purchaseOrderId })
     const lines = input.lines.map(({ line_number, quantity }) => ({
       lineNumber: line_number,
       quantity,
@@ -76,17 +74,4 @@ function orderedUnits({ lines }: WalmartOrderRow, lineNumber: string): number {
 
 function itemOf({ lines }: WalmartOrderRow, lineNumber: string): string {
   return lines.find(({ line_number: number }) => number === lineNumber)?.line_item_id ?? ""
-}
-
-/** Medusa allows one change at a time, and core's words do not say where the other one is. */
-async function refuseOpenEdit(
-  container: MedusaContainer,
-  purchaseOrderId: PurchaseOrderId,
-  order_id: MedusaOrderId
-): Promise<void> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const filters = { order_id, status: ["pending", "requested"] }
-  const { data } = await query.graph({ entity: "order_change", fields: ["id"], filters })
-  if (data.length === 0) return
-  throw notAllowed(phrases("order_edit_open", { order: purchaseOrderId, change: data[0].id }))
 }

@@ -15,6 +15,7 @@ import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
 import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
 import { REFUND_METADATA } from "../../reconciliation/medusa-side/medusa-refunds"
+import { refuseOpenChange } from "../../shared/open-change"
 import { readGraph } from "../../shared/read-graph"
 import { invalid, invalidBy, notAllowed } from "../../shared/refusals"
 import { refundedReturnOf } from "../../returns/return-row"
@@ -57,6 +58,8 @@ export const checkWalmartRefundStep = createStep(
     const [plan] = await loadPlans(container, [input.order_id])
     const payment = await paymentOf(container, input.payment_id)
     if (!plan || payment?.provider_id !== PROVIDER) return new StepResponse(NOT_WALMARTS)
+    const { purchaseOrderId } = plan.input.walmart
+    await refuseOpenChange(container, { order_id: plan.order_id, purchaseOrderId })
     const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
     if (walmart.account(plan.account_id).refunds === "keep") return new StepResponse(KEPT)
     refuseSwitchedOff(walmart, plan)

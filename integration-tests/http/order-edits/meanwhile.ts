@@ -1,0 +1,90 @@
+import type { TestStore } from "../../helpers/store"
+import { acknowledgedOrder, detailOf, expectRefusal, UPS, updateThat } from "../admin-api/support"
+
+const REASON = "SELLER_CANCEL_PRICING_ERROR"
+const MUGS = [{ sku: "MUG-1", quantity: 3, price: 30 }]
+
+interface Books {
+  total: number
+  payment_status: string
+  summary: { pending_difference: number }
+  payment_collections: { payments: { id: string; refunds: { amount: number }[] }[] }[]
+}
+
+/** What staff do to an order while its edit is open, and in the moment after it was confirmed. */
+export function meanwhileTests(store: TestStore): void {
+  const booksOf = async (orderId: string): Promise<Books> =>
+    (
+      await store.get<{ order: Books }>(`/admin/orders/${orderId}`, {
+        fields: "total,payment_status,summary,*payment_collections.payments.refunds",
+      })
+    ).order
+
+  const refundsOf = (books: Books) =>
+    books.payment_collections
+      .flatMap(({ payments }) => payments)
+      .flatMap(({ refunds }) => refunds.map(({ amount }) => Number(amount)))
+
+  const refund = async (orderId: string, amount: number) => {
+    const { payment_collections: collections } = await booksOf(orderId)
+    return store.post(`/admin/payments/${collections[0].payments[0].id}/refund`, { amount })
+  }
+
+  const refunded = (po: string) => store.ledger(po).filter(({ effect }) => effect === "refunded")
+
+  const begun = async (orderId: string, quantity: number) => {
+    const [item] = (await store.order(orderId)).items
+    await store.post("/admin/order-edits", { order_id: orderId })
+    await store.post(`/admin/order-edits/${orderId}/items/item/${item.id}`, { quantity })
+  }
+
+  const choose = (orderId: string) =>
+    store.post(`/admin/walmart/orders/${orderId}/cancellation-reason`, { reason: REASON })
+
+  /** One of three units has left. */
+  const partlyShipped = async () => {
+    const order = await acknowledgedOrder(store, MUGS)
+    await choose(order.orderId)
+    await store.fulfillAndShip(order.orderId, [{ tracking_number: UPS }], { "MUG-1": 1 })
+    await updateThat(store, order.orderId, (u) => u.kind === "shipment" && u.status === "sent")
+    await store.sendingEnds()
+    return order
+  }
+
+  describe("while an edit is open", () => {
+    const says = [/is being changed in Medusa/, /Confirm or cancel that change/]
+
+    it.each(["Medusa's Cancel", "the Walmart box"])(
+      "%s refuses to cancel the order, and refunds nothing of it",
+      async (where) => {
+        const { orderId } = await acknowledgedOrder(store, MUGS)
+        await choose(orderId)
+        await begun(orderId, 2)
+        const path = where === "Medusa's Cancel" ? `/admin/orders` : "/admin/walmart/orders"
+        const cancel = store.post(`${path}/${orderId}/cancel`, {})
+        await expectRefusal(cancel, "not_allowed", ...says)
+        const books = await booksOf(orderId)
+        expect([books.payment_status, refundsOf(books)]).toEqual(["captured", []])
+        await store.run("plan-walmart-updates", { order_id: orderId })
+        expect((await detailOf(store, orderId)).sync_status).toBe("in_sync")
+      }
+    )
+
+    it.each(["Medusa's Refund", "the Walmart box"])(
+      "%s refuses to refund, and Walmart refunds nothing",
+      async (where) => {
+        const { orderId, purchaseOrderId: po } = await partlyShipped()
+        await begun(orderId, 2)
+        const lines = [{ line_number: "1", type: "PRODUCT", amount: 400 }]
+        const call =
+          where === "Medusa's Refund"
+            ? refund(orderId, 4)
+            : store.post(`/admin/walmart/orders/${orderId}/refund`, { lines, reason: "Others" })
+        await expectRefusal(call, "not_allowed", ...says)
+        await store.run("plan-walmart-updates", { order_id: orderId })
+        await store.sendingEnds()
+        expect([refundsOf(await booksOf(orderId)), refunded(po)]).toEqual([[], []])
+      }
+    )
+  })
+}
