@@ -4,7 +4,7 @@ import { WALMART_MODULE } from "../modules/walmart"
 import type WalmartModuleService from "../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "../workflows/updates/plan-walmart-updates"
 import { type OrderEvent, orderOfEvent, REFUNDED } from "../workflows/updates/order-of-event"
-import { reconcileWalmartOrderEditWorkflow } from "../workflows/order-edits/reconcile-walmart-order-edit"
+import { settleOrderEdit } from "../workflows/order-edits/settle-order-edit"
 import { sendStockFreedByHandWorkflow } from "../workflows/mirror/send-stock-freed-by-hand"
 import { wakeSender } from "../recurring/wake-sender"
 
@@ -26,9 +26,7 @@ export default async function planWalmartUpdates({
   })
   if (!result.walmart_order_id) return
   if (result.added.length > 0) wakeSender(container, walmartOrderId(result.walmart_order_id))
-  if (event.name === EDITED) {
-    await reconcileWalmartOrderEditWorkflow(container).run({ input: { order_id: orderId } })
-  }
+  if (event.name === EDITED) await settleOrderEdit(container, orderId)
   if ([CANCELED, EDITED].includes(event.name)) {
     await sendStockFreedByHandWorkflow(container).run({ input: { order_id: orderId } })
   }

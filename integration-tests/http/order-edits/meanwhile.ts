@@ -1,4 +1,4 @@
-import type { TestStore } from "../../helpers/store"
+import { type TestStore, waitFor } from "../../helpers/store"
 import { acknowledgedOrder, detailOf, expectRefusal, UPS, updateThat } from "../admin-api/support"
 
 const REASON = "SELLER_CANCEL_PRICING_ERROR"
@@ -36,6 +36,11 @@ export function meanwhileTests(store: TestStore): void {
     const [item] = (await store.order(orderId)).items
     await store.post("/admin/order-edits", { order_id: orderId })
     await store.post(`/admin/order-edits/${orderId}/items/item/${item.id}`, { quantity })
+  }
+
+  const confirmed = async (orderId: string, quantity: number) => {
+    await begun(orderId, quantity)
+    await store.post(`/admin/order-edits/${orderId}/confirm`)
   }
 
   const choose = (orderId: string) =>
@@ -86,5 +91,46 @@ export function meanwhileTests(store: TestStore): void {
         expect([refundsOf(await booksOf(orderId)), refunded(po)]).toEqual([[], []])
       }
     )
+  })
+
+  describe("right after another request", () => {
+    it("a refund leaves the books as when somebody had waited for the edit to be settled", async () => {
+      const { orderId } = await partlyShipped()
+      await confirmed(orderId, 2)
+      await refund(orderId, 5)
+      await waitFor("the edit to be settled", async () => {
+        await store.run("reconcile-walmart-order-edit", { order_id: orderId })
+        return refundsOf(await booksOf(orderId)).length === 2
+      })
+      const books = await booksOf(orderId)
+      expect(refundsOf(books).sort()).toEqual([10, 5])
+      expect([books.total, books.summary.pending_difference]).toEqual([15, 0])
+    })
+
+    it("refunds of one moment come to no more than what Walmart has left", async () => {
+      const { orderId, purchaseOrderId: po } = await partlyShipped()
+      const results = await Promise.allSettled([6, 6, 3].map((amount) => refund(orderId, amount)))
+      expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1)
+      await store.sendingEnds()
+      const given = refunded(po).reduce((sum, { amount }) => sum + Number(amount), 0)
+      const booked = refundsOf(await booksOf(orderId)).reduce((sum, amount) => sum + amount, 0)
+      expect([given, (await detailOf(store, orderId)).sync_status]).toEqual([booked, "in_sync"])
+    })
+
+    it("the cancel of an order asks for a reason of its own, since the edit before has used its", async () => {
+      const { orderId } = await acknowledgedOrder(store, MUGS)
+      await choose(orderId)
+      await begun(orderId, 2)
+      const [edit, cancel] = await Promise.allSettled([
+        store.post(`/admin/order-edits/${orderId}/confirm`),
+        store.cancel(orderId),
+      ])
+      expect([edit.status, cancel.status]).toEqual(["fulfilled", "rejected"])
+      await store.sendingEnds()
+      const books = await booksOf(orderId)
+      expect([books.total, books.summary.pending_difference]).toEqual([20, 0])
+      expect(refundsOf(books)).toEqual([10])
+      expect((await detailOf(store, orderId)).sync_status).toBe("in_sync")
+    })
   })
 }

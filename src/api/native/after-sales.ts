@@ -4,6 +4,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import { invalid } from "../../workflows/shared/refusals"
 import { checkWalmartRefundWorkflow } from "../../workflows/refunds/check-walmart-refund"
 import { type Check, door } from "./door"
+import { planFollowUp } from "./follow-up"
 import { readNow } from "./read-now"
 import {
   orderInBody,
@@ -50,7 +51,12 @@ const exchanges = notSent("exchanges")
 
 /** Medusa's routes that give money or goods back. */
 export const afterSalesRoutes: MiddlewareRoute[] = [
-  door({ path: "/admin/payments/:id/refund", orderOf: orderOfPayment, check: checkRefund }),
+  door({
+    path: "/admin/payments/:id/refund",
+    orderOf: orderOfPayment,
+    check: checkRefund,
+    followUp: planFollowUp,
+  }),
   door({ path: "/admin/orders/:id/credit-lines", orderOf: orderInPath, check: credits }),
   door({ path: "/admin/claims", orderOf: orderInBody, check: claims, isMuted: true }),
   door({ path: "/admin/claims/:id/request", orderOf: orderOfClaim, check: claims, isMuted: true }),

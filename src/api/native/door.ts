@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type { FollowUp } from "./follow-up"
 import { mute } from "./muting"
 import { oneAtATime } from "./one-at-a-time"
 import { type NativeOrder, type OrderIdOf, walmartOrderOf } from "./walmart-order"
@@ -24,13 +25,15 @@ export interface Door {
   check?: Check
   /** Walmart mails its buyers itself: the route's events must send the shop's mails to nobody. */
   isMuted?: boolean
+  /** Done before the order's next request is checked; nothing follows a refused one. */
+  followUp?: FollowUp
 }
 
 /**
  * A POST route of Medusa's as a Walmart order takes it: one request at a time, checked, and without the shop's mails. Orders of
  * other channels pass untouched.
  */
-export function door({ path, orderOf, check, isMuted = false }: Door): MiddlewareRoute {
+export function door({ path, orderOf, check, isMuted = false, followUp }: Door): MiddlewareRoute {
   const guard = async (
     req: AuthenticatedMedusaRequest,
     res: MedusaResponse,
@@ -39,11 +42,12 @@ export function door({ path, orderOf, check, isMuted = false }: Door): Middlewar
     const orderId = await orderOf(req)
     const order = orderId ? await walmartOrderOf(req.scope, orderId) : null
     if (!order) return next()
-    await oneAtATime(req.scope, res, order, async () => {
+    const proceed = async () => {
       if (isMuted) mute(req)
       await check?.(req, order, res)
       next()
-    })
+    }
+    await oneAtATime(req.scope, res, order, { proceed, followUp })
   }
   return { matcher: path, methods: ["POST"], middlewares: [wordRefusals, guard] }
 }

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MiddlewareRoute } from "@medusajs/fram
 import type { EditAction } from "../../walmart/checks/check-order-edit"
 import { checkWalmartOrderEditWorkflow } from "../../workflows/order-edits/check-walmart-order-edit"
 import { type Check, door } from "./door"
+import { editFollowUp } from "./follow-up"
 import { orderInBody, orderInPath } from "./walmart-order"
 
 /** Looks at one thing that is about to be added to an edit, so that it is refused where it is entered. */
@@ -43,5 +44,5 @@ export const orderEditRoutes: MiddlewareRoute[] = [
   door({ path: `${EDIT}/items/item/:item_id`, orderOf, check: checkAction(itemUpdate) }),
   door({ path: `${EDIT}/shipping-method`, orderOf, check: checkAction(adding("SHIPPING_ADD")) }),
   door({ path: `${EDIT}/request`, orderOf, check: checkWhole, isMuted: true }),
-  door({ path: `${EDIT}/confirm`, orderOf, check: checkWhole }),
+  door({ path: `${EDIT}/confirm`, orderOf, check: checkWhole, followUp: editFollowUp }),
 ]

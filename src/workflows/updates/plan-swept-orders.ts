@@ -4,7 +4,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import { logLine, oneLine } from "../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { planWalmartUpdatesWorkflow } from "./plan-walmart-updates"
-import { reconcileWalmartOrderEditWorkflow } from "../order-edits/reconcile-walmart-order-edit"
+import { settleOrderEdit } from "../order-edits/settle-order-edit"
 import { sweepWalmartOrderEditsWorkflow } from "../order-edits/sweep-walmart-order-edits"
 import { sweepWalmartOrdersWorkflow } from "./sweep-walmart-orders"
 
@@ -32,7 +32,7 @@ async function planFor(container: MedusaContainer, order_id: string): Promise<vo
 async function settleFor(container: MedusaContainer, order_id: string): Promise<void> {
   const found = `the sweep found an edit of order ${order_id} that no event had finished`
   await guarded(container, found, `settling the edit of order ${order_id}`, () =>
-    reconcileWalmartOrderEditWorkflow(container).run({ input: { order_id } })
+    settleOrderEdit(container, order_id)
   )
 }
 

@@ -6,6 +6,7 @@ import type {
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { findWalmartOrder } from "../../../../workflows/shared/find-walmart-rows"
+import { planFollowUp } from "../../../native/follow-up"
 import { oneAtATime } from "../../../native/one-at-a-time"
 
 /** The plugin's own routes that change the Medusa order wait for Medusa's, and the other way round. */
@@ -21,5 +22,5 @@ export async function changeOneAtATime(
   )
   if (!order_id) return next()
   const order = { id, order_id, account_id, purchase_order_id }
-  await oneAtATime(req.scope, res, order, async () => next())
+  await oneAtATime(req.scope, res, order, { proceed: async () => next(), followUp: planFollowUp })
 }
