@@ -129,6 +129,19 @@ export function differenceTests(store: TestStore): void {
     }
   )
 
+  it("asks for a hand when a fulfillment is canceled beside its order, which goes on counting its units", async () => {
+    const { orderId } = await acknowledged()
+    const id = await store.fulfill(orderId)
+    await fulfillments().cancelFulfillment(id)
+    await sweep()
+    const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await db.raw("UPDATE fulfillment SET canceled_at = now() - interval '2 minutes' WHERE id = ?", [
+      id,
+    ])
+    await sweep()
+    expect(await codesOf(orderId)).toEqual(["needs_attention", "fulfillment_missing"])
+  })
+
   it("asks for a hand when Walmart has a parcel that Medusa took back", async () => {
     const { orderId, purchaseOrderId: po } = await acknowledged()
     const id = await store.fulfillAndShip(orderId, [{ tracking_number: UPS }])

@@ -159,6 +159,18 @@ storeSuite("every door of Medusa that leads to a Walmart order", (store) => {
     })
   })
 
+  it("cancel a fulfillment on its order alone, where the units may be fulfilled again", async () => {
+    const { orderId } = await acknowledged()
+    const id = await store.fulfill(orderId)
+    const refused = await messageOf(store.post(`/admin/fulfillments/${id}/cancel`))
+    expect(refused).toMatch(/would still count.*as fulfilled.*Cancel it on the order's page/)
+    expect((await fulfillmentOf(id)).canceled_at).toBeNull()
+    await store.cancelFulfillment(orderId, id)
+    await store.fulfill(orderId)
+    const [item] = (await store.order(orderId)).items
+    expect(item.detail.fulfilled_quantity).toBe(3)
+  })
+
   describe("requests at the same moment", () => {
     const settledOf = async (attempts: Promise<unknown>[]) => {
       const results = await Promise.allSettled(attempts)

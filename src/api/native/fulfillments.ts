@@ -5,6 +5,7 @@ import {
   type NewFulfillment,
 } from "../../workflows/shipments/check-walmart-labels"
 import { prepareWalmartFulfillmentCancelWorkflow } from "../../workflows/shipments/prepare-walmart-fulfillment-cancel"
+import { refuseCountedWalmartFulfillmentWorkflow } from "../../workflows/shipments/refuse-counted-walmart-fulfillment"
 import { refuseUnshippedWalmartDeliveryWorkflow } from "../../workflows/shipments/refuse-unshipped-walmart-delivery"
 import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
@@ -28,6 +29,13 @@ const checkDelivery: Check = async ({ scope, params }, { account_id }) => {
 const letCancel: Check = async ({ scope, params }, { order_id }) => {
   await prepareWalmartFulfillmentCancelWorkflow(scope).run({
     input: { order_id, fulfillment_id: params.fulfillment_id },
+  })
+}
+
+/** Beside its order, only what the order does not count may be canceled. */
+const checkCancelBeside: Check = async ({ scope, params }, { order_id, purchase_order_id }) => {
+  await refuseCountedWalmartFulfillmentWorkflow(scope).run({
+    input: { order_id, purchase_order_id, fulfillment_id: params.id },
   })
 }
 
@@ -70,5 +78,9 @@ export const fulfillmentRoutes: MiddlewareRoute[] = [
     isMuted: true,
   }),
   door({ path: "/admin/fulfillments", orderOf: orderInBody, check: checkBorn }),
-  door({ path: "/admin/fulfillments/:id/cancel", orderOf: orderOfFulfillment }),
+  door({
+    path: "/admin/fulfillments/:id/cancel",
+    orderOf: orderOfFulfillment,
+    check: checkCancelBeside,
+  }),
 ]

@@ -57,10 +57,10 @@ export const fulfillmentDoors: DoorRow[] = [
     does: "Cancel a fulfillment beside the order's screens",
     routes: ["POST /admin/fulfillments/:id/cancel"],
     workflows: ["cancelFulfillmentWorkflow"],
-    inTurn: true,
+    refused: "a fulfillment whose units the order would go on counting as fulfilled",
     afterwards: "planned",
     because:
-      "an update that has not been sent is given up; no event carries it, so no mail follows",
+      "an update that has not been sent is given up; units that the order goes on counting as fulfilled are `fulfillment_missing`; no event carries it, so no mail follows",
   },
   {
     does: "Mark as delivered",

@@ -42,6 +42,12 @@ export const CHECK_TEXTS = {
     remedy:
       "Create it without, then ship it with POST /admin/orders/:id/fulfillments/:fulfillment_id/shipments and its tracking number.",
   },
+  fulfillment_counted: {
+    message:
+      "Canceled by this request, the units of this parcel would still count as fulfilled in Walmart order {{order}}, and nobody could fulfill them again; nothing was saved.",
+    remedy:
+      "Cancel it on the order's page, or with POST /admin/orders/:id/fulfillments/:fulfillment_id/cancel.",
+  },
   fulfillment_broken: {
     message:
       "Fulfillment {{id}} holds parts of line {{lines}} that are no whole units as Walmart counts them, so Walmart could not learn what leaves. That happens to a fulfillment that was made beside the order's Fulfill screen, when its product takes other parts from stock.",
