@@ -9,6 +9,9 @@ import { useNarrow } from "./use-narrow"
 
 const column = createDataTableColumnHelper<AdminWalmartOrder>()
 
+/** What Medusa's table may cut off to a width loses the ring around its button. */
+const ACTION = { id: "do", header: "", align: "right", truncateTooltip: false } as const
+
 /**
  * The table's columns; ids of sortable ones are the names the server sorts by. On a phone, which shows the first ones, the deadline and
  * the state are before whose order it is.
@@ -55,11 +58,7 @@ export function useOrderColumns(open: Open) {
       ...first,
       ...second,
       column.accessor("id", {
-        id: "do",
-        header: "",
-        align: "right",
-        // What Medusa's table cuts off to a width loses the ring around its button.
-        truncateTooltip: false,
+        ...ACTION,
         cell: ({ row }) => <ActionCell order={row.original} open={open} />,
       }),
     ]
