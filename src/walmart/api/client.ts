@@ -2,7 +2,7 @@ import type { AccessTokens, Clock } from "./access-token"
 import { cursorQuery } from "./cursors"
 import { listedDetails } from "./errors/error-body"
 import { type CallRecord, NO_CALL, RefusedError, UnreadableError } from "./errors/errors"
-import { type Call, createExchange, type Exchanged, recordOf, unreadable } from "./exchange"
+import { type Call, createExchange, type Exchanged, recordOf, unreadableAnswer } from "./exchange"
 import type { Transport } from "./http"
 import type { Order } from "../orders/order"
 import {
@@ -241,6 +241,6 @@ function read<T>(call: Call, { json, facts }: Exchanged, parse: (json: unknown) 
     return parse(json)
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
-    throw unreadable(call, error.said, { ...facts, details: listedDetails(facts.response) })
+    throw unreadableAnswer(call, error.said, { ...facts, details: listedDetails(facts.response) })
   }
 }

@@ -1,7 +1,7 @@
 import type { AccessTokens, Clock } from "./access-token"
 import { noAccess } from "./check-scopes"
 import { TOO_LATE } from "./connection"
-import { parseErrorBody, wordsOf } from "./errors/error-body"
+import { parseErrorBody, reasonGiven } from "./errors/error-body"
 import {
   type CallFacts,
   type CallRecord,
@@ -208,13 +208,13 @@ function judge(deps: ExchangeDeps, call: Call, { answer, facts }: Attempt): Exch
   const json = jsonOf(answer.text)
   if (json === undefined || json === null) {
     const said = [phrase("answer_not_json", "message", { status: answer.status })]
-    throw unreadable(call, said, facts)
+    throw unreadableAnswer(call, said, facts)
   }
   return { json, facts }
 }
 
 /** A 2xx that cannot be understood: after a write it may have been applied, after a read nothing has happened. */
-export function unreadable(call: Pick<Call, "method">, said: Phrase[], facts: CallFacts) {
+export function unreadableAnswer(call: Pick<Call, "method">, said: Phrase[], facts: CallFacts) {
   return call.method === "GET"
     ? new UnreadableError(said, facts)
     : new UnknownOutcomeError(said, facts)
@@ -222,7 +222,7 @@ export function unreadable(call: Pick<Call, "method">, said: Phrase[], facts: Ca
 
 function refusalOf(deps: ExchangeDeps, call: Call, facts: CallFacts): WalmartError {
   const status = facts.status ?? 0
-  const said = wordsOf(facts) ?? "no reason given"
+  const said = reasonGiven(facts) ?? "no reason given"
   const about = { account: deps.account.id, endpoint: call.endpoint, status, said }
   if (isOutage(facts)) {
     return new UnknownOutcomeError([phrase("walmart_outage", "message", about)], facts)

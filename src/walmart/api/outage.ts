@@ -1,4 +1,4 @@
-import { wordsOf } from "./errors/error-body"
+import { reasonGiven } from "./errors/error-body"
 import type { CallFacts, WalmartErrorDetail } from "./errors/errors"
 
 type Answered = Pick<CallFacts, "status" | "details" | "snippet" | "response">
@@ -14,7 +14,7 @@ export function isOutage(facts: Answered): boolean {
   if (isPage(facts)) return true
   if (facts.status === 403) return false
   if (facts.details.length > 0) return facts.details.every(namesNothing)
-  return namesNothing({ code: "", field: null, description: wordsOf(facts) ?? "" })
+  return namesNothing({ code: "", field: null, description: reasonGiven(facts) ?? "" })
 }
 
 function isPage({ details, snippet, response }: Answered): boolean {

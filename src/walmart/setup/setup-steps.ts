@@ -50,7 +50,7 @@ export function keyOf(step: SetupStep): string {
 const NAMED = 5
 
 /** What a step does, in words for the person who agrees to it. */
-export function wordsOf(step: SetupStep): Phrase {
+function stepSaid(step: SetupStep): Phrase {
   const { kind } = step
   switch (kind) {
     case "create_sales_channel":
@@ -86,7 +86,7 @@ export interface ShownStep extends Text {
 
 /** A step by its key, in words. */
 export function shownStep(step: SetupStep): ShownStep {
-  return { key: keyOf(step), ...textIn([wordsOf(step)]) }
+  return { key: keyOf(step), ...textIn([stepSaid(step)]) }
 }
 
 type StepOf<K extends SetupStep["kind"]> = Extract<SetupStep, { kind: K }>

@@ -35,7 +35,7 @@ export function parseErrorBody(text: string, secrets: readonly string[] = []): E
 }
 
 /** Walmart's words for a person: its first reason, otherwise whatever text the body holds; null when there is none. */
-export function wordsOf({ details, snippet }: ErrorBody): string | null {
+export function reasonGiven({ details, snippet }: ErrorBody): string | null {
   const [first] = details
   if (first) return first.description || first.code
   const [page] = (snippet ?? "").split(/<(?:style|script)/i)

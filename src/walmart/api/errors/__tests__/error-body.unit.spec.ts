@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { parseErrorBody, wordsOf } from "../error-body"
+import { parseErrorBody, reasonGiven } from "../error-body"
 
 const ENTRY = {
   code: "INVALID_REQUEST_CONTENT.GMP_ORDER_API",
@@ -94,7 +94,7 @@ describe("parseErrorBody", () => {
     [[{ code: "E.X", description: "Line 1 is shipped" }]],
     ["Line 1 is shipped"],
   ])("reads the words of %j", (body) => {
-    expect(wordsOf(parseErrorBody(JSON.stringify(body)))).toBe("Line 1 is shipped")
+    expect(reasonGiven(parseErrorBody(JSON.stringify(body)))).toBe("Line 1 is shipped")
   })
 
   it.each([
@@ -104,13 +104,13 @@ describe("parseErrorBody", () => {
     ['{"words":"Line 1', '{"words":"Line 1'],
     [`{"errors":{"quantity":["must be positive"]}}`, "quantity: must be positive"],
   ])("finds words in %j", (body, words) => {
-    expect(wordsOf(parseErrorBody(body))).toBe(words)
+    expect(reasonGiven(parseErrorBody(body))).toBe(words)
   })
 
   it.each(["", "{}", "[]", "[1]", '{"errors":{"error":[]}}', "<html><h1>502</h1></html>"])(
     "finds no words in %j",
     (body) => {
-      expect(wordsOf(parseErrorBody(body))).toBeNull()
+      expect(reasonGiven(parseErrorBody(body))).toBeNull()
     }
   )
 

@@ -1,5 +1,5 @@
 import { realEmail, realName, realPhone } from "../../schemas/placeholders"
-import { parseErrorBody, wordsOf } from "../error-body"
+import { parseErrorBody, reasonGiven } from "../error-body"
 import { NO_CALL, RefusedError } from "../errors"
 import { isOutage } from "../../outage"
 import { explain } from "../../../updates/outcome"
@@ -50,8 +50,8 @@ function took(work: () => unknown): number {
 
 describe.each(HOSTILE)("100 kB of %j", (_seed, text) => {
   it.each<[string, () => unknown]>([
-    ["an error's body", () => wordsOf(parseErrorBody(text, ["s3cret"]))],
-    ["an error's page", () => wordsOf(parseErrorBody(`<html>${text}`, ["s3cret"]))],
+    ["an error's body", () => reasonGiven(parseErrorBody(text, ["s3cret"]))],
+    ["an error's page", () => reasonGiven(parseErrorBody(`<html>${text}`, ["s3cret"]))],
     ["an error's entry", () => parseErrorBody(JSON.stringify({ message: text, code: text }))],
     [
       "a refusal's words",
