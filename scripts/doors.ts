@@ -14,7 +14,7 @@ with the routes and workflows of the installed Medusa, and fails on one that has
 - **in turn**: requests for one order wait for each other, so that each is checked against what the one before it saved.
 - **muted**: the event says \`no_notification\`, so that the shop mails nothing to Walmart's buyer, whom Walmart mails itself.
 - **planned**: Walmart is sent what is missing there, by the event or else by the sweep.
-- **noticed**: when both sides disagree, the order needs attention under the named code; see [operating](operating.md#frequent-causes).
+- **noticed**: when both sides disagree, the order needs attention under the named code; see [differences](states.md#differences).
 - **harmless**: nothing follows for Walmart, and nothing has to.
 `
 
