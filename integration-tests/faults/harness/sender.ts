@@ -5,7 +5,7 @@ import {
   tickAccounts,
 } from "../../../src/modules/walmart/accounts/account-sql"
 import { clientFor } from "../../../src/modules/walmart/accounts/clients"
-import { openKinds } from "../../../src/modules/walmart/queue/worker/run-workers"
+import { openKinds } from "../../../src/modules/walmart/queue/worker/claims"
 import { type Claim, claim } from "../../../src/modules/walmart/queue/claim-sql"
 import { type FinishedUpdate } from "../../../src/modules/walmart/queue/update-sql"
 import type { WalmartOptions } from "../../../src/modules/walmart/config/options"

@@ -1,23 +1,18 @@
 import type { Logger } from "@medusajs/framework/types"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { byUrgency, KINDS } from "../../../../walmart/updates/kinds"
-import { endpointOf } from "../../../../walmart/updates/next-call"
-import type { EndpointName } from "../../../../walmart/api/endpoint-limits"
 import type { UpdateKind } from "../../../../walmart/updates/model/update"
 import { noteSent } from "../../accounts/account-sql"
-import { patienceMsOf } from "../../accounts/clients"
 import { logLine } from "../../common/failure"
 import { traced } from "../../common/tracing"
 import { FEED_KIND, FEED_STATUS_KIND, RETURN_KIND, STOCK_KIND } from "../../common/subject"
-import { type Claim, claim } from "../claim-sql"
+import type { Claim } from "../claim-sql"
 import type { WalmartOptions } from "../../config/options"
-import { closedEndpoints } from "../../rate-limits/shared-allowance-sql"
 import { MOST_FIGURES } from "../../../../walmart/inventory/feed-rules"
 import { gatherFeeds } from "../feeds/gather-sql"
 import type { ReadStock } from "../stock/reading"
 import { SENDERS } from "../senders/senders"
 import type { SenderDeps } from "../senders/sender"
 import type { FinishedUpdate } from "../update-sql"
+import { BY_URGENCY, Claims, type QueueKind } from "./claims"
 
 /** What one send run did. */
 export interface SendResult {
@@ -36,8 +31,6 @@ export interface SendRequest {
   /** Time after which nothing further is claimed, in milliseconds. */
   maxMs?: number
 }
-
-const BY_URGENCY = byUrgency(KINDS)
 
 /**
  * The kinds as a worker prefers them. Each has a limit of its own at Walmart, so the workers begin with different ones: else a
@@ -106,14 +99,14 @@ async function noteSuccess({ accountId, sender, logger }: SendRunDeps): Promise<
 async function runWorker(deps: SendRunDeps, request: SendRequest, { until, kinds }: Worker) {
   const { sender, logger } = deps
   const result: SendResult = { finished: [], claimed: 0 }
-  const claimNext = claimsOf(deps, request, kinds)
+  const claims = claimsOf(deps, request, kinds)
   try {
     while (!sender.isStopping() && sender.now() < until) {
-      const owned = await claimNext()
+      const owned = await claims.next()
       if (!owned) break
       result.claimed++
       const finished = await sendFor(deps, owned)
-      if (finished.length === 0) claimNext.askAgain()
+      if (finished.length === 0) claims.askAgain()
       result.finished.push(...finished)
     }
   } catch (error) {
@@ -123,36 +116,22 @@ async function runWorker(deps: SendRunDeps, request: SendRequest, { until, kinds
   return result
 }
 
-/** How long an endpoint counts as open without being asked for, in milliseconds. What is claimed for a closed one is only given back. */
-const OPEN_FOR_MS = 1_000
-
-/** Claims one order after the other. Which kinds are open is asked for again a second later, or when `askAgain` says that one may not be. */
 function claimsOf(deps: SendRunDeps, { subjectId, readStock }: SendRequest, kinds: UpdateKind[]) {
-  const { accountId, sender, dryRun } = deps
-  const { db, options } = sender
+  const { accountId, dryRun, sender } = deps
+  const { db, options, now } = sender
   // Stock and returns behind everything about orders, whose deadlines are Walmart's.
-  const wanted: QueueKind[] = readStock
-    ? [...kinds, RETURN_KIND, FEED_STATUS_KIND, FEED_KIND, STOCK_KIND]
-    : [...kinds, RETURN_KIND]
-  let open: QueueKind[] = []
-  let askAt = -Infinity
-  const claimNext = async () => {
-    if (sender.now() >= askAt) {
-      open = await openKinds(db, accountId, options, wanted)
-      askAt = sender.now() + OPEN_FOR_MS
-    }
-    const { leaseMs } = options
-    const [owned] = await claim(db, {
-      accountId,
-      kinds: open,
-      limit: 1,
-      leaseMs,
-      subjectId,
-      dryRun,
-    })
-    return owned
-  }
-  return Object.assign(claimNext, { askAgain: () => void (askAt = -Infinity) })
+  const beside: QueueKind[] = readStock
+    ? [RETURN_KIND, FEED_STATUS_KIND, FEED_KIND, STOCK_KIND]
+    : [RETURN_KIND]
+  return new Claims({
+    db,
+    accountId,
+    options,
+    dryRun,
+    subjectId,
+    kinds: [...kinds, ...beside],
+    now,
+  })
 }
 
 /** An order that cannot be sent for stops no other. */
@@ -164,30 +143,6 @@ async function sendFor({ sender, logger }: SendRunDeps, owned: Claim): Promise<F
     logger.error(logLine(`Walmart: sending for ${owned.subjectId} failed`, error))
     return []
   }
-}
-
-/** What a queue can wait to send. */
-type QueueKind =
-  UpdateKind | typeof RETURN_KIND | typeof STOCK_KIND | typeof FEED_KIND | typeof FEED_STATUS_KIND
-
-/** Those of the kinds whose endpoint takes calls now; the others stay due, in their order. No order is sent for unread. */
-export async function openKinds(
-  db: Knex,
-  accountId: string,
-  options: WalmartOptions,
-  kinds: readonly QueueKind[] = BY_URGENCY
-): Promise<QueueKind[]> {
-  const closed = await closedEndpoints(db, accountId, patienceMsOf(options))
-  return kinds.filter((kind) => endpointsOf(kind).every((endpoint) => !closed.includes(endpoint)))
-}
-
-/** What sending of a kind calls: reads come first. */
-function endpointsOf(kind: QueueKind): EndpointName[] {
-  if (kind === STOCK_KIND) return ["inventory"]
-  if (kind === FEED_KIND) return ["feeds"]
-  if (kind === FEED_STATUS_KIND) return ["feeds.get"]
-  if (kind === RETURN_KIND) return ["returns.list", "returns.refund"]
-  return ["orders.get", endpointOf(kind)]
 }
 
 /**
