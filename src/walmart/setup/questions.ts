@@ -1,3 +1,4 @@
+import { ownValue } from "../common/own-value"
 import { shownValue } from "../common/problem"
 import type { PlaceFacts, ProductFacts } from "../doctor/facts"
 import { type Phrase, phrase } from "../words/phrase"
@@ -37,34 +38,44 @@ export function placeQuestions(
   const { settings, store } = places
   const { locations } = store
   if (locations.length < 2) return { settings: {}, steps: [], questions: [] }
-  const nodes = nodesOf(products).filter((node) => !(node in settings.shipNodes))
-  const mapped = nodes.length > 1 || Object.keys(settings.shipNodes).length > 0 ? nodes : []
-  const pairs = mapped.flatMap((node) => {
-    const location = locations.find(({ id }) => id === answers.shipNodes?.[node])
-    return location ? [[node, location] as const] : []
-  })
-  const answered = new Set(pairs.map(([node]) => node))
   const chosen = locations.find(({ id }) => id === answers.stockLocationId)
-  const shipNodes = {
-    ...settings.shipNodes,
-    ...Object.fromEntries(pairs.map(([node, { id }]) => [node, id])),
-  }
-  const open = mapped.filter((node) => !answered.has(node))
+  const mapped = nodesToMap(places, products)
+  const answered = answeredNodes(mapped, locations, answers)
+  const ids = Object.entries(answered).map(([node, { id }]) => [node, id])
+  const shipNodes = { ...settings.shipNodes, ...Object.fromEntries(ids) }
+  const open = mapped.filter((node) => ownValue(answered, node) === undefined)
   return {
     settings: {
-      ...(pairs.length > 0 ? { shipNodes } : {}),
+      ...(ids.length > 0 ? { shipNodes } : {}),
       ...(chosen ? { stockLocationId: chosen.id } : {}),
     },
     steps: [
       ...(chosen && chosen.id !== settings.stockLocationId
         ? [{ kind: "choose_stock_location" as const, location: chosen }]
         : []),
-      ...(pairs.length > 0
-        ? [{ kind: "map_ship_nodes" as const, nodes: Object.fromEntries(pairs) }]
-        : []),
+      ...(ids.length > 0 ? [{ kind: "map_ship_nodes" as const, nodes: answered }] : []),
     ],
     questions: [...locationQuestion(places, chosen, shipNodes), ...nodeQuestion(open, locations)],
   }
+}
+
+/** Ship nodes that no setting places yet; where Walmart has only one, the stock location of all orders is its place. */
+function nodesToMap({ settings }: PlaceFacts, products: Pick<ProductFacts, "walmart">): string[] {
+  const nodes = nodesOf(products).filter((node) => ownValue(settings.shipNodes, node) === undefined)
+  return nodes.length > 1 || Object.keys(settings.shipNodes).length > 0 ? nodes : []
+}
+
+/** The locations that were answered, by ship node. */
+function answeredNodes(
+  nodes: string[],
+  locations: Question["choices"],
+  { shipNodes = {} }: Answers
+) {
+  const pairs = nodes.flatMap((node) => {
+    const location = locations.find(({ id }) => id === ownValue(shipNodes, node))
+    return location ? [[node, location] as const] : []
+  })
+  return Object.fromEntries(pairs)
 }
 
 function locationQuestion(

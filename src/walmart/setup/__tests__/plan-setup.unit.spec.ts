@@ -121,6 +121,12 @@ describe("the setup plans", () => {
     expect(steps[1]).toMatchObject({ kind: "create_shipping_option", location: OUTLET })
   })
 
+  it("asks about a ship node whose name every object inherits like about any other", () => {
+    const facts = { ...TWO_LOCATIONS, products: SKUS("10001", "constructor") }
+    const asked = planSetup(facts).questions.find(({ key }) => key === "ship_nodes")
+    expect(asked?.shipNodes).toEqual(["10001", "constructor"])
+  })
+
   it("asks which stock location each ship node of Walmart's is, until all are named", () => {
     const facts = { ...TWO_LOCATIONS, products: SKUS("1000001", "1000002") }
     const { steps, questions } = planSetup(facts, { shipNodes: { "1000001": WAREHOUSE.id } })
