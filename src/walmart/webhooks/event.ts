@@ -4,8 +4,8 @@ import { jsonOf } from "../api/errors/redact"
 import { optionalInstant, optionalText } from "../api/schemas/fields"
 import { isWalmartNumber } from "../common/walmart-number"
 
-/** What is taken from an event about a return, which is a reason to poll and no more: what else it says is not published. */
-export interface ReturnEvent {
+/** What every event of Walmart's has. */
+interface DatedEvent {
   /** Walmart's id of the event, by which a repetition is known. */
   eventId: string
   /** `RETURN_CREATED` and the like; of an order `ORDER_UPDATES`, or one of the older types. */
@@ -14,8 +14,11 @@ export interface ReturnEvent {
   eventTime: number | null
 }
 
+/** What is taken from an event about a return, which is a reason to poll and no more: what else it says is not published. */
+export type ReturnEvent = DatedEvent
+
 /** What is taken from an event about an order. Nothing of it is believed; it only says which order to read. */
-export interface OrderEvent extends ReturnEvent {
+export interface OrderEvent extends DatedEvent {
   /** `PO_CREATED` and the like; null for an older type. */
   subType: string | null
   purchaseOrderId: string
@@ -28,16 +31,14 @@ export type ReadEvent =
   | { kind: "other" }
   | { kind: "unreadable" }
 
-/**
- * Types that end on 15 December 2026, each a sub type of `ORDER_UPDATES` since (docs/walmart-api.md, "Webhooks").
- */
+/** Types that end on 15 December 2026; each is a sub type of `ORDER_UPDATES` as well (docs/walmart-api.md, "Webhooks"). */
 export const OLD_TYPES: readonly string[] = [
   "PO_CREATED",
   "PO_LINE_AUTOCANCELLED",
   "INTENT_TO_CANCEL",
 ]
 
-/** The type that has taken their place. */
+/** The type that takes their place. */
 export const ORDER_UPDATES = "ORDER_UPDATES"
 
 /** Whether events of a type are about returns: `RETURN_CREATED`, and others whose names Walmart does not publish. */
@@ -94,7 +95,7 @@ const DAY_MS = 86_400_000
 const SKEW_MS = 5 * 60_000
 
 /** Whether an event is more than a day old, or dated more than five minutes ahead. @param now epoch milliseconds */
-export function isUntimely({ eventTime }: ReturnEvent, now: number): boolean {
+export function isUntimely({ eventTime }: DatedEvent, now: number): boolean {
   return eventTime !== null && (now - eventTime > DAY_MS || eventTime - now > SKEW_MS)
 }
 
@@ -102,7 +103,7 @@ export function isUntimely({ eventTime }: ReturnEvent, now: number): boolean {
  * Whether an event lies further back than Walmart can still be repeating it, so that somebody else is. Its time cannot be changed
  * without the secret. @param now epoch milliseconds
  */
-export function isStale({ eventTime }: ReturnEvent, now: number, windowMs: number): boolean {
+export function isStale({ eventTime }: DatedEvent, now: number, windowMs: number): boolean {
   return eventTime !== null && now - eventTime > windowMs
 }
 
