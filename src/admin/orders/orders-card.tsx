@@ -1,6 +1,6 @@
 import { clx, Container } from "@medusajs/ui"
 import { useExistingPage } from "../data/use-existing-page"
-import { useOrders } from "./use-orders"
+import { useCounts, useOrders } from "./use-orders"
 import type { useTableAddress } from "./table/use-table-address"
 import { LoadError } from "../common/load-error"
 import { StaleNotice } from "../common/stale-notice"
@@ -13,6 +13,7 @@ export function OrdersCard({ address }: { address: ReturnType<typeof useTableAdd
   const query = useOrders(address.query)
   const { data, error, isLoading, isPlaceholderData, refetch } = query
   useExistingPage(address, isPlaceholderData ? undefined : data?.count)
+  const { data: counts } = useCounts()
   const orders = data?.orders ?? []
   return (
     <>
@@ -30,6 +31,7 @@ export function OrdersCard({ address }: { address: ReturnType<typeof useTableAdd
             orders={orders}
             count={data?.count ?? 0}
             isLoading={isLoading}
+            tasks={counts?.tasks}
             address={address}
           />
         )}

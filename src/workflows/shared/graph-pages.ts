@@ -14,15 +14,15 @@ export async function* graphPages<T extends { id: string }>(
   { entity, fields, filters }: GraphQuestion
 ): AsyncGenerator<T[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  let last: string | null = null
+  let page: T[]
+  let behind = {}
   do {
-    const { data }: { data: unknown[] } = await query.graph({
-      ...{ entity, fields },
-      filters: last === null ? filters : { ...filters, id: { $gt: last } },
+    const { data } = await query.graph({
+      ...{ entity, fields, filters: { ...filters, ...behind } },
       pagination: { take: PAGE, order: { id: "ASC" } },
     })
-    const rows = withoutNulls(data) as T[]
-    yield rows
-    last = data.length < PAGE ? null : (rows.at(-1)?.id ?? null)
-  } while (last !== null)
+    page = withoutNulls(data) as T[]
+    yield page
+    behind = { id: { $gt: page.at(-1)?.id } }
+  } while (page.length === PAGE)
 }

@@ -1,7 +1,6 @@
 import { DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartOrder } from "../../../types/http"
-import { useCounts } from "../use-orders"
 import { emptyKey, type EmptyKey } from "./empty-key"
 import { useOrderColumns } from "./use-order-columns"
 import { useOrderFilters } from "./use-order-filters"
@@ -21,11 +20,13 @@ interface OrdersTableProps {
   orders: AdminWalmartOrder[]
   count: number
   isLoading: boolean
+  /** Orders that wait for a person; undefined while they are not counted. */
+  tasks: number | undefined
   address: ReturnType<typeof useTableAddress>
 }
 
 /** Orders with search, filters, sorting, paging and bulk actions. */
-export function OrdersTable({ orders, count, isLoading, address }: OrdersTableProps) {
+export function OrdersTable({ orders, count, isLoading, tasks, address }: OrdersTableProps) {
   const { t } = useWords()
   const columns = useOrderColumns(address.open)
   const filters = useOrderFilters()
@@ -46,20 +47,13 @@ export function OrdersTable({ orders, count, isLoading, address }: OrdersTablePr
     filtering: useUnfinishedFilters(address),
     ...placeIn(address),
   })
-  const { data: counts } = useCounts()
-  const found = emptyKey(address, counts?.tasks)
   const isSearched = address.search !== "" || Object.keys(address.filters).length > 0
   return (
     <DataTable instance={table}>
       <NamedChips removeName={(filter) => t("filters.remove", { filter })}>
         <Toolbar address={address} isSearched={isSearched} />
       </NamedChips>
-      <DataTable.Table
-        emptyState={{
-          empty: nothing(t, isSearched ? found : "table.empty"),
-          filtered: nothing(t, found),
-        }}
-      />
+      <DataTable.Table emptyState={emptyState(t, isSearched, emptyKey(address, tasks))} />
       <DataTable.Pagination translations={pagination(t)} />
       <BulkBar
         orders={chosen}
@@ -128,6 +122,10 @@ function Toolbar({ address, isSearched }: ToolbarProps) {
       </div>
     </DataTable.Toolbar>
   )
+}
+
+function emptyState(t: Translate, isSearched: boolean, found: EmptyKey) {
+  return { empty: nothing(t, isSearched ? found : "table.empty"), filtered: nothing(t, found) }
 }
 
 function nothing(t: Translate, key: EmptyKey) {
