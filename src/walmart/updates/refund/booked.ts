@@ -19,14 +19,22 @@ export interface BookedRefunds {
  * down what Walmart gave back, counts as far as Walmart shows it, because neither says which part it is of. Pure.
  */
 export function bookedOf(parts: RefundPart[], booked: BookedRefunds): number[] {
+  return countedOf(parts, booked, ({ wanted }) => wanted)
+}
+
+/** @param arrived how much of what Walmart shows of a part is known to be refunds of Medusa's */
+function countedOf(
+  parts: RefundPart[],
+  booked: BookedRefunds,
+  arrived: (sums: ReturnType<typeof sumsOf>) => number
+): number[] {
   let spare = booked.mirrored ?? 0
   return parts.map((part) => {
-    const { sent, dismissed } = sumsOf(part, booked)
-    const beyond = Math.max(0, part.refunded - sent)
-    const own = Math.min(dismissed, beyond)
-    const mirrored = Math.min(spare, beyond - own)
+    const sums = sumsOf(part, booked)
+    const own = Math.min(sums.dismissed, Math.max(0, part.refunded - sums.wanted))
+    const mirrored = Math.min(spare, Math.max(0, part.refunded - arrived(sums) - own))
     spare -= mirrored
-    return sent + own + mirrored
+    return sums.wanted + own + mirrored
   })
 }
 
@@ -34,13 +42,14 @@ function sumsOf(part: RefundPart, { known, planned = [] }: BookedRefunds) {
   const queued = refundedBy(known, ["pending", "needs_attention", "sent"], part)
   const about = planned.flatMap(({ lines }) => lines)
   return {
-    sent: queued + sumOfPart(about, part),
+    wanted: queued + sumOfPart(about, part),
+    sent: refundedBy(known, ["sent"], part),
     dismissed: refundedBy(known, ["dismissed"], part),
   }
 }
 
 /** What refunds in these states give back of a part, in hundredths. Pure. */
-export function refundedBy(
+function refundedBy(
   known: KnownUpdate[],
   statuses: readonly UpdateStatus[],
   part: PartName
@@ -52,10 +61,17 @@ export function refundedBy(
   )
 }
 
-/** What is left of each part for a further refund of Medusa's. */
+/**
+ * What is left of each part for a further refund of Medusa's. Nobody knows whether what waits is in what Walmart shows already, or on top
+ * of it, as beside a return: as little is left as there may be.
+ */
 export function openParts(parts: RefundPart[], refunds: BookedRefunds): OpenPart[] {
-  const booked = bookedOf(parts, refunds)
-  return parts.map((part, i) => openPart(part, Math.max(0, part.charged - booked[i])))
+  const arrived = bookedOf(parts, refunds)
+  const waiting = countedOf(parts, refunds, ({ sent }) => sent)
+  return parts.map((part, i) => {
+    const booked = Math.max(arrived[i], waiting[i])
+    return openPart(part, Math.max(0, part.charged - booked))
+  })
 }
 
 /** What of a part Walmart shall show as given back once all of these refunds have arrived, in hundredths. */

@@ -3,7 +3,6 @@ import { refundsIn } from "../model/known-payloads"
 import { type KnownUpdate, PAYLOAD_VERSION, type UpdatePayload } from "../model/update"
 import { isUnfinished } from "../model/update-status"
 import type { RefundedPart, RefundPayload } from "../payloads/refund-payload"
-import { refundedBy } from "./booked"
 
 /** What becomes of one update's payload because of another's change. */
 export interface FollowingChange {
@@ -33,18 +32,26 @@ export function withoutRefund(
   shown: ShownMoney
 ): FollowingChange[] {
   const gone = refundsIn([dismissed]).flatMap(({ lines }) => lines)
+  const before = refundsIn(known.filter((update) => isCountedBefore(update, dismissed)))
+  const amounts = before.flatMap(({ lines }) => lines)
   const unsent = gone.map((line) => ({
     ...line,
-    amount: shownOf(line, known, shown) - line.amount,
+    amount: shownOf(line, amounts, shown) - line.amount,
   }))
   return followingRefunds(dismissed, known, unsent)
 }
 
+/** One before it that waits is the first whose money Walmart shows: it may have arrived already. */
+function isCountedBefore({ status, sequence }: KnownUpdate, dismissed: KnownUpdate): boolean {
+  if (status === "sent" || status === "dismissed") return true
+  return status !== "superseded" && sequence < dismissed.sequence
+}
+
 /** Hundredths of a refund that Walmart shows although it was never sent. */
-function shownOf(line: Amount, known: KnownUpdate[], { parts, mirrored = 0 }: ShownMoney): number {
+function shownOf(line: Amount, amounts: Amount[], { parts, mirrored = 0 }: ShownMoney): number {
   let spare = mirrored
   const beyond = parts.map((part) => {
-    const more = Math.max(0, part.refunded - refundedBy(known, ["sent", "dismissed"], part))
+    const more = Math.max(0, part.refunded - sumOfPart(amounts, part))
     const others = Math.min(spare, more)
     spare -= others
     return more - others

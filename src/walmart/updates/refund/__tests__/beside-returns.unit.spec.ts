@@ -3,6 +3,7 @@ import { refundParts } from "../../../refunds/refund-parts"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../model/update"
 import type { RefundPayload } from "../../payloads/refund-payload"
 import { besideReturns } from "../beside-returns"
+import { openParts } from "../booked"
 import { withoutRefund } from "../following-refunds"
 import { nextRefund } from "../next-refund"
 
@@ -88,6 +89,13 @@ describe("a refund beside a return of its line", () => {
     const second = refund(2, "pending", { amount: 700, total: 1_200 })
     for (const shown of [5_500, 5_000, 500, 0])
       expect(sent([first, second], orderWith(shown), 5_000)).toBe(700)
+  })
+
+  it("is refused for what is left of neither the return's money nor a refund that waits", () => {
+    const waiting = refund(1, "pending", { amount: 3_000, total: 3_000 })
+    const parts = refundParts(orderWith(5_000).lines[0], "line")
+    const [price] = openParts(parts, { known: [waiting], mirrored: 5_000 })
+    expect(price).toMatchObject({ type: "PRODUCT", left: 2_000 })
   })
 
   it("gives back its own money behind one that is dismissed and was never sent", () => {

@@ -91,6 +91,12 @@ describe("a refund behind one that is dismissed", () => {
     expect(withoutRefund(known[1], [...known, other], { parts: partsWith(0) })).toEqual([])
   })
 
+  it("does not take the money of one before it that may have arrived for it", () => {
+    const before = refund("z", 0, "pending", [2_000, 2_000])
+    const [{ payload }] = withoutRefund(known[0], [before, ...known], { parts: partsWith(2_000) })
+    expect(payload).toMatchObject({ lines: [{ total: 2_000 }] })
+  })
+
   it("does not take another dismissed one's money for it", () => {
     const before = refund("z", 0, "dismissed", [2_000, 2_000])
     const [{ payload }] = withoutRefund(known[0], [before, ...known], { parts: partsWith(2_000) })
