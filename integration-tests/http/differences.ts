@@ -9,6 +9,7 @@ const REASON = "SELLER_CANCEL_PRICING_ERROR"
 /** Ways past the screens by which Medusa and Walmart come to disagree: Walmart is told, or a person is asked. */
 export function differenceTests(store: TestStore): void {
   const fulfillments = () => store.container().resolve(Modules.FULFILLMENT)
+  const orders = () => store.container().resolve(Modules.ORDER)
   const bus = () => store.container().resolve(Modules.EVENT_BUS)
   const sweep = () => planSweptOrders(store.container())
   const codesOf = async (orderId: string) => {
@@ -63,6 +64,37 @@ export function differenceTests(store: TestStore): void {
     await fulfillments().updateFulfillment(id, { delivered_at: new Date() })
     await sweep()
     expect(await codesOf(orderId)).toEqual(["needs_attention", "delivered_not_shipped"])
+  })
+
+  it.each([
+    ["softly", (id: string) => orders().softDeleteOrders([id])],
+    ["for good", (id: string) => orders().deleteOrders([id])],
+  ])(
+    "asks for a hand when an order is deleted %s that Walmart waits for, until it does not",
+    async (_how, gone) => {
+      const { orderId, purchaseOrderId: po } = await acknowledged()
+      await gone(orderId)
+      await sweep()
+      const { id } = await store.walmartOrder(po)
+      expect(await codesOf(id)).toEqual(["needs_attention", "order_deleted"])
+      act(po, "ship", { carrier: "UPS", trackingNumber: UPS })
+      await store.importAll()
+      await sweep()
+      expect(await codesOf(id)).toEqual(["in_sync"])
+    }
+  )
+
+  it("asks for a hand when Walmart shows nothing of a line any more that is still to be shipped", async () => {
+    const two = [...MUGS.lines, { sku: "SHIRT-S", quantity: 1, price: 9 }]
+    const { orderId, purchaseOrderId: po } = await acknowledged({ lines: two })
+    const walmart = moduleOf(store)
+    const order = await walmart.client("main").getOrder(po)
+    const readAt = await walmart.databaseNow()
+    await walmart.saveOrder("main", { ...order, lines: order.lines.slice(0, 1) }, readAt)
+    await sweep()
+    expect(await codesOf(orderId)).toEqual(["needs_attention", "unknown_at_walmart"])
+    await store.post(`/admin/walmart/orders/${orderId}/refresh`)
+    expect(await codesOf(orderId)).toEqual(["in_sync"])
   })
 
   it("tells a fulfillment that was made as shipped, beside the order's own screens", async () => {

@@ -54,6 +54,7 @@ type LineCode =
   | "shipped_only_at_walmart"
   | "returned_only_in_medusa"
   | "more_units_in_medusa"
+  | "unknown_at_walmart"
   | "closed_with_open_units"
 
 const RULES: Rule[] = [
@@ -63,6 +64,7 @@ const RULES: Rule[] = [
   shippedOnlyAtWalmart,
   returnedOnlyInMedusa,
   moreInMedusa,
+  unknownAtWalmart,
   closedWithOpenUnits,
 ]
 
@@ -159,6 +161,13 @@ function moreInMedusa({ ordered, medusa }: LineFigures, sides: Sides): Finding {
     units: sides.medusa.canceledAt === null ? medusa.present - ordered : 0,
     about: { ordered },
   }
+}
+
+/** Walmart shows a line with fewer units than were ordered, or not at all any more, and says nothing of what became of the others. */
+function unknownAtWalmart({ ordered, medusa, walmart }: LineFigures): Finding {
+  const waiting = walmart.open + walmart.held
+  const told = waiting + walmart.shipped + walmart.canceled
+  return { code: "unknown_at_walmart", units: Math.min(ordered - told, medusa.open - waiting) }
 }
 
 function closedWithOpenUnits({ medusa, walmart }: LineFigures, { facts }: Sides): Finding | null {

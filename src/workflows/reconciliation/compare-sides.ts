@@ -9,6 +9,7 @@ import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { openQuantity } from "../../walmart/orders/order"
 import { type Plan, planUpdates } from "../../walmart/updates/plan"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../walmart/updates/model/update"
+import { OrderDeletedError } from "./deleted-order"
 import type { LoadedSides, UnreadableSides } from "./load-sides"
 
 /** Nothing to change. */
@@ -26,9 +27,13 @@ export function tryPlan(input: PlanInput): TriedPlan {
   }
 }
 
-/** An order whose sides cannot be compared. */
-export function unreadable(error: unknown): Discrepancy {
-  return difference(say("order_unreadable", { why: failureOf(error).message }))
+/** An order whose sides cannot be compared. One that was deleted in Medusa is nobody's business once Walmart waits for nothing of it. */
+export function unreadable(error: unknown): Discrepancy | null {
+  if (!(error instanceof OrderDeletedError)) {
+    return difference(say("order_unreadable", { why: failureOf(error).message }))
+  }
+  const { units } = error
+  return units > 0 ? difference(say("order_deleted", { units }), { isOpen: true }) : null
 }
 
 /**
@@ -40,7 +45,7 @@ export function differencesOf(
   loaded: LoadedSides | UnreadableSides,
   { add, supersede, error }: TriedPlan
 ): Discrepancy[] {
-  if ("error" in loaded) return [unreadable(loaded.error)]
+  if ("error" in loaded) return [unreadable(loaded.error) ?? []].flat()
   if (error) return [error]
   const { sides, account_id } = loaded
   const known = [...sides.known.map(without(supersede)), ...add.map(asKnown)]

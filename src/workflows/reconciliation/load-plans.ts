@@ -2,6 +2,7 @@ import type { PlanInput } from "../../walmart/updates/model/sides"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
+import { OrderDeletedError } from "./deleted-order"
 import {
   type LoadedSides,
   loadMedusaSides,
@@ -55,6 +56,7 @@ function toPlans(
 ): LoadedPlan[] {
   return loaded
     .filter(({ account_id: id }) => walmart.hasAccount(id))
+    .filter((one) => !("error" in one && one.error instanceof OrderDeletedError))
     .map((one) => {
       if ("error" in one) throw one.error
       return toPlan(walmart, one)

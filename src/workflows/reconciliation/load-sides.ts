@@ -10,6 +10,7 @@ import type { ReadingSettings } from "../../walmart/import/order-money"
 import type { Phrase } from "../../walmart/words/phrase"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./medusa-side/departure"
+import { deletedOrder } from "./deleted-order"
 import { loadHandledReturns } from "./load-handled-returns"
 import { loadCountries } from "./load-countries"
 import { loadMedusaOrders, type LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
@@ -33,7 +34,7 @@ export interface LoadedSides {
   dismissed: string[]
 }
 
-/** An order that could not be read, and why. */
+/** An order that could not be read, and why; or that is deleted in Medusa, as `OrderDeletedError` says. */
 export interface UnreadableSides {
   walmart_order_id: string
   order_id: string
@@ -80,8 +81,8 @@ export async function loadMedusaSides(
   const around = await loadAround(container, walmart, rows, readSettings)
   return rows.flatMap((row): (LoadedSides | UnreadableSides)[] => {
     const order = around.orders.get(row.order_id ?? "")
-    if (!order) return []
-    const about = aboutRow(row, order)
+    const about = aboutRow(row)
+    if (!order) return [{ ...about, error: deletedOrder(row, known.get(row.id) ?? []) }]
     try {
       const rest = restOf(walmart, row, order, around)
       return [{ ...about, sides: toSides(row, order, known.get(row.id) ?? [], rest) }]
@@ -117,11 +118,11 @@ async function loadAround(
   return { orders, cancelers, settings, handled, choices, countries }
 }
 
-function aboutRow(row: OrderSide, { order }: LoadedMedusaOrder) {
+function aboutRow(row: OrderSide) {
   const dismissed = (row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]
   return {
     walmart_order_id: row.id,
-    order_id: order.id,
+    order_id: row.order_id ?? "",
     account_id: row.account_id,
     before: row.discrepancies as unknown as Discrepancy[] | null,
     dismissed: dismissed.map(({ key }) => key),

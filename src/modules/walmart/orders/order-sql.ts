@@ -37,6 +37,7 @@ export async function saveOrder(db: Knex, input: SaveOrderInput): Promise<SavedO
   const { rows } = await db.raw<{ rows: SavedRow[] }>(saveStatement(Object.keys(row)), [
     ...Object.values(row),
     lines,
+    input.order.lines.map(({ lineNumber }) => lineNumber),
   ])
   return rows.length > 0 ? toSaved(rows[0]) : existingOrder(db, input)
 }
@@ -129,8 +130,14 @@ const UPSERT_LINES = `INSERT INTO walmart_order_line (id, walmart_order_id, line
     line_item_id = coalesce(walmart_order_line.line_item_id, excluded.line_item_id),
     customer_asked_to_cancel = excluded.customer_asked_to_cancel`
 
+/** What Walmart does not show any more is in no status that anybody knows of. */
+const FORGET_LINES = `UPDATE walmart_order_line l SET updated_at = now(), created_quantity = 0, acknowledged_quantity = 0,
+    shipped_quantity = 0, delivered_quantity = 0, canceled_quantity = 0, refunded_quantity = 0, customer_asked_to_cancel = false
+  FROM written o WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL AND l.line_number <> ALL(?::text[])`
+
 function saveStatement(columns: string[]): string {
-  return `WITH written AS (${upsertOrder(columns)}), lines AS (${UPSERT_LINES}) SELECT * FROM written`
+  const written = upsertOrder(columns)
+  return `WITH written AS (${written}), lines AS (${UPSERT_LINES}), forgotten AS (${FORGET_LINES}) SELECT * FROM written`
 }
 
 /** What a read of an order begins with. */

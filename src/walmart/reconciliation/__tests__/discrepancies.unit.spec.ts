@@ -193,6 +193,23 @@ describe("a difference", () => {
     expect(one.key).not.toBe(two.key)
   })
 
+  it.each<[string, Changes, number]>([
+    ["none of a line", { shown: {} }, 3],
+    ["one of three", { shown: { acknowledged: 2 } }, 1],
+    ["one of three, beside one that has left", { shown: { acknowledged: 1, shipped: 1 } }, 1],
+  ])("is said of units of which Walmart says nothing: %s", (_which, changes, units) => {
+    const found = findDiscrepancies(sides(changes)).find(
+      ({ code }) => code === "unknown_at_walmart"
+    )
+    expect(found?.message).toContain(`Walmart says nothing of them (${units})`)
+  })
+
+  it("is not that Walmart holds units back, nor that it says nothing of what has left here", () => {
+    const [line] = sides({ shown: { acknowledged: 1 } }).walmart.lines
+    expect(codes({ walmart: { lines: [{ ...line, onHold: 2 }] } })).toEqual([])
+    expect(codes({ ...shipped(2), shown: { acknowledged: 1 } })).toEqual(["shipped_only_in_medusa"])
+  })
+
   it("is what nobody can know while Walmart's answer about the order cannot be read", () => {
     const why = verbatim('order 1799: orderLine.0.orderLineStatus is "Lost"')
     const [found] = findDiscrepancies(sides({ unread: { since: 2_000_000, why } }))

@@ -37,6 +37,8 @@ export type DiscrepancyCode =
   | "account_missing"
   | "order_unreadable"
   | "walmart_unreadable"
+  | "order_deleted"
+  | "unknown_at_walmart"
 
 /** A difference that is not about one line, unless it names one. */
 export function difference(

@@ -74,7 +74,8 @@ export interface LineFigures {
   lineNumber: string
   ordered: number
   medusa: SideFigures & { present: number; returned: number }
-  walmart: SideFigures & { refunded: number }
+  /** `held`: units that Walmart holds back. */
+  walmart: SideFigures & { refunded: number; held: number }
   /** Units that came back by Walmart's own return orders. */
   handledReturns: number
   /** Units that unfinished updates still want to tell. */
@@ -113,6 +114,7 @@ export function lineFigures(sides: Sides): LineFigures[] {
           mirroredCanceled(sides.medusa, lineNumber)
         ),
         refunded: quantities.refunded,
+        held: line.onHold ?? 0,
       },
       handledReturns: unitsIn([{ lines: sides.handledReturns ?? [] }], lineNumber),
       unfinished: {

@@ -134,6 +134,16 @@ export const DIFFERENCE_TEXTS = {
     remedy:
       "Compare the order with Seller Center, and ship or cancel there what is due. It is read again by itself; “Read again at Walmart” does so at once. If it stays, send this message to the plugin's developers.",
   },
+  order_deleted: {
+    message: "The Medusa order was deleted while units are open at Walmart ({{units}}).",
+    remedy: "Ship or cancel them in Seller Center, then read the order again.",
+  },
+  unknown_at_walmart: {
+    message:
+      "Line {{line}}: units are to be shipped in Medusa, and Walmart says nothing of them ({{units}}).",
+    remedy:
+      "Look the line up in Seller Center before anything of it leaves, and read the order again. If Walmart does not have these units, take them out of the order here.",
+  },
   order_unreadable: {
     message: "The Medusa order cannot be compared with Walmart's: {{why}}",
     remedy:

@@ -4,6 +4,7 @@ import { WALMART_MODULE } from "../../../modules/walmart"
 import { logLine } from "../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../modules/walmart/service"
 import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
+import { OrderDeletedError } from "../../reconciliation/deleted-order"
 import { unreadable } from "../../reconciliation/compare-sides"
 import { type LoadedPlan, toPlan } from "../../reconciliation/load-plans"
 import { type LoadedSides, loadSides } from "../../reconciliation/load-sides"
@@ -36,7 +37,8 @@ export const loadWalmartPlanStep = createStep(
     const about = { walmart_order_id, account_id, before, dismissed }
     if ("error" in one) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-      logger.error(logLine(`Walmart: order ${order_id} could not be read`, one.error))
+      if (!(one.error instanceof OrderDeletedError))
+        logger.error(logLine(`Walmart: order ${order_id} could not be read`, one.error))
       const error = unreadable(one.error)
       return new StepResponse<LoadedOrder | null>({ ...about, plan: null, loaded: null, error })
     }
