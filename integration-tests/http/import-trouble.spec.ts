@@ -7,6 +7,7 @@ import { walkOrders } from "../../src/workflows/import/polling/walk-orders"
 import { REFUSAL } from "../faults/harness/refusal"
 import type { AdminWalmartStatusResponse } from "../../src/types/http"
 import { readOrderNow } from "../../src/workflows/reconciliation/steps/read-now"
+import { readDueWalmartOrdersWorkflow } from "../../src/workflows/webhooks/read-due-walmart-orders"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import { storeSuite, waitFor } from "../helpers/store"
 import { detailOf, expectRefusal } from "./admin-api/support"
@@ -166,6 +167,20 @@ storeSuite("trouble while importing Walmart orders", (store) => {
         last_poll_error: null,
         polled_until: expect.any(Date),
       })
+    })
+
+    it("is named with the reason when an event has asked for it", async () => {
+      const { purchaseOrderId: po } = store.simulateOrder(MUGS)
+      await database().raw(
+        `INSERT INTO walmart_read_request (id, account_id, purchase_order_id, next_due_at, wanted)
+         VALUES ('wmrr_kept_badly', 'main', ?, now(), 1)`,
+        [po]
+      )
+      await whileRefusing("walmart_order", () => readDueWalmartOrdersWorkflow(container()).run())
+      const [asked] = await walmartOf(container()).listWalmartReadRequests({
+        purchase_order_id: po,
+      })
+      expect(asked.last_error).toMatch(new RegExp(`^Order ${po} could not be kept: .*P0042`))
     })
 
     it("is read again when not even its number could be kept", async () => {

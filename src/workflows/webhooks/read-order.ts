@@ -55,7 +55,7 @@ async function takeIn(
     failures: [],
     readAt,
   })
-  if (lost.length > 0) throw new RefusedError(lost.join(" "), NO_CALL)
+  if (lost.length > 0) throw new RefusedError(lost.flat(), NO_CALL)
   return waiting.length > 0 ? importRow(container, waiting[0]) : "read_only"
 }
 
