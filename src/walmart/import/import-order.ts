@@ -15,7 +15,7 @@ import { chargeProblems, productProblems, stockProblems, storeSku } from "./plan
 import { unitProblems } from "./plan-units"
 import { locationOf, regionOf, shippingOptionFor } from "./plan-places"
 import type { Order } from "../orders/order"
-import { importedMoney, importedUnits, readingOf, remainingUnits } from "./order-money"
+import { importedMoney, orderTotal, importedUnits, readingOf, remainingUnits } from "./order-money"
 import { earlierPackages, unitsGone } from "./shipped-before-import"
 import type { Attention } from "../updates/model/update"
 import { type Phrase, say, saying, wordsOf } from "../words/phrase"
@@ -55,7 +55,7 @@ export function planOrder(
     address,
     items,
     shipping,
-    total: sum([...items.map((i) => i.net + i.tax), ...shipping.map((s) => s.amount + s.tax)]),
+    total: orderTotal(items, shipping),
     chargesPer: per,
     canceled: isCanceled,
     shippedBeforeImport: isCanceled ? [] : earlierPackages(order),

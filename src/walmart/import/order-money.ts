@@ -9,7 +9,7 @@ import {
   roundingOf,
   totalOf,
 } from "../orders/charges"
-import type { ImportSettings } from "./planned-order"
+import type { ImportSettings, PlannedItem, PlannedShipping } from "./planned-order"
 import { lineQuantities, type Order, type OrderLine } from "../orders/order"
 import type { Attention } from "../updates/model/update"
 import { type Phrase, phrase, say, wordsOf } from "../words/phrase"
@@ -171,6 +171,18 @@ function leftCents(line: OrderLine, per: ChargesPer): number {
 /** Money of the imported units of a line. */
 export function importedMoney(line: OrderLine, quantity: number, per: ChargesPer): LineMoney {
   return partOfMoney(lineMoney(line, per), quantity, line.quantity, leastSumOf(line))
+}
+
+/** Total of an imported order in hundredths: what its items and its shipping cost, tax included. */
+export function orderTotal(
+  items: Pick<PlannedItem, "net" | "tax">[],
+  shipping: Pick<PlannedShipping, "amount" | "tax">[]
+): number {
+  return sum([...items.map((one) => one.net + one.tax), ...shipping.map(withTax)])
+}
+
+function withTax({ amount, tax }: Pick<PlannedShipping, "amount" | "tax">): number {
+  return amount + tax
 }
 
 /** Writes amounts in an order's currency; one without charges has none to write. */
