@@ -66,8 +66,8 @@ export function heldBehind(known: KnownUpdate[]): ShipmentConcern[] {
 }
 
 /** Something to confirm, in these words. */
-export function concern(key: string, words: Phrase[]): ShipmentConcern {
-  return { key, ...spoken(words) }
+export function concern(key: string, phrases: Phrase[]): ShipmentConcern {
+  return { key, ...spoken(phrases) }
 }
 
 function heldWords(update: KnownUpdate): Phrase[] {

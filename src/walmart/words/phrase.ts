@@ -127,8 +127,8 @@ export function inShort(causes: Phrase[][]): Phrase[] {
 }
 
 /** Sentences with their English, where no remedy stands beside them. */
-export function spoken(words: Phrase[]): { message: string; words: Phrase[] } {
-  return { message: english(words), words }
+export function spoken(phrases: Phrase[]): { message: string; words: Phrase[] } {
+  return { message: english(phrases), words: phrases }
 }
 
 /** Words with their English. */
@@ -160,8 +160,8 @@ export interface Text {
 }
 
 /** Sentences with their English. */
-export function textIn(words: Phrase[]): Text {
-  return { text: english(words), words }
+export function textIn(phrases: Phrase[]): Text {
+  return { text: english(phrases), words: phrases }
 }
 
 /** Sentences in English; null for none. */

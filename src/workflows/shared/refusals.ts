@@ -12,13 +12,13 @@ import { inARow, type Phrase, phrases } from "../../walmart/words/phrase"
  */
 
 /** The state of things forbids it. */
-export function notAllowed(words: Phrase[]): Refusal {
-  return new Refusal(MedusaError.Types.NOT_ALLOWED, words)
+export function notAllowed(said: Phrase[]): Refusal {
+  return new Refusal(MedusaError.Types.NOT_ALLOWED, said)
 }
 
 /** What was given cannot be taken. */
-export function invalid(words: Phrase[]): Refusal {
-  return new Refusal(MedusaError.Types.INVALID_DATA, words)
+export function invalid(said: Phrase[]): Refusal {
+  return new Refusal(MedusaError.Types.INVALID_DATA, said)
 }
 
 /** What was given cannot be taken, for reasons of which each has its remedy. */
@@ -27,8 +27,8 @@ export function invalidBy(problems: Problem[], ...more: Phrase[]): Refusal {
 }
 
 /** There is no such thing. */
-export function notFound(words: Phrase[]): Refusal {
-  return new Refusal(MedusaError.Types.NOT_FOUND, words)
+export function notFound(said: Phrase[]): Refusal {
+  return new Refusal(MedusaError.Types.NOT_FOUND, said)
 }
 
 /** A call to Walmart failed; says so in the words of its explanation. @throws whatever is not a failed call */

@@ -13,9 +13,9 @@ export class Refusal extends MedusaError {
   readonly words: Phrase[]
 
   /** @param type one of MedusaError.Types whose message Medusa passes on */
-  constructor(type: string, words: Phrase[]) {
-    super(type, english(words), words.at(0)?.key.split(".")[0])
-    this.words = words
+  constructor(type: string, phrases: Phrase[]) {
+    super(type, english(phrases), phrases.at(0)?.key.split(".")[0])
+    this.words = phrases
     heard.getStore()?.push(this)
   }
 }

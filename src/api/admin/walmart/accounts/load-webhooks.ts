@@ -10,7 +10,7 @@ import { WalmartError } from "../../../../walmart/api/errors/errors"
 import { explain } from "../../../../walmart/updates/outcome"
 import { pollSlowness, silenceWarning } from "../../../../walmart/webhooks/poll-pace"
 import { subscriptionWarning } from "../../../../walmart/webhooks/subscription"
-import { english, englishOf, type Phrase, wordsOf } from "../../../../walmart/words/phrase"
+import { english, englishOf, inARow, type Phrase } from "../../../../walmart/words/phrase"
 import { webhookAddress } from "../../../../workflows/webhooks/subscriptions"
 import { iso } from "../present"
 
@@ -55,13 +55,13 @@ async function listSubscriptions(
     return { ...NOTHING, subscriptions: shown }
   } catch (error) {
     if (!(error instanceof WalmartError)) throw error
-    const words = Object.values(wordsOf(explain(error))).flat()
-    return { subscriptions: [], problem: english(words), problem_words: words }
+    const phrases = inARow(explain(error))
+    return { subscriptions: [], problem: english(phrases), problem_words: phrases }
   }
 }
 
-function showWarning(words: Phrase[] | null) {
-  return { warning: englishOf(words), warning_words: words }
+function showWarning(phrases: Phrase[] | null) {
+  return { warning: englishOf(phrases), warning_words: phrases }
 }
 
 /** How the webhooks of an account are doing; null when it receives none. */

@@ -28,8 +28,8 @@ export function loadKeys(container: MedusaContainer): AdminWalmartKeysResponse {
   }
 }
 
-function showObstacle(words: Phrase[] | null) {
-  return { obstacle: englishOf(words), obstacle_words: words }
+function showObstacle(phrases: Phrase[] | null) {
+  return { obstacle: englishOf(phrases), obstacle_words: phrases }
 }
 
 function showKeys(walmart: WalmartModuleService, account: ParsedAccount): AdminWalmartAccountKeys {

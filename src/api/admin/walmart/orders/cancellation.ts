@@ -70,8 +70,8 @@ export function withoutAccount(row: WalmartOrderRow, absence: Absence): AdminWal
   return { ...cancellationOf(row, undefined), refusal: shownRefusal(refusal) }
 }
 
-function shownRefusal(words: Phrase[] | null): WalmartText | null {
-  return words && textIn(words)
+function shownRefusal(phrases: Phrase[] | null): WalmartText | null {
+  return phrases && textIn(phrases)
 }
 
 function walmartRefusal({ input }: LoadedPlan): Phrase[] | null {

@@ -111,11 +111,11 @@ function isConnected(row: AccountRow, now: number): boolean {
 }
 
 function notConnected(
-  words: Phrase[],
+  phrases: Phrase[],
   more: Partial<Pick<AdminWalmartStatusResponse, "notes" | "missing_accounts">> = {}
 ): AdminWalmartStatusResponse {
   const nothing = { accounts: [], notes: [], missing_accounts: [] }
-  return { connected: false, ...spoken(words), ...nothing, ...more }
+  return { connected: false, ...spoken(phrases), ...nothing, ...more }
 }
 
 function showReport({ queue, backlog, failedImports, forStaff, ages, ...rest }: AccountReport) {
