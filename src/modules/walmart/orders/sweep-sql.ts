@@ -66,8 +66,8 @@ const FULFILLED = `(SELECT string_agg(concat_ws(' ', f.id, ${FULFILLMENT.map((na
 
 /**
  * The revision rises with every change of the order's updates, `updated_at` with every change at Walmart; how old a read is decides
- * whether it must show what was sent. The version of Medusa's
- * order rises with every change of its items, returns, claims and exchanges; a fulfillment can change without it.
+ * whether it must show what was sent. The version of Medusa's order rises with every change of its items, returns, claims and
+ * exchanges; a fulfillment can change without it.
  */
 const SEEN = `(SELECT concat_ws(' ', :lenses::jsonb ->> o.account_id, o.revision, ${utc("o.updated_at")}, ${utc("o.refreshed_at")},
     m.version, m.status, ${utc("m.updated_at")}, ${utc("m.canceled_at")}, ${FULFILLED})
