@@ -62,6 +62,29 @@ storeSuite(
       expect(pushed()).toEqual([["MUG-1", 1000]])
     })
 
+    it("is sent again once its reservation has ended, which had failed until after Walmart's yes", async () => {
+      const { orderId } = await acknowledgedOrder(store, THREE)
+      await sql(`CREATE FUNCTION die() RETURNS trigger AS
+        $$ BEGIN RAISE EXCEPTION 'died' USING ERRCODE = 'P0042'; END $$ LANGUAGE plpgsql`)
+      await sql("CREATE TRIGGER dying BEFORE UPDATE ON reservation_item EXECUTE FUNCTION die()")
+      await store.post(`/admin/walmart/orders/${orderId}/cancel`, {
+        ...{ reason: "SELLER_CANCEL_PRICING_ERROR", lines: [{ line_number: "1", quantity: 1 }] },
+      })
+      await waitFor("Walmart's yes", async () => {
+        await store.sendingEnds()
+        return pushed().length > 0
+      })
+      expect(pushed()).toEqual([["MUG-1", 997]])
+      await sql("DROP FUNCTION die CASCADE")
+      await sql("UPDATE order_change SET confirmed_at = confirmed_at - interval '5 minutes'")
+      await sweep()
+      await sweep()
+      expect(pushed()).toEqual([
+        ["MUG-1", 997],
+        ["MUG-1", 998],
+      ])
+    })
+
     it("waits for a recount of what was sent as out of stock of a cancellation that was dismissed then", async () => {
       const { orderId, purchaseOrderId: po } = await acknowledgedOrder(store, TWO_LINES)
       const lines = [{ lineNumber: "2", quantity: 1 }]
