@@ -283,6 +283,48 @@ storeSuite(
       })
     })
 
+    it("is found in the daily check when the store counts it otherwise by now, though Walmart was asked a moment ago", async () => {
+      await withStock("all", async () => {
+        const { orderId } = await acknowledgedOrder(store)
+        await cancel(orderId)
+        await store.sendingEnds()
+        const account = moduleOf(store).account("main")
+        account.stockBuffer = 5
+        await store.run("check-walmart-stock", {})
+        expect(await stockOf("MUG-1")).toMatchObject({ state: "waiting", sent_amount: 1000 })
+        await store.sendingEnds()
+        account.stockBuffer = 0
+        expect(pushes().at(-1)).toBeDefined()
+        expect((await stockOf("MUG-1")).sent_amount).toBe(995)
+      })
+    })
+
+    it("is sent by the daily check once an item that Walmart did not have is published", async () => {
+      await withStock("all", async () => {
+        await moduleOf(store).stock.want([{ accountId: "main", sku: "SHIRT-S", shipNodeId: NODE }])
+        await store.sendingEnds()
+        const { id, state } = await stockOf("SHIRT-S")
+        expect(state).toBe("not_listed")
+        const dayPasses = () =>
+          moduleOf(store).updateWalmartStocks({
+            id,
+            held_at: new Date("2020-01-01"),
+            read_at: null,
+          })
+        await dayPasses()
+        await store.run("check-walmart-stock", {})
+        expect(await stockOf("SHIRT-S")).toMatchObject({
+          state: "not_listed",
+          walmart_amount: null,
+        })
+        control("inventory", { sku: "SHIRT-S", amount: 0, shipNode: NODE })
+        await dayPasses()
+        await store.run("check-walmart-stock", {})
+        await store.sendingEnds()
+        expect(await stockOf("SHIRT-S")).toMatchObject({ state: "sent", walmart_amount: 1000 })
+      })
+    })
+
     describe("in the daily check", () => {
       const SKUS = ["MUG-2", "SHIRT-S"]
       const fault = (kind: object) =>

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { logLine } from "../../modules/walmart/common/failure"
 import type { AccountOptions } from "../../modules/walmart/config/options"
-import type { StockTarget } from "../../modules/walmart/queue/stock/reading"
+import { type StockTarget, targetOf } from "../../modules/walmart/queue/stock/reading"
 import type { UncheckedStock } from "../../modules/walmart/queue/stock/shown-sql"
 import { RefusedError, UnknownOutcomeError, UnreadableError } from "../../walmart/api/errors/errors"
 import { shownUnits } from "../../walmart/api/inventory"
@@ -12,6 +12,7 @@ import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"
 import { enqueueStock } from "./enqueue-stock"
 import { readStock } from "./read-stock"
+import { wantChangedSince } from "./want-changed-since"
 import { shipNodesOf, SOLD_FIELDS, type SoldRow, toSold, wantSold } from "./stock-changes"
 
 /** Figures of an account that one check asks Walmart for, so that pushes find calls left. */
@@ -29,8 +30,9 @@ export interface CheckedStock {
 }
 
 /**
- * For accounts that send all stock: wants what was never sent, and asks Walmart for figures that it has not shown for a day; one
- * that differs is sent anew. An account that fails stops no other.
+ * For accounts that send all stock: wants what was never sent, and what the store counts otherwise than it was sent, because an event was
+ * lost or an option was changed; asks Walmart for figures that it has not shown for a day, of which one that differs is sent anew, and for
+ * items that it did not have. An account that fails stops no other.
  */
 export async function checkStock(container: MedusaContainer): Promise<CheckedStock> {
   const checked = { asked: 0, wanted: 0 }
@@ -40,9 +42,12 @@ export async function checkStock(container: MedusaContainer): Promise<CheckedSto
     try {
       const account = await walmart.sellingAccount(id)
       checked.wanted += await wantUnknown(container, account)
-      const drifted = await askWalmart(container, account)
-      checked.asked += drifted.asked
-      checked.wanted += drifted.wanted
+      checked.wanted += await wantChangedSince(container, account)
+      for (const ask of [askWalmart, askForUnlisted]) {
+        const found = await ask(container, account)
+        checked.asked += found.asked
+        checked.wanted += found.wanted
+      }
     } catch (error) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
       const doing = `Walmart: checking the stock of account ${id} failed; the next check goes on`
@@ -117,6 +122,25 @@ async function askWalmart(
   return checked
 }
 
+/** Items that Walmart did not have: one that is published by now is sent. */
+async function askForUnlisted(
+  container: MedusaContainer,
+  { id }: AccountOptions
+): Promise<CheckedStock> {
+  const walmart = walmartOf(container)
+  const checked = { asked: 0, wanted: 0 }
+  for (const row of await walmart.stock.unlisted(id, ASKED)) {
+    if (walmart.isStopping) break
+    const amount = await shownOrNote(container, targetOf(id, row), row)
+    if (amount === undefined) continue
+    if (amount !== null) await walmart.stock.push(row.id)
+    await walmart.stock.noteChecked(row, { amount })
+    checked.asked++
+    checked.wanted += amount === null ? 0 : 1
+  }
+  return checked
+}
+
 /**
  * Units that Walmart shows; undefined when it cannot say so of this SKU, which is logged, and tried again in a day.
  * @throws what keeps the account's other SKUs from being read too
@@ -141,7 +165,3 @@ async function shownOrNote(
 
 /** Failures that may be a single SKU's; after several lost answers in a row the rate limit closes the endpoint, which stops all. */
 const OF_ONE_SKU = [RefusedError, UnreadableError, UnknownOutcomeError]
-
-function targetOf(accountId: string, { sku, ship_node_id: node }: UncheckedStock): StockTarget {
-  return { accountId, sku, shipNodeId: node || null }
-}

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { AccountOptions } from "../../modules/walmart/config/options"
-import type { StockReading } from "../../modules/walmart/queue/stock/reading"
+import { type StockReading, targetOf } from "../../modules/walmart/queue/stock/reading"
 import type { HeldStock } from "../../modules/walmart/queue/stock/stock-desk"
 import { isRecounted } from "../../walmart/inventory/recount"
 import { type ChangedSku, soldPlaces, type StockPlace } from "../../walmart/inventory/stock-places"
@@ -168,9 +168,7 @@ async function recount(container: MedusaContainer, held: HeldStock[]): Promise<s
   const recounted: string[] = []
   for (const one of held) {
     if (!walmart.hasAccount(one.account_id)) continue
-    const { account_id: accountId, sku, ship_node_id: node } = one
-    const target = { accountId, sku, shipNodeId: node || null }
-    const [reading] = await readStock(container, accountId, [target])
+    const [reading] = await readStock(container, one.account_id, [targetOf(one.account_id, one)])
     if ("code" in reading || !(await isCounted(container, reading, one))) continue
     if (await walmart.stock.push(one.id)) recounted.push(one.id)
   }

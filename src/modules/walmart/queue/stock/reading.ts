@@ -10,6 +10,14 @@ export interface StockTarget {
   shipNodeId: ShipNodeId | null
 }
 
+/** What a row of an account is about. */
+export function targetOf(
+  accountId: string,
+  { sku, ship_node_id: node }: { sku: string; ship_node_id: string }
+): StockTarget {
+  return { accountId, sku, shipNodeId: node || null }
+}
+
 /** What the store says at this moment. */
 export interface StockReading {
   /** Units that Walmart shall show. */

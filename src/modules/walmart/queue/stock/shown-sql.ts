@@ -51,6 +51,44 @@ export async function uncheckedStock(
   return rows
 }
 
+/** Figures that Walmart had no item for, and was not asked about for a day, the longest first. */
+export async function unlistedStock(
+  db: Knex,
+  accountId: string,
+  limit: number
+): Promise<UncheckedStock[]> {
+  const { rows } = await db.raw<{ rows: UncheckedStock[] }>(
+    `SELECT id, sku, ship_node_id, sent_version FROM walmart_stock s
+     WHERE account_id = ? AND held_reason = 'not_listed' AND coalesce(read_at, held_at) < now() - interval '1 day'
+       AND deleted_at IS NULL ORDER BY coalesce(read_at, held_at) LIMIT ?`,
+    [accountId, limit]
+  )
+  return rows
+}
+
+/** A figure as it was sent. */
+export interface SentFigure {
+  id: string
+  sku: string
+  ship_node_id: string
+  sent_amount: number
+}
+
+/** Figures of an account that wait for nothing and were sent, in the order of their ids. @param after id of the last one that is known */
+export async function sentStock(
+  db: Knex,
+  accountId: string,
+  { after, limit }: { after: string; limit: number }
+): Promise<SentFigure[]> {
+  const { rows } = await db.raw<{ rows: SentFigure[] }>(
+    `SELECT id, sku, ship_node_id, sent_amount FROM walmart_stock s
+     WHERE account_id = ? AND id > ? AND sent_amount IS NOT NULL AND wanted_version = sent_version
+       AND held_reason IS NULL AND deleted_at IS NULL AND NOT (${IS_NAMED_SINCE}) ORDER BY id LIMIT ?`,
+    [accountId, after, limit]
+  )
+  return rows
+}
+
 /**
  * Notes that Walmart was asked for a figure, so that it is not asked again for a day.
  * @param shown null when it has no such item; left out when it could not say

@@ -3,7 +3,14 @@ import type { StockPlace } from "../../../../walmart/inventory/stock-places"
 import type { HeldReason } from "../../models/walmart-stock"
 import { forgetFreed, type FreedOrder, wantFreedStock } from "./freed-sql"
 import { findStock, type StockRow, type StockSearch } from "./find-stock-sql"
-import { noteChecked, type UncheckedStock, uncheckedStock } from "./shown-sql"
+import {
+  noteChecked,
+  type SentFigure,
+  sentStock,
+  type UncheckedStock,
+  uncheckedStock,
+  unlistedStock,
+} from "./shown-sql"
 import { pushStock } from "./stock-sql"
 import { type WantedStock, wantStock, wantStockOfOrder } from "./want-sql"
 
@@ -95,6 +102,16 @@ export class StockDesk {
   /** Figures that wait for nothing and that Walmart has not shown for a day, the longest first. */
   unchecked(accountId: string, limit: number): Promise<UncheckedStock[]> {
     return uncheckedStock(this.db, accountId, limit)
+  }
+
+  /** Figures that Walmart had no item for, and was not asked about for a day, the longest first. */
+  unlisted(accountId: string, limit: number): Promise<UncheckedStock[]> {
+    return unlistedStock(this.db, accountId, limit)
+  }
+
+  /** Figures of an account that wait for nothing and were sent, page by page in the order of their ids. */
+  sent(accountId: string, page: { after: string; limit: number }): Promise<SentFigure[]> {
+    return sentStock(this.db, accountId, page)
   }
 
   /** Notes that Walmart was asked for a figure, and what it showed if it could say; null when it has no such item. */
