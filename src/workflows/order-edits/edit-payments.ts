@@ -5,7 +5,7 @@ import type {
 } from "../../walmart/order-edits/order-edit"
 import { paymentIds } from "../import/medusa/ids"
 import { isMadeAtWalmart } from "../reconciliation/medusa-side/medusa-refunds"
-import { PROVIDER, SETTLED_BY } from "../shared/walmart-payments"
+import { PROVIDER, SETTLED_BY, sumOfRows } from "../shared/walmart-payments"
 
 /** Fields of a {@link PaymentsRow}, for a query of orders. */
 export const EDIT_PAYMENT_FIELDS = [
@@ -60,11 +60,11 @@ export function editPayments(row: PaymentsRow, isOurs: boolean): EditPayments {
     pendingDifference: isOurs ? Number(row.summary.pending_difference) : 0,
     payments: payments.map(({ id, captures = [], refunds = [] }) => ({
       id,
-      captured: sum(captures),
-      refunded: sum(refunds),
+      captured: sumOfRows(captures),
+      refunded: sumOfRows(refunds),
     })),
     refunds: isOurs ? payments.flatMap((payment) => ownRefunds(row, payment)) : [],
-    paidBack: sum(payments.flatMap((payment) => paidBackBy(row, payment))),
+    paidBack: sumOfRows(payments.flatMap((payment) => paidBackBy(row, payment))),
     asked: isOurs ? askedPayments(row) : [],
   }
 }
@@ -95,8 +95,4 @@ function ownRefunds(
       amount: Number(amount),
       isBooked: transactions.some((t) => t.reference === "refund" && t.reference_id === id),
     }))
-}
-
-function sum(rows: { amount: unknown }[]): number {
-  return rows.reduce((total, { amount }) => total + Number(amount), 0)
 }

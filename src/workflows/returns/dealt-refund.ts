@@ -1,4 +1,4 @@
-import { PROVIDER } from "../shared/walmart-payments"
+import { PROVIDER, sumOfRows } from "../shared/walmart-payments"
 
 /** A payment of an order, as far as its money is looked at. Major units. */
 export interface PaidPayment {
@@ -35,14 +35,10 @@ function isWalmarts({ provider_id: provider }: PaidPayment): boolean {
 
 /** Whole hundredths only: an order edit may have refunded parts of one, and Medusa refuses the least bit more than is left. */
 function heldBy({ captures = [], refunds = [] }: PaidPayment): number {
-  return Math.floor((sumOf(captures) - sumOf(refunds)) * 100 + 1e-6)
-}
-
-function sumOf(rows: { amount: unknown }[]): number {
-  return rows.reduce((sum, { amount }) => sum + Number(amount), 0)
+  return Math.floor((sumOfRows(captures) - sumOfRows(refunds)) * 100 + 1e-6)
 }
 
 /** Sum of amounts in major units, in hundredths. */
 export function centsOf(rows: { amount: unknown }[]): number {
-  return Math.round(sumOf(rows) * 100)
+  return Math.round(sumOfRows(rows) * 100)
 }

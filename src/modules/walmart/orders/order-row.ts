@@ -12,6 +12,7 @@ import {
 } from "../../../walmart/orders/order"
 import { rawAmount } from "../common/money-sql"
 import { sum } from "../../../walmart/common/sums"
+import { dateOrNull } from "../common/date-or-null"
 
 /** What Walmart shows of an order. */
 export interface OrderContent {
@@ -89,14 +90,10 @@ function deadlines({ orderedAt, shipBy, deliverBy }: Order, market: Market) {
       : shipBy + autoCancelAfterDays * 24 * HOUR_MS
   return {
     acknowledge_by: new Date(orderedAt + acknowledgeWithinHours * HOUR_MS),
-    ship_by: dateOf(shipBy),
-    deliver_by: dateOf(deliverBy),
-    auto_cancel_at: dateOf(autoCancelAt),
+    ship_by: dateOrNull(shipBy),
+    deliver_by: dateOrNull(deliverBy),
+    auto_cancel_at: dateOrNull(autoCancelAt),
   }
-}
-
-function dateOf(time: number | null): Date | null {
-  return time === null ? null : new Date(time)
 }
 
 function currencyOf(order: Order, market: Market): string {

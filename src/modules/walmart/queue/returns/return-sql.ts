@@ -17,6 +17,7 @@ import type { ReturnLine } from "../../../../walmart/orders/return-order"
 import { rawAmount, rawAmountOf } from "../../common/money-sql"
 import { NOTHING_WRONG } from "../attention-sql"
 import { endFailures, noteEnqueued, refreshHead } from "../due-sql"
+import { dateOrNull } from "../../common/date-or-null"
 
 /** A return as it is kept. */
 export interface KeptReturn {
@@ -43,11 +44,11 @@ export async function saveReturn(
     customer: share.customerOrderId,
     replacement: share.isReplacement,
     status: share.status,
-    requested: dateOf(share.requestedAt),
-    by: dateOf(share.returnBy),
-    scanned: dateOf(share.scannedAt),
-    delivered: dateOf(share.deliveredAt),
-    refundBy: dateOf(share.refundBy),
+    requested: dateOrNull(share.requestedAt),
+    by: dateOrNull(share.returnBy),
+    scanned: dateOrNull(share.scannedAt),
+    delivered: dateOrNull(share.deliveredAt),
+    refundBy: dateOrNull(share.refundBy),
     carrier: share.carrier,
     tracking: share.trackingNumber,
     lines: JSON.stringify(share.lines),
@@ -88,10 +89,6 @@ const SAVE = `INSERT INTO walmart_return AS r (id, account_id, return_order_id, 
     is_refunded_by_walmart = excluded.is_refunded_by_walmart, updated_at = now()
   WHERE r.read_at <= excluded.read_at OR r.read_at > now()
   RETURNING id, lines`
-
-function dateOf(time: number | null): Date | null {
-  return time === null ? null : new Date(time)
-}
 
 /** Units that a return's refund shall reach, and who wants it. */
 export interface WantedReturn {
