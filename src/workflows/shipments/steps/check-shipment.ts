@@ -12,7 +12,7 @@ import {
   type ShipmentConcern,
 } from "../../../walmart/checks/shipment-concerns"
 import { invalid } from "../../shared/refusals"
-import { decided } from "../../shared/shipping-choice"
+import { decided } from "../shipping-choice"
 import type { CheckShipmentInput, LoadedShipment, ShipmentLabel } from "./load-shipment"
 import { ownValue } from "../../../walmart/common/own-value"
 import { type Phrase, phrase, phrases, type Text } from "../../../walmart/words/phrase"

@@ -13,7 +13,7 @@ import { loadPlanOf } from "../../reconciliation/load-plans"
 import { invalid, invalidBy, notAllowed, notFound } from "../../shared/refusals"
 import type { Refusal } from "../../../modules/walmart/common/refusal"
 import { phrases } from "../../../walmart/words/phrase"
-import { decided } from "../../shared/shipping-choice"
+import { decided } from "../shipping-choice"
 import type { FulfillmentId, PurchaseOrderId } from "../../../walmart/common/ids"
 
 /** What staff decide about a fulfillment before it is shipped. */
