@@ -168,8 +168,12 @@ storeSuite("Walmart's returns", (store) => {
 
     answers(broken)
     expect(await poll()).toMatch(new RegExp(`return order ${rma} cannot be read`))
+    expect((await state()).until).not.toBeNull()
+    // Walmart's clock is known to about a second, by which one mark may lie before another.
+    await db().raw(
+      "UPDATE walmart_account SET returns_polled_until = returns_polled_until - interval '1 minute'"
+    )
     const { until } = await state()
-    expect(until).not.toBeNull()
     answers(nothing, broken)
     await poll()
     const after = await state()
