@@ -1,21 +1,17 @@
 import type { AccessTokens, Clock } from "./access-token"
-import { noAccess } from "./check-scopes"
 import { TOO_LATE } from "./connection"
-import { parseErrorBody, reasonGiven } from "./errors/error-body"
+import { errorOf } from "./error-by-status"
+import { parseErrorBody } from "./errors/error-body"
 import {
   type CallFacts,
   type CallRecord,
-  NotFoundError,
   NotSentError,
-  RefusedError,
   ThrottledError,
   UnknownOutcomeError,
   UnreadableError,
-  type WalmartError,
 } from "./errors/errors"
 import { commonHeaders, type HeaderSettings } from "./headers"
 import { type Transport, type TransportAnswer, TransportError, type TransportRequest } from "./http"
-import { isOutage } from "./outage"
 import {
   answeredAtMs,
   type Closed,
@@ -63,9 +59,6 @@ export interface ExchangeDeps {
    */
   startWithinMs: number
 }
-
-/** Wait for a locked resource when Walmart names none (423, up to an hour: docs/walmart-api.md, "Errors"). */
-const LOCKED_WAIT_MS = 60_000
 
 /**
  * Makes one call: token, limiter, request, and the answer judged by its status. Repeats nothing, with one exception: after a
@@ -204,7 +197,7 @@ function failureOf(error: unknown, facts: CallFacts): unknown {
 }
 
 function judge(deps: ExchangeDeps, call: Call, { answer, facts }: Attempt): Exchanged {
-  if (answer.status < 200 || answer.status > 299) throw refusalOf(deps, call, facts)
+  if (answer.status < 200 || answer.status > 299) throw errorOf(deps.account.id, call, facts)
   const json = jsonOf(answer.text)
   if (json === undefined || json === null) {
     const said = [phrase("answer_not_json", "message", { status: answer.status })]
@@ -218,32 +211,4 @@ export function unreadableAnswer(call: Pick<Call, "method">, said: Phrase[], fac
   return call.method === "GET"
     ? new UnreadableError(said, facts)
     : new UnknownOutcomeError(said, facts)
-}
-
-function refusalOf(deps: ExchangeDeps, call: Call, facts: CallFacts): WalmartError {
-  const status = facts.status ?? 0
-  const said = reasonGiven(facts) ?? "no reason given"
-  const about = { account: deps.account.id, endpoint: call.endpoint, status, said }
-  if (isOutage(facts)) {
-    return new UnknownOutcomeError([phrase("walmart_outage", "message", about)], facts)
-  }
-  switch (status) {
-    case 401:
-    case 403:
-      return noAccess(about, facts)
-    case 404:
-      return new NotFoundError([phrase("not_found", "message", { path: call.path, said })], facts)
-    case 423:
-      return new ThrottledError([phrase("locked", "message", {})], {
-        ...facts,
-        retryAfterMs: facts.retryAfterMs ?? LOCKED_WAIT_MS,
-      })
-    case 429:
-      return new ThrottledError([phrase("throttled", "message", about)], facts)
-  }
-  // 408 is given by balancers that may have passed the request on already.
-  if (status >= 400 && status < 500 && status !== 408) {
-    return new RefusedError([phrase("refused", "message", about)], facts)
-  }
-  return new UnknownOutcomeError([phrase("outcome_unknown", "message", about)], facts)
 }

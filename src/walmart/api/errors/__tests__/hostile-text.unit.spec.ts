@@ -1,7 +1,7 @@
 import { realEmail, realName, realPhone } from "../../schemas/placeholders"
 import { parseErrorBody, reasonGiven } from "../error-body"
 import { NO_CALL, RefusedError } from "../errors"
-import { isOutage } from "../../outage"
+import { isOutage } from "../outage"
 import { explain } from "../../../updates/outcome"
 import { redactText, snippetOf } from "../redact"
 import { toMinorUnits } from "../../schemas/fields"

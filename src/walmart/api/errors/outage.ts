@@ -1,5 +1,5 @@
-import { reasonGiven } from "./errors/error-body"
-import type { CallFacts, WalmartErrorDetail } from "./errors/errors"
+import { reasonGiven } from "./error-body"
+import type { CallFacts, WalmartErrorDetail } from "./errors"
 
 type Answered = Pick<CallFacts, "status" | "details" | "snippet" | "response">
 

@@ -1,8 +1,8 @@
-import { parseErrorBody } from "../errors/error-body"
-import { NO_CALL, RefusedError, UnknownOutcomeError } from "../errors/errors"
+import { parseErrorBody } from "../error-body"
+import { NO_CALL, RefusedError, UnknownOutcomeError } from "../errors"
 import { isOutage } from "../outage"
-import { classify } from "../../updates/outcome"
-import { jsonOf } from "../errors/redact"
+import { classify } from "../../../updates/outcome"
+import { jsonOf } from "../redact"
 
 const answer = (body: unknown, status = 400) => {
   const text = typeof body === "string" ? body : JSON.stringify(body)
