@@ -19,7 +19,9 @@ import {
   changedOrders,
   noteLooked,
   UNFINISHED,
+  WATCH,
 } from "../../src/modules/walmart/orders/sweep-sql"
+import { FORGET } from "../../src/modules/walmart/queue/stock/freed-sql"
 import { fillHistory } from "../../testing/history"
 import { createDatabase, type FaultDatabase } from "./harness/database"
 
@@ -167,6 +169,13 @@ it.each(FEW.filter(([, { text, syncStatuses }]) => text ?? syncStatuses))(
     expect(plan).toMatch(/ on walmart_order o .*\n\s+Index Cond: /)
   }
 )
+
+it.each([
+  ["watched by the sweep", WATCH],
+  ["asked for its freed stock again", FORGET],
+])("an order is %s without a walk through all", async (_what, sql) => {
+  expect(await planOf(sql, { order: "order_h_000000101" })).not.toMatch(WHOLE_TABLE)
+})
 
 it("the other orders of a tracking number are found by its index alone", async () => {
   const values = { numbers: ["1Z000000101", "1Z000000203"], order: "wmo_h_000000101" }

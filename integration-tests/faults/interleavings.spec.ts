@@ -2,6 +2,7 @@ import { waitFor } from "../../testing/wait-for"
 import { intervene } from "../../src/modules/walmart/queue/intervene-sql"
 import { claim } from "../../src/modules/walmart/queue/claim-sql"
 import { release } from "../../src/modules/walmart/queue/release-sql"
+import { wantFreedStock } from "../../src/modules/walmart/queue/stock/freed-sql"
 import { markSent } from "../../src/modules/walmart/queue/update-sql"
 import { bundleWorker } from "./harness/bundle"
 import { ALL_SCENARIOS } from "./harness/all-scenarios"
@@ -414,5 +415,37 @@ describe("a person", () => {
     expect(await stage.statuses(order)).toEqual(["sent"])
     expect(stage.posts(order)).toBe(0)
     stage.asked.splice(0)
+  })
+})
+
+describe("stock that comes free", () => {
+  const free = (walmartOrderId: string, zeroed = 0) =>
+    wantFreedStock(
+      stage.db,
+      { walmartOrderId, lines: [{ lineNumber: "1", freed: 1, zeroed }] },
+      true
+    )
+
+  it("waits for a recount although Walmart is known only later to have set its listing to 0", async () => {
+    const { id } = await stage.anOrder([3])
+    expect(await free(id)).toHaveLength(1)
+    expect(await free(id)).toEqual([])
+    expect(await free(id, 1)).toHaveLength(1)
+    expect(await stage.db("walmart_stock").pluck("held_reason")).toEqual(["recount"])
+  })
+
+  it("is noted behind whoever writes its order, so that they never wait for each other", async () => {
+    const { id } = await stage.anOrder([1, 1])
+    const writing = await stage.db.transaction()
+    await writing.raw("SELECT 1 FROM walmart_order WHERE id = ? FOR UPDATE", [id])
+    const freed = free(id)
+    try {
+      await stage.isWaitingForLock()
+      const lines = "SELECT 1 FROM walmart_order_line WHERE walmart_order_id = ? FOR UPDATE NOWAIT"
+      await writing.raw(lines, [id])
+    } finally {
+      await writing.commit()
+    }
+    expect(await freed).toHaveLength(1)
   })
 })

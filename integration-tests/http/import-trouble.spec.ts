@@ -387,6 +387,20 @@ storeSuite("trouble while importing Walmart orders", (store) => {
         expect(await differences(orderId)).toMatchObject(needsAPerson)
       })
 
+      it("says nothing of Walmart's answer while the database fails to keep it, and is read again", async () => {
+        const { purchaseOrderId: po } = await store.importOrder(MUGS)
+        await store.sendDue()
+        const { polled_until: before } = await account()
+        await control(`orders/${po}/cancel`, { lines: [{ lineNumber: "1", quantity: 1 }] })
+        await whileRefusing("walmart_order_line", async () => {
+          expect(await store.importAll()).not.toBeNull()
+        })
+        expect(await store.walmartOrder(po)).toMatchObject({ unreadable_since: null })
+        expect((await account()).polled_until).toEqual(before)
+        expect(await store.importAll()).toBeNull()
+        expect(await store.walmartOrder(po)).toMatchObject({ lines: [{ canceled_quantity: 1 }] })
+      })
+
       it("stays so however often it is read badly, and is told once", async () => {
         const { orderId, purchaseOrderId: po } = await store.importOrder(MUGS)
         await store.sendDue()

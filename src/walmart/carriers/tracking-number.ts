@@ -96,10 +96,12 @@ function placeholderProblem(raw: string, number: string, shown: string): Problem
   return isPlaceholder(number) || isDay(plainText(raw)) ? numberProblem(said, shown) : null
 }
 
-/** A plus before nothing but digits is a phone number's, except before a carrier's number: spreadsheets write it to keep a text. */
+/** A plus and digits in groups, or no more of them than phone numbers of the markets have. */
+const PHONE = /^\+(?:\d{1,12}|[\d\s().-]*[\s().-][\d\s().-]*)$/
+
+/** What looks like a phone number is one, except where it is a carrier's number: spreadsheets write a plus to keep a text. */
 function phoneProblem(raw: string, number: string, market: Market): Problem | null {
-  const isPhone = /^\s*\+[\d\s().-]+$/.test(plainText(raw))
-  if (!isPhone || strongestFit(number, market)) return null
+  if (!PHONE.test(plainText(raw).trim()) || strongestFit(number, market)) return null
   const shown = shownValue(raw)
   const said = say("tracking_number_characters", { number: shown, character: "+" })
   return numberProblem(said, shown)

@@ -70,7 +70,7 @@ export function isPlaceholder(number: string): boolean {
 
 /** A day as people write it, whatever of the clock follows. */
 const DAY =
-  /^(?:20\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:20)?\d\d)(?:[T\s].*)?$/i
+  /^(?:20\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:20)?\d\d)(?:[T\s]+\d{1,2}[:.h]\d{2}.*)?$/i
 
 /** Whether what was entered is a day, with its signs: digits without signs may be a number. */
 export function isDay(entered: string): boolean {

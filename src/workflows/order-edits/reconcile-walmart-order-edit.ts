@@ -44,6 +44,10 @@ export const reconcileWalmartOrderEditWorkflow = createWorkflow(
     when({ work }, (data) => data.work.ids.length > 0).then(() => {
       deleteReservationsWorkflow.runAsStep({ input: work })
     })
+    when({ work }, ({ work: { updates, ids } }) => updates.length + ids.length > 0).then(() => {
+      // A figure that was sent while they ended may have counted them; before them, because a process may end in between.
+      forgetFreedStockStep(input).config({ name: "forget-freed-stock-again" })
+    })
     when({ work }, (data) => data.work.reservations.length > 0).then(() => {
       createReservationsWorkflow.runAsStep({ input: work })
     })

@@ -106,6 +106,15 @@ export function isUnmigrated(error: unknown): boolean {
   return /^column \S+ does not exist$/.test(data.message)
 }
 
+/** Whether the database refused a value, which it will refuse again, and did not fail for a passing reason. */
+export function isRefusedValue(error: unknown): boolean {
+  const { code } = thrown.safeParse(error).data ?? {}
+  return typeof code === "string" && DATA_EXCEPTIONS.test(code)
+}
+
+/** SQLSTATE classes 22, data exception, and 23, integrity constraint violation. */
+const DATA_EXCEPTIONS = /^2[23][0-9A-Z]{3}$/
+
 function isForPeople({ facts, __isMedusaError: isMedusas, message }: Thrown): boolean {
   if (facts) return true
   return isMedusas === true && !OF_THE_DATABASE.some((pattern) => pattern.test(message))

@@ -214,6 +214,13 @@ describe("checkTrackingNumber", () => {
     }
   )
 
+  it.each([
+    ["+4012345678901", "4012345678901"],
+    ["10-11-12 345678", "101112345678"],
+  ])("takes %s for no phone number and no day", (raw, number) => {
+    expect(check(raw, { carrier: "Acme Parcel" })).toMatchObject({ number, problems: [] })
+  })
+
   it("takes no published number for a placeholder, nor one with a word glued on to it", () => {
     for (const { valid, hasCheckDigit } of SAMPLES) {
       for (const number of valid) {

@@ -1,6 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { failureOf, logLine, oneLine, saidOf } from "../../../modules/walmart/common/failure"
+import {
+  failureOf,
+  isRefusedValue,
+  logLine,
+  oneLine,
+  saidOf,
+} from "../../../modules/walmart/common/failure"
 import { keepUnreadable } from "../../../modules/walmart/orders/import-sql"
 import { noteUnreadable } from "../../../modules/walmart/orders/unreadable-sql"
 import type { SavedOrder } from "../../../modules/walmart/orders/order-sql"
@@ -120,6 +126,8 @@ async function keepFailed(
     const market = walmartOf(container).market(accountId)
     const row = await keepUnreadable(db, { ...failure, accountId, market, purchaseOrderId })
     if (row.isImported) {
+      // What the database could not take just now was understood, and says nothing of Walmart's answer.
+      if (error !== null && !isRefusedValue(error)) return void kept.lost.push(saidOf(error))
       const why = error === null ? verbatim(reason) : saidOf(error)
       const isNews = await noteUnreadable(db, { accountId, purchaseOrderId, readAt, why })
       return void (isNews && kept.changed.push(row.id))

@@ -21,6 +21,8 @@ export async function wantFreedStock(
 ): Promise<string[]> {
   if (lines.length === 0) return []
   return db.transaction(async (trx) => {
+    // Writers of an order's lines wait for each other at its row.
+    await trx.raw("SELECT 1 FROM walmart_order WHERE id = ? FOR NO KEY UPDATE", [walmartOrderId])
     const { rows } = await trx.raw<{ rows: WantedRow[] }>(NOTE_FREED, {
       order: walmartOrderId,
       lines: JSON.stringify(lines),
@@ -29,7 +31,7 @@ export async function wantFreedStock(
   })
 }
 
-/** Notes what is free and zeroed by now. Answers the SKUs that were not as free before, of orders that the seller ships. */
+/** Notes what is free and zeroed by now. Answers the SKUs that were not as free or as zeroed before, of orders that the seller ships. */
 const NOTE_FREED = `WITH found AS (
     SELECT l.id, l.sku, v.freed, v.zeroed, v.freed > l.freed_quantity AS is_freed, v.zeroed > l.zeroed_quantity AS is_zeroed
     FROM walmart_order_line l JOIN jsonb_to_recordset(:lines::jsonb) AS v("lineNumber" text, freed int, zeroed int)
@@ -40,7 +42,7 @@ const NOTE_FREED = `WITH found AS (
     FROM found WHERE l.id = found.id AND (found.is_freed OR found.is_zeroed))
   SELECT o.account_id, o.ship_node_id, found.sku, bool_or(found.is_zeroed) AS zeroed FROM found
     JOIN walmart_order o ON o.id = :order AND o.ship_node_type = 'SellerFulfilled'
-  GROUP BY o.account_id, o.ship_node_id, found.sku HAVING bool_or(found.is_freed)`
+  GROUP BY o.account_id, o.ship_node_id, found.sku HAVING bool_or(found.is_freed OR found.is_zeroed)`
 
 /** Cancellations that Walmart has confirmed, and what it shows with that. */
 export interface CanceledStock {
@@ -83,9 +85,10 @@ const CANCELED = `SELECT told.line AS "lineNumber", max(told.total)::int AS free
  * counted as held. Nothing counts as zeroed anew.
  */
 export async function forgetFreed(db: Knex, orderId: string): Promise<void> {
-  await db.raw(
-    `UPDATE walmart_order_line l SET freed_quantity = 0 FROM walmart_order o
-     WHERE o.id = l.walmart_order_id AND o.order_id = ? AND l.freed_quantity > 0 AND l.deleted_at IS NULL`,
-    [orderId]
-  )
+  await db.raw(FORGET, { order: orderId })
 }
+
+/** Locks the order first, as every writer of its lines does; exported so that its query plan can be asserted. */
+export const FORGET = `WITH one AS (SELECT id FROM walmart_order WHERE order_id = :order AND deleted_at IS NULL FOR NO KEY UPDATE)
+  UPDATE walmart_order_line l SET freed_quantity = 0 FROM one
+  WHERE one.id = l.walmart_order_id AND l.freed_quantity > 0 AND l.deleted_at IS NULL`
