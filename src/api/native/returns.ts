@@ -3,6 +3,7 @@ import { WALMART_MODULE } from "../../modules/walmart"
 import type WalmartModuleService from "../../modules/walmart/service"
 import { invalid } from "../../workflows/shared/refusals"
 import { type Check, door } from "./door"
+import { returnFollowUp } from "./follow-up"
 import { orderInBody, orderOfReturn } from "./walmart-order"
 import { phrases } from "../../walmart/words/phrase"
 
@@ -73,6 +74,13 @@ export const returnRoutes: MiddlewareRoute[] = [
     orderOf: orderOfReturn,
     check: receive,
     isMuted: true,
+    followUp: returnFollowUp,
   }),
-  door({ path: "/admin/returns/:id/cancel", orderOf: orderOfReturn, check: cancel, isMuted: true }),
+  door({
+    path: "/admin/returns/:id/cancel",
+    orderOf: orderOfReturn,
+    check: cancel,
+    isMuted: true,
+    followUp: returnFollowUp,
+  }),
 ]

@@ -1,4 +1,5 @@
 import type WalmartModuleService from "../../modules/walmart/service"
+import type { Market } from "../../walmart/markets/market"
 import type { ReturnShare } from "../../walmart/returns/plan-return"
 import type { RefundedReturn } from "../../walmart/returns/refund-on-its-way"
 import type { WantedRefund } from "../../walmart/returns/wanted-refund"
@@ -46,13 +47,21 @@ export function unbookedOf(
   return Math.max(0, row.refunded_amount - row.recorded_amount)
 }
 
-/** How far a return's refund has come. */
-export function refundedReturnOf(row: WalmartReturnRow): RefundedReturn {
+/**
+ * How far a return's refund has come.
+ * @param market where it was sold
+ */
+export function refundedReturnOf(
+  row: WalmartReturnRow,
+  { returnRefund }: Pick<Market, "returnRefund">
+): RefundedReturn {
   return {
     returnOrderId: row.return_order_id,
     lines: linesOf(row),
     wanted: unitsOf(row.wanted),
+    received: unitsOf(row.received),
     isWaiting: row.wanted_version > row.sent_version,
     isUnbooked: unbookedOf(row) > 0,
+    isRefundedAsReturn: !row.is_replacement && returnRefund !== null,
   }
 }

@@ -45,7 +45,8 @@ export async function settleReturn(container: MedusaContainer, id: string): Prom
   return holdOrder(container, first.orderId, WAIT_SECONDS, () => settleHeld(container, id))
 }
 
-async function settleHeld(container: MedusaContainer, id: string): Promise<SettledReturn> {
+/** The same while the caller holds the order. */
+export async function settleHeld(container: MedusaContainer, id: string): Promise<SettledReturn> {
   const walmart = walmartOf(container)
   const row = await walmart.retrieveWalmartReturn(id)
   const settled: SettledReturn = { id, order_id: null, received: false, wanted: false }

@@ -8,7 +8,7 @@ export const moneyDoors: DoorRow[] = [
     routes: ["POST /admin/payments/:id/refund"],
     workflows: ["refundPaymentWorkflow", "refundPaymentsWorkflow"],
     refused:
-      "when nothing is shipped, more than is left, or it is not clear which lines it is for; while an order edit is open; and where Walmart takes no refunds",
+      "when nothing is shipped, more than is left, or it is not clear which lines it is for; while an order edit is open; while a return of the line is to give it back; and where Walmart takes no refunds",
     afterwards: "planned",
     because:
       "Walmart is sent what it does not show as refunded yet; what is not clear needs attention",

@@ -116,6 +116,16 @@ export const RETURN_TEXTS = {
     remedy:
       "Wait until the return's refund is in the order, and refund what is left then. If the return shall not be refunded, dismiss it under Walmart, Returns, first.",
   },
+  return_refund_due: {
+    message_coming:
+      "Units of line {{line}} come back through return {{return}}, and the buyer gets their money then. Refunded here as well, it would be paid twice. Nothing was saved.",
+    remedy_coming:
+      "Refund the return under Walmart, Returns. For anything else, such as goodwill, name the line with Refund in the order's Walmart box.",
+    message_undecided:
+      "Units of line {{line}} came back through return {{return}}, and nobody has decided on their refund. Refunded here as well, their money would be paid twice. Nothing was saved.",
+    remedy_undecided:
+      "Refund or dismiss the return under Walmart, Returns, and refund here what is left then.",
+  },
   receive_fraction: {
     message:
       "{{units}} is not in whole units, and Walmart counts and refunds nothing else. Nothing was saved.",

@@ -10,7 +10,7 @@ import {
 } from "../../../walmart/refunds/reasons"
 import { refundedOf } from "../../../walmart/refunds/refund-parts"
 import { shownMoney } from "../../../walmart/common/money"
-import { refundOnItsWay } from "../../../walmart/returns/refund-on-its-way"
+import { refundOnItsWay, refundStillDue } from "../../../walmart/returns/refund-on-its-way"
 import { refundLinesOf } from "../../../walmart/updates/refund/check-refund"
 import { mirroredOf, partsOf } from "../../../walmart/updates/refund/plan-refund"
 import { type LoadedPlan, loadPlans } from "../../reconciliation/load-plans"
@@ -68,22 +68,28 @@ export const checkWalmartRefundStep = createStep(
     if (!plan.input.market.takesRefunds) return new StepResponse(bookedOnly(plan, amount))
     const reason = await reasonOf(container, plan, input)
     const lines = linesOf(plan, { ...input, amount })
-    await refuseTwice(walmart, plan, lines)
+    await refuseTwice(walmart, plan, { lines, isNamed: input.lines !== undefined })
     return new StepResponse<CheckedRefund>({ metadata: { [REFUND_METADATA]: { lines, reason } } })
   }
 )
 
-/** @throws MedusaError NOT_ALLOWED while a return gives back the money of one of the lines */
+/** @throws MedusaError NOT_ALLOWED while a return gives back the money of one of the lines, or will */
 async function refuseTwice(
   walmart: WalmartModuleService,
   { account_id, input }: LoadedPlan,
-  lines: RefundLine[]
+  { lines, isNamed }: { lines: RefundLine[]; isNamed: boolean }
 ): Promise<void> {
   const { purchaseOrderId: purchase_order_id } = input.walmart
   const rows = await walmart.listWalmartReturns({ account_id, purchase_order_id }, { take: null })
+  const returns = rows.map((row) => refundedReturnOf(row, input.market))
   for (const { lineNumber: line } of lines) {
-    const found = refundOnItsWay(rows.map(refundedReturnOf), [line])
+    const found = refundOnItsWay(returns, [line])
     if (found) throw notAllowed(phrases("return_refund_on_its_way", { line, return: found }))
+    const due = refundStillDue(returns, [line], isNamed)
+    if (due) {
+      const about = { line, return: due.returnOrderId }
+      throw notAllowed(phrases("return_refund_due", about, due.why))
+    }
   }
 }
 

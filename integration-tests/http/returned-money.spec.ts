@@ -1,0 +1,138 @@
+import type { AdminWalmartReturn } from "../../src/types/http"
+import { walmartOf } from "../../src/workflows/import/store/load-store"
+import { upsNumber } from "../../testing/ups-number"
+import { storeSuite, waitFor } from "../helpers/store"
+import { expectRefusal, updateThat } from "./admin-api/support"
+
+/** Three at 11.00. */
+const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30, tax: 3 }] }
+
+interface Books {
+  total: number
+  summary: { pending_difference: number }
+  payment_collections: { payments: { id: string; refunds: { amount: number }[] }[] }[]
+}
+
+storeSuite(
+  "The money of what comes back",
+  (store) => {
+    const control = (path: string, body: object = {}) =>
+      store.simulator().control.run("POST", path, body)
+
+    /** @param units how many of the three have left */
+    const shipped = async (units = 3) => {
+      const order = await store.importOrder(MUGS)
+      const parcel = [{ tracking_number: upsNumber() }]
+      await store.fulfillAndShip(order.orderId, parcel, { "MUG-1": units })
+      await updateThat(store, order.orderId, (u) => u.kind === "shipment" && u.status === "sent")
+      await store.sendingEnds()
+      return order
+    }
+
+    const poll = () => store.run("poll-walmart-returns", {})
+
+    const comesBack = async (purchaseOrderId: string, more: object = {}) => {
+      const lines = [{ purchaseOrderId, quantity: 1, ...more }]
+      const { returnOrderId } = control("returns", { lines }) as { returnOrderId: string }
+      await poll()
+      return returnOrderId
+    }
+
+    const returnOf = async (rma: string): Promise<AdminWalmartReturn> => {
+      const path = `/admin/walmart/returns?q=${rma}`
+      return (await store.get<{ returns: AdminWalmartReturn[] }>(path)).returns[0]
+    }
+
+    const receive = async (rma: string) => {
+      const { return_id } = await returnOf(rma)
+      const path = `/admin/returns/${return_id}`
+      const { return: made } = await store.get<{ return: { items: { item_id: string }[] } }>(
+        `${path}?fields=*items`
+      )
+      const items = [{ id: made.items[0].item_id, quantity: 1 }]
+      await store.post(`${path}/receive`, {})
+      await store.post(`${path}/receive-items`, { items })
+      await store.post(`${path}/receive/confirm`, {})
+    }
+
+    const booksOf = async (orderId: string) => {
+      const { order } = await store.get<{ order: Books }>(`/admin/orders/${orderId}`, {
+        fields: "total,summary,*payment_collections.payments.refunds",
+      })
+      const payments = order.payment_collections.flatMap((one) => one.payments)
+      return {
+        paymentId: payments[0].id,
+        pending: order.summary.pending_difference,
+        refunds: payments.flatMap(({ refunds }) => refunds.map(({ amount }) => Number(amount))),
+      }
+    }
+
+    /** What the buyer was given back is in the books, and nobody owes anything. */
+    const isEven = (orderId: string, refunds: number[]) =>
+      waitFor("even books", async () => {
+        await store.sendDue()
+        const books = await booksOf(orderId)
+        return books.pending === 0 && books.refunds.sort().join() === refunds.sort().join()
+      })
+
+    /** Medusa's own Refund, which asks for a sum alone. */
+    const refund = async (orderId: string, amount: number) =>
+      store.post(`/admin/payments/${(await booksOf(orderId)).paymentId}/refund`, { amount })
+
+    /** Refund in the Walmart box, which names the line. */
+    const refundLine = (orderId: string, amount: number) =>
+      store.post(`/admin/walmart/orders/${orderId}/refund`, {
+        lines: [{ line_number: "1", type: "PRODUCT", amount }],
+        reason: "Others",
+      })
+
+    const given = (po: string) =>
+      store
+        .ledger(po)
+        .flatMap(({ effect, amount }) => (effect === "refunded" ? [Number(amount)] : []))
+
+    it("is not refunded on the order before it comes back, and once when it has; goodwill is beside it", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped()
+      const rma = await comesBack(po)
+      const words = [/line 1 come back through return/, /Walmart, Returns/, /Walmart box/]
+      await expectRefusal(refund(orderId, 11), "not_allowed", ...words)
+      await refundLine(orderId, 200)
+      await waitFor("the goodwill", async () => {
+        await store.sendDue()
+        return given(po).length === 1
+      })
+      await receive(rma)
+      await isEven(orderId, [2, 11])
+      expect(given(po)).toEqual([2, 11])
+    })
+
+    it("is refunded through its return also when somebody refunds its line right after the receipt", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped()
+      const rma = await comesBack(po)
+      await receive(rma)
+      const again = refundLine(orderId, 1100)
+      await expectRefusal(again, "not_allowed", /refunded through return .* already/)
+      await isEven(orderId, [11])
+      expect(given(po)).toEqual([11])
+    })
+
+    it("waits for a person where that is asked for, and nobody refunds it on the order meanwhile", async () => {
+      const { options } = walmartOf(store.container())
+      options.refundReturns = "ask"
+      try {
+        const { orderId, purchaseOrderId: po } = await shipped()
+        const rma = await comesBack(po)
+        await receive(rma)
+        const words = [/line 1 came back through return/, /Refund or dismiss the return/]
+        await expectRefusal(refundLine(orderId, 1100), "not_allowed", ...words)
+        await expectRefusal(refund(orderId, 11), "not_allowed", ...words)
+        await store.post(`/admin/walmart/returns/${(await returnOf(rma)).id}/refund`, {})
+        await isEven(orderId, [11])
+        expect(given(po)).toEqual([11])
+      } finally {
+        options.refundReturns = "on_receive"
+      }
+    })
+  },
+  { account: { mirror: {} } }
+)
