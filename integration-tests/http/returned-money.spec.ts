@@ -133,6 +133,16 @@ storeSuite(
         options.refundReturns = "on_receive"
       }
     })
+
+    it("stands beside units that Walmart cancels later, which are refunded as well", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped(2)
+      const rma = await comesBack(po)
+      control(`returns/${rma}/refund`)
+      await poll()
+      control(`orders/${po}/cancel`, { lines: [{ lineNumber: "1", quantity: 1 }] })
+      await store.importAll()
+      await isEven(orderId, [11, 11])
+    })
   },
   { account: { mirror: {} } }
 )

@@ -7,9 +7,13 @@ import { paymentIds } from "../import/medusa/ids"
 import { isMadeAtWalmart } from "../reconciliation/medusa-side/medusa-refunds"
 import { PROVIDER, SETTLED_BY, sumOfRows } from "../shared/walmart-payments"
 
-/** Fields of a {@link PaymentsRow}, for a query of orders. */
+/**
+ * Fields of a {@link PaymentsRow}, for a query of orders. Core counts what a buyer wants to return as money owed only where the total is
+ * asked for as well, as its own screen and its refunds do.
+ */
 export const EDIT_PAYMENT_FIELDS = [
   "summary",
+  "total",
   "transactions.reference",
   "transactions.reference_id",
   "payment_collections.id",
