@@ -1,5 +1,9 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AdminWalmartReturn } from "../../src/types/http"
+import { REFUND_METADATA } from "../../src/workflows/reconciliation/medusa-side/medusa-refunds"
 import { walmartOf } from "../../src/workflows/import/store/load-store"
+import { refundNote } from "../../src/workflows/returns/record-refund"
+import { SETTLED_BY } from "../../src/workflows/shared/walmart-payments"
 import { upsNumber } from "../../testing/ups-number"
 import { storeSuite, waitFor } from "../helpers/store"
 import { expectRefusal, updateThat } from "./admin-api/support"
@@ -75,6 +79,14 @@ storeSuite(
         return books.pending === 0 && books.refunds.sort().join() === refunds.sort().join()
       })
 
+    const booked = async (orderId: string) => {
+      const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const rows = await db("order_transaction")
+        .where({ order_id: orderId, reference: "refund" })
+        .whereNull("deleted_at")
+      return rows.map(({ amount }: { amount: unknown }) => Number(amount))
+    }
+
     /** Medusa's own Refund, which asks for a sum alone. */
     const refund = async (orderId: string, amount: number) =>
       store.post(`/admin/payments/${(await booksOf(orderId)).paymentId}/refund`, { amount })
@@ -134,6 +146,41 @@ storeSuite(
       }
     })
 
+    it("is booked once the order's open edit is out of the way, and the buyer owes nothing for it", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped()
+      await store.post("/admin/order-edits", { order_id: orderId })
+      await comesBack(po, { keepIt: true })
+      await poll()
+      expect((await booksOf(orderId)).refunds).toEqual([])
+      await store.delete(`/admin/order-edits/${orderId}`)
+      await poll()
+      await poll()
+      expect(await booksOf(orderId)).toMatchObject({ pending: 0, refunds: [11] })
+      expect(await booked(orderId)).toEqual([-11])
+    })
+
+    it("is credited by what goes on, killed between its transaction and the credit", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped()
+      const lines = [{ purchaseOrderId: po, quantity: 1, keepIt: true }]
+      const { returnOrderId } = control("returns", { lines }) as { returnOrderId: string }
+      const { paymentId: payment_id } = await booksOf(orderId)
+      const metadata = { [REFUND_METADATA]: { made_at_walmart: true } }
+      const note = refundNote(returnOrderId)
+      const made = { payment_id, amount: 11, created_by: SETTLED_BY, note, metadata }
+      const { refunds } = await store.container().resolve(Modules.PAYMENT).refundPayment(made)
+      const [{ id: reference_id } = { id: "" }] = refunds ?? []
+      const transaction = { order_id: orderId, currency_code: "usd", amount: -11 }
+      await store
+        .container()
+        .resolve(Modules.ORDER)
+        .addOrderTransactions([{ ...transaction, reference: "refund", reference_id }])
+      expect((await booksOf(orderId)).pending).toBe(11)
+      await poll()
+      await poll()
+      expect(await booksOf(orderId)).toMatchObject({ pending: 0, refunds: [11] })
+      expect(await booked(orderId)).toEqual([-11])
+    })
+
     it("stands beside units that Walmart cancels later, which are refunded as well", async () => {
       const { orderId, purchaseOrderId: po } = await shipped(2)
       const rma = await comesBack(po)
@@ -143,6 +190,29 @@ storeSuite(
       await store.importAll()
       await isEven(orderId, [11, 11])
     })
+
+    it("is owed by nobody once a return that Walmart refunded is canceled in Medusa", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped()
+      const rma = await comesBack(po)
+      control(`returns/${rma}/refund`)
+      await poll()
+      expect((await booksOf(orderId)).refunds).toEqual([11])
+      await store.post(`/admin/returns/${(await returnOf(rma)).return_id}/cancel`, {})
+      await isEven(orderId, [11])
+    })
+
+    it.each(["what the buyer keeps", "goodwill"])(
+      "of another return that is canceled later does not stand for %s",
+      async (what) => {
+        const { orderId, purchaseOrderId: po } = await shipped()
+        const rma = await comesBack(po)
+        if (what === "goodwill") await refundLine(orderId, 1100)
+        else await comesBack(po, { keepIt: true })
+        control(`returns/${rma}/cancel`)
+        await poll()
+        await isEven(orderId, [11])
+      }
+    )
   },
   { account: { mirror: {} } }
 )

@@ -7,3 +7,11 @@ export function sum(numbers: number[]): number {
 export function sumOfAmounts(list: { amount: number }[]): number {
   return sum(list.map(({ amount }) => amount))
 }
+
+/** Decimals of an amount that must not exceed another one. */
+const FINE = 1e8
+
+/** Nearly this amount, and never more of it: a line's total after an edit is divided and has a long tail. Major units. Pure. */
+export function finely(amount: number): number {
+  return Math.floor(amount * FINE) / FINE
+}

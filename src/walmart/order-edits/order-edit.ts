@@ -5,7 +5,7 @@ import {
   reservationChanges,
   type WantedReservation,
 } from "./reservations"
-import { sumOfAmounts } from "../common/sums"
+import { finely, sumOfAmounts } from "../common/sums"
 
 /** A refund that was made to reconcile an order edit. */
 export interface ReconciliationRefund {
@@ -94,9 +94,6 @@ function askedOf(asked: AskedPayment[], owed: number, share: number) {
   return { paid, dropped }
 }
 
-/** Decimals of a refund. */
-const FINE = 1e8
-
 /**
  * Nearly the exact difference instead of whole cents: line totals after an edit are divided and have long tails, and a rounded
  * refund would leave the rest of them in the total of a later cancellation. Never more than is owed, because core answers
@@ -105,6 +102,6 @@ const FINE = 1e8
 function refundOf(owed: number, payments: RecordedPayment[]): EditReconciliation["refund"] {
   const left = payments.map(({ id, captured, refunded }) => ({ id, most: captured - refunded }))
   const payment = left.sort((a, b) => b.most - a.most).at(0)
-  const amount = Math.floor(Math.min(owed, payment?.most ?? 0) * FINE) / FINE
+  const amount = finely(Math.min(owed, payment?.most ?? 0))
   return payment && amount >= HALF_CENT ? { paymentId: payment.id, amount } : null
 }

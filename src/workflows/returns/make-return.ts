@@ -62,16 +62,20 @@ async function create(
   }
 }
 
-/** Cancels in Medusa what the buyer or Walmart canceled before anything of it was received. */
+/**
+ * Cancels in Medusa what the buyer or Walmart canceled before anything of it was received.
+ * @returns whether the Medusa return is canceled, by whomever, so that nothing is owed for it
+ */
 export async function dropCanceled(
   container: MedusaContainer,
   row: WalmartReturnRow,
   made: MedusaReturn
-): Promise<void> {
-  const isOpen = made.canceled_at === null && made.status === "requested"
-  if (row.status !== "canceled" || !isOpen) return
+): Promise<boolean> {
+  if (made.canceled_at !== null) return true
+  if (row.status !== "canceled" || made.status !== "requested") return false
   const input = { return_id: made.id, no_notification: true, canceled_by: "walmart" }
   await cancelReturnWorkflow(container).run({ input })
+  return true
 }
 
 const OPEN: WalmartReturnRow["status"][] = ["initiated", "delivered"]

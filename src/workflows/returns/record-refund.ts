@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaOrderId } from "../../walmart/common/ids"
 import { creditedRefund } from "../../walmart/returns/credited-refund"
 import {
   medusaRefunds,
@@ -10,6 +11,7 @@ import {
 import { SETTLED_BY } from "../shared/walmart-payments"
 import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"
+import { creditUnowed } from "./credit-unowed"
 import { centsOf, type DealtRefund, dealtRefund } from "./dealt-refund"
 import { shareOf, type WalmartReturnRow } from "./return-row"
 
@@ -56,12 +58,13 @@ export function refundNote(returnOrderId: string): string {
 
 /**
  * Records in Medusa's books what Walmart has refunded of a return, whoever asked it to: the difference to the refunds that name the
- * return, so that a run that was killed after one adds nothing. A buyer gets no money by it.
+ * return, so that a run that was killed after one adds nothing. A buyer gets no money by it. To be called while no change of the order is
+ * open: core would refund the payment and then fail at its credit line, which needs a change of its own.
  */
 export async function recordRefund(
   container: MedusaContainer,
   row: WalmartReturnRow,
-  orderId: string
+  orderId: MedusaOrderId
 ): Promise<void> {
   if (row.recorded_amount >= row.refunded_amount) return
   const [order] = await readGraph<PaymentsRow>(container, {
@@ -75,6 +78,7 @@ export async function recordRefund(
   await bookForgotten(container, order, own)
   const missing = row.refunded_amount - centsOf(own) - (await creditOf(container, row, order))
   for (const dealt of dealtRefund(missing, payments)) await refund(container, row, dealt)
+  await creditUnowed(container, orderId)
   await walmartOf(container).returns.noteRecorded(row.id, row.refunded_amount)
 }
 

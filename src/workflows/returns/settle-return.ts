@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { BY_RECEIPT, mostWanted, wantedRefund } from "../../walmart/returns/wanted-refund"
 import { walmartOf } from "../import/store/load-store"
 import { holdOrder } from "../shared/hold-order"
+import { openChangeOf } from "../shared/open-change"
 import { enqueueStock } from "../stock/enqueue-stock"
 import {
   loadPurchase,
@@ -10,6 +11,7 @@ import {
   type MedusaReturn,
   receivedUnits,
 } from "./load-return"
+import { creditUnowed } from "./credit-unowed"
 import { dropCanceled, ensureReturn, noteChanged } from "./make-return"
 import { settleWithoutOrder } from "./settle-without-order"
 import { recordRefund } from "./record-refund"
@@ -45,21 +47,27 @@ export async function settleReturn(container: MedusaContainer, id: string): Prom
   return holdOrder(container, first.orderId, WAIT_SECONDS, () => settleHeld(container, id))
 }
 
-/** The same while the caller holds the order. */
+/**
+ * The same while the caller holds the order. What needs a change of the order waits while another is open, as an edit or a receipt that
+ * somebody begins: Medusa allows one at a time, and the next poll goes on.
+ */
 export async function settleHeld(container: MedusaContainer, id: string): Promise<SettledReturn> {
   const walmart = walmartOf(container)
   const row = await walmart.retrieveWalmartReturn(id)
   const settled: SettledReturn = { id, order_id: null, received: false, wanted: false }
   const target = await loadTarget(container, await loadPurchase(container, row))
   if (!target) return settled
-  settled.order_id = target.orderId
+  const { orderId } = target
+  settled.order_id = orderId
+  const isChanging = (await openChangeOf(container, orderId)) !== undefined
   const made = target.isCanceled ? null : await ensureReturn(container, row, target)
   if (made) {
-    await dropCanceled(container, row, made)
+    if (!isChanging && (await dropCanceled(container, row, made)))
+      await creditUnowed(container, orderId)
     await noteChanged(container, row, target, made)
     Object.assign(settled, await noteReceipt(container, row, target, made))
   }
-  await recordRefund(container, row, target.orderId)
+  if (!isChanging) await recordRefund(container, row, orderId)
   return settled
 }
 
