@@ -249,6 +249,32 @@ storeSuite("Walmart's returns", (store) => {
     expect((await orders.retrieveReturn(return_id ?? "")).canceled_at).not.toBeNull()
   })
 
+  it.each([
+    ["before Medusa had heard of them", false],
+    ["after they were in Medusa", true],
+  ])(
+    "that the buyer opens again have a Medusa return to receive, canceled %s",
+    async (_when, isKnown) => {
+      const { purchaseOrderId: po } = await shippedOrder()
+      const rma = startReturn([{ purchaseOrderId: po, quantity: 2 }])
+      if (isKnown) await poll()
+      control(`returns/${rma}/cancel`)
+      await poll()
+      expect((await listed())[0]).toMatchObject({ state: "canceled", no_return: "closed" })
+      control(`returns/${rma}/reopen`)
+      await poll()
+      await poll()
+      const [{ state, no_return, return_id }] = await listed()
+      expect([state, no_return]).toEqual(["on_the_way", null])
+      await receive(return_id ?? "", { good: 2 })
+      await waitFor("the refund", async () => {
+        await store.sendDue()
+        return refunds(po).length === 1
+      })
+      expect(refunds(po)).toEqual([{ by: "seller_api", quantity: 2, amount: 22 }])
+    }
+  )
+
   it("of two purchase orders become two Medusa returns, whatever a poll that died had done", async () => {
     const first = await shippedOrder()
     const other = await shippedOrder({ lines: [{ sku: "MUG-2", quantity: 1, price: 20 }] })

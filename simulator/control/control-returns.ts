@@ -63,6 +63,14 @@ export const RETURN_ACTIONS: Record<string, ReturnAction> = {
       line.status = "COMPLETED"
     }
   },
+  /** what was canceled is open again */
+  reopen: (world, order) => {
+    for (const line of order.lines.filter(isCanceled)) {
+      line.events = line.events.filter(({ tag }) => tag !== "RETURN_CANCELLED")
+      Object.assign(line, { cancellationReason: null, status: "INITIATED" })
+    }
+    order.modifiedAt = world.clock.now()
+  },
   /** the buyer sends back more, or less, of the first line: `{quantity}` */
   change: (world, order, body) => {
     const quantity = count(fields(body, "change", ["quantity"]).quantity, "quantity")
@@ -101,6 +109,10 @@ export function runDueRefunds(world: World): void {
 
 function lineNumberOf({ purchaseOrderLineNumber }: ReturnLine): string {
   return String(purchaseOrderLineNumber)
+}
+
+function isCanceled({ cancellationReason }: ReturnLine): boolean {
+  return cancellationReason !== null
 }
 
 function openLines(order: ReturnOrder): ReturnLine[] {

@@ -106,7 +106,10 @@ interface ReturnRow extends Omit<MedusaReturn, "items"> {
 /** Key in the metadata of a return's items, by which a run that was killed finds what it has made. */
 export const MADE_FOR = "walmart_return"
 
-/** The Medusa return that was made for a row, also by a run that could not note it; null when there is none. */
+/**
+ * The Medusa return that was made for a row, also by a run that could not note it; null when there is none. Of several the one that is not
+ * canceled.
+ */
 export async function findMade(
   container: MedusaContainer,
   orderId: MedusaOrderId,
@@ -119,7 +122,8 @@ export async function findMade(
   })
   const isMade = ({ items = [] }: ReturnRow) =>
     items.some(({ metadata }) => metadata?.[MADE_FOR] === rowId)
-  const made = found.find(isMade)
+  const all = found.filter(isMade)
+  const made = all.find(({ canceled_at: at }) => at === null) ?? all.at(0)
   return made ? { ...made, items: (made.items ?? []).map(toUnits) } : null
 }
 

@@ -15,7 +15,8 @@ import { sumOfUnits } from "../../walmart/common/units"
 
 /**
  * Makes sure that a return of Walmart's has its Medusa return, once: whoever was killed after the creation is found out by what
- * the return's items say. What cannot be made says why on the row, and is tried again by the next poll.
+ * the return's items say. What cannot be made says why on the row, and is tried again by the next poll. One that Walmart has opened again
+ * has forgotten the Medusa return that was canceled with it, and gets another.
  * @returns the Medusa return; null when there is none
  */
 export async function ensureReturn(
@@ -25,7 +26,8 @@ export async function ensureReturn(
 ): Promise<MedusaReturn | null> {
   const { returns } = walmartOf(container)
   const known = await findMade(container, target.orderId, row.id)
-  if (known) {
+  const isForgotten = known !== null && known.canceled_at !== null && row.return_id === null
+  if (known && !isForgotten) {
     if (row.return_id !== known.id) await returns.noteMade(row.id, { returnId: known.id })
     return known
   }
@@ -71,10 +73,13 @@ export async function dropCanceled(
   row: WalmartReturnRow,
   made: MedusaReturn
 ): Promise<boolean> {
-  if (made.canceled_at !== null) return true
-  if (row.status !== "canceled" || made.status !== "requested") return false
+  const isDropped = made.canceled_at !== null
+  if (row.status !== "canceled") return isDropped
+  if (!isDropped && made.status !== "requested") return false
   const input = { return_id: made.id, no_notification: true, canceled_by: "walmart" }
-  await cancelReturnWorkflow(container).run({ input })
+  if (!isDropped) await cancelReturnWorkflow(container).run({ input })
+  if (row.no_return === null)
+    await walmartOf(container).returns.noteMade(row.id, { because: "closed" })
   return true
 }
 

@@ -74,12 +74,17 @@ const MOST_REFUNDED = `(SELECT jsonb_agg(shown.line || jsonb_build_object('refun
 
 const MOST_MONEY = "greatest(r.refunded_amount, excluded.refunded_amount)"
 
+/** Walmart opens a return again that it showed as closed before anything of it came back: it gets a Medusa return like a new one. */
+const REOPENED = "r.no_return = 'closed' AND excluded.status IN ('initiated', 'delivered')"
+
 const SAVE = `INSERT INTO walmart_return AS r (id, account_id, return_order_id, purchase_order_id, customer_order_id,
     is_replacement, status, requested_at, return_by, scanned_at, delivered_at, refund_by, carrier, tracking_number, lines,
     read_at, refunded_amount, raw_refunded_amount, is_refunded_by_walmart)
   VALUES (:id, :account, :rma, :po, :customer, :replacement, :status, :requested, :by, :scanned, :delivered, :refundBy,
     :carrier, :tracking, :lines, :readAt, :refunded, :rawRefunded, :byWalmart)
   ON CONFLICT (account_id, return_order_id, purchase_order_id) WHERE deleted_at IS NULL DO UPDATE SET
+    return_id = CASE WHEN ${REOPENED} THEN NULL ELSE r.return_id END,
+    no_return = CASE WHEN ${REOPENED} THEN NULL ELSE r.no_return END,
     is_replacement = excluded.is_replacement, status = excluded.status, requested_at = excluded.requested_at,
     return_by = excluded.return_by, scanned_at = excluded.scanned_at, delivered_at = excluded.delivered_at,
     refund_by = CASE WHEN r.no_return = 'by_walmart' THEN NULL ELSE excluded.refund_by END,
