@@ -19,33 +19,28 @@ export interface BookedRefunds {
  * down what Walmart gave back, counts as far as Walmart shows it, because neither says which part it is of. Pure.
  */
 export function bookedOf(parts: RefundPart[], booked: BookedRefunds): number[] {
-  return countedOf(parts, booked, ({ wanted }) => wanted)
-}
-
-/** @param arrived how much of what Walmart shows of a part is known to be refunds of Medusa's */
-function countedOf(
-  parts: RefundPart[],
-  booked: BookedRefunds,
-  arrived: (sums: ReturnType<typeof sumsOf>) => number
-): number[] {
   let spare = booked.mirrored ?? 0
   return parts.map((part) => {
-    const sums = sumsOf(part, booked)
-    const own = Math.min(sums.dismissed, Math.max(0, part.refunded - sums.wanted))
-    const mirrored = Math.min(spare, Math.max(0, part.refunded - arrived(sums) - own))
+    const { wanted, own } = sumsOf(part, booked)
+    const mirrored = Math.min(spare, Math.max(0, part.refunded - wanted - own))
     spare -= mirrored
-    return sums.wanted + own + mirrored
+    return wanted + own + mirrored
   })
+}
+
+/** The most that may have been given back of a part: what is mirrored may be all of this part, and what waits on top of it. */
+function mostOf(part: RefundPart, booked: BookedRefunds): number {
+  const { wanted, sent, own } = sumsOf(part, booked)
+  return wanted + own + Math.min(booked.mirrored ?? 0, Math.max(0, part.refunded - sent - own))
 }
 
 function sumsOf(part: RefundPart, { known, planned = [] }: BookedRefunds) {
   const queued = refundedBy(known, ["pending", "needs_attention", "sent"], part)
   const about = planned.flatMap(({ lines }) => lines)
-  return {
-    wanted: queued + sumOfPart(about, part),
-    sent: refundedBy(known, ["sent"], part),
-    dismissed: refundedBy(known, ["dismissed"], part),
-  }
+  const wanted = queued + sumOfPart(about, part)
+  const dismissed = refundedBy(known, ["dismissed"], part)
+  const own = Math.min(dismissed, Math.max(0, part.refunded - wanted))
+  return { wanted, own, sent: refundedBy(known, ["sent"], part) }
 }
 
 /** What refunds in these states give back of a part, in hundredths. Pure. */
@@ -66,12 +61,7 @@ function refundedBy(
  * of it, as beside a return: as little is left as there may be.
  */
 export function openParts(parts: RefundPart[], refunds: BookedRefunds): OpenPart[] {
-  const arrived = bookedOf(parts, refunds)
-  const waiting = countedOf(parts, refunds, ({ sent }) => sent)
-  return parts.map((part, i) => {
-    const booked = Math.max(arrived[i], waiting[i])
-    return openPart(part, Math.max(0, part.charged - booked))
-  })
+  return parts.map((part) => openPart(part, Math.max(0, part.charged - mostOf(part, refunds))))
 }
 
 /** What of a part Walmart shall show as given back once all of these refunds have arrived, in hundredths. */
