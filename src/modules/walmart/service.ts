@@ -9,7 +9,7 @@ import {
   type SendResult,
   together,
 } from "./queue/worker/run-workers"
-import { logCall } from "./queue/call-log"
+import { logCall } from "./queue/log-outcome"
 import { enqueueAll, type NewUpdate } from "./queue/enqueue-sql"
 import { intervene, type Intervention, type InterventionOutcome } from "./queue/intervene-sql"
 import { type PlanToSave, savePlan } from "./queue/save-plan-sql"

@@ -1,4 +1,4 @@
-import { logCall } from "../call-log"
+import { logCall } from "../log-outcome"
 
 const CALL = {
   ...{ orderId: "wmo_1", updateIds: ["wmu_1", "wmu_2"], attemptId: "wma_1" },
