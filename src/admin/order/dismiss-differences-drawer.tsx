@@ -1,42 +1,26 @@
-import { Textarea } from "@medusajs/ui"
-import { useState } from "react"
 import type { AdminWalmartOrderDetail } from "../../types/http"
-import { useDismissDifferences } from "./use-order-actions"
+import { NoteDrawer } from "../common/drawers/note-drawer"
 import { useWords } from "../words/use-words"
-import { Field } from "../common/field"
-import { FormDrawer } from "../common/drawers/form-drawer"
+import { useDismissDifferences } from "./use-order-actions"
 
 interface DismissDifferencesDrawerProps {
   order: AdminWalmartOrderDetail
   onClose: () => void
 }
 
-/** Letting an order stay as different as it is is a decision someone answers for, so it takes a note. */
+/** Lets an order stay as different as it is. */
 export function DismissDifferencesDrawer({ order, onClose }: DismissDifferencesDrawerProps) {
   const { t } = useWords()
-  const [note, setNote] = useState("")
   const dismiss = useDismissDifferences(order.id, onClose)
-  const change = (next: string) => {
-    dismiss.reset()
-    setNote(next)
-  }
   return (
-    <FormDrawer
+    <NoteDrawer
       title={t("differences.dismissTitle")}
       description={t("differences.dismissDescription")}
       submitLabel={t("actions.dismiss")}
-      isBusy={dismiss.isPending}
-      isDirty={note.trim() !== ""}
-      canSubmit={note.trim() !== ""}
-      error={dismiss.error}
-      onSubmit={() => dismiss.mutate({ note: note.trim() })}
+      hint={t("differences.noteHint")}
+      decision={dismiss}
+      onSubmit={(note) => dismiss.mutate({ note })}
       onClose={onClose}
-    >
-      <Field label={t("fields.note")} hint={t("differences.noteHint")}>
-        {(input) => (
-          <Textarea {...input} value={note} onChange={({ target }) => change(target.value)} />
-        )}
-      </Field>
-    </FormDrawer>
+    />
   )
 }

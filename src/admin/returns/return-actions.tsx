@@ -1,9 +1,8 @@
-import { Button, Textarea } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminWalmartReturn } from "../../types/http"
 import { isRefundOffered } from "../../walmart/returns/decided-refund"
-import { FormDrawer } from "../common/drawers/form-drawer"
-import { Field } from "../common/field"
+import { NoteDrawer } from "../common/drawers/note-drawer"
 import { useWords } from "../words/use-words"
 import { useDecideReturn } from "./use-returns"
 
@@ -55,25 +54,15 @@ export function ReturnActions({ one }: ReturnActionsProps) {
 
 function DismissReturn({ one, onClose }: ReturnActionsProps & { onClose: () => void }) {
   const { t } = useWords()
-  const [note, setNote] = useState("")
   const dismiss = useDecideReturn(one, "dismiss", onClose)
   return (
-    <FormDrawer
+    <NoteDrawer
       title={t("returns.dismissTitle", { number: one.return_order_id })}
       description={t("returns.dismissDescription")}
       submitLabel={t("actions.dismiss")}
-      isBusy={dismiss.isPending}
-      isDirty={note.trim() !== ""}
-      canSubmit={note.trim() !== ""}
-      error={dismiss.error}
-      onSubmit={() => dismiss.mutate({ note: note.trim() })}
+      decision={dismiss}
+      onSubmit={(note) => dismiss.mutate({ note })}
       onClose={onClose}
-    >
-      <Field label={t("fields.note")} hint={t("fields.noteHint")}>
-        {(input) => (
-          <Textarea {...input} value={note} onChange={({ target }) => setNote(target.value)} />
-        )}
-      </Field>
-    </FormDrawer>
+    />
   )
 }

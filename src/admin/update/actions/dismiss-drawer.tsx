@@ -1,10 +1,7 @@
-import { Textarea } from "@medusajs/ui"
-import { useState } from "react"
 import type { AdminWalmartUpdate } from "../../../types/http"
-import { useDismiss } from "./use-update-actions"
+import { NoteDrawer } from "../../common/drawers/note-drawer"
 import { useWords } from "../../words/use-words"
-import { Field } from "../../common/field"
-import { FormDrawer } from "../../common/drawers/form-drawer"
+import { useDismiss } from "./use-update-actions"
 
 interface DismissDrawerProps {
   update: AdminWalmartUpdate
@@ -12,32 +9,18 @@ interface DismissDrawerProps {
   onClose: () => void
 }
 
-/** Giving an update up is a decision somebody answers for, so it takes a note. */
+/** Gives an update up. */
 export function DismissDrawer({ update, title, onClose }: DismissDrawerProps) {
   const { t } = useWords()
-  const [note, setNote] = useState("")
   const dismiss = useDismiss(update, onClose)
-  const change = (next: string) => {
-    dismiss.reset()
-    setNote(next)
-  }
   return (
-    <FormDrawer
+    <NoteDrawer
       title={t("dismiss.title", { update: title })}
       description={t("dismiss.description")}
       submitLabel={t("actions.dismiss")}
-      isBusy={dismiss.isPending}
-      isDirty={note.trim() !== ""}
-      canSubmit={note.trim() !== ""}
-      error={dismiss.error}
-      onSubmit={() => dismiss.mutate({ note: note.trim() })}
+      decision={dismiss}
+      onSubmit={(note) => dismiss.mutate({ note })}
       onClose={onClose}
-    >
-      <Field label={t("fields.note")} hint={t("fields.noteHint")}>
-        {(input) => (
-          <Textarea {...input} value={note} onChange={({ target }) => change(target.value)} />
-        )}
-      </Field>
-    </FormDrawer>
+    />
   )
 }
