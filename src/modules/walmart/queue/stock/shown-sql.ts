@@ -37,33 +37,25 @@ const IS_NAMED_SINCE = `s.ship_node_id = '' AND EXISTS (SELECT 1 FROM walmart_st
   WHERE n.account_id = s.account_id AND n.sku = s.sku AND n.ship_node_id <> '' AND n.deleted_at IS NULL)`
 
 /** Figures that wait for nothing and that Walmart has not shown for a day, the longest first. */
-export async function uncheckedStock(
-  db: Knex,
-  accountId: string,
-  limit: number
-): Promise<UncheckedStock[]> {
-  const { rows } = await db.raw<{ rows: UncheckedStock[] }>(
-    `SELECT id, sku, ship_node_id, sent_version FROM walmart_stock s
-     WHERE account_id = ? AND read_at < now() - interval '1 day' AND wanted_version = sent_version
-       AND held_reason IS NULL AND deleted_at IS NULL AND NOT (${IS_NAMED_SINCE}) ORDER BY read_at LIMIT ?`,
-    [accountId, limit]
-  )
-  return rows
-}
+export const uncheckedStock = oldestFirst(
+  "read_at",
+  `wanted_version = sent_version AND held_reason IS NULL AND NOT (${IS_NAMED_SINCE})`
+)
 
 /** Figures that Walmart had no item for, and was not asked about for a day, the longest first. */
-export async function unlistedStock(
-  db: Knex,
-  accountId: string,
-  limit: number
-): Promise<UncheckedStock[]> {
-  const { rows } = await db.raw<{ rows: UncheckedStock[] }>(
-    `SELECT id, sku, ship_node_id, sent_version FROM walmart_stock s
-     WHERE account_id = ? AND held_reason = 'not_listed' AND coalesce(read_at, held_at) < now() - interval '1 day'
-       AND deleted_at IS NULL ORDER BY coalesce(read_at, held_at) LIMIT ?`,
-    [accountId, limit]
-  )
-  return rows
+export const unlistedStock = oldestFirst("coalesce(read_at, held_at)", "held_reason = 'not_listed'")
+
+/** Reads figures of an account that Walmart was last asked about a day ago or longer. */
+function oldestFirst(askedAt: string, condition: string) {
+  return async (db: Knex, accountId: string, limit: number): Promise<UncheckedStock[]> => {
+    const { rows } = await db.raw<{ rows: UncheckedStock[] }>(
+      `SELECT id, sku, ship_node_id, sent_version FROM walmart_stock s
+       WHERE account_id = ? AND ${askedAt} < now() - interval '1 day' AND ${condition} AND deleted_at IS NULL
+       ORDER BY ${askedAt} LIMIT ?`,
+      [accountId, limit]
+    )
+    return rows
+  }
 }
 
 /** A figure as it was sent. */
