@@ -73,8 +73,8 @@ export async function settleHeld(container: MedusaContainer, id: string): Promis
 
 /**
  * Units that were received are refunded at once, or when a person says so, also where Walmart takes no refunds of returns; of a
- * replacement nothing is. What is on the shelf again is
- * sent as stock, before the receipt is noted, so that a run that dies in between has it sent once more.
+ * replacement nothing is. What is on the shelf again is sent as stock, before the receipt is noted, so that a run that dies in between
+ * has it sent once more.
  */
 async function noteReceipt(
   container: MedusaContainer,

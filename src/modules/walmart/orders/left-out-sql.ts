@@ -7,6 +7,19 @@ export interface LeftOut {
   note: string
 }
 
+/** The columns of an order's row that hold it. */
+export interface LeftOutRow {
+  left_out_at: Date | null
+  left_out_by: string | null
+  left_out_note: string | null
+}
+
+/** Who left an order out of Medusa, when and why; null when nobody did. */
+export function leftOutOf(row: LeftOutRow): LeftOut | null {
+  const { left_out_at: at, left_out_by: by, left_out_note: note } = row
+  return at && { at, by: by ?? "", note: note ?? "" }
+}
+
 /** Keeps that an order is left out of Medusa, or takes that back with null. One that was imported meanwhile stays as it is. */
 export async function markLeftOut(
   db: Knex,

@@ -7,7 +7,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { type LeftOut, markLeftOut } from "../../../modules/walmart/orders/left-out-sql"
+import { type LeftOut, leftOutOf, markLeftOut } from "../../../modules/walmart/orders/left-out-sql"
 import { isNotUnderstood } from "../../../walmart/api/errors/errors"
 import { orderStatus } from "../../../walmart/orders/order"
 import { phrases } from "../../../walmart/words/phrase"
@@ -50,11 +50,6 @@ const leaveOutStep = createStep(
     await markLeftOut(db, former.id, former.leftOut)
   }
 )
-
-function leftOutOf(row: WalmartOrderRow): LeftOut | null {
-  const { left_out_at: at, left_out_by: by, left_out_note: note } = row
-  return at && { at, by: by ?? "", note: note ?? "" }
-}
 
 /** Walmart is asked, so that nothing is decided by what was true some time ago. What cannot be understood is for a person to know. */
 async function refuseOpen(

@@ -11,6 +11,7 @@ import type {
   AdminWalmartOrderUpdate,
   AdminWalmartUpdate,
 } from "../../../../types/http"
+import { leftOutOf } from "../../../../modules/walmart/orders/left-out-sql"
 import type { Market } from "../../../../walmart/markets/market"
 import { correctableUntil } from "../../../../walmart/updates/tracking-correction/correction-window"
 import { isFulfilledByOthers } from "../../../../walmart/orders/order"
@@ -72,7 +73,7 @@ export async function loadOrderDetail(
     fulfillments,
     carriers: market?.carriers ?? [],
     unimported,
-    left_out: leftOutOf(row),
+    left_out: showLeftOut(row),
     returns,
   }
 }
@@ -117,8 +118,9 @@ function caseOf({ case_marked_at: at, case_marked_by: by }: WalmartOrderRow) {
   return at && by ? { at: at.toISOString(), by } : null
 }
 
-function leftOutOf({ left_out_at: at, left_out_by: by, left_out_note: note }: WalmartOrderRow) {
-  return at && { at: at.toISOString(), by: by ?? "", note: note ?? "" }
+function showLeftOut(row: WalmartOrderRow) {
+  const leftOut = leftOutOf(row)
+  return leftOut && { ...leftOut, at: leftOut.at.toISOString() }
 }
 
 function dismissedOf({
