@@ -1,5 +1,5 @@
 import { createOrderShipmentWorkflow } from "@medusajs/medusa/core-flows"
-import type { AdminWalmartUpdateResponse } from "../../../src/types/http"
+import type { AdminWalmartUpdate, AdminWalmartUpdateResponse } from "../../../src/types/http"
 import type { TestStore } from "../../helpers/store"
 import { acknowledgedOrder, expectRefusal, updateThat, UPS, UPS_TWO } from "./support"
 
@@ -28,20 +28,31 @@ export function correctionTests(store: TestStore): void {
     return { ...order, held }
   }
 
+  /** The corrections of the parcels with these numbers, at the places where they lie: Medusa keeps no sequence of labels made at once. */
+  function correctionsOf({ packages }: AdminWalmartUpdate, ...to: string[]) {
+    return to.map((tracking_number, at) => {
+      const package_index = packages.findIndex((parcel) => parcel.tracking_number === WRONG[at])
+      return { package_index, tracking_number }
+    })
+  }
+
   describe("correcting several packages", () => {
     it("takes all corrections in one call, since each alone leaves another one wrong", async () => {
       const { orderId, purchaseOrderId, held } = await twoWrongParcels()
-      const first = { package_index: 0, tracking_number: UPS }
-      const second = { package_index: 1, tracking_number: UPS_TWO }
+      const [first, second] = correctionsOf(held, UPS, UPS_TWO)
       await expectRefusal(retry(held.id, first), "invalid_data", new RegExp(WRONG[1]))
       const { update } = await retry(held.id, { packages: [first, second] })
-      expect(update.packages).toMatchObject([
-        { tracking_number: UPS, carrier: "UPS" },
-        { tracking_number: UPS_TWO, carrier: "UPS" },
-      ])
+      expect(update.packages[first.package_index]).toMatchObject({
+        tracking_number: UPS,
+        carrier: "UPS",
+      })
+      expect(update.packages[second.package_index]).toMatchObject({
+        tracking_number: UPS_TWO,
+        carrier: "UPS",
+      })
       await updateThat(store, orderId, ({ id, status }) => id === held.id && status === "sent")
       const shipped = store.ledger(purchaseOrderId).filter(({ effect }) => effect === "shipped")
-      expect(shipped.map(({ trackingNumber }) => trackingNumber)).toEqual([UPS, UPS_TWO])
+      expect(shipped.map(({ trackingNumber }) => trackingNumber).sort()).toEqual([UPS, UPS_TWO])
     })
 
     it("says which package there is not", async () => {
