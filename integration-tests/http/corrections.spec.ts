@@ -6,6 +6,7 @@ import type {
 import { storeSuite, waitFor } from "../helpers/store"
 import {
   acknowledgedOrder,
+  detailOf,
   expectRefusal,
   moduleOf,
   updateThat,
@@ -58,6 +59,11 @@ storeSuite(
         ["1", 2, UPS],
         ["2", 1, UPS_TWO],
       ])
+    })
+
+    it("leaves what is in no parcel to ship", async () => {
+      const { orderId } = await halfApplied()
+      expect(await detailOf(store, orderId)).toMatchObject({ units_to_ship: 3 })
     })
 
     /** A shipment saved past the screens, without any label. */

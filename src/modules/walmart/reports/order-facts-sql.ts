@@ -2,6 +2,10 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Deadline, nextDeadline } from "../../../walmart/orders/deadline"
 import { type BadgeFacts } from "../../../walmart/orders/badge"
 import type { Words } from "../../../walmart/words/phrase"
+import type { Order } from "../../../walmart/orders/order"
+import { unitsOnTheWay } from "../../../walmart/updates/shipment/next-shipment"
+import { isPayload } from "../../../walmart/updates/update-schema"
+import type { KnownUpdate } from "../../../walmart/updates/model/update"
 import { IMPORT, type ImportStatus, OPEN, type SyncStatus, UNACKNOWLEDGED } from "./report-sql"
 import { UPDATE_STATUSES, type UpdateStatus } from "../../../walmart/updates/model/update-status"
 
@@ -35,13 +39,21 @@ export interface OrderAttention {
   words: Words | null
 }
 
+const OPEN_UNITS = `(SELECT coalesce(sum(l.created_quantity + l.acknowledged_quantity), 0)
+  FROM walmart_order_line l WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL)::int`
+
+const WAITING_SHIPMENTS = `w.walmart_order_id = o.id AND w.kind = 'shipment' AND w.status IN ('pending', 'needs_attention')
+  AND w.deleted_at IS NULL`
+
 /** Numbers that are none make no sense of a payload, and are left out. */
-const UNITS_TO_SHIP = `greatest(0, (SELECT coalesce(sum(l.created_quantity + l.acknowledged_quantity), 0)
-      FROM walmart_order_line l WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL)
-    - (SELECT coalesce(sum((told.units #>> '{}')::numeric), 0) FROM walmart_update w,
-        jsonb_path_query(w.payload, '$.packages[*].lines[*].quantity') AS told(units)
-      WHERE jsonb_typeof(told.units) = 'number' AND w.walmart_order_id = o.id AND w.kind = 'shipment' AND w.status IN ('pending', 'needs_attention')
-        AND w.deleted_at IS NULL))::int`
+const WAITING_UNITS = `(SELECT coalesce(sum((told.units #>> '{}')::numeric), 0) FROM walmart_update w,
+    jsonb_path_query(w.payload, '$.packages[*].lines[*].quantity') AS told(units)
+  WHERE jsonb_typeof(told.units) = 'number' AND ${WAITING_SHIPMENTS})::int`
+
+/** Where some units are gone, a shipment that waits may have arrived in part: what Walmart showed says of which units that is so. */
+const SHOWN = `CASE WHEN EXISTS (SELECT 1 FROM walmart_update w WHERE ${WAITING_SHIPMENTS})
+    AND EXISTS (SELECT 1 FROM walmart_order_line l WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL
+      AND l.shipped_quantity + l.delivered_quantity + l.refunded_quantity > 0) THEN o.snapshot END`
 
 const ATTENTION = `(SELECT jsonb_build_object('update_id', w.id, 'kind', w.kind, 'message', coalesce(w.error, ''), 'remedy', w.remedy, 'words', w.words)
     FROM walmart_update w WHERE w.walmart_order_id = o.id AND w.status = 'needs_attention' AND w.deleted_at IS NULL
@@ -50,8 +62,15 @@ const ATTENTION = `(SELECT jsonb_build_object('update_id', w.id, 'kind', w.kind,
 /** An expired lease does not count as sending: its owner died, and someone else will claim it. */
 const SENDING = "coalesce(m.leased AND m.next_due_at > now(), false)"
 
+/** Reads all updates of the orders of these Medusa orders. @returns updates by Walmart order */
+export type ReadUpdates = (orderIds: string[]) => Promise<Map<string, KnownUpdate[]>>
+
 /** Derives sync status, import status, next deadline and next try of the given orders. */
-export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]> {
+export async function orderFacts(
+  db: Knex,
+  ids: string[],
+  readUpdates: ReadUpdates
+): Promise<OrderFacts[]> {
   const { rows } = await db.raw<{ rows: FactsRow[] }>(
     `SELECT o.id, o.account_id, ${OPEN} AS is_open, ${UNACKNOWLEDGED} AS is_unacknowledged,
        o.discrepancies IS NOT NULL AS is_different, o.acknowledge_by, o.ship_by, o.auto_cancel_at, now() AS now,
@@ -65,7 +84,8 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
        ${SENDING} AS sending,
        CASE WHEN ${SENDING} THEN now() WHEN a.paused OR m.next_due_at IS NULL THEN NULL
          ELSE greatest(m.next_due_at, a.blocked_until) END AS next_try_at,
-       o.last_update_at, ${UNITS_TO_SHIP} AS units_to_ship, ${ATTENTION} AS attention,
+       o.order_id, o.last_update_at, ${ATTENTION} AS attention,
+       ${OPEN_UNITS} AS open_units, ${WAITING_UNITS} AS waiting_units, ${SHOWN} AS shown,
        ${UPDATE_STATUSES.map((s) => `(count(*) FILTER (WHERE u.status = '${s}'))::int AS ${s}`).join(", ")}
      FROM walmart_order o
        LEFT JOIN walmart_update u ON u.walmart_order_id = o.id AND u.deleted_at IS NULL
@@ -74,7 +94,24 @@ export async function orderFacts(db: Knex, ids: string[]): Promise<OrderFacts[]>
      WHERE o.id = ANY(?) GROUP BY o.id, m.id, a.id`,
     [ids]
   )
-  return rows.map(toFacts)
+  const waiting = await unitsStillWaiting(rows, readUpdates)
+  return rows.map((row) => toFacts(row, waiting.get(row.id) ?? row.waiting_units))
+}
+
+/** Units on their way of orders of which some have left, by order: what has arrived of a shipment that waits is not open any more. */
+async function unitsStillWaiting(
+  rows: FactsRow[],
+  readUpdates: ReadUpdates
+): Promise<Map<string, number>> {
+  const orderIds = rows.flatMap(({ shown, order_id }) => (shown && order_id ? [order_id] : []))
+  if (orderIds.length === 0) return new Map()
+  const known = await readUpdates(orderIds)
+  return new Map(
+    rows.flatMap(({ id, shown }) => {
+      const updates = known.get(id)?.filter(({ payload }) => isPayload(payload))
+      return shown && updates ? [[id, unitsOnTheWay(shown, updates)]] : []
+    })
+  )
 }
 
 /** Codes of kept differences; null when there are none. */
@@ -91,9 +128,13 @@ type FactsRow = Record<UpdateStatus, number> &
     | "last_update_at"
     | "sending"
     | "next_try_at"
-    | "units_to_ship"
     | "attention"
   > & {
+    order_id: string | null
+    open_units: number
+    waiting_units: number
+    /** What Walmart showed of the order, where that decides which units are on their way. */
+    shown: Pick<Order, "lines"> | null
     is_open: boolean
     is_unacknowledged: boolean
     is_different: boolean
@@ -109,11 +150,12 @@ type FactsRow = Record<UpdateStatus, number> &
     now: Date
   }
 
-function toFacts(row: FactsRow): OrderFacts {
+function toFacts(row: FactsRow, waiting: number): OrderFacts {
   const { id, account_id, import_status, last_update_at, pending, sent, sending } = row
-  const { needs_attention, dismissed, superseded, units_to_ship, attention } = row
+  const { needs_attention, dismissed, superseded, attention } = row
   return {
-    ...{ id, account_id, import_status, last_update_at, sending, units_to_ship, attention },
+    ...{ id, account_id, import_status, last_update_at, sending, attention },
+    units_to_ship: Math.max(0, row.open_units - waiting),
     sync_status: syncStatus(row),
     badge: badgeFacts(row),
     update_counts: { pending, sent, needs_attention, dismissed, superseded },

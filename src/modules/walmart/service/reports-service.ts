@@ -22,6 +22,7 @@ import {
   type BacklogReport,
   backlogReports,
 } from "../reports/status-sql"
+import { loadUpdatesOf } from "../queue/update-sql"
 import { OrdersService } from "./orders-service"
 
 /** Which updates are meant, by columns and their values; several values of a column are alternatives. */
@@ -56,7 +57,7 @@ export class ReportsService extends OrdersService {
 
   /** Sync status, import status, update counts and next deadline of the given Walmart orders. */
   async orderFacts(ids: string[]): Promise<OrderFacts[]> {
-    return orderFacts(this.db, ids)
+    return orderFacts(this.db, ids, (orderIds) => loadUpdatesOf(this.db, orderIds))
   }
 
   /** Counts an account's orders of the last days by each measure of its performance. */

@@ -1,7 +1,13 @@
 import { type CallLimits, type NextCall, type NextAction, NOTHING } from "../model/next-action"
 import type { Order } from "../../orders/order"
-import { shipmentBody, type ShipmentRemainder, shipmentRemainders } from "./shipment"
-import { correctionsIn } from "../model/known-payloads"
+import {
+  shipmentBody,
+  type ShipmentRemainder,
+  shipmentRemainders,
+  unshownPackages,
+} from "./shipment"
+import { sum } from "../../common/sums"
+import { correctionsIn, shipmentsIn } from "../model/known-payloads"
 import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
 import type { KnownUpdate } from "../model/update"
 
@@ -29,6 +35,20 @@ export function nextShipment(
     attention: conflictAt(mine[stop]),
     call: wanted.length === 0 ? null : shipmentCall(order, wanted, limits),
   }
+}
+
+/** Units of shipments that wait, or that wait for a person, which Walmart does not show as gone yet. Payloads must make sense. Pure. */
+export function unitsOnTheWay(order: Pick<Order, "lines">, updates: KnownUpdate[]): number {
+  const earlier = sentShipments(updates)
+  const waiting = shipmentsIn(updates.filter(isWaiting))
+  const packages = unshownPackages(order, [...earlier, ...waiting])
+    .slice(earlier.length)
+    .flat()
+  return sum(packages.flatMap(({ lines }) => lines.map(({ quantity }) => quantity)))
+}
+
+function isWaiting({ status }: KnownUpdate): boolean {
+  return status === "pending" || status === "needs_attention"
 }
 
 interface Compared {

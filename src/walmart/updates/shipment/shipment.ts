@@ -57,6 +57,15 @@ function numbersOf({ packages, formerNumbers = [] }: ShipmentPayload): string[] 
   return [...packages.map(({ trackingNumber }) => trackingNumber), ...formerNumbers]
 }
 
+/** Packages of shipments, in their sequence, with only the units that Walmart does not show yet. Pure. */
+export function unshownPackages(
+  order: Pick<Order, "lines">,
+  shipments: ShipmentPayload[]
+): Package[][] {
+  const shown = order.lines.flatMap(shownUnits)
+  return shipments.map((shipment) => remainingPackages(shipment, shown))
+}
+
 /** Takes what is open of each line, box by box. */
 function withinOpen(packages: Package[], open: Map<string, number>): Package[] {
   return packages

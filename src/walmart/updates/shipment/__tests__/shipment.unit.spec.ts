@@ -4,7 +4,7 @@ import { correctPayload } from "../../correct"
 import { marketOf } from "../../../markets/markets"
 import type { Order, OrderLine } from "../../../orders/order"
 import type { KnownUpdate } from "../../model/update"
-import { nextShipment } from "../next-shipment"
+import { nextShipment, unitsOnTheWay } from "../next-shipment"
 import { shipmentBody, shipmentRemainders, unitsShownUnder } from "../shipment"
 
 /** Units a line shows as shipped, by tracking number; the rest is acknowledged. */
@@ -215,5 +215,43 @@ describe("parcels of one line that leave from several countries", () => {
   it("go together where no market asks for it", () => {
     const updates = [pending("C1", 1), pending("C2", 2)]
     expect(callOf({}, updates)?.updateIds).toEqual(["wmup_1", "wmup_2"])
+  })
+})
+
+describe("units on their way", () => {
+  const known = (sequence: number, status: KnownUpdate["status"], payload: ShipmentPayload) => ({
+    ...{ id: `wmup_${sequence}`, sequence, uniqueKey: `shipment:${sequence}`, status },
+    ...{ payload, payloadVersion: 1 },
+  })
+
+  it("are those of shipments that wait, with or without a person", () => {
+    const updates = [
+      known(1, "pending", shipment(parcel(T1, { 1: 2 }))),
+      known(2, "needs_attention", shipment(parcel(T2, { 1: 1 }))),
+    ]
+    expect(unitsOnTheWay(order(line("1", 5)), updates)).toBe(3)
+  })
+
+  it("are not those of a waiting shipment that Walmart shows as gone", () => {
+    const updates = [
+      known(1, "needs_attention", shipment(parcel(T1, { 1: 2 }), parcel(T2, { 1: 1 }))),
+    ]
+    expect(unitsOnTheWay(order(line("1", 5, { [T1]: 2 })), updates)).toBe(1)
+  })
+
+  it("are still those of which another shipment has brought as many under the same number", () => {
+    const updates = [
+      known(1, "sent", shipment(parcel(T1, { 1: 2 }))),
+      known(2, "pending", shipment(parcel(T1, { 1: 2 }))),
+    ]
+    expect(unitsOnTheWay(order(line("1", 5, { [T1]: 2 })), updates)).toBe(2)
+  })
+
+  it("are not those that are decided or taken back", () => {
+    const updates = [
+      known(1, "dismissed", shipment(parcel(T1, { 1: 2 }))),
+      known(2, "superseded", shipment(parcel(T2, { 1: 2 }))),
+    ]
+    expect(unitsOnTheWay(order(line("1", 5)), updates)).toBe(0)
   })
 })
