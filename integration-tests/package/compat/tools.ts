@@ -40,11 +40,12 @@ const TOOLS: Record<Exclude<InstallerName, "npm">, Tool> = {
     add: ["add"],
     files: { ".npmrc": HOISTED.map((name) => `public-hoist-pattern[]=${name}\n`).join("") },
   },
+  // It refuses a package for another Node, where the others warn: packages of Medusa's own ask for Node 22, with the plugin or not.
   "yarn 1": {
     spec: "yarn@1",
     program: "yarn/bin/yarn.js",
-    all: ["install", "--non-interactive"],
-    add: ["add", "--non-interactive"],
+    all: ["install", "--non-interactive", "--ignore-engines"],
+    add: ["add", "--non-interactive", "--ignore-engines"],
     files: {},
   },
   "yarn 4": {

@@ -35,7 +35,7 @@ export async function tryCell(cell: Cell, trial: Trial): Promise<CellResult> {
     () => null,
     (error: Error) => {
       trial.say(error.message)
-      return `${step}, ${firstLine(error.message)}`
+      return `${step}, ${reasonOf(error.message)}`
     }
   )
   const day = new Date().toISOString().slice(0, 10)
@@ -117,6 +117,13 @@ function secondsSince(begun: number): number {
   return Math.round((Date.now() - begun) / 1000)
 }
 
-function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? "").replaceAll("|", "/").slice(0, 120)
+/** What a program called an error itself, or else the first line; fit for a table that others read, so without this machine's folders. */
+function reasonOf(message: string): string {
+  const lines = message.split("\n")
+  const line = lines.find((one) => /^\W*(npm )?err(or)?\b/i.test(one)) ?? lines[0]
+  return line
+    .replaceAll(/(?:\/[\w.@+-]+)+\//g, "")
+    .replaceAll("|", "/")
+    .trim()
+    .slice(0, 160)
 }
