@@ -125,6 +125,28 @@ storeSuite("what the plugin's checks cost the database", (store) => {
     expect(bySql.orders).toHaveLength(3)
     expect(byQuery).toMatchObject(bySql)
   })
+
+  it("reads labels in one sequence, also after the first of them was changed in its place", async () => {
+    const { orderId } = await acknowledgedOrder(store, [{ sku: "MUG-1", quantity: 3, price: 10 }])
+    await store.fulfillAndShip(orderId, [{ tracking_number: UPS }, { tracking_number: UPS_TWO }])
+    await store.sendingEnds()
+    await db().raw(
+      `UPDATE fulfillment_label SET updated_at = now() WHERE id = (SELECT min(l.id) FROM fulfillment_label l
+         JOIN order_fulfillment k ON k.fulfillment_id = l.fulfillment_id WHERE k.order_id = ?)`,
+      [orderId]
+    )
+    const { items } = await store.order(orderId)
+    const itemIds = items.map(({ id }) => id)
+    const asked = [{ orderId, itemIds, shipWhen: "shipped" as const }]
+    const numbers = ({ orders, ofItems }: MedusaRows) =>
+      [...orders[0].fulfillments, ...ofItems].map(({ labels }) =>
+        labels.map(({ tracking_number: number }) => number)
+      )
+    const bySql = numbers(await rowsBySql(db(), asked))
+    expect(bySql[0]).toHaveLength(2)
+    const byQuery = numbers(await rowsByQuery(store.container(), asked))
+    expect(byQuery).toEqual(byQuery.map(() => bySql[0]))
+  })
 })
 
 /** The same in one notation: times as numbers, quantities as numbers, rows by their ids. */
