@@ -4,6 +4,7 @@ import type { AdminWalmartReason, AdminWalmartWaiting, WalmartPhrase } from "../
 import { ApiError } from "../data/api"
 import { money } from "./money"
 import type { Spoken } from "../data/spoken"
+import { localeOf } from "./locale"
 import { sentences, type Speaker, spoken } from "./server-words"
 import type { Translate } from "./translate"
 import { dateTime, duration, spanOf, zoneName } from "./time"
@@ -11,7 +12,7 @@ import { dateTime, duration, spanOf, zoneName } from "./time"
 /** The plugin's texts in the reader's language, and numbers, times and errors written in it; the same until that changes. */
 export function useWords() {
   const { t, i18n } = useTranslation("walmart")
-  return useMemo(() => wordsOf(t, i18n.language), [t, i18n.language])
+  return useMemo(() => wordsOf(t, localeOf(i18n.language)), [t, i18n.language])
 }
 
 interface Units {
@@ -105,6 +106,8 @@ function saidOf(speaker: Speaker) {
         return t("errors.server", { status: error.status })
       }
       if (error instanceof ApiError && error.said) return spokenInOne(error.said)
+      if (error instanceof ApiError && error.status === 401) return t("errors.signedOut")
+      if (error instanceof ApiError && error.status === 403) return t("errors.forbidden")
       if (error instanceof ApiError && error.message) return error.message
       return t("errors.unexpected")
     },
