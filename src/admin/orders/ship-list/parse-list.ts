@@ -108,7 +108,7 @@ function isTooLong(row: ListRow): boolean {
   )
 }
 
-/** A spreadsheet writes long numbers as 1.088E+14, and their last digits are lost. */
+/** A spreadsheet keeps 15 digits: it writes long numbers as 1.088E+14, or with zeros in the place of their last digits. */
 function isShortened(text: string): boolean {
-  return /^\d+([.,]\d+)?E\+?\d+$/i.test(text)
+  return /^\d+([.,]\d+)?E\+?\d+$/i.test(text) || /^\d{15}0{5,}$/.test(text)
 }

@@ -192,6 +192,16 @@ describe("a list of numbers", () => {
     ])
   })
 
+  it.each([
+    ["a label of USPS, of which a spreadsheet kept 15 digits", "9400111206206400000000", true],
+    ["the same with its own digits", "9400111206206406260787", false],
+    ["a number that ends in a few zeros", "986578788850000", false],
+  ])("is not trusted with the zeros of a spreadsheet: %s", (_what, number, isLost) => {
+    const { rows, faults } = parseList(`1088,${number}\n1089,1Z1`)
+    expect(rows).toHaveLength(isLost ? 1 : 2)
+    expect(faults).toMatchObject(isLost ? [{ line: 1, fault: "shortened" }] : [])
+  })
+
   it("is refused row by row where a cell is longer than any of its kind, and the others stay", () => {
     const long = "X".repeat(2_001)
     const text = [`1,${long}`, `${long},1Z2`, "3,1Z3", `4,1Z4,${long}`, `5,1Z5,,1 x ${long}`]
