@@ -4,6 +4,7 @@ import type { MedusaFulfillment } from "../../model/sides"
 import type { KnownUpdate, UpdatePayload } from "../../model/update"
 import { toldParcels } from "../../shipment/told-parcels"
 import { missingCorrections } from "../plan-correction"
+import { unitsToldUnder } from "../told-units"
 
 const UPS = { carrier: "UPS" }
 const NOW = 1_000
@@ -90,5 +91,23 @@ describe("a correction that was dismissed", () => {
 
   it("says nothing of a label that changes later", () => {
     expect(plannedOf(facts([B, E], all, [A, C]))).toEqual([`${C}>${E}`])
+  })
+})
+
+describe("units that Walmart has under a number", () => {
+  const other = known("sent", 3, {
+    ...{ ...FACTS, fulfillmentId: "ful_2", kind: "shipment" as const },
+    packages: [box(B)],
+  })
+  const all = [shipped(A, C), correction("dismissed", [A, B], [C, D]), other]
+
+  it("are also those that a correction brought before it was dismissed, so that another one leaves them there", () => {
+    const given = facts([B, D], all, [B, B, C])
+    expect([A, B, C, D].map((number) => unitsToldUnder(given, number, "1"))).toEqual([0, 2, 1, 0])
+  })
+
+  it("are not those of a correction that was dismissed before anything of it was sent", () => {
+    const given = facts([B, D], [shipped(A, C), correction("dismissed", [A, E])], [A, C])
+    expect([A, E].map((number) => unitsToldUnder(given, number, "1"))).toEqual([1, 0])
   })
 })
