@@ -1,3 +1,5 @@
+import { isIsoDate } from "../../walmart/common/iso-date"
+import { LIST_LIMITS } from "../../walmart/common/list-limits"
 import { DEADLINE_FILTER, ORDER_STATUS, SYNC_STATUS } from "./looks"
 
 /** What is sent to the list of orders. */
@@ -77,7 +79,7 @@ function rangeOf(params: URLSearchParams, name: string): DateRange | null {
 
 function dateOf(params: URLSearchParams, name: string): string | null {
   const text = params.get(name)
-  return text && !Number.isNaN(Date.parse(text)) ? text : null
+  return text && isIsoDate(text) ? text : null
 }
 
 /** The address with these filters instead of its own, on its first page. */
@@ -126,7 +128,13 @@ export function pageText(page: number): string {
 /** Number of the page, from 0; nonsense in the address is the first page. */
 export function pageOf(params: URLSearchParams): number {
   const page = Number(params.get("page") ?? "1")
-  return Number.isInteger(page) && page > 0 ? page - 1 : 0
+  const isOne = Number.isInteger(page) && page > 0 && page * sizeOf(params) <= LIST_LIMITS.offset
+  return isOne ? page - 1 : 0
+}
+
+/** What is searched for, as much of it as the server takes; empty for nothing. */
+export function searchOf(params: URLSearchParams): string {
+  return (params.get("q") ?? "").slice(0, LIST_LIMITS.search)
 }
 
 /** How many orders a page has; nonsense in the address is the usual number. */
@@ -154,7 +162,7 @@ export function queryOf(params: URLSearchParams): ListQuery {
   const filters = withFilters(new URLSearchParams(), filtersOf(params))
   return {
     ...Object.fromEntries(filters),
-    q: params.get("q") ?? undefined,
+    q: searchOf(params) || undefined,
     order: desc ? `-${id}` : id,
     limit: sizeOf(params),
     offset: pageOf(params) * sizeOf(params),

@@ -1,16 +1,43 @@
 import { useSearchParams } from "react-router-dom"
-import { type ListQuery, PAGE_SIZE, pageOf, pageText, withParam } from "../data/table-state"
+import {
+  type ListQuery,
+  PAGE_SIZE,
+  pageOf,
+  pageText,
+  searchOf,
+  withParam,
+} from "../data/table-state"
+import { RETURN_CHIPS, RETURN_STATE } from "./looks"
 
-const FILTERS = ["state", "deadline", "refunded_by_walmart"] as const
+/** What may be chosen in each filter. */
+const CHOICES = {
+  state: Object.keys(RETURN_STATE),
+  deadline: valuesOf("deadline"),
+  refunded_by_walmart: valuesOf("refunded_by_walmart"),
+}
+
+function valuesOf(name: string): string[] {
+  return RETURN_CHIPS.flatMap(({ filter: [of, value] }) => (of === name ? [value] : []))
+}
+
+/** Filters as they are in the page's address; what cannot be chosen is left out, so that an old link still shows returns. Pure. */
+export function returnFiltersOf(params: URLSearchParams): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(CHOICES).flatMap(([name, choices]) => {
+      const value = params.get(name)
+      return value !== null && choices.includes(value) ? [[name, value]] : []
+    })
+  )
+}
 
 /** The page's state, kept in its address: a link shows what its sender saw. */
 export function useReturnsAddress() {
   const [params, setParams] = useSearchParams()
   const page = pageOf(params)
-  const search = params.get("q") ?? ""
-  const filters = FILTERS.map((name) => [name, params.get(name) ?? undefined] as const)
+  const search = searchOf(params)
+  const filters = returnFiltersOf(params)
   const query: ListQuery = {
-    ...Object.fromEntries(filters),
+    ...filters,
     q: search || undefined,
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
@@ -21,12 +48,12 @@ export function useReturnsAddress() {
     query,
     page,
     search,
-    isFiltered: search !== "" || filters.some(([, value]) => value !== undefined),
-    valueOf: (name: string) => params.get(name),
+    isFiltered: search !== "" || Object.keys(filters).length > 0,
+    valueOf: (name: string) => filters[name] ?? null,
     set,
     size: PAGE_SIZE,
     toPage: (next: number) =>
       setParams(withParam(params, "page", pageText(next)), { replace: true }),
-    toggle: (name: string, value: string) => set(name, params.get(name) === value ? "" : value),
+    toggle: (name: string, value: string) => set(name, filters[name] === value ? "" : value),
   }
 }

@@ -1,24 +1,20 @@
 import { Select } from "@medusajs/ui"
-import { SearchInput } from "../common/search/search-input"
-import { STOCK_LOOKS } from "./stock-row"
-import type { StockView } from "./use-stock"
-import type { WalmartStockState } from "../../types/http"
+import { SearchField } from "../common/search/search-field"
+import { STOCK_LOOKS } from "./looks"
+import { STOCK_STATES, type useStockAddress } from "./use-stock-address"
 import { useWords } from "../words/use-words"
 
 interface StockFiltersProps {
-  view: StockView
-  onChange: (view: StockView) => void
+  address: ReturnType<typeof useStockAddress>
 }
 
 /** The UI kit's choices have no empty value. */
 const ALL = "all"
 
 /** Search by SKU, and the state. */
-export function StockFilters({ view, onChange }: StockFiltersProps) {
+export function StockFilters({ address: { view, set } }: StockFiltersProps) {
   const { t } = useWords()
-  const states = Object.keys(STOCK_LOOKS) as WalmartStockState[]
-  const choose = (value: string) =>
-    onChange({ ...view, page: 0, state: states.find((state) => state === value) ?? "" })
+  const choose = (value: string) => set("state", value === ALL ? "" : value)
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Select size="small" value={view.state || ALL} onValueChange={choose}>
@@ -27,20 +23,14 @@ export function StockFilters({ view, onChange }: StockFiltersProps) {
         </Select.Trigger>
         <Select.Content>
           <Select.Item value={ALL}>{t("stock.all")}</Select.Item>
-          {states.map((state) => (
+          {STOCK_STATES.map((state) => (
             <Select.Item key={state} value={state}>
               {t(STOCK_LOOKS[state].label)}
             </Select.Item>
           ))}
         </Select.Content>
       </Select>
-      <SearchInput
-        className="w-56"
-        aria-label={t("stock.search")}
-        placeholder={t("stock.search")}
-        value={view.q}
-        onChange={({ target }) => onChange({ ...view, page: 0, q: target.value })}
-      />
+      <SearchField value={view.q} label={t("stock.search")} className="w-56" onSearch={set} />
     </div>
   )
 }

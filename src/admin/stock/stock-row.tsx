@@ -1,20 +1,11 @@
 import { Button, Table, Text, usePrompt } from "@medusajs/ui"
-import type { AdminWalmartStock, WalmartStockState } from "../../types/http"
+import type { AdminWalmartStock } from "../../types/http"
 import { StateBadge } from "../common/state-badge"
 import type { Look } from "../data/looks"
 import { useWords } from "../words/use-words"
+import { STOCK_LOOKS } from "./looks"
 import { usePush } from "./use-stock"
 import { whyDifferent } from "./why"
-
-/** How each state is shown. */
-export const STOCK_LOOKS: Record<WalmartStockState, Look> = {
-  needs_attention: { color: "red", label: "stock.states.needs_attention" },
-  recount: { color: "orange", label: "stock.states.recount" },
-  not_listed: { color: "grey", label: "stock.states.not_listed" },
-  not_counted: { color: "grey", label: "stock.states.not_counted" },
-  waiting: { color: "blue", label: "stock.states.waiting" },
-  sent: { color: "green", label: "stock.states.sent" },
-}
 
 /** What was sent is not what Medusa would send now, or not what Walmart has. */
 const SENT_EARLIER: Look = { color: "grey", label: STOCK_LOOKS.sent.label }

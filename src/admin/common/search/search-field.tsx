@@ -1,7 +1,6 @@
 import { memo, useEffect, useRef, useState } from "react"
-import { SearchInput } from "../../common/search/search-input"
-import { useDebounced } from "../../common/search/use-debounced"
-import { useWords } from "../../words/use-words"
+import { SearchInput } from "./search-input"
+import { useDebounced } from "./use-debounced"
 
 /** A pause between keys. */
 const TYPED_MS = 300
@@ -9,13 +8,19 @@ const TYPED_MS = 300
 interface SearchFieldProps {
   /** What the list is searched for. */
   value: string
-  /** Stays the same function, so that typing draws this field alone. */
+  label: string
+  className?: string
+  /** Of a large list, the same function each time, so that typing draws this field alone. */
   onSearch: (name: "q", text: string) => void
 }
 
 /** The search. What is typed stays here until somebody pauses: every key would draw the whole table again. */
-export const SearchField = memo(function SearchField({ value, onSearch }: SearchFieldProps) {
-  const { t } = useWords()
+export const SearchField = memo(function SearchField({
+  value,
+  label,
+  className,
+  onSearch,
+}: SearchFieldProps) {
   const [text, setText] = useState(value)
   const settled = useDebounced(text, TYPED_MS)
   const told = useRef(value)
@@ -33,9 +38,9 @@ export const SearchField = memo(function SearchField({ value, onSearch }: Search
     <SearchInput
       autoComplete="off"
       spellCheck={false}
-      aria-label={t("table.search")}
-      placeholder={t("table.search")}
-      className="w-full md:w-72"
+      aria-label={label}
+      placeholder={label}
+      className={className}
       value={text}
       onChange={({ target }) => setText(target.value)}
     />

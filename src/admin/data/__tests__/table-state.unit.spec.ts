@@ -1,3 +1,5 @@
+import { AdminWalmartOrdersParams } from "../../../api/admin/walmart/queries"
+import { endOfDay, startOfDay } from "../../orders/table/days"
 import {
   clampedPage,
   filtersOf,
@@ -48,9 +50,28 @@ describe("the table's address", () => {
   })
 
   it("shows the first page for a page that is nonsense", () => {
-    expect(
-      ["page=0", "page=-1", "page=x", "page=1.5"].map((text) => pageOf(address(text)))
-    ).toEqual([0, 0, 0, 0])
+    const nonsense = ["page=0", "page=-1", "page=x", "page=1.5", "page=1e300", "page=600000"]
+    expect(nonsense.map((text) => pageOf(address(text)))).toEqual(nonsense.map(() => 0))
+  })
+
+  it("never asks for what the server refuses, however old or mistyped a link is", () => {
+    const dates = ["foo 1", "2026", "2026-02-31", "11/23/2026", "+012026-11-23T00:00:00.000Z"]
+    for (const date of dates) {
+      const params = new URLSearchParams({ "ship_by[$gte]": date })
+      expect([date, filtersOf(params)]).toEqual([date, {}])
+    }
+    const long = queryOf(new URLSearchParams({ q: `1Z ${"9".repeat(5_000)}`, page: "50001" }))
+    const query = { ...long, size: undefined }
+    expect(AdminWalmartOrdersParams.safeParse(query).error?.issues).toBeUndefined()
+  })
+
+  it("keeps the dates that its own filters write", () => {
+    const dates = [startOfDay(0), endOfDay(6), "2026-11-23"]
+    for (const $lte of dates) {
+      expect(filtersOf(withFilters(address(""), { ship_by: { $lte } }))).toEqual({
+        ship_by: { $lte },
+      })
+    }
   })
 
   it("shows orders for an address that names what there is not", () => {

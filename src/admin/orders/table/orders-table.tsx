@@ -12,7 +12,7 @@ import { chosenOrders, type Selection, selectionOf } from "./selection"
 import { ViewMenu } from "../views/view-menu"
 import { Named } from "./named"
 import { NamedChips } from "./named-chips"
-import { SearchField } from "./search-field"
+import { SearchField } from "../../common/search/search-field"
 import { ShipListModal } from "../ship-list/ship-list-modal"
 import { BulkBar } from "../bulk/bulk-bar"
 
@@ -106,7 +106,12 @@ function Toolbar({ address, isSearched }: ToolbarProps) {
         </Text>
       </div>
       <div className="flex w-full items-center gap-2 md:w-auto">
-        <SearchField value={address.search} onSearch={address.set} />
+        <SearchField
+          value={address.search}
+          label={t("table.search")}
+          className="w-full md:w-72"
+          onSearch={address.set}
+        />
         <Named name={t("filters.label")}>
           <DataTable.FilterMenu tooltip={t("filters.label")} />
         </Named>

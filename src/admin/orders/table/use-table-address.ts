@@ -6,6 +6,7 @@ import {
   pageOf,
   pageText,
   queryOf,
+  searchOf,
   sizeOf,
   sortingOf,
   withFilters,
@@ -26,7 +27,7 @@ export function useTableAddress() {
   return {
     query: queryOf(params),
     filters: filtersOf(params),
-    search: params.get("q") ?? "",
+    search: searchOf(params),
     sorting: sortingOf(params),
     page: pageOf(params),
     size: sizeOf(params),

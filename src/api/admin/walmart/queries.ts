@@ -16,6 +16,8 @@ import type {
   WalmartUpdateKind,
 } from "../../../types/http"
 import type { ReportDays } from "../../../walmart/api/insights"
+import { isIsoDate } from "../../../walmart/common/iso-date"
+import { LIST_LIMITS } from "../../../walmart/common/list-limits"
 import { type Measure, MEASURES } from "../../../walmart/performance/judge"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 import type { UpdateKind } from "../../../walmart/updates/model/update"
@@ -28,7 +30,9 @@ function whole(fallback: number, most: number) {
   return z.preprocess(filled, z.coerce.number().int().min(0).max(most)).default(fallback)
 }
 
-const page = { limit: whole(20, 500), offset: whole(0, 10_000_000) }
+const page = { limit: whole(20, 500), offset: whole(0, LIST_LIMITS.offset) }
+
+const search = z.string().trim().max(LIST_LIMITS.search).optional()
 
 /** One value, several as `a=1&a=2` or `a=1,2`. */
 function several<T extends z.ZodType>(type: T) {
@@ -61,21 +65,12 @@ function order(names: readonly string[], fallback: string) {
     .default(fallback)
 }
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/
-
 const date = z.string().transform((value, context) => {
-  if (isDate(value)) return new Date(value)
+  if (isIsoDate(value)) return new Date(value)
   const message = `"${value}" is not a date. Write it like 2026-11-23 or 2026-11-23T10:00:00Z.`
   context.addIssue({ code: "custom", message })
   return z.NEVER
 })
-
-/** JavaScript alone reads "foo 1" as a date and the 31st of February as the 3rd of March, and years before any of the database's. */
-function isDate(value: string): boolean {
-  const day = new Date(`${value.slice(0, 10)}T00:00Z`)
-  if (!ISO_DATE.test(value) || Number.isNaN(Date.parse(value))) return false
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10))
-}
 
 const range = z.strictObject({ $gte: date.optional(), $lte: date.optional() }).optional()
 
@@ -92,7 +87,7 @@ export const AdminWalmartOrdersParams = z.object({
   ...page,
   fields: z.string().optional(),
   order: order(ORDER_SORTS, "-ordered_at"),
-  q: z.string().trim().max(200).optional(),
+  q: search,
   order_id: several(text),
   account_id: several(text),
   status: several(oneOf(ORDER_STATUSES, "a status of an order")),
@@ -148,7 +143,7 @@ const STATES = Object.keys(STOCK_STATES) as Same<StockState, WalmartStockState>[
 /** Query of `GET /admin/walmart/stock`. */
 export const AdminWalmartStockParams = z.object({
   ...page,
-  q: z.string().trim().max(200).optional(),
+  q: search,
   account_id: several(text),
   state: several(oneOf(STATES, "a state of a stock figure")),
 })
@@ -161,7 +156,7 @@ const RETURN_DEADLINE_NAMES = Object.keys(RETURN_DEADLINES) as ReturnDeadline[]
 /** Query of `GET /admin/walmart/returns`. */
 export const AdminWalmartReturnsParams = z.object({
   ...page,
-  q: z.string().trim().max(200).optional(),
+  q: search,
   account_id: several(text),
   order_id: text.optional(),
   state: several(oneOf(RETURN_STATE_NAMES, "a state of a return")),

@@ -1,22 +1,23 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { clx, Container, Heading, Text } from "@medusajs/ui"
-import { useState } from "react"
 import { AccountsBanner } from "../../../common/accounts/accounts-banner"
 import { LoadError } from "../../../common/load-error"
 import { Loading } from "../../../common/loading"
 import { StaleNotice } from "../../../common/stale-notice"
+import { pageText } from "../../../data/table-state"
 import { useExistingPage } from "../../../data/use-existing-page"
 import { StockFilters } from "../../../stock/stock-filters"
 import { StockTable } from "../../../stock/stock-table"
-import { STOCK_PAGE, type StockView, useStock } from "../../../stock/use-stock"
+import { STOCK_PAGE, useStock } from "../../../stock/use-stock"
+import { useStockAddress } from "../../../stock/use-stock-address"
 import { useWords } from "../../../words/use-words"
 
 const WalmartStockPage = () => {
   const { t } = useWords()
-  const [view, setView] = useState<StockView>({ q: "", state: "", page: 0 })
+  const address = useStockAddress()
+  const { view, toPage } = address
   const query = useStock(view)
   const { data, error, refetch, isPlaceholderData } = query
-  const toPage = (page: number) => setView({ ...view, page })
   useExistingPage(
     { page: view.page, size: STOCK_PAGE, toPage },
     isPlaceholderData ? undefined : data?.count
@@ -33,7 +34,7 @@ const WalmartStockPage = () => {
               {t("stock.description")}
             </Text>
           </div>
-          <StockFilters view={view} onChange={setView} />
+          <StockFilters address={address} />
         </div>
         {data ? (
           <div
@@ -44,7 +45,7 @@ const WalmartStockPage = () => {
               response={data}
               page={view.page}
               isFiltered={view.q !== "" || view.state !== ""}
-              onPage={toPage}
+              onPage={(page) => address.set("page", pageText(page))}
             />
           </div>
         ) : error ? (
