@@ -20,6 +20,8 @@ const DASHBOARDS_OWN = [
   "React Router Future Flag Warning",
   "Download the React DevTools",
   "No `HydrateFallback` element provided",
+  // It names languages with a region as its translations' library does not.
+  "no plural rule found for: ptBR",
   // The browser's own words about an answer; what our code makes of it is looked at on the screen.
   "Failed to load resource",
 ]

@@ -2,6 +2,7 @@ import { cancelingTests } from "./canceling"
 import { carrierFieldTests } from "./carrier-field"
 import { correctingTests } from "./correcting"
 import { atDesk } from "./desk"
+import { languageTests } from "./languages"
 import { ordersPageTests } from "./orders-page"
 import { refundingTests } from "./refunding"
 import { settingsTests } from "./settings"
@@ -19,5 +20,6 @@ atDesk("orders and settings, as staff would", (desk) => {
   refundingTests(desk)
   ordersPageTests(desk)
   viewTests(desk)
+  languageTests(desk)
   settingsTests(desk)
 })

@@ -24,11 +24,14 @@ export const SearchField = memo(function SearchField({
   const [text, setText] = useState(value)
   const settled = useDebounced(text, TYPED_MS)
   const told = useRef(value)
+  const latest = useRef(onSearch)
+  latest.current = onSearch
   useEffect(() => {
     if (settled === told.current) return
     told.current = settled
-    onSearch("q", settled)
-  }, [settled, onSearch])
+    latest.current("q", settled)
+    // Not when the function alone has changed: a step back would be searched over with what had been typed before it.
+  }, [settled])
   useEffect(() => {
     if (value === told.current) return
     told.current = value
