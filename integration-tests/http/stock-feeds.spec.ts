@@ -181,6 +181,18 @@ storeSuite(
       expect(shown("SHIRT-06")).toBeGreaterThan(0)
     })
 
+    it("goes with the others of its feed where more is on the shelf than a count can hold", async () => {
+      listed(SHIRTS)
+      await count("SHIRT-S", 9_999_999_999)
+      await want(SHIRTS)
+      await store.sendDue()
+      expect(feedsSent()).toBe(1)
+      await look()
+      await store.sendingEnds()
+      expect(await list({ state: "sent" })).toHaveLength(SHIRTS.length)
+      expect(shown("SHIRT-01")).toBe(2_147_483_647)
+    })
+
     it("goes one by one when Walmart takes no feed, and the account is not held", async () => {
       listed(SHIRTS)
       fault("feeds", { kind: "status", status: 403, body: {} })

@@ -82,6 +82,16 @@ storeSuite(
       expect(pushes()).toEqual([["MUG-1", NODE, 1000]])
     })
 
+    it("sends as much as a count can hold where more is on the shelf, and is done then", async () => {
+      await count("MUG-1", 9_999_999_999)
+      const { orderId } = await acknowledgedOrder(store)
+      await cancel(orderId)
+      await store.sendingEnds()
+      expect(pushes()).toEqual([["MUG-1", NODE, 2_147_483_647]])
+      const most = 2_147_483_647
+      expect(await stockOf("MUG-1")).toMatchObject({ state: "sent", sent_amount: most })
+    })
+
     it("sends one figure for two cancellations of a SKU", async () => {
       const first = await acknowledgedOrder(store)
       const second = await acknowledgedOrder(store)

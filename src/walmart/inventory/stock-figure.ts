@@ -1,3 +1,5 @@
+import { countable } from "../common/countable"
+
 /** Stock of one inventory item at one stock location, as Medusa has it. */
 export interface StockPart {
   inventoryItemId: string
@@ -38,8 +40,11 @@ export interface StockFigure {
  * @returns null when neither stock nor cap gives a figure
  */
 export function stockFigure(parts: StockPart[] | null, rules: StockRules): StockFigure | null {
-  if (parts === null) return rules.cap === null ? null : { amount: rules.cap, available: null }
-  const available = parts.length > 0 ? Math.min(...parts.map((part) => unitsOf(part, rules))) : 0
+  if (parts === null) {
+    return rules.cap === null ? null : { amount: countable(rules.cap), available: null }
+  }
+  const units = parts.length > 0 ? Math.min(...parts.map((part) => unitsOf(part, rules))) : 0
+  const available = countable(units)
   const amount = Math.min(Math.max(0, available - rules.buffer), rules.cap ?? Infinity)
   return { amount, available }
 }

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { countable } from "../../walmart/common/countable"
 import { plannedUpdates } from "../../walmart/updates/update-schema"
 import { verbatim } from "../../walmart/words/phrase"
 import { invalid } from "./refusals"
@@ -30,7 +31,7 @@ export const changedUpdates = z.unknown().transform((answer) => {
 const figure = z.object({
   sku: z.string(),
   ship_node_id: z.string().nullable(),
-  amount: z.number().int().min(0),
+  amount: z.number().int().min(0).transform(countable),
 })
 
 /** Answer of `chooseFigures`: other amounts for some of the figures; undefined changes nothing. */

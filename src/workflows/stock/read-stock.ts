@@ -5,6 +5,7 @@ import type {
   StockReading,
   StockTarget,
 } from "../../modules/walmart/queue/stock/reading"
+import { countable } from "../../walmart/common/countable"
 import { storeSku } from "../../walmart/import/plan-checks"
 import { locationOf } from "../../walmart/import/plan-places"
 import { stockFigure, type StockPart } from "../../walmart/inventory/stock-figure"
@@ -59,7 +60,7 @@ export async function readStock(
       : parts
     const figure = stockFigure(variant.manage_inventory ? counted : null, rules)
     if (!figure) return uncounted(sku)
-    const stocked = Math.floor(parts.reduce((sum, part) => sum + part.stocked, 0))
+    const stocked = countable(Math.floor(parts.reduce((sum, part) => sum + part.stocked, 0)))
     return { ...figure, stocked, variantId: variant.id, stockLocationId: location.id }
   })
   return withChosen(container, accountId, targets, await Promise.all(answers))

@@ -19,6 +19,7 @@ import { amountOf, orderLines } from "./line-schema"
 import { orderSummary, orEmpty, shipNode, shippingInfo, totalInCurrency } from "./details-schema"
 import { inNamedCurrency } from "../../orders/charges"
 import { isWalmartNumber } from "../../common/walmart-number"
+import { countable } from "../../common/countable"
 import type { Order } from "../../orders/order"
 import { realEmail } from "./placeholders"
 import { unwrapped } from "./unwrapped"
@@ -153,7 +154,7 @@ function failedOrder(json: unknown, reason: string): OrderFailure {
 
 const inventory = z
   .object({ sku: text, quantity: amountOf(quantity) })
-  .transform((raw) => ({ sku: raw.sku, amount: raw.quantity.amount }))
+  .transform((raw) => ({ sku: raw.sku, amount: countable(raw.quantity.amount) }))
 
 /** Reads the stock of one SKU. @throws UnreadableError */
 export function parseInventory(json: unknown): { sku: string; amount: number } {

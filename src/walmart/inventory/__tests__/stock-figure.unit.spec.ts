@@ -24,6 +24,13 @@ describe("the figure that Walmart is sent", () => {
     expect(stockFigure([part()], { ...RULES, cap: 5 })).toEqual({ amount: 5, available: 10 })
   })
 
+  it("is as much as a count can hold where more is there, or where the cap is more", () => {
+    const endless = [part({ stocked: 9_999_999_999 })]
+    expect(stockFigure(endless, RULES)).toEqual({ amount: 2_147_483_647, available: 2_147_483_647 })
+    expect(stockFigure(endless, { ...RULES, cap: 5 })?.amount).toBe(5)
+    expect(stockFigure(null, { ...RULES, cap: 9_999_999_999 })?.amount).toBe(2_147_483_647)
+  })
+
   it("of a kit is what its scarcest part allows", () => {
     const kit = [part({ stocked: 11, requiredQuantity: 2 }), part({ stocked: 7 })]
     expect(stockFigure(kit, RULES)?.amount).toBe(5)
