@@ -76,6 +76,7 @@ export const EVENT_PAYLOADS = {
   }),
   "walmart.account.second_writer": z.strictObject({
     ...{ account_id: z.string(), message: z.string().optional() },
+    ...{ walmart_order_id: z.string().optional(), purchase_order_id: z.string().optional() },
   }),
 } satisfies { [Name in keyof WalmartEvents]: z.ZodType<WalmartEvents[Name]> }
 

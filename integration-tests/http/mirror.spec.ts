@@ -229,8 +229,11 @@ storeSuite(
       const { purchaseOrderId: po } = await acknowledgedOrder(store, THREE)
       act(po, "ship", { carrier: "UPS", trackingNumber: UPS_TWO })
       await store.importAll()
+      const { id: walmart_order_id } = await store.walmartOrder(po)
       await waitFor("the event", () => seen.length > 0)
-      expect(seen).toEqual([{ account_id: "main", message: expect.stringContaining(po) }])
+      const order = { walmart_order_id, purchase_order_id: po }
+      const message = expect.stringContaining(po)
+      expect(seen).toEqual([{ account_id: "main", ...order, message }])
     })
   },
   { account: { mirror: {} } }

@@ -4,9 +4,11 @@ import { JOB_RUNS } from "../../src/recurring/job-runs"
 import { notifyStaff } from "../../src/recurring/notify-staff"
 import type { WalmartNotificationRaised } from "../../src/types/notification"
 import { storeSuite, type TestStore, waitFor } from "../helpers/store"
-import { moduleOf, refusedShipment } from "./admin-api/support"
+import { moduleOf, OUT_OF_STOCK, refusedShipment } from "./admin-api/support"
 
 const MUG = { lines: [{ sku: "MUG-1", quantity: 1, price: 10 }] }
+const THREE_MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 10 }] }
+const SECOND_WRITER = "walmart.account.second_writer"
 const UNKNOWN = { lines: [{ sku: "NOT-IN-THE-STORE", quantity: 1, price: 10 }] }
 
 interface BellEntry {
@@ -34,6 +36,8 @@ storeSuite(
     }
     const elsewhere = (purchaseOrderId: string, action: string) =>
       store.simulator().control.run("POST", `orders/${purchaseOrderId}/${action}`, {})
+    const cancel = (orderId: string, lines?: { line_number: string; quantity: number }[]) =>
+      store.post(`/admin/walmart/orders/${orderId}/cancel`, { reason: OUT_OF_STOCK, lines })
     /** What a kind says, once it does. */
     const described = (kind: string) =>
       waitFor(kind, async () => (await bell(store, kind)).at(0)?.data.description)
@@ -125,12 +129,53 @@ storeSuite(
       expect(textsOf(await bell(store, "orders_differ"))).toContain("Half a mug.")
     })
 
+    it("of an order whose rest Walmart canceled after this store had canceled a part of it, and of none that it canceled alone", async () => {
+      const part = await store.importOrder(THREE_MUGS)
+      const whole = await store.importOrder(THREE_MUGS)
+      await store.sendingEnds()
+      await cancel(part.orderId, [{ line_number: "1", quantity: 1 }])
+      await cancel(whole.orderId)
+      await store.sendingEnds()
+      elsewhere(part.purchaseOrderId, "auto-cancel")
+      await store.importAll()
+      await intervalsPass()
+      await notify()
+      const said = textsOf(await bell(store, "canceled_at_walmart"))
+      expect(said).toContain(part.purchaseOrderId)
+      expect(said).not.toContain(whole.purchaseOrderId)
+    })
+
+    it("of each order by which another program gives itself away, together with what came since, and of each once", async () => {
+      const seen = async (order: string) => {
+        const about = { walmart_order_id: `wmo_${order}`, purchase_order_id: order }
+        const data = { account_id: "main", ...about, message: `A parcel of ${order}.` }
+        await store.container().resolve(Modules.EVENT_BUS).emit({ name: SECOND_WRITER, data })
+        await waitFor(order, async () => (await raised()).includes(order))
+      }
+      const raised = async () =>
+        (await moduleOf(store).listWalmartNotifications({ kind: "second_writer" })).map(
+          ({ about }) => about
+        )
+      const before = (await bell(store, "second_writer")).length
+      await intervalsPass()
+      await seen("1799000000001")
+      await notify()
+      for (const order of ["1799000000001", "1799000000002", "1799000000003"]) await seen(order)
+      await intervalsPass()
+      await notify()
+      const said = (await bell(store, "second_writer")).slice(before)
+      expect(said.map(({ data }) => data.causes.map(({ about }) => about).sort())).toEqual([
+        ["1799000000001"],
+        ["1799000000002", "1799000000003"],
+      ])
+    })
+
     it("of an account whose keys are refused, whose polls are silent, and which another program writes to", async () => {
       await sql(
         `UPDATE walmart_account SET failures = 2, last_error_code = 'unauthorized', last_error = 'The keys are refused.',
            polled_until = now() - interval '90 days', last_poll_error = 'Walmart did not answer.', created_at = now() - interval '1000 days'`
       )
-      const event = { name: "walmart.account.second_writer", data: { account_id: "main" } }
+      const event = { name: SECOND_WRITER, data: { account_id: "main" } }
       await store.container().resolve(Modules.EVENT_BUS).emit(event)
       await sweep()
       expect(await described("account_blocked")).toContain("The keys are refused")

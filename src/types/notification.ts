@@ -33,6 +33,10 @@ export interface WalmartNotificationCause {
 /** What `walmart.account.second_writer` has to say. */
 export interface WalmartSecondWriter {
   account_id: string
+  /** The order by which it gave itself away; left out when it is about none. */
+  walmart_order_id?: string
+  /** Walmart's number of that order. */
+  purchase_order_id?: string
   /** What was seen, for a person. */
   message?: string
 }

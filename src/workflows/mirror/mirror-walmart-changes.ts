@@ -42,9 +42,8 @@ export const mirrorWalmartChangesWorkflow = createWorkflow(
   }
 )
 
-function secondWriter({ account_id, purchase_order_id: po }: MirroredChanges): WalmartSecondWriter {
-  return {
-    account_id,
-    message: `Walmart shows a parcel of order ${po} that this store did not send.`,
-  }
+function secondWriter(done: MirroredChanges): WalmartSecondWriter {
+  const { account_id, walmart_order_id, purchase_order_id } = done
+  const message = `Walmart shows a parcel of order ${purchase_order_id} that this store did not send.`
+  return { account_id, walmart_order_id, purchase_order_id, message }
 }

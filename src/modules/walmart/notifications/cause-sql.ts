@@ -46,12 +46,17 @@ function near(kind: string, column: string, hours: string, only = "true"): strin
 const CANCEL_REQUESTED = `SELECT 'cancel_requested', 'order:' || o.id || ':cancel_requested', ${OF_ORDER}, NULL, NULL, o.ship_by
   FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND o.customer_asked_to_cancel`
 
-/** Canceled as a whole after it was imported, though nothing of this store asked Walmart for it. Looked for within a day. */
+/** Units of the line `l` that this store was never to ship, or has asked Walmart to cancel. */
+const CANCELED_HERE = `greatest(l.quantity - l.imported_quantity, (SELECT max((part->>'total')::int)
+  FROM walmart_update u, jsonb_path_query(u.payload, '$.lines[*]') AS part
+  WHERE u.walmart_order_id = o.id AND u.kind = 'cancellation' AND u.deleted_at IS NULL AND part->>'lineNumber' = l.line_number))`
+
+/** Canceled as a whole after it was imported, and more of it than this store has asked Walmart for. Looked for within a day. */
 const CANCELED_AT_WALMART = `SELECT 'canceled_at_walmart', 'order:' || o.id || ':canceled', ${OF_ORDER}, NULL, NULL, NULL
   FROM walmart_order o WHERE o.status IN ('shipped', 'canceled') AND o.deleted_at IS NULL
     AND o.updated_at > now() - interval '1 day' AND o.status = 'canceled'
-    AND o.imported_at IS NOT NULL AND o.order_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM walmart_update u
-      WHERE u.walmart_order_id = o.id AND u.kind = 'cancellation' AND u.deleted_at IS NULL)`
+    AND o.imported_at IS NOT NULL AND o.order_id IS NOT NULL AND EXISTS (SELECT 1 FROM walmart_order_line l
+      WHERE l.walmart_order_id = o.id AND l.deleted_at IS NULL AND l.canceled_quantity > ${CANCELED_HERE})`
 
 const OF_RETURN = "r.account_id, coalesce(o.id, r.id), r.return_order_id"
 const RETURNS = `walmart_return r LEFT JOIN walmart_order o ON o.account_id = r.account_id

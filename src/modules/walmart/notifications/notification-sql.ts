@@ -22,6 +22,10 @@ export interface RaisedCause {
   kind: NotificationKind
   cause: string
   account_id: string
+  /** Null when it is about no order. */
+  walmart_order_id: string | null
+  /** Purchase order number, or the account's id. */
+  about: string
   message: string | null
 }
 
@@ -69,8 +73,8 @@ const AGAIN = "count = known.count + 1, last_at = now(), updated_at = now()"
 
 /** A cause that is raised while it is known only lasts longer. */
 const RAISE = `INSERT INTO walmart_notification AS known
-    (id, cause, kind, account_id, about, message, state, first_at, last_at)
-  SELECT ${ID}, found.cause, :kind, :account_id, :account_id, :message, 'waiting', now(), now()
+    (id, cause, kind, account_id, walmart_order_id, about, message, state, first_at, last_at)
+  SELECT ${ID}, found.cause, :kind, :account_id, :walmart_order_id, :about, :message, 'waiting', now(), now()
   FROM (SELECT :cause::text AS cause) AS found
   ON CONFLICT (cause) WHERE deleted_at IS NULL DO UPDATE SET ${AGAIN}, message = excluded.message,
     state = CASE WHEN known.state = 'gone' THEN 'waiting' ELSE known.state END`
