@@ -46,6 +46,22 @@ storeSuite(
       await updateInventoryLevelsWorkflow(store.container()).run({ input: { updates } })
     }
 
+    /** The event of this change is lost. */
+    const countUnheard = async (sku: string, stocked: number) => {
+      const db = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await db.raw(
+        `UPDATE inventory_level SET stocked_quantity = :stocked, raw_stocked_quantity = jsonb_build_object('value', :stocked::int::text)
+         WHERE inventory_item_id IN (SELECT id FROM inventory_item WHERE sku = :sku)`,
+        { sku, stocked }
+      )
+    }
+
+    const managed = async (sku: string, manage_inventory: boolean) => {
+      const products = store.container().resolve(Modules.PRODUCT)
+      const [{ id }] = await products.listProductVariants({ sku })
+      await products.updateProductVariants(id, { manage_inventory })
+    }
+
     const soldAs = async (sku: string) => {
       const products = store.container().resolve(Modules.PRODUCT)
       const [{ product_id }] = await products.listProductVariants({ sku })
@@ -164,6 +180,16 @@ storeSuite(
         expect(await stockOf("MUG-1")).toMatchObject({ state: "recount" })
         await count("MUG-1", 40)
         await waitFor("the recount", async () => (await stockOf("MUG-1")).state !== "recount")
+        await store.sendingEnds()
+        expect(pushes()).toEqual([["MUG-1", NODE, 40]])
+      })
+
+      it("is found in the daily check when nobody heard of the other count", async () => {
+        await outOfStock()
+        await store.run("check-walmart-stock", {})
+        expect(await stockOf("MUG-1")).toMatchObject({ state: "recount" })
+        await countUnheard("MUG-1", 40)
+        await store.run("check-walmart-stock", {})
         await store.sendingEnds()
         expect(pushes()).toEqual([["MUG-1", NODE, 40]])
       })
@@ -306,6 +332,21 @@ storeSuite(
         account.stockBuffer = 0
         expect(pushes().at(-1)).toBeDefined()
         expect((await stockOf("MUG-1")).sent_amount).toBe(995)
+      })
+    })
+
+    it("is sent by the daily check once the store counts a SKU that it did not count before", async () => {
+      await withStock("all", async () => {
+        await managed("MUG-1", false)
+        await moduleOf(store).stock.want([{ accountId: "main", sku: "MUG-1", shipNodeId: NODE }])
+        await store.sendingEnds()
+        await store.run("check-walmart-stock", {})
+        expect(await stockOf("MUG-1")).toMatchObject({ state: "not_counted" })
+        control("inventory", { sku: "MUG-1", amount: 0, shipNode: NODE })
+        await managed("MUG-1", true)
+        await store.run("check-walmart-stock", {})
+        await store.sendingEnds()
+        expect(await stockOf("MUG-1")).toMatchObject({ state: "sent", walmart_amount: 1000 })
       })
     })
 

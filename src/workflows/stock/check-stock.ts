@@ -12,6 +12,7 @@ import { walmartOf } from "../import/store/load-store"
 import { readGraph } from "../shared/read-graph"
 import { enqueueStock } from "./enqueue-stock"
 import { readStock } from "./read-stock"
+import { sendRecounted } from "./send-recounted"
 import { wantChangedSince } from "./want-changed-since"
 import { shipNodesOf, SOLD_FIELDS, type SoldRow, toSold, wantSold } from "./stock-changes"
 
@@ -30,24 +31,20 @@ export interface CheckedStock {
 }
 
 /**
- * For accounts that send all stock: wants what was never sent, and what the store counts otherwise than it was sent, because an event was
- * lost or an option was changed; asks Walmart for figures that it has not shown for a day, of which one that differs is sent anew, and for
- * items that it did not have. An account that fails stops no other.
+ * Sends what was counted again since Walmart set it to 0, also where nobody heard of the count. For accounts that send all stock: wants
+ * what was never sent, and what the store counts otherwise than it was sent, because an event was lost or an option was changed; asks
+ * Walmart for figures that it has not shown for a day, of which one that differs is sent anew, and for items that it did not have. An
+ * account that fails stops no other.
  */
 export async function checkStock(container: MedusaContainer): Promise<CheckedStock> {
   const checked = { asked: 0, wanted: 0 }
   const walmart = walmartOf(container)
+  const held = await walmart.stock.waitingForRecount()
   for (const { id, stock } of walmart.options.accounts) {
-    if (stock !== "all") continue
     try {
-      const account = await walmart.sellingAccount(id)
-      checked.wanted += await wantUnknown(container, account)
-      checked.wanted += await wantChangedSince(container, account)
-      for (const ask of [askWalmart, askForUnlisted]) {
-        const found = await ask(container, account)
-        checked.asked += found.asked
-        checked.wanted += found.wanted
-      }
+      const own = held.filter(({ account_id }) => account_id === id)
+      checked.wanted += (await sendRecounted(container, own)).length
+      if (stock === "all") await checkAll(container, id, checked)
     } catch (error) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
       const doing = `Walmart: checking the stock of account ${id} failed; the next check goes on`
@@ -55,6 +52,17 @@ export async function checkStock(container: MedusaContainer): Promise<CheckedSto
     }
   }
   return checked
+}
+
+async function checkAll(container: MedusaContainer, id: string, checked: CheckedStock) {
+  const account = await walmartOf(container).sellingAccount(id)
+  checked.wanted += await wantUnknown(container, account)
+  checked.wanted += await wantChangedSince(container, account)
+  for (const ask of [askWalmart, askForUnlisted]) {
+    const found = await ask(container, account)
+    checked.asked += found.asked
+    checked.wanted += found.wanted
+  }
 }
 
 /**

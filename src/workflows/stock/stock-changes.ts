@@ -1,17 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { AccountOptions } from "../../modules/walmart/config/options"
-import { type StockReading, targetOf } from "../../modules/walmart/queue/stock/reading"
-import type { HeldStock } from "../../modules/walmart/queue/stock/stock-desk"
-import { isRecounted } from "../../walmart/inventory/recount"
 import { type ChangedSku, soldPlaces, type StockPlace } from "../../walmart/inventory/stock-places"
 import { walmartSkusOf } from "../../walmart/inventory/stock-rules"
 import { loadPlaces, walmartOf } from "../import/store/load-store"
 import { many } from "../import/store/store-rows"
 import { readGraph } from "../shared/read-graph"
 import { enqueueStock } from "./enqueue-stock"
-import { readStock } from "./read-stock"
-import { shelfMoves } from "./shelf-moves"
+import { sendRecounted } from "./send-recounted"
 
 /** What a change of stock led to. */
 export interface NoticedStock {
@@ -39,7 +35,7 @@ export async function noticeStockChanges(
   const wanted: string[] = []
   for (const { id } of accounts)
     wanted.push(...(await wantChanged(container, await walmart.sellingAccount(id), variants)))
-  return { wanted, recounted: await recount(container, held) }
+  return { wanted, recounted: await sendRecounted(container, held) }
 }
 
 /** Wants the figures of variants that an account sells. @returns ids of the rows */
@@ -161,25 +157,4 @@ interface ItemRow {
 export function toSold({ id, sku, product }: SoldRow): SoldVariant[] {
   if (!sku) return []
   return [{ id, sku, channelIds: many(product?.sales_channels).map((channel) => channel.id) }]
-}
-
-async function recount(container: MedusaContainer, held: HeldStock[]): Promise<string[]> {
-  const walmart = walmartOf(container)
-  const recounted: string[] = []
-  for (const one of held) {
-    if (!walmart.hasAccount(one.account_id)) continue
-    const [reading] = await readStock(container, one.account_id, [targetOf(one.account_id, one)])
-    if ("code" in reading || !(await isCounted(container, reading, one))) continue
-    if (await walmart.stock.push(one.id)) recounted.push(one.id)
-  }
-  return recounted
-}
-
-async function isCounted(
-  container: MedusaContainer,
-  reading: StockReading,
-  { held_stocked: stocked, held_at }: HeldStock
-): Promise<boolean> {
-  const moves = await shelfMoves(container, reading, held_at)
-  return isRecounted(reading.stocked, { stocked, at: held_at.getTime() }, moves, Date.now())
 }

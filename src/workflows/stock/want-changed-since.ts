@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AccountOptions } from "../../modules/walmart/config/options"
 import { targetOf } from "../../modules/walmart/queue/stock/reading"
-import type { SentFigure } from "../../modules/walmart/queue/stock/shown-sql"
+import type { SettledFigure } from "../../modules/walmart/queue/stock/shown-sql"
 import { walmartOf } from "../import/store/load-store"
 import { enqueueStock } from "./enqueue-stock"
 import { readStock } from "./read-stock"
@@ -10,7 +10,7 @@ import { readStock } from "./read-stock"
 const PAGE = 500
 
 /**
- * Wants figures that the store counts otherwise than they were sent. Walmart is asked for none of them, so that all of an account's are
+ * Wants figures that the store counts otherwise than they were sent, and those that it did not count before. Walmart is asked for none of them, so that all of an account's are
  * looked at each time.
  * @returns how many are wanted now
  */
@@ -21,7 +21,7 @@ export async function wantChangedSince(
   const walmart = walmartOf(container)
   let wanted = 0
   for (let after = ""; !walmart.isStopping;) {
-    const page = await walmart.stock.sent(id, { after, limit: PAGE })
+    const page = await walmart.stock.settled(id, { after, limit: PAGE })
     if (page.length > 0) wanted += await wantOther(container, id, page)
     if (page.length < PAGE) break
     after = page[page.length - 1].id
@@ -32,7 +32,7 @@ export async function wantChangedSince(
 async function wantOther(
   container: MedusaContainer,
   accountId: string,
-  page: SentFigure[]
+  page: SettledFigure[]
 ): Promise<number> {
   const targets = page.map((row) => targetOf(accountId, row))
   const readings = await readStock(container, accountId, targets)

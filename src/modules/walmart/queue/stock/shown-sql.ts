@@ -58,24 +58,28 @@ function oldestFirst(askedAt: string, condition: string) {
   }
 }
 
-/** A figure as it was sent. */
-export interface SentFigure {
+/** A figure that Medusa's has to be compared with. */
+export interface SettledFigure {
   id: string
   sku: string
   ship_node_id: string
-  sent_amount: number
+  /** Units that Walmart was sent; null for a figure of which the store had none. */
+  sent_amount: number | null
 }
 
-/** Figures of an account that wait for nothing and were sent, in the order of their ids. @param after id of the last one that is known */
-export async function sentStock(
+/**
+ * Figures of an account that were sent and wait for nothing, and those that the store did not count, in the order of their ids.
+ * @param after id of the last one that is known
+ */
+export async function settledStock(
   db: Knex,
   accountId: string,
   { after, limit }: { after: string; limit: number }
-): Promise<SentFigure[]> {
-  const { rows } = await db.raw<{ rows: SentFigure[] }>(
-    `SELECT id, sku, ship_node_id, sent_amount FROM walmart_stock s
-     WHERE account_id = ? AND id > ? AND sent_amount IS NOT NULL AND wanted_version = sent_version
-       AND held_reason IS NULL AND deleted_at IS NULL AND NOT (${IS_NAMED_SINCE}) ORDER BY id LIMIT ?`,
+): Promise<SettledFigure[]> {
+  const { rows } = await db.raw<{ rows: SettledFigure[] }>(
+    `SELECT id, sku, ship_node_id, CASE WHEN held_reason IS NULL THEN sent_amount END AS sent_amount FROM walmart_stock s
+     WHERE account_id = ? AND id > ? AND deleted_at IS NULL
+       AND (held_reason = 'not_counted' OR (held_reason IS NULL AND sent_amount IS NOT NULL AND wanted_version = sent_version)) AND NOT (${IS_NAMED_SINCE}) ORDER BY id LIMIT ?`,
     [accountId, after, limit]
   )
   return rows

@@ -5,8 +5,8 @@ import { forgetFreed, type FreedOrder, wantFreedStock } from "./freed-sql"
 import { findStock, type StockRow, type StockSearch } from "./find-stock-sql"
 import {
   noteChecked,
-  type SentFigure,
-  sentStock,
+  type SettledFigure,
+  settledStock,
   type UncheckedStock,
   uncheckedStock,
   unlistedStock,
@@ -109,9 +109,9 @@ export class StockDesk {
     return unlistedStock(this.db, accountId, limit)
   }
 
-  /** Figures of an account that wait for nothing and were sent, page by page in the order of their ids. */
-  sent(accountId: string, page: { after: string; limit: number }): Promise<SentFigure[]> {
-    return sentStock(this.db, accountId, page)
+  /** Figures of an account that were sent and wait for nothing or that the store did not count, page by page in the order of their ids. */
+  settled(accountId: string, page: { after: string; limit: number }): Promise<SettledFigure[]> {
+    return settledStock(this.db, accountId, page)
   }
 
   /** Notes that Walmart was asked for a figure, and what it showed if it could say; null when it has no such item. */
