@@ -4,7 +4,7 @@ import { isFulfilledByOthers, type Order } from "../../../orders/order"
 import { listedDetails } from "../../errors/error-body"
 import { jsonOf } from "../../errors/redact"
 import { parseReturnList } from "../return-schema"
-import { parseInventoryPage, parseOrder, parseOrderList } from "../schemas"
+import { parseInventory, parseInventoryPage, parseOrder, parseOrderList } from "../schemas"
 import { wireLine, wireList, wireOrder, wireShippingInfo, wireStatus } from "./walmart-documents"
 
 const withLine = (changes: Record<string, unknown>) =>
@@ -14,6 +14,13 @@ const plain = parseOrder(wireOrder())
 
 /** What a document looks like that XML was turned into: an element without content is an empty text, or an empty list. */
 const EMPTY = ["", " ", null, undefined, [], {}]
+
+describe("a count of stock", () => {
+  it("is read as much as a count can hold, so that one listing stops no check", () => {
+    const quantity = { unit: "EACH", amount: 9_999_999_999 }
+    expect(parseInventory({ sku: "MUG-1", quantity }).amount).toBe(2_147_483_647)
+  })
+})
 
 describe("a holder of a list", () => {
   it.each(EMPTY)("holds nothing as %j", (empty) => {
