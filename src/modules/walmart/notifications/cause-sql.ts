@@ -46,10 +46,11 @@ function near(kind: string, column: string, hours: string, only = "true"): strin
 const CANCEL_REQUESTED = `SELECT 'cancel_requested', 'order:' || o.id || ':cancel_requested', ${OF_ORDER}, NULL, NULL, o.ship_by
   FROM walmart_order o WHERE ${OPEN} AND o.deleted_at IS NULL AND o.customer_asked_to_cancel`
 
-/** Units of the line `l` that this store was never to ship, or has asked Walmart to cancel. */
+/** Units of the line `l` that this store was never to ship, or has asked Walmart to cancel; what makes no sense of a payload is left out. */
 const CANCELED_HERE = `greatest(l.quantity - l.imported_quantity, (SELECT max((part->>'total')::int)
   FROM walmart_update u, jsonb_path_query(u.payload, '$.lines[*]') AS part
-  WHERE u.walmart_order_id = o.id AND u.kind = 'cancellation' AND u.deleted_at IS NULL AND part->>'lineNumber' = l.line_number))`
+  WHERE u.walmart_order_id = o.id AND u.kind = 'cancellation' AND u.deleted_at IS NULL AND part->>'lineNumber' = l.line_number
+    AND jsonb_typeof(part->'total') = 'number'))`
 
 /** Canceled as a whole after it was imported, and more of it than this store has asked Walmart for. Looked for within a day. */
 const CANCELED_AT_WALMART = `SELECT 'canceled_at_walmart', 'order:' || o.id || ':canceled', ${OF_ORDER}, NULL, NULL, NULL
