@@ -12,7 +12,7 @@ export function languageTests(desk: Desk): void {
     await desk.sit("language-with-region", async (staff) => {
       await speak(staff, desk.store.url, "ptBR")
       try {
-        await staff.open("/walmart")
+        await staff.open(`/walmart?q=${purchaseOrderId}`)
         await staff.row(purchaseOrderId).waitFor()
         await shoot(staff.page, "language-with-region")
         await staff.open(`/orders/${orderId}`)
