@@ -6,10 +6,11 @@ import {
   shipmentRemainders,
   unshownPackages,
 } from "./shipment"
-import { sum } from "../../common/sums"
+import { sumOfUnits } from "../../common/units"
 import { correctionsIn, shipmentsIn } from "../model/known-payloads"
 import { packagesOf, type ShipmentPayload } from "../payloads/shipment-payload"
 import type { KnownUpdate } from "../model/update"
+import { isUnfinished } from "../model/update-status"
 
 /** Shipments go together, as far as none of them is in conflict with what Walmart shows. */
 export function nextShipment(
@@ -40,15 +41,9 @@ export function nextShipment(
 /** Units of shipments that wait, or that wait for a person, which Walmart does not show as gone yet. Payloads must make sense. Pure. */
 export function unitsOnTheWay(order: Pick<Order, "lines">, updates: KnownUpdate[]): number {
   const earlier = sentShipments(updates)
-  const waiting = shipmentsIn(updates.filter(isWaiting))
-  const packages = unshownPackages(order, [...earlier, ...waiting])
-    .slice(earlier.length)
-    .flat()
-  return sum(packages.flatMap(({ lines }) => lines.map(({ quantity }) => quantity)))
-}
-
-function isWaiting({ status }: KnownUpdate): boolean {
-  return status === "pending" || status === "needs_attention"
+  const waiting = shipmentsIn(updates.filter(isUnfinished))
+  const packages = unshownPackages(order, [...earlier, ...waiting]).slice(earlier.length)
+  return sumOfUnits(packages.flat().flatMap(({ lines }) => lines))
 }
 
 interface Compared {
