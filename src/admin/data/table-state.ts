@@ -137,6 +137,15 @@ export function searchOf(params: URLSearchParams): string {
   return (params.get("q") ?? "").slice(0, LIST_LIMITS.search)
 }
 
+/** The one value of a filter; undefined for none, and for what cannot be chosen, so that an old link still shows a list. */
+export function choiceOf<T extends string>(
+  params: URLSearchParams,
+  name: string,
+  choices: readonly T[]
+): T | undefined {
+  return choices.find((choice) => choice === params.get(name))
+}
+
 /** How many orders a page has; nonsense in the address is the usual number. */
 export function sizeOf(params: URLSearchParams): number {
   const size = Number(params.get("size"))

@@ -1,5 +1,6 @@
 import { useSearchParams } from "react-router-dom"
 import {
+  choiceOf,
   type ListQuery,
   PAGE_SIZE,
   pageOf,
@@ -20,12 +21,12 @@ function valuesOf(name: string): string[] {
   return RETURN_CHIPS.flatMap(({ filter: [of, value] }) => (of === name ? [value] : []))
 }
 
-/** Filters as they are in the page's address; what cannot be chosen is left out, so that an old link still shows returns. Pure. */
+/** Filters as they are in the page's address. Pure. */
 export function returnFiltersOf(params: URLSearchParams): Record<string, string> {
   return Object.fromEntries(
     Object.entries(CHOICES).flatMap(([name, choices]) => {
-      const value = params.get(name)
-      return value !== null && choices.includes(value) ? [[name, value]] : []
+      const value = choiceOf(params, name, choices)
+      return value === undefined ? [] : [[name, value]]
     })
   )
 }

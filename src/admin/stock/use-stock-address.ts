@@ -1,14 +1,14 @@
 import { useSearchParams } from "react-router-dom"
-import { pageOf, pageText, searchOf, withParam } from "../data/table-state"
+import { choiceOf, pageOf, pageText, searchOf, withParam } from "../data/table-state"
 import { STOCK_LOOKS } from "./looks"
 import type { StockView } from "./use-stock"
 
 /** States that can be chosen. */
 export const STOCK_STATES = Object.keys(STOCK_LOOKS) as (keyof typeof STOCK_LOOKS)[]
 
-/** Which figures an address shows; what cannot be chosen is left out, so that an old link still shows figures. Pure. */
+/** Which figures an address shows. Pure. */
 export function stockViewOf(params: URLSearchParams): StockView {
-  const state = STOCK_STATES.find((known) => known === params.get("state")) ?? ""
+  const state = choiceOf(params, "state", STOCK_STATES) ?? ""
   return { q: searchOf(params), state, page: pageOf(params) }
 }
 
