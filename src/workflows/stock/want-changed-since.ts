@@ -10,8 +10,8 @@ import { readStock } from "./read-stock"
 const PAGE = 500
 
 /**
- * Wants figures that the store counts otherwise than they were sent, and those that it did not count before. Walmart is asked for none of them, so that all of an account's are
- * looked at each time.
+ * Wants figures that the store counts otherwise than they were sent, and those that it did not count before. Walmart is asked for none
+ * of them, so that all of an account's are looked at each time.
  * @returns how many are wanted now
  */
 export async function wantChangedSince(

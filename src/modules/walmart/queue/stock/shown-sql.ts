@@ -77,9 +77,11 @@ export async function settledStock(
   { after, limit }: { after: string; limit: number }
 ): Promise<SettledFigure[]> {
   const { rows } = await db.raw<{ rows: SettledFigure[] }>(
-    `SELECT id, sku, ship_node_id, CASE WHEN held_reason IS NULL THEN sent_amount END AS sent_amount FROM walmart_stock s
-     WHERE account_id = ? AND id > ? AND deleted_at IS NULL
-       AND (held_reason = 'not_counted' OR (held_reason IS NULL AND sent_amount IS NOT NULL AND wanted_version = sent_version)) AND NOT (${IS_NAMED_SINCE}) ORDER BY id LIMIT ?`,
+    `SELECT id, sku, ship_node_id, CASE WHEN held_reason IS NULL THEN sent_amount END AS sent_amount
+     FROM walmart_stock s WHERE account_id = ? AND id > ? AND deleted_at IS NULL AND NOT (${IS_NAMED_SINCE})
+       AND (held_reason = 'not_counted'
+         OR (held_reason IS NULL AND sent_amount IS NOT NULL AND wanted_version = sent_version))
+     ORDER BY id LIMIT ?`,
     [accountId, after, limit]
   )
   return rows
