@@ -12,7 +12,14 @@ import {
   type StockFigureToChoose,
 } from "../../src/workflows"
 import { storeSuite, waitFor } from "../helpers/store"
-import { acknowledgedOrder, detailOf, expectRefusal, UPS } from "./admin-api/support"
+import {
+  acknowledgedOrder,
+  detailOf,
+  expectRefusal,
+  moduleOf,
+  OUT_OF_STOCK,
+  UPS,
+} from "./admin-api/support"
 
 /** A number that no carrier's format claims. */
 const PLAIN = "QQ77881234"
@@ -161,6 +168,23 @@ storeSuite("a store's hooks", (store) => {
     await expect(store.run("figure-walmart-stock", input)).rejects.toMatchObject({
       message: expect.stringMatching(/hook chooseFigures .* at "0\.amount"/),
     })
+  })
+
+  it("chooseFigures that fails keeps no recount of the shelf from being seen", async () => {
+    const { orderId } = await acknowledgedOrder(store)
+    await store.post(`/admin/walmart/orders/${orderId}/cancel`, { reason: OUT_OF_STOCK })
+    await store.sendingEnds()
+    const figure = async () => (await moduleOf(store).listWalmartStocks({ sku: "MUG-1" }))[0]
+    expect(await figure()).toMatchObject({ held_reason: "recount" })
+    handlers.chooseFigures = () => {
+      throw new Error("The store's own fault")
+    }
+    const inventory = store.container().resolve(Modules.INVENTORY)
+    const [{ id }] = await inventory.listInventoryItems({ sku: "MUG-1" })
+    const counted = { inventory_item_id: id, location_id: store.seeded.stockLocationId }
+    const [level] = await inventory.updateInventoryLevels([{ ...counted, stocked_quantity: 40 }])
+    await store.run("notice-walmart-stock", { level_ids: [level.id] })
+    expect(await figure()).toMatchObject({ held_reason: null })
   })
 
   it("mapOrder keeps data of the store's own on the order and its items, and none of the plugin's is lost", async () => {

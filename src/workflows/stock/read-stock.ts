@@ -30,8 +30,22 @@ export function stockReader(container: MedusaContainer): ReadStock {
     targets.length === 0 ? [] : readStock(container, targets[0].accountId, targets)
 }
 
-/** Reads the figures of several targets of one account, or why there is none. @returns answers in the order of the targets */
+/**
+ * Reads the figures of several targets of one account, or why there is none.
+ * @returns answers in the order of the targets
+ * @throws whatever the store's own hook throws
+ */
 export async function readStock(
+  container: MedusaContainer,
+  accountId: string,
+  targets: StockTarget[]
+): Promise<(StockReading | Attention)[]> {
+  const counted = await countStock(container, accountId, targets)
+  return withChosen(container, accountId, targets, counted)
+}
+
+/** The same before the store's own hook has chosen what Walmart is shown: what is on the shelf does not hang on it. */
+export async function countStock(
   container: MedusaContainer,
   accountId: string,
   targets: StockTarget[]
@@ -63,7 +77,7 @@ export async function readStock(
     const stocked = countable(Math.floor(parts.reduce((sum, part) => sum + part.stocked, 0)))
     return { ...figure, stocked, variantId: variant.id, stockLocationId: location.id }
   })
-  return withChosen(container, accountId, targets, await Promise.all(answers))
+  return Promise.all(answers)
 }
 
 /** The readings with what the store's own hook chose in place of the plugin's figures. */

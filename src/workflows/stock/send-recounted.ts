@@ -3,7 +3,7 @@ import { type StockReading, targetOf } from "../../modules/walmart/queue/stock/r
 import type { HeldStock } from "../../modules/walmart/queue/stock/stock-desk"
 import { isRecounted } from "../../walmart/inventory/recount"
 import { walmartOf } from "../import/store/load-store"
-import { readStock } from "./read-stock"
+import { countStock } from "./read-stock"
 import { shelfMoves } from "./shelf-moves"
 
 /** Sends those of some held figures of which another count than at the begin of the hold is on the shelf. @returns ids of their rows */
@@ -15,7 +15,7 @@ export async function sendRecounted(
   const recounted: string[] = []
   for (const one of held) {
     if (!walmart.hasAccount(one.account_id)) continue
-    const [reading] = await readStock(container, one.account_id, [targetOf(one.account_id, one)])
+    const [reading] = await countStock(container, one.account_id, [targetOf(one.account_id, one)])
     if ("code" in reading || !(await isCounted(container, reading, one))) continue
     if (await walmart.stock.push(one.id)) recounted.push(one.id)
   }
