@@ -3,6 +3,7 @@ import type {
   AdminWalmartBulkRetryResponse,
   AdminWalmartUpdateResponse,
 } from "../../src/types/http"
+import type { UpdatePayload } from "../../src/walmart/updates/model/update"
 import { storeSuite, waitFor } from "../helpers/store"
 import {
   acknowledgedOrder,
@@ -98,7 +99,7 @@ storeSuite(
       const bad = await withoutLabel()
       const good = await halfApplied()
       const walmart = moduleOf(store)
-      const payload = { kind: "shipment", packages: null }
+      const payload = { kind: "shipment", packages: null } as unknown as UpdatePayload
       await walmart.updateWalmartUpdates({ id: bad.id, payload })
       const shown = await updateThat(store, bad.orderId, ({ id }) => id === bad.id)
       expect(shown).toMatchObject({ packages: [], can_retry: false, can_dismiss: true })

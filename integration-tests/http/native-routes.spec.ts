@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import planWalmartUpdates from "../../src/subscribers/plan-walmart-updates"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import type { AdminWalmartUpdateResponse } from "../../src/types/http"
+import type { UpdatePayload } from "../../src/walmart/updates/model/update"
 import { waitingForALock } from "../../testing/connect"
 import { shipment } from "../faults/harness/updates"
 import { AdminRefusal, storeSuite, waitFor } from "../helpers/store"
@@ -12,6 +13,8 @@ import { oversold } from "./native-routes/oversold"
 import { quiet } from "./native-routes/quiet"
 import { shared } from "./native-routes/shared"
 import { wholeUnits } from "./native-routes/whole-units"
+
+const NONSENSE = { kind: "cancellation" } as unknown as UpdatePayload
 
 const UPS = "1Z999AA10123456784"
 const UPS_WRONG = "1Z999AA10123456785"
@@ -401,8 +404,8 @@ storeSuite("native Ship and Cancel screens", (store) => {
     })
 
     it.each([
-      ["of another version", { payload_version: 99, payload: { kind: "cancellation" } }],
-      ["that makes no sense", { payload: { kind: "cancellation" } }],
+      ["of another version", { payload_version: 99, payload: NONSENSE }],
+      ["that makes no sense", { payload: NONSENSE }],
     ])("finds what is missing behind an order with an update %s", async (_name, change) => {
       const [bad, good] = await twoLostShipments()
       const { id } = await store.walmartOrder(bad.purchaseOrderId)

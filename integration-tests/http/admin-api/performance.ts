@@ -38,8 +38,7 @@ export function performanceTests(store: TestStore): void {
     )
     if (warning) {
       const text = `${warning}: ${tracking_number}`
-      const warnings = [{ text, words: [] }] as unknown as Record<string, unknown>
-      await moduleOf(store).updateWalmartUpdates({ id, warnings })
+      await moduleOf(store).updateWalmartUpdates({ id, warnings: [{ text, words: [] }] })
     }
     return order
   }

@@ -63,7 +63,7 @@ export function statusTests(store: TestStore): void {
       )
       const walmart = store.container().resolve<WalmartModuleService>(WALMART_MODULE)
       const ours = { account_id: "main", read_at: new Date() }
-      const ofOrder = { purchase_order_id: "1", customer_order_id: "2", lines: {} }
+      const ofOrder = { purchase_order_id: "1", customer_order_id: "2", lines: [] }
       await walmart.createWalmartReturns([
         { ...ours, ...ofOrder, return_order_id: "on its way" },
         { ...ours, ...ofOrder, return_order_id: "refused", error_code: "REFUSED" },

@@ -110,6 +110,9 @@ export interface Order {
   lines: OrderLine[]
 }
 
+/** An order as it is kept: name, address, phone and e-mail live in the Medusa order only, where a store deletes them. */
+export type Snapshot = Omit<Order, "address" | "phone" | "customerEmail">
+
 /** Units of one line by what became of them. */
 export interface LineQuantities {
   created: number

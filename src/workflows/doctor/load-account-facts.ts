@@ -105,7 +105,7 @@ async function loadWork(container: MedusaContainer, account: AccountOptions): Pr
 }
 
 /** What a row keeps of a failure; an older version kept its English alone. */
-function saidOf(english: string | null, words: object | null): Phrase[] | null {
+function saidOf(english: string | null, words: Words | null): Phrase[] | null {
   if (english === null) return null
-  return words ? (words as unknown as Words).message : verbatim(english)
+  return words?.message ?? verbatim(english)
 }

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { zeroingReasons } from "../../walmart/markets/markets"
+import type { Snapshot } from "../../walmart/orders/order"
 import { freedLines, freedUnits, type StockedLine } from "../../walmart/mirror/freed-stock"
 import { walmartOf } from "../import/store/load-store"
 import type { LoadedSides } from "../reconciliation/load-sides"
-import { shownOrder } from "../reconciliation/walmart-side"
 import { isStockSent } from "../stock/enqueue-stock"
 
 /**
@@ -25,7 +25,7 @@ export async function sendFreedStock(
 }
 
 interface WalmartOrderRow {
-  snapshot: Record<string, unknown> | null
+  snapshot: Snapshot | null
   lines: {
     line_number: string
     sku: string
@@ -37,7 +37,7 @@ interface WalmartOrderRow {
 
 /** Without reasons once Walmart's order as it was read is not kept any more. */
 function stockedLines(row: WalmartOrderRow): StockedLine[] {
-  const shown = shownOrder(row)?.lines ?? []
+  const shown = row.snapshot?.lines ?? []
   return row.lines.map(({ line_number: lineNumber, ...line }) => ({
     ...{ lineNumber, sku: line.sku, freed: line.freed_quantity },
     never: Math.max(0, line.quantity - line.imported_quantity),

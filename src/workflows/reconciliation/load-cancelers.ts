@@ -1,5 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { cancelerOf, type ReasonsByPerson } from "../../walmart/updates/model/chosen-reason"
+import {
+  cancelerOf,
+  type ChosenReasons,
+  type ReasonsByPerson,
+} from "../../walmart/updates/model/chosen-reason"
 import { readGraph } from "../shared/read-graph"
 
 interface OrderRow {
@@ -17,15 +21,15 @@ interface RefundRow {
 export function ownReasonsOf({
   chosen_reasons: kept,
 }: {
-  chosen_reasons: unknown
+  chosen_reasons: ChosenReasons | null
 }): ReasonsByPerson {
-  const chosen = Object.entries((kept ?? {}) as Record<string, { reason: string }>)
+  const chosen = Object.entries(kept ?? {})
   return Object.fromEntries(chosen.map(([person, { reason }]) => [person, reason]))
 }
 
 /** Someone chose a reason other than the one that the order shows, so who canceled decides. */
 export function isContested(row: {
-  chosen_reasons: unknown
+  chosen_reasons: ChosenReasons | null
   cancellation_reason_by: string | null
 }): boolean {
   return Object.keys(ownReasonsOf(row)).some((person) => person !== row.cancellation_reason_by)

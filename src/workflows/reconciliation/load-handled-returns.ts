@@ -28,10 +28,9 @@ export async function loadHandledReturns(
   })
   const units = new Map<string, LineUnits[]>()
   for (const row of found) {
-    const received = (row.received ?? {}) as Record<string, number>
-    const lines = row.lines as unknown as ReturnLine[]
+    const received = row.received ?? {}
     const known = units.get(keyOf(row)) ?? []
-    units.set(keyOf(row), [...known, ...lines.map((line) => handled(line, received))])
+    units.set(keyOf(row), [...known, ...row.lines.map((line) => handled(line, received))])
   }
   return (order) => units.get(keyOf(order))
 }

@@ -5,9 +5,8 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { openQuantity } from "../../walmart/orders/order"
-import type { KnownUpdate, LineCancellation } from "../../walmart/updates/model/update"
+import type { KnownUpdate } from "../../walmart/updates/model/update"
 import type { ReadingSettings } from "../../walmart/import/order-money"
-import type { Phrase } from "../../walmart/words/phrase"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./medusa-side/departure"
 import { deletedOrder } from "./deleted-order"
@@ -119,13 +118,12 @@ async function loadAround(
 }
 
 function aboutRow(row: OrderSide) {
-  const dismissed = (row.dismissed_discrepancies ?? []) as unknown as Discrepancy[]
   return {
     walmart_order_id: row.id,
     order_id: row.order_id ?? "",
     account_id: row.account_id,
-    before: row.discrepancies as unknown as Discrepancy[] | null,
-    dismissed: dismissed.map(({ key }) => key),
+    before: row.discrepancies,
+    dismissed: (row.dismissed_discrepancies ?? []).map(({ key }) => key),
   }
 }
 
@@ -207,12 +205,11 @@ function toSides(
     reasonBy: row.cancellation_reason_by,
     ownReasons: ownReasonsOf(row),
   }
-  const lineCancellations = (row.line_cancellations ?? []) as unknown as LineCancellation[]
   return {
     known,
     medusa: {
       ...toMedusaOrder(order, translation),
-      lineCancellations: lineCancellations.filter(
+      lineCancellations: (row.line_cancellations ?? []).filter(
         ({ id }) => confirmed.includes(id) || (id === order.id && order.canceled_at !== null)
       ),
     },
@@ -233,7 +230,7 @@ function unreadOf({
   unreadable_since: since,
   unreadable_words: words,
 }: OrderSide): Sides["unread"] {
-  return since && { since: since.getTime(), why: (words ?? []) as unknown as Phrase[] }
+  return since && { since: since.getTime(), why: words ?? [] }
 }
 
 async function loadChoices(

@@ -1,6 +1,6 @@
 import type { WalmartSide } from "../../walmart/updates/model/sides"
 import type { OrderSide } from "../../modules/walmart/orders/side-sql"
-import { goneEntries, isFulfilledByOthers, type Order } from "../../walmart/orders/order"
+import { goneEntries, isFulfilledByOthers } from "../../walmart/orders/order"
 import type { ChargesPer } from "../../walmart/orders/charges"
 import { readingOf, type ReadingSettings } from "../../walmart/import/order-money"
 import { refundParts } from "../../walmart/refunds/refund-parts"
@@ -33,18 +33,13 @@ export function walmartSide(row: OrderSide, reading: ReadingSettings): WalmartSi
   }
 }
 
-/** An order as it is kept; null once it is not any more. */
-export function shownOrder({ snapshot }: { snapshot: Record<string, unknown> | null }) {
-  return snapshot as unknown as Pick<Order, "lines" | "summaryTotal"> | null
-}
-
 function shownLine(row: OrderSide, { line_number }: LineRow) {
-  return shownOrder(row)?.lines.find(({ lineNumber }) => lineNumber === line_number)
+  return row.snapshot?.lines.find(({ lineNumber }) => lineNumber === line_number)
 }
 
 /** As the import chose it: by Walmart's own total, where it tells. */
 function chargesPerOf(row: OrderSide, settings: ReadingSettings): ChargesPer | undefined {
-  const order = shownOrder(row)
+  const order = row.snapshot
   if (!order) return undefined
   const reading = readingOf(order, settings)
   return "per" in reading ? reading.per : settings.chargesPer

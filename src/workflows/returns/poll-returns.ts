@@ -32,7 +32,7 @@ export async function pollReturns(
   const account = await walmart.retrieveWalmartAccount(accountId)
   const startedAt = await walmart.databaseNow()
   const walk: ReturnsWalk = { account_id: accountId, shown: [] }
-  const before = (account.unreadable_returns ?? {}) as UnreadableReturns
+  const before = account.unreadable_returns ?? {}
   const fault = await walkAll(container, account, startedAt, { walk, before })
   await settleAll(container, accountId)
   const { unreadable, isWhole, cause } = returnsLeft(before, walk.shown)

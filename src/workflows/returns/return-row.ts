@@ -2,21 +2,9 @@ import type WalmartModuleService from "../../modules/walmart/service"
 import type { Market } from "../../walmart/markets/market"
 import type { ReturnShare } from "../../walmart/returns/plan-return"
 import type { RefundedReturn } from "../../walmart/returns/refund-on-its-way"
-import type { WantedRefund } from "../../walmart/returns/wanted-refund"
-import type { ReturnLine } from "../../walmart/orders/return-order"
 
 /** A row of `walmart_return`. */
 export type WalmartReturnRow = Awaited<ReturnType<WalmartModuleService["retrieveWalmartReturn"]>>
-
-/** The lines of a row as they were read. */
-export function linesOf({ lines }: Pick<WalmartReturnRow, "lines">): ReturnLine[] {
-  return lines as unknown as ReturnLine[]
-}
-
-/** Units by return line number, as a row keeps them. */
-export function unitsOf(units: Record<string, unknown> | null): WantedRefund {
-  return (units ?? {}) as WantedRefund
-}
 
 /** What Walmart showed, as it was before it was kept. */
 export function shareOf(row: WalmartReturnRow): ReturnShare {
@@ -36,7 +24,7 @@ export function shareOf(row: WalmartReturnRow): ReturnShare {
     trackingNumber: row.tracking_number,
     refundedAmount: row.refunded_amount,
     isRefundedByWalmart: row.is_refunded_by_walmart,
-    lines: linesOf(row),
+    lines: row.lines,
   }
 }
 
@@ -57,9 +45,9 @@ export function refundedReturnOf(
 ): RefundedReturn {
   return {
     returnOrderId: row.return_order_id,
-    lines: linesOf(row),
-    wanted: unitsOf(row.wanted),
-    received: unitsOf(row.received),
+    lines: row.lines,
+    wanted: row.wanted ?? {},
+    received: row.received ?? {},
     isWaiting: row.wanted_version > row.sent_version,
     isUnbooked: unbookedOf(row) > 0,
     isRefundedAsReturn: !row.is_replacement && returnRefund !== null,

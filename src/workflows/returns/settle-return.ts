@@ -15,7 +15,7 @@ import { creditUnowed } from "./credit-unowed"
 import { dropCanceled, ensureReturn, noteChanged } from "./make-return"
 import { settleWithoutOrder } from "./settle-without-order"
 import { recordRefund } from "./record-refund"
-import { linesOf, unitsOf, type WalmartReturnRow } from "./return-row"
+import type { WalmartReturnRow } from "./return-row"
 
 /** How long a person's request may hold the order, in seconds. */
 const WAIT_SECONDS = 20
@@ -84,8 +84,8 @@ async function noteReceipt(
 ): Promise<Pick<SettledReturn, "received" | "wanted">> {
   const { returns } = walmartOf(container)
   const units = await receivedUnits(container, target.orderId, made.id)
-  const wanted = wantedRefund(linesOf(row), units, target.itemOf)
-  const before = unitsOf(row.received)
+  const wanted = wantedRefund(row.lines, units, target.itemOf)
+  const before = row.received ?? {}
   const received = JSON.stringify(mostWanted(before, wanted)) !== JSON.stringify(before)
   if (received) {
     const { walmartOrderId } = target

@@ -2,18 +2,14 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import type { WalmartOrder } from "../../modules/walmart/models/walmart-order"
 import type { WalmartUpdate } from "../../modules/walmart/models/walmart-update"
 import type WalmartModuleService from "../../modules/walmart/service"
-import type { UpdatePayload } from "../../walmart/updates/model/update"
-import { phrase, phrases, type Text } from "../../walmart/words/phrase"
+import { phrase, phrases } from "../../walmart/words/phrase"
 import { invalid, notFound } from "./refusals"
 
 /** A Walmart order with its lines. */
 export type WalmartOrderRow = InferTypeOf<typeof WalmartOrder>
 
 /** An update with its payload as it was written. */
-export type WalmartUpdateRow = Omit<InferTypeOf<typeof WalmartUpdate>, "payload" | "warnings"> & {
-  payload: UpdatePayload
-  warnings: Text[] | null
-}
+export type WalmartUpdateRow = InferTypeOf<typeof WalmartUpdate>
 
 /**
  * Finds a Walmart order by its id, the id of its Medusa order, or its purchase order number.
@@ -56,6 +52,6 @@ export async function findWalmartUpdate(
   id: string
 ): Promise<WalmartUpdateRow> {
   const [found] = await walmart.listWalmartUpdates({ id })
-  if (found) return found as unknown as WalmartUpdateRow
+  if (found) return found
   throw notFound(phrases("update_unknown", { id }))
 }

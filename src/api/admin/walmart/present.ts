@@ -46,7 +46,7 @@ export interface QueueRow {
   first_failed_at: Date | null
   last_error_code: string | null
   last_error: string | null
-  last_error_words: object | null
+  last_error_words: WalmartWords | null
   last_correlation_id: string | null
 }
 
@@ -80,7 +80,7 @@ export function showUpdate(
     attention: attentionOf(row),
     warnings: row.warnings ?? [],
     note: row.note,
-    note_words: row.status === "superseded" ? (storedWords(row.words)?.message ?? null) : null,
+    note_words: row.status === "superseded" ? (row.words?.message ?? null) : null,
     happened_at: row.happened_at.toISOString(),
     sent_at: iso(row.sent_at),
     finished_at: iso(row.finished_at),
@@ -135,14 +135,14 @@ function carrierOf(choice: CarrierChoice) {
 /** Why a row of any kind waits for a person; null when it does not. */
 export function attentionOf({ error_code, error, remedy, words }: ErrorColumns) {
   if (!error_code) return null
-  return { code: error_code, message: error ?? "", remedy, words: words as WalmartWords | null }
+  return { code: error_code, message: error ?? "", remedy, words }
 }
 
 interface ErrorColumns {
   error_code: string | null
   error: string | null
   remedy: string | null
-  words: object | null
+  words: WalmartWords | null
 }
 
 /** Why something cannot continue, as the API says it. */
@@ -168,17 +168,12 @@ export function showCheck(check: LabelCheck): AdminWalmartLabelCheck {
   }
 }
 
-/** Words as a row keeps them. */
-export function storedWords(words: object | null | undefined): WalmartWords | null {
-  return words ? (words as WalmartWords) : null
-}
-
 /** A queue as a person reads it. An expired lease does not count as sending: its owner died, and someone else will claim it. */
 export function showQueue(row: QueueRow, now: Date): AdminWalmartQueue {
   const { state, attempts, last_error_code, last_error, last_correlation_id } = row
   return {
     ...{ state, attempts, last_error_code, last_error, last_correlation_id },
-    last_error_words: storedWords(row.last_error_words),
+    last_error_words: row.last_error_words,
     next_due_at: iso(row.next_due_at),
     sending: isSending(row, now),
     in_doubt: row.in_doubt && !isSending(row, now),

@@ -1,4 +1,6 @@
 import { model } from "@medusajs/framework/utils"
+import type { UnreadableReturns } from "../../../walmart/returns/unreadable-returns"
+import type { Words } from "../../../walmart/words/phrase"
 import { REFUND_WAYS } from "../../../walmart/refunds/refund-ways"
 
 /** What the plugin remembers of one account of its options. Credentials are never here. */
@@ -17,20 +19,20 @@ export const WalmartAccount = model.define("walmart_account", {
   last_poll_at: model.dateTime().nullable(),
   last_poll_error: model.text().nullable(),
   /** The same in words. */
-  last_poll_error_words: model.json().nullable(),
+  last_poll_error_words: model.json<Words>().nullable(),
   /** End of the last poll in which Walmart showed orders or said that there are none, whatever became of them. */
   last_answered_at: model.dateTime().nullable(),
   /** The same of return orders. */
   returns_polled_until: model.dateTime().nullable(),
   last_returns_poll_at: model.dateTime().nullable(),
   last_returns_poll_error: model.text().nullable(),
-  last_returns_poll_error_words: model.json().nullable(),
+  last_returns_poll_error_words: model.json<Words>().nullable(),
   /** Return orders that could not be read, each with why, by its number; each poll asks for them again. */
-  unreadable_returns: model.json().nullable(),
+  unreadable_returns: model.json<UnreadableReturns>().nullable(),
   /** Credential or permission problem; while set, sends wait until `blocked_until`. */
   last_error_code: model.text().nullable(),
   last_error: model.text().nullable(),
-  last_error_words: model.json().nullable(),
+  last_error_words: model.json<Words>().nullable(),
   blocked_until: model.dateTime().nullable(),
   /** Consecutive account-level failures, for back-off. */
   failures: model.number().default(0),

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import type { Words } from "../../../walmart/words/phrase"
 
 /** One call to Walmart for one subject: written before the call, finished after it. Redacted and prunable. */
 export const WalmartAttempt = model
@@ -7,7 +8,7 @@ export const WalmartAttempt = model
     subject_id: model.text(),
     account_id: model.text(),
     /** Ids of the updates that the call carries; none for a subject without updates. */
-    update_ids: model.json(),
+    update_ids: model.json<string[]>(),
     /** Endpoint, such as `orders.shipping`. */
     endpoint: model.text(),
     /** `started` until an outcome is known. */
@@ -25,7 +26,7 @@ export const WalmartAttempt = model
     error_code: model.text().nullable(),
     error: model.text().nullable(),
     /** The same in words. */
-    error_words: model.json().nullable(),
+    error_words: model.json<Words>().nullable(),
     request: model.json().nullable(),
     response: model.json().nullable(),
     started_at: model.dateTime(),

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import type { KeptConcern } from "../../../walmart/checks/shipment-concerns"
 
 /** What was decided beforehand about shipping a fulfillment, because Medusa's Ship screen has no field for it. */
 export const WalmartCarrierChoice = model.define("walmart_carrier_choice", {
@@ -14,5 +15,5 @@ export const WalmartCarrierChoice = model.define("walmart_carrier_choice", {
   /** Who decided that. */
   ship_anyway_by: model.text().nullable(),
   /** What the Ship screen asked about, and who confirmed it, as a list; see `KeptConcern` in `src/walmart/checks/shipment-concerns.ts`. */
-  concerns: model.json().nullable(),
+  concerns: model.json<KeptConcern[]>().nullable(),
 })

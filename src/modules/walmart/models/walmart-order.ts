@@ -1,4 +1,12 @@
 import { model } from "@medusajs/framework/utils"
+import type {
+  DismissedDiscrepancy,
+  Discrepancy,
+} from "../../../walmart/reconciliation/figures/discrepancy"
+import type { Snapshot } from "../../../walmart/orders/order"
+import type { ChosenReasons } from "../../../walmart/updates/model/chosen-reason"
+import type { LineCancellation } from "../../../walmart/updates/model/update"
+import type { Phrase, Text, Words } from "../../../walmart/words/phrase"
 
 /** One Walmart purchase order, as last read from Walmart, and the Medusa order it became. */
 export const WalmartOrder = model
@@ -21,7 +29,7 @@ export const WalmartOrder = model
     /** What a person can do about it. */
     import_remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
-    import_words: model.json().nullable(),
+    import_words: model.json<Words>().nullable(),
     /** When somebody decided that it stays out of Medusa, because it was handled elsewhere; null while nobody did. */
     left_out_at: model.dateTime().nullable(),
     /** Who decided. */
@@ -29,7 +37,7 @@ export const WalmartOrder = model
     /** Why, in that person's words. */
     left_out_note: model.text().nullable(),
     /** What was imported with a reservation (for example more units than in stock), as a list of notes; never blocks. */
-    import_notes: model.json().nullable(),
+    import_notes: model.json<Text[]>().nullable(),
     /** When Walmart took the order. */
     ordered_at: model.dateTime(),
     /** When the acknowledgment is due (four hours after the order in the US). */
@@ -57,9 +65,9 @@ export const WalmartOrder = model
     /** Who chose it. */
     cancellation_reason_by: model.text().nullable(),
     /** What each person chose: reason and time by the person's id; null while nobody did. */
-    chosen_reasons: model.json().nullable(),
+    chosen_reasons: model.json<ChosenReasons>().nullable(),
     /** Units canceled with a reason of their own, as a list; see `LineCancellation` in `src/walmart/updates/model/update.ts`. */
-    line_cancellations: model.json().nullable(),
+    line_cancellations: model.json<LineCancellation[]>().nullable(),
     /** What staff wrote about the order for each other; null when nothing. */
     note: model.text().nullable(),
     /** Who wrote it last. */
@@ -71,17 +79,17 @@ export const WalmartOrder = model
     /** Walmart's total in hundredths of the currency's unit, all charges and taxes. Chile's reach beyond an integer column. */
     total: model.bigNumber().default(0),
     /** Last order read from Walmart, personal data removed. */
-    snapshot: model.json().nullable(),
+    snapshot: model.json<Snapshot>().nullable(),
     /** When that was. */
     refreshed_at: model.dateTime().nullable(),
     /** When an answer about it could not be understood for the first time since the last good read; null while reads are good. */
     unreadable_since: model.dateTime().nullable(),
     /** What was wrong with that answer, as sentences that a screen may translate. */
-    unreadable_words: model.json().nullable(),
+    unreadable_words: model.json<Phrase[]>().nullable(),
     /** Where Medusa and Walmart disagree and no unfinished update explains it; null when they agree. Written only when it changes. */
-    discrepancies: model.json().nullable(),
+    discrepancies: model.json<Discrepancy[]>().nullable(),
     /** Differences a person dismissed, with note, name and time; each is forgotten once its figures change. */
-    dismissed_discrepancies: model.json().nullable(),
+    dismissed_discrepancies: model.json<DismissedDiscrepancy[]>().nullable(),
     /** Fingerprint of what was read, so that the same again costs no write. */
     content_hash: model.text().nullable(),
     /** Rises with every change of the order's updates. */

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import type { Words } from "../../../walmart/words/phrase"
 import { SUBJECTS } from "../common/subject"
 
 /** The queue of one subject: who may send for it, and when. Hot and narrow; changed only by the SQL of the `queue` room. */
@@ -35,7 +36,7 @@ export const WalmartQueue = model
     last_error_code: model.text().nullable(),
     last_error: model.text().nullable(),
     /** The same in words. */
-    last_error_words: model.json().nullable(),
+    last_error_words: model.json<Words>().nullable(),
     last_correlation_id: model.text().nullable(),
   })
   .indexes([

@@ -1,4 +1,7 @@
 import { model } from "@medusajs/framework/utils"
+import type { ReturnLine } from "../../../walmart/orders/return-order"
+import type { WantedRefund } from "../../../walmart/returns/wanted-refund"
+import type { Words } from "../../../walmart/words/phrase"
 import { RETURN_STATUSES } from "../../../walmart/orders/return-order"
 
 /** Why there is no Medusa return: the buyer keeps it all, Walmart takes it back itself, or it was closed before one was made. */
@@ -33,7 +36,7 @@ export const WalmartReturn = model
     carrier: model.text().nullable(),
     tracking_number: model.text().searchable().nullable(),
     /** Lines as last read; `ReturnLine` of `src/walmart/orders/return-order.ts`. */
-    lines: model.json(),
+    lines: model.json<ReturnLine[]>(),
     /** When they were read; an older read never overwrites a newer one. */
     read_at: model.dateTime(),
     /** What Walmart has refunded; Chile's sums reach beyond an integer column. */
@@ -43,13 +46,13 @@ export const WalmartReturn = model
     /** What of it is recorded as a refund in Medusa, or cannot be any more because the order is deleted there. */
     recorded_amount: model.bigNumber().default(0),
     /** Units received in Medusa, by return line number. */
-    received: model.json().nullable(),
+    received: model.json<WantedRefund>().nullable(),
     /** Units whose refund was decided on, by return line number; Walmart shall have refunded them, but for what was dismissed. */
-    wanted: model.json().nullable(),
+    wanted: model.json<WantedRefund>().nullable(),
     /** Units of these that a person dismissed, by return line number; no receipt has them sent. */
-    dismissed: model.json().nullable(),
+    dismissed: model.json<WantedRefund>().nullable(),
     /** Units that Walmart said yes to having refunded, by return line number; it may show them later. */
-    accepted: model.json().nullable(),
+    accepted: model.json<WantedRefund>().nullable(),
     /** Who wanted it last: a user id, or `received`. */
     wanted_by: model.text().nullable(),
     wanted_at: model.dateTime().nullable(),
@@ -63,7 +66,7 @@ export const WalmartReturn = model
     error: model.text().nullable(),
     remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
-    words: model.json().nullable(),
+    words: model.json<Words>().nullable(),
     /** What was wrong when a person dismissed it; the same is not said again. */
     dismissed_error: model.text().nullable(),
     /** Note of the person who dismissed what it waited for. */

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import type { Words } from "../../../walmart/words/phrase"
 
 /** Why a figure is not sent although it is wanted. */
 const HOLDS = ["recount", "not_listed", "not_counted"] as const
@@ -53,7 +54,7 @@ export const WalmartStock = model
     error: model.text().nullable(),
     remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
-    words: model.json().nullable(),
+    words: model.json<Words>().nullable(),
     /** Wanted version that failed; a newer one is tried without a person, from `retry_at` on. */
     error_version: model.number().nullable(),
     retry_at: model.dateTime().nullable(),

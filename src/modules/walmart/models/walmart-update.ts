@@ -1,4 +1,6 @@
 import { model } from "@medusajs/framework/utils"
+import type { UpdatePayload } from "../../../walmart/updates/model/update"
+import type { Text, Words } from "../../../walmart/words/phrase"
 import { UPDATE_KINDS } from "../../../walmart/updates/kinds"
 
 /** One thing to send to Walmart about one order. */
@@ -13,7 +15,7 @@ export const WalmartUpdate = model
     /** What makes this update the only one of its desired change, such as `shipment:ful_…`. */
     unique_key: model.text(),
     /** The desired change in domain terms; see `src/walmart/updates/model/update.ts`. */
-    payload: model.json(),
+    payload: model.json<UpdatePayload>(),
     payload_version: model.number().default(1),
     status: model
       .enum(["pending", "sent", "needs_attention", "dismissed", "superseded"])
@@ -31,9 +33,9 @@ export const WalmartUpdate = model
     /** What a person can do about it. */
     remedy: model.text().nullable(),
     /** Error and remedy as sentences that a screen may translate. */
-    words: model.json().nullable(),
+    words: model.json<Words>().nullable(),
     /** What the planner would like a person to know though nothing is blocked. */
-    warnings: model.json().nullable(),
+    warnings: model.json<Text[]>().nullable(),
     /** Note of the person who dismissed it. */
     note: model.text().nullable(),
     /** When the thing happened in Medusa (shipment saved, order canceled): latency counts from here. */

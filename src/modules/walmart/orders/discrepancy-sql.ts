@@ -1,13 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Discrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
-
-/** A difference that a person dismissed. */
-export interface DismissedDiscrepancy extends Discrepancy {
-  note: string
-  by: string
-  /** ISO 8601. */
-  at: string
-}
+import type {
+  DismissedDiscrepancy,
+  Discrepancy,
+} from "../../../walmart/reconciliation/figures/discrepancy"
 
 /**
  * Keeps what was found different about an order, without what a person dismissed; a difference that is no longer found is

@@ -9,6 +9,7 @@ import {
   type Order,
   type OrderLine,
   orderStatus,
+  type Snapshot,
 } from "../../../walmart/orders/order"
 import { rawAmount } from "../common/money-sql"
 import { sum } from "../../../walmart/common/sums"
@@ -101,14 +102,14 @@ function currencyOf(order: Order, market: Market): string {
   return (charged?.currency || market.currency).toLowerCase()
 }
 
-/** Name, address, phone and e-mail live in the Medusa order only, where a store deletes them. */
 function snapshotOf(order: Order): string {
-  return JSON.stringify({
+  const kept: Snapshot & Record<keyof Omit<Order, keyof Snapshot>, undefined> = {
     ...order,
     address: undefined,
     phone: undefined,
     customerEmail: undefined,
-  })
+  }
+  return JSON.stringify(kept)
 }
 
 /** The columns of a line's row, ids for a first write among them. */

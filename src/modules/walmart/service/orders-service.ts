@@ -5,11 +5,8 @@ import type { Order } from "../../../walmart/orders/order"
 import type { KeptConcern } from "../../../walmart/checks/shipment-concerns"
 import type { SharedNumber } from "../../../walmart/checks/shared-numbers"
 import type { LineCancellation } from "../../../walmart/updates/model/update"
-import {
-  type DismissedDiscrepancy,
-  dismissDiscrepancies,
-  saveDiscrepancies,
-} from "../orders/discrepancy-sql"
+import type { DismissedDiscrepancy } from "../../../walmart/reconciliation/figures/discrepancy"
+import { dismissDiscrepancies, saveDiscrepancies } from "../orders/discrepancy-sql"
 import { lensOf } from "../config/lens"
 import {
   databaseNow,
@@ -227,8 +224,7 @@ export class OrdersService extends AccountsService {
   async shippingChoice(fulfillmentId: string): Promise<ShippingChoice | null> {
     const [known] = await this.listWalmartCarrierChoices({ fulfillment_id: fulfillmentId })
     if (!known) return null
-    const { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by } = known
-    const concerns = known.concerns as KeptConcern[] | null
+    const { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by, concerns } = known
     return { carrier, tracking_url, chosen_by, ship_anyway, ship_anyway_by, concerns }
   }
 
@@ -236,10 +232,9 @@ export class OrdersService extends AccountsService {
   async saveShippingChoice(fulfillmentId: string, choice: ShippingChoice | null): Promise<void> {
     const fulfillment_id = fulfillmentId
     const [known] = await this.listWalmartCarrierChoices({ fulfillment_id })
-    const row = choice && { ...choice, concerns: choice.concerns as Record<string, unknown> | null }
-    if (!row) await this.deleteWalmartCarrierChoices({ fulfillment_id })
-    else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...row })
-    else await this.createWalmartCarrierChoices({ fulfillment_id, ...row })
+    if (!choice) await this.deleteWalmartCarrierChoices({ fulfillment_id })
+    else if (known) await this.updateWalmartCarrierChoices({ id: known.id, ...choice })
+    else await this.createWalmartCarrierChoices({ fulfillment_id, ...choice })
   }
 }
 

@@ -17,6 +17,14 @@ export interface Discrepancy {
   isOpen: boolean
 }
 
+/** A difference that a person dismissed. */
+export interface DismissedDiscrepancy extends Discrepancy {
+  note: string
+  by: string
+  /** ISO 8601. */
+  at: string
+}
+
 export type DiscrepancyCode =
   | "shipped_only_in_medusa"
   | "shipped_only_at_walmart"

@@ -1,6 +1,9 @@
 /** Reason codes that people chose on one order, by the person's id. */
 export type ReasonsByPerson = Record<string, string>
 
+/** The same as an order keeps it, with the time as ISO 8601. */
+export type ChosenReasons = Record<string, { reason: string; at: string }>
+
 /** Who chose what on an order. */
 export interface ReasonChoices {
   /** Chosen last; null while nobody chose. */

@@ -50,7 +50,7 @@ export const setWalmartCancellationReasonStep = createStep(
 )
 
 function formerChoice(order: WalmartOrderRow, by: string): FormerChoice {
-  const kept = Object.entries((order.chosen_reasons ?? {}) as Record<string, FormerChoice["own"]>)
+  const kept = Object.entries(order.chosen_reasons ?? {})
   const { cancellation_reason: reason, cancellation_reason_by: shownBy } = order
   return {
     ...{ walmartOrderId: order.id, by, shown: { reason, by: shownBy } },

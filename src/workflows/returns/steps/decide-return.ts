@@ -5,7 +5,7 @@ import { decidedRefund } from "../../../walmart/returns/decided-refund"
 import type { WantedRefund } from "../../../walmart/returns/wanted-refund"
 import { walmartOf } from "../../import/store/load-store"
 import { notAllowed, notFound } from "../../shared/refusals"
-import { linesOf, unitsOf, type WalmartReturnRow } from "../return-row"
+import type { WalmartReturnRow } from "../return-row"
 import { phrase, phrases } from "../../../walmart/words/phrase"
 
 /** What a person decided about a return. */
@@ -88,10 +88,10 @@ async function wantedOf(
   refuseUnoffered(walmart, row)
   await refuseFulfilledByOthers(walmart, row)
   const wanted = decidedRefund({
-    lines: linesOf(row),
-    received: unitsOf(row.received),
-    wanted: unitsOf(row.wanted),
-    dismissed: unitsOf(row.dismissed),
+    lines: row.lines,
+    received: row.received ?? {},
+    wanted: row.wanted ?? {},
+    dismissed: row.dismissed ?? {},
   })
   if (Object.keys(wanted).length === 0) throw nothingLeft(row)
   return wanted

@@ -72,5 +72,5 @@ async function shownOrder(
   id: string
 ): Promise<Pick<Order, "lines"> | null> {
   const { snapshot } = await findWalmartOrder(walmart, id)
-  return snapshot as Pick<Order, "lines"> | null
+  return snapshot
 }

@@ -8,7 +8,6 @@ import {
 } from "../../../walmart/updates/refund/following-refunds"
 import { correctPayload } from "../../../walmart/updates/correct"
 import { contentOf, trackingNumbersOf } from "../../../walmart/updates/kinds"
-import type { Order } from "../../../walmart/orders/order"
 import { sharedWarnings } from "../../../walmart/checks/shared-numbers"
 import { PAYLOAD_VERSION, type UpdatePayload } from "../../../walmart/updates/model/update"
 import { isPayload } from "../../../walmart/updates/update-schema"
@@ -112,7 +111,7 @@ export async function tryCorrection(
     market: walmart.market(order.account_id),
     strictness: walmart.options.trackingValidation,
     askedLines: asked.map((line) => line.line_number),
-    shown: order.snapshot as Pick<Order, "lines"> | null,
+    shown: order.snapshot,
     known: await walmart.knownUpdates(order.id),
     mirrored,
   })

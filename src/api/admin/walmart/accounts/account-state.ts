@@ -1,7 +1,7 @@
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AdminWalmartAccountState, AdminWalmartHold } from "../../../../types/http"
-import { iso, storedWords } from "../present"
+import { iso } from "../present"
 
 type AccountRow = Awaited<ReturnType<WalmartModuleService["listWalmartAccounts"]>>[number]
 
@@ -17,12 +17,12 @@ export function accountState(
     dry_run: options ? effectiveSettings(options, row?.settings).dryRun : false,
     blocked_until: iso(row?.blocked_until ?? null),
     last_error: row?.last_error ?? null,
-    last_error_words: storedWords(row?.last_error_words),
+    last_error_words: row?.last_error_words ?? null,
     last_poll_at: iso(row ? lastFetched(row) : null),
     last_poll_error: row?.last_poll_error ?? null,
     last_returns_poll_error: row?.last_returns_poll_error ?? null,
-    last_returns_poll_error_words: storedWords(row?.last_returns_poll_error_words),
-    last_poll_error_words: storedWords(row?.last_poll_error_words),
+    last_returns_poll_error_words: row?.last_returns_poll_error_words ?? null,
+    last_poll_error_words: row?.last_poll_error_words ?? null,
     hold: (row && holds.get(row.id)) ?? null,
   }
 }

@@ -14,7 +14,7 @@ import { checkCancellation } from "../../../../walmart/checks/check-cancellation
 import { findKind } from "../../../../walmart/updates/kinds"
 import type { Market } from "../../../../walmart/markets/market"
 import { customerAskedForAll, offeredReasons } from "../../../../walmart/markets/markets"
-import { type Order, openQuantity } from "../../../../walmart/orders/order"
+import { openQuantity } from "../../../../walmart/orders/order"
 import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
 import type { LoadedPlan } from "../../../../workflows/reconciliation/load-plans"
 import { medusaRefusal } from "../../../../workflows/cancellations/steps/validate-cancelable"
@@ -99,9 +99,8 @@ export function canceledElsewhereOf(
   { snapshot }: WalmartOrderRow,
   input: PlanInput
 ): AdminWalmartCanceledElsewhere[] {
-  const shown = snapshot as Pick<Order, "lines"> | null
   return unitsToStop(input).map(({ lineNumber, quantity }) => {
-    const line = shown?.lines.find((entry) => entry.lineNumber === lineNumber)
+    const line = snapshot?.lines.find((entry) => entry.lineNumber === lineNumber)
     const reasons = line?.statuses.map(({ cancellationReason }) => cancellationReason) ?? []
     const reason = reasons.find((code) => code !== null) ?? null
     return { line_number: lineNumber, quantity, reason }

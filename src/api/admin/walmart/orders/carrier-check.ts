@@ -9,7 +9,7 @@ import type {
 } from "../../../../types/http"
 import { askedLines } from "../../../../walmart/checks/check-shipment"
 import { checkLabel, type LabelCheck } from "../../../../walmart/updates/shipment/packages"
-import { openConcerns, type KeptConcern } from "../../../../walmart/checks/shipment-concerns"
+import { openConcerns } from "../../../../walmart/checks/shipment-concerns"
 import {
   findWalmartOrder,
   type WalmartOrderRow,
@@ -42,7 +42,7 @@ export async function waitingFulfillments(
       asked_lines: askedLines(input, fulfillment),
       ship_anyway: choice?.ship_anyway ?? false,
       ship_anyway_by: choice?.ship_anyway_by ?? null,
-      concerns: openConcerns(input.known, choice?.concerns as KeptConcern[] | null | undefined),
+      concerns: openConcerns(input.known, choice?.concerns),
       mapped: fulfillment.mapped,
       checks: fulfillment.labels.map((label) => showCheck(checkFor(input, fulfillment, label))),
     }

@@ -24,13 +24,12 @@ export async function loadEvidence(
     walmart.listWalmartOrders({ id: order.id }, { select: ["id", "snapshot"] }),
     walmart.databaseNow(),
   ])
-  const snapshot = row.snapshot as object | null
   // What staff wrote for each other is no business of Walmart's.
   const evident = { ...order, note: null }
   return {
     made_at: now.toISOString(),
     order: evident,
     attempts: attempts.map(showAttempt),
-    snapshot,
+    snapshot: row.snapshot,
   }
 }

@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { knownSettings } from "../../../../modules/walmart/config/settings"
-import type { DismissedDiscrepancy } from "../../../../modules/walmart/orders/discrepancy-sql"
 import type {
   AdminWalmartDismissedDiscrepancy,
   AdminWalmartHold,
@@ -19,7 +18,6 @@ import {
   namedOrderIds,
   readNamedOrder,
   type WalmartOrderRow,
-  type WalmartUpdateRow,
 } from "../../../../workflows/shared/find-walmart-rows"
 import { loadPlanOfRead } from "../../../../workflows/reconciliation/load-plans"
 import { accountState, loadHolds } from "../accounts/account-state"
@@ -50,7 +48,7 @@ export async function loadOrderDetail(
   const [plan, medusaOrder, shown, returns] = await Promise.all([
     loadPlanOfRead(container, { found: [row], known, settings: settingsOf(walmart, accounts) }),
     row.order_id ? medusaOrderOf(container, row.order_id) : undefined,
-    showUpdates(walmart, read.updates as unknown as WalmartUpdateRow[], around),
+    showUpdates(walmart, read.updates, around),
     row.order_id ? returnsOf(container, row.order_id) : [],
   ])
   const unimported = await loadUnimported(container, row, {
@@ -126,7 +124,7 @@ function showLeftOut(row: WalmartOrderRow) {
 function dismissedOf({
   dismissed_discrepancies: dismissed,
 }: WalmartOrderRow): AdminWalmartDismissedDiscrepancy[] {
-  return ((dismissed ?? []) as unknown as DismissedDiscrepancy[]).map((one) => {
+  return (dismissed ?? []).map((one) => {
     const { note, by, at } = one
     return { ...showDiscrepancy(one), note, by, at }
   })

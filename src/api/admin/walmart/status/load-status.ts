@@ -5,7 +5,11 @@ import { unmigrated } from "../../../../modules/walmart/common/failure"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import { effectiveSettings } from "../../../../modules/walmart/config/settings"
 import type { AccountReport } from "../../../../modules/walmart/reports/status-sql"
-import type { AdminWalmartAccountStatus, AdminWalmartStatusResponse } from "../../../../types/http"
+import type {
+  AdminWalmartAccountStatus,
+  AdminWalmartStatusResponse,
+  WalmartWords,
+} from "../../../../types/http"
 import {
   inARow,
   phrase,
@@ -18,7 +22,7 @@ import {
 } from "../../../../walmart/words/phrase"
 import { storeNotes } from "../../../../workflows/settings/store-notes"
 import { webhookState } from "../accounts/load-webhooks"
-import { iso, storedWords } from "../present"
+import { iso } from "../present"
 
 /** How sending is doing, for each account, and what is wrong between the plugin's options and the store. */
 export async function loadStatus(container: MedusaContainer): Promise<AdminWalmartStatusResponse> {
@@ -68,7 +72,7 @@ function whyOf(state: AdminWalmartAccountStatus): Phrase[] {
   return why ?? [phrase("connection", "message_not_asked", {})]
 }
 
-function saidIn(english: string | null, words: object | null): Phrase[] | null {
+function saidIn(english: string | null, words: WalmartWords | null): Phrase[] | null {
   return english === null ? null : ((words as Words | null)?.message ?? verbatim(english))
 }
 
@@ -91,9 +95,9 @@ export async function loadAccountStatuses(
       connected: row !== undefined && isConnected(row, now),
       blocked_until: iso(row?.blocked_until ?? null),
       last_error: row?.last_error ?? null,
-      last_error_words: storedWords(row?.last_error_words),
+      last_error_words: row?.last_error_words ?? null,
       last_poll_error: row?.last_poll_error ?? null,
-      last_poll_error_words: storedWords(row?.last_poll_error_words),
+      last_poll_error_words: row?.last_poll_error_words ?? null,
       webhooks: await webhookState(walmart, options.id),
       ...showReport(reports(options.id)),
     }

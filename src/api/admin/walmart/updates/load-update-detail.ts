@@ -18,7 +18,7 @@ import {
   findWalmartUpdate,
   type WalmartUpdateRow,
 } from "../../../../workflows/shared/find-walmart-rows"
-import { iso, showAttention, showPreview, storedWords } from "../present"
+import { iso, showAttention, showPreview } from "../present"
 import { showUpdates } from "./load-updates"
 
 /**
@@ -60,10 +60,10 @@ export function showAttempt(row: AttemptRow): AdminWalmartAttempt {
   return {
     ...{ id, endpoint, outcome, actor, http_status, correlation_id, duration_ms },
     ...{ error_code, error, request, response },
-    error_words: storedWords(row.error_words),
+    error_words: row.error_words,
     started_at: row.started_at.toISOString(),
     finished_at: iso(row.finished_at),
-    update_ids: row.update_ids as unknown as string[],
+    update_ids: row.update_ids,
   }
 }
 

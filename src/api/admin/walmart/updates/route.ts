@@ -2,7 +2,6 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { WALMART_MODULE } from "../../../../modules/walmart"
 import type WalmartModuleService from "../../../../modules/walmart/service"
 import type { AdminWalmartUpdateListResponse } from "../../../../types/http"
-import type { WalmartUpdateRow } from "../../../../workflows/shared/find-walmart-rows"
 import type { AdminWalmartUpdatesQuery } from "../queries"
 import { showUpdates } from "./load-updates"
 
@@ -23,6 +22,6 @@ export async function GET(
     walmart.listWalmartUpdates(filters, page),
     walmart.countUpdates(filters),
   ])
-  const updates = await showUpdates(walmart, rows as unknown as WalmartUpdateRow[])
+  const updates = await showUpdates(walmart, rows)
   res.json({ updates, count, offset, limit })
 }

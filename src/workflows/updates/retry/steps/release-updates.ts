@@ -4,7 +4,6 @@ import type WalmartModuleService from "../../../../modules/walmart/service"
 import { MISSING_REASON } from "../../../../walmart/markets/markets"
 import { PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import { isPayload } from "../../../../walmart/updates/update-schema"
-import type { WalmartUpdateRow } from "../../../shared/find-walmart-rows"
 import { type QueueDue, walmartOrderId } from "../../../../walmart/common/ids"
 import { tryCorrection } from "../retry-update"
 
@@ -32,7 +31,7 @@ export const releaseReasonlessWalmartUpdatesStep = createStep(
       payload_version: PAYLOAD_VERSION,
     })
     const outcomes = []
-    for (const update of waiting as unknown as WalmartUpdateRow[]) {
+    for (const update of waiting) {
       if (!isPayload(update.payload)) continue
       const corrected = await tryCorrection(walmart, update, { reason })
       if ("problems" in corrected) continue
