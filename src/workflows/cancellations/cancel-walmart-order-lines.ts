@@ -15,6 +15,7 @@ import { keepWalmartLineCancellationStep } from "./steps/keep-line-cancellation"
 import { releaseCanceledUnitsStep } from "./steps/release-canceled-units"
 import { walmartOrderId } from "../../walmart/common/ids"
 import { emitQueueDue } from "../shared/emit-queue-due"
+import { CANCELED_UNITS } from "../shared/open-change"
 
 export const cancelWalmartOrderLinesWorkflowId = "cancel-walmart-order-lines"
 
@@ -32,7 +33,7 @@ export const cancelWalmartOrderLinesWorkflow = createWorkflow(
       items: data.checked.items,
       created_by: data.input.actor_id,
       confirmed_by: data.input.actor_id,
-      internal_note: "Canceled at Walmart",
+      internal_note: CANCELED_UNITS,
     }))
     const change = beginOrderEditOrderWorkflow.runAsStep({ input: edit })
     orderEditUpdateItemQuantityWorkflow.runAsStep({ input: edit })

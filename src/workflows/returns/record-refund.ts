@@ -99,7 +99,7 @@ async function creditOf(
   const credit = creditedRefund(shareOf(row), byPeople)
   if (credit === 0) return 0
   const { account_id, purchase_order_id } = row
-  const others = await walmart.listWalmartReturns({ account_id, purchase_order_id })
+  const others = await walmart.listWalmartReturns({ account_id, purchase_order_id }, { take: null })
   const used = others
     .filter(({ id }) => id !== row.id)
     .map((one) => Math.max(0, one.recorded_amount - centsOf(refundsFor(order, one))))

@@ -33,7 +33,7 @@ export interface CheckedLineCancellation {
 }
 
 /**
- * Refuses what cannot be canceled at Walmart or taken out in Medusa, before anything is changed. Reads only.
+ * Refuses what cannot be canceled at Walmart or taken out in Medusa, before anything is changed.
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED that says what is wrong, with which value, and what to do
  */
 export const checkWalmartLineCancellationStep = createStep(
