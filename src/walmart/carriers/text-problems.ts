@@ -1,12 +1,12 @@
 import { findCarrier } from "./carrier-names"
 import { closedFormsOf, fits, isOnlyOpen, strongestFit } from "./carrier-recognition"
 import type { Market } from "../markets/market"
+import { hasLink } from "./names/site-links"
 import { plainText } from "./plain-text"
 import { say } from "../words/phrase"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 import { holdsSeveral, SHORTEST_HALF, SHORTEST_WHOLE_WORD, type Whose } from "./several-numbers"
 import {
-  hasLink,
   keptOf,
   leadingNames,
   LONGEST_TEXT,

@@ -1,13 +1,15 @@
-import { say } from "../words/phrase"
+import { phrase, say, saying } from "../words/phrase"
 import { findCarrier } from "./carrier-names"
-import { namesInMarket, strongestFit } from "./carrier-recognition"
+import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognition"
 import type { Market } from "../markets/market"
 import { marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
 import { formatDoubt, writtenDoubt } from "./format-problems"
+import { plainLetterOf } from "./formats/look-alikes"
 import { isDay, isPlaceholder } from "./tracking-placeholder"
 import { plainText } from "./plain-text"
 import { glue, LONGEST_NUMBER, normalizeTrackingNumber } from "./tracking-text"
+import { SHORTEST_HALF } from "./several-numbers"
 import { textProblem } from "./text-problems"
 
 export { normalizeTrackingNumber }
@@ -87,7 +89,7 @@ function unusableProblem(
     placeholderProblem(input.raw, number, shown) ??
     phoneProblem(input.raw, number, market) ??
     textProblem(input.raw, input.carrier?.trim() || null, market) ??
-    characterProblem(number, shown, input.carrier ?? "")
+    characterProblem(number, shown, input.carrier ?? "", market)
   )
 }
 
@@ -107,15 +109,19 @@ function phoneProblem(raw: string, number: string, market: Market): Problem | nu
   return numberProblem(said, shown)
 }
 
-function characterProblem(number: string, shown: string, carrier: string): Problem | null {
+function characterProblem(
+  number: string,
+  shown: string,
+  carrier: string,
+  market: Market
+): Problem | null {
   if (number.length > LONGEST_NUMBER) {
     const about = { number: shown, length: number.length, most: LONGEST_NUMBER }
     return numberProblem(say("tracking_number_too_long", about), shown)
   }
   const forbidden = number.match(/[^0-9A-Z]/u)
   if (forbidden) {
-    const about = { number: shown, character: forbidden[0] }
-    return numberProblem(say("tracking_number_characters", about), shown)
+    return foreignSign(shown, forbidden[0], meantNumber(number, carrier, market))
   }
   const least = findCarrier(carrier)?.shortestNumber ?? SHORTEST
   if (number.length < least) {
@@ -123,6 +129,37 @@ function characterProblem(number: string, shown: string, carrier: string): Probl
     return numberProblem(say("tracking_number_too_short", about), shown)
   }
   return null
+}
+
+/** What no number has, and the number without it where that can be told. */
+function foreignSign(shown: string, character: string, meant: string | null): Problem {
+  const letter = meant === null ? null : plainLetterOf(character)
+  const { code, words } =
+    letter === null
+      ? say("tracking_number_characters", { number: shown, character })
+      : say("tracking_number_characters", { number: shown, character, letter }, "alike")
+  const suggestion =
+    meant === null ? [] : [phrase("tracking_number_look_alike", "remedy", { alike: meant })]
+  const remedy = suggestion.length > 0 ? suggestion : words.remedy
+  return numberProblem({ code, ...saying({ ...words, remedy }) }, shown)
+}
+
+/**
+ * The number with plain letters for those of other alphabets that look like them, and without signs where it is a whole one of the
+ * carrier's or of one form then, and no two of its parts are long enough to be numbers of their own.
+ */
+function meantNumber(number: string, carrier: string, market: Market): string | null {
+  const plain = number.replace(/[^0-9A-Z]/gu, (sign) => plainLetterOf(sign) ?? sign)
+  const text = plain.replace(/[^0-9A-Z]/gu, "")
+  if (text === plain) return text
+  const parts = plain.split(/[^0-9A-Z]+/u).filter(({ length }) => length >= SHORTEST_HALF)
+  if (parts.length > 1) return null
+  const chosen = findCarrier(carrier)?.name ?? carrier
+  const isTheirs = formatsOf(text, market).some(
+    (format) => fits(format, text) && format.carriers.includes(chosen)
+  )
+  const fit = strongestFit(text, market)
+  return isTheirs || (fit && fit.certainty !== "possible") ? text : null
 }
 
 /** Also with something before or after it, unless the whole is unmistakably a carrier's. */

@@ -1,9 +1,9 @@
 import { formatsOf, strongestFit } from "./carrier-recognition"
 import { CARRIER_KEYS, compact } from "./carrier-names"
-import { CARRIERS } from "./carrier-table"
 import { withoutZip } from "./formats/postal-numbers"
 import type { TrackingFormat } from "./formats/tracking-formats"
 import { isLabel, namesNumber } from "./names/number-words"
+import { hasLink, linksOf, withoutLinks } from "./names/site-links"
 import { plainText } from "./plain-text"
 
 /** Longer texts are no number with a few words around it, and are not searched for one. */
@@ -62,37 +62,13 @@ export function wordsOf(raw: string): Word[] {
   }))
 }
 
-const SITES = CARRIERS.flatMap(({ hosts = [] }) => hosts).map((host) => host.replace(/\./g, "\\."))
-
-/** Pages of carriers' sites are links without "https://" too. */
-const BARE_LINK = `(?<![\\w.@/-])(?:[a-z0-9-]{1,63}\\.){0,4}(?:${SITES.join("|")})/\\S*`
-
-const LINK = new RegExp(`(?:https?://|www\\.)\\S*|${BARE_LINK}`, "gi")
-
-const ANY_LINK = new RegExp(`https?://|(?:^|[\\s/])www\\.|${BARE_LINK}`, "i")
-
-/** Whether what was entered holds a link. */
-export function hasLink(raw: string): boolean {
-  return ANY_LINK.test(raw)
-}
-
-/** The links of a text. */
-export function linksOf(raw: string): string[] {
-  return raw.match(LINK) ?? []
-}
-
-/** The text with a space for each of its links. */
-export function withoutLinks(raw: string): string {
-  return raw.replace(LINK, " ")
-}
-
 /** Whether a number has the form of a carrier's, complete and with a right check digit where there is one. */
 export function isComplete(number: string): boolean {
   return strongestFit(number) !== null
 }
 
 /**
- * The number as Walmart wants it, out of what a person or a provider wrote: without spaces, hyphens, invisible characters and
+ * The number as Walmart wants it, out of what a person or a provider wrote: without spaces, hyphens, dots, invisible characters and
  * signs around it, in upper case, without a carrier's name or a word like "tracking number" beside it, and out of a link that
  * holds exactly one. A ZIP code in front goes where the whole would be too long. What cannot be told from the number stays, so that the check refuses it. Idempotent.
  */
@@ -108,7 +84,21 @@ function cutOnce(raw: string): string {
   if (hasLink(raw)) return numberInLink(raw) ?? glued
   if (glued.length > LONGEST_TEXT) return glued
   if (isComplete(glued)) return withoutTail(raw) ?? glued
+  const undotted = withoutDots(raw)
+  if (undotted !== raw) return cutOnce(undotted)
   return withoutWords(raw) ?? withoutGluedName(glued) ?? glued
+}
+
+/** Groups of a number with dots between them; longer ones are numbers of their own. */
+const DOTTED =
+  /(?<![0-9A-Z])[0-9A-Z]{1,7}(?:\s?[.\u00b7\u2022\u2027\u2219\u30fb]\s?[0-9A-Z]{1,7})+(?![0-9A-Z])/gi
+
+/** The text with a whole number where one was written in groups with dots, or with the points of thousands. */
+function withoutDots(raw: string): string {
+  return raw.replace(DOTTED, (dotted) => {
+    const number = glue(dotted).replace(/[^0-9A-Z]/g, "")
+    return isComplete(number) ? number : dotted
+  })
 }
 
 /**

@@ -2,18 +2,10 @@ import type { Carrier } from "./carrier"
 import { carriersNamed, findCarrier } from "./carrier-names"
 import { fits, formatsOf, strongestFit } from "./carrier-recognition"
 import { carrierByUrl } from "./names/carrier-sites"
+import { linksOf, withoutLinks } from "./names/site-links"
 import type { Market } from "../markets/market"
 import { plainText } from "./plain-text"
-import {
-  bare,
-  glue,
-  keptOf,
-  linksOf,
-  LONGEST_TEXT,
-  normalizeTrackingNumber,
-  usersOf,
-  withoutLinks,
-} from "./tracking-text"
+import { bare, glue, keptOf, LONGEST_TEXT, normalizeTrackingNumber, usersOf } from "./tracking-text"
 
 /**
  * The carrier whose name or link was entered beside a tracking number, as in "FedEx 986578788855"; `null` when there is none or

@@ -73,9 +73,82 @@ describe("normalizeTrackingNumber", () => {
     ["a variation selector", "1Z999AA10123456784\ufe0f"],
     ["ignorable characters", "1Z999AA1\u034f0123\u3164456784"],
     ["the width of East Asian letters", "１Ｚ９９９ＡＡ１０１２３４５６７８４"],
+    ["dots between its groups", "1Z.999.AA1.01.2345.6784"],
+    ["dots with spaces", "1Z 999. AA1. 01. 2345. 6784"],
+    ["raised dots", "1Z·999·AA1·01·2345·6784"],
+    ["a label before its dots", "Tracking no.: 1Z.999.AA1.01.2345.6784"],
+    ["a carrier's name before its dots", "UPS 1Z.999.AA1.01.2345.6784"],
+    ["Arabic digits", "١Z٩٩٩AA١٠١٢٣٤٥٦٧٨٤"],
+    ["Persian digits", "۱Z۹۹۹AA۱۰۱۲۳۴۵۶۷۸۴"],
+    ["digits of Devanagari", "१Z९९९AA१०१२३४५६७८४"],
+    ["Thai digits", "๑Z๙๙๙AA๑๐๑๒๓๔๕๖๗๘๔"],
+    ["bold letters and digits of mathematics", "𝟏𝐙𝟗𝟗𝟗𝐀𝐀𝟏𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟒"],
+    ["letters and digits of a typewriter", "𝟷𝚉𝟿𝟿𝟿𝙰𝙰𝟷𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟺"],
   ])("drops %s", (_, raw) => {
     expect(normalizeTrackingNumber(raw)).toBe("1Z999AA10123456784")
   })
+})
+
+describe("a number that a spreadsheet wrote", () => {
+  it.each([
+    ["with decimals", "986578788855.0", "986578788855"],
+    ["with more decimals", "986578788855.00", "986578788855"],
+    ["in thousands", "986.578.788.855", "986578788855"],
+    ["as a text with decimals", "'986578788855.0", "986578788855"],
+  ])("is the number alone: %s", (_, raw, number) => {
+    expect(check(raw, { carrier: "FedEx" })).toMatchObject({ number, problems: [], warnings: [] })
+  })
+
+  it.each(["9.4001E+21", "9,4001E+21", "9.86579E+11", "94001E+17"])(
+    "is none where its digits are lost: %s",
+    (raw) => {
+      for (const carrier of ["USPS", "OnTrac", "Acme Parcel", null]) {
+        expect(codes(raw, { carrier, strictness: "lenient" })).toHaveLength(1)
+      }
+    }
+  )
+})
+
+describe("a number with signs or letters that none has", () => {
+  it.each([
+    ["UPS", "1Z_999_AA1_01_2345_6784", "1Z999AA10123456784"],
+    ["UPS", "1Z,999,AA1,01,2345,6784", "1Z999AA10123456784"],
+    ["UPS", "1Z/999/AA1/01/2345/6784", "1Z999AA10123456784"],
+    ["UPS", "1Z:999:AA1:01:2345:6784", "1Z999AA10123456784"],
+    ["UPS", "1Z999AA10123_456784", "1Z999AA10123456784"],
+    ["UPS", "1Z999АА10123456784", "1Z999AA10123456784"],
+    ["UPS", "1Ζ999ΑΑ10123456784", "1Z999AA10123456784"],
+    ["USPS", "9400.1112.0620_6406.2607.87", "9400111206206406260787"],
+    ["USPS", "RВ123456785US", "RB123456785US"],
+    ["UPS", "MI87.0025.3842.6927.48", "MI8700253842692748"],
+    ["FedEx", "DT50.4569.7151.01", "DT504569715101"],
+    ["DHL", "33,1881,0025", "3318810025"],
+    ["Acme Parcel", "АС12345678", "AC12345678"],
+    ["Acme Parcel", "ас12345678", "AC12345678"],
+  ])("is refused under %s, and the number is suggested: %s", (carrier, raw, number) => {
+    for (const strictness of ["strict", "lenient"] as const) {
+      const [problem] = check(raw, { carrier, strictness }).problems
+      expect(problem.code).toBe("tracking_number_characters")
+      expect(problem.remedy).toBe(
+        `Compare it with the label, and enter ${number} if that is what it says.`
+      )
+    }
+  })
+
+  it("says that a letter is one of another alphabet, which nobody sees", () => {
+    const [problem] = check("1Z999АА10123456784", { carrier: "UPS" }).problems
+    expect(problem.message).toBe(
+      'The tracking number "1Z999АА10123456784" contains "А" of another alphabet, which looks like the letter A.'
+    )
+  })
+
+  it.each(["94001.1120620640", "AB_1234567", "日本12345678", "номер12345678"])(
+    "is refused without a suggestion where nothing is certain: %s",
+    (raw) => {
+      const [problem] = check(raw, { carrier: "Acme Parcel" }).problems
+      expect(problem.remedy).toMatch(/^Enter/)
+    }
+  )
 })
 
 describe("a scanned or printed bar code", () => {
@@ -189,10 +262,17 @@ describe("checkTrackingNumber", () => {
     expect(codes(raw)).toEqual(["tracking_number_placeholder"])
   })
 
-  it.each(["1Z999AA1_0123456784", "94001.1120620640", "№12345678", "٠١٢٣٤٥٦٧٨٩", "日本12345678"])(
+  it.each(["1Z999AA1_0123456784", "94001.1120620640", "№12345678", "½½½½½½½½", "日本12345678"])(
     "refuses special characters: %s",
     (raw) => {
       expect(codes(raw)).toEqual(["tracking_number_characters"])
+    }
+  )
+
+  it.each(["٠١٢٣٤٥٦٧٨٩", "१२३४५६७८", "𝟎𝟎𝟎𝟎𝟎𝟎𝟎𝟎"])(
+    "refuses a placeholder in the digits of any script: %s",
+    (raw) => {
+      expect(codes(raw)).toEqual(["tracking_number_placeholder"])
     }
   )
 

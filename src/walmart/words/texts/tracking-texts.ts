@@ -36,6 +36,8 @@ export const TRACKING_TEXTS = {
   tracking_number_characters: {
     message:
       'The tracking number "{{number}}" contains "{{character}}"; Walmart accepts letters A–Z and digits only.',
+    message_alike:
+      'The tracking number "{{number}}" contains "{{character}}" of another alphabet, which looks like the letter {{letter}}.',
     remedy: "Enter one number per package, with nothing but its letters and digits.",
   },
   tracking_number_too_short: {
