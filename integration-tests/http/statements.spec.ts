@@ -82,13 +82,13 @@ storeSuite("what the plugin's checks cost the database", (store) => {
     expect(begun).toBeLessThanOrEqual(35)
   })
 
-  it("is eighteen statements at most for the order widget", async () => {
+  it("is sixteen statements at most for the order widget", async () => {
     const { orderId } = await acknowledgedOrder(store)
     await store.fulfill(orderId)
     await store.sendingEnds()
     await store.get(`/admin/walmart/orders/${orderId}`)
     const seen = await during(() => store.get(`/admin/walmart/orders/${orderId}`))
-    expect(seen.length).toBeLessThanOrEqual(18)
+    expect(seen.length).toBeLessThanOrEqual(16)
   })
 
   it("finds every row of both sides by an index", async () => {

@@ -33,6 +33,9 @@ export async function loadPlans(
   return toPlans(walmart, await loadSides(container, orderIds))
 }
 
+/** A plan with what a screen shows beside it. */
+export type ShownPlan = LoadedPlan & Pick<LoadedSides, "medusaOrder" | "choices">
+
 /**
  * Reads the plan of an order whose Walmart side was read already; undefined while it has no Medusa order or the options do not
  * have its account.
@@ -40,26 +43,39 @@ export async function loadPlans(
 export async function loadPlanOfRead(
   container: MedusaContainer,
   read: ReadWalmartSide
-): Promise<LoadedPlan | undefined> {
+): Promise<ShownPlan | undefined> {
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const found = read.found.filter(
     (row) => row.order_id !== null && walmart.hasAccount(row.account_id)
   )
   if (found.length === 0) return undefined
-  const [plan] = toPlans(walmart, await loadMedusaSides(container, { ...read, found }))
-  return plan
+  const [loaded] = readable(walmart, await loadMedusaSides(container, { ...read, found }))
+  return loaded && toShownPlan(walmart, loaded)
+}
+
+function toShownPlan(walmart: WalmartModuleService, loaded: LoadedSides): ShownPlan {
+  const { medusaOrder, choices } = loaded
+  return { ...toPlan(walmart, loaded), medusaOrder, choices }
 }
 
 function toPlans(
   walmart: WalmartModuleService,
   loaded: (LoadedSides | UnreadableSides)[]
 ): LoadedPlan[] {
+  return readable(walmart, loaded).map((one) => toPlan(walmart, one))
+}
+
+/** Those of accounts that the options have and that are not deleted. @throws what one of them cannot be read for */
+function readable(
+  walmart: WalmartModuleService,
+  loaded: (LoadedSides | UnreadableSides)[]
+): LoadedSides[] {
   return loaded
     .filter(({ account_id: id }) => walmart.hasAccount(id))
     .filter((one) => !("error" in one && one.error instanceof OrderDeletedError))
     .map((one) => {
       if ("error" in one) throw one.error
-      return toPlan(walmart, one)
+      return one
     })
 }
 
@@ -85,8 +101,9 @@ export function toPlan(
 export async function loadPlanOf(
   container: MedusaContainer,
   { account_id, order_id }: { account_id: string; order_id: string | null }
-): Promise<LoadedPlan | undefined> {
-  container.resolve<WalmartModuleService>(WALMART_MODULE).account(account_id)
-  const [plan] = order_id ? await loadPlans(container, [order_id]) : []
-  return plan
+): Promise<ShownPlan | undefined> {
+  const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
+  walmart.account(account_id)
+  const [loaded] = order_id ? readable(walmart, await loadSides(container, [order_id])) : []
+  return loaded && toShownPlan(walmart, loaded)
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type { OrderSide } from "../../modules/walmart/orders/side-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
+import type { ShippingChoice } from "../../modules/walmart/service/orders-service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { openQuantity } from "../../walmart/orders/order"
@@ -9,6 +10,7 @@ import type { KnownUpdate } from "../../walmart/updates/model/update"
 import type { ReadingSettings } from "../../walmart/import/order-money"
 import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
 import type { ShipWhen } from "./medusa-side/departure"
+import type { OrderRow } from "./medusa-side/medusa-order-rows"
 import { deletedOrder } from "./deleted-order"
 import { loadHandledReturns } from "./load-handled-returns"
 import { loadCountries } from "./load-countries"
@@ -21,12 +23,22 @@ import {
 } from "./medusa-side/medusa-order"
 import { hasNoItem, quantitiesOf, walmartSide } from "./walmart-side"
 
+/** What a list shows of a Medusa order. */
+export type MedusaOrderRow = Pick<OrderRow, "id" | "display_id" | "status">
+
+/** What was decided about shipping one fulfillment. */
+export type KeptChoice = ShippingChoice & Pick<CarrierChoiceRow, "fulfillment_id">
+
 /** Both sides of one order, and what was found different the last time. */
 export interface LoadedSides {
   walmart_order_id: string
   order_id: string
   account_id: string
   sides: Sides
+  /** What a list shows of the Medusa order. */
+  medusaOrder: MedusaOrderRow
+  /** What was decided about shipping its fulfillments. */
+  choices: KeptChoice[]
   /** Differences on record; null when there are none. */
   before: Discrepancy[] | null
   /** Keys of those that a person dismissed. */
@@ -84,11 +96,24 @@ export async function loadMedusaSides(
     if (!order) return [{ ...about, error: deletedOrder(row, known.get(row.id) ?? []) }]
     try {
       const rest = restOf(walmart, row, order, around)
-      return [{ ...about, sides: toSides(row, order, known.get(row.id) ?? [], rest) }]
+      const sides = toSides(row, order, known.get(row.id) ?? [], rest)
+      return [{ ...about, sides, ...readBeside(order, around) }]
     } catch (error) {
       return [{ ...about, error }]
     }
   })
+}
+
+/** What a screen shows of an order beside its sides, so that it reads none of it again. */
+function readBeside(
+  { order: { id, display_id, status, fulfillments } }: LoadedMedusaOrder,
+  { choices }: Around
+): Pick<LoadedSides, "medusaOrder" | "choices"> {
+  const own = new Set(fulfillments.map((fulfillment) => fulfillment.id))
+  return {
+    medusaOrder: { id, display_id, status },
+    choices: choices.filter((choice) => own.has(choice.fulfillment_id)),
+  }
 }
 
 type Around = Awaited<ReturnType<typeof loadAround>>
@@ -236,7 +261,7 @@ function unreadOf({
 async function loadChoices(
   walmart: WalmartModuleService,
   orders: LoadedMedusaOrder[]
-): Promise<CarrierChoiceRow[]> {
+): Promise<KeptChoice[]> {
   const ids = orders.flatMap(({ order }) => order.fulfillments.map(({ id }) => id))
   return ids.length === 0 ? [] : walmart.listWalmartCarrierChoices({ fulfillment_id: ids })
 }

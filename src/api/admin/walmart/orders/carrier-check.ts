@@ -14,25 +14,18 @@ import {
   findWalmartOrder,
   type WalmartOrderRow,
 } from "../../../../workflows/shared/find-walmart-rows"
-import { loadPlanOf } from "../../../../workflows/reconciliation/load-plans"
+import { loadPlanOf, type ShownPlan } from "../../../../workflows/reconciliation/load-plans"
 import { notFound } from "../../../../workflows/shared/refusals"
 import { showCheck, showUnits } from "../present"
 import type { Refusal } from "../../../../modules/walmart/common/refusal"
 import { phrases } from "../../../../walmart/words/phrase"
 
 /** Fulfillments that have not left, with the carrier that would be sent. */
-export async function waitingFulfillments(
-  walmart: WalmartModuleService,
-  input: PlanInput
-): Promise<AdminWalmartFulfillment[]> {
+export function waitingFulfillments({ input, choices }: ShownPlan): AdminWalmartFulfillment[] {
   const waiting = input.medusa.fulfillments.filter(
     ({ shippedAt, canceledAt, shippedBeforeImport }) =>
       shippedAt === null && canceledAt === null && !shippedBeforeImport
   )
-  if (waiting.length === 0) return []
-  const choices = await walmart.listWalmartCarrierChoices({
-    fulfillment_id: waiting.map(({ id }) => id),
-  })
   return waiting.map((fulfillment) => {
     const choice = choices.find(({ fulfillment_id }) => fulfillment_id === fulfillment.id)
     return {
@@ -83,7 +76,7 @@ export async function loadCarrierCheck(
   const walmart = container.resolve<WalmartModuleService>(WALMART_MODULE)
   const row = await findWalmartOrder(walmart, id)
   const plan = await loadPlanOf(container, row)
-  const shown = plan ? await waitingFulfillments(walmart, plan.input) : []
+  const shown = plan ? waitingFulfillments(plan) : []
   const fulfillment = shown.find((entry) => entry.id === question.fulfillment_id)
   const known = plan?.input.medusa.fulfillments.find((f) => f.id === question.fulfillment_id)
   if (!fulfillment || !known || !plan) throw noFulfillment(row, question)

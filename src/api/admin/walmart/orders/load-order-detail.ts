@@ -45,17 +45,16 @@ export async function loadOrderDetail(
   const account = walmart.options.accounts.find((entry) => entry.id === row.account_id)
   const market = account && walmart.market(account.id)
   const around = { orders: [row], queues, now: read.now }
-  const [plan, medusaOrder, shown, returns] = await Promise.all([
+  const [plan, shown, returns] = await Promise.all([
     loadPlanOfRead(container, { found: [row], known, settings: settingsOf(walmart, accounts) }),
-    row.order_id ? medusaOrderOf(container, row.order_id) : undefined,
     showUpdates(walmart, read.updates, around),
     row.order_id ? returnsOf(container, row.order_id) : [],
   ])
+  const medusaOrder = plan?.medusaOrder ?? (await withoutPlan(container, row))
   const unimported = await loadUnimported(container, row, {
     known: known.get(row.id) ?? [],
     hasMedusaOrder: medusaOrder !== undefined,
   })
-  const fulfillments = plan ? await waitingFulfillments(walmart, plan.input) : []
   return {
     ...listedOrder(row, medusaOrder, read.facts, sendingAccounts(walmart, accounts)),
     ...keptByStaff(row),
@@ -68,12 +67,17 @@ export async function loadOrderDetail(
     cancellation: account
       ? cancellationOf(row, plan)
       : withoutAccount(row, walmart.absence(row.account_id)),
-    fulfillments,
+    fulfillments: plan ? waitingFulfillments(plan) : [],
     carriers: market?.carriers ?? [],
     unimported,
     left_out: showLeftOut(row),
     returns,
   }
+}
+
+/** The Medusa order of one whose import has not ended, or whose account is gone. */
+async function withoutPlan(container: MedusaContainer, { order_id: id }: WalmartOrderRow) {
+  return id ? medusaOrderOf(container, id) : undefined
 }
 
 async function returnsOf(container: MedusaContainer, orderId: string) {

@@ -8,6 +8,7 @@ import type { AdminWalmartOrder } from "../../../../types/http"
 import { badgeOf } from "../../../../walmart/orders/badge"
 import type { Discrepancy } from "../../../../walmart/reconciliation/figures/discrepancy"
 import type { WalmartOrderRow } from "../../../../workflows/shared/find-walmart-rows"
+import type { MedusaOrderRow } from "../../../../workflows/reconciliation/load-sides"
 import { readGraph } from "../../../../workflows/shared/read-graph"
 import { iso, showDiscrepancy } from "../present"
 import { LINE_FIELDS, ORDER_FIELDS } from "../query-config"
@@ -47,13 +48,6 @@ export function listedOrder(
   const lines = row.lines.map((line) => picked(line, LINE_FIELDS))
   const listed = { ...picked(row, ORDER_FIELDS), lines, ...(order ? { order } : {}) }
   return showOrder(listed, facts, sending)
-}
-
-/** What a list shows of the Medusa order. */
-export interface MedusaOrderRow {
-  id: string
-  display_id: number
-  status: string
 }
 
 /** Reads that of one Medusa order; undefined when there is none. */
