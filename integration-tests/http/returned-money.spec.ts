@@ -181,6 +181,25 @@ storeSuite(
       expect(await booked(orderId)).toEqual([-11])
     })
 
+    it("of an account that is taken out of the options waits for it, and stops nobody meanwhile", async () => {
+      const { orderId, purchaseOrderId: po } = await shipped()
+      const rma = await comesBack(po)
+      const { return_id } = await returnOf(rma)
+      const { options } = walmartOf(store.container())
+      const accounts = options.accounts.splice(0)
+      try {
+        await receive(rma)
+        expect(await store.run("settle-walmart-return", { return_id })).toMatchObject({
+          ...{ received: false, wanted: false },
+        })
+      } finally {
+        options.accounts.push(...accounts)
+      }
+      await poll()
+      await isEven(orderId, [11])
+      expect(given(po)).toEqual([11])
+    })
+
     it("stands beside units that Walmart cancels later, which are refunded as well", async () => {
       const { orderId, purchaseOrderId: po } = await shipped(2)
       const rma = await comesBack(po)

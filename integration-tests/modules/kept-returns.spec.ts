@@ -30,7 +30,7 @@ moduleSuite({}, ({ service, MikroOrmWrapper, simulator }) => {
     )
     const found = async () => [
       await service.returns.unsettled(ACCOUNT),
-      await service.returns.unrecorded(),
+      await service.returns.unrecorded([ACCOUNT]),
     ]
     expect(await found()).toEqual([[], []])
     const order = await service.client(ACCOUNT).getOrder(share.purchaseOrderId)
@@ -38,8 +38,9 @@ moduleSuite({}, ({ service, MikroOrmWrapper, simulator }) => {
     expect(await found()).toEqual([[], []])
     await db().raw("UPDATE walmart_order SET imported_at = now()")
     expect(await found()).toEqual([[id], [id]])
+    expect(await service.returns.unrecorded(["taken-out-of-the-options"])).toEqual([])
     await service.returns.noteRecorded(id, 2000)
-    expect(await service.returns.unrecorded()).toEqual([])
+    expect(await service.returns.unrecorded([ACCOUNT])).toEqual([])
   })
 
   it("keeps what is read after the clock was set back, and no read that began before another", async () => {

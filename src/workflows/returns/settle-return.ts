@@ -32,12 +32,14 @@ export interface SettledReturn {
 
 /**
  * Does for one return what is left to do in Medusa: its Medusa return, what was received of it, the refund that follows, and the
- * books. Each step looks at the state that the one before left, so that a run that died is simply continued.
+ * books. Each step looks at the state that the one before left, so that a run that died is simply continued. One of an account that is taken
+ * out of the options waits for it: only its market says how it is refunded.
  */
 export async function settleReturn(container: MedusaContainer, id: string): Promise<SettledReturn> {
   const walmart = walmartOf(container)
   const nothing: SettledReturn = { id, order_id: null, received: false, wanted: false }
   const row = await walmart.retrieveWalmartReturn(id)
+  if (!walmart.hasAccount(row.account_id)) return nothing
   const purchase = await loadPurchase(container, row)
   const first = await loadTarget(container, purchase)
   if (!first) {
@@ -55,6 +57,7 @@ export async function settleHeld(container: MedusaContainer, id: string): Promis
   const walmart = walmartOf(container)
   const row = await walmart.retrieveWalmartReturn(id)
   const settled: SettledReturn = { id, order_id: null, received: false, wanted: false }
+  if (!walmart.hasAccount(row.account_id)) return settled
   const target = await loadTarget(container, await loadPurchase(container, row))
   if (!target) return settled
   const { orderId } = target

@@ -13,7 +13,8 @@ export const recordSentRefundsStep = createStep(
   async (_after: { claimed: number }, { container }) => {
     const walmart = walmartOf(container)
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    for (const id of await walmart.returns.unrecorded()) {
+    const accountIds = walmart.options.accounts.map(({ id }) => id)
+    for (const id of await walmart.returns.unrecorded(accountIds)) {
       if (walmart.isStopping) break
       try {
         await settleReturn(container, id)

@@ -172,11 +172,12 @@ export class ReturnDesk {
     return rows.map(({ id }) => id)
   }
 
-  /** Returns whose refund was sent and is not in Medusa's books yet, though it can be. */
-  async unrecorded(): Promise<string[]> {
+  /** Returns of accounts whose refund was sent and is not in Medusa's books yet, though it can be. */
+  async unrecorded(accountIds: string[]): Promise<string[]> {
     const { rows } = await this.db.raw<{ rows: { id: string }[] }>(
       `SELECT r.id FROM walmart_return r
-       WHERE ${UNRECORDED} AND r.deleted_at IS NULL AND r.wanted_version > 0 ORDER BY r.id`
+       WHERE ${UNRECORDED} AND r.deleted_at IS NULL AND r.wanted_version > 0 AND r.account_id = ANY(?) ORDER BY r.id`,
+      [accountIds]
     )
     return rows.map(({ id }) => id)
   }
