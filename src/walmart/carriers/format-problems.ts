@@ -1,9 +1,11 @@
 import { findCarrier } from "./carrier-names"
 import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognition"
-import type { TrackingFormat } from "./formats/tracking-formats"
+import { otherKindOf } from "./formats/other-kinds"
+import { TRACKING_FORMATS, type TrackingFormat } from "./formats/tracking-formats"
 import type { Market } from "../markets/market"
 import { say } from "../words/phrase"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
+import { plainText } from "./plain-text"
 import { shareNumber, writtenCarrier } from "./written-carrier"
 
 /** Something about a number that does not fit. `blocks` tells a certain fault from a suspicion, which only ever warns. */
@@ -48,6 +50,29 @@ export function writtenDoubt(
   const about = { number: value, owner: written, chosen: shownValue(carrier ?? "") }
   const said = say("tracking_number_other_carrier", about, "written")
   return { problem: numberProblem(said, value), blocks: false }
+}
+
+/**
+ * A phone number, a postal code or the like under a carrier that does not write such numbers as far as is known. It is certain where
+ * others of the carrier's are known, unless there is nothing but a space between the groups, as labels have them.
+ */
+export function otherKindDoubt(
+  entered: string,
+  number: string,
+  carrier: string | null,
+  market: Market
+): Doubt | null {
+  const text = plainText(entered)
+  const kind = otherKindOf(text)
+  if (!kind) return null
+  const chosen = carrier && knownName(carrier)
+  const isOf = ({ carriers }: TrackingFormat) => chosen !== null && carriers.includes(chosen)
+  const own = formatsOf(number, market).filter((format) => isOf(format) && fits(format, number))
+  if (own.some(({ certainty }) => certainty !== "shared" && certainty !== "rare")) return null
+  const value = shownValue(entered)
+  const said = say("tracking_number_written_otherwise", { number: value }, kind)
+  const blocks = own.length === 0 && TRACKING_FORMATS.some(isOf) && /[^\d\s]/.test(text.trim())
+  return { problem: numberProblem(said, value), blocks }
 }
 
 /** The name under which the formats know a carrier. */

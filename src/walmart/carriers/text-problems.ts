@@ -152,7 +152,14 @@ function strayWord(raw: string, hasLetters: boolean): string | null {
   const spaced = raw
     .split(/\s+/)
     .slice(hasLetters ? 1 : 0)
-    .find((text) => /^[^\d]{3,}$/.test(text) && /[a-z]{3}/i.test(text) && !/^[a-f]+$/i.test(text))
-  const word = named ?? spaced ?? counted
+    .find(isPlainWord)
+  // One alone may be what a number begins with; goods are named by several.
+  const [hyphened, another] = raw.split(/[\s\p{Pd}]+/u).filter(isPlainWord)
+  const word = named ?? spaced ?? (another ? hyphened : null) ?? counted
   return word ? shownValue(word) : null
+}
+
+/** A word without a digit, and not of the letters A to F alone. */
+function isPlainWord(text: string): boolean {
+  return /^[^\d]{3,}$/.test(text) && /[a-z]{3}/i.test(text) && !/^[a-f]+$/i.test(text)
 }

@@ -4,7 +4,7 @@ import { fits, formatsOf, namesInMarket, strongestFit } from "./carrier-recognit
 import type { Market } from "../markets/market"
 import { marketOf } from "../markets/markets"
 import { numberProblem, type Problem, shownValue } from "../common/problem"
-import { formatDoubt, writtenDoubt } from "./format-problems"
+import { formatDoubt, otherKindDoubt, writtenDoubt } from "./format-problems"
 import { plainLetterOf } from "./formats/look-alikes"
 import { isDay, isPlaceholder } from "./tracking-placeholder"
 import { plainText } from "./plain-text"
@@ -66,7 +66,9 @@ export function checkTrackingNumber(input: TrackingNumberInput): TrackingNumberC
   const recognized = recognizeCarrier(number, market)
   const carrier = input.carrier?.trim() || null
   const doubt =
-    formatDoubt(number, carrier, market) ?? writtenDoubt(input.raw, number, carrier, market)
+    formatDoubt(number, carrier, market) ??
+    otherKindDoubt(input.raw, number, carrier, market) ??
+    writtenDoubt(input.raw, number, carrier, market)
   if (!doubt) {
     return { number, problems: [], warnings: [], recognized }
   }

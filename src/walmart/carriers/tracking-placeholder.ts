@@ -13,6 +13,12 @@ const WORDS = new Set(
 
 const RUNS = ["1234567890", "0123456789", "9876543210"].map((run) => run.repeat(5))
 
+/** Shorter parts of a run are in genuine numbers by chance. */
+const SHORTEST_RUN = 8
+
+/** What programs write for what they do not show. */
+const MASKED = /(?:^|\d)X{4,}\d|\dX{4,}$/
+
 /** Carrier prefixes people keep before they fill up a field. */
 const FILLED = /^(?:1Z|9400|9[2-5])?(.)\1*$/
 const TAIL_OF_ONE_CHARACTER = /(.)\1{11}$/
@@ -21,9 +27,14 @@ const FILLED_WITH_DIGITS = /^(?:[A-Z]{0,4}(\d)\1{5,}|([A-Z])\2{2,}(\d)\3{2,}|(?=
 const NAMED_TEST = /^(?:TEST(?:ING)?|TRACK(?:ING)?)\d*$/
 
 /** Words of two and three letters are the beginning of genuine numbers, except these. */
-const SHORT_WORDS = ["TBD", "TBA", "TBC", "PO"]
+const SHORT_WORDS = ["TBD", "TBA", "TBC", "PO", "SKU", "INV", "UPC", "EAN", "TEL"]
 
-const LONG_WORDS = [...WORDS, "ORDER", "ORDERNO"].filter((word) => word.length > 3)
+/** What people have other numbers of, sales, buyers, goods and phones, and what they type without looking. */
+const NUMBERED = `ABCD ABCDE ABCDEF ABCDEFG ABCDEFGH QWER HELLO FOOBAR PASSWORD ADMIN
+  ORDER ORDERNO ORDERID SALESORDER INVOICE CUSTOMER CUSTOMERID PHONE FACTURA PEDIDO ORDEN CLIENTE TELEFONO FACTURE COMMANDE CLIENT
+  TELEPHONE RECHNUNG BESTELLUNG KUNDE TELEFON GTIN ISBN ASIN`.split(/\s+/)
+
+const LONG_WORDS = [...WORDS, ...NUMBERED].filter((word) => word.length > 3)
 
 const FURTHER_WORDS = ["NO", "NOT", "YET", "FOR", "LABEL", "NUMBER", "NR", "ID", "SUIVI", "GUIA"]
 
@@ -44,6 +55,7 @@ function isMadeUp(letters: string): boolean {
   if (isRepeated || FILLED_WITH_DIGITS.test(letters)) {
     return fit === null || fit.certainty === "possible"
   }
+  if (fit === null && MASKED.test(letters)) return true
   const rest = letters.replace(/^[A-Z]+/, "")
   return fit === null && NUMBERED_WORD.test(letters) && strongestFit(rest) === null
 }
@@ -62,9 +74,18 @@ export function isPlaceholder(number: string): boolean {
   return (
     letters === "" ||
     WORDS.has(letters) ||
-    (letters.length > 2 && RUNS.some((run) => run.startsWith(letters))) ||
+    isRun(letters) ||
     [FILLED, TAIL_OF_ONE_CHARACTER, NAMED_TEST].some((pattern) => pattern.test(letters)) ||
     isMadeUp(letters)
+  )
+}
+
+/** Digits counted up or down, from either end or, if they are many, from anywhere. */
+function isRun(letters: string): boolean {
+  const isLong = letters.length >= SHORTEST_RUN
+  return (
+    letters.length > 2 &&
+    RUNS.some((run) => run.startsWith(letters) || (isLong && run.includes(letters)))
   )
 }
 

@@ -89,6 +89,76 @@ describe("normalizeTrackingNumber", () => {
   })
 })
 
+describe("what is written as numbers of another kind are", () => {
+  const KINDS: [string, RegExp][] = [
+    ["11434-1234", /written like a postal code/],
+    ["11434–1234", /written like a postal code/],
+    ["555-123-4567", /written like a phone number/],
+    ["1-800-555-1234", /written like a phone number/],
+    ["555.123.4567", /written like a phone number|contains "\."/],
+    ["55-1234-5678", /written like a phone number/],
+    ["111-1234567-1234567", /written like an order number of Amazon/],
+  ]
+
+  it.each(KINDS)("is refused where the carrier has other forms: %s", (raw, words) => {
+    for (const carrier of ["OnTrac", "LS", "UniUni", "GOFO", "YunExpress", "DHL Ecommerce - US"]) {
+      expect([carrier, check(raw, { carrier }).problems]).toMatchObject([
+        carrier,
+        [{ message: expect.stringMatching(words) }],
+      ])
+      const { problems, warnings } = check(raw, { carrier, strictness: "lenient" })
+      expect([...problems, ...warnings]).toHaveLength(1)
+    }
+  })
+
+  it.each(KINDS)("is doubted where the carrier's forms are not known: %s", (raw, words) => {
+    for (const [carrier, code] of [
+      ["Acme Parcel", "us"],
+      ["PITT OHIO", "us"],
+      ["PCLINT", "ca"],
+      ["Estafeta", "mx"],
+      ["Starken", "cl"],
+    ] as const) {
+      const { problems, warnings } = check(raw, { carrier, market: marketOf(code) })
+      expect([...problems, ...warnings]).toMatchObject([{ message: expect.stringMatching(words) }])
+    }
+  })
+
+  it("says how to enter it where it is the label's number all the same", () => {
+    const [problem] = check("11434-1234", { carrier: "OnTrac" }).problems
+    expect(problem.code).toBe("tracking_number_written_otherwise")
+    expect(problem.remedy).toBe(
+      "Enter the number from the shipping label. If it is this one, leave out what stands between its digits."
+    )
+    expect(check("114341234", { carrier: "OnTrac" })).toMatchObject({ problems: [], warnings: [] })
+  })
+
+  it.each([
+    ["DHL", "331-881-0025"],
+    ["DHL", "33-1881-0025"],
+    ["DHL", "33 1881 0025"],
+    ["Estes Express", "012-3456784"],
+    ["XPO Logistics", "478-129632"],
+    ["XPO Logistics", "4781-29632"],
+    ["Yellow Freight Sys", "123-456790-1"],
+    ["RL Carriers", "I12345679-0"],
+    ["Acme Parcel", "9865-7878-8856"],
+    ["Acme Parcel", "AC1-234-5678"],
+  ])("is not what numbers of %s are in groups: %s", (carrier, raw) => {
+    expect(check(raw, { carrier })).toMatchObject({ problems: [], warnings: [] })
+  })
+
+  it.each([
+    ["Estes Express", "555-123-4567"],
+    ["SAIA", "1-800-555-1234"],
+    ["UPS", "325-102-6119"],
+  ])("is never refused under %s, whose numbers are digits without a check: %s", (carrier, raw) => {
+    const { problems, warnings } = check(raw, { carrier })
+    expect(problems).toEqual([])
+    expect(warnings).toHaveLength(1)
+  })
+})
+
 describe("a number that a spreadsheet wrote", () => {
   it.each([
     ["with decimals", "986578788855.0", "986578788855"],
@@ -249,6 +319,18 @@ describe("checkTrackingNumber", () => {
       "inconnu 12",
       "aucun suivi 1",
     ],
+    ...[
+      "87654321",
+      "23456789",
+      "345678901234",
+      "XXXXXXXX1234",
+      "1234XXXX",
+      "9400 1xxx xxxx xxxx xxxx 12",
+    ],
+    ...["SKU-12345", "SKU12345678", "INV-2026-0012", "invoice 20260012", "UPC036000291452"],
+    ...["abcd1234", "qwer1234", "hello123", "foobar12", "password123", "admin123", "customer123"],
+    ...["Rechnung 2026001", "factura 12345678", "pedido 1001", "commande 1001", "Bestellung 1001"],
+    ...["Kunde 12345678", "phone 5551234567", "tel 5551234567", "orderid12345678"],
     ...["ausstehend1", "folgt1", "unbekannt 1", "ohne Sendungsnummer 1", "keine 1"],
     ...[
       "2026-11-30",
@@ -309,7 +391,10 @@ describe("checkTrackingNumber", () => {
         expect(codes(`pending ${number}`)).not.toContain("tracking_number_placeholder")
       }
     }
-    for (const number of ["TBA502887274001", "PO12345678X", "NA12345678", "NIL12345678"]) {
+    for (const number of [
+      ...["TBA502887274001", "PO12345678X", "NA12345678", "NIL12345678"],
+      ...["UPCX12345678", "ABCD12E45678", "XXA12345678", "23456780"],
+    ]) {
       expect(codes(number)).not.toContain("tracking_number_placeholder")
     }
   })

@@ -233,6 +233,15 @@ export const SAMPLES: Samples[] = [
     hasCheckDigit: false,
   },
   {
+    // German parcels bear an SSCC with DHL's own prefix; made up, with GS1's check digit. The second is two numbers of DHL Express glued too.
+    format: "DHL SSCC",
+    carrier: "DHL",
+    recognized: ["FedEx"],
+    valid: ["00340434161094021507", "00340434836225135827"],
+    wrong: [],
+    hasCheckDigit: false,
+  },
+  {
     format: "DHL eCommerce",
     carrier: "DHL Ecommerce - US",
     recognized: ["DHL Ecommerce - US"],

@@ -156,6 +156,8 @@ describe("what was entered as a tracking number", () => {
     ].map((note) => [`AC123456789 ${note}`]),
     ["1 of 2 AC12345678"],
     ["box1 AC12345678"],
+    ["MUG-RED-12OZ"],
+    ["blue-shirt-xl-001"],
   ])("is refused when a word beside the number cannot be told from it: %s", (raw) => {
     for (const strictness of ["strict", "lenient"] as const) {
       expect(codes(raw, "Acme Parcel", strictness)).toEqual(["tracking_number_surrounded"])
@@ -365,7 +367,7 @@ describe("what was entered as a tracking number", () => {
     ["FedEx", "3318810", /./],
     ["FDX", "AB12345678", /FedEx/],
     ["USPS First Class Mail", "AB12345678", /USPS/],
-    ["UPS", "HELLO123", /UPS/],
+    ["UPS", "SUNDAY123", /UPS/],
   ])("fits a carrier all of whose formats are known: %s %s", (carrier, raw, words) => {
     const [problem] = check(raw, carrier).problems
     expect(problem.message).toMatch(words)

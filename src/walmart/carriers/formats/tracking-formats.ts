@@ -156,7 +156,8 @@ const FEDEX: TrackingFormat[] = [
     /^\d{18}$/,
     (number) => passesGs1(number) || passesGs1(number.slice(2))
   ),
-  digits("FedEx Ground SSCC-20", "FedEx", /^00\d{18}$/, passesGs1),
+  // German labels of DHL show an SSCC as their number.
+  { ...digits("FedEx Ground SSCC-20", "FedEx", /^00\d{18}$/, passesGs1), alsoUsedBy: ["DHL"] },
   digits("FedEx SmartPost 20", "FedEx", /^(?!00)\d{20}$/, passesSmartPost),
   plain("FedEx freight, door tags and others", "FedEx", /^(?:DT\d{12}|\d{9,10}|\d{14})$/, "rare"),
   {

@@ -26,7 +26,8 @@ export const TRACKING_TEXTS = {
     message: '"{{number}}" holds more than the number {{inside}}.',
     message_word: '"{{number}}" holds the word "{{word}}", which is not part of a tracking number.',
     remedy: "Enter {{inside}} alone.",
-    remedy_word: 'Enter the number alone. If "{{word}}" belongs to it, leave out the space.',
+    remedy_word:
+      'Enter the number alone. If "{{word}}" belongs to it, leave out the space or hyphen.',
   },
   tracking_number_too_long: {
     message:
@@ -78,6 +79,13 @@ export const TRACKING_TEXTS = {
     message_unchecked:
       '"{{number}}" has no check digit that makes it a number of {{chosen}}; phone numbers and numbers of other carriers look like it.',
     remedy: "Compare it with the label and correct it, or choose the carrier that the label names.",
+  },
+  tracking_number_written_otherwise: {
+    message_phone: '"{{number}}" is written like a phone number.',
+    message_postal: '"{{number}}" is written like a postal code.',
+    message_order: '"{{number}}" is written like an order number of Amazon.',
+    remedy:
+      "Enter the number from the shipping label. If it is this one, leave out what stands between its digits.",
   },
   tracking_number_surplus: {
     message:
