@@ -19,6 +19,9 @@ import type {
   AdminWalmartSetupPlansResponse,
   AdminWalmartSetupResponse,
 } from "../../src/types/http"
+import { loadFigures } from "../../src/api/admin/walmart/metrics/load-figures"
+import { signsOf } from "../../src/walmart/monitoring/health"
+import { metricsText } from "../../src/walmart/monitoring/metrics"
 import { loadSetupFacts } from "../../src/workflows/setup/load-setup-facts"
 import { storeSuite } from "../helpers/store"
 
@@ -169,6 +172,18 @@ storeSuite("A store before its first order", (store) => {
     await store.sendingEnds()
   })
 
+  it("tells an uptime check that it does not know how it is doing, and why to the log alone", async () => {
+    const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const said = jest.spyOn(logger, "error")
+    await database.raw("ALTER TABLE walmart_queue RENAME TO away")
+    const anyStatus = { validateStatus: () => true }
+    const health = await store["http"].get<object>("/walmart/health", anyStatus)
+    await database.raw("ALTER TABLE away RENAME TO walmart_queue")
+    expect(health).toMatchObject({ status: 503, data: { ok: false, failing: ["unreadable"] } })
+    expect(said.mock.calls.flat().join()).toMatch(/health check could not be read/)
+    said.mockRestore()
+  })
+
   it("tells uptime checks and Prometheus how it is doing", async () => {
     await store.importOrder(MUGS)
     await store.sendingEnds()
@@ -182,6 +197,16 @@ storeSuite("A store before its first order", (store) => {
       expect.stringMatching(/^walmart_clock_difference_seconds\{.* -?\d/)
     )
     await expect(store["http"].get("/admin/walmart/metrics")).rejects.toThrow(/401/)
+  })
+
+  it("tells an uptime check, and Prometheus, of an account for which nothing has ever begun", async () => {
+    const database = store.container().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database.raw(
+      `UPDATE walmart_account SET polled_until = NULL, last_tick_at = NULL, created_at = now() - interval '1 hour'`
+    )
+    const figures = await loadFigures(store.container())
+    expect(signsOf(figures)).toEqual(["polls", "worker"])
+    expect(metricsText(figures)).toMatch(/^walmart_poll_age_seconds\{.*\} 36\d\d/m)
   })
 
   /** Region and shipping options, as a store of another continent lacks them. */

@@ -41,6 +41,8 @@ export interface AdminWalmartAccountStatus {
   waiting_returns: number
   /** Figures of stock that were refused, or wait for a recount. */
   waiting_stock: number
+  /** Since any process of the store knew the account first. */
+  seconds_since_added: number | null
   seconds_since_tick: number | null
   seconds_since_poll: number | null
   seconds_since_sent: number | null

@@ -77,10 +77,15 @@ const minuteOf = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace
 
 /** Whether someone works, and whether work waits. */
 export function checkQueue(facts: WorkFacts): Found[] {
-  return [...checkWorker(facts), ...heldTexts(facts), waitingFound(facts)]
+  return [...checkWorker(facts), ...heldTexts(facts), ...waitingFound(facts)]
 }
 
-function waitingFound({ oldestDueSeconds: oldest, dueOrders: orders }: WorkFacts): Found {
+/** That orders wait is what is wanted of an account that staff hold. */
+function waitingFound(facts: WorkFacts): Found[] {
+  return facts.paused || facts.dryRun ? [] : [lateness(facts)]
+}
+
+function lateness({ oldestDueSeconds: oldest, dueOrders: orders }: WorkFacts): Found {
   if (oldest === null || oldest <= LATE_QUEUE_SECONDS) {
     const name = orders === 0 ? "message" : "message_sending"
     return ok("queue", phrase("check_queue", name, {}))

@@ -18,8 +18,10 @@ export interface AccountFigures {
   /** Returns and figures of stock that wait for a person. */
   waitingReturns: number
   waitingStock: number
-  secondsSinceTick: number | null
-  secondsSincePoll: number | null
+  /** Since a worker looked at it; of one that none has looked at, as long as {@link sinceLast} says. */
+  secondsSinceTick: number
+  /** The same of the last whole poll. */
+  secondsSincePoll: number
   secondsSinceSent: number | null
   /** Of an account that receives webhooks; null for others, and before the first event. */
   secondsSinceEvent: number | null
@@ -33,4 +35,19 @@ export interface AccountFigures {
   latency: { p50_ms: number; p95_ms: number } | null
   /** Calls that could go now, by endpoint. */
   callsLeft: Record<string, number>
+}
+
+/** How long something has been waited for: since it happened, or since it could have happened for the first time. Seconds. */
+export interface Waited {
+  /** Since it last happened; null when it never did. */
+  last: number | null
+  /** Since the account was known first; null while no process has looked after it. */
+  added: number | null
+  /** Since this process was started. */
+  up: number
+}
+
+/** So that a store in which work never began does not look well for ever. */
+export function sinceLast({ last, added, up }: Waited): number {
+  return last ?? added ?? up
 }

@@ -16,7 +16,7 @@ export const LIMITS = {
   clockSeconds: 60,
 } as const
 
-/** What is wrong with accounts that sell; a store that is not connected, or has just started, is well. */
+/** What is wrong with accounts that sell; a store that is not connected, or has just started, is well. One whose work never began is not. */
 export function signsOf(accounts: AccountFigures[]): Sign[] {
   return [...new Set(accounts.flatMap(accountSigns))].sort()
 }

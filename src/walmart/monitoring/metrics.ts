@@ -44,8 +44,16 @@ const METRICS: Metric[] = [
   ),
   one("walmart_waiting_returns", "Returns that wait for a person.", (a) => a.waitingReturns),
   one("walmart_waiting_stock", "Stock figures that wait for a person.", (a) => a.waitingStock),
-  one("walmart_tick_age_seconds", "Since a worker looked.", (a) => a.secondsSinceTick),
-  one("walmart_poll_age_seconds", "Since the last whole poll.", (a) => a.secondsSincePoll),
+  one(
+    "walmart_tick_age_seconds",
+    "Since a worker looked, or could have.",
+    (a) => a.secondsSinceTick
+  ),
+  one(
+    "walmart_poll_age_seconds",
+    "Since the last whole poll, or since there could have been one.",
+    (a) => a.secondsSincePoll
+  ),
   one("walmart_sent_age_seconds", "Since Walmart last accepted.", (a) => a.secondsSinceSent),
   one("walmart_webhook_age_seconds", "Since the last event.", (a) => a.secondsSinceEvent),
   one("walmart_webhooks_silent", "1 while expected events are missing.", (a) =>

@@ -18,7 +18,12 @@ const WELL: AdminWalmartAccountStatus = {
   ...{ waiting_returns: 0, waiting_stock: 0 },
   ...{ last_error_words: null, last_poll_error_words: null },
   ...{ last_error: null, last_poll_error: null, backlog: 0, due_orders: 0, leased: 0, in_doubt: 0 },
-  ...{ oldest_due_seconds: null, needs_attention: 0, seconds_since_tick: 3 },
+  ...{
+    oldest_due_seconds: null,
+    needs_attention: 0,
+    seconds_since_added: 900,
+    seconds_since_tick: 3,
+  },
   ...{ seconds_since_poll: 30, seconds_since_sent: null, outcomes: {}, latency: null },
   ...{ rate_limits: [], webhooks: null },
 }

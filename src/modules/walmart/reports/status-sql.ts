@@ -26,10 +26,11 @@ export interface BacklogReport {
 }
 
 /**
- * Seconds since the account's clock last ticked, all of Walmart's orders were last taken over, and Walmart last accepted something;
- * null when never.
+ * Seconds since the account was known first, its clock last ticked, all of Walmart's orders were last taken over, and Walmart last
+ * accepted something; null when never.
  */
 export interface AgeReport {
+  seconds_since_added: number | null
   seconds_since_tick: number | null
   seconds_since_poll: number | null
   seconds_since_sent: number | null
@@ -101,7 +102,10 @@ export async function backlogReports(db: Knex): Promise<(accountId: string) => B
 
 const NO_QUEUE = { due_orders: 0, oldest_due_seconds: null, leased: 0, in_doubt: 0 }
 const NO_STAFF = { differing_orders: 0, waiting_returns: 0, waiting_stock: 0 }
-const NO_AGES = { seconds_since_tick: null, seconds_since_poll: null, seconds_since_sent: null }
+const NO_AGES = {
+  ...{ seconds_since_added: null, seconds_since_tick: null },
+  ...{ seconds_since_poll: null, seconds_since_sent: null },
+}
 
 async function rowsOf<T>(db: Knex, sql: string): Promise<PerAccount<T>[]> {
   const { rows } = await db.raw<{ rows: PerAccount<T>[] }>(sql)
@@ -144,6 +148,7 @@ const FAILED_IMPORTS = `SELECT o.account_id, count(*)::int AS count FROM walmart
   WHERE ${IMPORT.failed} AND o.deleted_at IS NULL GROUP BY o.account_id`
 
 const AGES = `SELECT a.id AS account_id,
+    extract(epoch FROM now() - a.created_at)::float AS seconds_since_added,
     extract(epoch FROM now() - a.last_tick_at)::float AS seconds_since_tick,
     extract(epoch FROM now() - a.polled_until)::float AS seconds_since_poll,
     extract(epoch FROM now() - a.last_sent_at)::float AS seconds_since_sent

@@ -242,6 +242,16 @@ describe("the doctor finds wrong with an account", () => {
     ],
     ["a paused account", { work: { ...work, paused: true } }, { check: "queue", state: "warning" }],
     [
+      "a paused account, whose orders wait as is wanted",
+      { work: { ...work, paused: true, oldestDueSeconds: 900, dueOrders: 3 } },
+      { check: "queue", state: "warning" },
+    ],
+    [
+      "a dry run, whose orders wait as is wanted",
+      { work: { ...work, dryRun: true, oldestDueSeconds: 900, dueOrders: 3 } },
+      { check: "queue", state: "warning" },
+    ],
+    [
       "orders that were not imported",
       { work: { ...work, failedImports: 2 } },
       { check: "attention", state: "warning" },

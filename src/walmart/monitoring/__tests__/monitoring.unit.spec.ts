@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { AccountFigures } from "../figures"
+import { type AccountFigures, sinceLast, type Waited } from "../figures"
 import { signsOf } from "../health"
 import { METRIC_NAMES, metricsText } from "../metrics"
 
@@ -42,9 +42,26 @@ describe("the health", () => {
     expect(signsOf([{ ...WELL, paused: true, oldestDueSeconds: 9_000 }])).toEqual([])
   })
 
-  it("is not bad before anything has happened", () => {
-    const fresh = { secondsSinceTick: null, secondsSincePoll: null, clockDifference: null }
-    expect(signsOf([{ ...WELL, ...fresh }])).toEqual([])
+  it("is not bad before anything could have happened", () => {
+    const fresh = sinceLast({ last: null, added: null, up: 3 })
+    const figures = { secondsSinceTick: fresh, secondsSincePoll: fresh, clockDifference: null }
+    expect(signsOf([{ ...WELL, ...figures }])).toEqual([])
+  })
+
+  it.each<[string, Waited]>([
+    [
+      "no process has looked after an account since this one started",
+      { last: null, added: null, up: 1_000 },
+    ],
+    ["an account was added and nothing has come of it", { last: null, added: 1_000, up: 3 }],
+  ])("is bad when %s", (_name, waited) => {
+    const never = sinceLast(waited)
+    const figures = { secondsSinceTick: never, secondsSincePoll: never }
+    expect(signsOf([{ ...WELL, ...figures }])).toEqual(["polls", "worker"])
+  })
+
+  it("counts from the last time, however old the account is", () => {
+    expect(sinceLast({ last: 4, added: 9_000, up: 9_000 })).toBe(4)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminWalmartAccountStatus } from "../../../../types/http"
-import type { AccountFigures } from "../../../../walmart/monitoring/figures"
+import { type AccountFigures, sinceLast } from "../../../../walmart/monitoring/figures"
 import { walmartOf } from "../../../../workflows/import/store/load-store"
 import { loadAccountStatuses } from "../status/load-status"
 
@@ -19,6 +19,7 @@ export async function loadFigures(container: MedusaContainer): Promise<AccountFi
 function figuresOf(status: AdminWalmartAccountStatus): Omit<AccountFigures, "clockDifference"> {
   const { id, market, paused, webhooks, latency, outcomes } = status
   const lastEvent = webhooks?.last_event_at ?? null
+  const begun = { added: status.seconds_since_added, up: process.uptime() }
   return {
     ...{ id, market, paused, latency, outcomes },
     dryRun: status.dry_run,
@@ -33,8 +34,8 @@ function figuresOf(status: AdminWalmartAccountStatus): Omit<AccountFigures, "clo
     differingOrders: status.differing_orders,
     waitingReturns: status.waiting_returns,
     waitingStock: status.waiting_stock,
-    secondsSinceTick: status.seconds_since_tick,
-    secondsSincePoll: status.seconds_since_poll,
+    secondsSinceTick: sinceLast({ last: status.seconds_since_tick, ...begun }),
+    secondsSincePoll: sinceLast({ last: status.seconds_since_poll, ...begun }),
     secondsSinceSent: status.seconds_since_sent,
     secondsSinceEvent: lastEvent === null ? null : (Date.now() - Date.parse(lastEvent)) / 1000,
     webhooksSilent: Boolean(webhooks?.warning),
