@@ -54,6 +54,20 @@ export function oversold(store: TestStore): void {
     await isCanceledAtWalmart(po)
   })
 
+  it("is of a variant that Medusa itself sells no more of than there is in stock", async () => {
+    const { orderId } = await oversoldOrder("MUG-1", 2)
+    const { data } = await store
+      .container()
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({
+        entity: "order",
+        filters: { id: orderId },
+        fields: ["items.variant.sku", "items.variant.allow_backorder"],
+      })
+    expect(data).toMatchObject([{ items: [{ variant: { sku: "MUG-1", allow_backorder: false } }] }])
+    expect(await stockOf("MUG-1")).toEqual({ stocked: 0, reserved: 2 })
+  })
+
   it("fulfills again what was taken back", async () => {
     const { orderId } = await oversoldOrder("MUG-1", 2)
     await store.cancelFulfillment(orderId, await store.fulfill(orderId))

@@ -27,7 +27,7 @@ const FILLED_WITH_DIGITS = /^(?:[A-Z]{0,4}(\d)\1{5,}|([A-Z])\2{2,}(\d)\3{2,}|(?=
 const NAMED_TEST = /^(?:TEST(?:ING)?|TRACK(?:ING)?)\d*$/
 
 /** Words of two and three letters are the beginning of genuine numbers, except these. */
-const SHORT_WORDS = ["TBD", "TBA", "TBC", "PO", "SKU", "INV", "UPC", "EAN", "TEL"]
+const SHORT_WORDS = ["TBD", "TBA", "TBC", "PO", "SKU", "INV", "UPC", "EAN", "TEL", "RMA"]
 
 /** What people have other numbers of, sales, buyers, goods and phones, and what they type without looking. */
 const NUMBERED = `ABCD ABCDE ABCDEF ABCDEFG ABCDEFGH QWER HELLO FOOBAR PASSWORD ADMIN
@@ -89,9 +89,19 @@ function isRun(letters: string): boolean {
   )
 }
 
-/** A day as people write it, whatever of the clock follows. */
-const DAY =
-  /^(?:20\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\2(?:20)?\d\d)(?:[T\s]+\d{1,2}[:.h]\d{2}.*)?$/i
+const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
+/** Days as people and programs write them, whatever of the clock follows. */
+const DAYS = [
+  "20\\d\\d([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])",
+  "(?:0?[1-9]|[12]\\d|3[01])([-./])(?:0?[1-9]|[12]\\d|3[01])\\2(?:20)?\\d\\d",
+  `(?:0?[1-9]|[12]\\d|3[01])[-./ ]?(?:${MONTHS})[-./ ]?20\\d\\d`,
+  "20\\d{6}(?=T)",
+].join("|")
+
+const CLOCK = "(?:[T\\s]+\\d{1,2}(?:[:.h]\\d{2}.*|\\s?[ap]m)|T\\d{4,6}Z?)"
+
+const DAY = new RegExp(`^(?:${DAYS})${CLOCK}?$`, "i")
 
 /** Whether what was entered is a day, with its signs: digits without signs may be a number. */
 export function isDay(entered: string): boolean {

@@ -95,6 +95,8 @@ describe("what is written as numbers of another kind are", () => {
     ["11434–1234", /written like a postal code/],
     ["555-123-4567", /written like a phone number/],
     ["1-800-555-1234", /written like a phone number/],
+    ["001-555-123-4567", /written like a phone number/],
+    ["S02-1234567-1234567", /written like an order number of Amazon/],
     ["555.123.4567", /written like a phone number|contains "\."/],
     ["55-1234-5678", /written like a phone number/],
     ["111-1234567-1234567", /written like an order number of Amazon/],
@@ -327,7 +329,14 @@ describe("checkTrackingNumber", () => {
       "1234XXXX",
       "9400 1xxx xxxx xxxx xxxx 12",
     ],
-    ...["SKU-12345", "SKU12345678", "INV-2026-0012", "invoice 20260012", "UPC036000291452"],
+    ...[
+      "SKU-12345",
+      "SKU12345678",
+      "INV-2026-0012",
+      "invoice 20260012",
+      "UPC036000291452",
+      "RMA-12345678",
+    ],
     ...["abcd1234", "qwer1234", "hello123", "foobar12", "password123", "admin123", "customer123"],
     ...["Rechnung 2026001", "factura 12345678", "pedido 1001", "commande 1001", "Bestellung 1001"],
     ...["Kunde 12345678", "phone 5551234567", "tel 5551234567", "orderid12345678"],
@@ -339,6 +348,7 @@ describe("checkTrackingNumber", () => {
       "11-30-2026",
       "11/30/2026",
       "2026-11-30T12:00:00Z",
+      ...["20261130T120000", "20261130T120000Z", "30-Nov-2026", "30NOV2026", "11-30-26 5pm"],
     ],
   ])("refuses the placeholder %j", (raw) => {
     expect(codes(raw)).toEqual(["tracking_number_placeholder"])
@@ -379,6 +389,8 @@ describe("checkTrackingNumber", () => {
   it.each([
     ["+4012345678901", "4012345678901"],
     ["10-11-12 345678", "101112345678"],
+    ["20261130", "20261130"],
+    ["NOV20261130", "NOV20261130"],
   ])("takes %s for no phone number and no day", (raw, number) => {
     expect(check(raw, { carrier: "Acme Parcel" })).toMatchObject({ number, problems: [] })
   })

@@ -3,10 +3,10 @@ export type OtherKind = "phone" | "postal" | "order"
 
 /** Phone numbers of North America, then those of Mexico and Chile; postal codes of the US (ZIP+4); order numbers of Amazon. */
 const WRITINGS: readonly (readonly [OtherKind, RegExp])[] = [
-  ["phone", /^(?:1[-. ])?\d{3}([-. ])\d{3}\1\d{4}$/],
+  ["phone", /^(?:(?:00)?1[-. ])?\d{3}([-. ])\d{3}\1\d{4}$/],
   ["phone", /^\d{1,2}-\d{4}-\d{4}$/],
   ["postal", /^\d{5}[- ]\d{4}$/],
-  ["order", /^\d{3}-\d{7}-\d{7}$/],
+  ["order", /^(?:\d{3}|[A-Z]\d\d)-\d{7}-\d{7}$/i],
 ]
 
 /** Longer texts are none of these. */
