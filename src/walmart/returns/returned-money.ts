@@ -12,3 +12,8 @@ export function returnedMoney(
     sums[line.lineNumber] = (sums[line.lineNumber] ?? 0) + refundedAmountOf(line, leastMoney)
   return sums
 }
+
+/** The first line of which units are refunded with a sum that Walmart does not name; it counts as nothing, and the books lack it. Pure. */
+export function unpricedLine(lines: ReturnLine[]): ReturnLine | undefined {
+  return lines.find(({ refunded, total }) => refunded > 0 && total === null)
+}

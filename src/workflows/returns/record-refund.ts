@@ -67,11 +67,7 @@ export async function recordRefund(
   orderId: MedusaOrderId
 ): Promise<void> {
   if (row.recorded_amount >= row.refunded_amount) return
-  const [order] = await readGraph<PaymentsRow>(container, {
-    entity: "order",
-    fields: FIELDS,
-    filters: { id: orderId },
-  })
+  const order = await readOrder(container, orderId)
   if (!order) return
   const payments = (order.payment_collections ?? []).flatMap((one) => one.payments ?? [])
   const own = refundsFor(order, row)
@@ -80,6 +76,25 @@ export async function recordRefund(
   for (const dealt of dealtRefund(missing, payments)) await refund(container, row, dealt)
   await creditUnowed(container, orderId)
   await walmartOf(container).returns.noteRecorded(row.id, row.refunded_amount)
+}
+
+/** Whether people have put money into the books for a return themselves, so that a sum which Walmart does not name is there. */
+export async function isCredited(
+  container: MedusaContainer,
+  row: WalmartReturnRow,
+  orderId: MedusaOrderId
+): Promise<boolean> {
+  const order = await readOrder(container, orderId)
+  return order !== undefined && (await creditOf(container, row, order)) > 0
+}
+
+async function readOrder(
+  container: MedusaContainer,
+  orderId: MedusaOrderId
+): Promise<PaymentsRow | undefined> {
+  const question = { entity: "order", fields: FIELDS, filters: { id: orderId } }
+  const [order] = await readGraph<PaymentsRow>(container, question)
+  return order
 }
 
 /**

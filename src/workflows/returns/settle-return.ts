@@ -13,6 +13,7 @@ import {
 } from "./load-return"
 import { creditUnowed } from "./credit-unowed"
 import { dropCanceled, ensureReturn, noteChanged } from "./make-return"
+import { noteUnknownSum } from "./note-unknown-sum"
 import { settleWithoutOrder } from "./settle-without-order"
 import { recordRefund } from "./record-refund"
 import type { WalmartReturnRow } from "./return-row"
@@ -71,6 +72,7 @@ export async function settleHeld(container: MedusaContainer, id: string): Promis
     Object.assign(settled, await noteReceipt(container, row, target, made))
   }
   if (!isChanging) await recordRefund(container, row, orderId)
+  await noteUnknownSum(container, row, orderId)
   return settled
 }
 

@@ -41,10 +41,11 @@ const refundedSumOrNothing = optionalMinorUnits.transform((sum) =>
   sum === null ? null : Math.abs(sum)
 )
 
-const chargeTotal = z.object({
-  name: optionalText,
-  value: moneyOf(z.object({ amount: refundedSum })),
-})
+/** One that cannot be read, such as a fee without an amount, loses no other. */
+const chargeTotal = z
+  .object({ name: optionalText, value: moneyOf(z.object({ amount: refundedSum })) })
+  .nullable()
+  .catch(null)
 
 const returnLine = z
   .object({
@@ -114,7 +115,7 @@ function firstOf(events: TrackingEvent[], tags: string[]): number | null {
 }
 
 function totalOf(totals: z.output<typeof chargeTotal>[]): number | null {
-  return totals.find(({ name }) => name === "lineTotal")?.value.amount ?? null
+  return totals.find((one) => one?.name === "lineTotal")?.value.amount ?? null
 }
 
 /** An unknown status reads as `initiated`: all that is known is that the return is there. */

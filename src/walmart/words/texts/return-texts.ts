@@ -59,6 +59,12 @@ export const RETURN_TEXTS = {
     message: "Medusa did not take the return: {{why}}",
     remedy: "Finish or cancel what is being changed on the order; the next poll tries again.",
   },
+  return_sum_unknown: {
+    message:
+      "Walmart shows {{units}} of line {{line}} as refunded and does not say with which sum, so Medusa's books do not have it.",
+    remedy:
+      "Look up the sum in Seller Center. Once Walmart names it, the next poll records it here; until then dismiss this with a note of the sum.",
+  },
   refund_off: {
     message:
       'Refunds of Walmart orders are switched off for account "{{account}}", so nothing was saved for order {{order}}.',

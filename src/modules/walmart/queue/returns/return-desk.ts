@@ -3,6 +3,7 @@ import type { ReturnShare } from "../../../../walmart/returns/plan-return"
 import type { UnreadableReturns } from "../../../../walmart/returns/unreadable-returns"
 import type { Attention } from "../../../../walmart/updates/model/update"
 import { jsonOrNull } from "../../common/json"
+import { NOTHING_WRONG } from "../attention-sql"
 import { rawAmount } from "../../common/money-sql"
 import {
   countReturns,
@@ -86,7 +87,7 @@ export class ReturnDesk {
   }
 
   /**
-   * Notes why a return cannot be made in Medusa, unless a person has dismissed just that. The same reason again changes nothing, and while
+   * Notes what of a return cannot be made or written down in Medusa, unless a person has dismissed just that. The same reason again changes nothing, and while
    * a refund waits nothing is noted, because it would hold that back.
    */
   async noteUnmade(id: string, { code, message, remedy, words }: Attention): Promise<void> {
@@ -94,6 +95,14 @@ export class ReturnDesk {
       `UPDATE walmart_return SET error_code = ?, error = ?, remedy = ?, words = ?, updated_at = now()
        WHERE id = ? AND error IS DISTINCT FROM ? AND dismissed_error IS DISTINCT FROM ? AND wanted_version = sent_version`,
       [code, message, remedy, jsonOrNull(words), id, message, message]
+    )
+  }
+
+  /** Forgets that Walmart named no sum. */
+  async noteSumKnown(id: string): Promise<void> {
+    await this.db.raw(
+      `UPDATE walmart_return SET ${NOTHING_WRONG}, updated_at = now() WHERE id = ? AND error_code = 'return_sum_unknown'`,
+      [id]
     )
   }
 

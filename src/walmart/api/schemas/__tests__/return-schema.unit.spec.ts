@@ -62,6 +62,12 @@ describe("a return order", () => {
     })
   })
 
+  it("is worth its total, whatever its other sums look like", () => {
+    const fee = { name: "lineRestockingFee", value: null }
+    expect(lineOf({ ...LINE, chargeTotals: [fee, null, ...LINE.chargeTotals] }).total).toBe(1_350)
+    expect(lineOf({ ...LINE, chargeTotals: [fee] }).total).toBeNull()
+  })
+
   it.each([{ amount: "-101.5" }, { currencyAmount: -101.5 }, { amount: "101.5" }])(
     "is worth what it gives back, whatever its sign, as in %j",
     (refundAmount) => {
