@@ -3,6 +3,7 @@ import { carrierByName, carriersNamed, compact, findCarrier, nameInMarket } from
 import { namesInMarket, ownerByShape, strongestFit } from "./carrier-recognition"
 import { hostOf, isTrackingSite, siteName, usableLink } from "./links"
 import type { Market } from "../markets/market"
+import { nearest } from "./nearest"
 import { type Problem, shownValue } from "../common/problem"
 import { carrierByUrl } from "./names/carrier-sites"
 import { recognizeCarrier } from "./tracking-number"
@@ -135,7 +136,7 @@ function otherCarrier(
   const { code, words } = value
     ? say("tracking_url_unusable", about)
     : say("tracking_url_missing", about)
-  const remedy = [...words.remedy, ...listHint(market)]
+  const remedy = [...words.remedy, ...nearHint(name, market), ...listHint(market)]
   return { code, field: "tracking_url", value, ...saying({ ...words, remedy }) }
 }
 
@@ -145,13 +146,21 @@ function listHint({ carriers, carrierList: { asOf, url } }: Market): Phrase[] {
   return [phrase("carrier_list", "remedy", { asOf, url })]
 }
 
+/** A listed carrier whose name stands in what was written, or is nearly that. */
+function nearHint(name: string, market: Market): Phrase[] {
+  const [named, another] = carriersNamed(name, market)
+  const listed = named && !another ? nameInMarket(named, market) : null
+  const near = listed ?? nearest(name, market.carriers)
+  return near === null ? [] : [phrase("carrier_list", "remedy_near", { near })]
+}
+
 /** Warning about a carrier that goes as another one, because Walmart may have listed it since; `null` for listed carriers. */
 export function unlistedWarning(choice: CarrierChoice | null, market: Market): Problem | null {
   const hint = listHint(market)
   if (!choice || "carrier" in choice || hint.length === 0) return null
   const value = shownValue(choice.otherCarrier)
   const message = [phrase("carrier_unlisted", "message", { carrier: value, market: market.name })]
-  const said = saying({ message, remedy: hint })
+  const said = saying({ message, remedy: [...nearHint(choice.otherCarrier, market), ...hint] })
   return { code: "carrier_unlisted", field: "carrier", value, ...said }
 }
 

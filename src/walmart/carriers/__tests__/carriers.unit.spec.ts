@@ -5,6 +5,7 @@ import {
   type CarrierQuestion,
   resolveCarrier,
   trackingUrl,
+  unlistedWarning,
 } from "../carriers"
 import { marketOf } from "../../markets/markets"
 import { SAMPLES } from "./tracking-samples"
@@ -524,6 +525,29 @@ describe("resolveCarrier", () => {
       ),
     })
   })
+
+  it.each([
+    ["Fedx", "FedEx"],
+    ["FedExx", "FedEx"],
+    ["USPSS", "USPS"],
+    ["Ontrack", "OnTrac"],
+    ["EasyPost USPS", "USPS"],
+    ["ShipStation - DHL Express", "DHL"],
+    ["Yunexpres", "YunExpress"],
+  ])("says of %s, which goes as another carrier, that %s may be meant", (chosen, name) => {
+    const words = `If ${name} is meant, choose it.`
+    expect(resolve({ chosen })).toMatchObject({ remedy: expect.stringContaining(words) })
+    const choice = { otherCarrier: chosen, trackingUrl: "https://track.example.com/1" }
+    expect(resolve({ chosen, trackingUrl: choice.trackingUrl })).toMatchObject({ choice })
+    expect(unlistedWarning(choice, us)?.remedy).toContain(words)
+  })
+
+  it.each(["Veho", "Passport", "Pitney Bowes", "Old Dominion", "ePacket", "Acme Parcel"])(
+    "guesses at no other name for %s",
+    (chosen) => {
+      expect(resolve({ chosen })).toMatchObject({ remedy: expect.not.stringContaining("is meant") })
+    }
+  )
 
   it("lets the link decide about a number several carriers could own", () => {
     const trackingNumber = "9261292700768711948021"

@@ -7,6 +7,7 @@ export const CHOICE_TEXTS = {
       "Block {{carrier}} in Multi-Channel Fulfillment (MCF), have the parcel sent by another carrier in neutral packaging, and enter that carrier's number.",
   },
   carrier_list: {
+    remedy_near: "If {{near}} is meant, choose it.",
     remedy:
       "This list is of {{asOf}}: if Walmart has the name by now ({{url}}), add it to marketOverrides.carriers in the plugin's options.",
   },
