@@ -2,32 +2,27 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { WALMART_MODULE } from "../../modules/walmart"
 import type { OrderSide } from "../../modules/walmart/orders/side-sql"
 import type WalmartModuleService from "../../modules/walmart/service"
-import type { ShippingChoice } from "../../modules/walmart/service/orders-service"
 import type { Discrepancy } from "../../walmart/reconciliation/figures/discrepancy"
 import type { Sides } from "../../walmart/reconciliation/figures/line-figures"
 import { openQuantity } from "../../walmart/orders/order"
 import type { KnownUpdate } from "../../walmart/updates/model/update"
 import type { ReadingSettings } from "../../walmart/import/order-money"
-import { isContested, loadCancelers, ownReasonsOf } from "./load-cancelers"
-import type { ShipWhen } from "./medusa-side/departure"
+import {
+  type Around,
+  type KeptChoice,
+  loadAround,
+  type SettingsOf,
+  shipWhenOf,
+} from "./load-around"
+import { ownReasonsOf } from "./load-cancelers"
 import type { OrderRow } from "./medusa-side/medusa-order-rows"
 import { deletedOrder } from "./deleted-order"
-import { loadHandledReturns } from "./load-handled-returns"
-import { loadCountries } from "./load-countries"
-import { loadMedusaOrders, type LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
-import {
-  type CarrierChoiceRow,
-  toMedusaFacts,
-  toMedusaOrder,
-  type Translation,
-} from "./medusa-side/medusa-order"
+import type { LoadedMedusaOrder } from "./medusa-side/load-medusa-orders"
+import { toMedusaFacts, toMedusaOrder, type Translation } from "./medusa-side/medusa-order"
 import { hasNoItem, quantitiesOf, walmartSide } from "./walmart-side"
 
 /** What a list shows of a Medusa order. */
 export type MedusaOrderRow = Pick<OrderRow, "id" | "display_id" | "status">
-
-/** What was decided about shipping one fulfillment. */
-export type KeptChoice = ShippingChoice & Pick<CarrierChoiceRow, "fulfillment_id">
 
 /** Both sides of one order, and what was found different the last time. */
 export interface LoadedSides {
@@ -80,8 +75,6 @@ export interface ReadWalmartSide {
   settings: SettingsOf | Promise<SettingsOf>
 }
 
-type SettingsOf = Awaited<ReturnType<WalmartModuleService["accountSettings"]>>
-
 /** Completes Walmart's side of orders with Medusa's, as {@link loadSides} does for those that nobody has read yet. */
 export async function loadMedusaSides(
   container: MedusaContainer,
@@ -114,32 +107,6 @@ function readBeside(
     medusaOrder: { id, display_id, status },
     choices: choices.filter((choice) => own.has(choice.fulfillment_id)),
   }
-}
-
-type Around = Awaited<ReturnType<typeof loadAround>>
-
-/** What is read of several orders at once, besides Walmart's side. */
-async function loadAround(
-  container: MedusaContainer,
-  walmart: WalmartModuleService,
-  rows: OrderSide[],
-  readSettings: ReadWalmartSide["settings"]
-) {
-  const contested = rows.filter(isContested).map(({ order_id: id }) => id ?? "")
-  const [orders, cancelers, settings] = await Promise.all([
-    loadMedusaOrders(
-      container,
-      rows.map((row) => toAsked(row, shipWhenOf(walmart, row)))
-    ),
-    loadCancelers(container, contested),
-    readSettings,
-  ])
-  const handled = await loadHandledReturns(walmart, rows, orders)
-  const choices = await loadChoices(walmart, [...orders.values()])
-  const countries = rows.some((row) => namesCountry(walmart, row.account_id))
-    ? await loadCountries(container, [...orders.values()])
-    : undefined
-  return { orders, cancelers, settings, handled, choices, countries }
 }
 
 function aboutRow(row: OrderSide) {
@@ -191,10 +158,6 @@ type Rest = Pick<
 > &
   Pick<Sides, "correctionHours" | "handledReturns"> & { reading: ReadingSettings }
 
-function shipWhenOf(walmart: WalmartModuleService, { account_id: id }: OrderSide): ShipWhen {
-  return walmart.hasAccount(id) ? walmart.account(id).shipWhen : "shipped"
-}
-
 function readingSettings(
   walmart: WalmartModuleService,
   { account_id: id }: OrderSide
@@ -203,18 +166,6 @@ function readingSettings(
 }
 
 const READ_PLAINLY: ReadingSettings = { chargesPer: "line", onTotalMismatch: "note" }
-
-function toAsked({ order_id, lines }: OrderSide, shipWhen: ShipWhen) {
-  return {
-    shipWhen,
-    orderId: order_id ?? "",
-    itemIds: lines.flatMap(({ line_item_id: id }) => (id ? [id] : [])),
-  }
-}
-
-function namesCountry(walmart: WalmartModuleService, accountId: string): boolean {
-  return walmart.hasAccount(accountId) && walmart.market(accountId).namesShipFromCountry
-}
 
 function toSides(
   row: OrderSide,
@@ -256,12 +207,4 @@ function unreadOf({
   unreadable_words: words,
 }: OrderSide): Sides["unread"] {
   return since && { since: since.getTime(), why: words ?? [] }
-}
-
-async function loadChoices(
-  walmart: WalmartModuleService,
-  orders: LoadedMedusaOrder[]
-): Promise<KeptChoice[]> {
-  const ids = orders.flatMap(({ order }) => order.fulfillments.map(({ id }) => id))
-  return ids.length === 0 ? [] : walmart.listWalmartCarrierChoices({ fulfillment_id: ids })
 }
