@@ -3,6 +3,7 @@ import { resolve } from "node:path"
 import { format } from "prettier"
 import { type RequestSchemas, requestSchemas } from "../src/api/route-permissions"
 import { type RouteFact, routesBelow } from "./openapi/routes"
+import { PUBLIC_ROUTES, type PublicRoute, WEBHOOK_SECURITY } from "./openapi/public-routes"
 import { schemasOfTypes } from "./openapi/type-schemas"
 import {
   bodySchema,
@@ -13,7 +14,7 @@ import {
 } from "./openapi/zod-schema"
 
 const ROOT = resolve(__dirname, "..")
-const FOLDERS = ["admin/walmart", "walmart/health"]
+const FOLDERS = ["admin/walmart", "walmart"]
 
 /** The plugin's HTTP API as OpenAPI 3.1: requests by the schemas that check them, answers by the types of `src/types`. */
 export function openApi(): JsonSchema {
@@ -35,6 +36,7 @@ export function openApi(): JsonSchema {
       securitySchemes: {
         apiKey: { type: "http", scheme: "basic", description: "A secret API key as user name." },
         session: { type: "http", scheme: "bearer", description: "An admin user's token." },
+        ...WEBHOOK_SECURITY,
       },
     },
   }
@@ -44,7 +46,24 @@ const ABOUT =
   "Routes of the plugin, guarded as all of Medusa's admin routes. Money is in hundredths of the currency's unit, times are ISO 8601. Refusals are Medusa's, with type and message; the plugin's have code and words beside them, by which a screen says the message in its own language."
 
 function operation(route: RouteFact): JsonSchema {
-  const isAdmin = route.path.startsWith("/admin/")
+  const known = PUBLIC_ROUTES[route.path]
+  return known ? publicOperation(route, known) : adminOperation(route)
+}
+
+function publicOperation(route: RouteFact, { body, responses, security }: PublicRoute): JsonSchema {
+  const parameters = pathParameters(route.path)
+  return {
+    summary: route.summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
+    responses: Object.fromEntries(
+      Object.entries(responses).map(([status, description]) => [status, { description }])
+    ),
+    ...(security ? { security } : {}),
+  }
+}
+
+function adminOperation(route: RouteFact): JsonSchema {
   const schemas = requestSchemas.get(`${route.method.toUpperCase()} ${route.path}`) ?? {}
   const parameters = [...pathParameters(route.path), ...queryParameters(schemas)]
   return {
@@ -54,7 +73,7 @@ function operation(route: RouteFact): JsonSchema {
       ? { requestBody: { required: true, content: json(bodySchema(schemas.body)) } }
       : {}),
     responses: { "200": { description: "Done.", ...answer(route) } },
-    ...(isAdmin ? { security: [{ apiKey: [] }, { session: [] }] } : {}),
+    security: [{ apiKey: [] }, { session: [] }],
   }
 }
 

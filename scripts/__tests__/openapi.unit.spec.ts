@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { requestSchemas } from "../../src/api/route-permissions"
 import { openApi } from "../openapi"
+import { PUBLIC_ROUTES } from "../openapi/public-routes"
+
+const API = resolve(__dirname, "../../src/api")
 
 type Operation = { summary: string; security?: unknown; requestBody?: unknown }
 
@@ -27,10 +30,26 @@ describe("the reference of the HTTP API", () => {
     }
   })
 
-  it("says of each what it does, and that admin routes are guarded", () => {
+  it("has what every file of routes answers, those that Walmart calls among them", () => {
+    const known = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`)
+    expect(known).toContain("POST /walmart/webhooks/{account}")
+    expect(known.sort()).toEqual(filesOfRoutes().flatMap(handlersOf).sort())
+  })
+
+  it("names for routes outside of the admin each status that their code answers", () => {
+    for (const [path, { responses }] of Object.entries(PUBLIC_ROUTES)) {
+      const file = `${path.slice(1).replace(/:(\w+)/g, "[$1]")}/route.ts`
+      const text = readFileSync(resolve(API, file), "utf8")
+      const answered = [...text.matchAll(/(?:sendS|s)tatus\([^)]*?(\d{3})\)|\? 503/g)]
+      const statuses = answered.map(([, status = "503"]) => status)
+      expect([path, statuses.filter((status) => !(status in responses))]).toEqual([path, []])
+    }
+  })
+
+  it("says of each what it does, and that all but the health are guarded", () => {
     for (const { path, operation } of operations) {
       expect([path, operation.summary]).toEqual([path, expect.stringMatching(/\w.*\.$/)])
-      expect(operation.security !== undefined).toBe(path.startsWith("/admin/"))
+      expect(operation.security !== undefined).toBe(path !== "/walmart/health")
     }
   })
 
@@ -41,3 +60,17 @@ describe("the reference of the HTTP API", () => {
     expect(missing).toEqual([])
   })
 })
+
+function filesOfRoutes(): string[] {
+  return readdirSync(API, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)route\.ts$/.test(file)
+  )
+}
+
+/** As `POST /admin/walmart/orders/{id}`; Medusa asks for paths in any case. */
+function handlersOf(file: string): string[] {
+  const path = `/${file.replace(/\/route\.ts$/, "").replace(/\[(\w+)\]/g, "{$1}")}`.toLowerCase()
+  const text = readFileSync(resolve(API, file), "utf8")
+  const exported = text.matchAll(/export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g)
+  return [...exported].map(([, method]) => `${method} ${path}`)
+}
