@@ -13,6 +13,8 @@ const LONGEST = [
   "import.spec",
   "faults/crashes",
   "http/overload",
+  "http/mirror.spec",
+  "http/returns.spec",
   "order-edits",
 ]
 

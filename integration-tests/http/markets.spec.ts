@@ -5,6 +5,7 @@ import type { Label } from "../../testing/admin-client"
 import { upsNumber } from "../../testing/ups-number"
 import { type ImportedOrder, storeSuite } from "../helpers/store"
 import { updateThat } from "./admin-api/support"
+import { marketRefundTests } from "./markets/market-refunds"
 
 /** What is particular to a market, as its sellers meet it. */
 interface Case {
@@ -125,6 +126,8 @@ storeSuite(
       )
       expect((await store.order(order.orderId)).status).not.toBe("canceled")
     })
+
+    marketRefundTests(store)
   },
   { moreAccounts: ACCOUNTS }
 )

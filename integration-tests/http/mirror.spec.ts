@@ -3,6 +3,9 @@ import { beginOrderEditOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
 import { acknowledgedOrder, detailOf, expectRefusal, UPS, UPS_TWO } from "./admin-api/support"
 import { storeSuite, waitFor } from "../helpers/store"
+import { freedStockTests } from "./mirror/freed-stock"
+import { returnedMoneyTests } from "./mirror/returned-money"
+import { changedReturnTests } from "./mirror/returns-changed"
 
 const THREE = [{ sku: "MUG-1", quantity: 3, price: 30 }]
 const TWO_LINES = [
@@ -235,6 +238,10 @@ storeSuite(
       const message = expect.stringContaining(po)
       expect(seen).toEqual([{ account_id: "main", ...order, message }])
     })
+
+    freedStockTests(store)
+    returnedMoneyTests(store)
+    changedReturnTests(store)
   },
   { account: { mirror: {} } }
 )

@@ -6,6 +6,7 @@ import type { AdminWalmartRefundChoiceResponse, AdminWalmartUpdate } from "../..
 import { detailOf, expectRefusal, UPS, UPS_TWO, updateThat } from "./admin-api/support"
 import { upsNumber } from "../../testing/ups-number"
 import { AdminRefusal, type ImportedOrder, storeSuite, waitFor } from "../helpers/store"
+import { keptRefundTests } from "./refunds/kept-refunds"
 
 /** 20.00 with 2.00 tax and 4.00 shipping: 26.00. */
 const MUGS = { sku: "MUG-1", quantity: 2, price: 20, tax: 2, shipping: 4 }
@@ -317,4 +318,6 @@ storeSuite("Medusa's own Refund", (store) => {
     await sent(orderId, 1)
     expect(given(po)).toEqual([["2", 15, false]])
   })
+
+  keptRefundTests(store)
 })

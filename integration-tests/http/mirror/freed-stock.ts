@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { planSweptOrders } from "../../src/workflows/updates/plan-swept-orders"
-import { acknowledgedOrder, detailOf, moduleOf, OUT_OF_STOCK, UPS } from "./admin-api/support"
-import { storeSuite, waitFor } from "../helpers/store"
+import { planSweptOrders } from "../../../src/workflows/updates/plan-swept-orders"
+import { acknowledgedOrder, detailOf, moduleOf, OUT_OF_STOCK, UPS } from "../admin-api/support"
+import { type TestStore, waitFor } from "../../helpers/store"
 
 const THREE = [{ sku: "MUG-1", quantity: 3, price: 30 }]
 const TWO_LINES = [
@@ -9,9 +9,9 @@ const TWO_LINES = [
   { sku: "MUG-2", quantity: 1, price: 15 },
 ]
 
-storeSuite(
-  "The stock of what is canceled on both sides",
-  (store) => {
+/** Units that are sold no longer, as Walmart's stock sees them. */
+export function freedStockTests(store: TestStore): void {
+  describe("The stock of what is canceled on both sides", () => {
     const act = (po: string, action: string, body: object = {}) =>
       store.simulator().control.run("POST", `orders/${po}/${action}`, body)
     const cancelUnit = (po: string, reason?: string) =>
@@ -123,6 +123,5 @@ storeSuite(
       await sweep()
       expect(await figures()).toEqual([["MUG-1", "recount"]])
     })
-  },
-  { account: { mirror: {} } }
-)
+  })
+}

@@ -1,29 +1,12 @@
-import { createRegionsWorkflow } from "@medusajs/medusa/core-flows"
-import type { AdminWalmartReturn } from "../../src/types/http"
-import type { WalmartPluginOptions } from "../../src/modules/walmart/config/options"
-import { storeSuite, waitFor } from "../helpers/store"
-import { detailOf, expectRefusal } from "./admin-api/support"
+import type { AdminWalmartReturn } from "../../../src/types/http"
+import { type TestStore, waitFor } from "../../helpers/store"
+import { detailOf, expectRefusal } from "../admin-api/support"
 
 type Abroad = "ca" | "mx" | "cl"
 
-const CURRENCIES: Record<Abroad, string> = { ca: "cad", mx: "mxn", cl: "clp" }
-const MARKETS: Abroad[] = ["ca", "mx", "cl"]
-const ACCOUNTS = MARKETS.map((market) => ({
-  ...{ id: market, market, clientId: `client-${market}`, clientSecret: `secret-${market}` },
-})) satisfies WalmartPluginOptions["accounts"]
-
-storeSuite(
-  "What goes back to buyers of other markets",
-  (store) => {
-    beforeAll(async () => {
-      const regions = MARKETS.map((market) => ({
-        ...{ name: market, currency_code: CURRENCIES[market], countries: [market] },
-        payment_providers: ["pp_system_default"],
-      }))
-      await createRegionsWorkflow(store.container()).run({ input: { regions } })
-    })
-    afterEach(() => store.sendingEnds())
-
+/** Refunds where Walmart takes none from programs, or other ones. */
+export function marketRefundTests(store: TestStore): void {
+  describe("What goes back to buyers of other markets", () => {
     const control = (path: string, body: object = {}) =>
       store.simulator().control.run("POST", path, body)
 
@@ -223,6 +206,5 @@ storeSuite(
       expect((await returnOf(orderId)).state).toBe("canceled")
       expect(await refunded(orderId)).toEqual([12.49])
     })
-  },
-  { moreAccounts: ACCOUNTS }
-)
+  })
+}

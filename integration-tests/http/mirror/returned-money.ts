@@ -1,12 +1,12 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { AdminWalmartReturn } from "../../src/types/http"
-import { REFUND_METADATA } from "../../src/workflows/reconciliation/medusa-side/medusa-refunds"
-import { walmartOf } from "../../src/workflows/import/store/load-store"
-import { refundNote } from "../../src/workflows/returns/record-refund"
-import { SETTLED_BY } from "../../src/workflows/shared/walmart-payments"
-import { upsNumber } from "../../testing/ups-number"
-import { storeSuite, waitFor } from "../helpers/store"
-import { expectRefusal, updateThat } from "./admin-api/support"
+import type { AdminWalmartReturn } from "../../../src/types/http"
+import { REFUND_METADATA } from "../../../src/workflows/reconciliation/medusa-side/medusa-refunds"
+import { walmartOf } from "../../../src/workflows/import/store/load-store"
+import { refundNote } from "../../../src/workflows/returns/record-refund"
+import { SETTLED_BY } from "../../../src/workflows/shared/walmart-payments"
+import { upsNumber } from "../../../testing/ups-number"
+import { type TestStore, waitFor } from "../../helpers/store"
+import { expectRefusal, updateThat } from "../admin-api/support"
 
 /** Three at 11.00. */
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 3, price: 30, tax: 3 }] }
@@ -17,9 +17,9 @@ interface Books {
   payment_collections: { payments: { id: string; refunds: { amount: number }[] }[] }[]
 }
 
-storeSuite(
-  "The money of what comes back",
-  (store) => {
+/** Both sides' books after a return. */
+export function returnedMoneyTests(store: TestStore): void {
+  describe("The money of what comes back", () => {
     const control = (path: string, body: object = {}) =>
       store.simulator().control.run("POST", path, body)
 
@@ -232,6 +232,5 @@ storeSuite(
         await isEven(orderId, [11])
       }
     )
-  },
-  { account: { mirror: {} } }
-)
+  })
+}

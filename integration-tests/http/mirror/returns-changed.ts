@@ -1,12 +1,12 @@
 import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
-import type { AdminWalmartReturn } from "../../src/types/http"
-import { upsNumber } from "../../testing/ups-number"
-import { storeSuite, waitFor } from "../helpers/store"
-import { detailOf, expectRefusal, moduleOf, updateThat } from "./admin-api/support"
+import type { AdminWalmartReturn } from "../../../src/types/http"
+import { upsNumber } from "../../../testing/ups-number"
+import { type TestStore, waitFor } from "../../helpers/store"
+import { detailOf, expectRefusal, moduleOf, updateThat } from "../admin-api/support"
 
-storeSuite(
-  "What becomes of an order after it was shipped",
-  (store) => {
+/** Returns that change after they began, on either side. */
+export function changedReturnTests(store: TestStore): void {
+  describe("What becomes of an order after it was shipped", () => {
     const control = (path: string, body: object = {}) =>
       store.simulator().control.run("POST", path, body)
 
@@ -306,6 +306,5 @@ storeSuite(
         expect([sync_status, discrepancies]).toEqual(["in_sync", []])
       })
     })
-  },
-  { account: { mirror: {} } }
-)
+  })
+}
