@@ -275,6 +275,32 @@ storeSuite("Walmart's returns", (store) => {
     }
   )
 
+  it("that are canceled after a part was received keep the rest from no other return", async () => {
+    const { orderId, purchaseOrderId: po } = await shippedOrder({
+      lines: [{ sku: "MUG-1", quantity: 2, price: 22 }],
+    })
+    const rma = startReturn([{ purchaseOrderId: po, quantity: 2 }])
+    await poll()
+    await receive((await listed())[0].return_id ?? "", { good: 1 })
+    await waitFor("the refund", async () => {
+      await store.sendDue()
+      return refunds(po).length === 1
+    })
+    control(`returns/${rma}/cancel`)
+    await poll()
+    const again = startReturn([{ purchaseOrderId: po, quantity: 1 }])
+    await poll()
+    await poll()
+    const next = (await listed()).find(({ return_order_id }) => return_order_id === again)
+    expect(next).toMatchObject({ state: "on_the_way", attention: null })
+    await receive(next?.return_id ?? "", { good: 1 })
+    await waitFor("the other refund", async () => {
+      await store.sendDue()
+      return refunds(po).length === 2
+    })
+    expect((await moneyOf(orderId)).refunded).toBe(22)
+  })
+
   it("of two purchase orders become two Medusa returns, whatever a poll that died had done", async () => {
     const first = await shippedOrder()
     const other = await shippedOrder({ lines: [{ sku: "MUG-2", quantity: 1, price: 20 }] })
