@@ -250,6 +250,83 @@ export function changedReturnTests(store: TestStore): void {
         }
       )
 
+      /** Walmart refunds a unit of 30 for a return that no poll has read, and the order shows it. */
+      const refundsAlone = (po: string) => {
+        const lines = [{ purchaseOrderId: po, quantity: 1 }]
+        const { returnOrderId } = control("returns", { lines }) as { returnOrderId: string }
+        control(`returns/${returnOrderId}/refund`)
+        control(`orders/${po}/refund`, { lines: [{ lineNumber: "1", amount: 30 }] })
+      }
+
+      const byPlugin = (po: string) =>
+        store
+          .ledger(po)
+          .filter(({ by, effect }) => by === "seller_api" && effect === "refunded")
+          .map(({ amount }) => amount)
+
+      const inTheBooks = (orderId: string, amounts: number[]) =>
+        waitFor("the books", async () => {
+          await poll()
+          return (await booked(orderId)).sort().join() === amounts.join()
+        })
+
+      it("of what Walmart has just refunded for a return that no poll has read is refused, and is in the books once", async () => {
+        const { orderId, purchaseOrderId: po } = await shipped([
+          { sku: "MUG-1", quantity: 3, price: 90 },
+        ])
+        refundsAlone(po)
+        await expectRefusal(refund(orderId, 30), "not_allowed", /return/)
+        await inTheBooks(orderId, [30])
+        await store.sendingEnds()
+        expect(byPlugin(po)).toEqual([])
+      })
+
+      it.each([
+        ["", undefined],
+        [", once Walmart shows its returns again", 503],
+      ])(
+        "that waits while Walmart refunds a return that no poll has read gives back its own money%s",
+        async (_when, status) => {
+          const { orderId, purchaseOrderId: po } = await shipped([
+            { sku: "MUG-1", quantity: 3, price: 90 },
+          ])
+          await store.post("/admin/walmart/accounts/main/pause", {})
+          await refund(orderId, 5)
+          await updateThat(store, orderId, ({ kind }) => kind === "refund")
+          refundsAlone(po)
+          const fault = { kind: "status", status }
+          if (status) control("faults", { route: "returns.list", times: 2, fault })
+          await store.post("/admin/walmart/accounts/main/resume", {})
+          await waitFor("the refund", async () => {
+            await store.sendDue()
+            return byPlugin(po).length > 0
+          })
+          await inTheBooks(orderId, [30, 5])
+          await store.sendingEnds()
+          expect(byPlugin(po)).toEqual([5])
+          const { sync_status, discrepancies } = await detailOf(store, orderId)
+          expect([sync_status, discrepancies]).toEqual(["in_sync", []])
+        }
+      )
+
+      it("is sent with keys that may not read returns", async () => {
+        const { orderId, purchaseOrderId: po } = await shipped([
+          { sku: "MUG-1", quantity: 3, price: 90 },
+        ])
+        control(`orders/${po}/refund`, { lines: [{ lineNumber: "1", amount: 30 }] })
+        control("faults", {
+          route: "returns.list",
+          times: 9,
+          fault: { kind: "status", status: 403 },
+        })
+        await refund(orderId, 40)
+        await waitFor("the refund", async () => {
+          await store.sendDue()
+          return byPlugin(po).length > 0
+        })
+        expect(byPlugin(po)).toEqual([10])
+      })
+
       it("that two people make at the same moment is made once", async () => {
         const { orderId, purchaseOrderId: po } = await shipped([
           { sku: "MUG-1", quantity: 1, price: 15 },

@@ -18,6 +18,8 @@ export interface ReturnQuery {
   modifiedFrom?: number
   /** Those that were made since. */
   createdFrom?: number
+  /** Those of one customer order. */
+  customerOrderId?: string
 }
 
 /** Calls about return orders (docs/walmart-api.md, "Returns"). They throw as the other calls of the client do. */
@@ -57,11 +59,12 @@ export function returnCalls(exchange: Exchange, read: Read): ReturnCalls {
   const page = async (path: string, query?: Call["query"]): Promise<ReturnPage> =>
     (await search(parseReturnList, path, query)) ?? EMPTY
   return {
-    list: async ({ modifiedFrom, createdFrom }) =>
+    list: async ({ modifiedFrom, createdFrom, customerOrderId }) =>
       endingRightly(
         await page(RETURNS, {
           returnLastModifiedStartDate: queryDate(modifiedFrom),
           returnCreationStartDate: queryDate(createdFrom),
+          customerOrderId,
           ...{ replacementInfo: "true", limit: PAGE_SIZE },
         })
       ),

@@ -1,5 +1,5 @@
 import type { Order } from "../../orders/order"
-import type { RefundPart } from "../../refunds/refund-parts"
+import { isSamePart, type RefundPart } from "../../refunds/refund-parts"
 import { refundsIn } from "../model/known-payloads"
 import type { KnownUpdate } from "../model/update"
 import type { RefundPayload } from "../payloads/refund-payload"
@@ -36,6 +36,23 @@ export function besideReturns(
   })
   const isMore = lines.some(({ total }, i) => total > payload.lines[i].total)
   return isMore ? { ...payload, lines } : payload
+}
+
+/**
+ * Whether Walmart shows more given back of a refund's lines than it shall show before this refund: others gave it, perhaps for a return
+ * that nobody has read yet. Pure.
+ */
+export function isUnexplained(
+  payload: RefundPayload,
+  { shown, known }: Omit<Counting, "returned">
+): boolean {
+  const sent = refundsIn(known.filter(({ status }) => status === "sent"))
+  const parts = partsShown(payload, shown)
+  return payload.lines.some((line) => {
+    const part = parts.find((one) => isSamePart(one, line))
+    const before = Math.max(line.total - line.amount, highestRefund(sent, line))
+    return (part?.refunded ?? 0) > before
+  })
 }
 
 /** A read may be older than what Walmart has shown of a refund. */

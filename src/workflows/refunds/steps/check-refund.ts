@@ -18,6 +18,7 @@ import { REFUND_METADATA } from "../../reconciliation/medusa-side/medusa-refunds
 import { refuseOpenChange } from "../../shared/open-change"
 import { readGraph } from "../../shared/read-graph"
 import { invalid, invalidBy, notAllowed } from "../../shared/refusals"
+import { readReturnsNow } from "../../returns/read-returns-now"
 import { refundedReturnOf } from "../../returns/return-row"
 import { PROVIDER } from "../../shared/walmart-payments"
 import { type Phrase, phrase, phrases } from "../../../walmart/words/phrase"
@@ -49,7 +50,8 @@ const NOT_WALMARTS: CheckedRefund = { metadata: null }
 const KEPT: CheckedRefund = { metadata: { [REFUND_METADATA]: { kept: true } } }
 
 /**
- * Refuses a refund that Walmart would refuse, or of which it is not clear what it is for, before anything is saved. Reads only.
+ * Refuses a refund that Walmart would refuse, of which it is not clear what it is for, or whose money a return gives back, before
+ * anything of it is saved.
  * @throws MedusaError INVALID_DATA or NOT_ALLOWED that says what is wrong and what to do
  */
 export const checkWalmartRefundStep = createStep(
@@ -68,6 +70,10 @@ export const checkWalmartRefundStep = createStep(
     if (!plan.input.market.takesRefunds) return new StepResponse(bookedOnly(plan, amount))
     const reason = await reasonOf(container, plan, input)
     const lines = linesOf(plan, { ...input, amount })
+    await readReturnsNow(container, {
+      account_id: plan.account_id,
+      customer_order_id: plan.input.walmart.customerOrderId,
+    })
     await refuseTwice(walmart, plan, { lines, isNamed: input.lines !== undefined })
     return new StepResponse<CheckedRefund>({ metadata: { [REFUND_METADATA]: { lines, reason } } })
   }

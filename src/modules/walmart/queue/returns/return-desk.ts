@@ -13,6 +13,7 @@ import {
   type ReturnSearch,
 } from "./find-returns-sql"
 import type { NoReturn } from "../../models/walmart-return"
+import { readReturnsOf, type ReturnSource } from "./read-returns"
 import { dismissReturn, retryReturn, saveReturn, type WantedReturn, wantRefund } from "./return-sql"
 import type { Words } from "../../../../walmart/words/phrase"
 
@@ -41,6 +42,11 @@ export class ReturnDesk {
   async save(accountId: string, share: ReturnShare, readAt: Date): Promise<string> {
     const { id } = await saveReturn(this.db, accountId, share, readAt)
     return id
+  }
+
+  /** Asks Walmart for the return orders of one customer order. @returns how many there are @throws WalmartError */
+  readOf(source: ReturnSource, customerOrderId: string): Promise<number> {
+    return readReturnsOf(this.db, source, customerOrderId)
   }
 
   /** A page of returns. */

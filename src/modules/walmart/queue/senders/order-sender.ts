@@ -9,13 +9,14 @@ import type {
 } from "../../../../walmart/updates/model/next-action"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../../../walmart/updates/model/update"
 import { headOf, nextAction, safeNextAction } from "../../../../walmart/updates/next-call"
-import { type Classification, explain } from "../../../../walmart/updates/outcome"
+import { type Classification, classify, explain } from "../../../../walmart/updates/outcome"
 import { arrivedAnyway } from "../../../../walmart/updates/taken-back"
 import { discardCall, finishCall, hasUnshownYes } from "../attempt-sql"
 import type { ReadStart } from "../../orders/order-sql"
 import type { Claim } from "../claim-sql"
+import { readReturnsOf } from "../returns/read-returns"
 import { type FinishedUpdate, loadSendStart, loadUpdates } from "../update-sql"
-import { countBesideReturns } from "./beside-returns"
+import { countBesideReturns, mayBeReturned } from "./beside-returns"
 import { callOf, nextLookMs, noteFailedCall } from "./failed-call"
 import { MOST_UPDATES, OrderProgress } from "./order-progress"
 import type { SenderDeps } from "./sender"
@@ -49,6 +50,8 @@ export async function sendForOrder(deps: SenderDeps, owned: Claim): Promise<Fini
 type MadeCall = NextCall & { id: string }
 
 class OrderSending extends OrderProgress {
+  private hasReadReturns = false
+
   async run(): Promise<Sent> {
     let result: StepResult = CONTINUE
     for (let calls = 0; calls < MAX_CALLS && result.next === "continue"; calls++)
@@ -70,7 +73,24 @@ class OrderSending extends OrderProgress {
     if ("next" in order) return order
     await this.noteArrived(order, updates, await this.takenBack(updates))
     if (await countBesideReturns(this.deps, this.owned, order, updates)) return CONTINUE
-    return this.act(order, updates)
+    return (await this.readReturns(order, updates)) ?? this.act(order, updates)
+  }
+
+  /**
+   * Before money that Walmart shows is taken for a refund's, the returns are asked for once. Keys that may not read them, and a search
+   * that Walmart refuses, hold nothing up; while Walmart is away, the refund waits.
+   */
+  private async readReturns(order: Order, updates: KnownUpdate[]): Promise<StepResult | null> {
+    if (this.hasReadReturns || !mayBeReturned(this.deps, order, updates)) return null
+    if (this.deps.isStopping()) return this.stopped()
+    const source = { ...this.deps, accountId: this.owned.accountId }
+    try {
+      await readReturnsOf(this.deps.db, source, order.customerOrderId)
+    } catch (error) {
+      if (classify(error).outcome !== "refused") return this.failedRead(error)
+    }
+    this.hasReadReturns = true
+    return CONTINUE
   }
 
   /** What is queued meanwhile makes the queue due at once when it is given back, so that nothing is loaded to learn of it. */

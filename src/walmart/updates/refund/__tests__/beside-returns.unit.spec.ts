@@ -2,7 +2,7 @@ import type { Charge, Order, OrderLine } from "../../../orders/order"
 import { refundParts } from "../../../refunds/refund-parts"
 import { type KnownUpdate, PAYLOAD_VERSION } from "../../model/update"
 import type { RefundPayload } from "../../payloads/refund-payload"
-import { besideReturns } from "../beside-returns"
+import { besideReturns, isUnexplained } from "../beside-returns"
 import { openParts } from "../booked"
 import { withoutRefund } from "../following-refunds"
 import { nextRefund } from "../next-refund"
@@ -106,5 +106,34 @@ describe("a refund beside a return of its line", () => {
     const left = { ...second, payload: payload as RefundPayload }
     const known = [{ ...first, status: "dismissed" as const }, left]
     expect(sent(known, orderWith(5_000), 5_000)).toBe(700)
+  })
+})
+
+describe("money that Walmart shows before a refund is sent", () => {
+  const later = refund(2, "pending", { amount: 500, total: 1_200 })
+  const first = refund(1, "sent", { amount: 700, total: 700 })
+
+  it.each([
+    ["nothing", [goodwill], 0, false],
+    ["a cent that nobody knows of", [goodwill], 1, true],
+    ["what a return gave back that was never read", [goodwill], 5_000, true],
+    ["a refund before it", [first, later], 700, false],
+    ["a refund before it and a return's money", [first, later], 5_700, true],
+    [
+      "a return's money that is counted",
+      [refund(1, "pending", { amount: 500, total: 5_500 })],
+      5_000,
+      false,
+    ],
+  ])("is looked into where nothing explains it: %s", (_what, known, shown, isAsked) => {
+    const { payload } = known[known.length - 1]
+    expect(isUnexplained(payload, { shown: orderWith(shown), known })).toBe(isAsked)
+  })
+
+  it("is not looked into for another part of the line, nor for a line that is not shown", () => {
+    const about = { shown: orderWith(0, 1_000), known: [goodwill] }
+    expect(isUnexplained(goodwill.payload, about)).toBe(false)
+    const shown = { ...orderWith(5_000), lines: [] }
+    expect(isUnexplained(goodwill.payload, { shown, known: [goodwill] })).toBe(false)
   })
 })
