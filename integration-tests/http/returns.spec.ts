@@ -70,6 +70,19 @@ storeSuite("Walmart's returns", (store) => {
     await store.post(`/admin/returns/${returnId}/receive/confirm`, {})
   }
 
+  it("is made once its units have left in Medusa, and says until then what it waits for", async () => {
+    const { orderId, purchaseOrderId } = await store.importOrder(MUGS)
+    await store.sendingEnds()
+    control(`orders/${purchaseOrderId}/ship`, { carrier: "UPS", trackingNumber: upsNumber() })
+    startReturn([{ purchaseOrderId, quantity: 2 }])
+    await poll()
+    const [{ attention, return_id }] = await listed()
+    expect([attention?.code, return_id]).toEqual(["return_not_shipped", null])
+    await store.fulfill(orderId)
+    await poll()
+    expect(await listed()).toMatchObject([{ attention: null, return_id: expect.any(String) }])
+  })
+
   const moneyOf = async (orderId: string) => {
     const [order] = await readGraph<BooksRow>(store.container(), {
       entity: "order",

@@ -4,6 +4,7 @@ import type { ReceivedUnits } from "../../walmart/returns/wanted-refund"
 import type { ReturnTarget } from "../../walmart/returns/medusa-return"
 import { walmartOf } from "../import/store/load-store"
 import { locationIn } from "../import/medusa/imported-order"
+import { sum } from "../../walmart/common/sums"
 import { readGraph } from "../shared/read-graph"
 import type {
   Loose,
@@ -33,7 +34,6 @@ interface OrderRow {
 
 interface DetailRow {
   fulfilled_quantity: unknown
-  return_requested_quantity: unknown
   return_received_quantity: unknown
   return_dismissed_quantity: unknown
 }
@@ -63,7 +63,7 @@ export async function loadTarget(
   if (!row?.order_id || row.imported_at === null) return null
   const [order] = await readGraph<OrderRow>(container, {
     entity: "order",
-    fields: ["id", "canceled_at", "metadata", "items.id", "items.detail.*"],
+    fields: ["id", "canceled_at", "metadata", "items.id", ...DETAIL_FIELDS],
     filters: { id: row.order_id },
   })
   if (!order) return null
@@ -84,11 +84,19 @@ export function isOfOthers({ ship_node_type: type }: Pick<PurchaseRow, "ship_nod
   return isFulfilledByOthers({ shipNode: { type } })
 }
 
+/** By name: a star would have the query leave all of them out. */
+const DETAIL_FIELDS = ["fulfilled", "return_received", "return_dismissed"].map(
+  (name) => `items.detail.${name}_quantity`
+)
+
+/**
+ * Units that have left and are not back yet. What another return asks for counts as not back: Walmart says which of its returns are for
+ * which units, and core keeps what is left of one that Walmart canceled after a part of it was received.
+ */
 function returnable(detail: DetailRow | undefined): number {
   if (!detail) return 0
-  const { return_requested_quantity: asked, return_received_quantity: back } = detail
-  const out = [asked, back, detail.return_dismissed_quantity].map((one) => Number(one ?? 0))
-  return Number(detail.fulfilled_quantity) - out.reduce((sum, one) => sum + one, 0)
+  const back = [detail.return_received_quantity, detail.return_dismissed_quantity]
+  return Number(detail.fulfilled_quantity) - sum(back.map((one) => Number(one ?? 0)))
 }
 
 /** A Medusa return that was made for a row of ours. */
