@@ -23,6 +23,7 @@ import { loadFigures } from "../../src/api/admin/walmart/metrics/load-figures"
 import { signsOf } from "../../src/walmart/monitoring/health"
 import { metricsText } from "../../src/walmart/monitoring/metrics"
 import { loadSetupFacts } from "../../src/workflows/setup/load-setup-facts"
+import { type DocumentedScript, scriptsIn } from "../helpers/documented-commands"
 import { storeSuite } from "../helpers/store"
 
 const MUGS = { lines: [{ sku: "MUG-1", quantity: 2, price: 19.98 }] }
@@ -124,6 +125,41 @@ storeSuite("A store before its first order", (store) => {
     for (const spy of spies) spy.mockRestore()
     expect(said).toContainEqual(expect.stringMatching(/^✗ main, region: .* has no region in USD/))
     expect(said).toContainEqual(expect.stringMatching(/^Done: Create the region/))
+  })
+
+  describe("in its operating guide", () => {
+    /** Called rightly, a script does its work or says in words why it cannot: Walmart has no such order, no webhooks are set up. */
+    const outcomeOf = async ({ script, args }: DocumentedScript): Promise<string> => {
+      const { default: run } = (await import(`../../src/scripts/${script}`)) as {
+        default: (asked: { container: MedusaContainer; args: string[] }) => Promise<void>
+      }
+      const known = { "location id": store.seeded.stockLocationId, "ship node": "1000001" }
+      const filled = Object.entries(known).reduce(
+        (words, [name, value]) => words.map((word) => word.replaceAll(`<${name}>`, value)),
+        args
+      )
+      return run({ container: store.container(), args: filled }).then(
+        () => "done",
+        // The engine hands errors on as plain data.
+        ({ name, message }: Error) => `${name}: ${message}`
+      )
+    }
+
+    it.each(
+      scriptsIn("docs/operating.md").map((one) => [[one.script, ...one.args].join(" "), one])
+    )("%s is called as the script is to be called", async (_line, documented) => {
+      const outcome = await outcomeOf(documented as DocumentedScript)
+      expect(outcome).not.toMatch(/medusa exec|is given twice|There is no "|TypeError/)
+      expect(outcome).toMatch(/^done$|^\w+: .*\.$/s)
+    })
+
+    it("is heard of in each script that is called wrongly", async () => {
+      for (const script of new Set(scriptsIn("docs/operating.md").map((one) => one.script))) {
+        if (["doctor", "setup"].includes(script)) continue
+        const outcome = await outcomeOf({ script, args: ["no=such"] })
+        expect([script, outcome]).toEqual([script, expect.stringMatching(/medusa exec/)])
+      }
+    })
   })
 
   it("has its orders compared, its updates retried and its stock sent from a shell", async () => {

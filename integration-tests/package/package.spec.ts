@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { join, posix } from "node:path"
 import { freePort } from "../../scripts/postgres"
-import { plainEnvironment, type Program } from "./program"
+import { commandsIn } from "../helpers/documented-commands"
+import { plainEnvironment, Program } from "./program"
 import { packInto, type ScratchStore, scratchStore, temporaryFolder } from "./scratch-store"
 
 const SOURCE = join(__dirname, "..", "..", "src")
@@ -80,6 +81,25 @@ describe("the packed plugin", () => {
     const script = `require("medusa-plugin-walmart/simulator").startSimulator({ port: 0 })
       .then((walmart) => { walmart.control.createOrder({ lines: [{ sku: "A", quantity: 1, price: 1 }] }); return walmart.close() })`
     execFileSync(process.execPath, ["-e", script], { cwd: store.folder, env: plainEnvironment() })
+  })
+
+  it("takes an order as README has it made, from the simulated Walmart that README has started", async () => {
+    const [start, make] = commandsIn("README.md").filter((line) => line.includes("4010"))
+    const [, name, given] = /^npx ([\w-]+) (.*)$/.exec(start) ?? []
+    const port = String(await freePort())
+    const args = [join(plugin, manifest().bin[name]), ...given.replace("4010", port).split(" ")]
+    const run = { file: process.execPath, args, cwd: store.folder, env: plainEnvironment() }
+    const walmart = new Program("README's simulated Walmart", run)
+    await walmart.says(port, 30)
+    const [, type] = /-H "content-type: ([^"]+)"/.exec(make) ?? []
+    const [, body] = /-d '([^']+)'/.exec(make) ?? []
+    const url = make.split(" ").at(-1)?.replace("4010", port) ?? ""
+    const answer = await fetch(url, { method: "POST", headers: { "content-type": type }, body })
+    expect([answer.status, await answer.json()]).toEqual([
+      expect.any(Number),
+      expect.objectContaining({ purchaseOrderId: expect.stringMatching(/^\d+$/) }),
+    ])
+    await walmart.stop()
   })
 
   it.each([
@@ -160,7 +180,7 @@ describe("the packed plugin", () => {
     })
   })
 
-  function manifest(): Record<"dependencies" | "peerDependencies", Record<string, string>> {
+  function manifest(): Record<"bin" | "dependencies" | "peerDependencies", Record<string, string>> {
     return JSON.parse(readFileSync(join(plugin, "package.json"), "utf8"))
   }
 
